@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pitchly.Generators.Diagnostics;
+
+/// <summary>Everything that can be wrong with a schema. Each message says what, and what to do.</summary>
+internal static class SchemaDescriptors
+{
+    public static readonly DiagnosticDescriptor BadJson = Error(
+        "PITCHLY1001", "The schema is not JSON", "The schema is not valid JSON: {0}");
+
+    public static readonly DiagnosticDescriptor UnknownKeyword = Error(
+        "PITCHLY1002", "Unknown keyword", "'{0}' is no keyword of {1}; {2}");
+
+    public static readonly DiagnosticDescriptor WrongValue = Error(
+        "PITCHLY1003", "Wrong type or value for a keyword", "'{0}' must be {1}, but is {2}");
+
+    public static readonly DiagnosticDescriptor MissingKeyword = Error(
+        "PITCHLY1004", "Missing keyword", "{0} needs the keyword '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor DanglingReference = Error(
+        "PITCHLY1005", "Dangling reference", "'{0}' refers to nothing: {1}");
+
+    public static readonly DiagnosticDescriptor Collision = Error(
+        "PITCHLY1006", "Colliding names", "{0} is declared twice{1}; rename one, or give it another C# name with 'csharpName'");
+
+    public static readonly DiagnosticDescriptor BadName = Error(
+        "PITCHLY1007", "Reserved or impossible name", "'{0}' can't be the name of {1}: {2}; choose another with 'csharpName'");
+
+    public static readonly DiagnosticDescriptor PathParameter = Error(
+        "PITCHLY1008", "Path and parameters differ", "{0}");
+
+    public static readonly DiagnosticDescriptor AmbiguousUnion = Error(
+        "PITCHLY1009", "Ambiguous union", "The cases '{0}' and '{1}' can't be told apart in JSON: {2}");
+
+    public static readonly DiagnosticDescriptor ImpossibleCycle = Error(
+        "PITCHLY1010", "A cycle that no value can satisfy", "No value of '{0}' can exist, for it needs a value of itself ({1}); make a property of the cycle optional or nullable");
+
+    public static readonly DiagnosticDescriptor NotApplicable = Error(
+        "PITCHLY1011", "Keyword does not apply here", "'{0}' does not apply to {1}; {2}");
+
+    public static readonly DiagnosticDescriptor UnsupportedHere = Error(
+        "PITCHLY1012", "Type can't be used here", "{0} can't be {1}: {2}");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        "Pitchly.Schema",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"docs/diagnostics/{id}.md");
+}

@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Diagnostics;
+
+/// <summary>A finding as data: it compares by value and holds on to no syntax tree.</summary>
+internal sealed record SchemaDiagnostic(
+    DiagnosticDescriptor Descriptor,
+    string Path,
+    SourceRange At,
+    EquatableArray<string> Arguments)
+{
+    public Diagnostic ToDiagnostic() =>
+        Diagnostic.Create(Descriptor, At.ToLocation(Path), Arguments.ToArray<object>());
+}

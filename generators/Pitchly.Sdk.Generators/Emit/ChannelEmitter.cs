@@ -1,0 +1,158 @@
+using Pitchly.Generators.Model;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits a channel's client: its cached events, requests and commands.</summary>
+internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
+{
+    private readonly JsonCode _json = new(types, channel.Events.Select(item => item.Name).ToList());
+
+    public void Emit(CodeWriter code)
+    {
+        code.Block($"public sealed partial class {channel.ClientName} : PitchlyChannelClient", () =>
+        {
+            EmitConstruction(code);
+            foreach (var item in channel.Events.Where(item => item.Cached && item.Payload is not null))
+            {
+                code.Line();
+                EmitCached(code, item);
+            }
+
+            foreach (var request in channel.Requests)
+            {
+                code.Line();
+                EmitRequest(code, request);
+            }
+
+            foreach (var command in channel.Commands)
+            {
+                code.Line();
+                EmitCommand(code, command);
+            }
+
+            code.Line();
+            EmitReceive(code);
+            foreach (var item in channel.Events.Where(item => item.Payload is not null))
+            {
+                code.Line();
+                EmitRaise(code, item);
+            }
+        });
+    }
+
+    private void EmitConstruction(CodeWriter code)
+    {
+        code.Line($"private readonly {channel.CallbacksInterfaceName} _callbacks;").Line();
+        code.Line($"private {channel.ClientName}(PitchlyTransportFactory transport, {channel.CallbacksInterfaceName} callbacks, PitchlyChannelOptions options)");
+        code.Indented(() => code.Line(": base(transport, options) => _callbacks = callbacks ?? throw new ArgumentNullException(nameof(callbacks));"));
+        if (channel.Internal)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Summary("Opens the channel; the callbacks hear of its events from then on.");
+        code.Line("/// <exception cref=\"PitchlyException\">The other side can't be reached.</exception>");
+        code.Block($"public static async ValueTask<{channel.ClientName}> ConnectAsync(PitchlyTransportFactory transport, {channel.CallbacksInterfaceName} callbacks, PitchlyChannelOptions? options = null, CancellationToken cancellationToken = default)", () =>
+        {
+            code.Line($"var client = new {channel.ClientName}(transport, callbacks, options ?? new PitchlyChannelOptions());");
+            code.Line("await client.StartAsync(cancellationToken).ConfigureAwait(false);");
+            code.Line("return client;");
+        });
+    }
+
+    private void EmitCached(CodeWriter code, EventModel item)
+    {
+        var field = $"_cached{item.Name}";
+        code.Line($"private volatile Cached<{types.Of(item.Payload!)}>? {field};").Line();
+        code.Summary(item.Docs.Summary + "\nThe last value that came, or null before the first.").Obsolete(item.Docs.Obsolete);
+        code.Line($"public {types.Nullable(item.Payload!)} {item.Name} => {field}?.Value;");
+    }
+
+    private void EmitRequest(CodeWriter code, RequestModel request)
+    {
+        var raised = channel.Events.FirstOrDefault(item => item.WireName == request.Raises);
+        EmitDocs(code, request.Docs, request.Payload is not null);
+        code.Line("/// <returns>The reply." + (raised is null ? "" : $" Its <c>{raised.CallbackName}</c> has run before.") + "</returns>");
+        code.Line("/// <exception cref=\"PitchlyException\">The platform refused, did not answer in time, or can't be reached.</exception>");
+        code.Line($"{Access(request.Internal)} ValueTask<{types.Of(request.Reply)}> {request.MethodName}({Payload(request.Payload)}CancellationToken cancellationToken = default) =>");
+        code.Indented(() => EmitCall(code, "RequestAsync(" + Literal(request.WireName), request.Payload,
+            $", {_json.ReadDelegate(request.Reply, request.WireName)}, {(raised is null ? "null" : "Raise" + raised.Name)}, cancellationToken);"));
+    }
+
+    private void EmitCommand(CodeWriter code, CommandModel command)
+    {
+        EmitDocs(code, command.Docs, command.Payload is not null);
+        code.Line("/// <exception cref=\"PitchlyException\">The other side can't be reached.</exception>");
+        code.Line($"{Access(command.Internal)} ValueTask {command.MethodName}({Payload(command.Payload)}CancellationToken cancellationToken = default) =>");
+        code.Indented(() => EmitCall(code, "SendCommandAsync(" + Literal(command.WireName), command.Payload, ", cancellationToken);"));
+    }
+
+    private void EmitCall(CodeWriter code, string start, TypeRef? payload, string end)
+    {
+        if (payload is null)
+        {
+            code.Line(start + ", null" + end);
+            return;
+        }
+
+        code.Line(start + ", writer =>").Line("{");
+        code.Indented(() => _json.WriteValue(code, "payload", payload));
+        code.Line("}" + end);
+    }
+
+    private void EmitReceive(CodeWriter code)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Block("protected override Func<CancellationToken, ValueTask>? Receive(PitchlyMessage message)", () =>
+            code.Block("switch (message.Type)", () =>
+            {
+                foreach (var item in channel.Events)
+                {
+                    code.Line($"case {Literal(item.WireName)}:");
+                    code.Indented(() => code.Line(item.Payload is null
+                        ? $"return _callbacks.{item.CallbackName};"
+                        : $"return Raise{item.Name}(message.Read({_json.ReadDelegate(item.Payload, item.WireName)}));"));
+                }
+
+                code.Line("default:");
+                code.Indented(() => code.Line("return null;"));
+            })).Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line("protected override ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => _callbacks.OnUnknownMessageAsync(message, cancellationToken);").Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line("protected override ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) => _callbacks.OnCallbackFailedAsync(callback, exception, cancellationToken);");
+    }
+
+    private void EmitRaise(CodeWriter code, EventModel item)
+    {
+        code.Block($"private Func<CancellationToken, ValueTask> Raise{item.Name}({types.Of(item.Payload!)} value) => cancellationToken =>", () =>
+        {
+            if (item.Cached)
+            {
+                code.Line($"_cached{item.Name} = new Cached<{types.Of(item.Payload!)}>(value);");
+            }
+
+            code.Line($"{item.Name}Received(value);");
+            code.Line($"return _callbacks.{item.CallbackName}(value, cancellationToken);");
+        }, ";").Line();
+        code.Line($"partial void {item.Name}Received({types.Of(item.Payload!)} value);");
+    }
+
+    private static void EmitDocs(CodeWriter code, Docs docs, bool hasPayload)
+    {
+        code.Summary(docs.Summary);
+        if (hasPayload)
+        {
+            code.Param("payload", "What the message carries.");
+        }
+
+        code.Param("cancellationToken", "Ends the wait.");
+        code.Obsolete(docs.Obsolete);
+    }
+
+    private string Payload(TypeRef? payload) => payload is null ? "" : $"{types.Of(payload)} payload, ";
+
+    private static string Access(bool isInternal) => isInternal ? "internal" : "public";
+}

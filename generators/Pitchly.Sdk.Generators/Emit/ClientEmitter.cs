@@ -1,0 +1,215 @@
+using Pitchly.Generators.Model;
+using Pitchly.Generators.Schema;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits a client: one method for each endpoint.</summary>
+internal sealed class ClientEmitter(ClientModel client, TypeText types)
+{
+    private readonly JsonCode _json = new(types, []);
+
+    public void Emit(CodeWriter code)
+    {
+        if (client.ServerOnly)
+        {
+            code.Line("[ServerOnly]");
+        }
+
+        code.Block($"public partial class {client.ClientName}", () =>
+        {
+            EmitConstruction(code);
+            foreach (var endpoint in client.Endpoints)
+            {
+                code.Line();
+                EmitEndpoint(code, endpoint);
+            }
+        });
+    }
+
+    private void EmitConstruction(CodeWriter code)
+    {
+        code.Summary("For mocks: a client whose methods are all overridden.");
+        code.Line($"protected {client.ClientName}() => Pipeline = PitchlyHttpPipeline.None;").Line();
+        code.Summary("Makes a client.");
+        code.Param("http", "Sends the requests; its base address is the server's origin.");
+        if (client.Credential is not null)
+        {
+            code.Param("tokens", "Gives the access token for each request.");
+            code.Line($"public {client.ClientName}(HttpClient http, IAccessTokenProvider tokens) => Pipeline = new PitchlyHttpPipeline(http, tokens);").Line();
+        }
+        else
+        {
+            code.Line($"public {client.ClientName}(HttpClient http) => Pipeline = new PitchlyHttpPipeline(http, null);").Line();
+        }
+
+        code.Line("private PitchlyHttpPipeline Pipeline { get; }");
+    }
+
+    private void EmitEndpoint(CodeWriter code, EndpointModel endpoint)
+    {
+        var names = Locals.Reserved("request", "writer", "cancellationToken", "item");
+        var parameters = endpoint.Parameters
+            .Select(parameter => parameter with { Name = CSharpName.Escape(Locals.Pick(parameter.Name, names)) })
+            .ToList();
+        code.Summary(endpoint.Docs.Summary);
+        switch (endpoint)
+        {
+            case NavigationModel navigation:
+                EmitNavigation(code, navigation, parameters);
+                break;
+            case GraphQLEndpointModel graphQL:
+                EmitGraphQL(code, graphQL, parameters);
+                break;
+            case HttpEndpointModel http:
+                EmitHttp(code, http, parameters);
+                break;
+        }
+    }
+
+    private void EmitNavigation(CodeWriter code, NavigationModel endpoint, List<ParameterModel> parameters)
+    {
+        EmitParameterDocs(code, parameters, null);
+        code.Line("/// <returns>The address to send the user's browser to.</returns>");
+        EmitAttributes(code, endpoint);
+        code.Line($"public virtual Uri {endpoint.Name}Uri({string.Join(", ", Declare(parameters))}) =>");
+        code.Indented(() => EmitRequest(code, "Pipeline.ToUri(", endpoint.Name, "GET", endpoint.Path, true, parameters, null, ");"));
+    }
+
+    private void EmitHttp(CodeWriter code, HttpEndpointModel endpoint, List<ParameterModel> parameters)
+    {
+        EmitParameterDocs(code, parameters, endpoint.Body);
+        code.Param("cancellationToken", "Ends the call.");
+        code.Line("/// <exception cref=\"PitchlyException\">The server refused, or can't be reached.</exception>");
+        EmitAttributes(code, endpoint);
+        var body = endpoint.Body is null ? [] : new[] { $"{types.Of(endpoint.Body.Type)} {endpoint.Body.Name}" };
+        var required = Declare(parameters.Where(IsRequired));
+        var optional = Declare(parameters.Where(parameter => !IsRequired(parameter)));
+        var result = endpoint.Result is null ? "ValueTask" : $"ValueTask<{types.Of(endpoint.Result)}>";
+        var all = required.Concat(body).Concat(optional).Append("CancellationToken cancellationToken = default");
+        var ending = (endpoint.Result is null ? "" : ", " + _json.ReadDelegate(endpoint.Result, endpoint.Name))
+            + (endpoint.Failure is null ? ", cancellationToken);" : $", {_json.ReadDelegate(endpoint.Failure, endpoint.Name)}, cancellationToken);");
+        code.Line($"public virtual {result} {endpoint.MethodName}({string.Join(", ", all)}) =>");
+        var method = endpoint.Failure is null ? "SendAsync" : endpoint.Result is null ? "SendOrThrowAsync" : "SendAsync";
+        code.Indented(() => EmitRequest(code, $"Pipeline.{method}(", endpoint.Name, endpoint.Method, endpoint.Path, endpoint.Idempotent, parameters, endpoint.Body, ending));
+    }
+
+    private void EmitGraphQL(CodeWriter code, GraphQLEndpointModel endpoint, List<ParameterModel> parameters)
+    {
+        var operation = $"{endpoint.Name}Operation";
+        EmitParameterDocs(code, parameters, null);
+        code.Param("cancellationToken", "Ends the call.");
+        code.Line("/// <exception cref=\"PitchlyException\">Pitchly refused, or can't be reached.</exception>");
+        EmitAttributes(code, endpoint);
+        var all = Declare(parameters).Append("CancellationToken cancellationToken = default");
+        code.Line($"public virtual ValueTask<{types.Of(endpoint.Result)}> {endpoint.MethodName}({string.Join(", ", all)}) =>");
+        code.Indented(() =>
+        {
+            code.Line($"Pipeline.GraphQLAsync({operation}, writer =>").Line("{");
+            code.Indented(() =>
+            {
+                foreach (var parameter in parameters)
+                {
+                    EmitVariable(code, parameter);
+                }
+            });
+            code.Line($"}}, {_json.ReadDelegate(endpoint.Result, endpoint.Name)}, cancellationToken);");
+        }).Line();
+        code.Line($"private static readonly GraphQLOperation {operation} = new GraphQLOperation(");
+        code.Indented(() =>
+        {
+            code.Line($"{Literal(endpoint.OperationName)},").Line($"{Literal(endpoint.Field)},").Line($"{Literal(endpoint.Path)},").Line($"{Literal(endpoint.Query)},");
+            code.Line($"credentialVariable: {(client.Credential?.Variable is { } variable ? Literal(variable) : "null")},");
+            code.Line($"isIdempotent: {(endpoint.Idempotent ? "true" : "false")});");
+        });
+    }
+
+    private void EmitVariable(CodeWriter code, ParameterModel parameter)
+    {
+        if (IsRequired(parameter) || parameter.Type is ConstRef)
+        {
+            _json.WriteMember(code, parameter.WireName, parameter.Name, parameter.Type with { Nullable = false });
+            return;
+        }
+
+        var value = parameter.Type.IsValueType() ? parameter.Name + ".Value" : parameter.Name;
+        code.Block($"if ({parameter.Name} is not null)", () =>
+            _json.WriteMember(code, parameter.WireName, value, parameter.Type with { Nullable = false }));
+    }
+
+    private static void EmitParameterDocs(CodeWriter code, List<ParameterModel> parameters, BodyModel? body)
+    {
+        foreach (var parameter in parameters.Where(parameter => parameter.Type is not ConstRef))
+        {
+            code.Param(parameter.Name, parameter.Summary);
+        }
+
+        if (body is not null)
+        {
+            code.Param(body.Name, "What is sent.");
+        }
+    }
+
+    private static void EmitAttributes(CodeWriter code, EndpointModel endpoint)
+    {
+        code.Obsolete(endpoint.Docs.Obsolete);
+        if (endpoint.ServerOnly)
+        {
+            code.Line("[ServerOnly]");
+        }
+    }
+
+    private IEnumerable<string> Declare(IEnumerable<ParameterModel> parameters) => parameters
+        .Where(parameter => parameter.Type is not ConstRef)
+        .OrderBy(parameter => !IsRequired(parameter))
+        .Select(parameter => IsRequired(parameter)
+            ? $"{types.Bare(parameter.Type)} {parameter.Name}"
+            : $"{types.Nullable(parameter.Type)} {parameter.Name} = null");
+
+    private static bool IsRequired(ParameterModel parameter) => parameter.Required && !parameter.Type.Nullable;
+
+    private void EmitRequest(
+        CodeWriter code, string start, string name, string method, string path, bool idempotent, IEnumerable<ParameterModel> parameters, BodyModel? body, string end)
+    {
+        code.Line($"{start}new PitchlyRequest({Literal(name)}, {HttpMethodOf(method)}, {Literal(path)}, isIdempotent: {(idempotent ? "true" : "false")})");
+        code.Indented(() =>
+        {
+            var lines = parameters.Select(RequestPart).ToList();
+            lines.AddRange(body?.Fields?.Select(field => FormField(field, body.Name)) ?? []);
+            foreach (var line in lines)
+            {
+                code.Line(line);
+            }
+
+            if (body is { Fields: null })
+            {
+                code.Line(".Json(writer =>").Line("{");
+                code.Indented(() => _json.WriteValue(code, body.Name, body.Type));
+                code.Line("})");
+            }
+
+            code.Line(end);
+        });
+    }
+
+    private static string RequestPart(ParameterModel parameter)
+    {
+        var wire = Literal(parameter.WireName);
+        var method = parameter.In.ToString();
+        return parameter.Type is ListRef list
+            ? $".QueryList({wire}, {parameter.Name}, static item => {Text(list.Item, "item", optional: false)})"
+            : $".{method}({wire}, {Text(parameter.Type, parameter.Name, !IsRequired(parameter))})";
+    }
+
+    private static string FormField(PropertyModel field, string body) =>
+        $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}", field.IsOptional || field.Type.Nullable)})";
+
+    private static string Text(TypeRef type, string value, bool optional) => type switch
+    {
+        ConstRef constant => Literal(constant.Value),
+        NamedRef => $"{value}{(optional ? "?" : "")}.Value",
+        _ => $"WireText.Of({value})",
+    };
+
+    private static string HttpMethodOf(string method) => "HttpMethod." + method[0] + method.Substring(1).ToLowerInvariant();
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Writes indented C#.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder _code = new();
+    private int _depth;
+
+    public CodeWriter Line(string text = "")
+    {
+        if (text.Length > 0)
+        {
+            _code.Append(' ', _depth * 4).Append(text);
+        }
+
+        _code.Append('\n');
+        return this;
+    }
+
+    /// <summary>Writes a braced block; <paramref name="end"/> follows the closing brace.</summary>
+    public CodeWriter Block(string head, Action body, string end = "")
+    {
+        Line(head).Line("{");
+        Indented(body);
+        return Line("}" + end);
+    }
+
+    public CodeWriter Indented(Action body)
+    {
+        _depth++;
+        body();
+        _depth--;
+        return this;
+    }
+
+    /// <summary>Writes each item, with an empty line between two.</summary>
+    public CodeWriter Separated<T>(IEnumerable<T> items, Action<T> write)
+    {
+        var first = true;
+        foreach (var item in items)
+        {
+            if (!first)
+            {
+                Line();
+            }
+
+            first = false;
+            write(item);
+        }
+
+        return this;
+    }
+
+    public CodeWriter Summary(string text) => Doc("summary", text);
+
+    public CodeWriter Param(string name, string text) => Doc($"param name=\"{name.TrimStart('@')}\"", text, "param");
+
+    public CodeWriter Doc(string tag, string text, string? end = null)
+    {
+        var lines = XmlText(text).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        end ??= tag;
+        if (lines.Count <= 1)
+        {
+            return Line($"/// <{tag}>{lines.FirstOrDefault()}</{end}>");
+        }
+
+        Line($"/// <{tag}>");
+        foreach (var line in lines)
+        {
+            Line("/// " + line);
+        }
+
+        return Line($"/// </{end}>");
+    }
+
+    public CodeWriter Obsolete(bool isObsolete) => isObsolete ? Line("[Obsolete(\"The schema marks it as deprecated.\")]") : this;
+
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    public override string ToString() => _code.ToString();
+
+    private static string XmlText(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var letter in text.Replace("\r\n", "\n"))
+        {
+            escaped.Append(letter switch
+            {
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '&' => "&amp;",
+                '\n' or '\r' or '\u0085' or '\u2028' or '\u2029' => "\n",
+                < ' ' or '\uFFFE' or '\uFFFF' => " ",
+                _ => letter.ToString(),
+            });
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,118 @@
+using Pitchly.Generators.Model;
+using Pitchly.Generators.Schema;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Writes the code that reads and writes a value as JSON, with no reflection.</summary>
+internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> members)
+{
+    /// <summary>An expression that reads the value at which the reader stands.</summary>
+    /// <param name="type">The type to read.</param>
+    /// <param name="where">The member's name for error messages.</param>
+    /// <param name="reader">The variable that holds the reader.</param>
+    public string Read(TypeRef type, string where, string reader = "reader")
+    {
+        var read = ReadPresent(type, where, reader);
+        return type.Nullable ? $"{reader}.TokenType == JsonTokenType.Null ? ({types.Nullable(type)})null : {read}" : read;
+    }
+
+    public string ReadPresent(TypeRef type, string where, string reader = "reader") => type switch
+    {
+        NamedRef named => $"{Expression(named)}.ReadJson(ref {reader})",
+        ListRef list => $"JsonRead.List(ref {reader}, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
+        MapRef map => $"JsonRead.Map(ref {reader}, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
+        ScalarRef scalar => $"JsonRead.{scalar.Kind}(ref {reader}, {Literal(where)})",
+        _ => $"JsonText.ReadJson(ref {reader})",
+    };
+
+    /// <summary>The same as a delegate.</summary>
+    public string ReadDelegate(TypeRef type, string where) => type switch
+    {
+        NamedRef { Nullable: false } named => $"{Expression(named)}.ReadJson",
+        JsonRef => "JsonText.ReadJson",
+        _ => $"static (ref Utf8JsonReader item) => {Read(type, where, "item")}",
+    };
+
+    /// <summary>Statements that write a member, its name and its value.</summary>
+    public void WriteMember(CodeWriter code, string jsonName, string value, TypeRef type, string writer = "writer")
+    {
+        var name = $"{Literal(jsonName)}u8";
+        switch (type)
+        {
+            case ConstRef constant:
+                code.Line($"{writer}.WriteString({name}, {Literal(constant.Value)}u8);");
+                break;
+            case ScalarRef scalar:
+                code.Line(WriteScalar(scalar.Kind, value, writer, name));
+                break;
+            case NamedRef { Kind: NamedKind.Id or NamedKind.Enum }:
+                code.Line($"{writer}.WriteString({name}, {value}.Value);");
+                break;
+            default:
+                code.Line($"{writer}.WritePropertyName({name});");
+                WriteValue(code, value, type, writer);
+                break;
+        }
+    }
+
+    /// <summary>Statements that write a value alone.</summary>
+    public void WriteValue(CodeWriter code, string value, TypeRef type, string writer = "writer", int depth = 0)
+    {
+        if (type.Nullable)
+        {
+            var present = Locals.OfDepth("present", depth);
+            code.Block($"if ({value} is {{ }} {present})", () => WritePresent(code, present, type, writer, depth + 1));
+            code.Block("else", () => code.Line($"{writer}.WriteNullValue();"));
+        }
+        else
+        {
+            WritePresent(code, value, type, writer, depth);
+        }
+    }
+
+    private void WritePresent(CodeWriter code, string value, TypeRef type, string writer, int depth)
+    {
+        switch (type)
+        {
+            case ScalarRef scalar:
+                code.Line(WriteScalar(scalar.Kind, value, writer, null));
+                break;
+            case ListRef list:
+                code.Line($"{writer}.WriteStartArray();");
+                var i = Locals.OfDepth("i", depth);
+                code.Block($"for (var {i} = 0; {i} < {value}.Count; {i}++)", () =>
+                    WriteValue(code, $"{value}[{i}]", list.Item, writer, depth + 1));
+                code.Line($"{writer}.WriteEndArray();");
+                break;
+            case MapRef map:
+                code.Line($"{writer}.WriteStartObject();");
+                var pair = Locals.OfDepth("pair", depth);
+                code.Block($"foreach (var {pair} in {value})", () =>
+                {
+                    code.Line($"{writer}.WritePropertyName({pair}.Key);");
+                    WriteValue(code, $"{pair}.Value", map.Value, writer, depth + 1);
+                });
+                code.Line($"{writer}.WriteEndObject();");
+                break;
+            default:
+                code.Line($"{value}.WriteJson({writer});");
+                break;
+        }
+    }
+
+    private string Expression(NamedRef type) => members.Contains(type.Name) ? types.InExpression(type) : types.Bare(type);
+
+    private static string WriteScalar(ScalarKind kind, string value, string writer, string? name)
+    {
+        var (method, text) = kind switch
+        {
+            ScalarKind.Boolean => ("Boolean", value),
+            ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal => ("Number", value),
+            ScalarKind.Uri => ("String", value + ".OriginalString"),
+            ScalarKind.Secret => ("String", value + ".Reveal()"),
+            _ => ("String", value),
+        };
+        return name is null ? $"{writer}.Write{method}Value({text});" : $"{writer}.Write{method}({name}, {text});";
+    }
+}

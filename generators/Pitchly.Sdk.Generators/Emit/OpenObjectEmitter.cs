@@ -1,0 +1,32 @@
+using Pitchly.Generators.Model;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits a JSON object that is handed on and never looked into.</summary>
+internal static class OpenObjectEmitter
+{
+    public static void Emit(CodeWriter code, OpenObjectModel type)
+    {
+        code.Line($"[JsonConverter(typeof(PitchlyJsonConverter<{type.Name}>))]");
+        code.Block($"public readonly partial record struct {type.Name} : IPitchlyJson<{type.Name}>", () =>
+        {
+            code.Line("private readonly JsonText _json;").Line();
+            code.Summary("Wraps a JSON object.");
+            code.Line("/// <exception cref=\"ArgumentException\">The JSON is no object.</exception>");
+            code.Line($"public {type.Name}(JsonText json) => _json = JsonText.RequireObject(json, {Literal(type.Name)});").Line();
+            code.Summary("The object, byte for byte as it came.");
+            code.Line("public JsonText Json => _json.IsEmpty ? JsonText.EmptyObject : _json;").Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line($"public static {type.Name} ReadJson(ref Utf8JsonReader reader) => new {type.Name}(JsonRead.Object(ref reader, {Literal(type.Name)}));").Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line("public void WriteJson(Utf8JsonWriter writer) => Json.WriteJson(writer);").Line();
+            code.Summary("Two are equal if their JSON is, byte for byte.");
+            code.Line($"public bool Equals({type.Name} other) => Json.Equals(other.Json);").Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line("public override int GetHashCode() => Json.GetHashCode();").Line();
+            code.Summary("The JSON.");
+            code.Line("public override string ToString() => Json.ToString();");
+        });
+    }
+}

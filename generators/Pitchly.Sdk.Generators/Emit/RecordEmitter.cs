@@ -1,0 +1,164 @@
+using Pitchly.Generators.Model;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits an object of the schema as a record.</summary>
+internal sealed class RecordEmitter(RecordModel record, TypeText types)
+{
+    private readonly JsonCode _json = new(types, record.Properties.Select(property => property.Name).ToList());
+
+    public void Emit(CodeWriter code)
+    {
+        code.Line($"[JsonConverter(typeof(PitchlyJsonConverter<{record.Name}>))]");
+        code.Block($"public sealed partial record {record.Name} : IPitchlyJson<{record.Name}>", () =>
+        {
+            foreach (var property in record.Properties.Where(property => !property.IsConstant))
+            {
+                EmitProperty(code, property);
+                code.Line();
+            }
+
+            EmitRead(code);
+            code.Line();
+            EmitWrite(code);
+        });
+    }
+
+    private void EmitProperty(CodeWriter code, PropertyModel property)
+    {
+        code.Summary(property.Docs.Summary).Obsolete(property.Docs.Obsolete);
+        var required = property.Required && !property.Docs.Obsolete ? "required " : "";
+        var unset = property.Required && property.Docs.Obsolete && !property.Type.IsValueType() && !property.Type.Nullable ? " = null!;" : "";
+        code.Line($"public {required}{types.Of(property.Type, property.IsOptional)} {property.Name} {{ get; init; }}{unset}");
+    }
+
+    private void EmitRead(CodeWriter code)
+    {
+        var locals = Locals.For(record.Properties, property => property.IsConstant ? "Constant" : property.Name, Locals.Reserved("reader"));
+        code.Line("/// <inheritdoc/>");
+        code.Block($"public static {record.Name} ReadJson(ref Utf8JsonReader reader)", () =>
+        {
+            code.Line($"JsonRead.StartObject(ref reader, {Literal(record.Name)});");
+            foreach (var (property, local) in locals)
+            {
+                code.Line($"{LocalType(property)} {local.Value} = default;");
+                if (local.Flag is { } flag)
+                {
+                    code.Line($"var {flag} = false;");
+                }
+            }
+
+            code.Block($"while (JsonRead.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals));
+            EmitResult(code, locals);
+        });
+    }
+
+    private void EmitMembers(CodeWriter code, IReadOnlyList<(PropertyModel Property, Local Local)> locals)
+    {
+        var keyword = "if";
+        foreach (var (property, local) in locals)
+        {
+            code.Block($"{keyword} (reader.ValueTextEquals({Literal(property.JsonName)}u8))", () =>
+            {
+                code.Line("reader.Read();");
+                code.Line($"{local.Value} = {ReadMember(property)};");
+                if (local.Flag is { } flag)
+                {
+                    code.Line($"{flag} = true;");
+                }
+            });
+            keyword = "else if";
+        }
+
+        if (locals.Count == 0)
+        {
+            code.Line("reader.Skip();");
+        }
+        else
+        {
+            code.Block("else", () => code.Line("reader.Skip();"));
+        }
+    }
+
+    private string ReadMember(PropertyModel property)
+    {
+        var where = $"{record.Name}.{property.JsonName}";
+        return property switch
+        {
+            { Type: ConstRef constant } => $"JsonRead.Constant(ref reader, {Literal(where)}, {Literal(constant.Value)}u8)",
+            { Type: JsonRef, IsOptional: true } or { IsOptional: true, Type.Nullable: false } =>
+                $"reader.TokenType == JsonTokenType.Null ? ({types.Nullable(property.Type)})null : {_json.ReadPresent(property.Type, where)}",
+            _ => _json.Read(property.Type, where),
+        };
+    }
+
+    private void EmitResult(CodeWriter code, IReadOnlyList<(PropertyModel Property, Local Local)> locals)
+    {
+        foreach (var (property, local) in locals.Where(pair => pair.Property.IsConstant && pair.Property.Required))
+        {
+            code.Block($"if (!{local.Value})", () => code.Line($"throw JsonRead.Missing({Literal(record.Name)}, {Literal(property.JsonName)});"));
+        }
+
+        var members = locals.Where(pair => !pair.Property.IsConstant).ToList();
+        if (members.Count == 0)
+        {
+            code.Line($"return new {record.Name}();");
+            return;
+        }
+
+        code.Block($"return new {record.Name}", () =>
+        {
+            foreach (var (property, local) in members)
+            {
+                code.Line($"{property.Name} = {Result(property, local)},");
+            }
+        }, ";");
+    }
+
+    private string Result(PropertyModel property, Local local)
+    {
+        var missing = $"throw JsonRead.Missing({Literal(record.Name)}, {Literal(property.JsonName)})";
+        return property.IsOptional ? local.Value
+            : local.Flag is { } flag ? $"{flag} ? {local.Value} : {missing}"
+            : $"{local.Value} ?? {missing}";
+    }
+
+    private void EmitWrite(CodeWriter code)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Block("public void WriteJson(Utf8JsonWriter writer)", () =>
+        {
+            var locals = Locals.Reserved("writer");
+            code.Line("writer.WriteStartObject();");
+            foreach (var property in record.Properties)
+            {
+                EmitWriteMember(code, property, locals);
+            }
+
+            code.Line("writer.WriteEndObject();");
+        });
+    }
+
+    private void EmitWriteMember(CodeWriter code, PropertyModel property, HashSet<string> locals)
+    {
+        if (property.IsConstant || (property.Required && !property.Type.Nullable))
+        {
+            _json.WriteMember(code, property.JsonName, property.Name, property.Type);
+            return;
+        }
+
+        var local = CSharpName.Escape(Locals.Pick(CSharpName.Camel(property.Name), locals));
+        code.Block($"if ({property.Name} is {{ }} {local})", () =>
+            _json.WriteMember(code, property.JsonName, local, property.Type with { Nullable = false }));
+        if (property.Required)
+        {
+            code.Block("else", () => code.Line($"writer.WriteNull({Literal(property.JsonName)}u8);"));
+        }
+    }
+
+    private string LocalType(PropertyModel property) =>
+        property.IsConstant ? "bool"
+        : property.Type.IsValueType() && !property.IsOptional ? types.Of(property.Type)
+        : types.Nullable(property.Type);
+}

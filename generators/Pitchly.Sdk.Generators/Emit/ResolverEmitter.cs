@@ -1,0 +1,27 @@
+using Pitchly.Generators.Model;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits the resolver by which JsonSerializer and ASP.NET Core take the schema's types with no reflection.</summary>
+internal static class ResolverEmitter
+{
+    public static void Emit(CodeWriter code, string name, SchemaModel schema)
+    {
+        code.Block($"public sealed partial class {name} : IJsonTypeInfoResolver", () =>
+        {
+            code.Summary("The one resolver that is needed.");
+            code.Line($"public static {name} Default {{ get; }} = new {name}();").Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line("public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>");
+            code.Indented(() =>
+            {
+                foreach (var (type, index) in schema.Types.Select((type, index) => (type, index)))
+                {
+                    var isStruct = type is IdModel or EnumModel or OpenObjectModel;
+                    var call = $"JsonTypeInfos.{(isStruct ? "OfStruct" : "OfClass")}<{type.Name}>(type, options)";
+                    code.Line((index == 0 ? call : "?? " + call) + (index == schema.Types.Count - 1 ? ";" : ""));
+                }
+            });
+        });
+    }
+}

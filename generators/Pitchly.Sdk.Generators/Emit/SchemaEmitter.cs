@@ -1,0 +1,65 @@
+using Pitchly.Generators.Model;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits all files of one schema.</summary>
+internal static class SchemaEmitter
+{
+    public static IEnumerable<SourceFile> Emit(SchemaModel schema)
+    {
+        var types = new TypeText(schema.Namespace);
+        foreach (var type in schema.Types)
+        {
+            yield return SourceFile.Of(schema, type.Name, type.Docs, code => EmitType(code, type, types));
+        }
+
+        foreach (var channel in schema.Channels)
+        {
+            var callbacks = new CallbacksEmitter(channel, types);
+            yield return SourceFile.Of(schema, channel.CallbacksInterfaceName, channel.Docs, callbacks.EmitInterface);
+            yield return SourceFile.Of(schema, channel.CallbacksName, channel.Docs, callbacks.EmitDelegates);
+            yield return SourceFile.Of(schema, channel.ClientName, channel.Docs, new ChannelEmitter(channel, types).Emit);
+        }
+
+        foreach (var client in schema.Clients)
+        {
+            yield return SourceFile.Of(schema, client.ClientName, client.Docs, new ClientEmitter(client, types).Emit);
+        }
+
+        if (schema.Types.Count > 0)
+        {
+            var resolver = schema.Name + "JsonResolver";
+            var docs = new Docs($"JSON contracts of the types of {schema.FileName}.pitchly.json, made with no reflection.", false);
+            yield return SourceFile.Of(schema, resolver, docs, code => ResolverEmitter.Emit(code, resolver, schema));
+        }
+
+        if (schema.Clients.Count + schema.Channels.Count > 0)
+        {
+            var docs = new Docs($"Registers what {schema.FileName}.pitchly.json describes for dependency injection.", false);
+            yield return SourceFile.Of(
+                schema, ServiceCollectionEmitter.ClassName(schema), docs, code => ServiceCollectionEmitter.Emit(code, schema), ServiceCollectionEmitter.Namespace);
+        }
+    }
+
+    private static void EmitType(CodeWriter code, TypeModel type, TypeText types)
+    {
+        switch (type)
+        {
+            case RecordModel record:
+                new RecordEmitter(record, types).Emit(code);
+                break;
+            case UnionModel union:
+                new UnionEmitter(union, types).Emit(code);
+                break;
+            case IdModel id:
+                TextStructEmitter.Emit(code, id);
+                break;
+            case EnumModel values:
+                TextStructEmitter.Emit(code, values);
+                break;
+            case OpenObjectModel open:
+                OpenObjectEmitter.Emit(code, open);
+                break;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+using Pitchly.Generators.Model;
+using Pitchly.Generators.Schema;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits a value that is one of several types, and no other.</summary>
+internal sealed class UnionEmitter(UnionModel union, TypeText types)
+{
+    private readonly JsonCode _json = new(types, union.Cases.Select(item => item.Name).ToList());
+
+    public void Emit(CodeWriter code)
+    {
+        code.Line($"[JsonConverter(typeof(PitchlyJsonConverter<{union.Name}>))]");
+        code.Block($"public sealed partial record {union.Name} : IPitchlyJson<{union.Name}>", () =>
+        {
+            code.Line($"private {union.Name}(object value) => Value = value;").Line();
+            code.Summary("The value itself, of the type of its case.");
+            code.Line("public object Value { get; }").Line();
+            code.Separated(union.Cases, item => EmitCase(code, item)).Line();
+            EmitMatch(code);
+            code.Line();
+            EmitSwitch(code);
+            code.Line();
+            EmitRead(code);
+            code.Line();
+            EmitWrite(code);
+        });
+    }
+
+    private void EmitCase(CodeWriter code, UnionCaseModel item)
+    {
+        var type = types.Bare(item.Type);
+        var value = item.Type.IsValueType() ? "value" : "value ?? throw new ArgumentNullException(nameof(value))";
+        code.Summary($"Makes the case {item.Name}.");
+        code.Line($"public static {union.Name} From{item.Name}({type} value) => new {union.Name}((object){value});").Line();
+        if (!IsInterface(item.Type))
+        {
+            code.Summary($"Makes the case {item.Name}.");
+            code.Line($"public static implicit operator {union.Name}({type} value) => From{item.Name}(value);").Line();
+        }
+
+        code.Summary($"Gives the value if it is the case {item.Name}.");
+        var annotation = item.Type.IsValueType() ? "" : "[NotNullWhen(true)] ";
+        var nullable = item.Type.IsValueType() ? "" : "?";
+        code.Block($"public bool TryGet{item.Name}({annotation}out {type}{nullable} value)", () =>
+        {
+            code.Block($"if (Value is {type} found)", () => code.Line("value = found;").Line("return true;"));
+            code.Line().Line("value = default;").Line("return false;");
+        });
+    }
+
+    private void EmitMatch(CodeWriter code)
+    {
+        var cases = Named();
+        code.Summary("Calls the function of the case, and returns what it returns.");
+        code.Block($"public TResult Match<TResult>({string.Join(", ", cases.Select(item => $"Func<{types.Bare(item.Case.Type)}, TResult> {item.Parameter}"))})", () =>
+            code.Block("return Value switch", () =>
+            {
+                foreach (var (item, parameter, _) in cases.Take(cases.Count - 1))
+                {
+                    code.Line($"{types.Bare(item.Type)} value => {parameter}(value),");
+                }
+
+                var last = cases[cases.Count - 1];
+                code.Line($"_ => {last.Parameter}(({types.Bare(last.Case.Type)})Value),");
+            }, ";"));
+    }
+
+    private void EmitSwitch(CodeWriter code)
+    {
+        var cases = Named();
+        code.Summary("Calls the action of the case.");
+        code.Block($"public void Switch({string.Join(", ", cases.Select(item => $"Action<{types.Bare(item.Case.Type)}> {item.Parameter}"))})", () =>
+            code.Block("switch (Value)", () =>
+            {
+                foreach (var (item, parameter, local) in cases)
+                {
+                    code.Line($"case {types.Bare(item.Type)} {local}:");
+                    code.Indented(() => code.Line($"{parameter}({local});").Line("break;"));
+                }
+            }));
+    }
+
+    private void EmitRead(CodeWriter code)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Block($"public static {union.Name} ReadJson(ref Utf8JsonReader reader)", () =>
+        {
+            code.Block("switch (reader.TokenType)", () =>
+            {
+                var objects = union.Cases.Where(item => (item.Kinds & JsonKinds.Object) != 0).ToList();
+                foreach (var item in union.Cases.Where(item => objects.Count < 2 || !objects.Contains(item)))
+                {
+                    EmitTokens(code, item);
+                    code.Indented(() => code.Line(Return(item)));
+                }
+
+                if (objects.Count > 1)
+                {
+                    code.Line("case JsonTokenType.StartObject:");
+                    code.Indented(() => EmitProbe(code, objects));
+                }
+            });
+            code.Line().Line($"throw JsonRead.NoCase(reader.TokenType, {Literal(union.Name)}, {Literal(string.Join(", ", union.Cases.Select(item => item.Name)))});");
+        });
+    }
+
+    private void EmitTokens(CodeWriter code, UnionCaseModel item)
+    {
+        foreach (var token in Tokens(item.Kinds))
+        {
+            code.Line($"case JsonTokenType.{token}:");
+        }
+    }
+
+    /// <summary>Looks ahead, on a copy of the reader, for the property that tells the case.</summary>
+    private void EmitProbe(CodeWriter code, List<UnionCaseModel> objects)
+    {
+        code.Line("var probe = reader;");
+        code.Block("while (probe.Read() && probe.TokenType == JsonTokenType.PropertyName)", () =>
+        {
+            foreach (var item in objects.Where(item => item.Marker is not null))
+            {
+                var name = $"probe.ValueTextEquals({Literal(item.Marker!.JsonName)}u8)";
+                var value = item.Marker.Value is { } constant ? $" && JsonRead.NextIs(probe, {Literal(constant)}u8)" : "";
+                code.Block($"if ({name}{value})", () => code.Line(Return(item)));
+                code.Line();
+            }
+
+            code.Line("probe.Skip();");
+        });
+        code.Line();
+        code.Line(objects.FirstOrDefault(item => item.Marker is null) is { } rest ? Return(rest) : "break;");
+    }
+
+    private string Return(UnionCaseModel item) => $"return new {union.Name}((object){_json.ReadPresent(item.Type, union.Name)});";
+
+    private void EmitWrite(CodeWriter code)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Block("public void WriteJson(Utf8JsonWriter writer)", () =>
+            code.Block("switch (Value)", () =>
+            {
+                foreach (var (item, _, local) in Named())
+                {
+                    code.Line($"case {types.Bare(item.Type)} {local}:");
+                    code.Indented(() =>
+                    {
+                        _json.WriteValue(code, local, item.Type with { Nullable = false });
+                        code.Line("break;");
+                    });
+                }
+            }));
+    }
+
+    private IReadOnlyList<(UnionCaseModel Case, string Parameter, string Local)> Named()
+    {
+        var names = Locals.Reserved("value", "writer");
+        return union.Cases
+            .Select((item, index) => (item, CSharpName.Escape(Locals.Pick(CSharpName.Camel(item.Name), names)), "case" + (index + 1)))
+            .ToList();
+    }
+
+    private static bool IsInterface(TypeRef type) => type is ListRef or MapRef;
+
+    private static IEnumerable<string> Tokens(JsonKinds kinds)
+    {
+        if ((kinds & JsonKinds.Object) != 0)
+        {
+            yield return "StartObject";
+        }
+
+        if ((kinds & JsonKinds.Array) != 0)
+        {
+            yield return "StartArray";
+        }
+
+        if ((kinds & JsonKinds.String) != 0)
+        {
+            yield return "String";
+        }
+
+        if ((kinds & JsonKinds.Number) != 0)
+        {
+            yield return "Number";
+        }
+
+        if ((kinds & JsonKinds.Boolean) != 0)
+        {
+            yield return "True";
+            yield return "False";
+        }
+
+        if ((kinds & JsonKinds.Null) != 0)
+        {
+            yield return "Null";
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>Makes C# names of the wire's.</summary>
+internal static class CSharpName
+{
+    /// <summary><c>could-not-connect</c> becomes <c>CouldNotConnect</c>, <c>_id</c> becomes <c>Id</c>.</summary>
+    public static string Pascal(string wireName)
+    {
+        var name = new StringBuilder();
+        var startsWord = true;
+        foreach (var letter in wireName)
+        {
+            if (!char.IsLetterOrDigit(letter))
+            {
+                startsWord = true;
+                continue;
+            }
+
+            if (name.Length == 0 && char.IsDigit(letter))
+            {
+                name.Append('_');
+            }
+
+            name.Append(startsWord ? char.ToUpperInvariant(letter) : letter);
+            startsWord = false;
+        }
+
+        return name.ToString();
+    }
+
+    /// <summary><c>DatabaseId</c> becomes <c>databaseId</c>, <c>URLPath</c> becomes <c>urlPath</c>.</summary>
+    public static string Camel(string pascalName)
+    {
+        var upper = pascalName.TakeWhile(char.IsUpper).Count();
+        var lowered = upper <= 1 || upper == pascalName.Length ? upper : upper - 1;
+        return pascalName.Substring(0, lowered).ToLowerInvariant() + pascalName.Substring(lowered);
+    }
+
+    /// <summary>Valid, and never the name of a local or parameter of emitted code, since those start small.</summary>
+    public static bool IsPublic(string name) => IsValid(name) && !char.IsLower(name[0]);
+
+    public static bool IsValid(string name) => SyntaxFacts.IsValidIdentifier(name);
+
+    /// <summary>Puts the <c>@</c> before a keyword.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
+
+    public static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
+}

@@ -1,0 +1,39 @@
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <param name="Name">The channel's C# name, for example <c>PitchlyApp</c>.</param>
+/// <param name="Docs">What it is for.</param>
+/// <param name="Events">What the platform tells the App.</param>
+/// <param name="Requests">What the App asks the platform.</param>
+/// <param name="Commands">What the App tells the platform.</param>
+/// <param name="Internal">Its client is made by hand-written code of the same project alone.</param>
+internal sealed record ChannelModel(
+    string Name,
+    Docs Docs,
+    EquatableArray<EventModel> Events,
+    EquatableArray<RequestModel> Requests,
+    EquatableArray<CommandModel> Commands,
+    bool Internal)
+{
+    public string ClientName => Name + "Client";
+
+    public string CallbacksName => Name + "Callbacks";
+
+    public string CallbacksInterfaceName => "I" + CallbacksName;
+}
+
+internal sealed record EventModel(string WireName, string Name, Docs Docs, TypeRef? Payload, bool Cached, bool Required)
+{
+    public string CallbackName => $"On{Name}Async";
+}
+
+internal sealed record RequestModel(string WireName, string Name, Docs Docs, TypeRef? Payload, TypeRef Reply, string? Raises, bool Internal)
+{
+    public string MethodName => Name + "Async";
+}
+
+internal sealed record CommandModel(string WireName, string Name, Docs Docs, TypeRef? Payload, bool Internal)
+{
+    public string MethodName => Name + "Async";
+}

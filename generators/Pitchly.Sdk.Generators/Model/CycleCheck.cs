@@ -1,0 +1,73 @@
+using Pitchly.Generators.Diagnostics;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>Finds the types of which no finite value can exist, since each value would hold another of its own.</summary>
+internal sealed class CycleCheck
+{
+    private readonly SchemaLibrary _library;
+    private readonly HashSet<TypeDeclaration> _possible = [];
+
+    private CycleCheck(SchemaLibrary library)
+    {
+        _library = library;
+        var declarations = library.All.SelectMany(document => document.Types).ToList();
+        while (declarations.RemoveAll(declaration => IsPossible(declaration.Type) && _possible.Add(declaration)) > 0)
+        {
+        }
+    }
+
+    public static void Report(SchemaLibrary library, DiagnosticBag diagnostics)
+    {
+        var check = new CycleCheck(library);
+        foreach (var declaration in library.Document.Types.Where(declaration => !check._possible.Contains(declaration)))
+        {
+            var path = new List<string>();
+            if (check.LeadsBack(declaration.Type, declaration, [], path))
+            {
+                path.Insert(0, declaration.Name.Text);
+                diagnostics.Add(SchemaDescriptors.ImpossibleCycle, declaration.Name.At, declaration.Name.Text, string.Join(" → ", path));
+            }
+        }
+    }
+
+    private bool IsPossible(TypeSyntax type) => type.Nullable || type switch
+    {
+        ReferenceSyntax reference => _library.Find(reference) is not var (_, declaration) || _possible.Contains(declaration),
+        ObjectSyntax obj => obj.Properties.All(property => !property.Required || IsPossible(property.Type)),
+        UnionSyntax union => union.Cases.Any(IsPossible),
+        _ => true,
+    };
+
+    private bool LeadsBack(TypeSyntax type, TypeDeclaration goal, HashSet<TypeDeclaration> seen, List<string> path)
+    {
+        foreach (var reference in Needed(type))
+        {
+            if (_library.Find(reference) is not var (_, declaration) || _possible.Contains(declaration))
+            {
+                continue;
+            }
+
+            path.Add(declaration.Name.Text);
+            if (declaration == goal || (seen.Add(declaration) && LeadsBack(declaration.Type, goal, seen, path)))
+            {
+                return true;
+            }
+
+            path.RemoveAt(path.Count - 1);
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<ReferenceSyntax> Needed(TypeSyntax type) => type.Nullable
+        ? []
+        : type switch
+        {
+            ReferenceSyntax reference => [reference],
+            ObjectSyntax obj => obj.Properties.Where(property => property.Required).SelectMany(property => Needed(property.Type)),
+            UnionSyntax union => union.Cases.SelectMany(Needed),
+            _ => [],
+        };
+}

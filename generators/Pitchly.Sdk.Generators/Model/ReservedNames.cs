@@ -1,0 +1,40 @@
+namespace Pitchly.Generators.Model;
+
+/// <summary>Names that the emitted code, or C# itself, needs for something else.</summary>
+internal static class ReservedNames
+{
+    /// <summary>Types that emitted code names without their namespace, so that no type or namespace of a schema may hide them.</summary>
+    public static readonly HashSet<string> Types =
+    [
+        "Action", "ArgumentException", "ArgumentNullException", "Cached", "CancellationToken", "DateTimeOffset", "Exception", "Func",
+        "GeneratedCode", "GeneratedCodeAttribute", "GraphQLOperation", "Guid", "HttpClient", "HttpMethod", "IAccessTokenProvider",
+        "IComparable", "IJsonTypeInfoResolver", "IPitchlyJson", "IReadOnlyDictionary", "IReadOnlyList", "JsonConverter",
+        "JsonConverterAttribute", "JsonRead", "JsonSerializerOptions", "JsonText", "JsonTokenType", "JsonTypeInfo", "JsonTypeInfos",
+        "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute", "PitchlyChannelClient", "PitchlyChannelOptions",
+        "PitchlyException", "PitchlyHttpPipeline", "PitchlyJsonConverter", "PitchlyMessage", "PitchlyRequest", "PitchlySecret",
+        "PitchlyTransportFactory", "ServerOnly", "ServerOnlyAttribute", "Type", "Uri", "Utf8JsonReader", "Utf8JsonWriter", "ValueTask", "WireText",
+    ];
+
+    /// <summary>Members of every record, object and struct, and the types that emitted members call.</summary>
+    public static readonly HashSet<string> Members =
+    [
+        "ArgumentException", "ArgumentNullException", "Clone", "CompareTo", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode",
+        "GetType", "JsonRead", "JsonText", "JsonTokenType", "MemberwiseClone", "PrintMembers", "ReadJson", "ReferenceEquals", "ToString", "WriteJson",
+    ];
+
+    /// <summary>Members of an enum beside its values.</summary>
+    public static readonly HashSet<string> EnumMembers = ["Value"];
+
+    /// <summary>Members that every channel client or callback interface has.</summary>
+    public static readonly HashSet<string> ChannelMembers =
+    [
+        "CallbackFailed", "CallbackQueue", "ConnectAsync", "DisposeAsync", "DroppedMessages", "HandshakeAsync", "OnCallbackFailedAsync",
+        "OnUnknownMessageAsync", "Options", "Receive", "RequestAsync", "SendCommandAsync", "StartAsync", "UnknownMessage",
+    ];
+
+    /// <summary>Members that every client has, and the types that its methods call.</summary>
+    public static readonly HashSet<string> ClientMembers = ["Pipeline", "HttpMethod", "WireText"];
+
+    /// <summary>The first part of a namespace that belongs to others.</summary>
+    public static readonly HashSet<string> Namespaces = ["System", "Microsoft"];
+}

@@ -1,0 +1,66 @@
+using Pitchly.Generators.Diagnostics;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>Resolves a schema: every reference found, every C# name chosen, every rule of the dialect checked.</summary>
+internal static class SchemaBinder
+{
+    public static BoundSchema Bind(SchemaLibrary library)
+    {
+        var document = library.Document;
+        var diagnostics = new DiagnosticBag(document.Path);
+        CheckNamespace(document.Namespace, diagnostics);
+        CycleCheck.Report(library, diagnostics);
+
+        var types = new TypeBinder(library, diagnostics);
+        foreach (var declaration in document.Types)
+        {
+            types.Declare(declaration);
+        }
+
+        var channels = new ChannelBinder(types, diagnostics);
+        var clients = new ClientBinder(library, types, diagnostics);
+        var fileName = document.FileName.Substring(0, document.FileName.Length - SchemaText.FileSuffix.Length);
+        var model = new SchemaModel(
+            fileName,
+            FileTypeName(fileName, document, diagnostics),
+            document.Namespace.Text,
+            EquatableArray<TypeModel>.Empty,
+            document.Channels.Select(channels.Bind).ToEquatableArray(),
+            document.Clients.Select(clients.Bind).ToEquatableArray())
+        {
+            Types = types.Types.ToEquatableArray(),
+        };
+        if (model.Types.Count > 0)
+        {
+            types.Declare(model.Name + "JsonResolver", new Name(document.FileName, document.Namespace.At), "the JSON resolver of");
+        }
+
+        return new BoundSchema(document, model, types.Names.ToEquatableArray(), diagnostics.ToEquatableArray());
+    }
+
+    private static string FileTypeName(string fileName, SchemaDocument document, DiagnosticBag diagnostics) =>
+        NameScope.Choose(new Name(fileName, document.Namespace.At), Notes.None, "a schema file", diagnostics);
+
+    private static void CheckNamespace(Name name, DiagnosticBag diagnostics)
+    {
+        var parts = name.Text.Split('.');
+        if (name.Text.Length > 0 && parts.Any(part => !CSharpName.IsValid(part) || CSharpName.IsKeyword(part)))
+        {
+            diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, "a namespace", "its parts must be C# names and no words of C#");
+        }
+        else if (parts.FirstOrDefault(ReservedNames.Types.Contains) is { } hiding)
+        {
+            diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, "a namespace", $"the generated code needs '{hiding}' itself");
+        }
+        else if (ReservedNames.Namespaces.Contains(parts[0]))
+        {
+            diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, "a namespace", $"'{parts[0]}' belongs to .NET");
+        }
+        else if (name.Text.Length == 0 && name.At.Length > 1)
+        {
+            diagnostics.Add(SchemaDescriptors.WrongValue, name.At, "namespace", "a C# namespace", "empty");
+        }
+    }
+}

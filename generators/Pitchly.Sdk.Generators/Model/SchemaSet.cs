@@ -1,0 +1,76 @@
+using Pitchly.Generators.Diagnostics;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>What only all schemas together show: names taken twice, and files that must wait until another is mended.</summary>
+/// <remarks>Names that differ in case alone collide too: the files that hold them would on many file systems.</remarks>
+/// <param name="Diagnostics">The collisions between and within files.</param>
+/// <param name="Broken">The paths of the files that can't be emitted.</param>
+internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<string> Broken)
+{
+    public static SchemaSet Check(IReadOnlyCollection<(ReadSchema Read, BoundSchema Bound)> schemas)
+    {
+        var diagnostics = Collisions(schemas.Select(schema => schema.Bound)).ToList();
+        var broken = schemas
+            .Where(schema => schema.Read.Diagnostics.Count > 0 || schema.Bound.Diagnostics.Count > 0)
+            .Select(schema => schema.Bound.Document.Path)
+            .Concat(diagnostics.Select(diagnostic => diagnostic.Path));
+        return new SchemaSet(diagnostics.ToEquatableArray(), WithDependents(broken, schemas.Select(schema => schema.Bound.Document).ToList()).ToEquatableArray());
+    }
+
+    private static IEnumerable<SchemaDiagnostic> Collisions(IEnumerable<BoundSchema> schemas)
+    {
+        var all = schemas.OrderBy(schema => !schema.Document.IsReference).ThenBy(schema => schema.Document.Path, StringComparer.Ordinal).ToList();
+        foreach (var twice in all.GroupBy(schema => schema.Model.Name, StringComparer.OrdinalIgnoreCase).SelectMany(group => group.Skip(1).Select(schema => (schema, First: group.First()))))
+        {
+            yield return Collision(twice.schema.Document.Path, twice.schema.Document.Namespace.At, $"The schema file '{twice.First.Document.FileName}'", $", also at {twice.First.Document.Path}");
+        }
+
+        var names = all.SelectMany(schema => schema.Names).ToList();
+        var namespaces = new HashSet<string>(all.SelectMany(schema => Prefixes(schema.Document.Namespace.Text)));
+        foreach (var group in names.GroupBy(name => name.FullName, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (var twice in group.Skip(1))
+            {
+                yield return Collision(twice.Path, twice.At, twice.What, $" as the C# type '{twice.FullName}'{Elsewhere(group.First(), twice)}");
+            }
+
+            if (namespaces.Contains(group.Key))
+            {
+                yield return Collision(group.First().Path, group.First().At, group.First().What, $", as the C# type and as the namespace '{group.Key}'");
+            }
+        }
+    }
+
+    private static IEnumerable<string> WithDependents(IEnumerable<string> broken, List<SchemaDocument> documents)
+    {
+        var found = new HashSet<string>(broken);
+        var names = new HashSet<string>(documents.Where(document => found.Contains(document.Path)).Select(document => document.FileName));
+        while (documents.Where(document => !found.Contains(document.Path) && document.References.Any(names.Contains)).ToList() is { Count: > 0 } dependents)
+        {
+            foreach (var dependent in dependents)
+            {
+                found.Add(dependent.Path);
+                names.Add(dependent.FileName);
+            }
+        }
+
+        return found.OrderBy(path => path, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Prefixes(string name)
+    {
+        for (var dot = name.Length; dot > 0; dot = name.LastIndexOf('.', dot - 1))
+        {
+            yield return name.Substring(0, dot);
+        }
+    }
+
+    private static string Elsewhere(DeclaredName first, DeclaredName second) => first.Path == second.Path
+        ? $", first in line {first.At.First.Line + 1}"
+        : $", first in {System.IO.Path.GetFileName(first.Path)}, line {first.At.First.Line + 1}";
+
+    private static SchemaDiagnostic Collision(string path, SourceRange at, string what, string where) =>
+        new(SchemaDescriptors.Collision, path, at, new[] { what, where }.ToEquatableArray());
+}

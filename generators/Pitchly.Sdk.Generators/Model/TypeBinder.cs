@@ -1,0 +1,168 @@
+using Pitchly.Generators.Diagnostics;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>Turns types as written into types to use, and collects those that must be emitted.</summary>
+internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostics)
+{
+    private readonly List<TypeModel> _types = [];
+    private readonly List<DeclaredName> _names = [];
+    private readonly HashSet<TypeDeclaration> _openAliases = [];
+
+    public IEnumerable<TypeModel> Types => _types;
+
+    public IEnumerable<DeclaredName> Names => _names;
+
+    /// <summary>Emits what the schema declares under <c>types</c>.</summary>
+    public void Declare(TypeDeclaration declaration)
+    {
+        var name = TypeName(declaration, diagnostics);
+        if (Kind(declaration.Type) is null)
+        {
+            _openAliases.Add(declaration);
+            Bind(declaration.Type, name);
+            _openAliases.Remove(declaration);
+            return;
+        }
+
+        Emit(declaration.Type, name, declaration.Type.Notes.CSharpName?.At ?? declaration.Name.At, $"The type '{declaration.Name.Text}'");
+    }
+
+    /// <summary>Declares a C# type that is no type of the schema: a client, an interface.</summary>
+    public void Declare(string name, Name origin, string what)
+    {
+        if (!CSharpName.IsValid(name))
+        {
+            diagnostics.Add(SchemaDescriptors.BadName, origin.At, origin.Text, what, "no C# name can be made of it");
+        }
+        else if (ReservedNames.Types.Contains(name))
+        {
+            diagnostics.Add(SchemaDescriptors.BadName, origin.At, origin.Text, what, $"the generated code needs '{name}' itself");
+        }
+
+        _names.Add(new DeclaredName(library.Document.Namespace.Text, name, $"{Say.Capital(what)} '{origin.Text}'", library.Document.Path, origin.At));
+    }
+
+    /// <summary>Binds a type of this schema; an inline type is emitted under the name given.</summary>
+    public TypeRef Bind(TypeSyntax type, string inlineName) => Bind(type, inlineName, library.Document, emit: true);
+
+    public static string TypeName(TypeDeclaration declaration, DiagnosticBag diagnostics) =>
+        NameScope.Choose(declaration.Name, declaration.Type.Notes, "a type", diagnostics);
+
+    /// <summary>What kind of C# type a type needs, if it needs one of its own.</summary>
+    public static NamedKind? Kind(TypeSyntax type) => type switch
+    {
+        ObjectSyntax => NamedKind.Record,
+        UnionSyntax => NamedKind.Union,
+        IdSyntax => NamedKind.Id,
+        EnumSyntax => NamedKind.Enum,
+        OpenObjectSyntax => NamedKind.OpenObject,
+        _ => null,
+    };
+
+    private TypeRef Bind(TypeSyntax type, string inlineName, SchemaDocument owner, bool emit)
+    {
+        if (Kind(type) is { } kind)
+        {
+            if (emit)
+            {
+                Emit(type, inlineName, type.At, "The inline type");
+            }
+
+            return new NamedRef(owner.Namespace.Text, inlineName, kind, type.Nullable);
+        }
+
+        return type switch
+        {
+            ReferenceSyntax reference => Resolve(reference),
+            ScalarSyntax scalar => new ScalarRef(scalar.Kind, scalar.Nullable),
+            ConstSyntax constant => new ConstRef(constant.Value),
+            ListSyntax list => new ListRef(NoConstant(list.Item, Bind(list.Item, inlineName + "Item", owner, emit)), list.Nullable),
+            MapSyntax map => new MapRef(NoConstant(map.Value, Bind(map.Value, inlineName + "Value", owner, emit)), map.Nullable),
+            _ => new JsonRef(),
+        };
+    }
+
+    private TypeRef Resolve(ReferenceSyntax reference)
+    {
+        if (library.Find(reference) is not var (document, declaration))
+        {
+            diagnostics.Add(SchemaDescriptors.DanglingReference, reference.At, reference.Text, WhyDangling(reference));
+            return new JsonRef();
+        }
+
+        var name = TypeName(declaration, new DiagnosticBag(document.Path));
+        if (Kind(declaration.Type) is { } kind)
+        {
+            return new NamedRef(document.Namespace.Text, name, kind, reference.Nullable || declaration.Type.Nullable);
+        }
+
+        if (!_openAliases.Add(declaration))
+        {
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", "defined by itself alone", "put an object type into the cycle, which C# can name");
+            return new JsonRef();
+        }
+
+        var target = Bind(declaration.Type, name, document, emit: false);
+        _openAliases.Remove(declaration);
+        return target is JsonRef ? target : target with { Nullable = target.Nullable || reference.Nullable };
+    }
+
+    private string WhyDangling(ReferenceSyntax reference) => library.File(reference.File) is not { } document
+        ? $"no schema file of the project is called '{reference.File}'; add it as <AdditionalFiles Include=\"{reference.File}\" />"
+        : document.Types.Count == 0
+            ? $"'{reference.File}' declares no types"
+            : $"'{reference.File}' declares {string.Join(", ", document.Types.Select(type => type.Name.Text).OrderBy(text => text, StringComparer.Ordinal))}";
+
+    private void Emit(TypeSyntax type, string name, SourceRange at, string what)
+    {
+        if (ReservedNames.Types.Contains(name))
+        {
+            diagnostics.Add(SchemaDescriptors.BadName, at, name, "a type", $"the generated code needs '{name}' itself");
+        }
+
+        _names.Add(new DeclaredName(library.Document.Namespace.Text, name, what, library.Document.Path, at));
+        var docs = DocsOf.Declaration(type.Notes, $"The {name} of the schema {library.Document.FileName}.");
+        _types.Add(type switch
+        {
+            ObjectSyntax obj => new RecordModel(name, docs, BindProperties(obj, name)),
+            UnionSyntax union => new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, Bind)),
+            EnumSyntax values => new EnumModel(name, docs, BindValues(values, name)),
+            IdSyntax => new IdModel(name, docs),
+            _ => new OpenObjectModel(name, docs),
+        });
+    }
+
+    private EquatableArray<PropertyModel> BindProperties(ObjectSyntax type, string owner)
+    {
+        var scope = new NameScope(owner, diagnostics, ReservedNames.Members);
+        return type.Properties
+            .Select(property =>
+            {
+                var bound = Bind(property.Type, owner + CSharpName.Pascal(property.Name.Text));
+                var name = bound is ConstRef ? "" : scope.Take(property.Name, property.Type.Notes, "a property");
+                var docs = DocsOf.Declaration(property.Type.Notes, $"The JSON member '{property.Name.Text}'.");
+                return new PropertyModel(property.Name.Text, name, docs, bound, property.Required);
+            })
+            .ToEquatableArray();
+    }
+
+    private EquatableArray<EnumValueModel> BindValues(EnumSyntax type, string owner)
+    {
+        var scope = new NameScope(owner, diagnostics, ReservedNames.Members, ReservedNames.EnumMembers);
+        return type.Values
+            .Select(value => new EnumValueModel(scope.Take(value, Notes.None, "a value"), value.Text))
+            .ToEquatableArray();
+    }
+
+    private TypeRef NoConstant(TypeSyntax syntax, TypeRef bound)
+    {
+        if (bound is ConstRef)
+        {
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", "the item of a list or map", "make it a property, or a string");
+        }
+
+        return bound;
+    }
+}

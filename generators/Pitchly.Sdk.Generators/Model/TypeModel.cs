@@ -1,0 +1,37 @@
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>A type to emit.</summary>
+internal abstract record TypeModel(string Name, Docs Docs);
+
+internal sealed record RecordModel(string Name, Docs Docs, EquatableArray<PropertyModel> Properties) : TypeModel(Name, Docs);
+
+internal sealed record IdModel(string Name, Docs Docs) : TypeModel(Name, Docs);
+
+internal sealed record EnumModel(string Name, Docs Docs, EquatableArray<EnumValueModel> Values) : TypeModel(Name, Docs);
+
+internal sealed record OpenObjectModel(string Name, Docs Docs) : TypeModel(Name, Docs);
+
+internal sealed record UnionModel(string Name, Docs Docs, EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Docs);
+
+internal sealed record PropertyModel(string JsonName, string Name, Docs Docs, TypeRef Type, bool Required)
+{
+    /// <summary>A constant is written and checked, but is no member of the C# type.</summary>
+    public bool IsConstant => Type is ConstRef;
+
+    /// <summary>May be left out of the JSON, so its C# member is nullable.</summary>
+    public bool IsOptional => !Required && !IsConstant;
+}
+
+internal sealed record EnumValueModel(string Name, string Value);
+
+/// <param name="Name">The case's C# name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Kinds">The kinds of JSON that it is written as.</param>
+/// <param name="Marker">The property that betrays it among other objects, where one is needed.</param>
+internal sealed record UnionCaseModel(string Name, TypeRef Type, JsonKinds Kinds, CaseMarker? Marker);
+
+/// <param name="JsonName">The property's name in JSON.</param>
+/// <param name="Value">Its constant value, or <see langword="null"/> where its presence is enough.</param>
+internal sealed record CaseMarker(string JsonName, string? Value);

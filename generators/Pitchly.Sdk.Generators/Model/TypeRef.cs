@@ -1,0 +1,43 @@
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>The use of a type.</summary>
+internal abstract record TypeRef(bool Nullable);
+
+internal sealed record ScalarRef(ScalarKind Kind, bool Nullable) : TypeRef(Nullable);
+
+/// <summary>Any JSON, kept as its text; it holds JSON's null itself.</summary>
+internal sealed record JsonRef() : TypeRef(Nullable: false);
+
+internal sealed record ConstRef(string Value) : TypeRef(Nullable: false);
+
+internal sealed record ListRef(TypeRef Item, bool Nullable) : TypeRef(Nullable);
+
+internal sealed record MapRef(TypeRef Value, bool Nullable) : TypeRef(Nullable);
+
+internal sealed record NamedRef(string Namespace, string Name, NamedKind Kind, bool Nullable) : TypeRef(Nullable);
+
+internal enum NamedKind
+{
+    Record,
+    Union,
+    Id,
+    Enum,
+    OpenObject,
+}
+
+internal static class TypeRefs
+{
+    public static bool IsValueType(this TypeRef type) => type switch
+    {
+        ScalarRef { Kind: ScalarKind.String or ScalarKind.Secret or ScalarKind.Uri } => false,
+        ScalarRef or JsonRef => true,
+        NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.OpenObject } => true,
+        _ => false,
+    };
+
+    /// <summary>It can stand in a path, a query, a header or a form field.</summary>
+    public static bool IsTextual(this TypeRef type) =>
+        type is ScalarRef or ConstRef or NamedRef { Kind: NamedKind.Id or NamedKind.Enum };
+}

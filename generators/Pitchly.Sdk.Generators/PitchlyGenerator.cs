@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Pitchly.Generators.Diagnostics;
+using Pitchly.Generators.Emit;
+using Pitchly.Generators.Model;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators;
+
+/// <summary>Turns each <c>*.pitchly.json</c> among the additional files into typed clients, callbacks and JSON code.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class PitchlyGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var texts = context.AdditionalTextsProvider
+            .Where(SchemaText.IsSchema)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((pair, cancellationToken) => SchemaText.From(pair.Left, pair.Right, cancellationToken))
+            .WithTrackingName(StepNames.Text);
+
+        var read = texts
+            .Select((text, _) => SchemaReader.Read(text))
+            .WithTrackingName(StepNames.Read);
+
+        var libraries = read
+            .Combine(read.Collect())
+            .Select((pair, _) => (Read: pair.Left, Library: SchemaLibrary.For(pair.Left.Document, pair.Right.Select(schema => schema.Document))))
+            .WithTrackingName(StepNames.Library);
+
+        var bound = libraries
+            .Select((pair, _) => (pair.Read, Bound: SchemaBinder.Bind(pair.Library)))
+            .WithTrackingName(StepNames.Bind);
+
+        var set = bound
+            .Collect()
+            .Select((schemas, _) => SchemaSet.Check(schemas))
+            .WithTrackingName(StepNames.Set);
+
+        var models = bound
+            .Combine(set)
+            .Select((pair, _) => pair.Left.Bound.Document is var document && (document.IsReference || pair.Right.Broken.Contains(document.Path))
+                ? null
+                : pair.Left.Bound.Model)
+            .WithTrackingName(StepNames.Model);
+
+        var files = models
+            .Select((model, _) => model is null ? EquatableArray<SourceFile>.Empty : SchemaEmitter.Emit(model).ToEquatableArray())
+            .WithTrackingName(StepNames.Emit);
+
+        var diagnostics = bound
+            .Select((pair, _) => pair.Read.Diagnostics.Concat(pair.Bound.Diagnostics).ToEquatableArray())
+            .WithTrackingName(StepNames.Diagnostics);
+
+        context.RegisterSourceOutput(files, static (output, files) => AddSources(output, files));
+        context.RegisterSourceOutput(diagnostics, static (output, found) => Report(output, found));
+        context.RegisterSourceOutput(set, static (output, set) => Report(output, set.Diagnostics));
+    }
+
+    private static void AddSources(SourceProductionContext output, EquatableArray<SourceFile> files)
+    {
+        foreach (var file in files)
+        {
+            output.AddSource(file.HintName, file.Text);
+        }
+    }
+
+    private static void Report(SourceProductionContext output, EquatableArray<SchemaDiagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            output.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Reads channels: their events, requests and commands (AsyncAPI's notions).</summary>
+internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
+{
+    public EquatableArray<ChannelDeclaration> Read(SchemaObject? root) =>
+        (root?.Entries("channels", "The channel") ?? [])
+            .Select(entry => (entry.Name, Channel: SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Channel, diagnostics)))
+            .Where(entry => entry.Channel is not null)
+            .Select(entry => ReadChannel(entry.Name, entry.Channel!))
+            .ToEquatableArray();
+
+    private ChannelDeclaration ReadChannel(Name name, SchemaObject channel)
+    {
+        var events = Declarations(channel, "events", "The event", Keywords.Event, ReadEvent);
+        var requests = Declarations(channel, "requests", "The request", Keywords.Request, ReadRequest);
+        var commands = Declarations(channel, "commands", "The command", Keywords.Command, ReadCommand);
+        foreach (var request in requests)
+        {
+            CheckRaises(request, events);
+        }
+
+        return new ChannelDeclaration(name, TypeReader.ReadNotes(channel), events, requests, commands, channel.IsTrue("internal"));
+    }
+
+    private EventDeclaration ReadEvent(Name name, SchemaObject declaration) => new(
+        name, TypeReader.ReadNotes(declaration), Payload(declaration, "payload"), declaration.IsTrue("cached"), declaration.IsTrue("required"));
+
+    private RequestDeclaration ReadRequest(Name name, SchemaObject declaration)
+    {
+        declaration.Require("reply", "it is the type of what comes back", name.At);
+        return new RequestDeclaration(
+            name,
+            TypeReader.ReadNotes(declaration),
+            Payload(declaration, "payload"),
+            Payload(declaration, "reply") ?? new AnySyntax(declaration.At, Notes.None),
+            declaration.GetName("raises"),
+            declaration.IsTrue("internal"));
+    }
+
+    private CommandDeclaration ReadCommand(Name name, SchemaObject declaration) => new(
+        name, TypeReader.ReadNotes(declaration), Payload(declaration, "payload"), declaration.IsTrue("internal"));
+
+    private TypeSyntax? Payload(SchemaObject declaration, string keyword) =>
+        declaration.Get(keyword) is { } node ? types.Read(node, keyword) : null;
+
+    private EquatableArray<T> Declarations<T>(SchemaObject channel, string keyword, string what, KeywordSet keywords, Func<Name, SchemaObject, T> read)
+        where T : IEquatable<T>
+    {
+        var declarations = new List<T>();
+        foreach (var entry in channel.Entries(keyword, what))
+        {
+            if (SchemaObject.Of(entry.Value, entry.Name.Text, keywords, diagnostics) is { } declaration)
+            {
+                declarations.Add(read(entry.Name, declaration));
+            }
+        }
+
+        return declarations.ToEquatableArray();
+    }
+
+    private void CheckRaises(RequestDeclaration request, EquatableArray<EventDeclaration> events)
+    {
+        if (request.Raises is not { } raises)
+        {
+            return;
+        }
+
+        if (events.FirstOrDefault(candidate => candidate.Name.Text == raises.Text) is not { } raised)
+        {
+            diagnostics.Add(SchemaDescriptors.DanglingReference, raises.At, raises.Text, "the channel has no event of that name");
+        }
+        else if (raised.Payload is null)
+        {
+            diagnostics.Add(SchemaDescriptors.NotApplicable, raises.At, "raises", $"the event '{raises.Text}', which has no payload", "give the event the payload that the reply brings");
+        }
+    }
+}

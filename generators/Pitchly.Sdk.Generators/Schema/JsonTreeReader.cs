@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.CodeAnalysis.Text;
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Reads JSON, comments and trailing commas allowed, into nodes that know their place.</summary>
+internal ref struct JsonTreeReader
+{
+    private static readonly JsonReaderOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
+    private readonly byte[] _bytes;
+    private readonly SourceText _source;
+    private Utf8JsonReader _reader;
+    private int _knownByte;
+    private int _knownChar;
+
+    private JsonTreeReader(string text)
+    {
+        _bytes = Encoding.UTF8.GetBytes(text);
+        _source = SourceText.From(text);
+        _reader = new Utf8JsonReader(_bytes, Options);
+    }
+
+    /// <summary>Reads the file; bad JSON is reported at its place, and <see langword="null"/> comes back.</summary>
+    public static JsonNode? Read(SchemaText schema, DiagnosticBag diagnostics)
+    {
+        var tree = new JsonTreeReader(schema.Text);
+        try
+        {
+            tree._reader.Read();
+            var root = tree.ReadValue();
+            tree._reader.Read();
+            return root;
+        }
+        catch (JsonException error)
+        {
+            diagnostics.Add(SchemaDescriptors.BadJson, tree.PlaceOf(error), JsonErrorText.WithoutPosition(error));
+        }
+        catch (InvalidOperationException)
+        {
+            diagnostics.Add(SchemaDescriptors.BadJson, tree.TokenRange(), "the text holds half a surrogate pair, which is no character");
+        }
+
+        return null;
+    }
+
+    private JsonNode ReadValue()
+    {
+        var at = TokenRange();
+        switch (_reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var obj = new JsonNode(JsonKinds.Object, at);
+                while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    var name = new Name(_reader.GetString()!, TokenRange());
+                    _reader.Read();
+                    obj.Members.Add(new JsonMember(name, ReadValue()));
+                }
+
+                return obj;
+            case JsonTokenType.StartArray:
+                var array = new JsonNode(JsonKinds.Array, at);
+                while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+                {
+                    array.Items.Add(ReadValue());
+                }
+
+                return array;
+            case JsonTokenType.String:
+                return new JsonNode(JsonKinds.String, at, _reader.GetString()!);
+            case JsonTokenType.Number:
+                return new JsonNode(JsonKinds.Number, at, Encoding.UTF8.GetString(_reader.ValueSpan.ToArray()));
+            case JsonTokenType.True or JsonTokenType.False:
+                return new JsonNode(JsonKinds.Boolean, at, _reader.TokenType == JsonTokenType.True ? "true" : "false");
+            default:
+                return new JsonNode(JsonKinds.Null, at, "null");
+        }
+    }
+
+    private SourceRange TokenRange()
+    {
+        var quotes = _reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0;
+        var start = (int)_reader.TokenStartIndex;
+        return Range(start, start + _reader.ValueSpan.Length + quotes);
+    }
+
+    private SourceRange PlaceOf(JsonException error)
+    {
+        var lines = _source.Lines;
+        var line = lines[Math.Min((int)(error.LineNumber ?? 0), lines.Count - 1)];
+        var lineStart = Encoding.UTF8.GetByteCount(_source.ToString(TextSpan.FromBounds(0, line.Start)));
+        var at = Math.Min(lineStart + (int)(error.BytePositionInLine ?? 0), _bytes.Length);
+        return Range(at, Math.Min(at + 1, _bytes.Length));
+    }
+
+    private SourceRange Range(int firstByte, int endByte)
+    {
+        var start = CharAt(firstByte);
+        var end = Math.Min(start + Encoding.UTF8.GetCharCount(_bytes, firstByte, endByte - firstByte), _source.Length);
+        var lines = _source.Lines;
+        return new SourceRange(start, end - start, lines.GetLinePosition(start), lines.GetLinePosition(end));
+    }
+
+    /// <summary>Tokens come in order, so each look-up counts on from the one before.</summary>
+    private int CharAt(int byteIndex)
+    {
+        if (byteIndex < _knownByte)
+        {
+            (_knownByte, _knownChar) = (0, 0);
+        }
+
+        _knownChar += Encoding.UTF8.GetCharCount(_bytes, _knownByte, byteIndex - _knownByte);
+        _knownByte = byteIndex;
+        return Math.Min(_knownChar, _source.Length);
+    }
+}

@@ -1,0 +1,99 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>The words of dialect 1.0: which keywords each kind of object has, and what each may hold.</summary>
+internal static class Keywords
+{
+    public const string Version = "1.0";
+
+    private const JsonKinds O = JsonKinds.Object, A = JsonKinds.Array, S = JsonKinds.String, B = JsonKinds.Boolean;
+
+    private static readonly (string, JsonKinds)[] Described = [("description", S), ("$comment", S)];
+
+    private static readonly (string, JsonKinds)[] Declared = [.. Described, ("deprecated", B), ("csharpName", S)];
+
+    public static readonly KeywordSet Schema = new("a schema",
+        [.. Described, ("$schema", S), ("pitchly", S), ("namespace", S), ("title", S), ("types", O), ("channels", O), ("clients", O)]);
+
+    public static readonly KeywordSet Type = new("a type",
+    [
+        .. Declared, ("title", S), ("$ref", S), ("type", S | A), ("format", S), ("enum", A), ("const", S), ("id", B), ("secret", B),
+        ("properties", O), ("required", A), ("additionalProperties", B | O), ("items", O), ("oneOf", A), ("examples", A), ("graphqlScalar", B),
+    ]);
+
+    public static readonly KeywordSet Channel = new("a channel", [.. Described, ("events", O), ("requests", O), ("commands", O), ("internal", B)]);
+
+    public static readonly KeywordSet Event = new("an event", [.. Declared, ("payload", O), ("cached", B), ("required", B)]);
+
+    public static readonly KeywordSet Request = new("a request",
+        [.. Declared, ("payload", O), ("reply", O), ("raises", S), ("internal", B)]);
+
+    public static readonly KeywordSet Command = new("a command", [.. Declared, ("payload", O), ("internal", B)]);
+
+    public static readonly KeywordSet Client = new("a client",
+        [.. Described, ("audience", S), ("credential", O), ("graphqlPath", S), ("endpoints", O)]);
+
+    public static readonly KeywordSet Credential = new("a credential", [.. Described, ("in", S), ("name", S), ("type", S)]);
+
+    public static readonly KeywordSet Endpoint = new("an endpoint",
+    [
+        .. Declared, ("method", S), ("path", S), ("parameters", A), ("requestBody", O), ("responses", O), ("graphql", O),
+        ("audience", S), ("navigation", B), ("idempotent", B),
+    ]);
+
+    public static readonly KeywordSet Parameter = new("a parameter",
+        [.. Declared, ("name", S), ("in", S), ("required", B), ("schema", O)]);
+
+    public static readonly KeywordSet Body = new("a request body", [.. Described, ("content", O)]);
+
+    public static readonly KeywordSet Response = new("a response", [.. Described, ("content", O)]);
+
+    public static readonly KeywordSet MediaType = new("a media type", [("schema", O)]);
+
+    public static readonly KeywordSet GraphQL = new("graphql", [("operation", S), ("field", S), ("arguments", O), ("result", O)]);
+
+    public static readonly IReadOnlyList<KeywordSet> All =
+        [Schema, Type, Channel, Event, Request, Command, Client, Credential, Endpoint, Parameter, Body, Response, MediaType, GraphQL];
+}
+
+internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] words)
+{
+    /// <summary>What has these keywords, with its article.</summary>
+    public string Owner { get; } = owner;
+
+    public IReadOnlyDictionary<string, JsonKinds> Words { get; } = words.ToDictionary(word => word.Name, word => word.Kinds);
+
+    /// <summary>What to do about a word that is not in the set.</summary>
+    public string Advice(string unknown)
+    {
+        var near = Words.Keys
+            .Select(word => (Word: word, Distance: EditDistance(word, unknown)))
+            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Word, StringComparer.Ordinal)
+            .First();
+        return near.Distance <= 2
+            ? $"did you mean '{near.Word}'?"
+            : $"its keywords are {string.Join(", ", Words.Keys.OrderBy(word => word, StringComparer.Ordinal))}";
+    }
+
+    private static int EditDistance(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 2)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substitution = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[b.Length];
+    }
+}

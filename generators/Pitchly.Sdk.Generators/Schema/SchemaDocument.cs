@@ -1,0 +1,79 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>A schema file as written: its own words, each with its place. Nothing is resolved yet.</summary>
+internal sealed record SchemaDocument(
+    string Path,
+    string FileName,
+    bool IsReference,
+    Name Namespace,
+    EquatableArray<TypeDeclaration> Types,
+    EquatableArray<ChannelDeclaration> Channels,
+    EquatableArray<ClientDeclaration> Clients)
+{
+    /// <summary>The files it refers to, itself left out.</summary>
+    public EquatableArray<string> References { get; init; }
+}
+
+/// <summary>What any declaration may carry.</summary>
+internal sealed record Notes(string? Title, string? Description, bool Deprecated, Name? CSharpName)
+{
+    public static readonly Notes None = new(null, null, false, null);
+}
+
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="Type">Its shape.</param>
+/// <param name="IsGraphQLScalar">A GraphQL server takes and gives it as one scalar, with no selection set.</param>
+internal sealed record TypeDeclaration(Name Name, TypeSyntax Type, bool IsGraphQLScalar);
+
+internal sealed record ChannelDeclaration(
+    Name Name,
+    Notes Notes,
+    EquatableArray<EventDeclaration> Events,
+    EquatableArray<RequestDeclaration> Requests,
+    EquatableArray<CommandDeclaration> Commands,
+    bool Internal);
+
+internal sealed record EventDeclaration(Name Name, Notes Notes, TypeSyntax? Payload, bool Cached, bool Required);
+
+internal sealed record RequestDeclaration(Name Name, Notes Notes, TypeSyntax? Payload, TypeSyntax Reply, Name? Raises, bool Internal);
+
+internal sealed record CommandDeclaration(Name Name, Notes Notes, TypeSyntax? Payload, bool Internal);
+
+internal sealed record ClientDeclaration(
+    Name Name,
+    Notes Notes,
+    bool ServerOnly,
+    CredentialDeclaration? Credential,
+    EquatableArray<EndpointDeclaration> Endpoints);
+
+/// <summary>Where the access token travels: the <c>Authorization: Bearer</c> header (RFC 6750) or a GraphQL variable.</summary>
+internal sealed record CredentialDeclaration(Name? Variable, string GraphQLType);
+
+internal sealed record EndpointDeclaration(
+    Name Name,
+    Notes Notes,
+    string Method,
+    Name Path,
+    EquatableArray<ParameterDeclaration> Parameters,
+    BodyDeclaration? Body,
+    EquatableArray<ResponseDeclaration> Responses,
+    GraphQLDeclaration? GraphQL,
+    bool ServerOnly,
+    bool Navigation,
+    bool Idempotent);
+
+internal enum ParameterPlace
+{
+    Path,
+    Query,
+    Header,
+    Variable,
+}
+
+internal sealed record ParameterDeclaration(Name Name, Notes Notes, ParameterPlace In, bool Required, TypeSyntax Type, Name? GraphQLType);
+
+internal sealed record BodyDeclaration(string ContentType, TypeSyntax Type, SourceRange At);
+
+internal sealed record ResponseDeclaration(Name Status, TypeSyntax? Type);
+
+internal sealed record GraphQLDeclaration(string Operation, Name Field, TypeSyntax Result);

@@ -1,0 +1,112 @@
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Schema;
+
+/// <summary>An object of the schema whose keywords have been checked; a keyword of the wrong type counts as absent.</summary>
+internal sealed class SchemaObject
+{
+    private readonly Dictionary<string, JsonMember> _members = [];
+    private readonly DiagnosticBag _diagnostics;
+
+    private SchemaObject(JsonNode node, KeywordSet keywords, DiagnosticBag diagnostics)
+    {
+        (Node, Keywords, _diagnostics) = (node, keywords, diagnostics);
+        foreach (var member in node.Members)
+        {
+            Check(member);
+        }
+    }
+
+    public JsonNode Node { get; }
+
+    public SourceRange At => Node.At;
+
+    public KeywordSet Keywords { get; }
+
+    /// <summary>Checks an object's keywords, or reports that the node is no object.</summary>
+    public static SchemaObject? Of(JsonNode node, string name, KeywordSet keywords, DiagnosticBag diagnostics)
+    {
+        if (node.Kind == JsonKinds.Object)
+        {
+            return new SchemaObject(node, keywords, diagnostics);
+        }
+
+        diagnostics.Add(SchemaDescriptors.WrongValue, node.At, name, Say.Kinds(JsonKinds.Object), Say.Kinds(node.Kind));
+        return null;
+    }
+
+    public bool Has(string keyword) => _members.ContainsKey(keyword);
+
+    public JsonNode? Get(string keyword) => _members.TryGetValue(keyword, out var member) ? member.Value : null;
+
+    public Name? GetName(string keyword) => Get(keyword) is { } node ? new Name(node.Text, node.At) : null;
+
+    public string? GetText(string keyword) => Get(keyword)?.Text;
+
+    public bool IsTrue(string keyword) => Get(keyword) is { Text: "true", Kind: JsonKinds.Boolean };
+
+    /// <summary>The entries of an object keyword whose names are the author's own, each name once.</summary>
+    public IEnumerable<JsonMember> Entries(string keyword, string what)
+    {
+        var seen = new HashSet<string>();
+        foreach (var entry in Get(keyword)?.Members ?? [])
+        {
+            if (seen.Add(entry.Name.Text))
+            {
+                yield return entry;
+            }
+            else
+            {
+                _diagnostics.Add(SchemaDescriptors.Collision, entry.Name.At, $"{what} '{entry.Name.Text}'", "");
+            }
+        }
+    }
+
+    public Name? Require(string keyword, string why, SourceRange? at = null)
+    {
+        if (GetName(keyword) is { } name)
+        {
+            return name;
+        }
+
+        if (!Node.Members.Any(member => member.Name.Text == keyword))
+        {
+            _diagnostics.Add(SchemaDescriptors.MissingKeyword, at ?? At, Say.Capital(Keywords.Owner), keyword, why);
+        }
+
+        return null;
+    }
+
+    /// <summary>One of some words; anything else is reported, and the first of them stands in.</summary>
+    public string OneOf(string keyword, params string[] words)
+    {
+        if (Get(keyword) is not { } node || words.Contains(node.Text))
+        {
+            return GetText(keyword) ?? words[0];
+        }
+
+        _diagnostics.Add(SchemaDescriptors.WrongValue, node.At, keyword, Say.OneOf(words.Where(word => word.Length > 0).ToList()), $"'{node.Text}'");
+        return words[0];
+    }
+
+    private void Check(JsonMember member)
+    {
+        var (name, value) = (member.Name, member.Value);
+        if (!Keywords.Words.TryGetValue(name.Text, out var kinds))
+        {
+            _diagnostics.Add(SchemaDescriptors.UnknownKeyword, name.At, name.Text, Keywords.Owner, Keywords.Advice(name.Text));
+        }
+        else if ((value.Kind & kinds) == 0)
+        {
+            _diagnostics.Add(SchemaDescriptors.WrongValue, value.At, name.Text, Say.Kinds(kinds), Say.Kinds(value.Kind));
+        }
+        else if (_members.ContainsKey(name.Text))
+        {
+            _diagnostics.Add(SchemaDescriptors.Collision, name.At, $"The keyword '{name.Text}'", "");
+        }
+        else
+        {
+            _members.Add(name.Text, member);
+        }
+    }
+}

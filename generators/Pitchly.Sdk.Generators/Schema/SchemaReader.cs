@@ -1,0 +1,50 @@
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Schema;
+
+/// <summary>What the reader made of a schema file.</summary>
+internal sealed record ReadSchema(SchemaDocument Document, EquatableArray<SchemaDiagnostic> Diagnostics);
+
+/// <summary>Reads a schema file: JSON, then keywords, then declarations. It always yields a document, however little is in it.</summary>
+internal static class SchemaReader
+{
+    public static ReadSchema Read(SchemaText schema)
+    {
+        var diagnostics = new DiagnosticBag(schema.Path);
+        var types = new TypeReader(schema.FileName, diagnostics);
+        var root = JsonTreeReader.Read(schema, diagnostics) is { } node
+            ? SchemaObject.Of(node, "the schema", Keywords.Schema, diagnostics)
+            : null;
+        var document = new SchemaDocument(
+            schema.Path,
+            schema.FileName,
+            schema.IsReference,
+            root is null ? new Name("", default) : ReadHead(root, diagnostics),
+            ReadTypes(root, types),
+            new ChannelReader(types, diagnostics).Read(root),
+            new ClientReader(types, diagnostics).Read(root));
+        return new ReadSchema(
+            document with { References = types.ReferredFiles.ToEquatableArray() },
+            diagnostics.ToEquatableArray());
+    }
+
+    private static Name ReadHead(SchemaObject root, DiagnosticBag diagnostics)
+    {
+        var start = root.At with { Length = 1 };
+        var version = root.Require("pitchly", $"write \"pitchly\": \"{Keywords.Version}\", the version of the dialect", start);
+        if (version is not null && version.Text != Keywords.Version)
+        {
+            diagnostics.Add(SchemaDescriptors.WrongValue, version.At, "pitchly", $"\"{Keywords.Version}\", the only version there is", $"\"{version.Text}\"");
+        }
+
+        return root.Require("namespace", "it names the C# namespace of all that is generated", start) ?? new Name("", start);
+    }
+
+    private static EquatableArray<TypeDeclaration> ReadTypes(SchemaObject? root, TypeReader types) =>
+        (root?.Entries("types", "The type") ?? [])
+            .Select(entry => new TypeDeclaration(entry.Name, types.Read(entry.Value, entry.Name.Text), IsGraphQLScalar(entry.Value)))
+            .ToEquatableArray();
+
+    private static bool IsGraphQLScalar(JsonNode type) =>
+        type.Members.Any(member => member is { Name.Text: "graphqlScalar", Value: { Kind: JsonKinds.Boolean, Text: "true" } });
+}

@@ -1,0 +1,285 @@
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Reads one type and the types inside it.</summary>
+internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
+{
+    private const string ReferencePath = "#/types/";
+
+    private static readonly HashSet<string> Annotations =
+        ["description", "$comment", "deprecated", "csharpName", "title", "examples", "graphqlScalar"];
+
+    private static readonly string[] TypeNames = ["string", "integer", "number", "boolean", "object", "array", "null"];
+
+    private readonly HashSet<string> _referredFiles = [];
+
+    /// <summary>Every other file that a type read so far refers to.</summary>
+    public IEnumerable<string> ReferredFiles => _referredFiles.OrderBy(file => file, StringComparer.Ordinal);
+
+    public TypeSyntax Read(JsonNode node, string name)
+    {
+        if (SchemaObject.Of(node, name, Keywords.Type, diagnostics) is not { } type)
+        {
+            return new AnySyntax(node.At, Notes.None);
+        }
+
+        return type.Has("$ref") ? ReadReference(type)
+            : type.Has("oneOf") ? ReadUnion(type)
+            : type.Has("enum") ? ReadEnum(type)
+            : type.Has("const") ? ReadConst(type)
+            : ReadByType(type);
+    }
+
+    public static Notes ReadNotes(SchemaObject declaration) => new(
+        declaration.GetText("title"),
+        declaration.GetText("description"),
+        declaration.IsTrue("deprecated"),
+        declaration.GetName("csharpName"));
+
+    private TypeSyntax ReadReference(SchemaObject type)
+    {
+        Allow(type, "a reference", "$ref");
+        var text = type.GetText("$ref")!;
+        var at = type.Get("$ref")!.At;
+        var hash = text.IndexOf(ReferencePath, StringComparison.Ordinal);
+        if (hash < 0 || text.Length == hash + ReferencePath.Length)
+        {
+            diagnostics.Add(SchemaDescriptors.DanglingReference, at, text, $"write it as '{ReferencePath}Name', or 'file{SchemaText.FileSuffix}{ReferencePath}Name' for a type of another file");
+            return new AnySyntax(type.At, ReadNotes(type));
+        }
+
+        var file = hash == 0 ? fileName : text.Substring(0, hash).Split('/').Last();
+        if (file != fileName)
+        {
+            _referredFiles.Add(file);
+        }
+
+        return new ReferenceSyntax(at, ReadNotes(type), Nullable: false, text, file, text.Substring(hash + ReferencePath.Length));
+    }
+
+    private TypeSyntax ReadUnion(SchemaObject type)
+    {
+        Allow(type, "a union", "oneOf");
+        var node = type.Get("oneOf")!;
+        var nullable = node.Items.Any(IsNull);
+        var cases = node.Items.Where(item => !IsNull(item)).Select(item => Read(item, "oneOf")).ToList();
+        var notes = ReadNotes(type);
+        if (cases.Count == 1 && nullable)
+        {
+            return cases[0] switch
+            {
+                AnySyntax any => any,
+                var only => only with { Nullable = true, Notes = Merge(notes, only.Notes) },
+            };
+        }
+
+        if (cases.Count < 2)
+        {
+            diagnostics.Add(SchemaDescriptors.WrongValue, node.At, "oneOf", "an array of two or more types", $"an array of {cases.Count}");
+            return new AnySyntax(type.At, notes);
+        }
+
+        return new UnionSyntax(type.At, notes, nullable, cases.ToEquatableArray());
+    }
+
+    private TypeSyntax ReadEnum(SchemaObject type)
+    {
+        Allow(type, "an enum", "enum", "type");
+        var nullable = ReadTypeName(type, out var name);
+        ExpectString(type, name, "enum");
+        var values = new List<Name>();
+        foreach (var item in type.Get("enum")!.Items)
+        {
+            if (item.Kind != JsonKinds.String)
+            {
+                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "a value of 'enum'", "a string", Say.Kinds(item.Kind));
+            }
+            else if (values.Any(value => value.Text == item.Text))
+            {
+                diagnostics.Add(SchemaDescriptors.Collision, item.At, $"The value '{item.Text}'", "");
+            }
+            else
+            {
+                values.Add(new Name(item.Text, item.At));
+            }
+        }
+
+        if (values.Count == 0)
+        {
+            diagnostics.Add(SchemaDescriptors.WrongValue, type.Get("enum")!.At, "enum", "an array of one or more strings", "an array of none");
+        }
+
+        return new EnumSyntax(type.At, ReadNotes(type), nullable, values.ToEquatableArray());
+    }
+
+    private TypeSyntax ReadConst(SchemaObject type)
+    {
+        Allow(type, "a constant", "const", "type");
+        ReadTypeName(type, out var name);
+        ExpectString(type, name, "const");
+        return new ConstSyntax(type.At, ReadNotes(type), type.GetText("const")!);
+    }
+
+    private TypeSyntax ReadByType(SchemaObject type)
+    {
+        var nullable = ReadTypeName(type, out var name);
+        var notes = ReadNotes(type);
+        switch (name)
+        {
+            case "string" when type.IsTrue("id"):
+                Allow(type, "an id", "type", "id");
+                return new IdSyntax(type.At, notes, nullable);
+            case "string":
+                Allow(type, "a string", "type", "format", "secret", "id");
+                return new ScalarSyntax(type.At, notes, nullable, ReadStringKind(type));
+            case "integer":
+                Allow(type, "an integer", "type", "format");
+                return new ScalarSyntax(type.At, notes, nullable, type.OneOf("format", "int64", "int32") == "int32" ? ScalarKind.Int32 : ScalarKind.Int64);
+            case "number":
+                Allow(type, "a number", "type", "format");
+                return new ScalarSyntax(type.At, notes, nullable, type.OneOf("format", "double", "decimal") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double);
+            case "boolean":
+                Allow(type, "a boolean", "type");
+                return new ScalarSyntax(type.At, notes, nullable, ScalarKind.Boolean);
+            case "array":
+                Allow(type, "an array", "type", "items");
+                type.Require("items", "write '{}' for items of any kind");
+                return new ListSyntax(type.At, notes, nullable, type.Get("items") is { } items ? Read(items, "items") : new AnySyntax(type.At, Notes.None));
+            case "object":
+                Allow(type, "an object", "type", "properties", "required", "additionalProperties");
+                return ReadObject(type, notes, nullable);
+            default:
+                Allow(type, "a type of any JSON", "type");
+                return new AnySyntax(type.At, notes);
+        }
+    }
+
+    private TypeSyntax ReadObject(SchemaObject type, Notes notes, bool nullable)
+    {
+        var additional = type.Get("additionalProperties");
+        if (!type.Has("properties") && additional is { Kind: JsonKinds.Object })
+        {
+            return new MapSyntax(type.At, notes, nullable, Read(additional, "additionalProperties"));
+        }
+
+        if (!type.Has("properties") && additional is not { Text: "false" })
+        {
+            return new OpenObjectSyntax(type.At, notes, nullable);
+        }
+
+        if (additional is not null and not { Text: "false" })
+        {
+            diagnostics.Add(SchemaDescriptors.NotApplicable, additional.At, "additionalProperties", "an object with properties", "unknown members are always allowed when read; leave it out, or leave out 'properties' for an open object or a map");
+        }
+
+        var required = ReadRequired(type);
+        var properties = type.Entries("properties", "The property")
+            .Select(entry => new PropertySyntax(entry.Name, Read(entry.Value, entry.Name.Text), required.ContainsKey(entry.Name.Text)))
+            .ToList();
+        foreach (var name in required.Where(name => properties.All(property => property.Name.Text != name.Key)))
+        {
+            diagnostics.Add(SchemaDescriptors.WrongValue, name.Value, "required", "an array of names of properties", $"'{name.Key}', which is none");
+        }
+
+        return new ObjectSyntax(type.At, notes, nullable, properties.ToEquatableArray());
+    }
+
+    private Dictionary<string, SourceRange> ReadRequired(SchemaObject type)
+    {
+        var required = new Dictionary<string, SourceRange>();
+        foreach (var item in type.Get("required")?.Items ?? [])
+        {
+            if (item.Kind != JsonKinds.String)
+            {
+                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "a value of 'required'", "a string", Say.Kinds(item.Kind));
+            }
+            else
+            {
+                required[item.Text] = item.At;
+            }
+        }
+
+        return required;
+    }
+
+    private ScalarKind ReadStringKind(SchemaObject type)
+    {
+        var kind = type.OneOf("format", "", "date-time", "uri", "uuid") switch
+        {
+            "date-time" => ScalarKind.DateTime,
+            "uri" => ScalarKind.Uri,
+            "uuid" => ScalarKind.Uuid,
+            _ => ScalarKind.String,
+        };
+        if (!type.IsTrue("secret"))
+        {
+            return kind;
+        }
+
+        if (kind != ScalarKind.String)
+        {
+            diagnostics.Add(SchemaDescriptors.NotApplicable, type.Get("format")!.At, "format", "a secret", "a secret is a plain string; leave it out");
+        }
+
+        return ScalarKind.Secret;
+    }
+
+    private bool ReadTypeName(SchemaObject type, out string? name)
+    {
+        name = null;
+        if (type.Get("type") is not { } node)
+        {
+            return false;
+        }
+
+        var names = (node.Kind == JsonKinds.Array ? node.Items : [node]).ToList();
+        var nullable = names.Count > 1 && names.Any(item => item.Text == "null");
+        var others = names.Where(item => !nullable || item.Text != "null").ToList();
+        if (others.Count == 1 && names.Count <= 2 && TypeNames.Contains(others[0].Text) && others[0] is { Kind: JsonKinds.String, Text: not "null" })
+        {
+            name = others[0].Text;
+            return nullable;
+        }
+
+        var found = others.FirstOrDefault(item => !TypeNames.Contains(item.Text)) ?? node;
+        diagnostics.Add(
+            SchemaDescriptors.WrongValue,
+            found.At,
+            "type",
+            "'string', 'integer', 'number', 'boolean', 'object' or 'array', alone or in an array with 'null'",
+            found.Kind == JsonKinds.String ? $"'{found.Text}'" : "something else");
+        return nullable;
+    }
+
+    private void ExpectString(SchemaObject type, string? name, string form)
+    {
+        if (name is not null and not "string")
+        {
+            diagnostics.Add(SchemaDescriptors.NotApplicable, type.Get("type")!.At, form, $"the type '{name}'", "only strings can have it");
+        }
+    }
+
+    private void Allow(SchemaObject type, string form, params string[] keywords)
+    {
+        foreach (var member in type.Node.Members)
+        {
+            var word = member.Name.Text;
+            if (type.Has(word) && !Annotations.Contains(word) && !keywords.Contains(word))
+            {
+                diagnostics.Add(SchemaDescriptors.NotApplicable, member.Name.At, word, form, "leave it out, or give the type that it belongs to");
+            }
+        }
+    }
+
+    private static bool IsNull(JsonNode node) =>
+        node.Kind == JsonKinds.Object
+        && node.Members.Count == 1
+        && node.Members[0] is { Name.Text: "type", Value: { Kind: JsonKinds.String, Text: "null" } };
+
+    private static Notes Merge(Notes outer, Notes inner) => new(
+        outer.Title ?? inner.Title,
+        outer.Description ?? inner.Description,
+        outer.Deprecated || inner.Deprecated,
+        outer.CSharpName ?? inner.CSharpName);
+}

@@ -1,0 +1,50 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>A type as written, in JSON Schema 2020-12 words.</summary>
+internal abstract record TypeSyntax(SourceRange At, Notes Notes, bool Nullable);
+
+internal sealed record ReferenceSyntax(SourceRange At, Notes Notes, bool Nullable, string Text, string File, string Type)
+    : TypeSyntax(At, Notes, Nullable);
+
+internal sealed record ScalarSyntax(SourceRange At, Notes Notes, bool Nullable, ScalarKind Kind)
+    : TypeSyntax(At, Notes, Nullable);
+
+/// <summary>Any JSON value, kept as its text.</summary>
+internal sealed record AnySyntax(SourceRange At, Notes Notes) : TypeSyntax(At, Notes, Nullable: false);
+
+/// <summary>A string that names one kind of thing, and no other.</summary>
+internal sealed record IdSyntax(SourceRange At, Notes Notes, bool Nullable) : TypeSyntax(At, Notes, Nullable);
+
+internal sealed record EnumSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<Name> Values)
+    : TypeSyntax(At, Notes, Nullable);
+
+internal sealed record ConstSyntax(SourceRange At, Notes Notes, string Value) : TypeSyntax(At, Notes, Nullable: false);
+
+internal sealed record ListSyntax(SourceRange At, Notes Notes, bool Nullable, TypeSyntax Item) : TypeSyntax(At, Notes, Nullable);
+
+internal sealed record MapSyntax(SourceRange At, Notes Notes, bool Nullable, TypeSyntax Value) : TypeSyntax(At, Notes, Nullable);
+
+/// <summary>A JSON object whose inside is nobody's business, kept as its text.</summary>
+internal sealed record OpenObjectSyntax(SourceRange At, Notes Notes, bool Nullable) : TypeSyntax(At, Notes, Nullable);
+
+internal sealed record ObjectSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<PropertySyntax> Properties)
+    : TypeSyntax(At, Notes, Nullable);
+
+internal sealed record PropertySyntax(Name Name, TypeSyntax Type, bool Required);
+
+internal sealed record UnionSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<TypeSyntax> Cases)
+    : TypeSyntax(At, Notes, Nullable);
+
+internal enum ScalarKind
+{
+    String,
+    Secret,
+    Boolean,
+    Int32,
+    Int64,
+    Double,
+    Decimal,
+    DateTime,
+    Uri,
+    Uuid,
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pitchly.Channels;
+
+/// <summary>What a channel logs. Messages carry types and ids, never what they bring.</summary>
+internal static partial class ChannelLog
+{
+    [LoggerMessage(100, LogLevel.Debug, "The channel is open.")]
+    public static partial void Opened(ILogger logger);
+
+    [LoggerMessage(101, LogLevel.Warning, "The channel is lost: {Reason} It is tried again every {RetryDelay}.")]
+    public static partial void Lost(ILogger logger, string reason, TimeSpan retryDelay);
+
+    [LoggerMessage(102, LogLevel.Debug, "The channel can't be opened again yet: {Reason}")]
+    public static partial void RetryFailed(ILogger logger, string reason);
+
+    [LoggerMessage(103, LogLevel.Warning, "A message was dropped: {Reason}")]
+    public static partial void Dropped(ILogger logger, string reason);
+
+    [LoggerMessage(104, LogLevel.Debug, "Received {Message}.")]
+    public static partial void Received(ILogger logger, PitchlyMessage message);
+
+    [LoggerMessage(105, LogLevel.Debug, "Sent {Type} #{Id}.")]
+    public static partial void Sent(ILogger logger, string type, string? id);
+
+    [LoggerMessage(106, LogLevel.Error, "The callback for '{Callback}' threw; the callbacks after it run all the same.")]
+    public static partial void CallbackFailed(ILogger logger, string callback, Exception error);
+
+    [LoggerMessage(107, LogLevel.Error, "The callback for failed callbacks threw too.")]
+    public static partial void ReportFailed(ILogger logger, Exception error);
+}

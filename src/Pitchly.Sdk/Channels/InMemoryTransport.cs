@@ -1,0 +1,39 @@
+using System.Threading.Channels;
+
+namespace Pitchly.Channels;
+
+/// <summary>A transport within one process, for tests and for hosts that embed an App.</summary>
+public sealed class InMemoryTransport : IPitchlyTransport
+{
+    private readonly ChannelReader<ReadOnlyMemory<byte>> _incoming;
+    private readonly ChannelWriter<ReadOnlyMemory<byte>> _outgoing;
+
+    private InMemoryTransport(ChannelReader<ReadOnlyMemory<byte>> incoming, ChannelWriter<ReadOnlyMemory<byte>> outgoing) =>
+        (_incoming, _outgoing) = (incoming, outgoing);
+
+    /// <summary>Makes the two ends of a connection.</summary>
+    public static (InMemoryTransport App, InMemoryTransport Platform) CreatePair()
+    {
+        var toApp = Channel.CreateUnbounded<ReadOnlyMemory<byte>>();
+        var toPlatform = Channel.CreateUnbounded<ReadOnlyMemory<byte>>();
+        return (new InMemoryTransport(toApp.Reader, toPlatform.Writer), new InMemoryTransport(toPlatform.Reader, toApp.Writer));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _outgoing.TryWrite(message.ToArray()) ? default : throw new IOException("The other end of the in-memory transport is closed.");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken) =>
+        await _incoming.WaitToReadAsync(cancellationToken).ConfigureAwait(false) && _incoming.TryRead(out var message) ? message : null;
+
+    /// <summary>Closes this end; the other receives what was sent, and then the end.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _outgoing.TryComplete();
+        return default;
+    }
+}

@@ -1,0 +1,368 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Pitchly.Json;
+
+namespace Pitchly.Channels;
+
+/// <summary>The engine below every generated channel client: it sends, pairs replies with requests, and runs callbacks in order.</summary>
+public abstract class PitchlyChannelClient : IAsyncDisposable
+{
+    private readonly PitchlyTransportFactory _openTransport;
+    private readonly ConcurrentDictionary<string, Action<PitchlyMessage?>> _pending = new();
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly CancellationTokenSource _lifetime = new();
+    private readonly CallbackQueue _callbacks;
+    private readonly ILogger _logger;
+    private volatile IPitchlyTransport? _transport;
+    private Task _run = Task.CompletedTask;
+    private long _lastId;
+    private long _dropped;
+    private int _disposed;
+
+    /// <summary>Prepares a client.</summary>
+    /// <param name="transport">Opens the transport.</param>
+    /// <param name="options">How it behaves.</param>
+    protected PitchlyChannelClient(PitchlyTransportFactory transport, PitchlyChannelOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        _openTransport = transport;
+        Options = options;
+        _logger = options.LoggerFactory.CreateLogger(GetType());
+        _callbacks = new CallbackQueue(ReportAsync);
+    }
+
+    /// <summary>How many messages were dropped because they were malformed, too large, or replies to nothing.</summary>
+    public long DroppedMessages => Interlocked.Read(ref _dropped);
+
+    private protected PitchlyChannelOptions Options { get; }
+
+    private protected CallbackQueue CallbackQueue => _callbacks;
+
+    /// <summary>Opens the channel and starts to listen.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="PitchlyException">The other side can't be reached.</exception>
+    protected async ValueTask StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var transport = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            _run = Task.Run(() => RunAsync(transport), CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            await DisposeAsync().ConfigureAwait(false);
+            if (error is IOException)
+            {
+                throw CouldNotConnect(error);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Introduces the App each time that the transport has opened.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    protected virtual ValueTask HandshakeAsync(CancellationToken cancellationToken) => default;
+
+    /// <summary>Makes a callback of an event; <see langword="null"/> for one that the schema does not know.</summary>
+    /// <param name="message">The event.</param>
+    /// <exception cref="JsonException">The event is malformed.</exception>
+    protected abstract Func<CancellationToken, ValueTask>? Receive(PitchlyMessage message);
+
+    /// <summary>Hands an unknown event to the App.</summary>
+    /// <param name="message">The event.</param>
+    /// <param name="cancellationToken">Cancelled at disposal.</param>
+    protected abstract ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Tells the App that one of its callbacks threw.</summary>
+    /// <param name="callback">The event's name.</param>
+    /// <param name="exception">What it threw.</param>
+    /// <param name="cancellationToken">Cancelled at disposal.</param>
+    protected abstract ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken);
+
+    /// <summary>Sends a command.</summary>
+    /// <param name="type">Its name.</param>
+    /// <param name="data">Writes what it carries.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="PitchlyException">The other side can't be reached.</exception>
+    protected ValueTask SendCommandAsync(string type, Action<Utf8JsonWriter>? data, CancellationToken cancellationToken) =>
+        SendAsync(type, null, data, cancellationToken);
+
+    /// <summary>Sends a request and waits for its reply, and for the callback that the reply raises.</summary>
+    /// <typeparam name="T">The reply's type.</typeparam>
+    /// <param name="type">The request's name.</param>
+    /// <param name="data">Writes what it carries.</param>
+    /// <param name="read">Reads the reply.</param>
+    /// <param name="raise">Makes the callback of the event that the reply raises, if it raises one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
+    protected async ValueTask<T> RequestAsync<T>(
+        string type,
+        Action<Utf8JsonWriter>? data,
+        JsonReadFunc<T> read,
+        Func<T, Func<CancellationToken, ValueTask>>? raise,
+        CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
+        var id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
+        var reply = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var nested = _callbacks.IsInCallback;
+        _pending[id] = message => _ = CompleteAsync(message, type, read, raise, nested, reply);
+        using var timeout = new CancellationTokenSource(Options.RequestTimeout, Options.TimeProvider);
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _lifetime.Token);
+        try
+        {
+            await SendAsync(type, id, data, wait.Token).ConfigureAwait(false);
+            return await reply.Task.WaitAsync(wait.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
+            throw new PitchlyException(new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"'{type}' had no reply within {Options.RequestTimeout}.", 0));
+        }
+        finally
+        {
+            _pending.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>Closes the channel. Waiting requests end with <see cref="ObjectDisposedException"/>.</summary>
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _lifetime.CancelAsync().ConfigureAwait(false);
+        if (_transport is { } transport)
+        {
+            await transport.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await _run.ConfigureAwait(false);
+        await _callbacks.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken)
+    {
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.Token);
+        var transport = await _openTransport(wait.Token).ConfigureAwait(false);
+        _transport = transport;
+        ChannelLog.Opened(_logger);
+        try
+        {
+            await HandshakeAsync(wait.Token).ConfigureAwait(false);
+            return transport;
+        }
+        catch
+        {
+            _transport = null;
+            await transport.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task RunAsync(IPitchlyTransport transport)
+    {
+        while (!_lifetime.IsCancellationRequested)
+        {
+            var reason = await ListenAsync(transport).ConfigureAwait(false);
+            _transport = null;
+            await transport.DisposeAsync().ConfigureAwait(false);
+            FailPending();
+            if (_lifetime.IsCancellationRequested)
+            {
+                return;
+            }
+
+            ChannelLog.Lost(_logger, reason, Options.RetryDelay);
+            if (await ReopenAsync().ConfigureAwait(false) is not { } next)
+            {
+                return;
+            }
+
+            transport = next;
+        }
+    }
+
+    private async Task<string> ListenAsync(IPitchlyTransport transport)
+    {
+        try
+        {
+            while (await transport.ReceiveAsync(_lifetime.Token).ConfigureAwait(false) is { } message)
+            {
+                Dispatch(message);
+            }
+
+            return "the other side closed it.";
+        }
+        catch (IOException error)
+        {
+            return error.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            return "it is being closed.";
+        }
+    }
+
+    private async Task<IPitchlyTransport?> ReopenAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                await Task.Delay(Options.RetryDelay, Options.TimeProvider, _lifetime.Token).ConfigureAwait(false);
+                return await OpenAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is IOException or PitchlyException)
+            {
+                ChannelLog.RetryFailed(_logger, error.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private void Dispatch(ReadOnlyMemory<byte> utf8)
+    {
+        if (utf8.Length > Options.MaximumMessageBytes)
+        {
+            Drop($"its {utf8.Length} bytes are more than {nameof(Options.MaximumMessageBytes)}, {Options.MaximumMessageBytes}.");
+            return;
+        }
+
+        try
+        {
+            var message = PitchlyMessage.Parse(utf8);
+            ChannelLog.Received(_logger, message);
+            if (message.Id is null)
+            {
+                var callback = Receive(message) ?? (cancellationToken => OnUnknownMessageAsync(message, cancellationToken));
+                _ = _callbacks.Enqueue(message.Type, callback);
+            }
+            else if (_pending.TryRemove(message.Id, out var complete))
+            {
+                complete(message);
+            }
+            else
+            {
+                Drop($"it replies to '{message}', which nobody waits for.");
+            }
+        }
+        catch (JsonException error)
+        {
+            Drop(error.Message);
+        }
+    }
+
+    private async Task CompleteAsync<T>(
+        PitchlyMessage? message,
+        string type,
+        JsonReadFunc<T> read,
+        Func<T, Func<CancellationToken, ValueTask>>? raise,
+        bool nested,
+        TaskCompletionSource<T> reply)
+    {
+        if (message is null)
+        {
+            reply.TrySetException(CouldNotConnect(null));
+            return;
+        }
+
+        if (message.Error is { } refused)
+        {
+            reply.TrySetException(new PitchlyException(refused));
+            return;
+        }
+
+        T value;
+        try
+        {
+            value = message.Read(read);
+        }
+        catch (JsonException error)
+        {
+            reply.TrySetException(new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The reply to '{type}' is malformed: {error.Message}", 0), error));
+            return;
+        }
+
+        if (raise is not null)
+        {
+            try
+            {
+                await (nested ? _callbacks.RunNowAsync(type, raise(value)) : _callbacks.Enqueue(type, raise(value))).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                reply.TrySetException(new ObjectDisposedException(GetType().Name));
+                return;
+            }
+        }
+
+        reply.TrySetResult(value);
+    }
+
+    private async ValueTask SendAsync(string type, string? id, Action<Utf8JsonWriter>? data, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
+        var message = PitchlyMessage.Write(type, id, data);
+        await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var transport = _transport ?? throw CouldNotConnect(null);
+            await transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            ChannelLog.Sent(_logger, type, id);
+        }
+        catch (IOException error)
+        {
+            throw CouldNotConnect(error);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    private void FailPending()
+    {
+        foreach (var id in _pending.Keys)
+        {
+            if (_pending.TryRemove(id, out var complete))
+            {
+                complete(null);
+            }
+        }
+    }
+
+    private void Drop(string reason)
+    {
+        Interlocked.Increment(ref _dropped);
+        ChannelLog.Dropped(_logger, reason);
+    }
+
+    private async ValueTask ReportAsync(string callback, Exception exception, CancellationToken cancellationToken)
+    {
+        ChannelLog.CallbackFailed(_logger, callback, exception);
+        try
+        {
+            await OnCallbackFailedAsync(callback, exception, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception second)
+        {
+            ChannelLog.ReportFailed(_logger, second);
+        }
+    }
+
+    private static PitchlyException CouldNotConnect(Exception? cause) => new(
+        new PitchlyError(PitchlyErrorNames.CouldNotConnect, cause is null ? "Could not connect to Pitchly server." : $"Could not connect to Pitchly server. {cause.Message}", 0),
+        cause);
+}

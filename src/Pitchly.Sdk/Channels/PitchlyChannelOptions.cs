@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Pitchly.Channels;
+
+/// <summary>How a channel behaves.</summary>
+public class PitchlyChannelOptions
+{
+    /// <summary>How long a request waits for its reply. 30 seconds.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long to wait between tries to reach Pitchly again. 5 seconds, as the guide says.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The size in bytes of the largest message that is taken; larger ones are dropped. 1 MiB.</summary>
+    public int MaximumMessageBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where to log.</summary>
+    public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
+
+    internal virtual void Validate()
+    {
+        if (RequestTimeout <= TimeSpan.Zero || RetryDelay <= TimeSpan.Zero)
+        {
+            throw new ArgumentException($"{nameof(RequestTimeout)} and {nameof(RetryDelay)} must be more than zero.");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Pitchly.Http;
+
+/// <summary>The text of a value in a URL, a header or a form, the same in every culture; <see langword="null"/> for no value.</summary>
+public static class WireText
+{
+    /// <summary>A string's text.</summary>
+    public static string? Of(string? value) => value;
+
+    /// <summary>A truth value's text, <c>true</c> or <c>false</c>.</summary>
+    public static string? Of(bool? value) => value switch
+    {
+        true => "true",
+        false => "false",
+        _ => null,
+    };
+
+    /// <summary>A whole number's text.</summary>
+    public static string? Of(long? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number's text.</summary>
+    public static string? Of(double? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A decimal number's text.</summary>
+    public static string? Of(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A moment in ISO 8601.</summary>
+    public static string? Of(DateTimeOffset? value) => value?.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>A UUID's text.</summary>
+    public static string? Of(Guid? value) => value?.ToString();
+
+    /// <summary>A URI's text, as it was given.</summary>
+    public static string? Of(Uri? value) => value?.OriginalString;
+
+    /// <summary>A secret's text.</summary>
+    public static string? Of(PitchlySecret? value) => value?.Reveal();
+}

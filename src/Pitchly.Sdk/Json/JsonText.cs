@@ -1,0 +1,202 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Pitchly.Json;
+
+/// <summary>A JSON value kept as its text, byte for byte, so that it can be handed on unchanged.</summary>
+[JsonConverter(typeof(PitchlyJsonConverter<JsonText>))]
+public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
+{
+    private readonly byte[]? _utf8;
+
+    private JsonText(byte[] utf8) => _utf8 = utf8;
+
+    /// <summary>JSON's <c>null</c>.</summary>
+    public static JsonText Null { get; } = new("null"u8.ToArray());
+
+    /// <summary>An object with no members.</summary>
+    public static JsonText EmptyObject { get; } = new("{}"u8.ToArray());
+
+    /// <summary>Whether it holds no text at all, as <c>default(JsonText)</c> does; it is written as <c>null</c>.</summary>
+    public bool IsEmpty => _utf8 is null;
+
+    /// <summary>The text in UTF-8.</summary>
+    public ReadOnlySpan<byte> Utf8 => _utf8 is null ? "null"u8 : _utf8;
+
+    /// <summary>What kind of value it is.</summary>
+    public JsonValueKind ValueKind => Utf8[0] switch
+    {
+        (byte)'{' => JsonValueKind.Object,
+        (byte)'[' => JsonValueKind.Array,
+        (byte)'"' => JsonValueKind.String,
+        (byte)'t' => JsonValueKind.True,
+        (byte)'f' => JsonValueKind.False,
+        (byte)'n' => JsonValueKind.Null,
+        _ => JsonValueKind.Number,
+    };
+
+    /// <summary>Takes a JSON text.</summary>
+    /// <param name="json">The text of one value.</param>
+    /// <exception cref="JsonException">It is not one JSON value.</exception>
+    public static JsonText Parse([StringSyntax(StringSyntaxAttribute.Json)] string json)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(utf8);
+        reader.Read();
+        var value = ReadJson(ref reader);
+        reader.Read();
+        return value;
+    }
+
+    /// <summary>A JSON string.</summary>
+    /// <param name="value">The text, unescaped.</param>
+    public static JsonText FromString(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Write(value, static (writer, text) => writer.WriteStringValue(text));
+    }
+
+    /// <summary>A JSON number.</summary>
+    /// <param name="value">The number.</param>
+    /// <exception cref="ArgumentException">It is infinite or not a number, which JSON can't say.</exception>
+    public static JsonText FromNumber(double value) => Write(value, static (writer, number) => writer.WriteNumberValue(number));
+
+    /// <summary>A JSON number.</summary>
+    /// <param name="value">The number.</param>
+    public static JsonText FromNumber(long value) => Write(value, static (writer, number) => writer.WriteNumberValue(number));
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    /// <param name="value">The truth value.</param>
+    public static JsonText FromBoolean(bool value) => new((value ? "true"u8 : "false"u8).ToArray());
+
+    /// <summary>Any value that has a JSON contract.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="contract">How to write it.</param>
+    public static JsonText From<T>(T value, JsonTypeInfo<T> contract) => new(JsonSerializer.SerializeToUtf8Bytes(value, contract));
+
+    /// <summary>The text of a JSON string, or <see langword="null"/> where it is no string.</summary>
+    public string? AsString() => ValueKind == JsonValueKind.String ? At().GetString() : null;
+
+    /// <summary>The value of a JSON number, or <see langword="null"/> where it is no number.</summary>
+    public double? AsNumber() => ValueKind == JsonValueKind.Number ? At().GetDouble() : null;
+
+    /// <summary>The value of <c>true</c> or <c>false</c>, or <see langword="null"/> where it is neither.</summary>
+    public bool? AsBoolean() => ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    /// <summary>The value with its inside open to questions.</summary>
+    public JsonElement ToElement()
+    {
+        var reader = At();
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>Reads it as some type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="contract">How to read it.</param>
+    /// <exception cref="JsonException">It does not have the type's shape.</exception>
+    public T? Deserialize<T>(JsonTypeInfo<T> contract) => JsonSerializer.Deserialize(Utf8, contract);
+
+    /// <inheritdoc/>
+    public static JsonText ReadJson(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return Null;
+            case JsonTokenType.String when !reader.HasValueSequence:
+                return new JsonText([(byte)'"', .. reader.ValueSpan, (byte)'"']);
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                return ReadNested(ref reader);
+            default:
+                return reader.HasValueSequence ? ReadByElement(ref reader) : new JsonText(reader.ValueSpan.ToArray());
+        }
+    }
+
+    /// <inheritdoc/>
+    public void WriteJson(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteRawValue(Utf8, skipInputValidation: true);
+    }
+
+    /// <summary>Returns the JSON if it is an object.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <param name="what">What it should be, for the message.</param>
+    /// <exception cref="ArgumentException">It is no object.</exception>
+    public static JsonText RequireObject(JsonText json, string what) => json.ValueKind == JsonValueKind.Object
+        ? json
+        : throw new ArgumentException($"A {what} is a JSON object, but this is: {json.ValueKind}.", nameof(json));
+
+    /// <summary>Two are equal if they are, byte for byte.</summary>
+    /// <param name="other">The other.</param>
+    public bool Equals(JsonText other) => Utf8.SequenceEqual(other.Utf8);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is JsonText other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(Utf8);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The JSON text.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Utf8);
+
+    /// <summary>Compares byte for byte.</summary>
+    public static bool operator ==(JsonText left, JsonText right) => left.Equals(right);
+
+    /// <summary>Compares byte for byte.</summary>
+    public static bool operator !=(JsonText left, JsonText right) => !left.Equals(right);
+
+    private static JsonText ReadNested(ref Utf8JsonReader reader)
+    {
+        if (reader.Position.GetObject() is not null)
+        {
+            return ReadByElement(ref reader);
+        }
+
+        // The reader reads one span, so the value's bytes follow its first one.
+        ref var first = ref MemoryMarshal.GetReference(reader.ValueSpan);
+        var start = reader.TokenStartIndex;
+        reader.Skip();
+        return new JsonText(MemoryMarshal.CreateReadOnlySpan(ref first, checked((int)(reader.BytesConsumed - start))).ToArray());
+    }
+
+    private static JsonText ReadByElement(ref Utf8JsonReader reader)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return new JsonText(Encoding.UTF8.GetBytes(document.RootElement.GetRawText()));
+    }
+
+    private static JsonText Write<T>(T value, Action<Utf8JsonWriter, T> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            write(writer, value);
+        }
+
+        return new JsonText(buffer.WrittenSpan.ToArray());
+    }
+
+    private Utf8JsonReader At()
+    {
+        var reader = new Utf8JsonReader(Utf8);
+        reader.Read();
+        return reader;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Reflection;
+using Pitchly.Channels;
+
+namespace Pitchly;
+
+public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessTokenSource
+{
+    private static readonly string SdkName = "Pitchly.Sdk/" +
+        (typeof(PitchlyAppClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0");
+
+    private readonly AppId _appId;
+    private AccessTokenManager? _tokens;
+
+    private PitchlyAppClient(PitchlyAppOptions options, IPitchlyAppCallbacks callbacks)
+        : this(options.Transport ?? WebSocketTo(options), callbacks, options)
+    {
+        _appId = options.AppId;
+        _tokens = new AccessTokenManager(this, TokenOptions(options), CallbackQueue);
+    }
+
+    /// <summary>Where the access token's life cycle stands.</summary>
+    public AccessTokenState AccessTokenState => Tokens.State;
+
+    private AccessTokenManager Tokens => _tokens!;
+
+    /// <summary>Connects an App: opens the channel, introduces the App, and gets a first access token.</summary>
+    /// <param name="options">The App and where to connect it.</param>
+    /// <param name="callbacks">What hears of events. OnConnectAsync has run when this returns.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>
+    /// The client. It has a token, unless Pitchly itself is out of reach just now: then it goes on trying, as the guide says, and OnConnectAsync has told of it.
+    /// </returns>
+    /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
+    /// <exception cref="PitchlyException">The channel can't be opened, or Pitchly refused for good, for example because there is no such App.</exception>
+    public static async ValueTask<PitchlyAppClient> ConnectAsync(
+        PitchlyAppOptions options, IPitchlyAppCallbacks callbacks, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(callbacks);
+        options.Validate();
+        var client = new PitchlyAppClient(options, callbacks);
+        try
+        {
+            await client.StartAsync(cancellationToken).ConfigureAwait(false);
+            var response = await client.Tokens.GenerateAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+            return response.TryGetFailure(out var failure) && !failure.Error.IsTransient ? throw new PitchlyException(failure.Error) : client;
+        }
+        catch
+        {
+            await client.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) => Tokens.GetAccessTokenAsync(cancellationToken);
+
+    /// <summary>Asks for an access token now. The one that comes may be the same as before.</summary>
+    /// <param name="cancellationToken">Ends this wait; the request goes on.</param>
+    /// <returns>Pitchly's answer. OnConnectAsync has run with it before.</returns>
+    public ValueTask<ConnectResponse> GenerateAccessTokenAsync(CancellationToken cancellationToken = default) =>
+        Tokens.GenerateAccessTokenAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (_tokens is { } tokens)
+        {
+            await tokens.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    ValueTask<ConnectResponse> IAccessTokenSource.RequestAsync(CancellationToken cancellationToken) =>
+        GenerateAccessTokenAsync(new AccessTokenRequest { AppId = _appId }, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override ValueTask HandshakeAsync(CancellationToken cancellationToken) =>
+        ReadyAsync(new ReadyMessage { AppId = _appId, Sdk = SdkName }, cancellationToken);
+
+    partial void ConnectReceived(ConnectResponse value)
+    {
+        if (value.TryGetSuccess(out var success))
+        {
+            Tokens.Accept(success);
+        }
+    }
+
+    private AccessTokenOptions TokenOptions(PitchlyAppOptions options) => new()
+    {
+        RetryDelay = options.RetryDelay,
+        TimeProvider = options.TimeProvider,
+        Random = options.Random,
+        LoggerFactory = options.LoggerFactory,
+        OnConnect = (response, cancellationToken) => RaiseConnect(response)(cancellationToken),
+    };
+
+    private static PitchlyTransportFactory WebSocketTo(PitchlyAppOptions options)
+    {
+        var origin = new UriBuilder(options.Origin) { Path = $"/apps/{Uri.EscapeDataString(options.AppId.Value)}/channel" };
+        origin.Scheme = origin.Scheme == Uri.UriSchemeHttp ? Uri.UriSchemeWs : Uri.UriSchemeWss;
+        return cancellationToken => WebSocketTransport.ConnectAsync(origin.Uri, options.MaximumMessageBytes, cancellationToken);
+    }
+}

@@ -1,0 +1,39 @@
+using Pitchly.Channels;
+
+namespace Pitchly;
+
+/// <summary>How an App connects to Pitchly.</summary>
+public sealed class PitchlyAppOptions : PitchlyChannelOptions
+{
+    /// <summary>The prefixes of App Secrets and user access tokens (accounts-pitchly's README).</summary>
+    private static readonly string[] SecretPrefixes = ["plys_", "plyu_"];
+
+    /// <summary>The App ID from the App's registration. It is not the App Secret, which no client ever needs.</summary>
+    public AppId AppId { get; set; }
+
+    /// <summary>Where the platform's pages and OAuth endpoints are. The live v1 platform by default.</summary>
+    public Uri Origin { get; set; } = new("https://v2.pitchly.net");
+
+    /// <summary>Where the GraphQL API is; <see cref="Origin"/> if not set, since v1 has both in one place.</summary>
+    public Uri? ApiOrigin { get; set; }
+
+    /// <summary>Opens the transport. If not set, a WebSocket to <see cref="Origin"/>, which the emulator takes.</summary>
+    public PitchlyTransportFactory? Transport { get; set; }
+
+    /// <summary>Chooses the moments of renewal; give one with a seed to repeat a run.</summary>
+    public Random Random { get; set; } = Random.Shared;
+
+    internal override void Validate()
+    {
+        base.Validate();
+        if (AppId.Value.Length == 0)
+        {
+            throw new ArgumentException($"Set {nameof(AppId)} to the App ID from the App's registration.");
+        }
+
+        if (Array.Exists(SecretPrefixes, prefix => AppId.Value.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            throw new ArgumentException($"{nameof(AppId)} holds an App Secret or token, by its shape. Use the App ID; and replace the secret, for it may have been seen.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace Pitchly;
+
+public sealed partial record PitchlyError
+{
+    private const int TooManyRequests = (int)HttpStatusCode.TooManyRequests;
+
+    /// <summary>Makes an error.</summary>
+    /// <param name="name">What went wrong, for programs.</param>
+    /// <param name="reason">What went wrong, for people.</param>
+    /// <param name="code">The HTTP status, or 0 for a network error.</param>
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public PitchlyError(string name, string reason, int code) => (Name, Reason, Code) = (name, reason, code);
+
+    /// <summary>For object initializers.</summary>
+    public PitchlyError()
+    {
+    }
+
+    /// <summary>
+    /// Whether the same wish may be granted later with nothing changed: the network was down, or Pitchly was busy (408, 429, 5xx).
+    /// An error that is not transient stays until the App, its registration or the user's rights change.
+    /// </summary>
+    public bool IsTransient => Code is 0 or (int)HttpStatusCode.RequestTimeout or TooManyRequests or (>= 500 and <= 599);
+
+    /// <summary>What to do about it; empty where nothing general can be said. After the guide's section on troubles.</summary>
+    public string Advice => Name switch
+    {
+        PitchlyErrorNames.CouldNotConnect => "Check the network, and that Origin and ApiOrigin are the addresses of Pitchly or of a running emulator.",
+        PitchlyErrorNames.AppNotFound => "Check the App ID: it is the one from the App's registration, and not the App Secret.",
+        PitchlyErrorNames.NotAuthorized => "Use the newest access token, since tokens expire, and check that the App was given the permission.",
+        PitchlyErrorNames.RequestTimedOut => "Check that the App runs in Pitchly's page, and that the page answers.",
+        PitchlyErrorNames.ExpiredToken => "Check this machine's clock.",
+        _ => "",
+    };
+
+    /// <summary>The reason, the name, the code and the advice, in one line.</summary>
+    public override string ToString() =>
+        $"{Reason} ({Name}, code {Code}){(Advice.Length == 0 ? "" : " " + Advice)}";
+}

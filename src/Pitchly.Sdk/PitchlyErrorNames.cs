@@ -1,0 +1,23 @@
+namespace Pitchly;
+
+/// <summary>The names of errors that the SDK itself can tell apart. Pitchly may send others.</summary>
+public static class PitchlyErrorNames
+{
+    /// <summary>Pitchly can't be reached. The guide's own name.</summary>
+    public const string CouldNotConnect = "could-not-connect";
+
+    /// <summary>The access token is invalid or expired, or the App may not do this. Pitchly's own name.</summary>
+    public const string NotAuthorized = "not-authorized";
+
+    /// <summary>There is no App of that App ID. The emulator's name; Pitchly's is not public.</summary>
+    public const string AppNotFound = "app-not-found";
+
+    /// <summary>A request over the channel had no reply in time. The SDK's own name.</summary>
+    public const string RequestTimedOut = "request-timed-out";
+
+    /// <summary>Pitchly's answer is not what the schema says. The SDK's own name.</summary>
+    public const string UnexpectedAnswer = "unexpected-answer";
+
+    /// <summary>A token came that has expired already. The SDK's own name.</summary>
+    public const string ExpiredToken = "expired-token";
+}

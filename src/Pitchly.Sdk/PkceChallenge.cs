@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pitchly.OAuth;
+
+/// <summary>Proves that who redeems a code is who asked for it (RFC 7636, method S256).</summary>
+public sealed class PkceChallenge
+{
+    /// <summary>RFC 7636, section 4.1: 32 random bytes give a verifier of 43 characters.</summary>
+    private const int VerifierBytes = 32;
+
+    private PkceChallenge(PitchlySecret verifier, string challenge) => (Verifier, Challenge) = (verifier, challenge);
+
+    /// <summary>Sent with the code. Keep it, on the server, until then.</summary>
+    public PitchlySecret Verifier { get; }
+
+    /// <summary>Sent with the authorization request.</summary>
+    public string Challenge { get; }
+
+    /// <summary>Makes a challenge, for one authorization request.</summary>
+    public static PkceChallenge Create()
+    {
+        var verifier = Base64Url(RandomNumberGenerator.GetBytes(VerifierBytes));
+        return new PkceChallenge(new PitchlySecret(verifier), Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))));
+    }
+
+    private static string Base64Url(byte[] bytes) =>
+        Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+}

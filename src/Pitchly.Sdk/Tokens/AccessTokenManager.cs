@@ -1,0 +1,369 @@
+using Microsoft.Extensions.Logging;
+using Pitchly.Channels;
+
+namespace Pitchly;
+
+/// <summary>
+/// Keeps an access token fresh. One loop asks for tokens, so that one request is on its way however many wait; everybody else reads what it last learned.
+/// </summary>
+public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
+{
+    /// <summary>The longest sleep without a look at the clock: timers stop while a machine sleeps.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
+
+    private const string CallbackName = "connect";
+
+    private readonly IAccessTokenSource _source;
+    private readonly AccessTokenOptions _options;
+    private readonly ILogger _logger;
+    private readonly CallbackQueue _callbacks;
+    private readonly bool _ownsCallbacks;
+    private readonly CancellationTokenSource _lifetime = new();
+    private readonly object _gate = new();
+    private Task? _run;
+    private TaskCompletionSource _wake = NewSignal();
+    private TaskCompletionSource _changed = NewSignal();
+    private Wish? _wish;
+    private bool _isWanted;
+    private volatile Known _known;
+    private bool _outageTold;
+
+    /// <summary>Makes a manager. It asks for nothing until <see cref="Start"/> or the first wish for a token.</summary>
+    /// <param name="source">Where tokens come from.</param>
+    /// <param name="options">How they are renewed.</param>
+    public AccessTokenManager(IAccessTokenSource source, AccessTokenOptions? options = null)
+        : this(source, options ?? new AccessTokenOptions(), null)
+    {
+    }
+
+    /// <summary>Makes a manager that runs OnConnect among the callbacks of a channel.</summary>
+    internal AccessTokenManager(IAccessTokenSource source, AccessTokenOptions options, CallbackQueue? callbacks)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        _source = source;
+        _options = options;
+        _logger = options.LoggerFactory.CreateLogger<AccessTokenManager>();
+        _known = new Known(AccessTokenState.Idle, null, Error: null, new Schedule(options.TimeProvider, null));
+        _ownsCallbacks = callbacks is null;
+        _callbacks = callbacks ?? new CallbackQueue(Report);
+    }
+
+    /// <summary>Where the life cycle stands.</summary>
+    public AccessTokenState State => _known.State;
+
+    /// <summary>Starts to ask for tokens.</summary>
+    public void Start()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
+            _run ??= Task.Run(RunAsync);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">The manager was disposed of.</exception>
+    public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
+        _known.Good is { } token ? new ValueTask<AccessToken>(token) : WaitForTokenAsync(cancellationToken);
+
+    /// <summary>Asks for a token now, whatever there is. The token that comes may be the same as before.</summary>
+    /// <param name="cancellationToken">Ends this wait; the request goes on.</param>
+    /// <returns>Pitchly's answer, after <see cref="AccessTokenOptions.OnConnect"/> has run with it.</returns>
+    /// <exception cref="ObjectDisposedException">The manager was disposed of.</exception>
+    public async ValueTask<ConnectResponse> GenerateAccessTokenAsync(CancellationToken cancellationToken = default)
+    {
+        Wish wish;
+        Start();
+        lock (_gate)
+        {
+            wish = _wish ??= new Wish();
+            wish.IsWithinCallback |= _callbacks.IsInCallback;
+            _wake.TrySetResult();
+        }
+
+        return await OrDisposedAsync(wish.Answer.Task, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a token that the platform gave unasked.</summary>
+    internal void Accept(ConnectSuccess success)
+    {
+        lock (_gate)
+        {
+            if (_known.Latest?.Token.Value.Equals(success.AccessToken) != true && !_lifetime.IsCancellationRequested)
+            {
+                Learn(success);
+                _wake.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Ends renewal. Whoever waits for a token gets <see cref="ObjectDisposedException"/>.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _lifetime.CancelAsync().ConfigureAwait(false);
+        Task? run;
+        lock (_gate)
+        {
+            run = _run;
+            SetKnown(new Known(AccessTokenState.Disposed, null, Error: null, new Schedule(_options.TimeProvider, null)));
+        }
+
+        if (run is not null)
+        {
+            await run.ConfigureAwait(false);
+        }
+
+        if (_ownsCallbacks)
+        {
+            await _callbacks.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<AccessToken> WaitForTokenAsync(CancellationToken cancellationToken)
+    {
+        Start();
+        while (true)
+        {
+            Task changed;
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
+                switch (_known)
+                {
+                    case { Good: { } token }:
+                        return token;
+                    case { State: AccessTokenState.Stopped, Error: { } error }:
+                        throw new PitchlyException(error);
+                    case { State: AccessTokenState.Fresh }:
+                        _isWanted = true;
+                        _wake.TrySetResult();
+                        break;
+                }
+
+                changed = _changed.Task;
+            }
+
+            await OrDisposedAsync(changed, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        while (!_lifetime.IsCancellationRequested)
+        {
+            var (answer, retryAfter) = await AskAsync().ConfigureAwait(false);
+            if (_lifetime.IsCancellationRequested)
+            {
+                return;
+            }
+
+            _ = TellAsync(Digest(answer, retryAfter), answer);
+            await SleepAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(ConnectResponse Answer, TimeSpan? RetryAfter)> AskAsync()
+    {
+        lock (_gate)
+        {
+            SetKnown(_known with { State = AccessTokenState.Requesting, Error = null });
+        }
+
+        ConnectResponse answer;
+        TimeSpan? retryAfter = null;
+        try
+        {
+            answer = await _source.RequestAsync(_lifetime.Token).ConfigureAwait(false);
+        }
+        catch (PitchlyException refused)
+        {
+            answer = new ConnectFailure { Error = refused.Error };
+            retryAfter = refused.RetryAfter;
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException)
+        {
+            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.CouldNotConnect, "Could not connect to Pitchly server.", 0) };
+        }
+        catch (Exception error) when (!_lifetime.IsCancellationRequested)
+        {
+            TokenLog.SourceFailed(_logger, error);
+            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The source of tokens failed with {error.GetType().Name}.", 400) };
+        }
+        catch (OperationCanceledException)
+        {
+            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.CouldNotConnect, "The manager was disposed of.", 0) };
+        }
+
+        return (answer, retryAfter);
+    }
+
+    /// <summary>Takes in an answer, and plans what comes next.</summary>
+    /// <returns>The wish that the answer grants, if somebody asked for it.</returns>
+    private Wish? Digest(ConnectResponse answer, TimeSpan? retryAfter)
+    {
+        lock (_gate)
+        {
+            if (answer.TryGetSuccess(out var success) && success.AccessTokenExpiresAt > _options.TimeProvider.GetUtcNow())
+            {
+                Learn(success);
+            }
+            else
+            {
+                Fail(answer.TryGetFailure(out var failure)
+                    ? failure.Error
+                    : new PitchlyError(PitchlyErrorNames.ExpiredToken, $"Pitchly gave a token that expired at {success!.AccessTokenExpiresAt:u}.", 0), retryAfter);
+            }
+
+            var wish = _wish;
+            (_wish, _isWanted) = (null, false);
+            return wish;
+        }
+    }
+
+    private void Learn(ConnectSuccess success)
+    {
+        var token = new AccessToken(success.AccessToken, success.AccessTokenExpiresAt);
+        var clock = new TokenClock(_options.TimeProvider, token.ExpiresAt);
+        var margin = AccessTokenOptions.LatestRenewal + ((AccessTokenOptions.EarliestRenewal - AccessTokenOptions.LatestRenewal) * _options.Random.NextDouble());
+
+        // A token so old that it is due already would be asked for over and over, so a retry's delay is the least.
+        var schedule = new Schedule(_options.TimeProvider, _options.RetryDelay, clock, margin);
+        SetKnown(new Known(AccessTokenState.Fresh, (token, clock), Error: null, schedule));
+        TokenLog.Accepted(_logger, token.Value.ShortHash, token.ExpiresAt, schedule.Remaining!.Value);
+    }
+
+    private void Fail(PitchlyError error, TimeSpan? retryAfter)
+    {
+        if (error.IsTransient)
+        {
+            var delay = retryAfter ?? _options.RetryDelay;
+            TokenLog.WillRetry(_logger, error, delay);
+            SetKnown(_known with { State = AccessTokenState.Retrying, Error = error, Next = new Schedule(_options.TimeProvider, delay) });
+        }
+        else
+        {
+            TokenLog.Stopped(_logger, error);
+            SetKnown(_known with { State = AccessTokenState.Stopped, Error = error, Next = new Schedule(_options.TimeProvider, null) });
+        }
+    }
+
+    private async Task TellAsync(Wish? wish, ConnectResponse answer)
+    {
+        var isOutage = State == AccessTokenState.Retrying;
+        var isNews = !isOutage || !_outageTold || wish is not null;
+        _outageTold = isOutage;
+        if (isNews && _options.OnConnect is { } onConnect)
+        {
+            Func<CancellationToken, ValueTask> callback = cancellationToken => onConnect(answer, cancellationToken);
+            var told = wish is { IsWithinCallback: true }
+                ? _callbacks.RunNowAsync(CallbackName, callback)
+                : _callbacks.Enqueue(CallbackName, callback);
+            await told.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        wish?.Answer.TrySetResult(answer);
+    }
+
+    /// <summary>Sleeps until the next request is due, or somebody wants one now.</summary>
+    private async Task SleepAsync()
+    {
+        while (!_lifetime.IsCancellationRequested)
+        {
+            Task wake;
+            TimeSpan? remaining;
+            lock (_gate)
+            {
+                remaining = _known.Next.Remaining;
+                if (_wish is not null || _isWanted || remaining <= TimeSpan.Zero)
+                {
+                    return;
+                }
+
+                _wake = _wake.Task.IsCompleted ? NewSignal() : _wake;
+                wake = _wake.Task;
+            }
+
+            using var timer = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token);
+            var sleep = remaining is { } left ? (left < LongestSleep ? left : LongestSleep) : Timeout.InfiniteTimeSpan;
+            await Task.WhenAny(wake, Task.Delay(sleep, _options.TimeProvider, timer.Token)).ConfigureAwait(false);
+            await timer.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask Report(string name, Exception error, CancellationToken cancellationToken)
+    {
+        TokenLog.CallbackFailed(_logger, error);
+        return default;
+    }
+
+    private async Task OrDisposedAsync(Task task, CancellationToken cancellationToken)
+    {
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.Token);
+        try
+        {
+            await task.WaitAsync(wait.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(nameof(AccessTokenManager));
+        }
+    }
+
+    private async Task<T> OrDisposedAsync<T>(Task<T> task, CancellationToken cancellationToken)
+    {
+        await OrDisposedAsync((Task)task, cancellationToken).ConfigureAwait(false);
+        return await task.ConfigureAwait(false);
+    }
+
+    private void SetKnown(Known known)
+    {
+        if (_known.State == AccessTokenState.Disposed)
+        {
+            return;
+        }
+
+        var isChange = known.State != _known.State;
+        _known = known;
+        var changed = _changed;
+        _changed = NewSignal();
+        changed.TrySetResult();
+        if (isChange)
+        {
+            TokenLog.StateChanged(_logger, known.State);
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>All that is known, in one reference, so that readers need no lock.</summary>
+    private sealed record Known(AccessTokenState State, (AccessToken Token, TokenClock Clock)? Latest, PitchlyError? Error, Schedule Next)
+    {
+        /// <summary>The token, as long as it has not expired.</summary>
+        public AccessToken? Good => Latest is { Clock.IsExpired: false } latest ? latest.Token : null;
+    }
+
+    /// <summary>Somebody's wish for a new token.</summary>
+    private sealed class Wish
+    {
+        public TaskCompletionSource<ConnectResponse> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>A callback waits for it, so that its own OnConnect can't wait for its turn.</summary>
+        public bool IsWithinCallback { get; set; }
+    }
+
+    /// <summary>When to ask next: a delay after its making, and for a token a margin before its end, whichever is later; never, where there is no delay.</summary>
+    private sealed class Schedule(TimeProvider time, TimeSpan? delay, TokenClock? clock = null, TimeSpan margin = default)
+    {
+        private readonly long _madeAt = time.GetTimestamp();
+
+        public TimeSpan? Remaining
+        {
+            get
+            {
+                var byDelay = delay - time.GetElapsedTime(_madeAt);
+                var byToken = clock?.Left - margin;
+                return byToken > byDelay ? byToken : byDelay;
+            }
+        }
+    }
+}

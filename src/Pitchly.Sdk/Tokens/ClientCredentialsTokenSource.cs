@@ -1,0 +1,34 @@
+using Pitchly.OAuth;
+
+namespace Pitchly;
+
+/// <summary>Gives an App on a server tokens of its own on an organization that installed it (RFC 6749, section 4.4).</summary>
+/// <param name="oauth">Pitchly's OAuth endpoints.</param>
+/// <param name="appId">The App.</param>
+/// <param name="appSecret">The App Secret, from configuration or a vault.</param>
+/// <param name="organizationId">The organization.</param>
+/// <param name="timeProvider">The clock.</param>
+[Http.ServerOnly]
+public sealed class ClientCredentialsTokenSource(
+    PitchlyOAuthClient oauth, AppId appId, PitchlySecret appSecret, OrganizationId organizationId, TimeProvider? timeProvider = null) : IAccessTokenSource
+{
+    /// <summary>"Typically one hour", where the answer does not say.</summary>
+    private static readonly TimeSpan TypicalLife = TimeSpan.FromHours(1);
+
+    private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;
+
+    /// <inheritdoc/>
+    public async ValueTask<ConnectResponse> RequestAsync(CancellationToken cancellationToken)
+    {
+        var askedAt = _time.GetUtcNow();
+        var tokens = await oauth.RequestAppTokenAsync(
+            new ClientCredentialsGrant { AppId = appId, AppSecret = appSecret, OrganizationId = organizationId },
+            cancellationToken).ConfigureAwait(false);
+        return new ConnectSuccess
+        {
+            AccessToken = tokens.AccessToken,
+            AccessTokenExpiresAt = askedAt + (tokens.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : TypicalLife),
+            OrganizationId = organizationId,
+        };
+    }
+}
