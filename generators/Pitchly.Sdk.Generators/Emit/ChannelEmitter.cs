@@ -97,6 +97,12 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
             return;
         }
 
+        if (payload is NamedRef { Nullable: false })
+        {
+            code.Line(start + ", payload.WriteJson" + end);
+            return;
+        }
+
         code.Line(start + ", writer =>").Line("{");
         code.Indented(() => _json.WriteValue(code, "payload", payload));
         code.Line("}" + end);

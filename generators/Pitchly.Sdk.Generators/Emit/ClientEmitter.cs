@@ -48,7 +48,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
 
     private void EmitEndpoint(CodeWriter code, EndpointModel endpoint)
     {
-        var names = Locals.Reserved("request", "writer", "cancellationToken", "item");
+        var names = Locals.Reserved("request", "writer", "cancellationToken", "item", "reader");
         var parameters = endpoint.Parameters
             .Select(parameter => parameter with { Name = CSharpName.Escape(Locals.Pick(parameter.Name, names)) })
             .ToList();
@@ -171,24 +171,23 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private void EmitRequest(
         CodeWriter code, string start, string name, string method, string path, bool idempotent, IEnumerable<ParameterModel> parameters, BodyModel? body, string end)
     {
-        code.Line($"{start}new PitchlyRequest({Literal(name)}, {HttpMethodOf(method)}, {Literal(path)}, isIdempotent: {(idempotent ? "true" : "false")})");
+        var head = $"{start}new PitchlyRequest({Literal(name)}, {HttpMethodOf(method)}, {Literal(path)}, isIdempotent: {(idempotent ? "true" : "false")})";
+        var parts = parameters.Select(RequestPart).Concat(body?.Fields?.Select(field => FormField(field, body.Name)) ?? []).ToList();
+        var isJson = body is { Fields: null };
+        code.Line(parts.Count > 0 || isJson ? head : head + end);
         code.Indented(() =>
         {
-            var lines = parameters.Select(RequestPart).ToList();
-            lines.AddRange(body?.Fields?.Select(field => FormField(field, body.Name)) ?? []);
-            foreach (var line in lines)
+            for (var i = 0; i < parts.Count; i++)
             {
-                code.Line(line);
+                code.Line(parts[i] + (i == parts.Count - 1 && !isJson ? end : ""));
             }
 
-            if (body is { Fields: null })
+            if (isJson)
             {
                 code.Line(".Json(writer =>").Line("{");
-                code.Indented(() => _json.WriteValue(code, body.Name, body.Type));
-                code.Line("})");
+                code.Indented(() => _json.WriteValue(code, body!.Name, body.Type));
+                code.Line("})" + end);
             }
-
-            code.Line(end);
         });
     }
 

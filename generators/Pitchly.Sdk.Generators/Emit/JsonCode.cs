@@ -10,20 +10,19 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
     /// <summary>An expression that reads the value at which the reader stands.</summary>
     /// <param name="type">The type to read.</param>
     /// <param name="where">The member's name for error messages.</param>
-    /// <param name="reader">The variable that holds the reader.</param>
-    public string Read(TypeRef type, string where, string reader = "reader")
+    public string Read(TypeRef type, string where)
     {
-        var read = ReadPresent(type, where, reader);
-        return type.Nullable ? $"{reader}.TokenType == JsonTokenType.Null ? ({types.Nullable(type)})null : {read}" : read;
+        var read = ReadPresent(type, where);
+        return type.Nullable ? $"reader.TokenType == JsonTokenType.Null ? ({types.Nullable(type)})null : {read}" : read;
     }
 
-    public string ReadPresent(TypeRef type, string where, string reader = "reader") => type switch
+    public string ReadPresent(TypeRef type, string where) => type switch
     {
-        NamedRef named => $"{Expression(named)}.ReadJson(ref {reader})",
-        ListRef list => $"JsonRead.List(ref {reader}, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
-        MapRef map => $"JsonRead.Map(ref {reader}, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
-        ScalarRef scalar => $"JsonRead.{scalar.Kind}(ref {reader}, {Literal(where)})",
-        _ => $"JsonText.ReadJson(ref {reader})",
+        NamedRef named => $"{Expression(named)}.ReadJson(ref reader)",
+        ListRef list => $"JsonRead.List(ref reader, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
+        MapRef map => $"JsonRead.Map(ref reader, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
+        ScalarRef scalar => $"JsonRead.{scalar.Kind}(ref reader, {Literal(where)})",
+        _ => $"JsonText.ReadJson(ref reader)",
     };
 
     /// <summary>The same as a delegate.</summary>
@@ -31,7 +30,7 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
     {
         NamedRef { Nullable: false } named => $"{Expression(named)}.ReadJson",
         JsonRef => "JsonText.ReadJson",
-        _ => $"static (ref Utf8JsonReader item) => {Read(type, where, "item")}",
+        _ => $"static (ref Utf8JsonReader reader) => {Read(type, where)}",
     };
 
     /// <summary>Statements that write a member, its name and its value.</summary>

@@ -49,7 +49,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
                 }
             }
 
-            code.Block($"while (JsonRead.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals));
+            code.Block($"while (JsonRead.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals)).Line();
             EmitResult(code, locals);
         });
     }

@@ -6,14 +6,9 @@ namespace Pitchly.Generators.Emit;
 /// <summary>Emits the extension that registers a schema's clients and callbacks for dependency injection.</summary>
 internal static class ServiceCollectionEmitter
 {
-    public const string Namespace = "Microsoft.Extensions.DependencyInjection";
-
-    public static string ClassName(SchemaModel schema) =>
-        schema.Namespace.Replace(".", "") + schema.Name + "ServiceCollectionExtensions";
-
     public static void Emit(CodeWriter code, SchemaModel schema)
     {
-        code.Block($"public static partial class {ClassName(schema)}", () =>
+        code.Block($"public static partial class {schema.ServiceCollectionExtensionsName}", () =>
         {
             var members = schema.Clients.Select(client => (Action)(() => EmitClient(code, client, Qualified(schema, client.ClientName))))
                 .Concat(schema.Channels.Select(channel => (Action)(() => EmitCallbacks(code, channel, Qualified(schema, channel.CallbacksInterfaceName)))));

@@ -44,9 +44,12 @@ internal static class CSharpName
 
     public static bool IsValid(string name) => SyntaxFacts.IsValidIdentifier(name);
 
-    /// <summary>Puts the <c>@</c> before a keyword.</summary>
+    /// <summary>Words that mean something in places where no variable can stand, so that variables may bear them.</summary>
+    private static readonly HashSet<string> HarmlessWords = ["group", "method", "param", "property", "required", "set", "type"];
+
+    /// <summary>Puts the <c>@</c> before a word of C#.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+        IsKeyword(name) || (SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None && !HarmlessWords.Contains(name))
             ? "@" + name
             : name;
 

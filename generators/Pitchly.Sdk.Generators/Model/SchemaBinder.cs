@@ -37,11 +37,16 @@ internal static class SchemaBinder
             types.Declare(model.Name + "JsonResolver", new Name(document.FileName, document.Namespace.At), "the JSON resolver of");
         }
 
+        if (model.Clients.Count + model.Channels.Count > 0)
+        {
+            types.Declare(model.ServiceCollectionExtensionsName, new Name(document.FileName, document.Namespace.At), "the registrations of", SchemaModel.ServiceCollectionNamespace);
+        }
+
         return new BoundSchema(document, model, types.Names.ToEquatableArray(), diagnostics.ToEquatableArray());
     }
 
     private static string FileTypeName(string fileName, SchemaDocument document, DiagnosticBag diagnostics) =>
-        NameScope.Choose(new Name(fileName, document.Namespace.At), Notes.None, "a schema file", diagnostics);
+        NameScope.Choose(document.Title ?? new Name(fileName, document.Namespace.At), Notes.None, "a schema", diagnostics);
 
     private static void CheckNamespace(Name name, DiagnosticBag diagnostics)
     {

@@ -4,7 +4,7 @@ namespace Pitchly.Generators.Model;
 
 /// <summary>A schema in C# terms, with every name chosen and every reference resolved. It knows no positions, so it stays equal when only they change.</summary>
 /// <param name="FileName">The schema's file name without its suffix, for example <c>app</c>.</param>
-/// <param name="Name">The same as a C# name, for example <c>App</c>.</param>
+/// <param name="Name">Its title, or else the same, as a C# name, for example <c>App</c>.</param>
 /// <param name="Namespace">The C# namespace of all that is emitted.</param>
 /// <param name="Types">The types it declares, the inline ones included.</param>
 /// <param name="Channels">Its channels.</param>
@@ -15,7 +15,25 @@ internal sealed record SchemaModel(
     string Namespace,
     EquatableArray<TypeModel> Types,
     EquatableArray<ChannelModel> Channels,
-    EquatableArray<ClientModel> Clients);
+    EquatableArray<ClientModel> Clients)
+{
+    public const string ServiceCollectionNamespace = "Microsoft.Extensions.DependencyInjection";
+
+    /// <summary>The class of extensions for dependency injection: one namespace holds those of all schemas, so it bears the schema's.</summary>
+    public string ServiceCollectionExtensionsName
+    {
+        get
+        {
+            var parts = Namespace.Split('.').ToList();
+            if (parts[parts.Count - 1] != Name)
+            {
+                parts.Add(Name);
+            }
+
+            return string.Concat(parts) + "ServiceCollectionExtensions";
+        }
+    }
+}
 
 /// <summary>What a declaration says to its readers.</summary>
 internal sealed record Docs(string Summary, bool Obsolete);

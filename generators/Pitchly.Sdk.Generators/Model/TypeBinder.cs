@@ -30,7 +30,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     }
 
     /// <summary>Declares a C# type that is no type of the schema: a client, an interface.</summary>
-    public void Declare(string name, Name origin, string what)
+    public void Declare(string name, Name origin, string what, string? ns = null)
     {
         if (!CSharpName.IsValid(name))
         {
@@ -41,7 +41,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             diagnostics.Add(SchemaDescriptors.BadName, origin.At, origin.Text, what, $"the generated code needs '{name}' itself");
         }
 
-        _names.Add(new DeclaredName(library.Document.Namespace.Text, name, $"{Say.Capital(what)} '{origin.Text}'", library.Document.Path, origin.At));
+        _names.Add(new DeclaredName(ns ?? library.Document.Namespace.Text, name, $"{Say.Capital(what)} '{origin.Text}'", library.Document.Path, origin.At));
     }
 
     /// <summary>Binds a type of this schema; an inline type is emitted under the name given.</summary>

@@ -12,6 +12,9 @@ internal sealed record SchemaDocument(
 {
     /// <summary>The files it refers to, itself left out.</summary>
     public EquatableArray<string> References { get; init; }
+
+    /// <summary>A name for the file's own classes, where the file's name is not good enough.</summary>
+    public Name? Title { get; init; }
 }
 
 /// <summary>What any declaration may carry.</summary>

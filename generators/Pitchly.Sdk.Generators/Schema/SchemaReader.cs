@@ -24,7 +24,7 @@ internal static class SchemaReader
             new ChannelReader(types, diagnostics).Read(root),
             new ClientReader(types, diagnostics).Read(root));
         return new ReadSchema(
-            document with { References = types.ReferredFiles.ToEquatableArray() },
+            document with { References = types.ReferredFiles.ToEquatableArray(), Title = root?.GetName("title") },
             diagnostics.ToEquatableArray());
     }
 

@@ -6,6 +6,9 @@ namespace Pitchly.Channels;
 /// <summary>How a channel behaves.</summary>
 public class PitchlyChannelOptions
 {
+    /// <summary>1 MiB.</summary>
+    public const int DefaultMaximumMessageBytes = 1024 * 1024;
+
     /// <summary>How long a request waits for its reply. 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -13,7 +16,7 @@ public class PitchlyChannelOptions
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The size in bytes of the largest message that is taken; larger ones are dropped. 1 MiB.</summary>
-    public int MaximumMessageBytes { get; set; } = 1024 * 1024;
+    public int MaximumMessageBytes { get; set; } = DefaultMaximumMessageBytes;
 
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

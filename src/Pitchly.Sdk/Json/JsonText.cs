@@ -80,6 +80,12 @@ public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
     /// <param name="contract">How to write it.</param>
     public static JsonText From<T>(T value, JsonTypeInfo<T> contract) => new(JsonSerializer.SerializeToUtf8Bytes(value, contract));
 
+    /// <summary>Any generated value.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The value.</param>
+    public static JsonText From<T>(T value)
+        where T : IPitchlyJson<T> => Write(value, static (writer, item) => item.WriteJson(writer));
+
     /// <summary>The text of a JSON string, or <see langword="null"/> where it is no string.</summary>
     public string? AsString() => ValueKind == JsonValueKind.String ? At().GetString() : null;
 

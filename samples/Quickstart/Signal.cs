@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+
+namespace Quickstart;
+
+/// <summary>Lets one side wait until the other has seen something.</summary>
+internal sealed class Signal
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _seen = new();
+
+    public void Set(string name) => Of(name).Release();
+
+    public async Task WaitAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!await Of(name).WaitAsync(Patience, cancellationToken))
+        {
+            throw new ArgumentException($"The event '{name}' did not come within {Patience.TotalSeconds} seconds.");
+        }
+    }
+
+    private SemaphoreSlim Of(string name) => _seen.GetOrAdd(name, _ => new SemaphoreSlim(0));
+}

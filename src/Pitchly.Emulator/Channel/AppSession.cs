@@ -1,0 +1,176 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+
+namespace Pitchly.Emulator.Channel;
+
+/// <summary>One App in the page: it hears of the page's changes, and its requests are answered.</summary>
+internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, Workspace workspace, ILogger logger)
+{
+    private const int MaximumMessageBytes = 1024 * 1024;
+
+    private static readonly string[] StateEvents = ["organization", "database", "selection", "filter", "showSelected"];
+
+    private readonly Channel<string> _outgoing = System.Threading.Channels.Channel.CreateUnbounded<string>();
+    private bool _isReady;
+
+    public async Task RunAsync(WebSocket socket, CancellationToken cancellationToken)
+    {
+        using var session = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        workspace.Changed += OnChanged;
+        var sending = SendAllAsync(socket, session.Token);
+        try
+        {
+            while (await ReceiveAsync(socket, session.Token) is { } message)
+            {
+                Handle(message);
+            }
+
+            if (socket.State == WebSocketState.CloseReceived)
+            {
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, session.Token);
+            }
+        }
+        finally
+        {
+            workspace.Changed -= OnChanged;
+            _outgoing.Writer.TryComplete();
+            await session.CancelAsync();
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void OnChanged(JsonObject message)
+    {
+        if (_isReady)
+        {
+            Send(message);
+        }
+    }
+
+    private void Handle(string text)
+    {
+        JsonObject? message = null;
+        string? type = null;
+        try
+        {
+            message = JsonNode.Parse(text) as JsonObject;
+            type = message?["type"]?.GetValue<string>();
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            logger.LogWarning("A message of the App was dropped: {Reason}", error.Message);
+        }
+
+        if (message is null || type is null)
+        {
+            return;
+        }
+
+        if (message["id"] is { } id)
+        {
+            var reply = Reply(type, message["data"] as JsonObject);
+            reply["id"] = id.DeepClone();
+            Send(reply);
+        }
+        else
+        {
+            Obey(type, message["data"] as JsonObject);
+        }
+    }
+
+    private void Obey(string type, JsonObject? data)
+    {
+        switch (type)
+        {
+            case "ready" when IsApp(data):
+                _isReady = true;
+                foreach (var name in StateEvents)
+                {
+                    Send(Workspace.Message(name, workspace.Value(name)));
+                }
+
+                break;
+            case "ready":
+                logger.LogWarning("An App introduced itself with an App ID that does not exist.");
+                break;
+            case "showFilter" or "hideFilter":
+                workspace.IsFilterVisible = type == "showFilter";
+                break;
+            default:
+                logger.LogWarning("The App sent a command that the page does not know.");
+                break;
+        }
+    }
+
+    private JsonObject Reply(string type, JsonObject? data) => type switch
+    {
+        "generateAccessToken" => Workspace.Message(type, Connect(data)),
+        "requestOrganizationId" => Workspace.Message(type, workspace.Value("organization")),
+        "requestDatabaseId" => Workspace.Message(type, workspace.Value("database")),
+        "requestSelection" => Workspace.Message(type, workspace.Value("selection")),
+        "requestFilter" => Workspace.Message(type, workspace.Value("filter")),
+        "requestShowSelected" => Workspace.Message(type, workspace.Value("showSelected")),
+        "requestUserId" => Workspace.Message(type, workspace.UserId),
+        _ => new JsonObject { ["type"] = type, ["error"] = Error("unknown-request", "The page does not know this request.", StatusCodes.Status400BadRequest) },
+    };
+
+    private JsonObject Connect(JsonObject? data)
+    {
+        if (!IsApp(data))
+        {
+            return new JsonObject { ["error"] = Error("app-not-found", "App doesn't exist.", StatusCodes.Status404NotFound) };
+        }
+
+        var (token, expiresAt) = tokens.IssueSdkToken();
+        return new JsonObject
+        {
+            ["accessToken"] = token,
+            ["accessTokenExpiresAt"] = expiresAt.ToString("ddd MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'", CultureInfo.InvariantCulture),
+            ["organizationId"] = workspace.OrganizationId,
+        };
+    }
+
+    private bool IsApp(JsonObject? data) => data?["appId"] is JsonValue value && value.TryGetValue<string>(out var id) && id == app.AppId;
+
+    private static JsonObject Error(string name, string reason, int code) => new() { ["name"] = name, ["reason"] = reason, ["code"] = code };
+
+    private void Send(JsonObject message) => _outgoing.Writer.TryWrite(message.ToJsonString());
+
+    private async Task SendAllAsync(WebSocket socket, CancellationToken cancellationToken)
+    {
+        await foreach (var message in _outgoing.Reader.ReadAllAsync(cancellationToken))
+        {
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        }
+    }
+
+    private static async Task<string?> ReceiveAsync(WebSocket socket, CancellationToken cancellationToken)
+    {
+        var message = new ArrayBufferWriter<byte>();
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(message.GetMemory(), cancellationToken);
+            message.Advance(part.Count);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                return null;
+            }
+
+            if (message.WrittenCount > MaximumMessageBytes)
+            {
+                await socket.CloseAsync(WebSocketCloseStatus.MessageTooBig, $"At most {MaximumMessageBytes} bytes.", cancellationToken);
+                return null;
+            }
+
+            if (part.EndOfMessage)
+            {
+                return Encoding.UTF8.GetString(message.WrittenSpan);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Net.WebSockets;
+
+namespace Pitchly.Emulator.Channel;
+
+/// <summary>The door for Apps that have no browser: the page's messages over a WebSocket.</summary>
+internal sealed class ChannelEndpoint(AppRegistration app, OAuth.TokenStore tokens, Workspace workspace, ILogger<ChannelEndpoint> logger)
+{
+    public const string Path = "/apps/{appId}/channel";
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
+            await context.Response.WriteAsync("This address speaks WebSocket alone.", context.RequestAborted);
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        var session = new AppSession(app, tokens, workspace, logger);
+        try
+        {
+            await session.RunAsync(socket, context.RequestAborted);
+        }
+        catch (Exception error) when (error is WebSocketException or OperationCanceledException)
+        {
+            logger.LogDebug("An App has left: {Reason}", error.Message);
+        }
+    }
+}

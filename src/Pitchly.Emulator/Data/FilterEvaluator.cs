@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Pitchly.Emulator.Data;
+
+/// <summary>
+/// Applies a filter. v1's form is not public, so the emulator uses v2's: conditions with left, comparison and right, and groups of them.
+/// The key of the logical operator is not public either; here it is "operator", beside "conditions" or "conditionGroup", and "and" if left out.
+/// </summary>
+internal static class FilterEvaluator
+{
+    public static bool Matches(JsonElement filter, Row row) => filter.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
+        || !filter.TryGetProperty("conditions", out var conditions)
+        || MatchesAll(conditions, filter, row);
+
+    private static bool MatchesAll(JsonElement conditions, JsonElement group, Row row)
+    {
+        var isOr = group.TryGetProperty("operator", out var op) && op.ValueEquals("or");
+        var results = conditions.EnumerateArray().Select(condition => condition.TryGetProperty("conditionGroup", out var inner)
+            ? MatchesAll(inner, condition, row)
+            : MatchesOne(condition, row));
+        return isOr ? results.Any(result => result) : results.All(result => result);
+    }
+
+    private static bool MatchesOne(JsonElement condition, Row row)
+    {
+        var field = condition.GetProperty("left").GetProperty("value").GetString()!;
+        var val = row.Val(field);
+        var text = Text(val);
+        var right = condition.TryGetProperty("right", out var stated) && stated.TryGetProperty("value", out var input) ? input : default;
+        var wanted = Text(right);
+        return condition.GetProperty("comparison").GetProperty("operator").GetString() switch
+        {
+            "contains" => text.Contains(wanted, StringComparison.OrdinalIgnoreCase),
+            "does-not-contain" => !text.Contains(wanted, StringComparison.OrdinalIgnoreCase),
+            "is" => string.Equals(text, wanted, StringComparison.OrdinalIgnoreCase),
+            "is-not" => !string.Equals(text, wanted, StringComparison.OrdinalIgnoreCase),
+            "starts-with" => text.StartsWith(wanted, StringComparison.OrdinalIgnoreCase),
+            "ends-with" => text.EndsWith(wanted, StringComparison.OrdinalIgnoreCase),
+            "is-more-than" => Number(text) > Number(wanted),
+            "is-less-than" => Number(text) < Number(wanted),
+            "is-empty" => text.Length == 0,
+            "has-any-value" => text.Length > 0,
+            var unknown => throw new PitchlyFault("bad-filter", $"The filter's operator '{unknown}' is unknown."),
+        };
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => "",
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Text)),
+        _ => value.GetRawText(),
+    };
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Pitchly.Emulator.Channel;
+using Pitchly.Emulator.Data;
+using Pitchly.Emulator.GraphQL;
+using Pitchly.Emulator.OAuth;
+
+namespace Pitchly.Emulator;
+
+/// <summary>Pitchly's platform on one machine: OAuth, the GraphQL API, and the page that embeds an App.</summary>
+public sealed class PitchlyEmulator : IAsyncDisposable
+{
+    private readonly WebApplication _host;
+    private readonly SecretFile _secret;
+
+    private PitchlyEmulator(WebApplication host, SecretFile secret, AppRegistration app, Workspace workspace)
+    {
+        (_host, _secret, AppId, User) = (host, secret, app.AppId, workspace);
+        Origin = new Uri(host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    }
+
+    /// <summary>Its address, for OAuth as for the API.</summary>
+    public Uri Origin { get; }
+
+    /// <summary>The App ID, made anew at each start.</summary>
+    public string AppId { get; }
+
+    /// <summary>The file that holds the App Secret, which its owner alone can read.</summary>
+    public string AppSecretPath => _secret.Path;
+
+    /// <summary>The simulated user, and what the page shows.</summary>
+    public Workspace User { get; }
+
+    /// <summary>Starts an emulator on the loopback address.</summary>
+    /// <param name="options">How it starts.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="EmulatorException">The port is in use, or the data file can't be used.</exception>
+    public static async Task<PitchlyEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new EmulatorOptions();
+        var storage = Storage.Open(options.DatabasePath);
+        var app = new AppRegistration(RandomId.AppId(), RandomId.AppSecret(), options.RedirectUris);
+        var workspace = new Workspace(storage.OrganizationId, storage.Databases()[0].Id);
+        var host = Build(options, storage, app, workspace);
+        try
+        {
+            await host.StartAsync(cancellationToken);
+        }
+        catch (IOException error)
+        {
+            await host.DisposeAsync();
+            throw new EmulatorException($"Port {options.Port} of 127.0.0.1 can't be had: {error.InnerException?.Message ?? error.Message}. Choose another with --port, or 0 for one that is free.", error);
+        }
+
+        return new PitchlyEmulator(host, SecretFile.Write(app.AppSecret), app, workspace);
+    }
+
+    /// <summary>Runs until the process is asked to end.</summary>
+    /// <param name="cancellationToken">Ends it too.</param>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _host.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Stops it, and deletes the secret's file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _secret.Dispose();
+    }
+
+    private static WebApplication Build(EmulatorOptions options, Storage storage, AppRegistration app, Workspace workspace)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.None);
+        options.Logging?.Invoke(builder.Logging);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton(options.TimeProvider)
+            .AddSingleton(app)
+            .AddSingleton(workspace)
+            .AddSingleton(_ => storage)
+            .AddSingleton<TokenStore>()
+            .AddSingleton<AuthorizeEndpoint>()
+            .AddSingleton<TokenEndpoint>()
+            .AddSingleton<DataSchema>()
+            .AddSingleton<GraphQLEndpoint>()
+            .AddSingleton<ChannelEndpoint>()
+            .AddSingleton<UserEndpoint>();
+
+        var host = builder.Build();
+        host.Use(LoopbackGuard.Run);
+        host.UseWebSockets();
+        host.MapGet(AuthorizeEndpoint.Path, (HttpRequest request, AuthorizeEndpoint endpoint) => endpoint.Handle(request));
+        host.MapPost(TokenEndpoint.Path, (HttpRequest request, TokenEndpoint endpoint) => endpoint.HandleAsync(request));
+        host.MapPost(GraphQLEndpoint.Path, (HttpContext context, GraphQLEndpoint endpoint) => endpoint.HandleAsync(context));
+        host.Map(ChannelEndpoint.Path, (HttpContext context, ChannelEndpoint endpoint) => endpoint.HandleAsync(context));
+        host.MapPost(UserEndpoint.Path, (HttpRequest request, UserEndpoint endpoint) => endpoint.HandleAsync(request));
+        return host;
+    }
+}

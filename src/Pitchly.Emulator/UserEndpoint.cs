@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Pitchly.Emulator;
+
+/// <summary>POST /emulator/user: makes the simulated user act, and tells what the page shows then.</summary>
+internal sealed class UserEndpoint(Workspace workspace)
+{
+    public const string Path = "/emulator/user";
+
+    public async Task<IResult> HandleAsync(HttpRequest request)
+    {
+        try
+        {
+            if (await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted) is not JsonObject act)
+            {
+                return Refuse("send a JSON object");
+            }
+
+            Act(act);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return Refuse(error.Message);
+        }
+
+        return Results.Json(new
+        {
+            selection = workspace.Selection,
+            filter = workspace.Value("filter"),
+            showSelected = workspace.ShowSelected,
+            isFilterVisible = workspace.IsFilterVisible,
+        });
+    }
+
+    private void Act(JsonObject act)
+    {
+        if (act["selection"] is JsonArray rows)
+        {
+            workspace.Select(rows.Select(row => row!.GetValue<string>()).ToList());
+        }
+
+        if (act.ContainsKey("filter"))
+        {
+            workspace.SetFilter(act["filter"]?.ToJsonString());
+        }
+
+        if (act["showSelected"] is { } showSelected)
+        {
+            workspace.SetShowSelected(showSelected.GetValue<bool>());
+        }
+
+        if (act["message"] is JsonObject message && message["type"] is { } type)
+        {
+            workspace.Send(type.GetValue<string>(), message["data"]?.DeepClone());
+        }
+    }
+
+    private static IResult Refuse(string why) => Results.Json(
+        new { name = "bad-request", reason = $"The user can't do that: {why}. Known are selection, filter, showSelected and message {{type, data}}.", code = 400 },
+        statusCode: StatusCodes.Status400BadRequest);
+}
