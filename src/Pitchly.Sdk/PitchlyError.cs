@@ -37,5 +37,5 @@ public sealed partial record PitchlyError
 
     /// <summary>The reason, the name, the code and the advice, in one line.</summary>
     public override string ToString() =>
-        $"{Reason} ({Name}, code {Code}){(Advice.Length == 0 ? "" : " " + Advice)}";
+        $"{Reason.TrimEnd('.')} ({Name}, code {Code}).{(Advice.Length == 0 ? "" : " " + Advice)}";
 }

@@ -156,9 +156,10 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             }
         }
 
-        foreach (var twice in parameters.GroupBy(parameter => (parameter.In, parameter.Name.Text)).SelectMany(group => group.Skip(1)))
+        foreach (var twice in parameters.GroupBy(parameter => (parameter.In, parameter.Name.Text)).SelectMany(group => group.Skip(1)).ToList())
         {
             diagnostics.Add(SchemaDescriptors.Collision, twice.Name.At, $"The parameter '{twice.Name.Text}'", "");
+            parameters.Remove(twice);
         }
 
         foreach (var argument in arguments?.Values.Where(argument => parameters.All(parameter => parameter.Name.Text != argument.Name.Text)) ?? [])

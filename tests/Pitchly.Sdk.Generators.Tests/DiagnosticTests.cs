@@ -1,0 +1,150 @@
+using Microsoft.CodeAnalysis.Text;
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Tests;
+
+/// <summary>Each mistake is a diagnostic at its place. In a case, « and » stand around the place; the text before them is what the message says.</summary>
+public sealed class DiagnosticTests
+{
+    public static TheoryData<string, string, string> Cases => new()
+    {
+        // Bad JSON
+        { "PITCHLY1001", "valid JSON", """{ "pitchly": "1.0", "namespace": "N", "types" «{» } }""" },
+        { "PITCHLY1001", "valid JSON", """{ "pitchly": "1.0", "namespace": "N",""" + "\n  \"title\": \"ü\" «\"»x\" }" },
+        { "PITCHLY1001", "surrogate", """{ "pitchly": "1.0", "namespace": "N", "title": «"\ud800"» }""" },
+
+        // Unknown keywords
+        { "PITCHLY1002", "did you mean 'types'?", """{ "pitchly": "1.0", "namespace": "N", «"typs"»: { } }""" },
+        { "PITCHLY1002", "its keywords are", Types("\"A\": { \"type\": \"string\", «\"minLength\"»: 3 }") },
+        { "PITCHLY1002", "an event", Channel("\"events\": { \"e\": { «\"palyload\"»: { } } }") },
+
+        // Wrong types and values
+        { "PITCHLY1003", "must be an object, but is an array", """{ "pitchly": "1.0", "namespace": "N", "types": «[» ] }""" },
+        { "PITCHLY1003", "the only version", """{ "pitchly": «"2.0"», "namespace": "N" }""" },
+        { "PITCHLY1003", "'strnig'", Types("\"A\": { \"type\": «\"strnig\"» }") },
+        { "PITCHLY1003", "'date-time', 'uri' or 'uuid'", Types("\"A\": { \"type\": \"string\", \"format\": «\"email\"» }") },
+        { "PITCHLY1003", "two or more types", Types("\"A\": { \"oneOf\": «[» { \"type\": \"string\" } ] }") },
+        { "PITCHLY1003", "'b', which is none", Types("\"A\": { \"type\": \"object\", \"properties\": { \"x\": { } }, \"required\": [ «\"b\"» ] }") },
+        { "PITCHLY1003", "'FETCH'", Client("\"e\": { \"method\": «\"FETCH\"», \"path\": \"/\" }") },
+        { "PITCHLY1003", "starts with '/'", Client("\"e\": { \"method\": \"GET\", \"path\": «\"x\"» }") },
+        { "PITCHLY1003", "a GraphQL type", Client("\"e\": { \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { }, \"arguments\": { \"a\": «\"ID!!\"» } }, \"parameters\": [ { \"name\": \"a\", \"schema\": { } } ] }") },
+        { "PITCHLY1003", "the type of the reply", Channel("\"events\": { \"e\": { \"payload\": { \"type\": \"string\" } } }, \"requests\": { \"r\": { \"reply\": { \"type\": \"boolean\" }, \"raises\": «\"e\"» } }") },
+
+        // Missing keywords
+        { "PITCHLY1004", "'pitchly'", """«{» "namespace": "N" }""" },
+        { "PITCHLY1004", "'namespace'", """«{» "pitchly": "1.0" }""" },
+        { "PITCHLY1004", "'reply'", Channel("\"requests\": { «\"r\"»: { } }") },
+        { "PITCHLY1004", "'method'", Client("«\"e\"»: { \"path\": \"/\" }") },
+
+        // References
+        { "PITCHLY1005", "declares A", Types("\"A\": { \"type\": \"object\", \"properties\": { \"b\": { \"$ref\": «\"#/types/B\"» } } }") },
+        { "PITCHLY1005", "no schema file of the project is called 'x.pitchly.json'", Types("\"A\": { \"$ref\": «\"x.pitchly.json#/types/B\"» }") },
+        { "PITCHLY1005", "write it as", Types("\"A\": { \"$ref\": «\"B\"» }") },
+        { "PITCHLY1005", "no event of that name", Channel("\"requests\": { \"r\": { \"reply\": { }, \"raises\": «\"e\"» } }") },
+
+        // Collisions
+        { "PITCHLY1006", "The type 'A'", Types("\"A\": { \"type\": \"string\", \"id\": true }, «\"A\"»: { \"type\": \"string\", \"id\": true }") },
+        { "PITCHLY1006", "by 'a-b' and by 'aB'", Types("\"A\": { \"type\": \"object\", \"properties\": { \"a-b\": { }, «\"aB\"»: { } } }") },
+        { "PITCHLY1006", "as the C# type 'N.AB'", Types("\"AB\": { \"type\": \"string\", \"id\": true }, «\"A-B\"»: { \"type\": \"string\", \"id\": true }") },
+        { "PITCHLY1006", "as the C# type 'N.Abc'", Types("\"ABC\": { \"type\": \"string\", \"id\": true }, «\"Abc\"»: { \"type\": \"string\", \"id\": true }") },
+        { "PITCHLY1006", "The keyword 'type'", Types("\"A\": { \"type\": \"string\", «\"type\"»: \"string\" }") },
+        { "PITCHLY1006", "The parameter 'q'", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"parameters\": [ { \"name\": \"q\", \"in\": \"query\", \"schema\": { \"type\": \"string\" } }, { \"name\": «\"q\"», \"in\": \"query\", \"schema\": { \"type\": \"string\" } } ] }") },
+
+        // Names
+        { "PITCHLY1007", "'ToString'", Types("\"A\": { \"type\": \"object\", \"properties\": { «\"toString\"»: { } } }") },
+        { "PITCHLY1007", "the name of its type", Types("\"Name\": { \"type\": \"object\", \"properties\": { «\"name\"»: { } } }") },
+        { "PITCHLY1007", "'ValueTask'", Types("«\"ValueTask\"»: { \"type\": \"string\", \"id\": true }") },
+        { "PITCHLY1007", "no C# name", Types("\"A\": { \"type\": \"object\", \"properties\": { «\"-\"»: { } } }") },
+        { "PITCHLY1007", "starts with a capital", Types("\"A\": { \"type\": \"object\", \"properties\": { \"x\": { \"csharpName\": «\"class\"» } } }") },
+        { "PITCHLY1007", "no words of C#", """{ "pitchly": "1.0", "namespace": «"My.class"» }""" },
+        { "PITCHLY1007", "belongs to .NET", """{ "pitchly": "1.0", "namespace": «"System.Mine"» }""" },
+
+        // Paths and parameters
+        { "PITCHLY1008", "no parameter of that name", Client("\"e\": { \"method\": \"GET\", \"path\": «\"/rows/{rowId}\"» }") },
+        { "PITCHLY1008", "has no '{rowId}'", Client("\"e\": { \"method\": \"GET\", \"path\": \"/rows\", \"parameters\": [ { \"name\": «\"rowId\"», \"in\": \"path\", \"schema\": { \"type\": \"string\" } } ] }") },
+        { "PITCHLY1008", "without its partner", Client("\"e\": { \"method\": \"GET\", \"path\": «\"/rows/{rowId\"» }") },
+        { "PITCHLY1008", "has no parameter", Client("\"e\": { \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { }, \"arguments\": { «\"a\"»: \"ID!\" } } }") },
+
+        // Unions
+        { "PITCHLY1009", "both can be a string", Types("\"A\": { \"oneOf\": [ { \"type\": \"string\" }, «{» \"type\": \"string\", \"format\": \"uri\" } ] }") },
+        { "PITCHLY1009", "a required property", Types("\"X\": { \"type\": \"object\", \"properties\": { \"a\": { } } }, \"Y\": { \"type\": \"object\", \"properties\": { \"b\": { } } }, \"A\": { \"oneOf\": [ { \"$ref\": \"#/types/X\" }, { \"$ref\": «\"#/types/Y\"» } ] }") },
+
+        // Cycles
+        { "PITCHLY1010", "A → A", Types("«\"A\"»: { \"type\": \"object\", \"required\": [ \"x\" ], \"properties\": { \"x\": { \"$ref\": \"#/types/A\" } } }") },
+
+        // Keywords that don't apply
+        { "PITCHLY1011", "'items' does not apply to a string", Types("\"A\": { \"type\": \"string\", «\"items\"»: { } }") },
+        { "PITCHLY1011", "'graphql' says it all", Client("\"e\": { \"path\": «\"/\"», \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { } } }") },
+        { "PITCHLY1011", "such a request has no body", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"requestBody\": «{» \"content\": { \"application/json\": { \"schema\": { } } } } }") },
+
+        // Types in places where they can't be
+        { "PITCHLY1012", "no plain text form", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"parameters\": [ { \"name\": \"q\", \"in\": \"query\", \"schema\": «{» \"type\": \"object\" } } ] }") },
+        { "PITCHLY1012", "part of a URL", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"parameters\": [ { \"name\": \"q\", \"in\": \"query\", \"schema\": «{» \"type\": \"string\", \"secret\": true } } ] }") },
+        { "PITCHLY1012", "defined by itself", Types("\"A\": { \"type\": \"array\", \"items\": { \"$ref\": «\"#/types/A\"» } }") },
+        {
+            "PITCHLY1012", "would have no end",
+            """{ "pitchly": "1.0", "namespace": "N", "types": { "A": { "type": "object", "properties": { "x": { "$ref": "#/types/A" } } } }, "clients": { "C": { "endpoints": { "e": { "graphql": { "operation": "query", "field": "f", "result": { "$ref": «"#/types/A"» } } } } } } }"""
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_mistake_is_reported_at_its_place(string id, string says, string marked)
+    {
+        var start = marked.IndexOf("«", StringComparison.Ordinal);
+        var end = marked.IndexOf("»", StringComparison.Ordinal) - 1;
+        var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+
+        var run = Harness.Run(("some/folder/test.pitchly.json", text));
+
+        Assert.Null(run.Result.Results[0].Exception);
+        var found = Assert.Single(run.Diagnostics);
+        Assert.Equal(id, found.Id);
+        Assert.Contains(says, found.GetMessage(), StringComparison.Ordinal);
+        Assert.Equal("some/folder/test.pitchly.json", found.Location.GetLineSpan().Path);
+        Assert.Equal(SourceText.From(text).Lines.GetLinePosition(start), found.Location.GetLineSpan().StartLinePosition);
+        Assert.Equal(TextSpan.FromBounds(start, end), found.Location.SourceSpan);
+        Assert.Empty(run.Sources);
+    }
+
+    [Fact]
+    public void Every_descriptor_has_a_case() => Assert.Equal(
+        typeof(SchemaDescriptors).GetFields().Select(field => ((Microsoft.CodeAnalysis.DiagnosticDescriptor)field.GetValue(null)!).Id).Order(),
+        Cases.Select(row => row.Data.Item1).Distinct().Order());
+
+    [Fact]
+    public void Every_descriptor_has_a_help_page()
+    {
+        var docs = Path.Combine(Harness.SourceFolder(), "../../docs/diagnostics");
+        Assert.All(Cases.Select(row => row.Data.Item1).Distinct(), id => Assert.True(File.Exists(Path.Combine(docs, id + ".md")), id));
+    }
+
+    [Fact]
+    public void A_name_that_two_files_declare_is_reported_in_the_second()
+    {
+        var run = Harness.Run(("a.pitchly.json", Types("\"A\": { \"type\": \"string\", \"id\": true }")), ("b.pitchly.json", Types("\"A\": { \"type\": \"string\", \"id\": true }")));
+        var found = Assert.Single(run.Diagnostics);
+        Assert.Equal("PITCHLY1006", found.Id);
+        Assert.Equal("b.pitchly.json", found.Location.GetLineSpan().Path);
+        Assert.Contains("first in a.pitchly.json, line 1", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_refers_to_a_broken_one_waits_for_it_in_silence()
+    {
+        var run = Harness.Run(
+            ("broken.pitchly.json", Types("\"A\": { \"type\": \"object\", \"properties\": { \"x\": { \"type\": \"oops\" } } }")),
+            ("user.pitchly.json", Types("\"B\": { \"type\": \"object\", \"properties\": { \"a\": { \"$ref\": \"broken.pitchly.json#/types/A\" } } }")),
+            ("other.pitchly.json", Types("\"C\": { \"type\": \"string\", \"id\": true }")));
+        Assert.Equal("PITCHLY1003", Assert.Single(run.Diagnostics).Id);
+        Assert.Empty(run.CompilerFindings);
+        Assert.Contains("Other.C.g.cs", run.Sources.Keys);
+        Assert.DoesNotContain(run.Sources.Keys, name => name.StartsWith("User.", StringComparison.Ordinal));
+    }
+
+    private static string Types(string types) => $$"""{ "pitchly": "1.0", "namespace": "N", "types": { {{types}} } }""";
+
+    private static string Channel(string parts) => $$"""{ "pitchly": "1.0", "namespace": "N", "channels": { "C": { {{parts}} } } }""";
+
+    private static string Client(string endpoints) => $$"""{ "pitchly": "1.0", "namespace": "N", "clients": { "C": { "endpoints": { {{endpoints}} } } } }""";
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Pitchly.Generators.Tests;
+
+/// <summary>Runs the generator as the compiler does.</summary>
+internal static class Harness
+{
+    public static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. Net100.References.All,
+        .. ((Type[])
+        [
+            typeof(PitchlySecret), typeof(Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions),
+            typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection), typeof(Microsoft.Extensions.Logging.ILogger),
+        ]).Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+    ];
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    private static readonly CSharpCompilationOptions CompilationOptions = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Warn), new("CS1701", ReportDiagnostic.Suppress)]);
+
+    public static GeneratorRun Run(params (string Name, string Text)[] schemas) => Run("", schemas);
+
+    public static GeneratorRun Run(string source, params (string Name, string Text)[] schemas)
+    {
+        var driver = Driver(schemas.Select(schema => new SchemaFile(schema.Name, schema.Text)));
+        driver = (CSharpGeneratorDriver)driver.RunGeneratorsAndUpdateCompilation(Compilation(source), out var compilation, out var diagnostics);
+        return new GeneratorRun(driver.GetRunResult(), compilation, diagnostics);
+    }
+
+    public static CSharpCompilation Compilation(string source) => CSharpCompilation.Create(
+        "Generated" + Guid.NewGuid().ToString("N"), source.Length == 0 ? [] : [CSharpSyntaxTree.ParseText(source, ParseOptions)], References, CompilationOptions);
+
+    public static CSharpGeneratorDriver Driver(IEnumerable<AdditionalText> files, bool trackSteps = false) => CSharpGeneratorDriver.Create(
+        [new PitchlyGenerator().AsSourceGenerator()],
+        files,
+        ParseOptions,
+        ReferenceMetadata.Instance,
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: trackSteps));
+
+    /// <summary>A schema of this project, or one that the SDK ships.</summary>
+    public static (string Name, string Text) Schema(string name)
+    {
+        var own = Path.Combine(AppContext.BaseDirectory, "Schemas", name);
+        return (name, File.ReadAllText(File.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, "Shipped", name)));
+    }
+
+    /// <summary>The folder of the calling test's source.</summary>
+    public static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+
+    /// <summary>Marks the files under "ref/" as compiled elsewhere, as the package marks its own.</summary>
+    private sealed class ReferenceMetadata : AnalyzerConfigOptionsProvider
+    {
+        public static readonly ReferenceMetadata Instance = new();
+
+        public override AnalyzerConfigOptions GlobalOptions => Options.None;
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+            textFile.Path.StartsWith("ref/", StringComparison.Ordinal) ? Options.Reference : Options.None;
+
+        private sealed class Options(string? value) : AnalyzerConfigOptions
+        {
+            public static readonly Options None = new(null);
+            public static readonly Options Reference = new("true");
+
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? found)
+            {
+                found = key == "build_metadata.AdditionalFiles.PitchlySchemaReference" ? value : null;
+                return found is not null;
+            }
+        }
+    }
+}
+
+/// <summary>A schema in memory.</summary>
+internal sealed class SchemaFile(string path, string text) : AdditionalText
+{
+    private readonly SourceText _text = SourceText.From(text);
+
+    public override string Path => path;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+}
+
+/// <summary>What the generator made.</summary>
+internal sealed record GeneratorRun(GeneratorDriverRunResult Result, Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics)
+{
+    public IReadOnlyDictionary<string, string> Sources => Result.Results[0].GeneratedSources
+        .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    /// <summary>Errors and warnings of the C# compiler, nullability and documentation included.</summary>
+    public IReadOnlyList<Diagnostic> CompilerFindings =>
+        [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8019")];
+
+    public GeneratorRun AssertClean()
+    {
+        Assert.Null(Result.Results[0].Exception);
+        Assert.Empty(Diagnostics);
+        Assert.Empty(CompilerFindings);
+        return this;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Pitchly.Generators.Tests;
+
+/// <summary>The schemas of Pitchly.Sdk itself.</summary>
+internal static class Shipped
+{
+    public static readonly IReadOnlyList<(string Name, string Text)> All =
+        [Harness.Schema("app.pitchly.json"), Harness.Schema("oauth.pitchly.json"), Harness.Schema("data.pitchly.json")];
+
+    /// <summary>The same schema in another namespace, so that it does not meet Pitchly.Sdk's own types.</summary>
+    public static (string Name, string Text) Elsewhere((string Name, string Text) schema) =>
+        (schema.Name, schema.Text.Replace("\"namespace\": \"Pitchly", "\"namespace\": \"Elsewhere", StringComparison.Ordinal));
+}
