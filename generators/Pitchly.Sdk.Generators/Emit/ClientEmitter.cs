@@ -171,23 +171,26 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private void EmitRequest(
         CodeWriter code, string start, string name, string method, string path, bool idempotent, IEnumerable<ParameterModel> parameters, BodyModel? body, string end)
     {
-        var head = $"{start}new PitchlyRequest({Literal(name)}, {HttpMethodOf(method)}, {Literal(path)}, isIdempotent: {(idempotent ? "true" : "false")})";
-        var parts = parameters.Select(RequestPart).Concat(body?.Fields?.Select(field => FormField(field, body.Name)) ?? []).ToList();
-        var isJson = body is { Fields: null };
-        code.Line(parts.Count > 0 || isJson ? head : head + end);
+        code.Line($"{start}new PitchlyRequest({Literal(name)}, {HttpMethodOf(method)}, {Literal(path)}, isIdempotent: {(idempotent ? "true" : "false")})");
         code.Indented(() =>
         {
-            for (var i = 0; i < parts.Count; i++)
+            foreach (var part in parameters.Select(RequestPart).Concat(body?.Fields?.Select(field => FormField(field, body.Name)) ?? []))
             {
-                code.Line(parts[i] + (i == parts.Count - 1 && !isJson ? end : ""));
+                code.Line(part);
             }
 
-            if (isJson)
+            if (body is { Fields: null, Type: NamedRef { Nullable: false } })
+            {
+                code.Line($".Json({body.Name}.WriteJson)");
+            }
+            else if (body is { Fields: null })
             {
                 code.Line(".Json(writer =>").Line("{");
-                code.Indented(() => _json.WriteValue(code, body!.Name, body.Type));
-                code.Line("})" + end);
+                code.Indented(() => _json.WriteValue(code, body.Name, body.Type));
+                code.Line("})");
             }
+
+            code.EndLine(end);
         });
     }
 

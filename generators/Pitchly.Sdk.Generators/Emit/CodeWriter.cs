@@ -20,6 +20,15 @@ internal sealed class CodeWriter
         return this;
     }
 
+    /// <summary>Adds to the line before; what follows a comma goes into a line of its own.</summary>
+    public CodeWriter EndLine(string text)
+    {
+        _code.Length--;
+        var isList = text.StartsWith(", ", StringComparison.Ordinal);
+        _code.Append(isList ? "," : text).Append('\n');
+        return isList ? Line(text.Substring(2)) : this;
+    }
+
     /// <summary>Writes a braced block; <paramref name="end"/> follows the closing brace.</summary>
     public CodeWriter Block(string head, Action body, string end = "")
     {

@@ -97,7 +97,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     {
         foreach (var (property, local) in locals.Where(pair => pair.Property.IsConstant && pair.Property.Required))
         {
-            code.Block($"if (!{local.Value})", () => code.Line($"throw JsonRead.Missing({Literal(record.Name)}, {Literal(property.JsonName)});"));
+            code.Block($"if (!{local.Value})", () => code.Line($"throw JsonRead.Missing({Literal(record.Name)}, {Literal(property.JsonName)});")).Line();
         }
 
         var members = locals.Where(pair => !pair.Property.IsConstant).ToList();
