@@ -22,6 +22,9 @@ internal static class ReservedNames
         "GetType", "JsonRead", "JsonText", "JsonTokenType", "MemberwiseClone", "PrintMembers", "ReadJson", "ReferenceEquals", "ToString", "WriteJson",
     ];
 
+    /// <summary>Members that some kinds of generated types have.</summary>
+    public static readonly HashSet<string> MembersOfTypes = ["Json", "Match", "Switch", "Value"];
+
     /// <summary>Members of an enum beside its values.</summary>
     public static readonly HashSet<string> EnumMembers = ["Value"];
 

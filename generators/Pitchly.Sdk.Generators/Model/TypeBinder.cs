@@ -122,6 +122,11 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             diagnostics.Add(SchemaDescriptors.BadName, at, name, "a type", $"the generated code needs '{name}' itself");
         }
 
+        else if (ReservedNames.Members.Contains(name) || ReservedNames.MembersOfTypes.Contains(name))
+        {
+            diagnostics.Add(SchemaDescriptors.BadName, at, name, "a type", $"generated types have a member '{name}', and a C# member can't have the name of its type");
+        }
+
         _names.Add(new DeclaredName(library.Document.Namespace.Text, name, what, library.Document.Path, at));
         var docs = DocsOf.Declaration(type.Notes, $"The {name} of the schema {library.Document.FileName}.");
         _types.Add(type switch

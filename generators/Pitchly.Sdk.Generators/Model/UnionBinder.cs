@@ -22,7 +22,10 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
                 diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, type is ConstRef ? "A constant" : "A nullable type", "a case of a union", "to allow null, add the case {\"type\": \"null\"}");
             }
 
-            var caseName = scope.Take(new Name(title ?? DefaultName(type), syntax.At), syntax.Notes with { CSharpName = syntax is ReferenceSyntax ? syntax.Notes.CSharpName : null }, "a case", prefix: "From");
+            var written = new Name(title ?? DefaultName(type), syntax.At);
+            var notes = syntax.Notes with { CSharpName = syntax is ReferenceSyntax ? syntax.Notes.CSharpName : null };
+            var caseName = scope.Take(written, notes, "a case", prefix: "From");
+            scope.Take(written, notes, "a case", prefix: "TryGet");
             cases.Add((syntax, new UnionCaseModel(caseName, type, KindsOf(syntax, []), null)));
         }
 

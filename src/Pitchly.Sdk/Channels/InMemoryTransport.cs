@@ -27,8 +27,18 @@ public sealed class InMemoryTransport : IPitchlyTransport
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken) =>
-        await _incoming.WaitToReadAsync(cancellationToken).ConfigureAwait(false) && _incoming.TryRead(out var message) ? message : null;
+    public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        while (await _incoming.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_incoming.TryRead(out var message))
+            {
+                return message;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Closes this end; the other receives what was sent, and then the end.</summary>
     public ValueTask DisposeAsync()

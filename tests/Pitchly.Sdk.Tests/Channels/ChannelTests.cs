@@ -1,0 +1,266 @@
+using Kitchen.Sink;
+using Microsoft.Extensions.Time.Testing;
+using Pitchly.Channels;
+
+namespace Pitchly.Sdk.Tests.Channels;
+
+/// <summary>The engine below generated channel clients, by way of the kitchen's.</summary>
+public sealed class ChannelTests : IAsyncDisposable
+{
+    private const string Drink = """{"kind":"drink","litres":0.5}""";
+
+    private readonly FakePlatform _platform = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly Recorder _recorder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    [Fact]
+    public async Task Events_call_their_callbacks_in_order_and_are_cached()
+    {
+        await using var client = await ConnectAsync();
+        Assert.Null(client.Count);
+        await _platform.SendAsync("""{"type":"count","data":1}""");
+        await _platform.SendAsync($$"""{"type":"order","data":{{Drink}}}""");
+        await _platform.SendAsync("""{"type":"closed"}""");
+        await _platform.SendAsync("""{"type":"count"}""");
+
+        Assert.Equal("count 1", await _recorder.NextAsync());
+        Assert.Equal("order 0.5", await _recorder.NextAsync());
+        Assert.Equal("closed", await _recorder.NextAsync());
+        Assert.Equal("count none", await _recorder.NextAsync());
+        Assert.Null(client.Count);
+        Assert.True(client.Order!.TryGetDrink(out _));
+    }
+
+    [Fact]
+    public async Task Unknown_events_reach_the_App_with_their_data_untouched()
+    {
+        await using var client = await ConnectAsync();
+        await _platform.SendAsync("""{"type":"smoke","data":{ "a" : 1.0 }}""");
+        Assert.Equal("""unknown smoke { "a" : 1.0 }""", await _recorder.NextAsync());
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"type":5}""")]
+    [InlineData("""{"type":"count","data":"many"}""")]
+    [InlineData("""{"type":"order"}""")]
+    [InlineData("""{"type":"count","id":"99","data":1}""")]
+    [InlineData("""{"type":"count","data":1} extra""")]
+    [InlineData("""{"type":"count","data":[1,2""")]
+    public async Task A_malformed_message_is_dropped_and_counted_and_stops_nothing(string message)
+    {
+        await using var client = await ConnectAsync();
+        await _platform.SendAsync(message);
+        await _platform.SendAsync("""{"type":"count","data":2}""");
+        Assert.Equal("count 2", await _recorder.NextAsync());
+        Assert.Equal(1, client.DroppedMessages);
+    }
+
+    [Fact]
+    public async Task A_message_over_the_limit_is_dropped()
+    {
+        await using var client = await ConnectAsync(new PitchlyChannelOptions { MaximumMessageBytes = 40 });
+        await _platform.SendAsync($$"""{"type":"smoke","data":"{{new string('x', 40)}}"}""");
+        await _platform.SendAsync("""{"type":"count","data":2}""");
+        Assert.Equal("count 2", await _recorder.NextAsync());
+        Assert.Equal(1, client.DroppedMessages);
+    }
+
+    [Fact]
+    public async Task A_callback_that_throws_is_reported_and_stops_nothing()
+    {
+        await using var client = await ConnectAsync();
+        await _platform.SendAsync("""{"type":"count","data":13}""");
+        await _platform.SendAsync("""{"type":"closed"}""");
+        Assert.Equal("failed count Unlucky.", await _recorder.NextAsync());
+        Assert.Equal("closed", await _recorder.NextAsync());
+    }
+
+    [Fact]
+    public async Task Replies_find_their_requests_in_any_order()
+    {
+        await using var client = await ConnectAsync();
+        var first = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
+        var second = client.CookAsync(Kitchens.Dish("b"), Cancellation).AsTask();
+        var a = await _platform.ReceiveAsync();
+        var b = await _platform.ReceiveAsync();
+        Assert.Equal("a", (string?)a["data"]!["name"]);
+        await _platform.SendAsync($$"""{"type":"cook","id":"{{b["id"]}}","data":false}""");
+        await _platform.SendAsync($$"""{"type":"cook","id":"{{a["id"]}}","data":true}""");
+        Assert.True(await first);
+        Assert.False(await second);
+    }
+
+    [Fact]
+    public async Task A_request_completes_after_the_callback_that_it_raises()
+    {
+        await using var client = await ConnectAsync();
+        var request = client.RequestOrderAsync(Cancellation).AsTask();
+        await _platform.ReplyAsync(Drink);
+        await request;
+        Assert.True(_recorder.HasHeardMore);
+        Assert.Equal("order 0.5", await _recorder.NextAsync());
+        Assert.NotNull(client.Order);
+    }
+
+    [Fact]
+    public async Task A_callback_may_wait_for_a_request_whose_callback_then_runs_within_it()
+    {
+        await using var client = await ConnectAsync();
+        _recorder.DuringDishes = async () => await client.RequestOrderAsync(Cancellation);
+        await _platform.SendAsync("""{"type":"dishes","data":[]}""");
+        await _platform.SendAsync("""{"type":"closed"}""");
+        await _platform.ReplyAsync(Drink);
+        Assert.Equal("dishes 0", await _recorder.NextAsync());
+        Assert.Equal("order 0.5", await _recorder.NextAsync());
+        Assert.Equal("dishes done", await _recorder.NextAsync());
+        Assert.Equal("closed", await _recorder.NextAsync());
+    }
+
+    [Fact]
+    public async Task A_refused_request_throws_the_platforms_error()
+    {
+        await using var client = await ConnectAsync();
+        var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
+        await _platform.RefuseAsync("""{"name":"no-gas","reason":"There is no gas.","code":503}""");
+        var refused = await Assert.ThrowsAsync<PitchlyException>(() => request);
+        Assert.Equal(new PitchlyError("no-gas", "There is no gas.", 503), refused.Error);
+        Assert.Equal("There is no gas (no-gas, code 503).", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_malformed_reply_fails_its_request_and_names_the_member()
+    {
+        await using var client = await ConnectAsync();
+        var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
+        await _platform.ReplyAsync("\"yes\"");
+        var refused = await Assert.ThrowsAsync<PitchlyException>(() => request);
+        Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, refused.Error.Name);
+        Assert.Contains("cook: expected true or false, but found a string", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_without_a_reply_times_out()
+    {
+        await using var client = await ConnectAsync();
+        var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
+        await _platform.ReceiveAsync();
+        _time.Advance(TimeSpan.FromSeconds(30));
+        var late = await Assert.ThrowsAsync<PitchlyException>(() => request);
+        Assert.Equal(PitchlyErrorNames.RequestTimedOut, late.Error.Name);
+    }
+
+    [Fact]
+    public async Task Cancelling_a_request_ends_its_wait_alone()
+    {
+        await using var client = await ConnectAsync();
+        using var impatience = new CancellationTokenSource();
+        var cancelled = client.CookAsync(Kitchens.Dish("a"), impatience.Token).AsTask();
+        var patient = client.CookAsync(Kitchens.Dish("b"), Cancellation).AsTask();
+        await _platform.ReceiveAsync();
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        await _platform.ReplyAsync("true");
+        Assert.True(await patient);
+    }
+
+    [Fact]
+    public async Task A_lost_channel_fails_requests_and_is_opened_again_after_five_seconds()
+    {
+        await using var client = await ConnectAsync();
+        var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
+        await _platform.ReceiveAsync();
+        await _platform.LeaveAsync();
+        var lost = await Assert.ThrowsAsync<PitchlyException>(() => request);
+        Assert.Equal(PitchlyErrorNames.CouldNotConnect, lost.Error.Name);
+
+        await AdvanceUntilAsync(() => _platform.Connections >= 2);
+        _platform.Return();
+        await AdvanceUntilAsync(() => _platform.IsTaken);
+        await _platform.SendAsync("""{"type":"count","data":3}""");
+        Assert.Equal("count 3", await _recorder.NextAsync());
+    }
+
+    [Fact]
+    public async Task A_channel_that_cannot_be_opened_is_an_error_with_advice()
+    {
+        await _platform.LeaveAsync();
+        var error = await Assert.ThrowsAsync<PitchlyException>(() => ConnectAsync().AsTask());
+        Assert.Equal(PitchlyErrorNames.CouldNotConnect, error.Error.Name);
+        Assert.Contains("The platform is away", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Check the network", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Disposal_ends_waiting_requests_and_refuses_new_ones()
+    {
+        var client = await ConnectAsync();
+        var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
+        await _platform.ReceiveAsync();
+        await client.DisposeAsync();
+        await client.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => request);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.RingAsync(Cancellation).AsTask());
+    }
+
+    [Fact]
+    public async Task A_callback_may_dispose_of_its_client()
+    {
+        var client = await ConnectAsync();
+        _recorder.DuringDishes = () => client.DisposeAsync().AsTask();
+        await _platform.SendAsync("""{"type":"dishes","data":[]}""");
+        Assert.Equal("dishes 0", await _recorder.NextAsync());
+        Assert.Equal("dishes done", await _recorder.NextAsync());
+    }
+
+    [Fact]
+    public async Task Commands_carry_their_type_and_payload()
+    {
+        await using var client = await ConnectAsync();
+        await client.RingAsync(Cancellation);
+        await client.ShoutAsync("\"Ho\"", Cancellation);
+        Assert.Equal("""{"type":"ring"}""", (await _platform.ReceiveAsync()).ToJsonString());
+        Assert.Equal("\"Ho\"", (string?)(await _platform.ReceiveAsync())["data"]);
+    }
+
+    [Fact]
+    public async Task Delegates_hear_what_an_implementation_would()
+    {
+        var heard = new TaskCompletionSource<Order>();
+        var callbacks = new KitchenCallbacks
+        {
+            OnOrder = (order, _) =>
+            {
+                heard.SetResult(order);
+                return default;
+            },
+        };
+        await using var client = await KitchenClient.ConnectAsync(_platform.OpenAsync, callbacks, cancellationToken: Cancellation);
+        await _platform.SendAsync("""{"type":"closed"}""");
+        await _platform.SendAsync($$"""{"type":"order","data":{{Drink}}}""");
+        Assert.Equal(0.5, (await heard.Task).Match(_ => 0, drink => drink.Litres));
+    }
+
+    private ValueTask<KitchenClient> ConnectAsync(PitchlyChannelOptions? options = null)
+    {
+        options ??= new PitchlyChannelOptions();
+        options.TimeProvider = _time;
+        return KitchenClient.ConnectAsync(_platform.OpenAsync, _recorder, options, Cancellation);
+    }
+
+    private async Task AdvanceUntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+            Cancellation.ThrowIfCancellationRequested();
+        }
+    }
+}

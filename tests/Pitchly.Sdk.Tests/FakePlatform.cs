@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using Pitchly.Channels;
+
+namespace Pitchly.Sdk.Tests;
+
+/// <summary>The platform's end of an in-memory channel, under a test's control.</summary>
+internal sealed class FakePlatform : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<InMemoryTransport> _apps = new();
+    private InMemoryTransport _platform;
+
+    public FakePlatform() => _platform = Connect();
+
+    /// <summary>How often an App has opened the channel.</summary>
+    public int Connections { get; private set; }
+
+    /// <summary>Whether an App has taken the latest channel.</summary>
+    public bool IsTaken => _apps.IsEmpty;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken)
+    {
+        Connections++;
+        return _apps.TryDequeue(out var app) ? new ValueTask<IPitchlyTransport>(app) : throw new IOException("The platform is away.");
+    }
+
+    public ValueTask SendAsync(string json) => _platform.SendAsync(Encoding.UTF8.GetBytes(json), Cancellation);
+
+    public async Task<JsonObject> ReceiveAsync()
+    {
+        var message = await _platform.ReceiveAsync(Cancellation) ?? throw new InvalidOperationException("The App has closed the channel.");
+        return JsonNode.Parse(message.Span)!.AsObject();
+    }
+
+    /// <summary>Receives a request and answers it.</summary>
+    public async Task<JsonObject> ReplyAsync(string data)
+    {
+        var request = await ReceiveAsync();
+        await SendAsync($$"""{"type":"{{request["type"]}}","id":"{{request["id"]}}","data":{{data}}}""");
+        return request;
+    }
+
+    public async Task RefuseAsync(string error)
+    {
+        var request = await ReceiveAsync();
+        await SendAsync($$"""{"type":"{{request["type"]}}","id":"{{request["id"]}}","error":{{error}}}""");
+    }
+
+    /// <summary>Closes the channel, and is ready for the next.</summary>
+    public async Task DropAsync()
+    {
+        await _platform.DisposeAsync();
+        _platform = Connect();
+    }
+
+    /// <summary>Closes the channel, and takes no other.</summary>
+    public async Task LeaveAsync()
+    {
+        _apps.Clear();
+        await _platform.DisposeAsync();
+    }
+
+    /// <summary>Takes Apps again.</summary>
+    public void Return() => _platform = Connect();
+
+    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    private InMemoryTransport Connect()
+    {
+        var (app, platform) = InMemoryTransport.CreatePair();
+        _apps.Enqueue(app);
+        return platform;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CsCheck;
+using Pitchly.Data;
+using Pitchly.Json;
+using Pitchly.OAuth;
+
+namespace Pitchly.Sdk.Tests.Json;
+
+/// <summary>Every type of the shipped schemas reads what JsonSerializer writes by a contract made by hand, and the other way round.</summary>
+public sealed class RoundTripTests
+{
+    private static readonly JsonSerializerOptions ByHand = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    private static readonly JsonSerializerOptions Generated = new()
+    {
+        TypeInfoResolverChain = { AppJsonResolver.Default, OAuthJsonResolver.Default, DataJsonResolver.Default },
+    };
+
+    private static readonly Dictionary<Type, Action> Checks = new()
+    {
+        [typeof(OrganizationId)] = () => Check<string, OrganizationId>(HandValues.Id),
+        [typeof(DatabaseId)] = () => Check<string, DatabaseId>(HandValues.Id),
+        [typeof(RowId)] = () => Check<string, RowId>(HandValues.Id),
+        [typeof(UserId)] = () => Check<string, UserId>(HandValues.Id),
+        [typeof(AppId)] = () => Check<string, AppId>(HandValues.Id),
+        [typeof(FieldId)] = () => Check<string, FieldId>(HandValues.Id),
+        [typeof(FieldType)] = () => Check<string, FieldType>(HandValues.Text),
+        [typeof(Filter)] = () => Check<JsonElement, Filter>(HandValues.Object),
+        [typeof(PitchlyError)] = () => Check<HandError, PitchlyError>(HandValues.Error),
+        [typeof(ConnectSuccess)] = () => Check<HandSuccess, ConnectSuccess>(HandValues.Success),
+        [typeof(ConnectFailure)] = () => Check<HandFailure, ConnectFailure>(HandValues.Failure),
+        [typeof(ConnectResponse)] = () =>
+        {
+            Check<HandSuccess, ConnectResponse>(HandValues.Success);
+            Check<HandFailure, ConnectResponse>(HandValues.Failure);
+        },
+        [typeof(ReadyMessage)] = () => Check<HandReady, ReadyMessage>(HandValues.Ready),
+        [typeof(AccessTokenRequest)] = () => Check<HandTokenRequest, AccessTokenRequest>(HandValues.Id.Select(app => new HandTokenRequest(app))),
+        [typeof(AuthorizationCodeGrant)] = () => Check<HandCodeGrant, AuthorizationCodeGrant>(HandValues.CodeGrant),
+        [typeof(RefreshTokenGrant)] = () => Check<HandRefreshGrant, RefreshTokenGrant>(HandValues.RefreshGrant),
+        [typeof(ClientCredentialsGrant)] = () => Check<HandAppGrant, ClientCredentialsGrant>(HandValues.AppGrant),
+        [typeof(TokenResponse)] = () => Check<HandTokens, TokenResponse>(HandValues.Tokens),
+        [typeof(OAuthError)] = () => Check<HandOAuthError, OAuthError>(HandValues.OAuthError),
+        [typeof(Database)] = () => Check<HandDatabase, Database>(HandValues.Database),
+        [typeof(Field)] = () => Check<HandField, Field>(HandValues.Field),
+        [typeof(SavedFilter)] = () => Check<HandSavedFilter, SavedFilter>(HandValues.SavedFilter),
+        [typeof(Template)] = () => Check<HandTemplate, Template>(HandValues.Template),
+        [typeof(Row)] = () => Check<HandRow, Row>(HandValues.Row),
+        [typeof(Col)] = () => Check<HandCol, Col>(HandValues.Col),
+        [typeof(FieldValue)] = () => Check<HandValue, FieldValue>(HandValues.Value),
+        [typeof(RowInput)] = () => Check<HandRowInput, RowInput>(HandValues.Col.Array[0, 5].Select(cols => new HandRowInput(cols))),
+        [typeof(WrittenRow)] = () => Check<HandWrittenRow, WrittenRow>(HandValues.Id.Select(id => new HandWrittenRow(id))),
+        [typeof(JsonText)] = () => Check<JsonElement, JsonText>(HandValues.Json),
+    };
+
+    public static TheoryData<string> TypeNames => [.. Checks.Keys.Select(type => type.Name)];
+
+    [Theory]
+    [MemberData(nameof(TypeNames))]
+    public void A_type_agrees_with_its_contract_by_hand(string name) => Checks.Single(check => check.Key.Name == name).Value();
+
+    [Fact]
+    public void Every_type_has_a_contract_by_hand() => Assert.Equal(
+        typeof(RowId).Assembly.GetExportedTypes().Where(type => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IPitchlyJson<>))).Select(type => type.Name).Order(),
+        Checks.Keys.Select(type => type.Name).Order());
+
+    private static void Check<THand, T>(Gen<THand> values)
+        where T : IPitchlyJson<T> => values.Sample(
+        hand =>
+        {
+            var byHand = JsonSerializer.Serialize(hand, ByHand);
+            var value = Read<T>(byHand);
+            var generated = JsonText.From(value).ToString();
+
+            Assert.Equal(Canonical(byHand), Canonical(generated));
+            Assert.Equal(byHand, JsonSerializer.Serialize(JsonSerializer.Deserialize<THand>(generated, ByHand), ByHand));
+            if (typeof(T) != typeof(JsonText))
+            {
+                Assert.Equal(Canonical(generated), Canonical(JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(byHand, Generated), Generated)));
+                Assert.Equal($"[{Canonical(generated)}]", Canonical(JsonSerializer.Serialize(JsonSerializer.Deserialize<List<T>>($"[{byHand}]", Generated), Generated)));
+            }
+        },
+        seed: "0000KDcGkz41",
+        iter: 200);
+
+    private static T Read<T>(string json)
+        where T : IPitchlyJson<T>
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        return T.ReadJson(ref reader);
+    }
+
+    /// <summary>The same JSON in one spelling of its escapes.</summary>
+    private static string Canonical(string json) => JsonSerializer.Serialize(JsonElement.Parse(json), ByHand);
+}
