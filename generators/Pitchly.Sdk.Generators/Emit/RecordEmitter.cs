@@ -8,6 +8,9 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
 {
     private readonly JsonCode _json = new(types, record.Properties.Select(property => property.Name).ToList());
 
+    /// <summary>A name with no capital to lower, such as _4XX, would be its own variable's.</summary>
+    private IEnumerable<string> MemberNames => record.Properties.Select(property => property.Name);
+
     public void Emit(CodeWriter code)
     {
         code.Line($"[JsonConverter(typeof(PitchlyJsonConverter<{record.Name}>))]");
@@ -35,7 +38,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
 
     private void EmitRead(CodeWriter code)
     {
-        var locals = Locals.For(record.Properties, property => property.IsConstant ? "Constant" : property.Name, Locals.Reserved("reader"));
+        var locals = Locals.For(record.Properties, property => property.IsConstant ? "Constant" : property.Name, Locals.Reserved([.. MemberNames, "reader"]));
         code.Line("/// <inheritdoc/>");
         code.Block($"public static {record.Name} ReadJson(ref Utf8JsonReader reader)", () =>
         {
@@ -129,7 +132,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         code.Line("/// <inheritdoc/>");
         code.Block("public void WriteJson(Utf8JsonWriter writer)", () =>
         {
-            var locals = Locals.Reserved("writer");
+            var locals = Locals.Reserved([.. MemberNames, "writer"]);
             code.Line("writer.WriteStartObject();");
             foreach (var property in record.Properties)
             {

@@ -284,11 +284,14 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             }
 
             using var timer = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token);
-            var sleep = remaining is { } left ? (left < LongestSleep ? left : LongestSleep) : Timeout.InfiniteTimeSpan;
+            var sleep = remaining is { } left ? (left < LongestSleep ? WholeMilliseconds(left) : LongestSleep) : Timeout.InfiniteTimeSpan;
             await Task.WhenAny(wake, Task.Delay(sleep, _options.TimeProvider, timer.Token)).ConfigureAwait(false);
             await timer.CancelAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>Task.Delay drops fractions of a millisecond, and so would wake too early.</summary>
+    private static TimeSpan WholeMilliseconds(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 
     private ValueTask Report(string name, Exception error, CancellationToken cancellationToken)
     {

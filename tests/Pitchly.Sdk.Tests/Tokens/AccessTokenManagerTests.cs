@@ -1,0 +1,249 @@
+using System.Threading.Channels;
+
+namespace Pitchly.Sdk.Tests.Tokens;
+
+/// <summary>The guide's rules for tokens.</summary>
+public sealed class AccessTokenManagerTests : IAsyncDisposable
+{
+    private static readonly TimeSpan Life = TimeSpan.FromHours(2);
+
+    private readonly WatchedTime _time = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+    private readonly FakeTokenSource _source = new();
+    private readonly Channel<ConnectResponse> _connects = Channel.CreateUnbounded<ConnectResponse>();
+    private readonly AccessTokenManager _manager;
+    private Func<ConnectResponse, ValueTask>? _duringConnect;
+
+    public AccessTokenManagerTests() => _manager = new AccessTokenManager(_source, new AccessTokenOptions
+    {
+        TimeProvider = _time,
+        Random = new Random(1),
+        OnConnect = async (response, cancellationToken) =>
+        {
+            await _connects.Writer.WriteAsync(response, cancellationToken);
+            await (_duringConnect?.Invoke(response) ?? default);
+        },
+    });
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _manager.DisposeAsync();
+
+    [Fact]
+    public async Task Ten_thousand_callers_at_the_start_cause_one_request()
+    {
+        var callers = Enumerable.Range(0, 10_000).Select(_ => _manager.GetAccessTokenAsync(Cancellation).AsTask()).ToList();
+        await _source.AnswerAsync(Token("t1"));
+        Assert.All(await Task.WhenAll(callers), token => Assert.Equal("t1", token.Value.Reveal()));
+        Assert.Equal(1, _source.Count);
+        Assert.Equal(AccessTokenState.Fresh, _manager.State);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_two_to_five_minutes_before_it_expires()
+    {
+        await StartAsync();
+        await PassAsync(Life - AccessTokenOptions.EarliestRenewal - TimeSpan.FromSeconds(1));
+        Assert.Equal(1, _source.Count);
+        await PassUntilAskedAsync();
+        Assert.InRange(_time.GetUtcNow(), At(Life - AccessTokenOptions.EarliestRenewal), At(Life - AccessTokenOptions.LatestRenewal));
+        Assert.Equal("t1", (await _manager.GetAccessTokenAsync(Cancellation)).Value.Reveal());
+
+        await _source.AnswerAsync(Token("t2"));
+        await NextConnectAsync();
+        Assert.Equal("t2", (await _manager.GetAccessTokenAsync(Cancellation)).Value.Reveal());
+    }
+
+    [Fact]
+    public async Task A_token_handed_out_again_is_renewed_by_its_own_end()
+    {
+        await StartAsync(TimeSpan.FromMinutes(10));
+        await PassUntilAskedAsync();
+        Assert.InRange(_time.GetUtcNow(), At(TimeSpan.FromMinutes(5)), At(TimeSpan.FromMinutes(8)));
+    }
+
+    [Fact]
+    public async Task An_outage_is_told_once_and_tried_every_five_seconds()
+    {
+        _manager.Start();
+        await _source.ThrowAsync(new HttpRequestException("No route."));
+        Assert.Equal(PitchlyErrorNames.CouldNotConnect, (await NextConnectAsync()).Match(_ => "", failure => failure.Error.Name));
+        for (var i = 0; i < 3; i++)
+        {
+            var before = _time.GetUtcNow();
+            await PassUntilAskedAsync();
+            Assert.Equal(TimeSpan.FromSeconds(5), _time.GetUtcNow() - before);
+            await _source.AnswerAsync(Failure(PitchlyErrorNames.CouldNotConnect, 0));
+            await UntilAsync(() => _manager.State == AccessTokenState.Retrying);
+        }
+
+        await PassUntilAskedAsync();
+        await _source.AnswerAsync(Token("t1"));
+        Assert.True((await NextConnectAsync()).TryGetSuccess(out _));
+        Assert.False(_connects.Reader.TryPeek(out _));
+    }
+
+    [Fact]
+    public async Task Retry_After_is_honoured()
+    {
+        _manager.Start();
+        await _source.ThrowAsync(new PitchlyException(new PitchlyError("busy", "Busy.", 429)) { RetryAfter = TimeSpan.FromSeconds(60) });
+        await UntilAsync(() => _manager.State == AccessTokenState.Retrying);
+        await PassUntilAskedAsync();
+        Assert.Equal(At(TimeSpan.FromSeconds(60)), _time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_permanent_error_stops_renewal_until_a_token_is_wanted()
+    {
+        _manager.Start();
+        await _source.AnswerAsync(Failure(PitchlyErrorNames.AppNotFound, 404));
+        await NextConnectAsync();
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, _source.Count);
+        Assert.Equal(AccessTokenState.Stopped, _manager.State);
+        var refused = await Assert.ThrowsAsync<PitchlyException>(() => _manager.GetAccessTokenAsync(Cancellation).AsTask());
+        Assert.Equal(PitchlyErrorNames.AppNotFound, refused.Error.Name);
+
+        var generated = _manager.GenerateAccessTokenAsync(Cancellation).AsTask();
+        await _source.AnswerAsync(Token("t2"));
+        Assert.True((await generated).TryGetSuccess(out _));
+        Assert.Equal("t2", (await _manager.GetAccessTokenAsync(Cancellation)).Value.Reveal());
+    }
+
+    [Fact]
+    public async Task Generate_always_asks_and_tells_before_it_completes()
+    {
+        await StartAsync();
+        var generated = _manager.GenerateAccessTokenAsync(Cancellation).AsTask();
+        await _source.AnswerAsync(Token("t1"));
+        var response = await generated;
+        Assert.True(_connects.Reader.TryRead(out var told));
+        Assert.Same(response, told);
+        Assert.Equal(2, _source.Count);
+    }
+
+    [Fact]
+    public async Task Generate_within_OnConnect_does_not_wait_for_itself()
+    {
+        var again = new TaskCompletionSource<ConnectResponse>();
+        _duringConnect = async _ =>
+        {
+            _duringConnect = null;
+            again.SetResult(await _manager.GenerateAccessTokenAsync(Cancellation));
+        };
+        _manager.Start();
+        await _source.AnswerAsync(Token("t1"));
+        await _source.AnswerAsync(Token("t2"));
+        Assert.True((await again.Task).TryGetSuccess(out var success));
+        Assert.Equal("t2", success.AccessToken.Reveal());
+    }
+
+    [Fact]
+    public async Task No_caller_gets_an_expired_token_though_the_clock_jumps()
+    {
+        await StartAsync();
+        _time.Jump(TimeSpan.FromHours(3));
+        var callers = Enumerable.Range(0, 10_000).Select(_ => _manager.GetAccessTokenAsync(Cancellation).AsTask()).ToList();
+        Assert.All(callers, caller => Assert.False(caller.IsCompleted));
+        await _source.AnswerAsync(Token("t2"));
+        Assert.All(await Task.WhenAll(callers), token => Assert.Equal("t2", token.Value.Reveal()));
+        Assert.Equal(2, _source.Count);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_does_not_make_a_token_live_longer()
+    {
+        await StartAsync();
+        _time.Jump(-TimeSpan.FromHours(5));
+        await PassAsync(Life - AccessTokenOptions.LatestRenewal);
+        Assert.True(_source.IsAsked);
+    }
+
+    [Fact]
+    public async Task A_token_that_has_expired_already_is_given_to_nobody()
+    {
+        var caller = _manager.GetAccessTokenAsync(Cancellation).AsTask();
+        await _source.AnswerAsync(Token("old", TimeSpan.FromSeconds(-1)));
+        await NextConnectAsync();
+        await PassUntilAskedAsync();
+        await _source.AnswerAsync(Token("t2"));
+        Assert.Equal("t2", (await caller).Value.Reveal());
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_callers_own_wait_alone()
+    {
+        using var impatience = new CancellationTokenSource();
+        var cancelled = _manager.GetAccessTokenAsync(impatience.Token).AsTask();
+        var patient = _manager.GetAccessTokenAsync(Cancellation).AsTask();
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        await _source.AnswerAsync(Token("t1"));
+        Assert.Equal("t1", (await patient).Value.Reveal());
+        Assert.Equal(1, _source.Count);
+    }
+
+    [Fact]
+    public async Task Disposal_ends_every_wait()
+    {
+        var token = _manager.GetAccessTokenAsync(Cancellation).AsTask();
+        var generated = _manager.GenerateAccessTokenAsync(Cancellation).AsTask();
+        await _source.NextAsync();
+        await _manager.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => token);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => generated);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => _manager.GetAccessTokenAsync(Cancellation).AsTask());
+        Assert.Equal(AccessTokenState.Disposed, _manager.State);
+    }
+
+    [Fact]
+    public async Task A_callback_that_throws_stops_no_renewal()
+    {
+        _duringConnect = _ => throw new InvalidOperationException();
+        await StartAsync(TimeSpan.FromMinutes(10));
+        await PassUntilAskedAsync();
+        Assert.Equal(2, _source.Count);
+    }
+
+    private async Task StartAsync(TimeSpan? life = null)
+    {
+        _manager.Start();
+        await _source.AnswerAsync(Token("t1", life));
+        await NextConnectAsync();
+    }
+
+    private async Task<ConnectResponse> NextConnectAsync() => await _connects.Reader.ReadAsync(Cancellation);
+
+    /// <summary>Lets time pass from timer to timer, up to a request if there is one.</summary>
+    private async Task PassAsync(TimeSpan duration)
+    {
+        var end = _time.GetUtcNow() + duration;
+        do
+        {
+            await Task.WhenAny(_time.SleeperAsync(), _source.AskedAsync());
+        }
+        while (!_source.IsAsked && _time.AdvanceToNext(end));
+    }
+
+    private Task PassUntilAskedAsync() => PassAsync(TimeSpan.FromDays(1));
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private DateTimeOffset At(TimeSpan sinceStart) => new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero) + sinceStart;
+
+    private ConnectResponse Token(string token, TimeSpan? life = null) => new ConnectSuccess
+    {
+        AccessToken = new PitchlySecret(token),
+        AccessTokenExpiresAt = _time.GetUtcNow() + (life ?? Life),
+        OrganizationId = new OrganizationId("org1"),
+    };
+
+    private static ConnectResponse Failure(string name, int code) => new ConnectFailure { Error = new PitchlyError(name, "Because.", code) };
+}

@@ -1,0 +1,32 @@
+using System.Threading.Channels;
+
+namespace Pitchly.Sdk.Tests.Tokens;
+
+/// <summary>A source of tokens whose answers a test gives, one for each request.</summary>
+internal sealed class FakeTokenSource : IAccessTokenSource
+{
+    private readonly Channel<TaskCompletionSource<ConnectResponse>> _requests = Channel.CreateUnbounded<TaskCompletionSource<ConnectResponse>>();
+    private int _count;
+
+    public int Count => _count;
+
+    public bool IsAsked => _requests.Reader.TryPeek(out _);
+
+    /// <summary>Ends once a request is there.</summary>
+    public Task AskedAsync() => _requests.Reader.WaitToReadAsync(TestContext.Current.CancellationToken).AsTask();
+
+    public ValueTask<ConnectResponse> RequestAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _count);
+        var answer = new TaskCompletionSource<ConnectResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _requests.Writer.TryWrite(answer);
+        return new ValueTask<ConnectResponse>(answer.Task.WaitAsync(cancellationToken));
+    }
+
+    /// <summary>Waits for the next request, and answers it.</summary>
+    public async Task AnswerAsync(ConnectResponse answer) => (await NextAsync()).SetResult(answer);
+
+    public async Task ThrowAsync(Exception error) => (await NextAsync()).SetException(error);
+
+    public async Task<TaskCompletionSource<ConnectResponse>> NextAsync() => await _requests.Reader.ReadAsync(TestContext.Current.CancellationToken);
+}
