@@ -49,9 +49,10 @@ internal static class CSharpName
 
     /// <summary>Puts the <c>@</c> before a word of C#.</summary>
     public static string Escape(string name) =>
-        IsKeyword(name) || (SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None && !HarmlessWords.Contains(name))
-            ? "@" + name
-            : name;
+        IsAnyKeyword(name) && !HarmlessWords.Contains(name) ? "@" + name : name;
 
-    public static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
+    /// <summary>A word of C# in some place or other, as nameof is.</summary>
+    public static bool IsAnyKeyword(string name) => IsKeyword(name) || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+
+    private static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
 }

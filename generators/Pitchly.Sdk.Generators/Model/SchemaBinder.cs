@@ -51,7 +51,7 @@ internal static class SchemaBinder
     private static void CheckNamespace(Name name, DiagnosticBag diagnostics)
     {
         var parts = name.Text.Split('.');
-        if (name.Text.Length > 0 && parts.Any(part => !CSharpName.IsValid(part) || CSharpName.IsKeyword(part)))
+        if (name.Text.Length > 0 && parts.Any(part => !CSharpName.IsValid(part) || CSharpName.IsAnyKeyword(part)))
         {
             diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, "a namespace", "its parts must be C# names and no words of C#");
         }

@@ -1,0 +1,169 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using Kitchen.Sink;
+using Pitchly.Json;
+
+namespace Pitchly.Sdk.Tests.Json;
+
+/// <summary>The kitchen's emitted readers and writers at work.</summary>
+public sealed class EmittedJsonTests
+{
+    private const string Full = """
+        {"kind":"dish","_id":"d1","name":"Soup \"à l’oignon\"","course":"starter","price":12.50,"weight":0.25,"calories":250,"sold":9000000000,
+         "vegan":true,"note":null,"served":"2026-11-24T12:00:00-06:00","picture":"https://example.com/x y","batch":"0f8fad5b-d9cb-469f-a165-70867728950e",
+         "recipe":"hush","tags":["a","b"],"grid":[[1,null],[]],"prices":{"small":1.5},"menus":{"m":["d2"]},"extra":{ "x" : [1,2] },"anything":[true],
+         "sides":[],"garnish":{"class":"herb","event":true},"old":"x"}
+        """;
+
+    private const string Least = """{"kind":"dish","_id":"d1","name":"","course":"x","price":0,"tags":[],"served":0,"vegan":false,"note":"n"}""";
+
+    [Fact]
+    public void Every_kind_of_member_is_read()
+    {
+        var dish = Read<Dish>(Full);
+        Assert.Equal("Soup \"à l’oignon\"", dish.Name);
+        Assert.Equal(Course.Starter, dish.Course);
+        Assert.Equal((12.50m, 0.25, 250, 9_000_000_000, true), (dish.Price, dish.Weight, dish.Calories, dish.Sold, dish.Vegan));
+        Assert.Null(dish.Note);
+        Assert.Equal(TimeSpan.FromHours(-6), dish.Served.Offset);
+        Assert.Equal("hush", dish.Recipe!.Reveal());
+        Assert.Equal([1, null], dish.Grid![0]);
+        Assert.Equal(1.5, dish.Prices!["small"]);
+        Assert.Equal(new DishId("d2"), Assert.Single(dish.Menus!["m"]));
+        Assert.Equal("""{ "x" : [1,2] }""", dish.Extra.ToString());
+        Assert.Equal("herb", dish.Garnish!.ClassName);
+    }
+
+    [Fact]
+    public void What_was_read_is_written_again() => Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Full), JsonElement.Parse(JsonText.From(Read<Dish>(Full)).ToString())));
+
+    [Fact]
+    public void Absent_members_are_null_and_are_not_written()
+    {
+        var dish = Read<Dish>(Least);
+        Assert.Null(dish.Weight);
+        Assert.Null(dish.Anything);
+        Assert.DoesNotContain("weight", JsonText.From(dish).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unknown_members_and_values_are_taken_as_they_come()
+    {
+        var dish = Read<Dish>(Least.Insert(1, "\"new\":{\"deep\":[1,{}]},"));
+        Assert.Equal("x", dish.Course.Value);
+        Assert.NotEqual(Course.Starter, dish.Course);
+    }
+
+    [Theory]
+    [InlineData("\"vegan\":false", "\"vegan\":\"no\"", "Dish.vegan: expected true or false, but found a string.")]
+    [InlineData("\"_id\":\"d1\",", "", "Dish._id: the member is missing.")]
+    [InlineData("\"_id\":\"d1\"", "\"_id\":\"\"", "DishId: an id can't be empty.")]
+    [InlineData("\"kind\":\"dish\"", "\"kind\":\"drink\"", "Dish.kind: the value must be 'dish'.")]
+    [InlineData("\"kind\":\"dish\",", "", "Dish.kind: the member is missing.")]
+    [InlineData("\"tags\":[]", "\"tags\":[1]", "Dish.tags[]: expected a string, but found a number.")]
+    [InlineData("\"tags\":[]", "\"tags\":null", "Dish.tags: expected an array, but found null.")]
+    [InlineData("\"price\":0", "\"price\":1e400", "Dish.price: the number is not a number that a decimal can hold.")]
+    [InlineData("\"served\":0", "\"served\":\"tomorrow\"", "Dish.served: the string is no date.")]
+    [InlineData("\"name\":\"\"", "\"name\":\"\\ud800\"", "Dish.name: the string holds half a surrogate pair")]
+    public void A_wrong_member_is_named(string from, string to, string message)
+    {
+        var error = Assert.Throws<JsonException>(() => Read<Dish>(Least.Replace(from, to, StringComparison.Ordinal)));
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"litres":1,"kind":"drink"}""", "drink 1")]
+    [InlineData("""{"x":{"kind":"dish"},"kind":"drink","litres":2}""", "drink 2")]
+    public void A_union_of_objects_is_told_apart_by_its_constant_wherever_it_stands(string json, string expected) =>
+        Assert.Equal(expected, Read<Order>(json).Match(dish => "dish", drink => $"drink {drink.Litres}"));
+
+    [Theory]
+    [InlineData("\"a\"", "word a")]
+    [InlineData("2.5", "number 2.5")]
+    [InlineData("false", "truth False")]
+    [InlineData("[\"a\",\"b\"]", "words 2")]
+    [InlineData("""{"kind":"drink","litres":2}""", "drink")]
+    public void A_union_of_kinds_is_told_apart_by_its_kind(string json, string expected)
+    {
+        var loose = Read<Loose>(json);
+        Assert.Equal(expected, loose.Match(
+            word => "word " + word,
+            number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"number {number}"),
+            truth => $"truth {truth}",
+            words => $"words {words.Count}",
+            _ => "drink"));
+        Assert.Equal(json, JsonText.From(loose).ToString());
+    }
+
+    [Fact]
+    public void A_value_of_no_case_is_an_error() =>
+        Assert.StartsWith("Order: a string fits none of the cases Dish, Drink.", Assert.Throws<JsonException>(() => Read<Order>("\"x\"")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_union_is_made_of_its_cases_and_asked_for_them()
+    {
+        Order order = new Drink { Litres = 1 };
+        Assert.True(order.TryGetDrink(out var drink));
+        Assert.Equal(1, drink.Litres);
+        Assert.False(order.TryGetDish(out _));
+        Assert.Equal(Order.FromDrink(new Drink { Litres = 1 }), order);
+    }
+
+    [Fact]
+    public void Ids_of_one_kind_compare_by_their_text()
+    {
+        Assert.Equal(new DishId("a"), new DishId("a"));
+        Assert.True(new DishId("a").CompareTo(new DishId("b")) < 0);
+        Assert.Equal("a", $"{new DishId("a")}");
+        Assert.Throws<ArgumentException>(() => new DishId(""));
+    }
+
+    [Fact]
+    public void A_record_does_not_print_its_secrets() => Assert.DoesNotContain("hush", Read<Dish>(Full).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void JsonSerializer_takes_the_types_by_attribute_and_by_resolver()
+    {
+        var reflected = JsonSerializer.Deserialize<List<Dish>>($"[{Least}]")!;
+        var resolved = JsonSerializer.Deserialize<IReadOnlyList<Dish>>($"[{Least}]", new JsonSerializerOptions { TypeInfoResolver = KitchenJsonResolver.Default })!;
+        Assert.Equal(reflected[0].Id, resolved[0].Id);
+    }
+
+    [Fact]
+    public void An_open_object_is_byte_faithful_wherever_the_buffer_is_cut()
+    {
+        HandValues.Object.Sample(
+            value =>
+            {
+                var json = $$"""  { "x" : {{value.GetRawText()}} }  """;
+                var utf8 = Encoding.UTF8.GetBytes(json);
+                Assert.Equal(json.Trim(), Read<Extra>(json).ToString());
+                for (var cut = 0; cut <= utf8.Length; cut += 7)
+                {
+                    var reader = new Utf8JsonReader(Segment.Split(utf8, cut));
+                    reader.Read();
+                    Assert.Equal(json.Trim(), Extra.ReadJson(ref reader).ToString());
+                }
+            },
+            iter: 100);
+    }
+
+    private static T Read<T>(string json)
+        where T : IPitchlyJson<T>
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        return T.ReadJson(ref reader);
+    }
+
+    private sealed class Segment : ReadOnlySequenceSegment<byte>
+    {
+        public static ReadOnlySequence<byte> Split(byte[] bytes, int at)
+        {
+            var second = new Segment { Memory = bytes.AsMemory(at), RunningIndex = at };
+            return new ReadOnlySequence<byte>(new Segment { Memory = bytes.AsMemory(0, at), Next = second }, 0, second, bytes.Length - at);
+        }
+    }
+}

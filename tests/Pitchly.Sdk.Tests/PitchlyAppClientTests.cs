@@ -1,0 +1,141 @@
+
+namespace Pitchly.Sdk.Tests;
+
+/// <summary>What the JavaScript SDK does, over an in-memory channel.</summary>
+public sealed class PitchlyAppClientTests : IAsyncDisposable
+{
+    private const string AppId = "appGoodGoodGoodGood1";
+
+    /// <summary>The guide's own example, with a later year.</summary>
+    private const string Connected = """{"accessToken":"Y0PfxfdM5KQbWk3ey_1zSo7HMVD5ZsfE8Kp4cV9jY0x","accessTokenExpiresAt":"Sat Nov 24 2096 19:36:41 GMT-0600 (Central Standard Time)","organizationId":"xEfek48BRpD3kAksh"}""";
+
+    private readonly FakePlatform _platform = new();
+    private readonly List<string> _heard = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    [Fact]
+    public async Task Connecting_introduces_the_App_gets_a_token_and_tells_OnConnect()
+    {
+        await using var client = await ConnectAsync(Connected);
+        Assert.Equal(["connect token"], _heard);
+        Assert.Equal(AccessTokenState.Fresh, client.AccessTokenState);
+        var token = await client.GetAccessTokenAsync(Cancellation);
+        Assert.Equal(new DateTimeOffset(2096, 11, 24, 19, 36, 41, TimeSpan.FromHours(-6)), token.ExpiresAt);
+        Assert.True(client.Connect!.TryGetSuccess(out _));
+    }
+
+    [Fact]
+    public async Task Pushed_state_is_cached_and_told()
+    {
+        await using var client = await ConnectAsync(Connected);
+        await _platform.SendAsync("""{"type":"organization","data":"org1"}""");
+        await _platform.SendAsync("""{"type":"database","data":"db1"}""");
+        await _platform.SendAsync("""{"type":"filter","data":{ "any" : [1, 2.0] }}""");
+        await _platform.SendAsync("""{"type":"selection","data":["r1","r2"]}""");
+        var request = client.RequestShowSelectedAsync(Cancellation).AsTask();
+        await _platform.ReplyAsync("true");
+        Assert.True(await request);
+
+        Assert.Equal(new OrganizationId("org1"), client.OrganizationId);
+        Assert.Equal(new DatabaseId("db1"), client.DatabaseId);
+        Assert.Equal("""{ "any" : [1, 2.0] }""", client.Filter.ToString());
+        Assert.Equal([new RowId("r1"), new RowId("r2")], client.Selection!);
+        Assert.True(client.ShowSelected);
+        Assert.Equal(["connect token", "filter", "selection 2", "showSelected True"], _heard);
+    }
+
+    [Fact]
+    public async Task A_filter_may_be_cleared()
+    {
+        await using var client = await ConnectAsync(Connected);
+        var request = client.RequestFilterAsync(Cancellation).AsTask();
+        await _platform.ReplyAsync("null");
+        Assert.Null(await request);
+    }
+
+    [Fact]
+    public async Task Generating_tells_OnConnect_first_and_completes_with_the_same_response()
+    {
+        await using var client = await ConnectAsync(Connected);
+        var generating = client.GenerateAccessTokenAsync(Cancellation).AsTask();
+        var request = await _platform.ReplyAsync(Connected);
+        Assert.Equal(AppId, (string?)request["data"]!["appId"]);
+        Assert.True((await generating).TryGetSuccess(out _));
+        Assert.Equal(["connect token", "connect token"], _heard);
+    }
+
+    [Fact]
+    public async Task A_token_that_the_platform_pushes_is_taken()
+    {
+        await using var client = await ConnectAsync(Connected);
+        await _platform.SendAsync($$"""{"type":"connect","data":{{Connected.Replace("Y0Pf", "Zzzz", StringComparison.Ordinal)}}}""");
+        var request = client.RequestUserIdAsync(Cancellation).AsTask();
+        await _platform.ReplyAsync("\"u1\"");
+        await request;
+        var selection = client.RequestSelectionAsync(Cancellation).AsTask();
+        await _platform.ReplyAsync("[]");
+        await selection;
+        Assert.StartsWith("Zzzz", (await client.GetAccessTokenAsync(Cancellation)).Value.Reveal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_App_ID_is_a_typed_error_with_the_guides_advice()
+    {
+        var refused = await Assert.ThrowsAsync<PitchlyException>(() => ConnectAsync("""{"error":{"name":"app-not-found","reason":"App doesn't exist.","code":404}}""").AsTask());
+        Assert.Equal(PitchlyErrorNames.AppNotFound, refused.Error.Name);
+        Assert.Contains("Check the App ID", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["connect app-not-found"], _heard);
+    }
+
+    [Fact]
+    public async Task While_Pitchly_is_out_of_reach_the_client_is_there_and_goes_on_trying()
+    {
+        await using var client = await ConnectAsync("""{"error":{"name":"could-not-connect","reason":"Could not connect to Pitchly server.","code":0}}""");
+        Assert.Equal(AccessTokenState.Retrying, client.AccessTokenState);
+        Assert.Equal(["connect could-not-connect"], _heard);
+    }
+
+    [Theory]
+    [InlineData("plys_abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs")]
+    [InlineData("plyu_abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs")]
+    public async Task A_secret_in_place_of_the_App_ID_is_refused_before_anything_is_sent(string secret)
+    {
+        var options = new PitchlyAppOptions { AppId = new AppId(secret), Transport = _platform.OpenAsync };
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => PitchlyAppClient.ConnectAsync(options, Callbacks(), Cancellation).AsTask());
+        Assert.DoesNotContain(secret, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _platform.Connections);
+    }
+
+    [Fact]
+    public async Task A_missing_App_ID_is_refused() => await Assert.ThrowsAsync<ArgumentException>(
+        () => PitchlyAppClient.ConnectAsync(new PitchlyAppOptions { Transport = _platform.OpenAsync }, Callbacks(), Cancellation).AsTask());
+
+    private async ValueTask<PitchlyAppClient> ConnectAsync(string answer)
+    {
+        var options = new PitchlyAppOptions { AppId = new AppId(AppId), Transport = _platform.OpenAsync };
+        var connecting = PitchlyAppClient.ConnectAsync(options, Callbacks(), Cancellation).AsTask();
+        var ready = await _platform.ReceiveAsync();
+        Assert.Equal("ready", (string?)ready["type"]);
+        Assert.Equal(AppId, (string?)ready["data"]!["appId"]);
+        Assert.StartsWith("Pitchly.Sdk/", (string?)ready["data"]!["sdk"], StringComparison.Ordinal);
+        await _platform.ReplyAsync(answer);
+        return await connecting;
+    }
+
+    private PitchlyAppCallbacks Callbacks() => new()
+    {
+        OnConnect = (response, _) => Hear("connect " + response.Match(_ => "token", failure => failure.Error.Name)),
+        OnSelection = (rows, _) => Hear($"selection {rows.Count}"),
+        OnFilter = (_, _) => Hear("filter"),
+        OnShowSelected = (value, _) => Hear($"showSelected {value}"),
+    };
+
+    private ValueTask Hear(string what)
+    {
+        _heard.Add(what);
+        return default;
+    }
+}

@@ -1,0 +1,34 @@
+using Pitchly.OAuth;
+
+namespace Pitchly.Sdk.Tests;
+
+public sealed class PitchlySecretTests
+{
+    [Fact]
+    public void It_prints_a_short_hash_and_never_itself()
+    {
+        var secret = new PitchlySecret("correct horse battery staple");
+        Assert.Equal("secret #c4bbcb1f", secret.ToString());
+        Assert.Equal("correct horse battery staple", secret.Reveal());
+    }
+
+    [Fact]
+    public void It_compares_by_value()
+    {
+        Assert.Equal(new PitchlySecret("a"), new PitchlySecret("a"));
+        Assert.NotEqual(new PitchlySecret("a"), new PitchlySecret("b"));
+    }
+
+    [Fact]
+    public void It_is_never_empty() => Assert.Throws<ArgumentException>(() => new PitchlySecret(""));
+
+    [Fact]
+    public void A_PKCE_challenge_is_the_hash_of_its_verifier()
+    {
+        var pkce = PkceChallenge.Create();
+        Assert.Equal(43, pkce.Verifier.Reveal().Length);
+        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(pkce.Verifier.Reveal()));
+        Assert.Equal(Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(hash), pkce.Challenge);
+        Assert.NotEqual(pkce.Challenge, PkceChallenge.Create().Challenge);
+    }
+}
