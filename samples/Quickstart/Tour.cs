@@ -15,12 +15,12 @@ internal sealed class Tour(Uri origin, AppId appId)
     {
         _report.Heading("Connect");
         _report.Fact("Origin", origin.GetLeftPart(UriPartial.Authority));
-        _report.Fact("App ID", appId.Value);
         var callbacks = new AppCallbacks(_report, _names);
         await using var client = await PitchlyAppClient.ConnectAsync(Options(appId), callbacks, cancellationToken);
         await callbacks.Signal.WaitAsync("selection", cancellationToken);
         await callbacks.Signal.WaitAsync("filter", cancellationToken);
         await callbacks.Signal.WaitAsync("showSelected", cancellationToken);
+        _report.Fact("App ID", appId.Value);
         _report.Fact("Organization", client.OrganizationId?.Value ?? "");
         _report.Fact("Database", client.DatabaseId?.Value ?? "");
         _report.Fact("User", (await client.RequestUserIdAsync(cancellationToken)).Value);

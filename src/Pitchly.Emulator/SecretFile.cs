@@ -25,5 +25,11 @@ internal sealed class SecretFile : IDisposable
         return new SecretFile(folder, path);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
 }

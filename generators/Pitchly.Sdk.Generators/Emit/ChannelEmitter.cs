@@ -76,6 +76,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         EmitDocs(code, request.Docs, request.Payload is not null);
         code.Line("/// <returns>The reply." + (raised is null ? "" : $" Its <c>{raised.CallbackName}</c> has run before.") + "</returns>");
         code.Line("/// <exception cref=\"PitchlyException\">The platform refused, did not answer in time, or can't be reached.</exception>");
+        code.Obsolete(request.Docs.Obsolete);
         code.Line($"{Access(request.Internal)} ValueTask<{types.Of(request.Reply)}> {request.MethodName}({Payload(request.Payload)}CancellationToken cancellationToken = default) =>");
         code.Indented(() => EmitCall(code, "RequestAsync(" + Literal(request.WireName), request.Payload,
             $", {_json.ReadDelegate(request.Reply, request.WireName)}, {(raised is null ? "null" : "Raise" + raised.Name)}, cancellationToken);"));
@@ -85,6 +86,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     {
         EmitDocs(code, command.Docs, command.Payload is not null);
         code.Line("/// <exception cref=\"PitchlyException\">The other side can't be reached.</exception>");
+        code.Obsolete(command.Docs.Obsolete);
         code.Line($"{Access(command.Internal)} ValueTask {command.MethodName}({Payload(command.Payload)}CancellationToken cancellationToken = default) =>");
         code.Indented(() => EmitCall(code, "SendCommandAsync(" + Literal(command.WireName), command.Payload, ", cancellationToken);"));
     }
@@ -155,7 +157,6 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         }
 
         code.Param("cancellationToken", "Ends the wait.");
-        code.Obsolete(docs.Obsolete);
     }
 
     private string Payload(TypeRef? payload) => payload is null ? "" : $"{types.Of(payload)} payload, ";

@@ -9,9 +9,19 @@ namespace Pitchly.Emulator.Data;
 /// </summary>
 internal static class FilterEvaluator
 {
-    public static bool Matches(JsonElement filter, Row row) => filter.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
-        || !filter.TryGetProperty("conditions", out var conditions)
-        || MatchesAll(conditions, filter, row);
+    public static bool Matches(JsonElement filter, Row row)
+    {
+        try
+        {
+            return filter.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
+                || !filter.TryGetProperty("conditions", out var conditions)
+                || MatchesAll(conditions, filter, row);
+        }
+        catch (Exception error) when (error is InvalidOperationException or KeyNotFoundException)
+        {
+            throw new PitchlyFault("bad-filter", "The filter does not have the form that the emulator knows: conditions, each with left, comparison and right.");
+        }
+    }
 
     private static bool MatchesAll(JsonElement conditions, JsonElement group, Row row)
     {
@@ -27,7 +37,7 @@ internal static class FilterEvaluator
         var field = condition.GetProperty("left").GetProperty("value").GetString()!;
         var val = row.Val(field);
         var text = Text(val);
-        var right = condition.TryGetProperty("right", out var stated) && stated.TryGetProperty("value", out var input) ? input : default;
+        var right = condition.TryGetProperty("right", out var stated) && stated.ValueKind == JsonValueKind.Object && stated.TryGetProperty("value", out var input) ? input : default;
         var wanted = Text(right);
         return condition.GetProperty("comparison").GetProperty("operator").GetString() switch
         {

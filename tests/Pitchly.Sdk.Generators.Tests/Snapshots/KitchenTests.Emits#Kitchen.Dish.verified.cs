@@ -257,6 +257,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
         {
             throw JsonRead.Missing("Dish", "kind");
         }
+
         return new Dish
         {
             Id = hasId ? id : throw JsonRead.Missing("Dish", "_id"),

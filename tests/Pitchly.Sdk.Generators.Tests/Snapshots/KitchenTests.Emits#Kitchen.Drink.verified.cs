@@ -54,6 +54,7 @@ public sealed partial record Drink : IPitchlyJson<Drink>
         {
             throw JsonRead.Missing("Drink", "kind");
         }
+
         return new Drink
         {
             Litres = hasLitres ? litres : throw JsonRead.Missing("Drink", "litres"),

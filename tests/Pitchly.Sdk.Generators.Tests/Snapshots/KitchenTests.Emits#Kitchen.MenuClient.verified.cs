@@ -45,7 +45,8 @@ public partial class MenuClient
             .Query("since", WireText.Of(since))
             .Query("course", course?.Value)
             .QueryList("tag", tag, static item => WireText.Of(item))
-            .Header("X-Trace", WireText.Of(xTrace)), static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "List", Dish.ReadJson), Problem.ReadJson, cancellationToken);
+            .Header("X-Trace", WireText.Of(xTrace)),
+            static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "List", Dish.ReadJson), Problem.ReadJson, cancellationToken);
 
     /// <summary>The endpoint 'add'.</summary>
     /// <param name="request">What is sent.</param>
@@ -53,10 +54,8 @@ public partial class MenuClient
     /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
     public virtual ValueTask<DishId> AddAsync(Dish request, CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(new PitchlyRequest("Add", HttpMethod.Post, "/dishes", isIdempotent: false)
-            .Json(writer =>
-            {
-                request.WriteJson(writer);
-            }), DishId.ReadJson, cancellationToken);
+            .Json(request.WriteJson),
+            DishId.ReadJson, cancellationToken);
 
     /// <summary>The endpoint 'remove'.</summary>
     /// <param name="id">The parameter 'id'.</param>
@@ -65,7 +64,8 @@ public partial class MenuClient
     [Obsolete("The schema marks it as deprecated.")]
     public virtual ValueTask RemoveAsync(DishId id, CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(new PitchlyRequest("Remove", HttpMethod.Delete, "/dishes/{id}", isIdempotent: true)
-            .Path("id", id.Value), cancellationToken);
+            .Path("id", id.Value),
+            cancellationToken);
 
     /// <summary>The endpoint 'login'.</summary>
     /// <param name="request">What is sent.</param>
@@ -76,7 +76,8 @@ public partial class MenuClient
         Pipeline.SendOrThrowAsync(new PitchlyRequest("Login", HttpMethod.Post, "/login", isIdempotent: false)
             .Form("user", WireText.Of(request.User))
             .Form("password", WireText.Of(request.Password))
-            .Form("remember", WireText.Of(request.Remember)), Problem.ReadJson, cancellationToken);
+            .Form("remember", WireText.Of(request.Remember)),
+            Problem.ReadJson, cancellationToken);
 
     /// <summary>The endpoint 'visit'.</summary>
     /// <param name="from">The parameter 'from'.</param>

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Installs what the tests need and lack, then runs them all. The last line counts them.
+set -uo pipefail
+cd "$(dirname "$0")"
+
+if ! command -v dotnet > /dev/null; then
+  echo "The .NET SDK is missing. Install .NET 10 from https://dot.net, then run this again." >&2
+  exit 1
+fi
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+dotnet test --solution Pitchly.Sdk.sln "$@" 2>&1 | tee "$log"
+code=${PIPESTATUS[0]}
+
+count() { sed 's/\x1b\[[0-9;]*m//g' "$log" | awk -v word="$1:" '$1 == word { n = $2 } END { print n + 0 }'; }
+passed=$(count succeeded)
+failed=$(count failed)
+skipped=$(count skipped)
+if [ "$skipped" -gt 0 ] && [ "${CI:-}" = true ]; then
+  echo "In CI nothing may be skipped." >&2
+  code=1
+fi
+if [ "$code" -ne 0 ] && [ "$failed" -eq 0 ]; then
+  echo "The run failed before or beside the tests; see above." >&2
+  failed=1
+fi
+
+if [ "$skipped" -gt 0 ]; then
+  echo "$passed passed, $failed failed, $skipped skipped"
+else
+  echo "$passed passed, $failed failed"
+fi
+exit "$code"

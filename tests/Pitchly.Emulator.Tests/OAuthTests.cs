@@ -1,0 +1,185 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Pitchly.Emulator.Tests;
+
+/// <summary>The authorization and token endpoints, by RFC 6749 and RFC 7636.</summary>
+public sealed class OAuthTests : EmulatorFixture
+{
+    private const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    /// <summary>RFC 7636, appendix B.</summary>
+    private const string Challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    [Fact]
+    public async Task A_code_is_redeemed_once()
+    {
+        var code = await CodeAsync(("redirect_uri", RedirectUri));
+        var (status, tokens) = await RedeemAsync(code);
+        Assert.Equal(200, status);
+        Assert.Matches("^plyu_[A-Za-z0-9_-]{43}$", tokens.GetProperty("access_token").GetString());
+        Assert.Equal(3600, tokens.GetProperty("expires_in").GetInt32());
+        Assert.Equal("Bearer", tokens.GetProperty("token_type").GetString());
+        Assert.NotEmpty(tokens.GetProperty("refresh_token").GetString()!);
+
+        Assert.Equal("invalid_grant", await ErrorAsync(RedeemAsync(code)));
+        Assert.Equal("not-authorized", await ReadErrorAsync(tokens.GetProperty("access_token").GetString()!));
+    }
+
+    [Fact]
+    public async Task The_state_comes_back_with_the_code()
+    {
+        using var answer = await AuthorizeAsync(("state", "s t"), ("redirect_uri", RedirectUri));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("s t", QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["state"]);
+    }
+
+    [Theory]
+    [InlineData("S256", Challenge, Verifier, true)]
+    [InlineData("S256", Challenge, "wrong", false)]
+    [InlineData("S256", Challenge, "", false)]
+    [InlineData(null, "plain-text", "plain-text", true)]
+    [InlineData(null, "plain-text", "other", false)]
+    [InlineData("plain", "plain-text", "plain-text", true)]
+    public async Task PKCE_is_checked_and_an_absent_method_means_plain(string? method, string challenge, string verifier, bool isGood)
+    {
+        var code = await CodeAsync(("redirect_uri", RedirectUri), ("code_challenge", challenge), ("code_challenge_method", method ?? ""));
+        var (status, _) = await RedeemAsync(code, ("code_verifier", verifier));
+        Assert.Equal(isGood ? 200 : 400, status);
+    }
+
+    [Fact]
+    public void The_example_of_the_RFC_fits() =>
+        Assert.Equal(Challenge, WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))));
+
+    [Fact]
+    public async Task A_code_lives_for_a_minute()
+    {
+        var code = await CodeAsync(("redirect_uri", RedirectUri));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("invalid_grant", await ErrorAsync(RedeemAsync(code)));
+    }
+
+    [Fact]
+    public async Task Without_a_redirect_uri_the_first_is_taken()
+    {
+        using var answer = await AuthorizeAsync();
+        Assert.StartsWith(RedirectUri + "?code=", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("redirect_uri", "https://app.example/callback/")]
+    [InlineData("redirect_uri", "https://evil.example/callback")]
+    [InlineData("client_id", "appWrong")]
+    public async Task A_request_that_names_no_good_address_is_not_redirected(string name, string value)
+    {
+        using var answer = await AuthorizeAsync((name, value));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.NotEmpty(await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task The_redirect_uri_must_be_the_same_again()
+    {
+        var code = await CodeAsync(("redirect_uri", "https://app.example/other"));
+        Assert.Equal("invalid_grant", await ErrorAsync(RedeemAsync(code)));
+    }
+
+    [Theory]
+    [InlineData("response_type", "token", "unsupported_response_type")]
+    [InlineData("code_challenge_method", "S512", "invalid_request")]
+    public async Task Other_mistakes_are_told_to_the_App(string name, string value, string error)
+    {
+        using var answer = await AuthorizeAsync((name, value), ("redirect_uri", RedirectUri));
+        Assert.Equal(error, QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["error"]);
+    }
+
+    [Fact]
+    public async Task Refresh_tokens_rotate()
+    {
+        var (_, first) = await RedeemAsync(await CodeAsync(("redirect_uri", RedirectUri)));
+        var old = first.GetProperty("refresh_token").GetString()!;
+        var (status, second) = await RefreshAsync(old);
+        Assert.Equal(200, status);
+        Assert.NotEqual(old, second.GetProperty("refresh_token").GetString());
+        Assert.Equal("invalid_grant", await ErrorAsync(RefreshAsync(old)));
+    }
+
+    [Fact]
+    public async Task A_scope_narrows_the_access_token_and_not_the_refresh_token()
+    {
+        var (_, narrow) = await RedeemAsync(await CodeAsync(("redirect_uri", RedirectUri)), ("scope", ""));
+        Assert.Equal("", narrow.GetProperty("scope").GetString());
+        Assert.Null(await ReadErrorAsync(narrow.GetProperty("access_token").GetString()!));
+        Assert.Equal("not-authorized", await DeleteErrorAsync(narrow.GetProperty("access_token").GetString()!));
+
+        var (_, wide) = await RefreshAsync(narrow.GetProperty("refresh_token").GetString()!);
+        Assert.Equal("not-found", await DeleteErrorAsync(wide.GetProperty("access_token").GetString()!));
+    }
+
+    [Fact]
+    public async Task An_access_token_lives_for_an_hour()
+    {
+        var token = (await AppTokenAsync()).GetProperty("access_token").GetString()!;
+        Assert.Null(await ReadErrorAsync(token));
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("not-authorized", await ReadErrorAsync(token));
+    }
+
+    [Theory]
+    [InlineData("client_credentials", "client_secret", "wrong", 401, "invalid_client")]
+    [InlineData("client_credentials", "client_id", "appWrong", 401, "invalid_client")]
+    [InlineData("client_credentials", "organization_id", "wrong", 400, "invalid_request")]
+    [InlineData("password", "x", "y", 400, "unsupported_grant_type")]
+    [InlineData("", "x", "y", 400, "invalid_request")]
+    [InlineData("authorization_code", "x", "y", 400, "invalid_request")]
+    [InlineData("refresh_token", "refresh_token", "wrong", 400, "invalid_grant")]
+    public async Task Bad_requests_are_refused_in_the_RFCs_words(string grant, string name, string value, int status, string error)
+    {
+        var fields = new Dictionary<string, string> { ["grant_type"] = grant, ["client_id"] = Emulator.AppId, ["client_secret"] = Secret, [name] = value };
+        var (found, answer) = await TokenAsync([.. fields.Select(field => (field.Key, field.Value))]);
+        Assert.Equal((status, error), (found, answer.GetProperty("error").GetString()));
+        Assert.DoesNotContain(Secret, answer.GetRawText(), StringComparison.Ordinal);
+    }
+
+    private Task<HttpResponseMessage> AuthorizeAsync(params (string Name, string Value)[] query)
+    {
+        var all = new Dictionary<string, string?> { ["response_type"] = "code", ["client_id"] = Emulator.AppId };
+        foreach (var (name, value) in query.Where(pair => pair.Value.Length > 0))
+        {
+            all[name] = value;
+        }
+
+        return Http.GetAsync(QueryHelpers.AddQueryString("/oauth/authorize", all), Cancellation);
+    }
+
+    private async Task<string> CodeAsync(params (string Name, string Value)[] query)
+    {
+        using var answer = await AuthorizeAsync(query);
+        return QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["code"].ToString();
+    }
+
+    private Task<(int Status, System.Text.Json.JsonElement Answer)> RedeemAsync(string code, params (string Name, string Value)[] more) => TokenAsync(
+        [("grant_type", "authorization_code"), ("client_id", Emulator.AppId), ("client_secret", Secret), ("code", code), ("redirect_uri", RedirectUri), .. more]);
+
+    private Task<(int Status, System.Text.Json.JsonElement Answer)> RefreshAsync(string token) => TokenAsync(
+        ("grant_type", "refresh_token"), ("client_id", Emulator.AppId), ("client_secret", Secret), ("refresh_token", token));
+
+    private static async Task<string?> ErrorAsync(Task<(int Status, System.Text.Json.JsonElement Answer)> call)
+    {
+        var (status, answer) = await call;
+        Assert.Equal(400, status);
+        return answer.GetProperty("error").GetString();
+    }
+
+    private async Task<string?> ReadErrorAsync(string token)
+    {
+        var answer = await GraphQLAsync("query($t: String!, $d: ID!) { dataCount(accessToken: $t, databaseId: $d) }", new { t = token, d = Emulator.User.DatabaseId });
+        return answer.TryGetProperty("errors", out _) ? Failure(answer).Error : null;
+    }
+
+    private async Task<string> DeleteErrorAsync(string token) => Failure(await GraphQLAsync(
+        "mutation($t: String!, $d: ID!) { deleteRow(accessToken: $t, databaseId: $d, rowId: \"none\") }", new { t = token, d = Emulator.User.DatabaseId })).Error;
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+
+namespace Pitchly.EndToEnd.Tests;
+
+/// <summary>The first of README's two commands.</summary>
+public sealed partial class QuickstartTests
+{
+    [Fact]
+    public async Task It_does_the_main_job()
+    {
+        var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart");
+        Assert.Equal((0, ""), (exitCode, errors));
+        AssertTold(output);
+    }
+
+    [Fact]
+    public async Task It_uses_an_emulator_that_runs_already()
+    {
+        await using var emulator = RunningProgram.Start("Emulator", "--port", "0");
+        var origin = await emulator.ReadAsync("Origin");
+        var appId = await emulator.ReadAsync("App ID");
+        var secretPath = await emulator.ReadAsync("App Secret in");
+        var secret = await File.ReadAllTextAsync(secretPath, TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart", "--origin", origin, "--app-id", appId);
+        Assert.Equal((0, ""), (exitCode, errors));
+        AssertTold(output);
+        Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
+
+        Assert.Equal(0, await emulator.InterruptAsync());
+        Assert.False(File.Exists(secretPath));
+    }
+
+    [Theory]
+    [InlineData("Connection refused", "--origin", "http://127.0.0.1:9", "--app-id", "appNobody")]
+    [InlineData("is no address", "--origin", "nonsense")]
+    [InlineData("give the App ID", "--origin", "http://127.0.0.1:9")]
+    [InlineData("by its shape", "--origin", "http://127.0.0.1:9", "--app-id", "plys_0123456789012345678901234567890123456789012")]
+    public async Task Bad_input_is_one_clear_message(string says, params string[] arguments)
+    {
+        var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart", arguments);
+        var all = Regex.Replace(output + errors, @"\s+", " ");
+        Assert.Equal(1, exitCode);
+        Assert.Contains(says, all, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("plys_", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_one_clear_message()
+    {
+        await using var first = RunningProgram.Start("Emulator", "--port", "0");
+        var port = new Uri(await first.ReadAsync("Origin")).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var (exitCode, output, errors) = await RunningProgram.RunAsync("Emulator", "--port", port);
+        Assert.Equal(1, exitCode);
+        Assert.Equal("", output);
+        Assert.Equal($"Port {port} of 127.0.0.1 can't be had: Address already in use. Choose another with --port, or 0 for one that is free.\n", errors);
+    }
+
+    private static void AssertTold(string output)
+    {
+        Assert.Matches(@"OnConnectAsync\s+token #[0-9a-f]{8}, good until \d{4}-\d\d-\d\d", output);
+        Assert.Matches(@"Organization\s+\w{17}", output);
+        Assert.Matches(@"Database\s+\w{17}", output);
+        Assert.Matches(@"OnSelectionAsync\s+Project Birch, Project Dogwood, Project Elm", output);
+        Assert.Matches(@"OnFilterAsync\s+\{""conditions""", output);
+        Assert.Matches(@"Project Birch\s+Contoso Foods\s+Due diligence\s+3,450,000 USD", output);
+        Assert.Matches(@"Inserted\s+Project Juniper · Pitch · 750,000 USD \(9 rows\)", output);
+        Assert.Matches(@"Updated\s+Project Juniper · Signed · 750,000 USD", output);
+        Assert.Matches(@"Deleted\s+8 rows are left", output);
+        Assert.Matches(@"HideFilterAsync\s+the page hides it", output);
+        Assert.Matches(@"ShowFilterAsync\s+the page shows it", output);
+        Assert.Matches(@"OnDealWon\s+Project Birch, won by Ada", output);
+        Assert.Matches(@"Name\s+app-not-found", output);
+        Assert.DoesNotMatch(LongSecret(), output);
+    }
+
+    /// <summary>Nothing of a token's length and alphabet may be printed.</summary>
+    [GeneratedRegex("[A-Za-z0-9_-]{43}")]
+    private static partial Regex LongSecret();
+}

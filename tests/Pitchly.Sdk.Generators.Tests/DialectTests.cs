@@ -1,0 +1,61 @@
+using System.Text.Json;
+using NJsonSchema;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Tests;
+
+/// <summary>The JSON Schema that editors use says what the reader says.</summary>
+public sealed class DialectTests
+{
+    private static readonly string Dialect = Harness.Schema("pitchly-schema-1.0.json").Text;
+
+    private static readonly Dictionary<string, string> Definitions = new()
+    {
+        ["a type"] = "type", ["a channel"] = "channel", ["an event"] = "event", ["a request"] = "request", ["a command"] = "command", ["a client"] = "client",
+        ["a credential"] = "credential", ["an endpoint"] = "endpoint", ["a parameter"] = "parameter", ["a request body"] = "body", ["a response"] = "response",
+        ["a media type"] = "mediaType", ["graphql"] = "graphql",
+    };
+
+    public static TheoryData<string> SchemaNames => ["app.pitchly.json", "oauth.pitchly.json", "data.pitchly.json", "kitchen.pitchly.json"];
+
+    [Fact]
+    public void It_has_the_readers_keywords_and_no_others()
+    {
+        var root = JsonElement.Parse(Dialect);
+        Assert.All(Keywords.All, set =>
+        {
+            var definition = set == Keywords.Schema ? root : root.GetProperty("definitions").GetProperty(Definitions[set.Owner]);
+            Assert.Equal(set.Words.Keys.Order(), definition.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order());
+        });
+    }
+
+    [Fact]
+    public void It_explains_every_keyword()
+    {
+        var root = JsonElement.Parse(Dialect);
+        var owners = root.GetProperty("definitions").EnumerateObject().Select(definition => definition.Value).Append(root);
+        Assert.All(
+            owners.Where(owner => owner.TryGetProperty("properties", out _)).SelectMany(owner => owner.GetProperty("properties").EnumerateObject()),
+            keyword => Assert.True(keyword.Value.TryGetProperty("description", out var text) && text.GetString()!.Length > 0, keyword.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(SchemaNames))]
+    public async Task It_accepts_schemas_that_the_reader_accepts(string name)
+    {
+        var dialect = await JsonSchema.FromJsonAsync(Dialect, TestContext.Current.CancellationToken);
+        var schema = JsonDocument.Parse(Harness.Schema(name).Text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        Assert.Empty(dialect.Validate(JsonSerializer.Serialize(schema)));
+    }
+
+    [Theory]
+    [InlineData("""{ "pitchly": "1.0", "namespace": "N", "typs": { } }""")]
+    [InlineData("""{ "pitchly": "1.0", "namespace": "N", "types": { "A": { "type": "strnig" } } }""")]
+    [InlineData("""{ "namespace": "N" }""")]
+    public async Task It_refuses_schemas_that_the_reader_refuses(string schema)
+    {
+        var dialect = await JsonSchema.FromJsonAsync(Dialect, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(dialect.Validate(schema));
+        Assert.NotEmpty(Harness.Run(("a.pitchly.json", schema)).Diagnostics);
+    }
+}
