@@ -19,19 +19,23 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
         }
     }
 
-    /// <summary>Moves to the next timer's moment, but not past another moment.</summary>
-    /// <returns>Whether a timer has fired.</returns>
+    /// <summary>Moves to the next timer's moment, but not past another moment; stays where it is while nobody sleeps.</summary>
+    /// <returns>Whether that other moment is still ahead.</returns>
     public bool AdvanceToNext(DateTimeOffset atMost)
     {
-        DateTimeOffset next;
+        // No timer may be set while time moves, or it would be set at one moment and run from another.
         lock (_gate)
         {
-            next = _sleepers.Count == 0 ? DateTimeOffset.MaxValue : _sleepers.Values.Min();
-        }
+            if (_sleepers.Count == 0)
+            {
+                return true;
+            }
 
-        var to = next < atMost ? next : atMost;
-        Advance(to - GetUtcNow());
-        return next <= atMost;
+            var next = _sleepers.Values.Min();
+            var to = next < atMost ? next : atMost;
+            Advance(to - GetUtcNow());
+            return next <= atMost;
+        }
     }
 
     /// <summary>Sets the wall clock, as a user does: timers still wait as long as they would have.</summary>
@@ -57,19 +61,19 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
         var watch = new Watch(this);
         lock (_gate)
         {
+            watch.Inner = base.CreateTimer(
+                _ =>
+                {
+                    Remove(watch);
+                    callback(state);
+                },
+                null,
+                dueTime,
+                period);
             _sleepers[watch] = GetUtcNow() + dueTime;
             _slept.TrySetResult();
         }
 
-        watch.Inner = base.CreateTimer(
-            _ =>
-            {
-                Remove(watch);
-                callback(state);
-            },
-            null,
-            dueTime,
-            period);
         return watch;
     }
 
