@@ -32,6 +32,18 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     /// <summary>The simulated user, and what the page shows.</summary>
     public Workspace User { get; }
 
+    /// <summary>Faults to inject.</summary>
+    public FaultPlan Faults => _host.Services.GetRequiredService<FaultPlan>();
+
+    /// <summary>Ends every access token at once.</summary>
+    public void RevokeTokens() => _host.Services.GetRequiredService<TokenStore>().RevokeAll();
+
+    /// <summary>Lets every access token expire now, before its time.</summary>
+    public void ExpireTokens() => _host.Services.GetRequiredService<TokenStore>().ExpireAll();
+
+    /// <summary>Drops every channel.</summary>
+    public void DisconnectChannels() => _host.Services.GetRequiredService<ChannelEndpoint>().DisconnectAll();
+
     /// <summary>Starts an emulator on the loopback address.</summary>
     /// <param name="options">How it starts.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -85,16 +97,21 @@ public sealed class PitchlyEmulator : IAsyncDisposable
             .AddSingleton<DataSchema>()
             .AddSingleton<GraphQLEndpoint>()
             .AddSingleton<ChannelEndpoint>()
-            .AddSingleton<UserEndpoint>();
+            .AddSingleton<UserEndpoint>()
+            .AddSingleton<FaultPlan>()
+            .AddSingleton<FaultInjector>()
+            .AddSingleton<FaultEndpoint>();
 
         var host = builder.Build();
         host.Use(LoopbackGuard.Run);
+        host.Use((context, next) => host.Services.GetRequiredService<FaultInjector>().InvokeAsync(context, next));
         host.UseWebSockets();
         host.MapGet(AuthorizeEndpoint.Path, (HttpRequest request, AuthorizeEndpoint endpoint) => endpoint.Handle(request));
         host.MapPost(TokenEndpoint.Path, (HttpRequest request, TokenEndpoint endpoint) => endpoint.HandleAsync(request));
         host.MapPost(GraphQLEndpoint.Path, (HttpContext context, GraphQLEndpoint endpoint) => endpoint.HandleAsync(context));
         host.Map(ChannelEndpoint.Path, (HttpContext context, ChannelEndpoint endpoint) => endpoint.HandleAsync(context));
         host.MapPost(UserEndpoint.Path, (HttpRequest request, UserEndpoint endpoint) => endpoint.HandleAsync(request));
+        host.MapPost(FaultEndpoint.Path, (HttpRequest request, FaultEndpoint endpoint) => endpoint.HandleAsync(request));
         return host;
     }
 }

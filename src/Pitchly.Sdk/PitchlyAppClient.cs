@@ -55,6 +55,9 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
     /// <inheritdoc/>
     public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) => Tokens.GetAccessTokenAsync(cancellationToken);
 
+    /// <inheritdoc/>
+    public void Reject(AccessToken token) => Tokens.Reject(token);
+
     /// <summary>Asks for an access token now. The one that comes may be the same as before.</summary>
     /// <param name="cancellationToken">Ends this wait; the request goes on.</param>
     /// <returns>Pitchly's answer. OnConnectAsync has run with it before.</returns>

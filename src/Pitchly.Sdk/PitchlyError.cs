@@ -19,17 +19,22 @@ public sealed partial record PitchlyError
     }
 
     /// <summary>
-    /// Whether the same wish may be granted later with nothing changed: the network was down, or Pitchly was busy (408, 429, 5xx).
+    /// Whether the same wish may be granted later with nothing changed: the network was down, Pitchly was busy (408, 429, 5xx),
+    /// or something between answered in its place, with what no Pitchly would say.
     /// An error that is not transient stays until the App, its registration or the user's rights change.
     /// </summary>
-    public bool IsTransient => Code is 0 or (int)HttpStatusCode.RequestTimeout or TooManyRequests or (>= 500 and <= 599);
+    public bool IsTransient => Code is 0 or (int)HttpStatusCode.RequestTimeout or TooManyRequests or (>= 500 and <= 599)
+        || Name == PitchlyErrorNames.UnexpectedAnswer;
+
+    /// <summary>Whether Pitchly refused the access token. v1 has one word for a bad token and for a missing permission.</summary>
+    public bool IsTokenRefused => Name is PitchlyErrorNames.NotAuthorized or PitchlyErrorNames.Unauthenticated || Code == (int)HttpStatusCode.Unauthorized;
 
     /// <summary>What to do about it; empty where nothing general can be said. After the guide's section on troubles.</summary>
     public string Advice => Name switch
     {
         PitchlyErrorNames.CouldNotConnect => "Check the network, and that Origin and ApiOrigin are the addresses of Pitchly or of a running emulator.",
         PitchlyErrorNames.AppNotFound => "Check the App ID: it is the one from the App's registration, and not the App Secret.",
-        PitchlyErrorNames.NotAuthorized => "Use the newest access token, since tokens expire, and check that the App was given the permission.",
+        PitchlyErrorNames.NotAuthorized or PitchlyErrorNames.Unauthenticated => "Use the newest access token, since tokens expire, and check that the App was given the permission.",
         PitchlyErrorNames.RequestTimedOut => "Check that the App runs in Pitchly's page, and that the page answers.",
         PitchlyErrorNames.ExpiredToken => "Check this machine's clock.",
         _ => "",

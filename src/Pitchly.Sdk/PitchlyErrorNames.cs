@@ -9,6 +9,9 @@ public static class PitchlyErrorNames
     /// <summary>The access token is invalid or expired, or the App may not do this. Pitchly's own name.</summary>
     public const string NotAuthorized = "not-authorized";
 
+    /// <summary>The access token is invalid or expired. v2's name.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
     /// <summary>There is no App of that App ID. The emulator's name; Pitchly's is not public.</summary>
     public const string AppNotFound = "app-not-found";
 
@@ -20,4 +23,7 @@ public static class PitchlyErrorNames
 
     /// <summary>A token came that has expired already. The SDK's own name.</summary>
     public const string ExpiredToken = "expired-token";
+
+    /// <summary>A source of tokens of the App's own failed in a way that no source should. The SDK's own name.</summary>
+    public const string TokenSourceFailed = "token-source-failed";
 }

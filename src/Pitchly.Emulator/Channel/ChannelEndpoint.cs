@@ -7,6 +7,23 @@ internal sealed class ChannelEndpoint(AppRegistration app, OAuth.TokenStore toke
 {
     public const string Path = "/apps/{appId}/channel";
 
+    private readonly Lock _gate = new();
+    private CancellationTokenSource _connections = new();
+
+    /// <summary>Drops every connection, as a lost network does.</summary>
+    public void DisconnectAll()
+    {
+        CancellationTokenSource dropped;
+        lock (_gate)
+        {
+            dropped = _connections;
+            _connections = new CancellationTokenSource();
+        }
+
+        dropped.Cancel();
+        dropped.Dispose();
+    }
+
     public async Task HandleAsync(HttpContext context)
     {
         if (!context.WebSockets.IsWebSocketRequest)
@@ -18,13 +35,22 @@ internal sealed class ChannelEndpoint(AppRegistration app, OAuth.TokenStore toke
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var session = new AppSession(app, tokens, workspace, logger);
+        using var connection = Connect(context.RequestAborted);
         try
         {
-            await session.RunAsync(socket, context.RequestAborted);
+            await session.RunAsync(socket, connection.Token);
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException)
         {
             logger.LogDebug("An App has left: {Reason}", error.Message);
+        }
+    }
+
+    private CancellationTokenSource Connect(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _connections.Token);
         }
     }
 }

@@ -115,6 +115,29 @@ internal sealed class TokenStore(TimeProvider time)
         }
     }
 
+    /// <summary>Ends every access token at once, as a revocation does.</summary>
+    public void RevokeAll()
+    {
+        lock (_gate)
+        {
+            _accessTokens.Clear();
+        }
+    }
+
+    /// <summary>Lets every access token expire now, before its time.</summary>
+    public void ExpireAll()
+    {
+        lock (_gate)
+        {
+            foreach (var (token, grant) in _accessTokens.ToList())
+            {
+                _accessTokens[token] = grant with { ExpiresAt = time.GetUtcNow() };
+            }
+
+            _sdkToken = null;
+        }
+    }
+
     private void RevokeFamily(string family)
     {
         foreach (var token in _accessTokens.Where(pair => pair.Value.Family == family).Select(pair => pair.Key).ToList())

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Pitchly.Json;
@@ -55,34 +56,84 @@ public sealed class PitchlyHttpPipeline
         SendAsync<T, object?>(request, read, null, cancellationToken);
 
     /// <summary>Sends a request whose answer brings a value, or says why not.</summary>
-    public async ValueTask<T> SendAsync<T, TFailure>(
+    public ValueTask<T> SendAsync<T, TFailure>(
         PitchlyRequest request, JsonReadFunc<T>? read, JsonReadFunc<TFailure>? readFailure, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var token = _tokens is null ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
-        using var message = request.ToMessage(token);
-        using var answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var body = await ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
-        if (!answer.IsSuccessStatusCode)
-        {
-            throw ToException(answer, body, readFailure);
-        }
+        return CallAsync(request.Name, request.IsIdempotent, token => TryAsync(token), cancellationToken);
 
-        return read is null ? default! : Read(request.Name, body, read, (int)answer.StatusCode);
+        async Task<T> TryAsync(AccessToken? token)
+        {
+            using var message = request.ToMessage(token);
+            using var answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var body = await ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode)
+            {
+                throw ToException(answer, body, readFailure);
+            }
+
+            return read is null ? default! : Read(request.Name, body, read, (int)answer.StatusCode);
+        }
     }
 
     /// <summary>Sends a GraphQL operation.</summary>
-    public async ValueTask<T> GraphQLAsync<T>(
+    public ValueTask<T> GraphQLAsync<T>(
         GraphQLOperation operation, Action<Utf8JsonWriter> writeVariables, JsonReadFunc<T> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(writeVariables);
-        var token = _tokens is null ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
-        var request = new PitchlyRequest(operation.Name, HttpMethod.Post, operation.Path, operation.IsIdempotent)
-            .Json(writer => WriteOperation(writer, operation, writeVariables, token));
-        using var message = request.ToMessage(operation.CredentialVariable is null ? token : null);
-        using var answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var body = await ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
+        return CallAsync(operation.Name, operation.IsIdempotent, token => TryAsync(token), cancellationToken);
+
+        async Task<T> TryAsync(AccessToken? token)
+        {
+            var request = new PitchlyRequest(operation.Name, HttpMethod.Post, operation.Path, operation.IsIdempotent)
+                .Json(writer => WriteOperation(writer, operation, writeVariables, token));
+            using var message = request.ToMessage(operation.CredentialVariable is null ? token : null);
+            using var answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var body = await ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
+            return ReadGraphQL(operation, answer, body, read);
+        }
+    }
+
+    /// <summary>Makes a call; if Pitchly refuses the token, once more with another, provided that the call may be made twice.</summary>
+    private async ValueTask<T> CallAsync<T>(string name, bool isIdempotent, Func<AccessToken?, Task<T>> tryAsync, CancellationToken cancellationToken)
+    {
+        using var activity = PitchlyTelemetry.Activities.StartActivity(name, ActivityKind.Client);
+        var start = Stopwatch.GetTimestamp();
+        PitchlyError? error = null;
+        try
+        {
+            var token = _tokens is null ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await tryAsync(token).ConfigureAwait(false);
+            }
+            catch (PitchlyException refused) when (token is not null && refused.Error.IsTokenRefused)
+            {
+                _tokens!.Reject(token);
+                var next = isIdempotent ? await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false) : token;
+                if (next.Value.Equals(token.Value))
+                {
+                    throw;
+                }
+
+                return await tryAsync(next).ConfigureAwait(false);
+            }
+        }
+        catch (PitchlyException failed)
+        {
+            error = failed.Error;
+            activity?.SetStatus(ActivityStatusCode.Error, error.Name);
+            throw;
+        }
+        finally
+        {
+            PitchlyTelemetry.Called(name, Stopwatch.GetElapsedTime(start), error);
+        }
+    }
+
+    private static T ReadGraphQL<T>(GraphQLOperation operation, HttpResponseMessage answer, byte[] body, JsonReadFunc<T> read)
+    {
         var isJson = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
         if (!answer.IsSuccessStatusCode && !isJson)
         {

@@ -9,9 +9,12 @@ namespace Pitchly;
 public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
 {
     /// <summary>The longest sleep without a look at the clock: timers stop while a machine sleeps.</summary>
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
     private const string CallbackName = "connect";
+
+    /// <summary>No HTTP status of Pitchly's, and no network error either.</summary>
+    private const int SourceFailedCode = -1;
 
     private readonly IAccessTokenSource _source;
     private readonly AccessTokenOptions _options;
@@ -82,6 +85,26 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         }
 
         return await OrDisposedAsync(wish.Answer.Task, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A token that came less than a <see cref="AccessTokenOptions.RetryDelay"/> ago stays: what refuses a new token is a missing permission, and another token would not help.
+    /// </remarks>
+    public void Reject(AccessToken token)
+    {
+        lock (_gate)
+        {
+            if (_known.Latest is { } latest && ReferenceEquals(latest.Token, token) && latest.Clock.Age >= _options.RetryDelay)
+            {
+                SetKnown(_known with { Latest = null });
+                if (State == AccessTokenState.Fresh)
+                {
+                    _isWanted = true;
+                    _wake.TrySetResult();
+                }
+            }
+        }
     }
 
     /// <summary>Takes a token that the platform gave unasked.</summary>
@@ -169,6 +192,9 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             SetKnown(_known with { State = AccessTokenState.Requesting, Error = null });
         }
 
+        using var activity = PitchlyTelemetry.Activities.StartActivity("pitchly.token.request");
+        var askedAt = _options.TimeProvider.GetTimestamp();
+
         ConnectResponse answer;
         TimeSpan? retryAfter = null;
         try
@@ -187,13 +213,16 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         catch (Exception error) when (!_lifetime.IsCancellationRequested)
         {
             TokenLog.SourceFailed(_logger, error);
-            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The source of tokens failed with {error.GetType().Name}.", 400) };
+            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.TokenSourceFailed, $"The source of tokens failed with {error.GetType().Name}.", SourceFailedCode) };
         }
         catch (OperationCanceledException)
         {
             answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.CouldNotConnect, "The manager was disposed of.", 0) };
         }
 
+        var took = _options.TimeProvider.GetElapsedTime(askedAt);
+        answer.Switch(_ => PitchlyTelemetry.TokenCame(took), failure => PitchlyTelemetry.TokenFailed(took, failure.Error));
+        activity?.SetTag("error.type", answer.Match<string?>(_ => null, failure => failure.Error.Name));
         return (answer, retryAfter);
     }
 

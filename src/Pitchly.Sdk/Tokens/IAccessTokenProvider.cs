@@ -7,4 +7,10 @@ public interface IAccessTokenProvider
     /// <param name="cancellationToken">Ends this wait, and no other's.</param>
     /// <exception cref="PitchlyException">Pitchly refused for good.</exception>
     ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Tells that Pitchly refused a token before its time, so that it is not given again.</summary>
+    /// <param name="token">The token.</param>
+    void Reject(AccessToken token)
+    {
+    }
 }

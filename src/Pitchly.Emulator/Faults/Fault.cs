@@ -1,0 +1,38 @@
+namespace Pitchly.Emulator;
+
+/// <summary>What goes wrong with a request.</summary>
+public enum FaultKind
+{
+    /// <summary>The connection is dropped before an answer.</summary>
+    Drop,
+
+    /// <summary>The answer comes late.</summary>
+    Delay,
+
+    /// <summary>The answer is an error status.</summary>
+    Status,
+
+    /// <summary>The answer is no JSON.</summary>
+    Nonsense,
+
+    /// <summary>The connection is dropped in the middle of the answer.</summary>
+    Half,
+}
+
+/// <summary>A fault to inject.</summary>
+/// <param name="Path">The path of the requests that it strikes, for example <c>/graphql</c>.</param>
+/// <param name="Kind">What goes wrong.</param>
+public sealed record Fault(string Path, FaultKind Kind)
+{
+    /// <summary>How many requests it strikes.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>The status, for <see cref="FaultKind.Status"/>.</summary>
+    public int Status { get; init; } = StatusCodes.Status503ServiceUnavailable;
+
+    /// <summary>What the Retry-After header says, for <see cref="FaultKind.Status"/>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>How late the answer comes, for <see cref="FaultKind.Delay"/>.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(10);
+}
