@@ -35,7 +35,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
         _http = new HttpClient(_requests) { BaseAddress = emulator.Origin };
         var source = new ClientCredentialsTokenSource(
             new PitchlyOAuthClient(_http), new AppId(emulator.AppId), new PitchlySecret(File.ReadAllText(emulator.AppSecretPath)), new OrganizationId(emulator.User.OrganizationId), time);
-        _manager = new AccessTokenManager(source, new AccessTokenOptions { TimeProvider = time, Random = new Random(seed), OnConnect = HearAsync });
+        _manager = new AccessTokenManager(source, new AccessTokenOptions { TimeProvider = time, Random = new Random(seed), LoggerFactory = LeakWatch.Loggers, OnConnect = HearAsync });
         _data = new PitchlyDataClient(_http, _manager);
     }
 

@@ -4,6 +4,7 @@ using Pitchly.Emulator;
 using Pitchly.Http;
 using Pitchly.Json;
 using Pitchly.OAuth;
+using Pitchly.Sdk.Tests;
 
 namespace Pitchly.EndToEnd.Tests;
 
@@ -95,7 +96,7 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     {
         var filters = new List<string?>();
         await using var client = await PitchlyAppClient.ConnectAsync(
-            new PitchlyAppOptions { AppId = AppId, Origin = _emulator.Origin },
+            new PitchlyAppOptions { AppId = AppId, Origin = _emulator.Origin, LoggerFactory = LeakWatch.Loggers },
             new PitchlyAppCallbacks
             {
                 OnConnect = (_, _) => default,
@@ -115,6 +116,61 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
 
         var data = new PitchlyDataClient(_http, client);
         Assert.Equal(8, await data.CountRowsAsync(DatabaseId, client.Filter, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_revoked_is_renewed_in_silence_and_the_call_made_again_if_it_may_be()
+    {
+        var time = new WatchedTime(DateTimeOffset.UnixEpoch);
+        await using var tokens = new AccessTokenManager(
+            new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, AppSecret, OrganizationId, time), new AccessTokenOptions { TimeProvider = time, LoggerFactory = LeakWatch.Loggers });
+        var data = new PitchlyDataClient(_http, tokens);
+        var name = (await data.GetDatabaseAsync(DatabaseId, Cancellation))!.Fields[0].Id;
+        var row = (await data.GetRowsAsync(DatabaseId, cancellationToken: Cancellation))[0].Id;
+
+        Revoke();
+        Assert.Equal(8, await data.CountRowsAsync(DatabaseId, cancellationToken: Cancellation));
+        Revoke();
+        Assert.Equal(row, (await data.UpdateRowAsync(DatabaseId, row, Input(name, "Renamed"), Cancellation)).Id);
+        Revoke();
+        var refused = await Assert.ThrowsAsync<PitchlyException>(() => data.InsertRowAsync(DatabaseId, Input(name, "Twice?"), Cancellation).AsTask());
+        Assert.Equal(PitchlyErrorNames.NotAuthorized, refused.Error.Name);
+        Assert.Equal(8, await data.CountRowsAsync(DatabaseId, cancellationToken: Cancellation));
+
+        void Revoke()
+        {
+            time.Advance(TimeSpan.FromSeconds(5));
+            _emulator.RevokeTokens();
+        }
+    }
+
+    [Fact]
+    public async Task Telemetry_tells_of_tokens_and_calls()
+    {
+        var heard = new System.Collections.Concurrent.ConcurrentBag<string>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener
+        {
+            InstrumentPublished = (instrument, it) =>
+            {
+                if (instrument.Meter.Name == PitchlyTelemetry.Name)
+                {
+                    it.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => heard.Add($"{instrument.Name} {string.Join(' ', tags.ToArray())}".Trim()));
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => heard.Add($"{instrument.Name} {string.Join(' ', tags.ToArray())}".Trim()));
+        listener.Start();
+
+        await using var tokens = new AccessTokenManager(new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, AppSecret, OrganizationId));
+        await new PitchlyDataClient(_http, tokens).CountRowsAsync(DatabaseId, cancellationToken: Cancellation);
+        await using var wrong = new AccessTokenManager(new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, new PitchlySecret("wrong"), OrganizationId));
+        await Assert.ThrowsAsync<PitchlyException>(() => wrong.GetAccessTokenAsync(Cancellation).AsTask());
+
+        Assert.Contains("pitchly.token.renewals", heard);
+        Assert.Contains("pitchly.token.failures [error.type, invalid_client]", heard);
+        Assert.Contains("pitchly.client.call.duration [pitchly.endpoint, countRows] [error.type, ]", heard);
+        Assert.DoesNotContain(heard, LeakWatch.IsLeak);
     }
 
     private static RowInput Input(FieldId field, string text) => new() { Cols = [new Col { FieldId = field, Value = new FieldValue { Val = JsonText.FromString(text) } }] };

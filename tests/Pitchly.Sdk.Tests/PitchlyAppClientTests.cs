@@ -115,7 +115,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
 
     private async ValueTask<PitchlyAppClient> ConnectAsync(string answer)
     {
-        var options = new PitchlyAppOptions { AppId = new AppId(AppId), Transport = _platform.OpenAsync };
+        var options = new PitchlyAppOptions { AppId = new AppId(AppId), Transport = _platform.OpenAsync, LoggerFactory = LeakWatch.Loggers };
         var connecting = PitchlyAppClient.ConnectAsync(options, Callbacks(), Cancellation).AsTask();
         var ready = await _platform.ReceiveAsync();
         Assert.Equal("ready", (string?)ready["type"]);

@@ -250,7 +250,7 @@ public sealed class ChannelTests : IAsyncDisposable
     private ValueTask<KitchenClient> ConnectAsync(PitchlyChannelOptions? options = null)
     {
         options ??= new PitchlyChannelOptions();
-        options.TimeProvider = _time;
+        (options.TimeProvider, options.LoggerFactory) = (_time, LeakWatch.Loggers);
         return KitchenClient.ConnectAsync(_platform.OpenAsync, _recorder, options, Cancellation);
     }
 

@@ -16,6 +16,7 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
     public AccessTokenManagerTests() => _manager = new AccessTokenManager(_source, new AccessTokenOptions
     {
         TimeProvider = _time,
+        LoggerFactory = LeakWatch.Loggers,
         Random = new Random(1),
         OnConnect = async (response, cancellationToken) =>
         {
@@ -194,6 +195,62 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
         await Assert.ThrowsAsync<ObjectDisposedException>(() => generated);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => _manager.GetAccessTokenAsync(Cancellation).AsTask());
         Assert.Equal(AccessTokenState.Disposed, _manager.State);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_callers_at_the_renewal_and_after_expiry_cause_one_request_each()
+    {
+        await StartAsync();
+        await PassUntilAskedAsync();
+        Assert.All(Enumerable.Range(0, 10_000).Select(_ => _manager.GetAccessTokenAsync(Cancellation)), caller => Assert.True(caller.IsCompletedSuccessfully));
+        _time.Advance(AccessTokenOptions.EarliestRenewal);
+        var callers = Enumerable.Range(0, 10_000).Select(_ => _manager.GetAccessTokenAsync(Cancellation).AsTask()).ToList();
+        await _source.AnswerAsync(Token("t2"));
+        Assert.All(await Task.WhenAll(callers), token => Assert.Equal("t2", token.Value.Reveal()));
+        Assert.Equal(2, _source.Count);
+    }
+
+    [Fact]
+    public async Task The_moment_of_renewal_is_spread_over_the_three_minutes()
+    {
+        await StartAsync();
+        var lefts = new List<double>();
+        for (var i = 0; i < 60; i++)
+        {
+            var token = await _manager.GetAccessTokenAsync(Cancellation);
+            await PassUntilAskedAsync();
+            lefts.Add((token.ExpiresAt - _time.GetUtcNow()).TotalMinutes);
+            await _source.AnswerAsync(Token($"t{i + 2}"));
+            await NextConnectAsync();
+        }
+
+        Assert.All(lefts, left => Assert.InRange(left, 2, 5));
+        Assert.All(Enumerable.Range(0, 3), minute => Assert.Contains(lefts, left => left >= 2 + minute && left <= 3 + minute));
+    }
+
+    [Fact]
+    public async Task A_rejected_token_is_given_to_nobody_unless_it_is_new()
+    {
+        await StartAsync();
+        var token = await _manager.GetAccessTokenAsync(Cancellation);
+        _manager.Reject(token);
+        Assert.Same(token, await _manager.GetAccessTokenAsync(Cancellation));
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+        _manager.Reject(token);
+        var next = _manager.GetAccessTokenAsync(Cancellation).AsTask();
+        Assert.False(next.IsCompleted);
+        await _source.AnswerAsync(Token("t2"));
+        Assert.Equal("t2", (await next).Value.Reveal());
+    }
+
+    [Fact]
+    public async Task A_source_that_throws_what_it_should_not_stops_the_token()
+    {
+        var caller = _manager.GetAccessTokenAsync(Cancellation).AsTask();
+        await _source.ThrowAsync(new InvalidCastException("A detail."));
+        var refused = await Assert.ThrowsAsync<PitchlyException>(() => caller);
+        Assert.Equal(PitchlyErrorNames.TokenSourceFailed, refused.Error.Name);
     }
 
     [Fact]
