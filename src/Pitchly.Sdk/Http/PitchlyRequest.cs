@@ -109,6 +109,7 @@ public sealed class PitchlyRequest
     internal HttpRequestMessage ToMessage(AccessToken? bearer)
     {
         var message = new HttpRequestMessage(_method, ToUri(null));
+        PitchlyResilience.Mark(message, IsIdempotent);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         foreach (var (name, value) in _headers)
         {

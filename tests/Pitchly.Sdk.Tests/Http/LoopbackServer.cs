@@ -19,6 +19,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public int Status { get; set; } = 200;
 
+    /// <summary>How many requests are answered with 503 before the others.</summary>
+    public int Failing { get; set; }
+
+    public int Requests { get; private set; }
+
     public string Answer { get; set; } = "{}";
 
     public string ContentType { get; set; } = "application/json";
@@ -53,7 +58,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         Body = await reader.ReadToEndAsync(context.RequestAborted);
         Request = $"{context.Request.Method} {context.Request.Path.ToUriComponent()}{context.Request.QueryString}";
         Headers = new HeaderDictionary(context.Request.Headers.ToDictionary());
-        context.Response.StatusCode = Status;
+        Requests++;
+        context.Response.StatusCode = Requests <= Failing ? 503 : Status;
         context.Response.ContentType = ContentType;
         foreach (var (name, value) in AnswerHeaders)
         {

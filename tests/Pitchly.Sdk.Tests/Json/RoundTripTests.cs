@@ -66,6 +66,25 @@ public sealed class RoundTripTests
         typeof(RowId).Assembly.GetExportedTypes().Where(type => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IPitchlyJson<>))).Select(type => type.Name).Order(),
         Checks.Keys.Select(type => type.Name).Order());
 
+    [Fact]
+    public void No_type_prints_its_secrets()
+    {
+        var secret = new PitchlySecret("hush-hush");
+        var (app, organization) = (new AppId("app1"), new OrganizationId("org1"));
+        Assert.All(
+            (object[])
+            [
+                new ConnectSuccess { AccessToken = secret, AccessTokenExpiresAt = default, OrganizationId = organization },
+                (ConnectResponse)new ConnectSuccess { AccessToken = secret, AccessTokenExpiresAt = default, OrganizationId = organization },
+                new AuthorizationCodeGrant { AppId = app, AppSecret = secret, Code = secret, CodeVerifier = secret, RedirectUri = new Uri("https://a.example") },
+                new RefreshTokenGrant { AppId = app, AppSecret = secret, RefreshToken = secret },
+                new ClientCredentialsGrant { AppId = app, AppSecret = secret, OrganizationId = organization },
+                new TokenResponse { AccessToken = secret, RefreshToken = secret },
+                new AccessToken(secret, default),
+            ],
+            value => Assert.DoesNotContain("hush", value.ToString(), StringComparison.Ordinal));
+    }
+
     private static void Check<THand, T>(Gen<THand> values)
         where T : IPitchlyJson<T> => values.Sample(
         hand =>

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Pitchly.Data;
+using Pitchly.Http;
+using Polly;
+
+namespace Pitchly.Sdk.Tests.Http;
+
+/// <summary>Generated clients under Microsoft's resilience handler, as docs/tokens.md shows it.</summary>
+public sealed class ResilienceTests : IAsyncLifetime
+{
+    private LoopbackServer _server = null!;
+    private ServiceProvider _services = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await LoopbackServer.StartAsync();
+        var services = new ServiceCollection().AddSingleton<IAccessTokenProvider, AnyToken>();
+        services.AddPitchlyDataClient((_, http) => http.BaseAddress = _server.Origin).AddStandardResilienceHandler(options =>
+        {
+            options.Retry.Delay = TimeSpan.Zero;
+            options.Retry.ShouldHandle = arguments => new(
+                arguments.Context.GetRequestMessage().MayBeSentAgain() && HttpClientResiliencePredicates.IsTransient(arguments.Outcome));
+        });
+        _services = services.BuildServiceProvider();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_query_is_sent_again()
+    {
+        (_server.Failing, _server.Answer) = (2, """{"data":{"dataCount":8}}""");
+        Assert.Equal(8, await Data().CountRowsAsync(new DatabaseId("d1"), cancellationToken: Cancellation));
+        Assert.Equal(3, _server.Requests);
+    }
+
+    [Fact]
+    public async Task A_mutation_that_may_have_been_applied_is_not()
+    {
+        _server.Failing = 1;
+        var refused = await Assert.ThrowsAsync<PitchlyException>(() => Data().InsertRowAsync(new DatabaseId("d1"), new RowInput { Cols = [] }, Cancellation).AsTask());
+        Assert.Equal(503, refused.Error.Code);
+        Assert.Equal(1, _server.Requests);
+    }
+
+    [Fact]
+    public async Task A_mutation_that_the_schema_marks_as_idempotent_is_sent_again()
+    {
+        (_server.Failing, _server.Answer) = (1, """{"data":{"updateRow":{"_id":"r1"}}}""");
+        Assert.Equal(new RowId("r1"), (await Data().UpdateRowAsync(new DatabaseId("d1"), new RowId("r1"), new RowInput { Cols = [] }, Cancellation)).Id);
+        Assert.Equal(2, _server.Requests);
+    }
+
+    private PitchlyDataClient Data() => _services.GetRequiredService<PitchlyDataClient>();
+
+    private sealed class AnyToken : IAccessTokenProvider
+    {
+        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
+            new(new AccessToken(new PitchlySecret("any"), DateTimeOffset.MaxValue));
+    }
+}
