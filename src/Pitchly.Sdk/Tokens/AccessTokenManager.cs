@@ -26,9 +26,9 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     private Task? _run;
     private TaskCompletionSource _wake = NewSignal();
     private TaskCompletionSource _changed = NewSignal();
-    private Wish? _wish;
+    private TokenWish? _wish;
     private bool _isWanted;
-    private volatile Known _known;
+    private volatile TokenKnowledge _known;
     private bool _outageTold;
 
     /// <summary>Makes a manager. It asks for nothing until <see cref="Start"/> or the first wish for a token.</summary>
@@ -46,7 +46,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         _source = source;
         _options = options;
         _logger = options.LoggerFactory.CreateLogger<AccessTokenManager>();
-        _known = new Known(AccessTokenState.Idle, null, Error: null, new Schedule(options.TimeProvider, null));
+        _known = new TokenKnowledge(AccessTokenState.Idle, null, Error: null, new TokenSchedule(options.TimeProvider, null));
         _ownsCallbacks = callbacks is null;
         _callbacks = callbacks ?? new CallbackQueue(Report);
     }
@@ -75,11 +75,11 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The manager was disposed of.</exception>
     public async ValueTask<ConnectResponse> GenerateAccessTokenAsync(CancellationToken cancellationToken = default)
     {
-        Wish wish;
+        TokenWish wish;
         Start();
         lock (_gate)
         {
-            wish = _wish ??= new Wish();
+            wish = _wish ??= new TokenWish();
             wish.IsWithinCallback |= _callbacks.IsInCallback;
             _wake.TrySetResult();
         }
@@ -128,7 +128,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         lock (_gate)
         {
             run = _run;
-            SetKnown(new Known(AccessTokenState.Disposed, null, Error: null, new Schedule(_options.TimeProvider, null)));
+            SetKnown(new TokenKnowledge(AccessTokenState.Disposed, null, Error: null, new TokenSchedule(_options.TimeProvider, null)));
         }
 
         if (run is not null)
@@ -228,7 +228,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
 
     /// <summary>Takes in an answer, and plans what comes next.</summary>
     /// <returns>The wish that the answer grants, if somebody asked for it.</returns>
-    private Wish? Digest(ConnectResponse answer, TimeSpan? retryAfter)
+    private TokenWish? Digest(ConnectResponse answer, TimeSpan? retryAfter)
     {
         lock (_gate)
         {
@@ -256,8 +256,8 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         var margin = AccessTokenOptions.LatestRenewal + ((AccessTokenOptions.EarliestRenewal - AccessTokenOptions.LatestRenewal) * _options.Random.NextDouble());
 
         // A token so old that it is due already would be asked for over and over, so a retry's delay is the least.
-        var schedule = new Schedule(_options.TimeProvider, _options.RetryDelay, clock, margin);
-        SetKnown(new Known(AccessTokenState.Fresh, (token, clock), Error: null, schedule));
+        var schedule = new TokenSchedule(_options.TimeProvider, _options.RetryDelay, clock, margin);
+        SetKnown(new TokenKnowledge(AccessTokenState.Fresh, (token, clock), Error: null, schedule));
         TokenLog.Accepted(_logger, token.Value.ShortHash, token.ExpiresAt, schedule.Remaining!.Value);
     }
 
@@ -267,16 +267,16 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         {
             var delay = retryAfter ?? _options.RetryDelay;
             TokenLog.WillRetry(_logger, error, delay);
-            SetKnown(_known with { State = AccessTokenState.Retrying, Error = error, Next = new Schedule(_options.TimeProvider, delay) });
+            SetKnown(_known with { State = AccessTokenState.Retrying, Error = error, Next = new TokenSchedule(_options.TimeProvider, delay) });
         }
         else
         {
             TokenLog.Stopped(_logger, error);
-            SetKnown(_known with { State = AccessTokenState.Stopped, Error = error, Next = new Schedule(_options.TimeProvider, null) });
+            SetKnown(_known with { State = AccessTokenState.Stopped, Error = error, Next = new TokenSchedule(_options.TimeProvider, null) });
         }
     }
 
-    private async Task TellAsync(Wish? wish, ConnectResponse answer)
+    private async Task TellAsync(TokenWish? wish, ConnectResponse answer)
     {
         var isOutage = State == AccessTokenState.Retrying;
         var isNews = !isOutage || !_outageTold || wish is not null;
@@ -347,7 +347,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         return await task.ConfigureAwait(false);
     }
 
-    private void SetKnown(Known known)
+    private void SetKnown(TokenKnowledge known)
     {
         if (_known.State == AccessTokenState.Disposed)
         {
@@ -366,36 +366,4 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>All that is known, in one reference, so that readers need no lock.</summary>
-    private sealed record Known(AccessTokenState State, (AccessToken Token, TokenClock Clock)? Latest, PitchlyError? Error, Schedule Next)
-    {
-        /// <summary>The token, as long as it has not expired.</summary>
-        public AccessToken? Good => Latest is { Clock.IsExpired: false } latest ? latest.Token : null;
-    }
-
-    /// <summary>Somebody's wish for a new token.</summary>
-    private sealed class Wish
-    {
-        public TaskCompletionSource<ConnectResponse> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        /// <summary>A callback waits for it, so that its own OnConnect can't wait for its turn.</summary>
-        public bool IsWithinCallback { get; set; }
-    }
-
-    /// <summary>When to ask next: a delay after its making, and for a token a margin before its end, whichever is later; never, where there is no delay.</summary>
-    private sealed class Schedule(TimeProvider time, TimeSpan? delay, TokenClock? clock = null, TimeSpan margin = default)
-    {
-        private readonly long _madeAt = time.GetTimestamp();
-
-        public TimeSpan? Remaining
-        {
-            get
-            {
-                var byDelay = delay - time.GetElapsedTime(_madeAt);
-                var byToken = clock?.Left - margin;
-                return byToken > byDelay ? byToken : byDelay;
-            }
-        }
-    }
 }
