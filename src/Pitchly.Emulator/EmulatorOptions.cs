@@ -15,6 +15,9 @@ public sealed class EmulatorOptions
     /// <summary>Whether the simulated user approves the App when asked to.</summary>
     public bool UserApproves { get; set; } = true;
 
+    /// <summary>Faults that wait from the start.</summary>
+    public IReadOnlyList<Fault> Faults { get; set; } = [];
+
     /// <summary>Where it logs; nowhere if not set.</summary>
     public Action<ILoggingBuilder>? Logging { get; set; }
 

@@ -98,7 +98,7 @@ public sealed class PitchlyEmulator : IAsyncDisposable
             .AddSingleton<GraphQLEndpoint>()
             .AddSingleton<ChannelEndpoint>()
             .AddSingleton<UserEndpoint>()
-            .AddSingleton<FaultPlan>()
+            .AddSingleton(new FaultPlan(options.Faults))
             .AddSingleton<FaultInjector>()
             .AddSingleton<FaultEndpoint>();
 

@@ -4,7 +4,9 @@ namespace Pitchly.Emulator;
 public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
-    private readonly List<(Fault Fault, int Left)> _waiting = [];
+    private readonly List<(Fault Fault, int Left)> _waiting;
+
+    internal FaultPlan(IEnumerable<Fault> faults) => _waiting = [.. faults.Select(fault => (fault, fault.Times))];
 
     /// <summary>Lets the next requests fail.</summary>
     /// <param name="fault">How.</param>

@@ -265,7 +265,8 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     {
         if (error.IsTransient)
         {
-            var delay = retryAfter ?? _options.RetryDelay;
+            // A Retry-After of nothing would be asked over and over.
+            var delay = retryAfter > _options.RetryDelay ? retryAfter.Value : _options.RetryDelay;
             TokenLog.WillRetry(_logger, error, delay);
             SetKnown(_known with { State = AccessTokenState.Retrying, Error = error, Next = new TokenSchedule(_options.TimeProvider, delay) });
         }

@@ -83,14 +83,17 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
         Assert.False(_connects.Reader.TryPeek(out _));
     }
 
-    [Fact]
-    public async Task Retry_After_is_honoured()
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(0, 5)]
+    [InlineData(-3600, 5)]
+    public async Task Retry_After_is_honoured_but_nothing_is_asked_sooner_than_a_retry(int retryAfterSeconds, int expectedSeconds)
     {
         _manager.Start();
-        await _source.ThrowAsync(new PitchlyException(new PitchlyError("busy", "Busy.", 429)) { RetryAfter = TimeSpan.FromSeconds(60) });
+        await _source.ThrowAsync(new PitchlyException(new PitchlyError("busy", "Busy.", 429)) { RetryAfter = TimeSpan.FromSeconds(retryAfterSeconds) });
         await UntilAsync(() => _manager.State == AccessTokenState.Retrying);
         await PassUntilAskedAsync();
-        Assert.Equal(At(TimeSpan.FromSeconds(60)), _time.GetUtcNow());
+        Assert.Equal(At(TimeSpan.FromSeconds(expectedSeconds)), _time.GetUtcNow());
     }
 
     [Fact]
