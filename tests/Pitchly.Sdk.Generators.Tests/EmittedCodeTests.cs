@@ -9,4 +9,17 @@ public sealed class EmittedCodeTests
     public void The_shipped_schemas_compile_with_no_warning() => Harness
         .Run([.. Shipped.All.Select(Shipped.Elsewhere)])
         .AssertClean();
+
+    [Fact]
+    public async Task The_example_of_the_README_compiles()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Harness.SourceFolder(), "../../README.md"), TestContext.Current.CancellationToken);
+        var run = Harness.Run(
+            "using System; using System.Threading; using System.Threading.Tasks; using MyApp; " + Block(readme, "csharp"),
+            ("deals.pitchly.json", Block(readme, "json")));
+        run.AssertClean();
+        Assert.Contains("Deals.IDealsCallbacks.g.cs", run.Sources.Keys);
+    }
+
+    private static string Block(string markdown, string language) => markdown.Split($"```{language}\n")[1].Split("```")[0];
 }
