@@ -1,4 +1,5 @@
 using Pitchly.Generators.Model;
+using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Emit;
 
@@ -29,13 +30,13 @@ internal static class SchemaEmitter
         if (schema.Types.Count > 0)
         {
             var resolver = schema.Name + "JsonResolver";
-            var docs = new Docs($"JSON contracts of the types of {schema.FileName}.pitchly.json, made with no reflection.", false);
+            var docs = new Docs($"JSON contracts of the types of {schema.FileName}{SchemaText.FileSuffix}, made with no reflection.", false);
             yield return SourceFile.Of(schema, resolver, docs, SourceFile.TypeUsings, code => ResolverEmitter.Emit(code, resolver, schema));
         }
 
         if (schema.Clients.Count + schema.Channels.Count > 0)
         {
-            var docs = new Docs($"Registers what {schema.FileName}.pitchly.json describes for dependency injection.", false);
+            var docs = new Docs($"Registers what {schema.FileName}{SchemaText.FileSuffix} describes for dependency injection.", false);
             yield return SourceFile.Of(
                 schema, schema.ServiceCollectionExtensionsName, docs, SourceFile.InjectionUsings, code => ServiceCollectionEmitter.Emit(code, schema), SchemaModel.ServiceCollectionNamespace);
         }
