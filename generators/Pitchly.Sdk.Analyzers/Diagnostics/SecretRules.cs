@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Pitchly.Analyzers.Options;
+
+namespace Pitchly.Analyzers.Diagnostics;
+
+/// <summary>Everything that can be wrong with a secret. No message holds the secret's text.</summary>
+internal static class SecretRules
+{
+    public static readonly DiagnosticDescriptor SecretInCode = Rule(
+        "PITCHLY3001",
+        "A secret is written in the code",
+        "A text in the code becomes {0}; {1}");
+
+    public static readonly DiagnosticDescriptor AppSecretText = Rule(
+        "PITCHLY3002",
+        "A Pitchly App Secret is written down",
+        "This is a Pitchly App Secret, by its shape; {0}");
+
+    public static readonly DiagnosticDescriptor TokenInCode = Rule(
+        "PITCHLY3003",
+        "A token is written in the code",
+        "A token is written down{0}; tokens come from signing in, and expire; {1}");
+
+    public static readonly DiagnosticDescriptor SecretAsAppId = Rule(
+        "PITCHLY3004",
+        "An App Secret stands where the App ID belongs",
+        "{0} takes the App ID, but gets a secret; use the App ID of the App's registration, and replace the secret, for it may have been seen",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor SecretInMessage = Rule(
+        "PITCHLY3005",
+        "A secret is written to a log or message",
+        "'{0}' is a secret, and {1} would print it; leave it out, or print PitchlySecret.ShortHash");
+
+    public static readonly DiagnosticDescriptor SecretInLibrary = Rule(
+        "PITCHLY3006",
+        "A shared library's constant carries a secret into a client",
+        "The constant '{0}' of '{1}' holds a secret, and its value is compiled into this client; take it out of the library, and replace the secret",
+        DiagnosticSeverity.Error);
+
+    /// <summary>How bad a secret in the code is, by where the code runs.</summary>
+    public static DiagnosticSeverity SeverityIn(ProjectKind kind, bool hasShape) => kind switch
+    {
+        ProjectKind.Client => DiagnosticSeverity.Error,
+        ProjectKind.Test => hasShape ? DiagnosticSeverity.Error : DiagnosticSeverity.Info,
+        _ => DiagnosticSeverity.Warning,
+    };
+
+    /// <summary>What to do about it, by where the code runs.</summary>
+    public static string CureIn(ProjectKind kind) => kind switch
+    {
+        ProjectKind.Client => "whoever gets this client can read it (RFC 8252, section 8.5); remove it, sign in with Pitchly instead, and replace the secret",
+        ProjectKind.Test => "use a made-up value, or one from the environment",
+        _ => "keep it in configuration, user secrets or a vault, and replace the secret",
+    };
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning) => new(
+        id, title, message, "Pitchly.Secrets", severity, isEnabledByDefault: true, helpLinkUri: $"docs/diagnostics/{id}.md");
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Pitchly.Analyzers.Secrets.Names;
+
+namespace Pitchly.Analyzers.Options;
+
+/// <summary>The options that users set in <c>.editorconfig</c> or <c>.globalconfig</c>. A value that makes no sense is as if it were not there.</summary>
+internal sealed class SecretOptions
+{
+    /// <summary>Shorter texts are never taken for secrets, unless the option says otherwise.</summary>
+    public const int DefaultMinimumLength = 6;
+
+    /// <summary>No key of a form, header or setting is longer.</summary>
+    public const int LongestKey = 80;
+
+    /// <summary>How long a user's regular expression may think.</summary>
+    private static readonly TimeSpan RegexPatience = TimeSpan.FromMilliseconds(100);
+
+    private SecretOptions(AnalyzerConfigOptions options)
+    {
+        AdditionalNames = Names(options, "additional_names");
+        IgnoredNames = Names(options, "ignored_names");
+        SafeValues = Pattern(Text(options, "safe_values"));
+        ExcludedFiles = Globs(Text(options, "excluded_files"));
+        MinimumLength = int.TryParse(Text(options, "minimum_length"), out var length) && length > 0 ? length : DefaultMinimumLength;
+        ReportWordLike = !string.Equals(Text(options, "report_word_like"), "false", StringComparison.OrdinalIgnoreCase);
+        AnalyzeFiles = !string.Equals(Text(options, "analyze_files"), "false", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Names of secrets besides the known ones, their words run together in lower case.</summary>
+    public ImmutableHashSet<string> AdditionalNames { get; }
+
+    public ImmutableHashSet<string> IgnoredNames { get; }
+
+    /// <summary>Values that are no secrets.</summary>
+    public Regex? SafeValues { get; }
+
+    public Regex? ExcludedFiles { get; }
+
+    public int MinimumLength { get; }
+
+    /// <summary>Whether texts of letters alone count, like <c>swordfish</c>.</summary>
+    public bool ReportWordLike { get; }
+
+    /// <summary>Whether files that the build carries along are read too.</summary>
+    public bool AnalyzeFiles { get; }
+
+    public static SecretOptions Read(AnalyzerConfigOptions options) => new(options);
+
+    public bool Excludes(string path) => ExcludedFiles is not null && Matches(ExcludedFiles, path.Replace('\\', '/'));
+
+    public bool IsSafe(string value) => SafeValues is not null && Matches(SafeValues, value);
+
+    private static bool Matches(Regex pattern, string text)
+    {
+        try
+        {
+            return pattern.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static string Text(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue("pitchly_secrets." + name, out var text) ? text.Trim() : "";
+
+    private static ImmutableHashSet<string> Names(AnalyzerConfigOptions options, string name) =>
+        [.. Text(options, name).Split([',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(one => string.Concat(Words.Split(one.Trim()))).Where(one => one.Length > 0)];
+
+    private static Regex? Pattern(string text)
+    {
+        try
+        {
+            return text.Length == 0 ? null : new Regex(text, RegexOptions.CultureInvariant, RegexPatience);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static Regex? Globs(string text)
+    {
+        var globs = text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(one => one.Trim()).Where(one => one.Length > 0).ToList();
+        return globs.Count == 0
+            ? null
+            : Pattern("(^|/)(" + string.Join("|", globs.Select(glob => Regex.Escape(glob.Replace('\\', '/')).Replace(@"\*\*/", "(.*/)?").Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]"))) + ")$");
+    }
+}

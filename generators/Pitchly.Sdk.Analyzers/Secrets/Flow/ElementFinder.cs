@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pitchly.Analyzers.Secrets.Flow;
+
+/// <summary>Finds, in order, the elements of a collection that is made on the spot.</summary>
+internal sealed class ElementFinder(OriginFinder origins)
+{
+    public ImmutableArray<Origin> Find(IOperation? collection, Frame? frame) =>
+        [.. origins.Find(collection, frame).SelectMany(origin => OfOrigin(origin.Operation, origin.Frame))];
+
+    private IEnumerable<Origin> OfOrigin(IOperation operation, Frame? frame)
+    {
+        switch (operation)
+        {
+            case IArrayCreationOperation { Initializer: { } initializer }:
+                return initializer.ElementValues.Select(element => new Origin(element, frame));
+            case IArrayInitializerOperation initializer:
+                return initializer.ElementValues.Select(element => new Origin(element, frame));
+            case ICollectionExpressionOperation expression:
+                return expression.Elements.SelectMany(element => element is ISpreadOperation spread ? Find(spread.Operand, frame) : [new Origin(element, frame)]);
+            case IObjectCreationOperation { Initializer: { } initializer } creation:
+                return initializer.Initializers
+                    .OfType<IInvocationOperation>()
+                    .Where(add => add.TargetMethod.Name == "Add" && add.Arguments.Length == 1)
+                    .Select(add => new Origin(add.Arguments[0].Value, frame))
+                    .Concat(creation.Arguments.Length == 1 && initializer.Initializers.IsEmpty ? Find(creation.Arguments[0].Value, frame) : []);
+            case IObjectCreationOperation { Arguments: [var source] } when source.Value.Type is not { SpecialType: SpecialType.System_Int32 }:
+                return Find(source.Value, frame);
+            case IInvocationOperation invocation when KnownFunctions.IsSequence(invocation.TargetMethod):
+                return OfSequence(invocation, frame);
+            case IConversionOperation conversion:
+                return Find(conversion.Operand, frame);
+            default:
+                return [];
+        }
+    }
+
+    private IEnumerable<Origin> OfSequence(IInvocationOperation invocation, Frame? frame)
+    {
+        var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
+        var elements = Find(source, frame);
+        return invocation.TargetMethod.Name switch
+        {
+            "Reverse" => elements.Reverse(),
+            "Concat" or "Append" or "Union" when invocation.Arguments.Length == 2 =>
+                elements.AddRange(invocation.TargetMethod.Name == "Append" ? [new Origin(invocation.Arguments[1].Value, frame)] : Find(invocation.Arguments[1].Value, frame)),
+            "Skip" when Count(invocation) is { } count => elements.Skip(count),
+            "Take" when Count(invocation) is { } count => elements.Take(count),
+            "Select" or "SelectMany" or "Split" => [],
+            _ => elements,
+        };
+    }
+
+    private static int? Count(IInvocationOperation invocation) => invocation.Arguments[invocation.Arguments.Length - 1].Value.ConstantValue is { HasValue: true, Value: int count } ? count : null;
+}

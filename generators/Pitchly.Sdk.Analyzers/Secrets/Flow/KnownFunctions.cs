@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pitchly.Analyzers.Secrets.Flow;
+
+/// <summary>What is known of the functions of .NET by name: which hand their argument on, and which make text of text alone.</summary>
+internal static class KnownFunctions
+{
+    /// <summary>Types whose functions depend on nothing but their arguments.</summary>
+    private static readonly ImmutableHashSet<string> PureTypes = ImmutableHashSet.Create(
+        "String", "Convert", "Encoding", "Enumerable", "MemoryExtensions", "Array", "Regex", "BitConverter", "Uri", "WebUtility", "HttpUtility", "StringBuilder", "Char", "Base64Url", "Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory",
+        "ASCIIEncoding", "UTF8Encoding", "UnicodeEncoding", "ImmutableArray", "List", "Utf8", "UrlEncoder", "Base64UrlTextEncoder", "WebEncoders", "ImmutableArrayExtensions", "Int32", "Byte", "Math", "Lookup", "Object", "Base64UrlEncoder");
+
+    /// <summary>Types that wrap a text and give it on.</summary>
+    private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create(
+        "StringContent", "StringValues", "PitchlySecret", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory", "Uri", "StringBuilder", "ByteArrayContent", "MemoryStream", "Lazy", "ValueTask", "Nullable", "ArraySegment", "StringReader", "BinaryData");
+
+    /// <summary>Functions that give on what they are given.</summary>
+    private static readonly ImmutableHashSet<string> Passing = ImmutableHashSet.Create(
+        "FromResult", "AsSpan", "AsMemory", "AsReadOnly", "ToArray", "ToList", "AsEnumerable", "ToImmutableArray", "ToString", "GetResult", "GetAwaiter", "ConfigureAwait", "AsTask", "Intern", "Copy", "Clone", "ToCharArray", "Reveal", "Normalize", "Echo", "Cast", "OfType", "Run", "ThrowIfNull");
+
+    private static readonly ImmutableHashSet<string> Taking = ImmutableHashSet.Create("First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault");
+
+    public static bool IsPure(IMethodSymbol method) => method.ContainingType is { } type && PureTypes.Contains(type.Name) && IsFramework(type);
+
+    public static bool IsWrapper(ITypeSymbol? type) => type is not null && Wrappers.Contains(type.Name);
+
+    public static bool IsSequence(IMethodSymbol method) => method.ContainingType?.Name is "Enumerable" or "MemoryExtensions" or "List" or "ImmutableArray" or "Array";
+
+    public static bool TakesElement(IMethodSymbol method) => method.ContainingType?.Name == "Enumerable" && Taking.Contains(method.Name);
+
+    /// <summary>The value that a call hands on unchanged, if it is such a call.</summary>
+    public static IOperation? PassesThrough(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        if (!Passing.Contains(method.Name) || method.ContainingType is not { } type || !IsFramework(type) && type.Name != "PitchlySecret")
+        {
+            return null;
+        }
+
+        if (method.Name is "ToString" && type.Name is "StringBuilder" or "Convert" or "BitConverter" || method.Name is "Cast" or "OfType" && type.Name != "Enumerable")
+        {
+            return null;
+        }
+
+        var passed = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
+        return invocation.Arguments.Length > (invocation.Instance is null ? 1 : 0) && method.Name is "AsSpan" or "AsMemory" or "ToString" && invocation.Arguments.Skip(invocation.Instance is null ? 1 : 0).Any(argument => argument.Value.Type?.SpecialType == SpecialType.System_Int32) ? null : passed;
+    }
+
+    private static bool IsFramework(ITypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space?.Name is "System" or "Microsoft";
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pitchly.Analyzers.Secrets.Flow;
+
+/// <summary>An operation that makes a value, and the calls that were entered on the way to it.</summary>
+internal readonly record struct Origin(IOperation Operation, Frame? Frame);
+
+/// <summary>A call that was entered: what its parameters stand for.</summary>
+internal sealed class Frame(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? instance, Frame? caller)
+{
+    public IMethodSymbol Method { get; } = method;
+
+    public IOperation? Instance { get; } = instance;
+
+    public Frame? Caller { get; } = caller;
+
+    public int Depth { get; } = (caller?.Depth ?? 0) + 1;
+
+    public IOperation? ArgumentOf(IParameterSymbol parameter) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value;
+
+    /// <summary>The frame in which the parameter is bound, if it is one of the calls that were entered.</summary>
+    public static Frame? Binding(Frame? frame, IParameterSymbol parameter)
+    {
+        while (frame is not null && !SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, parameter.ContainingSymbol.OriginalDefinition))
+        {
+            frame = frame.Caller;
+        }
+
+        return frame;
+    }
+}

@@ -1,0 +1,219 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pitchly.Analyzers.Secrets.Flow;
+
+/// <summary>The whole program, looked at only where a secret's way leads: models, flows, callers and writers are found on demand, once.</summary>
+internal sealed class SourceProgram(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MethodFlow?> _flows = new();
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _writers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _callers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
+    private readonly Occurrences _occurrences = new(compilation);
+
+    public Compilation Compilation => compilation;
+
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, NewModel);
+
+    public void Share(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+    public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellationToken) =>
+        compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
+
+    public MethodFlow? FlowAround(SyntaxNode node, CancellationToken cancellationToken) =>
+        MethodFlow.MemberAround(node) is { } member ? FlowOf(member, cancellationToken) : null;
+
+    public MethodFlow? FlowOf(SyntaxNode member, CancellationToken cancellationToken)
+    {
+        if (!_flows.TryGetValue(member, out var flow))
+        {
+            flow = MethodFlow.Create(member, ModelOf(member.SyntaxTree), cancellationToken);
+            _flows.TryAdd(member, flow);
+        }
+
+        return flow;
+    }
+
+    /// <summary>Every write to a field or property that stands in the source, besides its initializer: the assignments, or the arguments by reference.</summary>
+    public ImmutableArray<IOperation> WritersOf(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (!_writers.TryGetValue(member, out var writers))
+        {
+            writers = [.. Nodes(member, member.Name, cancellationToken).Select(name => WriteOf(name, member, cancellationToken)).OfType<IOperation>()];
+            _writers.TryAdd(member, writers);
+        }
+
+        return writers;
+    }
+
+    /// <summary>Every call of a method, constructor or local function: invocations, creations and attributes.</summary>
+    public ImmutableArray<IOperation> CallersOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (!_callers.TryGetValue(method, out var callers))
+        {
+            callers = [.. CallNodes(method, cancellationToken)
+                .Distinct()
+                .Select(node => OperationOf(node, cancellationToken))
+                .OfType<IOperation>()
+                .Where(call => Calls(call, method))];
+            _callers.TryAdd(method, callers);
+        }
+
+        return callers;
+    }
+
+    /// <summary>The methods of the source that an interface's or base class's method may be at run time.</summary>
+    public ImmutableArray<IMethodSymbol> ImplementationsOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (!_implementations.TryGetValue(method, out var found))
+        {
+            var name = (method.AssociatedSymbol ?? method).Name;
+            found = [.. _occurrences.Of(name, null, cancellationToken)
+                .Select(token => token.Parent)
+                .Where(node => node is MethodDeclarationSyntax or PropertyDeclarationSyntax)
+                .Select(node => ModelOf(node!.SyntaxTree).GetDeclaredSymbol(node, cancellationToken))
+                .Select(symbol => symbol as IMethodSymbol ?? (symbol as IPropertySymbol)?.GetMethod)
+                .OfType<IMethodSymbol>()
+                .Where(candidate => !candidate.IsAbstract && Implements(candidate, method))];
+            _implementations.TryAdd(method, found);
+        }
+
+        return found;
+    }
+
+    private static bool Implements(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return method.ContainingType.TypeKind == TypeKind.Interface
+            && SymbolEqualityComparer.Default.Equals(candidate.ContainingType.FindImplementationForInterfaceMember(method), candidate);
+    }
+
+#pragma warning disable RS1030 // A secret's way leads to other files; each that it leads to is modelled once, and none besides.
+    private SemanticModel NewModel(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
+    private IEnumerable<SyntaxNode> Nodes(ISymbol symbol, string name, CancellationToken cancellationToken) =>
+        _occurrences.Of(name, symbol.DeclaredAccessibility == Accessibility.Private ? symbol.ContainingType : null, cancellationToken)
+            .Select(token => token.Parent!)
+            .Where(node => node is SimpleNameSyntax);
+
+    private IOperation? WriteOf(SyntaxNode name, ISymbol member, CancellationToken cancellationToken)
+    {
+        var target = name;
+        while (target.Parent is MemberAccessExpressionSyntax access && access.Name == target || target.Parent is MemberBindingExpressionSyntax)
+        {
+            target = target.Parent;
+        }
+
+        var isWrite = target.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == target,
+            ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+            NameEqualsSyntax => true,
+            _ => false,
+        };
+        if (!isWrite)
+        {
+            return null;
+        }
+
+        var model = ModelOf(name.SyntaxTree);
+        var found = model.GetSymbolInfo(name, cancellationToken).Symbol;
+        if (!SymbolEqualityComparer.Default.Equals(found?.OriginalDefinition, member.OriginalDefinition))
+        {
+            return null;
+        }
+
+        var write = target.Parent is NameEqualsSyntax { Parent: { } attributeArgument } ? attributeArgument : target.FirstAncestorOrSelf<AssignmentExpressionSyntax>() as SyntaxNode ?? target.Parent;
+        return model.GetOperation(write!, cancellationToken);
+    }
+
+    private IEnumerable<SyntaxNode> CallNodes(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (method.MethodKind != MethodKind.Constructor)
+        {
+            var names = method.MethodKind == MethodKind.LocalFunction
+                ? method.DeclaringSyntaxReferences.SelectMany(reference => Occurrences.Within(MethodFlow.MemberAround(reference.GetSyntax(cancellationToken))!, method.Name)).Select(token => token.Parent!)
+                : Nodes(method, method.Name, cancellationToken);
+            foreach (var name in names)
+            {
+                if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.Expression.Span.Contains(name.Span))
+                {
+                    yield return call;
+                }
+            }
+
+            yield break;
+        }
+
+        var type = method.ContainingType;
+        var typeName = type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name;
+        foreach (var token in _occurrences.Of(typeName, null, cancellationToken).Concat(typeName == type.Name ? [] : _occurrences.Of(type.Name, null, cancellationToken)))
+        {
+            foreach (var node in token.Parent!.Ancestors().Take(4))
+            {
+                if (node is ObjectCreationExpressionSyntax creation && creation.Type.Span.Contains(token.Span) || node is PrimaryConstructorBaseTypeSyntax { ArgumentList: not null } || node is AttributeSyntax)
+                {
+                    yield return node;
+                }
+                else if (node is ClassDeclarationSyntax { BaseList: { } bases } derived && bases.Span.Contains(token.Span))
+                {
+                    foreach (var initializer in derived.Members.OfType<ConstructorDeclarationSyntax>().Select(one => one.Initializer).OfType<ConstructorInitializerSyntax>())
+                    {
+                        yield return initializer;
+                    }
+                }
+            }
+        }
+
+        foreach (var initializer in type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellationToken))
+            .OfType<TypeDeclarationSyntax>()
+            .SelectMany(declaration => declaration.Members)
+            .OfType<ConstructorDeclarationSyntax>()
+            .Select(one => one.Initializer)
+            .OfType<ConstructorInitializerSyntax>())
+        {
+            yield return initializer;
+        }
+
+        foreach (var creation in _occurrences.ImplicitCreations(cancellationToken))
+        {
+            if (ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellationToken).Type?.Name == type.Name)
+            {
+                yield return creation;
+            }
+        }
+    }
+
+    private static bool Calls(IOperation call, IMethodSymbol method) => call switch
+    {
+        IInvocationOperation invocation => IsSame(invocation.TargetMethod, method) || IsSame(invocation.TargetMethod.OverriddenMethod, method)
+            || IsInterfaceOf(invocation.TargetMethod, method),
+        IObjectCreationOperation creation => IsSame(creation.Constructor, method),
+        IAttributeOperation { Operation: IObjectCreationOperation creation } => IsSame(creation.Constructor, method),
+        _ => false,
+    };
+
+    private static bool IsInterfaceOf(IMethodSymbol called, IMethodSymbol method) =>
+        (called.ContainingType?.TypeKind == TypeKind.Interface || called.IsAbstract || called.IsVirtual)
+        && !SymbolEqualityComparer.Default.Equals(called.ContainingType, method.ContainingType)
+        && Implements(method, called);
+
+    private static bool IsSame(IMethodSymbol? called, IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(called?.OriginalDefinition, method.OriginalDefinition);
+}

@@ -1,0 +1,368 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Diagnostics;
+using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Flow;
+using Pitchly.Analyzers.Secrets.Names;
+using Pitchly.Analyzers.Secrets.Sinks;
+using Pitchly.Analyzers.Secrets.Values;
+
+namespace Pitchly.Analyzers.Secrets;
+
+/// <summary>Follows what comes to a sink back to its literals, and reports those that are secrets.</summary>
+internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, SecretReporter reporter, OperationAnalysisContext context)
+{
+    private CancellationToken CancellationToken => context.CancellationToken;
+
+    public void Sink(SecretSink? sink)
+    {
+        if (sink is null || IsPlainlySafe(sink.Value))
+        {
+            return;
+        }
+
+        foreach (var value in ValuesOf(sink.Value))
+        {
+            Report(sink, value);
+        }
+    }
+
+    public void Assignment(ISimpleAssignmentOperation assignment)
+    {
+        if (checks.Named.Of(assignment) is { } sink && !IsDead(assignment.Target, assignment.Value))
+        {
+            Sink(sink);
+        }
+    }
+
+    public void Declarator(IVariableDeclaratorOperation declarator)
+    {
+        if (checks.Named.Of(declarator) is { } sink && !(sink.Value.ConstantValue.HasValue && !declarator.Symbol.IsConst && IsOverwritten(new Slot(declarator.Symbol, null), sink.Value)))
+        {
+            Sink(sink);
+        }
+    }
+
+    public void Deconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var targets = deconstruction.Target is IDeclarationExpressionOperation { Expression: ITupleOperation declared } ? declared : deconstruction.Target as ITupleOperation;
+        if (targets is null || deconstruction.Value is not (ITupleOperation or IConversionOperation { Operand: ITupleOperation }))
+        {
+            return;
+        }
+
+        var values = deconstruction.Value as ITupleOperation ?? (ITupleOperation)((IConversionOperation)deconstruction.Value).Operand;
+        for (var index = 0; index < Math.Min(targets.Elements.Length, values.Elements.Length); index++)
+        {
+            if (NameOfTarget(targets.Elements[index]) is { } name)
+            {
+                Sink(SecretSink.Named(checks.Names.Of(name), $"'{name}'", values.Elements[index]));
+            }
+        }
+    }
+
+    /// <summary>The elements of a tuple whose type names them.</summary>
+    public void Tuple(ITupleOperation tuple)
+    {
+        var names = ((tuple.Parent as IConversionOperation)?.Type as INamedTypeSymbol ?? tuple.Type as INamedTypeSymbol)?.TupleElements ?? [];
+        for (var index = 0; index < Math.Min(names.Length, tuple.Elements.Length); index++)
+        {
+            if (names[index].IsExplicitlyNamedTupleElement && tuple.Elements[index] is not IDeclarationExpressionOperation)
+            {
+                Sink(SecretSink.Named(checks.Names.Of(names[index].Name), $"'{names[index].Name}'", tuple.Elements[index]));
+            }
+        }
+    }
+
+    public void Comparison(IBinaryOperation binary)
+    {
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+        {
+            Compared(binary.LeftOperand, binary.RightOperand);
+            Compared(binary.RightOperand, binary.LeftOperand);
+        }
+    }
+
+    public void Comparison(IIsPatternOperation test)
+    {
+        if (test.Pattern is IConstantPatternOperation constant)
+        {
+            Compared(test.Value, constant.Value);
+        }
+    }
+
+    public void Comparison(IInvocationOperation invocation)
+    {
+        if (invocation.TargetMethod.Name is not ("Equals" or "FixedTimeEquals" or "SequenceEqual" or "Compare" or "CompareOrdinal"))
+        {
+            return;
+        }
+
+        var values = invocation.Arguments.Select(argument => argument.Value).ToList();
+        if (invocation.Instance is { } instance)
+        {
+            values.Insert(0, instance);
+        }
+
+        if (values.Count >= 2)
+        {
+            Compared(values[0], values[1]);
+            Compared(values[1], values[0]);
+        }
+    }
+
+    /// <summary>A text put together of pieces, one of which ends in a key that asks for a secret.</summary>
+    public void Composite(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum when sum.Parent is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
+                Folded(sum);
+                if (Operands(sum).Any(AsksForSecret))
+                {
+                    Within(operation);
+                }
+
+                break;
+            case IInterpolatedStringOperation interpolated:
+                Folded(interpolated);
+                if (interpolated.Parts.Any(AsksForSecret))
+                {
+                    Within(operation);
+                }
+
+                break;
+            case IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String, Name: "Format" or "Concat" or "Join" or "Replace" } } call when AnyAsks(call):
+                Within(operation);
+                break;
+            case IInvocationOperation { TargetMethod: { ContainingType.Name: "StringBuilder", Name: "ToString" } } call when MethodFlow.MemberAround(call.Syntax) is { } member && TextSinks.MayHold(member.ToString()):
+                Within(operation);
+                break;
+            case IInvocationOperation { TargetMethod: { ContainingType.Name: "Encoding" or "UTF8Encoding" or "ASCIIEncoding", Name: "GetString" } } or IInvocationOperation { TargetMethod: { ContainingType.Name: "String", Name: "Concat" or "Join" } }:
+                Characters(operation);
+                break;
+        }
+    }
+
+    /// <summary>A string made of characters or bytes, one by one, which may have a secret's shape.</summary>
+    public void Characters(IOperation operation)
+    {
+        if (operation is IInvocationOperation || operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: IArrayCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation } }] })
+        {
+            Shaped(operation);
+        }
+    }
+
+    /// <summary>What takes an App ID, and gets a secret.</summary>
+    public void AppId(IArgumentOperation argument)
+    {
+        if (AppIdSinks.Of(argument) is { } sink)
+        {
+            AppId(argument.Value, sink);
+        }
+    }
+
+    public void AppId(ISimpleAssignmentOperation assignment)
+    {
+        if (AppIdSinks.Of(assignment) is { } sink)
+        {
+            AppId(assignment.Value, sink);
+        }
+    }
+
+    /// <summary>A constant of another assembly is in this one too, once it is used.</summary>
+    public void LibraryConstant(IFieldReferenceOperation reference)
+    {
+        var field = reference.Field;
+        if (reporter.Kind == ProjectKind.Client
+            && field is { IsConst: true, ConstantValue: string text }
+            && field.DeclaringSyntaxReferences.IsEmpty
+            && (SecretShape.Of(text) != ShapeKind.None || checks.Names.Of(field.Name) is SecretName.Secret or SecretName.Token && SecretValue.IsSecret(text, SinkStrength.Named, checks.Options))
+            && reporter.Claim(reference.Syntax))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(SecretRules.SecretInLibrary, reference.Syntax.GetLocation(), field.Name, field.ContainingAssembly.Name));
+        }
+    }
+
+    public void Message(IInvocationOperation invocation) => new MessageCheck(checks, reporter, context).Check(invocation);
+
+    public void Message(IObjectCreationOperation creation) => new MessageCheck(checks, reporter, context).Check(creation);
+
+    private ImmutableArray<TextValue> ValuesOf(IOperation value)
+    {
+        var texts = new TextEvaluator(program, CancellationToken);
+        return IsCollection(value.Type)
+            ? [.. texts.EvaluateElements(value).SelectMany(element => element)]
+            : texts.Evaluate(value);
+    }
+
+    /// <summary>A collection of secrets, and not of the characters or bytes of one.</summary>
+    private static bool IsCollection(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } => true,
+        INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] } named => named.Name is "List" or "IEnumerable" or "IReadOnlyList" or "IList" or "ICollection" or "IReadOnlyCollection" or "ImmutableArray" or "HashSet",
+        _ => false,
+    };
+
+    /// <summary>What can't come from a literal, and needs no evaluation.</summary>
+    private static bool IsPlainlySafe(IOperation value) => value switch
+    {
+        INameOfOperation or IDefaultValueOperation or IThrowOperation => true,
+        ILiteralOperation { ConstantValue: { HasValue: true, Value: null or "" } } => true,
+        IConversionOperation conversion => IsPlainlySafe(conversion.Operand),
+        _ => false,
+    };
+
+    private void Report(SecretSink sink, TextValue value)
+    {
+        if (value.Sources.Length == 0 || !value.IsFromLiterals)
+        {
+            return;
+        }
+
+        var text = value.Text;
+        if (text is not null && TextCheck.ShapeOf(text, out _) is not ShapeKind.None and var shape)
+        {
+            reporter.Shape(context.ReportDiagnostic, value.Sources[0], value.Sources.Length == 1 ? value.Sources[0].GetLocation() : sink.Value.Syntax.GetLocation(), shape, [.. value.Sources.Select(source => source.GetLocation())]);
+        }
+        else if (text is null ? sink.Strength >= SinkStrength.Digits : SecretValue.IsSecret(text, sink.Strength, checks.Options) && !IsCaption(sink, text))
+        {
+            if (value.Sources is [IdentifierNameSyntax or MemberAccessExpressionSyntax] constant && reporter.Kind == ProjectKind.Client)
+            {
+                return; // A constant of another assembly, which has a rule of its own.
+            }
+
+            reporter.Secret(context.ReportDiagnostic, value.Sources, sink.Value.Syntax, sink.Description, sink.IsToken);
+        }
+    }
+
+    /// <summary>A name that is set to itself, or to another sink's name.</summary>
+    private bool IsCaption(SecretSink sink, string text) => sink.Strength != SinkStrength.Schema && text.IndexOf(' ') < 0 && text.Any(char.IsLetter) && !text.Any(char.IsDigit) && checks.Names.OfKey(text) is SecretName.Secret or SecretName.Token && Words.Split(text).Length > 1;
+
+    private void Compared(IOperation secret, IOperation other)
+    {
+        if (checks.Keyed.NameOfSource(secret) is var (name, description) && name is SecretName.Secret or SecretName.Token && !IsPlainlySafe(other))
+        {
+            Sink(SecretSink.Named(name, $"what {description} is compared with", other, SinkStrength.Comparison));
+        }
+    }
+
+    private void AppId(IOperation value, string sink)
+    {
+        if (checks.Keyed.NameOfSource(value) is var (name, _) && name == SecretName.Secret)
+        {
+            reporter.AsAppId(context.ReportDiagnostic, value.Syntax, sink);
+            return;
+        }
+
+        if (value.ConstantValue.HasValue && value.ConstantValue.Value is not string)
+        {
+            return;
+        }
+
+        foreach (var found in new TextEvaluator(program, CancellationToken).Evaluate(value))
+        {
+            if (found.Sources.Length > 0 && found.Text is { } text && TextCheck.ShapeOf(text, out _) != ShapeKind.None)
+            {
+                reporter.AsAppId(context.ReportDiagnostic, found.Sources[0], sink);
+            }
+        }
+    }
+
+    private void Folded(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: string text } && text.Length >= 48 && SecretShape.Of(text) != ShapeKind.None)
+        {
+            Shaped(operation);
+        }
+        else if (operation.ConstantValue is { HasValue: true, Value: string whole } && TextSinks.MayHold(whole))
+        {
+            Within(operation);
+        }
+    }
+
+    private void Shaped(IOperation operation)
+    {
+        foreach (var value in new TextEvaluator(program, CancellationToken).Evaluate(operation))
+        {
+            if (value.Sources.Length > 0 && value.Text is { } text && SecretShape.Of(text) is not ShapeKind.None and var shape)
+            {
+                reporter.Shape(context.ReportDiagnostic, value.Sources[0], operation.Syntax.GetLocation(), shape, [.. value.Sources.Select(source => source.GetLocation())]);
+            }
+        }
+    }
+
+    private bool AnyAsks(IInvocationOperation call)
+    {
+        var check = this;
+        return call.Arguments.Any(argument => check.AsksForSecret(argument.Value) || argument.Value is IArrayCreationOperation { Initializer: { } elements } && elements.ElementValues.Any(check.AsksForSecret));
+    }
+
+    private bool AsksForSecret(IOperation? part) => part switch
+    {
+        null => false,
+        IInterpolatedStringTextOperation text => AsksForSecret(text.Text),
+        IConversionOperation conversion => AsksForSecret(conversion.Operand),
+        _ => part.ConstantValue is { HasValue: true, Value: string text } && TextSinks.MayHold(text + " ") && (checks.InText.EndsInKey(text) || text.IndexOf('{') >= 0),
+    };
+
+    private static IEnumerable<IOperation> Operands(IOperation operation) =>
+        operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum ? Operands(sum.LeftOperand).Concat(Operands(sum.RightOperand)) : [operation];
+
+    /// <summary>Puts the text together, with holes for what is not known, and looks for values that literals make whole.</summary>
+    private void Within(IOperation operation)
+    {
+        foreach (var value in new TextEvaluator(program, CancellationToken).Evaluate(operation))
+        {
+            var text = new StringBuilder();
+            var starts = new List<int>();
+            foreach (var piece in value.Pieces)
+            {
+                starts.Add(text.Length);
+                text.Append(piece.Text ?? TextSinks.Hole.ToString());
+            }
+
+            foreach (var (start, length, key, isToken) in checks.InText.Find(text.ToString()))
+            {
+                ImmutableArray<SyntaxNode> literals =
+                [
+                    .. value.Pieces
+                        .Where((piece, index) => piece.Text is { Length: > 0 } && starts[index] < start + length && starts[index] + piece.Text.Length > start)
+                        .SelectMany(piece => piece.Sources)
+                        .Distinct(),
+                ];
+                if (literals.Length > 0)
+                {
+                    reporter.Secret(context.ReportDiagnostic, literals, operation.Syntax, $"the value of '{key}' in a text", isToken);
+                }
+            }
+        }
+    }
+
+    /// <summary>A variable that is always written again before it is read.</summary>
+    private bool IsDead(IOperation target, IOperation value) =>
+        target is ILocalReferenceOperation local && value.ConstantValue.HasValue && IsOverwritten(new Slot(local.Local, null), value);
+
+    private bool IsOverwritten(Slot slot, IOperation value)
+    {
+        if (Occurrences.Within(MethodFlow.MemberAround(value.Syntax) ?? value.Syntax, slot.Root.Name).Count(token => token.Parent is IdentifierNameSyntax) < 2)
+        {
+            return false;
+        }
+
+        var flow = program.FlowAround(value.Syntax, CancellationToken);
+        return flow is not null && flow.AllWrites(slot).Skip(1).Any() && !flow.IsRead(slot, value.Syntax);
+    }
+
+    private static string? NameOfTarget(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IMemberReferenceOperation member => member.Member.Name,
+        IDeclarationExpressionOperation declaration => NameOfTarget(declaration.Expression),
+        _ => null,
+    };
+}

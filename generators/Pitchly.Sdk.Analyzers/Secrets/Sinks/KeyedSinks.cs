@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Names;
+using Pitchly.Analyzers.Secrets.Values;
+
+namespace Pitchly.Analyzers.Secrets.Sinks;
+
+/// <summary>Finds the sinks that a string names at the same call or entry: form fields, headers, settings, entries of dictionaries, defaults of them.</summary>
+internal sealed class KeyedSinks(SecretNames names)
+{
+    /// <summary>Methods that compare, print or change text, and put nothing under a key.</summary>
+    private static readonly ImmutableArray<string> NotPutting =
+    [
+        "Log", "Write", "Print", "Format", "Concat", "Join", "Equals", "Compare", "StartsWith", "EndsWith", "Contains", "IndexOf", "LastIndexOf", "Replace", "Split", "Throw", "Assert", "Trim", "Match", "IsMatch", "Combine", "Is", "Begin", "AddError", "Remove", "Fail", "Rename", "Map", "Describe", "Translate", "Label",
+    ];
+
+    /// <summary>Parameters beside a key that are not its value.</summary>
+    private static readonly ImmutableHashSet<string> NotValues = ImmutableHashSet.Create(
+        "version", "comparer", "culture", "format", "message", "description", "label", "displayname", "title", "category", "help", "helptext", "pattern", "issuer", "tag", "alias", "aliases", "template", "reason", "newname", "to", "target", "vault", "hint", "caption", "path", "uri", "url", "etag", "id");
+
+    public SecretSink? Of(ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IPropertyReferenceOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } ? Entry(key, assignment.Value) : null;
+
+    public SecretSink? Of(ITupleOperation tuple) =>
+        tuple.Elements is [{ ConstantValue: { HasValue: true, Value: string key } }, var value] ? Entry(key, value) : null;
+
+    public SecretSink? Of(IInvocationOperation invocation) =>
+        MayPut(invocation.TargetMethod) ? OfArguments(invocation.Arguments) : null;
+
+    public SecretSink? Of(IObjectCreationOperation creation) =>
+        creation.Arguments.Length < 2 || IsException(creation.Type) || creation.Type?.Name.EndsWith("Attribute", StringComparison.Ordinal) == true ? OfAuthentication(creation) : OfAuthentication(creation) ?? OfArguments(creation.Arguments);
+
+    /// <summary>What stands in when a setting, variable or member of such a name is not there.</summary>
+    public SecretSink? Of(ICoalesceOperation coalesce) => NameOfSource(coalesce.Value) is var (name, description) && name is SecretName.Secret or SecretName.Token
+        ? SecretSink.Named(name, $"the default of {description}", coalesce.WhenNull)
+        : null;
+
+    /// <summary>What an expression reads, by the key or name that it reads it by.</summary>
+    public (SecretName Name, string Description)? NameOfSource(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IConversionOperation conversion:
+                return NameOfSource(conversion.Operand);
+            case IAwaitOperation wait:
+                return NameOfSource(wait.Operation);
+            case IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }] }:
+                return (names.OfKey(key), $"the entry '{key}'");
+            case IInvocationOperation { TargetMethod.Name: "Reveal", Instance.Type: { } type } when NamedSinks.IsSecretType(type):
+                return (SecretName.Secret, "a PitchlySecret");
+            case IInvocationOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } call when call.Arguments.Length <= 2 && !names.OfKey(key).Equals(SecretName.None):
+                return (names.OfKey(key), $"the entry '{key}'");
+            case IInvocationOperation { TargetMethod: { Name: "ToString" or "Trim" or "AsSpan" or "GetBytes" } } call when (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } inner:
+                return call.TargetMethod.Name == "GetBytes" && call.Arguments.Length > 0 ? NameOfSource(call.Arguments[0].Value) : NamedSinks.IsSecretType(inner.Type) ? null : NameOfSource(inner);
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when NamedSinks.MayHoldText(member.Type):
+                return (names.Of(member.Member.Name), $"'{member.Member.Name}'");
+            case ILocalReferenceOperation local when NamedSinks.MayHoldText(local.Type):
+                return (names.Of(local.Local.Name), $"'{local.Local.Name}'");
+            case IParameterReferenceOperation parameter when NamedSinks.MayHoldText(parameter.Type):
+                return (names.Of(parameter.Parameter.Name), $"'{parameter.Parameter.Name}'");
+            default:
+                return null;
+        }
+    }
+
+    private SecretSink? OfArguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            if (arguments[index].Value.ConstantValue is not { HasValue: true, Value: string key } || arguments[index].Value is INameOfOperation && arguments.Length < 2)
+            {
+                continue;
+            }
+
+            var value = index + 1 < arguments.Length ? arguments[index + 1] : index > 0 && arguments[index - 1].Value.ConstantValue.HasValue == false ? arguments[index - 1] : null;
+            if (value?.Parameter is { } parameter && value.ArgumentKind != ArgumentKind.DefaultValue && !NotValues.Contains(parameter.Name.ToLowerInvariant()) && NamedSinks.MayHoldText(parameter.Type) && Entry(key, value.Value) is { } sink)
+            {
+                return sink;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The credentials of an Authorization header.</summary>
+    private static SecretSink? OfAuthentication(IObjectCreationOperation creation)
+    {
+        if (creation is not { Type.Name: "AuthenticationHeaderValue", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string scheme } }, var credentials] } || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && !scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var value = credentials.Value;
+        while (value is IInvocationOperation { TargetMethod.Name: "ToBase64String" or "GetBytes", Arguments: [var inner, ..] })
+        {
+            value = inner.Value;
+        }
+
+        return new SecretSink($"the {scheme} credentials of a request", value, SinkStrength.Named, scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private SecretSink? Entry(string key, IOperation value) => key.Length is > 0 and <= Options.SecretOptions.LongestKey && NamedSinks.MayHoldText(value.Type)
+        ? SecretSink.Named(names.OfKey(key), $"the entry '{key}'", value, SinkStrength.Label)
+        : null;
+
+    private static bool MayPut(IMethodSymbol method) => method.ContainingType?.SpecialType != SpecialType.System_String
+        && method.ContainingType?.Name is not ("Regex" or "StringBuilder" or "Console" or "Debug" or "Trace" or "Assert")
+        && !NotPutting.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
+
+    private static bool IsException(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "Exception", ContainingNamespace.Name: "System" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Names;
+using Pitchly.Analyzers.Secrets.Values;
+
+namespace Pitchly.Analyzers.Secrets.Sinks;
+
+/// <summary>Finds the sinks that are known by the name or type of what the value goes to.</summary>
+internal sealed class NamedSinks(SecretNames names)
+{
+    public SecretSink? Of(IArgumentOperation argument)
+    {
+        if (argument.Parameter is not { } parameter || argument.ArgumentKind == ArgumentKind.DefaultValue)
+        {
+            return null;
+        }
+
+        if (IsSecretType(parameter.ContainingType) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+        {
+            return new SecretSink("a PitchlySecret", argument.Value, SinkStrength.Schema, IsToken: false);
+        }
+
+        var name = names.Of(parameter.Name);
+        if (name == SecretName.None || !MayHoldText(parameter.Type) || IsComparison(parameter.ContainingSymbol))
+        {
+            return null;
+        }
+
+        var description = $"the argument '{parameter.Name}' of {NameOf(parameter.ContainingSymbol)}";
+        return name == SecretName.WeakKey
+            ? CryptoSinks.OfKey(parameter.Type, description, argument.Value, parameter.ContainingType?.Name, parameter.ContainingSymbol.Name)
+            : Weaken(SecretSink.Named(name, description, argument.Value), parameter.ContainingType);
+    }
+
+    public SecretSink? Of(IAssignmentOperation assignment) => assignment.Target switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true } => null,
+        IMemberReferenceOperation member => OfMember(member.Member, member.Type, assignment.Value),
+        ILocalReferenceOperation local => OfVariable(local.Local.Name, local.Type, $"the variable '{local.Local.Name}'", assignment.Value),
+        IParameterReferenceOperation parameter => OfVariable(parameter.Parameter.Name, parameter.Type, $"the parameter '{parameter.Parameter.Name}'", assignment.Value),
+        _ => null,
+    };
+
+    public SecretSink? Of(IVariableDeclaratorOperation declarator) => declarator.GetVariableInitializer() is { } initializer
+        ? OfVariable(declarator.Symbol.Name, declarator.Symbol.Type, $"the variable '{declarator.Symbol.Name}'", initializer.Value)
+        : null;
+
+    public SecretSink? Of(ISymbolInitializerOperation initializer) => initializer switch
+    {
+        IFieldInitializerOperation field => OfMember(field.InitializedFields[0], field.InitializedFields[0].Type, field.Value),
+        IPropertyInitializerOperation property => OfMember(property.InitializedProperties[0], property.InitializedProperties[0].Type, property.Value),
+        IParameterInitializerOperation parameter => OfVariable(parameter.Parameter.Name, parameter.Parameter.Type, $"the default of the parameter '{parameter.Parameter.Name}'", parameter.Value),
+        _ => null,
+    };
+
+    /// <summary>What a property, method or local function of such a name returns.</summary>
+    public SecretSink? Of(IReturnOperation returned, ISymbol containing)
+    {
+        if (returned.ReturnedValue is not { } value || !MayHoldText(value.Type))
+        {
+            return null;
+        }
+
+        foreach (var node in returned.Syntax.AncestorsAndSelf())
+        {
+            switch (node)
+            {
+                case AnonymousFunctionExpressionSyntax:
+                    return null;
+                case LocalFunctionStatementSyntax local:
+                    return SecretSink.Named(Strong(names.Of(local.Identifier.ValueText)), $"what '{local.Identifier.ValueText}' returns", value);
+                case MemberDeclarationSyntax:
+                    var symbol = (containing as IMethodSymbol)?.AssociatedSymbol ?? containing;
+                    return symbol is IPropertySymbol { IsIndexer: true } || symbol is IMethodSymbol { MethodKind: not MethodKind.Ordinary } ? null : OfMember(symbol, value.Type, value, "what {0} returns");
+            }
+        }
+
+        return null;
+    }
+
+    private SecretSink? OfMember(ISymbol member, ITypeSymbol? type, IOperation value, string form = "{0}")
+    {
+        if (!MayHoldText(type))
+        {
+            return null;
+        }
+
+        var name = names.Of(member.Name);
+        var description = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, $"'{(member.ContainingType is { IsAnonymousType: false } owner ? owner.Name + "." : "")}{member.Name}'");
+        return name == SecretName.WeakKey
+            ? CryptoSinks.OfKey(type, description, value, member.ContainingType?.Name, "")
+            : Weaken(SecretSink.Named(name, description, value), member.ContainingType);
+    }
+
+    private SecretSink? OfVariable(string name, ITypeSymbol? type, string description, IOperation value)
+    {
+        var judged = MayHoldText(type) ? names.Of(name) : SecretName.None;
+        return judged == SecretName.WeakKey ? CryptoSinks.OfKey(type, description, value, null, "") : SecretSink.Named(judged, description, value);
+    }
+
+    /// <summary>In a table of captions or keys, a member's name says what its value names.</summary>
+    private static SecretSink? Weaken(SecretSink? sink, INamedTypeSymbol? owner)
+    {
+        if (sink is null || owner is null || owner.IsAnonymousType)
+        {
+            return sink;
+        }
+
+        var words = Words.Split(owner.Name);
+        return words.Length == 0 ? sink : words[words.Length - 1] switch
+        {
+            "names" or "headers" or "labels" or "captions" or "titles" or "texts" or "messages" or "strings" or "resources" or "translations" or "descriptions" or "tooltips" or "placeholders" or "errors" or "claims" or "scopes" or "fields" or "columns" or "parameters" or "routes" or "paths" or "urls" or "endpoints" or "hashes" or "fingerprints" => null,
+            "keys" or "label" or "localizer" => sink with { Strength = SinkStrength.Digits },
+            "parser" or "lexer" or "tokenizer" or "scanner" or "page" or "paging" or "pager" or "grammar" or "cursor" or "token" when sink.Strength == SinkStrength.Weak => null,
+            _ => sink,
+        };
+    }
+
+    private static SecretName Strong(SecretName name) => name is SecretName.Secret or SecretName.Token ? name : SecretName.None;
+
+    private static bool IsComparison(ISymbol method) => method.Name is "Equals" or "FixedTimeEquals" or "Compare" or "CompareTo";
+
+    /// <summary>Whether a value of the type can be text or bytes.</summary>
+    public static bool MayHoldText(ITypeSymbol? type) => type switch
+    {
+        null => true,
+        { TypeKind: TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer } => false,
+        { SpecialType: SpecialType.System_Boolean or SpecialType.System_DateTime or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_Void } => false,
+        { Name: "CancellationToken" or "TimeSpan" or "Guid" or "SyntaxToken" or "JsonTokenType" } => false,
+        _ => true,
+    };
+
+    public static bool IsSecretType(ITypeSymbol? type) => type is { Name: "PitchlySecret", ContainingNamespace: { Name: "Pitchly", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static string NameOf(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"'{symbol.ContainingType.Name}'" : $"'{symbol.Name}'";
+}

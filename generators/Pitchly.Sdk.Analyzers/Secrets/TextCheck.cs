@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Pitchly.Analyzers.Secrets.Flow;
+using Pitchly.Analyzers.Secrets.Sinks;
+using Pitchly.Analyzers.Secrets.Values;
+
+namespace Pitchly.Analyzers.Secrets;
+
+/// <summary>Looks at one literal by itself: its shape, decoded too, and the keys and values within it.</summary>
+internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
+{
+    /// <summary>The prefixes of App Secrets and tokens in base64, in hexadecimal, backwards, and percent-encoded.</summary>
+    private static readonly (string Mark, Func<string, string?> Decode)[] Disguises =
+    [
+        ("cGx5c1", TextFunctions.FromBase64),
+        ("cGx5dV", TextFunctions.FromBase64),
+        ("706c79", TextFunctions.FromHex),
+        ("706C79", TextFunctions.FromHex),
+        ("_sylp", TextFunctions.Reverse),
+        ("_uylp", TextFunctions.Reverse),
+        ("%5F", Uri.UnescapeDataString),
+        ("%5f", Uri.UnescapeDataString),
+    ];
+
+    /// <summary>The shape that a literal has, plain or in disguise.</summary>
+    public static ShapeKind ShapeOf(string text, out int start)
+    {
+        if (SecretShape.Find(text, out start) is not ShapeKind.None and var shape)
+        {
+            return shape;
+        }
+
+        foreach (var (mark, decode) in Disguises)
+        {
+            if (text.IndexOf(mark, StringComparison.Ordinal) >= 0 && Decoded(text, decode) is { } decoded && SecretShape.Of(decoded) is not ShapeKind.None and var found)
+            {
+                return found;
+            }
+        }
+
+        return ShapeKind.None;
+    }
+
+    public void Check(SyntaxNode literal, string text, SyntaxNodeAnalysisContext context)
+    {
+        Action<Diagnostic> report = context.ReportDiagnostic;
+        if (text.Length < Options.SecretOptions.DefaultMinimumLength)
+        {
+            return;
+        }
+
+        if (ShapeOf(text, out var start) is not ShapeKind.None and var shape)
+        {
+            if (checks.Options.IsSafe(text) || AppIdSinks.Holds(context.SemanticModel.GetOperation(literal, context.CancellationToken)))
+            {
+                return;
+            }
+
+            reporter.Shape(report, literal, LocationIn(literal, text, start), shape, []);
+        }
+        else if (TextSinks.MayHold(text))
+        {
+            foreach (var (at, length, key, isToken) in checks.InText.Find(text))
+            {
+                if (at + length == text.Length && GoesOn(literal))
+                {
+                    continue;
+                }
+
+                reporter.Secret(report, [literal], literal, $"the value of '{key}' in a text", isToken);
+                break;
+            }
+        }
+    }
+
+    /// <summary>Whether more text follows, so that the value is not whole.</summary>
+    private static bool GoesOn(SyntaxNode literal)
+    {
+        var node = literal;
+        while (node.Parent is BinaryExpressionSyntax sum && sum.Right == node || node.Parent is ParenthesizedExpressionSyntax)
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent is BinaryExpressionSyntax
+            || literal.Parent is InterpolatedStringExpressionSyntax interpolated && interpolated.Contents.Last() != literal;
+    }
+
+    /// <summary>The place of the secret within a long literal, where the text stands in the source as it is.</summary>
+    private static Location LocationIn(SyntaxNode literal, string text, int start)
+    {
+        if (start < 0)
+        {
+            return literal.GetLocation();
+        }
+
+        var secret = text.Substring(start, SecretShape.LengthAt(text, start));
+        var at = literal.ToString().IndexOf(secret, StringComparison.Ordinal);
+        return at < 0 || secret.Length == text.Length ? literal.GetLocation() : Location.Create(literal.SyntaxTree, new TextSpan(literal.SpanStart + at, secret.Length));
+    }
+
+    private static string? Decoded(string text, Func<string, string?> decode)
+    {
+        try
+        {
+            return decode(text.Trim());
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Names;
+using Pitchly.Analyzers.Secrets.Sinks;
+
+namespace Pitchly.Analyzers.Secrets;
+
+/// <summary>The finders of sinks, with the options that hold for one file.</summary>
+internal sealed class TreeChecks
+{
+    public TreeChecks(SecretOptions options, SecretReporter reporter)
+    {
+        Options = options;
+        Names = new SecretNames(options);
+        Named = new NamedSinks(Names);
+        Keyed = new KeyedSinks(Names);
+        InText = new TextSinks(Names, options);
+        Texts = new TextCheck(this, reporter);
+    }
+
+    public SecretOptions Options { get; }
+
+    public SecretNames Names { get; }
+
+    public NamedSinks Named { get; }
+
+    public KeyedSinks Keyed { get; }
+
+    public TextSinks InText { get; }
+
+    public TextCheck Texts { get; }
+}

@@ -1,0 +1,79 @@
+namespace Pitchly.Analyzers.Secrets.Values;
+
+/// <summary>What a text is by its shape alone.</summary>
+internal enum ShapeKind
+{
+    None,
+
+    /// <summary><c>plys_</c> and 43 characters.</summary>
+    AppSecret,
+
+    /// <summary><c>plyu_</c> and 43 characters.</summary>
+    UserToken,
+}
+
+/// <summary>Finds Pitchly's App Secrets and user access tokens in text (shapes from the README of accounts-pitchly; the 43 characters are base64url).</summary>
+internal static class SecretShape
+{
+    public const string AppSecretPrefix = "plys_";
+
+    public const string UserTokenPrefix = "plyu_";
+
+    private const int RandomLength = 43;
+
+    private const int Length = 48;
+
+    /// <summary>Finds the first that stands in the text.</summary>
+    public static ShapeKind Find(string text, out int start) => Find(text, 0, out start);
+
+    public static ShapeKind Find(string text, int from, out int start)
+    {
+        for (start = from; (start = text.IndexOf("ply", start, StringComparison.Ordinal)) >= 0 && start + Length <= text.Length; start++)
+        {
+            if (text[start + 4] == '_' && text[start + 3] is 's' or 'u' && IsStart(text, start) && IsRandom(text, start))
+            {
+                return text[start + 3] == 's' ? ShapeKind.AppSecret : ShapeKind.UserToken;
+            }
+        }
+
+        start = -1;
+        return ShapeKind.None;
+    }
+
+    public static ShapeKind Of(string text) => Find(text, out _);
+
+    /// <summary>How much of the text from <paramref name="start"/> is the secret.</summary>
+    public static int LengthAt(string text, int start)
+    {
+        var end = start + Length;
+        while (end < text.Length && IsBase64Url(text[end]))
+        {
+            end++;
+        }
+
+        return end - start;
+    }
+
+    private static bool IsStart(string text, int start) => start == 0 || !char.IsLetterOrDigit(text[start - 1]);
+
+    /// <summary>Forty-three characters of the alphabet, and not a row of one, which is a placeholder.</summary>
+    private static bool IsRandom(string text, int start)
+    {
+        var different = 0;
+        var seen = new bool[128];
+        for (var index = start + Length - RandomLength; index < start + Length; index++)
+        {
+            if (!IsBase64Url(text[index]))
+            {
+                return false;
+            }
+
+            different += seen[text[index]] ? 0 : 1;
+            seen[text[index]] = true;
+        }
+
+        return different > 4;
+    }
+
+    private static bool IsBase64Url(char character) => character < 128 && (char.IsLetterOrDigit(character) || character is '-' or '_');
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace Pitchly.Analyzers.Tests;
+
+/// <summary>
+/// A file of cases. A comment on a line says what is expected there: <c>// PITCHLY3001: why</c> for a finding, <c>// silent: why</c> for none.
+/// Every finding must be expected, on all lines.
+/// </summary>
+internal sealed partial class CaseFile
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<CaseFile>>> Files = new();
+
+    private CaseFile(string name, ImmutableArray<Case> cases, ImmutableArray<Diagnostic> findings)
+    {
+        Name = name;
+        Cases = cases;
+        Findings = findings;
+    }
+
+    public string Name { get; }
+
+    public ImmutableArray<Case> Cases { get; }
+
+    public ImmutableArray<Diagnostic> Findings { get; }
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "TestCases");
+
+    public static IEnumerable<string> Names(string folder) =>
+        Directory.GetFiles(Path.Combine(Folder, folder), "*.cs").Select(path => Path.Combine(folder, Path.GetFileName(path))).Order(StringComparer.Ordinal);
+
+    public static ImmutableArray<Case> Read(string name) => Read(name, File.ReadAllLines(Path.Combine(Folder, name)));
+
+    public static Task<CaseFile> AnalyzeAsync(string name) => Files.GetOrAdd(name, key => new(() => RunAsync(key))).Value;
+
+    /// <summary>The ids that were found on a line, counted from 1.</summary>
+    public IEnumerable<string> FoundOn(int line) => Findings.Where(finding => finding.Location.GetLineSpan().StartLinePosition.Line + 1 == line).Select(finding => finding.Id).Distinct();
+
+    private static async Task<CaseFile> RunAsync(string name)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Folder, name));
+        var stubs = Directory.GetFiles(Path.Combine(Folder, "Stubs"), "*.cs").Select(path => Harness.Parse(File.ReadAllText(path), path));
+        var compilation = Harness.Compile([Harness.Parse(text, name), .. stubs]);
+        var isBroken = name.Contains("Broken", StringComparison.Ordinal);
+        Assert.True(isBroken || !compilation.GetDiagnostics().Any(one => one.Severity == DiagnosticSeverity.Error),
+            string.Join('\n', compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error)));
+        var findings = await Harness.AnalyzeAsync(compilation);
+        return new CaseFile(name, Read(name), [.. findings.Where(one => one.Location.GetLineSpan().Path == name)]);
+    }
+
+    private static ImmutableArray<Case> Read(string name, string[] lines) =>
+    [
+        .. lines.Select((text, index) => (Match: Expectation().Match(text), Line: index + 1))
+            .Where(found => found.Match.Success)
+            .Select(found => new Case(name, found.Line, found.Match.Groups["id"].Value, found.Match.Groups["why"].Value.Trim())),
+    ];
+
+    [GeneratedRegex(@"//\s*(?<id>PITCHLY\d{4}|silent):\s*(?<why>.*)$")]
+    private static partial Regex Expectation();
+}
+
+/// <summary>One line of a case file and what is expected on it.</summary>
+public sealed record Case(string File, int Line, string Expected, string Why)
+{
+    public override string ToString() => $"{File}:{Line} {Expected}: {Why}";
+}

@@ -1,0 +1,37 @@
+namespace Pitchly.Analyzers.Tests;
+
+public sealed class SecretCaseTests
+{
+    public static TheoryData<Case> Cases => new(CaseFile.Names("Secrets").SelectMany(name => CaseFile.Read(name)));
+
+    public static TheoryData<string> Files => new(CaseFile.Names("Secrets"));
+
+    [Theory]
+    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
+    public async Task Finds_what_is_a_secret_and_nothing_else(Case one)
+    {
+        var file = await CaseFile.AnalyzeAsync(one.File);
+
+        Assert.Equal(one.Expected == "silent" ? [] : [one.Expected], file.FoundOn(one.Line));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Every_finding_is_expected_and_has_a_place(string name)
+    {
+        var file = await CaseFile.AnalyzeAsync(name);
+        var expected = file.Cases.Where(one => one.Expected != "silent").Select(one => one.Line).ToHashSet();
+
+        Assert.All(file.Findings, finding => Assert.True(finding.Location.IsInSource));
+        Assert.Empty(file.Findings.Where(finding => !expected.Contains(finding.Location.GetLineSpan().StartLinePosition.Line + 1)).Select(finding => finding.ToString()));
+    }
+
+    [Fact]
+    public void There_are_enough_cases_and_half_are_silent()
+    {
+        var cases = CaseFile.Names("Secrets").SelectMany(name => CaseFile.Read(name)).ToList();
+
+        Assert.True(cases.Count >= 150, $"{cases.Count} cases");
+        Assert.InRange(cases.Count(one => one.Expected == "silent"), cases.Count * 0.45, cases.Count * 0.6);
+    }
+}
