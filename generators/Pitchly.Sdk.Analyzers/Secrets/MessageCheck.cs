@@ -106,7 +106,7 @@ internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter
     {
         "Console" or "Debug" or "Trace" => method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name is "Print" or "Fail",
         "LoggerExtensions" or "ILogger" or "Logger" or "Log" or "ILog" or "EventSource" or "ActivityEvent" => Writers.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)),
-        _ => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute"),
+        _ => (method.IsPartialDefinition || method.PartialImplementationPart is not null) && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute"),
     };
 
     private static bool IsException(ITypeSymbol? type)

@@ -40,11 +40,6 @@ internal sealed class SecretAnalysis
             return;
         }
 
-        if (context.Operation.SemanticModel is { } model)
-        {
-            _program.Share(model);
-        }
-
         var check = new SinkCheck(checks, _program, _reporter, context);
         switch (context.Operation)
         {
@@ -70,7 +65,7 @@ internal sealed class SecretAnalysis
                 check.Sink(checks.Named.Of(initializer));
                 break;
             case IReturnOperation returned:
-                check.Sink(checks.Named.Of(returned, context.ContainingSymbol));
+                check.Returned(checks.Named.Of(returned, context.ContainingSymbol), context.ContainingSymbol as IMethodSymbol);
                 break;
             case ICoalesceOperation coalesce:
                 check.Sink(checks.Keyed.Of(coalesce));

@@ -31,6 +31,21 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
         }
     }
 
+    /// <summary>What a method returns of its own; what callers give it is theirs.</summary>
+    public void Returned(SecretSink? sink, IMethodSymbol? method)
+    {
+        if (sink is null || IsPlainlySafe(sink.Value))
+        {
+            return;
+        }
+
+        var frame = method is { Parameters.IsEmpty: false } ? new Frame(method, [], null, null) : null;
+        foreach (var value in NewEvaluator().Evaluate(sink.Value, frame))
+        {
+            Report(sink, value);
+        }
+    }
+
     public void Assignment(ISimpleAssignmentOperation assignment)
     {
         if (checks.Named.Of(assignment) is { } sink && !IsDead(assignment.Target, assignment.Value))
@@ -151,11 +166,20 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
     /// <summary>A string made of characters or bytes, one by one, which may have a secret's shape.</summary>
     public void Characters(IOperation operation)
     {
-        if (operation is IInvocationOperation || operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: IArrayCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation } }] })
+        if (operation is IInvocationOperation call && call.Arguments.All(argument => IsConstant(argument.Value)) || operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: IArrayCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation } }] })
         {
             Shaped(operation);
         }
     }
+
+    private static bool IsConstant(IOperation value) => value switch
+    {
+        IConversionOperation conversion => IsConstant(conversion.Operand),
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.All(IsConstant),
+        ICollectionExpressionOperation expression => expression.Elements.All(IsConstant),
+        IInvocationOperation { TargetMethod.Name: "FromBase64String" or "FromHexString", Arguments: [var inner] } => IsConstant(inner.Value),
+        _ => value.ConstantValue.HasValue,
+    };
 
     /// <summary>What takes an App ID, and gets a secret.</summary>
     public void AppId(IArgumentOperation argument)
@@ -192,9 +216,19 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
 
     public void Message(IObjectCreationOperation creation) => new MessageCheck(checks, reporter, context).Check(creation);
 
+    private TextEvaluator NewEvaluator(bool withHoles = false)
+    {
+        if (context.Operation.SemanticModel is { } model)
+        {
+            program.Share(model);
+        }
+
+        return new TextEvaluator(program, withHoles, CancellationToken);
+    }
+
     private ImmutableArray<TextValue> ValuesOf(IOperation value)
     {
-        var texts = new TextEvaluator(program, CancellationToken);
+        var texts = NewEvaluator();
         return IsCollection(value.Type)
             ? [.. texts.EvaluateElements(value).SelectMany(element => element)]
             : texts.Evaluate(value);
@@ -264,7 +298,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
             return;
         }
 
-        foreach (var found in new TextEvaluator(program, CancellationToken).Evaluate(value))
+        foreach (var found in NewEvaluator().Evaluate(value))
         {
             if (found.Sources.Length > 0 && found.Text is { } text && TextCheck.ShapeOf(text, out _) != ShapeKind.None)
             {
@@ -287,7 +321,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
 
     private void Shaped(IOperation operation)
     {
-        foreach (var value in new TextEvaluator(program, CancellationToken).Evaluate(operation))
+        foreach (var value in NewEvaluator().Evaluate(operation))
         {
             if (value.Sources.Length > 0 && value.Text is { } text && SecretShape.Of(text) is not ShapeKind.None and var shape)
             {
@@ -316,7 +350,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
     /// <summary>Puts the text together, with holes for what is not known, and looks for values that literals make whole.</summary>
     private void Within(IOperation operation)
     {
-        foreach (var value in new TextEvaluator(program, CancellationToken).Evaluate(operation))
+        foreach (var value in NewEvaluator(withHoles: true).Evaluate(operation))
         {
             var text = new StringBuilder();
             var starts = new List<int>();

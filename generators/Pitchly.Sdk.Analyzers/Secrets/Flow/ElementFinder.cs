@@ -8,7 +8,10 @@ namespace Pitchly.Analyzers.Secrets.Flow;
 internal sealed class ElementFinder(OriginFinder origins)
 {
     public ImmutableArray<Origin> Find(IOperation? collection, Frame? frame) =>
-        [.. origins.Find(collection, frame).SelectMany(origin => OfOrigin(origin.Operation, origin.Frame))];
+        [
+            .. origins.Find(collection, frame).SelectMany(origin => OfOrigin(origin.Operation, origin.Frame)),
+            .. collection is ILocalReferenceOperation local ? Additions.To(local, null, origins).Select(added => new Origin(added, frame)) : [],
+        ];
 
     private IEnumerable<Origin> OfOrigin(IOperation operation, Frame? frame)
     {
@@ -30,6 +33,8 @@ internal sealed class ElementFinder(OriginFinder origins)
                 return Find(source.Value, frame);
             case IInvocationOperation invocation when KnownFunctions.IsSequence(invocation.TargetMethod):
                 return OfSequence(invocation, frame);
+            case IInvocationOperation invocation when origins.BodyOf(invocation.TargetMethod) is { } body && Returns.IsIterator(body) && origins.Enter(invocation.TargetMethod, invocation.Arguments, invocation.Instance, frame) is { } inside:
+                return Returns.Of(body).Select(value => origins.Program.OperationOf(value, origins.CancellationToken)).OfType<IOperation>().Select(value => new Origin(value, inside));
             case IConversionOperation conversion:
                 return Find(conversion.Operand, frame);
             default:
@@ -39,6 +44,11 @@ internal sealed class ElementFinder(OriginFinder origins)
 
     private IEnumerable<Origin> OfSequence(IInvocationOperation invocation, Frame? frame)
     {
+        if (invocation.TargetMethod.Name is "Select" or "SelectMany" or "Split")
+        {
+            return [];
+        }
+
         var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
         var elements = Find(source, frame);
         return invocation.TargetMethod.Name switch
@@ -48,7 +58,6 @@ internal sealed class ElementFinder(OriginFinder origins)
                 elements.AddRange(invocation.TargetMethod.Name == "Append" ? [new Origin(invocation.Arguments[1].Value, frame)] : Find(invocation.Arguments[1].Value, frame)),
             "Skip" when Count(invocation) is { } count => elements.Skip(count),
             "Take" when Count(invocation) is { } count => elements.Take(count),
-            "Select" or "SelectMany" or "Split" => [],
             _ => elements,
         };
     }

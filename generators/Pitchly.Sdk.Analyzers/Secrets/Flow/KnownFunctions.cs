@@ -18,9 +18,9 @@ internal static class KnownFunctions
 
     /// <summary>Functions that give on what they are given.</summary>
     private static readonly ImmutableHashSet<string> Passing = ImmutableHashSet.Create(
-        "FromResult", "AsSpan", "AsMemory", "AsReadOnly", "ToArray", "ToList", "AsEnumerable", "ToImmutableArray", "ToString", "GetResult", "GetAwaiter", "ConfigureAwait", "AsTask", "Intern", "Copy", "Clone", "ToCharArray", "Reveal", "Normalize", "Echo", "Cast", "OfType", "Run", "ThrowIfNull");
+        "FromResult", "AsSpan", "AsMemory", "AsReadOnly", "ToArray", "ToList", "AsEnumerable", "ToImmutableArray", "ToString", "GetResult", "GetAwaiter", "ConfigureAwait", "AsTask", "Intern", "Copy", "Clone", "ToCharArray", "Reveal", "Normalize", "Echo", "ReadToEnd", "Cast", "OfType", "Run", "ThrowIfNull");
 
-    private static readonly ImmutableHashSet<string> Taking = ImmutableHashSet.Create("First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault");
+    private static readonly ImmutableHashSet<string> Taking = ImmutableHashSet.Create("First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "Dequeue", "Pop", "Peek");
 
     public static bool IsPure(IMethodSymbol method) => method.ContainingType is { } type && PureTypes.Contains(type.Name) && IsFramework(type);
 
@@ -28,7 +28,7 @@ internal static class KnownFunctions
 
     public static bool IsSequence(IMethodSymbol method) => method.ContainingType?.Name is "Enumerable" or "MemoryExtensions" or "List" or "ImmutableArray" or "Array";
 
-    public static bool TakesElement(IMethodSymbol method) => method.ContainingType?.Name == "Enumerable" && Taking.Contains(method.Name);
+    public static bool TakesElement(IMethodSymbol method) => method.ContainingType?.Name is "Enumerable" or "Queue" or "Stack" && Taking.Contains(method.Name);
 
     /// <summary>The value that a call hands on unchanged, if it is such a call.</summary>
     public static IOperation? PassesThrough(IInvocationOperation invocation)

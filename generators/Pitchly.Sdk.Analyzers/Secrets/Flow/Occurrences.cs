@@ -1,49 +1,31 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>Finds where a name stands in the source. The first names are searched for as text, which is quick; if there are many, an index is made.</summary>
+/// <summary>Finds where a name stands in the source: by an index of the words of each file, then by its text, and by its syntax at last.</summary>
 internal sealed class Occurrences(Compilation compilation)
 {
-    private const int SearchesBeforeIndex = 12;
-
-    private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> _found = new(StringComparer.Ordinal);
-    private Dictionary<string, List<SyntaxToken>>? _index;
-    private ImmutableArray<SyntaxNode> _implicitCreations;
-    private int _searches;
+    private readonly Lazy<Dictionary<int, List<SyntaxTree>>> _treesByWord = new(() => Index(compilation));
 
     /// <summary>Every identifier of that name, in one type or anywhere.</summary>
     public ImmutableArray<SyntaxToken> Of(string name, INamedTypeSymbol? within, CancellationToken cancellationToken)
     {
-        if (within is not null)
+        if (within is null)
         {
-            var outermost = within;
-            while (outermost.ContainingType is not null)
-            {
-                outermost = outermost.ContainingType;
-            }
-
-            return [.. outermost.DeclaringSyntaxReferences.SelectMany(reference => Within(reference.GetSyntax(cancellationToken), name))];
+            return _treesByWord.Value.TryGetValue(HashOf(name, 0, name.Length), out var trees)
+                ? [.. trees.SelectMany(tree => Within(tree.GetRoot(cancellationToken), name))]
+                : [];
         }
 
-        if (_found.TryGetValue(name, out var found))
+        var outermost = within;
+        while (outermost.ContainingType is not null)
         {
-            return found;
+            outermost = outermost.ContainingType;
         }
 
-        if (Interlocked.Increment(ref _searches) > SearchesBeforeIndex)
-        {
-            var index = _index ??= NewIndex(cancellationToken);
-            return index.TryGetValue(name, out var tokens) ? [.. tokens] : [];
-        }
-
-        found = [.. compilation.SyntaxTrees.SelectMany(tree => Within(tree.GetRoot(cancellationToken), name))];
-        _found.TryAdd(name, found);
-        return found;
+        return [.. outermost.DeclaringSyntaxReferences.SelectMany(reference => Within(reference.GetSyntax(cancellationToken), name))];
     }
 
     public static IEnumerable<SyntaxToken> Within(SyntaxNode node, string name)
@@ -54,6 +36,11 @@ internal sealed class Occurrences(Compilation compilation)
             at >= 0;
             at = text.IndexOf(name, at + name.Length, span.End - at - name.Length, StringComparison.Ordinal))
         {
+            if (!IsWhole(text, at, name.Length))
+            {
+                continue;
+            }
+
             var token = node.FindToken(at);
             if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is not null)
             {
@@ -62,35 +49,60 @@ internal sealed class Occurrences(Compilation compilation)
         }
     }
 
-    /// <summary>Every <c>new(…)</c>, which does not say what it makes.</summary>
-    public ImmutableArray<SyntaxNode> ImplicitCreations(CancellationToken cancellationToken)
-    {
-        if (_implicitCreations.IsDefault)
-        {
-            _implicitCreations =
-            [
-                .. compilation.SyntaxTrees
-                    .Where(tree => tree.GetText(cancellationToken).ToString() is var text && (text.Contains("new(") || text.Contains("new (")))
-                    .SelectMany(tree => tree.GetRoot(cancellationToken).DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()),
-            ];
-        }
+    private static bool IsWhole(string text, int start, int length) =>
+        (start == 0 || !IsWordCharacter(text[start - 1])) && (start + length >= text.Length || !IsWordCharacter(text[start + length]));
 
-        return _implicitCreations;
-    }
+    private static bool IsWordCharacter(char character) => char.IsLetterOrDigit(character) || character == '_';
 
-    private Dictionary<string, List<SyntaxToken>> NewIndex(CancellationToken cancellationToken)
+    /// <summary>The files that hold each word, words by their hash.</summary>
+    private static Dictionary<int, List<SyntaxTree>> Index(Compilation compilation)
     {
-        var index = new Dictionary<string, List<SyntaxToken>>(StringComparer.Ordinal);
-        foreach (var token in compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot(cancellationToken).DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
+        var index = new Dictionary<int, List<SyntaxTree>>();
+        var seen = new HashSet<int>();
+        foreach (var tree in compilation.SyntaxTrees)
         {
-            if (!index.TryGetValue(token.ValueText, out var tokens))
+            seen.Clear();
+            var text = tree.GetText().ToString();
+            for (var start = 0; start < text.Length; start++)
             {
-                index[token.ValueText] = tokens = [];
-            }
+                if (!IsWordCharacter(text[start]))
+                {
+                    continue;
+                }
 
-            tokens.Add(token);
+                var end = start + 1;
+                while (end < text.Length && IsWordCharacter(text[end]))
+                {
+                    end++;
+                }
+
+                var hash = HashOf(text, start, end);
+                if (seen.Add(hash))
+                {
+                    if (!index.TryGetValue(hash, out var trees))
+                    {
+                        index[hash] = trees = [];
+                    }
+
+                    trees.Add(tree);
+                }
+
+                start = end;
+            }
         }
 
         return index;
+    }
+
+    /// <summary>FNV-1a.</summary>
+    private static int HashOf(string text, int start, int end)
+    {
+        var hash = unchecked((int)2166136261);
+        for (var index = start; index < end; index++)
+        {
+            hash = unchecked((hash ^ text[index]) * 16777619);
+        }
+
+        return hash;
     }
 }

@@ -65,27 +65,67 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     /// <summary>The values of a member of what the operation yields: a field or property, a tuple's element, an entry by a constant key.</summary>
     public ImmutableArray<Origin> Project(IOperation? operation, Frame? frame, MemberPath member)
     {
-        if (operation is null)
+        switch (operation)
         {
-            return [];
+            case null:
+                return [];
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return Project(conversion.Operand, frame, member);
+            case IParameterReferenceOperation parameter when _open.Count < MaximumDepth && _open.Add((operation.Syntax, frame)):
+                var given = GivenTo(parameter.Parameter, frame).SelectMany(argument => Project(argument.Operation, argument.Frame, member)).ToImmutableArray();
+                _open.Remove((operation.Syntax, frame));
+                return ProjectVariable(operation, frame, member, given);
+            default:
+                return ProjectVariable(operation, frame, member, null);
         }
+    }
 
-        if (Slot.Of(operation) is { Member: null } root)
+    /// <summary>What was written to the member of a variable, or else the member of what the variable holds.</summary>
+    private ImmutableArray<Origin> ProjectVariable(IOperation operation, Frame? frame, MemberPath member, ImmutableArray<Origin>? given)
+    {
+        var own = ImmutableArray<Origin>.Empty;
+        if (Slot.Of(operation) is { Member: null } root
+            && program.FlowAround(operation.Syntax, cancellationToken)?.At(operation.Syntax, root with { Member = member.Name }) is { } reaching)
         {
-            var slot = root with { Member = member.Name };
-            if (program.FlowAround(operation.Syntax, cancellationToken)?.At(operation.Syntax, slot) is { } reaching)
+            own = [.. reaching.Definitions.Where(definition => definition.Slot.Member is not null).SelectMany(definition => OfDefinition(definition, frame))];
+            if (own.Length > 0 && !reaching.FromStart && reaching.Definitions.All(definition => definition.Slot.Member is not null))
             {
-                var own = reaching.Definitions.Where(definition => definition.Slot.Member is not null).SelectMany(definition => OfDefinition(definition, frame)).ToImmutableArray();
-                if (own.Length > 0 && reaching.Definitions.All(definition => definition.Slot.Member is not null) && !reaching.FromStart)
-                {
-                    return own;
-                }
+                return own;
+            }
 
-                return own.AddRange(Find(operation, frame).SelectMany(origin => Of(origin, member)));
+            if (operation is ILocalReferenceOperation && reaching.Definitions is [{ Kind: DefinitionKind.Assigned, Path.IsEmpty: true, Slot.Member: null } alias] && program.OperationOf(alias.Syntax, cancellationToken) is ILocalReferenceOperation or IParameterReferenceOperation && _steps++ < MaximumSteps)
+            {
+                return own.AddRange(Project(program.OperationOf(alias.Syntax, cancellationToken), frame, member));
             }
         }
 
-        return [.. Find(operation, frame).SelectMany(origin => Of(origin, member))];
+        if (given is { IsEmpty: false })
+        {
+            return own.AddRange(given.Value);
+        }
+
+        if (member.Kind == MemberPathKind.Element && operation is ILocalReferenceOperation local && Additions.To(local, member.Key, this) is { IsEmpty: false } added)
+        {
+            return own.AddRange(added.SelectMany(one => Find(one, frame)));
+        }
+
+        return own.AddRange(Find(operation, frame).SelectMany(origin => Of(origin, member)));
+    }
+
+    /// <summary>What callers give to a parameter, before it is followed further.</summary>
+    private IEnumerable<Origin> GivenTo(IParameterSymbol parameter, Frame? frame)
+    {
+        if (Frame.Binding(frame, parameter) is { } binding)
+        {
+            return binding.ArgumentOf(parameter) is { } bound ? [new Origin(bound, binding.Caller)] : [];
+        }
+
+        return parameter.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.PropertySet) } method
+            ? program.CallersOf(method.OriginalDefinition, cancellationToken)
+                .Select(call => ArgumentsOf(call).FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value)
+                .OfType<IOperation>()
+                .Select(value => new Origin(value, null))
+            : [];
     }
 
     private IEnumerable<Origin> Of(Origin origin, MemberPath member) => new MemberFinder(this).Find(origin, member);
@@ -98,6 +138,8 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
                 return Find(argument.Value, frame);
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Find(conversion.Operand, frame);
+            case IConversionOperation { OperatorMethod: { } converter } conversion when BodyOf(converter) is not null:
+                return OfCall(converter, [], null, conversion, frame);
             case IParenthesizedOperation parenthesized:
                 return Find(parenthesized.Operand, frame);
             case IAwaitOperation wait:
@@ -159,7 +201,8 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
         switch (declaration)
         {
             case ForEachStatementSyntax loop:
-                return Elements(program.OperationOf(loop.Expression, cancellationToken), frame);
+                var looped = program.OperationOf(loop.Expression, cancellationToken);
+                return looped?.Type?.SpecialType == SpecialType.System_String ? Find(looped, frame) : Elements(looped, frame);
             case SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax or VarPatternSyntax or RecursivePatternSyntax or ListPatternSyntax } designation:
                 return OfPattern(designation.Parent!, frame);
             case SingleVariableDesignationSyntax designation when designation.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is { } loop && loop.Variable.Span.Contains(designation.Span):
@@ -504,9 +547,14 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             return OfDelegate(invocation, frame);
         }
 
-        if (BodyOf(method) is not null)
+        if (BodyOf(method) is { } body)
         {
-            return OfCall(method, invocation.Arguments, invocation.Instance, invocation, frame);
+            return Returns.IsIterator(body) ? [new Origin(invocation, frame)] : OfCall(method, invocation.Arguments, invocation.Instance, invocation, frame);
+        }
+
+        if (method is { Name: "Run" or "StartNew", ContainingType.Name: "Task" or "TaskFactory" } && invocation.Arguments[0].Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation started })
+        {
+            return OfCall(started.Symbol, [], null, invocation, frame);
         }
 
         if (method.IsAbstract || method.ContainingType?.TypeKind == TypeKind.Interface)
@@ -519,8 +567,8 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             return Find(passed, frame);
         }
 
-        return KnownFunctions.TakesElement(method) && invocation.Arguments.Length > 0
-            ? OrSelf(Elements(invocation.Arguments[0].Value, frame), invocation, frame)
+        return KnownFunctions.TakesElement(method) && (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } taken
+            ? OrSelf([.. Elements(taken, frame).SelectMany(element => Find(element.Operation, element.Frame))], invocation, frame)
             : [new Origin(invocation, frame)];
     }
 

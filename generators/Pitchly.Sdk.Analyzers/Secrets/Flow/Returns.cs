@@ -15,9 +15,14 @@ internal static class Returns
             case ArrowExpressionClauseSyntax arrow:
                 return [arrow.Expression];
             default:
-                return body.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                return Own(body)
                     .Select(node => (node as ReturnStatementSyntax)?.Expression ?? (node as YieldStatementSyntax)?.Expression)
                     .OfType<ExpressionSyntax>();
         }
     }
+
+    public static bool IsIterator(SyntaxNode body) => body is BlockSyntax && Own(body).Any(node => node is YieldStatementSyntax);
+
+    private static IEnumerable<SyntaxNode> Own(SyntaxNode body) =>
+        body.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
 }

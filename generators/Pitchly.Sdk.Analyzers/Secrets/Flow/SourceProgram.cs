@@ -10,18 +10,29 @@ namespace Pitchly.Analyzers.Secrets.Flow;
 /// <summary>The whole program, looked at only where a secret's way leads: models, flows, callers and writers are found on demand, once.</summary>
 internal sealed class SourceProgram(Compilation compilation)
 {
+    /// <summary>A name that stands so often beyond its own type is not followed there, so that the cost stays linear.</summary>
+    private const int MaximumOccurrences = 64;
+
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, MethodFlow?> _flows = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _writers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
     private readonly Occurrences _occurrences = new(compilation);
+    private readonly ImplicitCreations _implicitCreations = new(compilation);
 
     public Compilation Compilation => compilation;
 
     public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, NewModel);
 
-    public void Share(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+    /// <summary>Takes over a model that the compiler has bound already.</summary>
+    public void Share(SemanticModel model)
+    {
+        if (!_models.ContainsKey(model.SyntaxTree))
+        {
+            _models.TryAdd(model.SyntaxTree, model);
+        }
+    }
 
     public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellationToken) =>
         compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
@@ -74,7 +85,7 @@ internal sealed class SourceProgram(Compilation compilation)
         if (!_implementations.TryGetValue(method, out var found))
         {
             var name = (method.AssociatedSymbol ?? method).Name;
-            found = [.. _occurrences.Of(name, null, cancellationToken)
+            found = [.. TokensOf(name, method, cancellationToken)
                 .Select(token => token.Parent)
                 .Where(node => node is MethodDeclarationSyntax or PropertyDeclarationSyntax)
                 .Select(node => ModelOf(node!.SyntaxTree).GetDeclaredSymbol(node, cancellationToken))
@@ -106,9 +117,22 @@ internal sealed class SourceProgram(Compilation compilation)
 #pragma warning restore RS1030
 
     private IEnumerable<SyntaxNode> Nodes(ISymbol symbol, string name, CancellationToken cancellationToken) =>
-        _occurrences.Of(name, symbol.DeclaredAccessibility == Accessibility.Private ? symbol.ContainingType : null, cancellationToken)
-            .Select(token => token.Parent!)
-            .Where(node => node is SimpleNameSyntax);
+        TokensOf(name, symbol, cancellationToken).Select(token => token.Parent!).Where(node => node is SimpleNameSyntax);
+
+    /// <summary>Where a member's name stands: in its type if it is private or the name is a common one, and else anywhere.</summary>
+    private ImmutableArray<SyntaxToken> TokensOf(string name, ISymbol symbol, CancellationToken cancellationToken)
+    {
+        if (symbol.DeclaredAccessibility != Accessibility.Private)
+        {
+            var anywhere = _occurrences.Of(name, null, cancellationToken);
+            if (anywhere.Length <= MaximumOccurrences)
+            {
+                return anywhere;
+            }
+        }
+
+        return _occurrences.Of(name, symbol as INamedTypeSymbol ?? symbol.ContainingType, cancellationToken);
+    }
 
     private IOperation? WriteOf(SyntaxNode name, ISymbol member, CancellationToken cancellationToken)
     {
@@ -162,7 +186,7 @@ internal sealed class SourceProgram(Compilation compilation)
 
         var type = method.ContainingType;
         var typeName = type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name;
-        foreach (var token in _occurrences.Of(typeName, null, cancellationToken).Concat(typeName == type.Name ? [] : _occurrences.Of(type.Name, null, cancellationToken)))
+        foreach (var token in TokensOf(typeName, type, cancellationToken).Concat(typeName == type.Name ? [] : TokensOf(type.Name, type, cancellationToken)))
         {
             foreach (var node in token.Parent!.Ancestors().Take(4))
             {
@@ -191,12 +215,9 @@ internal sealed class SourceProgram(Compilation compilation)
             yield return initializer;
         }
 
-        foreach (var creation in _occurrences.ImplicitCreations(cancellationToken))
+        foreach (var creation in _implicitCreations.OfType(type.Name, this, cancellationToken))
         {
-            if (ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellationToken).Type?.Name == type.Name)
-            {
-                yield return creation;
-            }
+            yield return creation;
         }
     }
 

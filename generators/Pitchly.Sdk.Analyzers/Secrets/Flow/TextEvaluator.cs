@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Secrets.Flow;
 
 /// <summary>Finds the texts that an expression may be, as far as they stand in the source.</summary>
-internal sealed class TextEvaluator(SourceProgram program, CancellationToken cancellationToken)
+internal sealed class TextEvaluator(SourceProgram program, bool withHoles, CancellationToken cancellationToken)
 {
     private const int MaximumValues = 16;
 
@@ -27,6 +27,11 @@ internal sealed class TextEvaluator(SourceProgram program, CancellationToken can
         _depth++;
         try
         {
+            if (operation is ILocalReferenceOperation { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char or SpecialType.System_Byte } } array && OfFilledArray(array, frame) is { } filled)
+            {
+                return [filled];
+            }
+
             var found = ImmutableArray.CreateBuilder<TextValue>();
             foreach (var origin in _origins.Find(operation, frame))
             {
@@ -49,6 +54,24 @@ internal sealed class TextEvaluator(SourceProgram program, CancellationToken can
     public ImmutableArray<ImmutableArray<TextValue>> EvaluateElements(IOperation? collection, Frame? frame = null) =>
         [.. _origins.Elements(collection, frame).Select(element => Evaluate(element.Operation, element.Frame))];
 
+    /// <summary>An array that is made empty and filled element by element.</summary>
+    private TextValue? OfFilledArray(ILocalReferenceOperation array, Frame? frame)
+    {
+        if (array.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: ArrayCreationExpressionSyntax { Initializer: null } } declaration)
+        {
+            return null;
+        }
+
+        var values = Occurrences.Within(MethodFlow.MemberAround(declaration) ?? declaration, array.Local.Name)
+            .Select(token => token.Parent?.Parent)
+            .OfType<ElementAccessExpressionSyntax>()
+            .Select(element => element.Parent)
+            .OfType<AssignmentExpressionSyntax>()
+            .Select(assignment => Evaluate(program.OperationOf(assignment.Right, cancellationToken), frame)[0])
+            .ToList();
+        return values.Count == 0 ? null : TextValue.Concat(values).Map(_ => null);
+    }
+
     private ImmutableArray<TextValue> OfOrigin(Origin origin)
     {
         var (operation, frame) = (origin.Operation, origin.Frame);
@@ -61,23 +84,27 @@ internal sealed class TextEvaluator(SourceProgram program, CancellationToken can
             case ILiteralOperation literal:
                 return [OfConstant(literal.ConstantValue.Value, literal.Syntax)];
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when IsText(sum):
-                return Combine([Evaluate(sum.LeftOperand, frame), Evaluate(sum.RightOperand, frame)]);
+                return Combine(Each(frame, sum.LeftOperand, sum.RightOperand));
             case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } appended:
-                return Combine([Evaluate(appended.Target, frame), Evaluate(appended.Value, frame)]);
+                return Combine(Each(frame, appended.Target, appended.Value));
             case IInterpolatedStringOperation interpolated:
-                return Combine([.. interpolated.Parts.Select(part => OfPart(part, frame))]);
+                return Combine(interpolated.Parts.Select(part => OfPart(part, frame)));
             case IFieldReferenceOperation { Field: { IsConst: true, HasConstantValue: true } field } reference when field.DeclaringSyntaxReferences.IsEmpty:
                 return [OfConstant(field.ConstantValue, reference.Syntax)];
             case IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }:
                 return [TextValue.Empty];
             case IArrayCreationOperation or IArrayInitializerOperation or ICollectionExpressionOperation:
-                return Combine(EvaluateElements(operation, frame));
+                return Combine(_origins.Elements(operation, frame).Select(element => Evaluate(element.Operation, element.Frame)));
             case IObjectCreationOperation creation:
                 return OfCreation(creation, frame);
             case IInvocationOperation invocation:
                 return OfInvocation(invocation, frame);
             case IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
                 return OfElement(operation, frame);
+            case IImplicitIndexerReferenceOperation { Instance: { } indexed }:
+                return [.. Evaluate(indexed, frame).Select(value => value.Map(_ => null))];
+            case { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: { } elements } }:
+                return Combine([.. elements.Expressions.Select(element => Evaluate(program.OperationOf(element, cancellationToken), frame))]);
             case IUnaryOperation { Operand: { } operand }:
                 return Evaluate(operand, frame).Select(value => value.Map(_ => null)).ToImmutableArray();
             case IBinaryOperation binary:
@@ -112,14 +139,21 @@ internal sealed class TextEvaluator(SourceProgram program, CancellationToken can
         _ => [TextValue.Unknown],
     };
 
+    private IEnumerable<ImmutableArray<TextValue>> Each(Frame? frame, params IOperation[] operations) => operations.Select(operation => Evaluate(operation, frame));
+
     private static string Unescape(string text, IOperation part) => part.Syntax is InterpolatedStringTextSyntax syntax ? syntax.TextToken.ValueText : text;
 
-    /// <summary>Every way to put one of each together, as long as they are few.</summary>
-    private static ImmutableArray<TextValue> Combine(ImmutableArray<ImmutableArray<TextValue>> parts)
+    /// <summary>Every way to put one of each together, as long as they are few. A part that is not known makes the whole unknown, unless holes are asked for.</summary>
+    private ImmutableArray<TextValue> Combine(IEnumerable<ImmutableArray<TextValue>> parts)
     {
         var ways = ImmutableArray.Create(TextValue.Empty);
         foreach (var part in parts)
         {
+            if (!withHoles && part.All(value => value.Pieces.Any(piece => piece.Kind == PieceKind.Unknown)))
+            {
+                return [TextValue.Unknown];
+            }
+
             ways = ways.Length * part.Length <= MaximumValues
                 ? [.. ways.SelectMany(_ => part, (way, next) => TextValue.Concat([way, next]))]
                 : [.. ways.Select(way => TextValue.Concat([way, part[0]]))];
@@ -172,11 +206,11 @@ internal sealed class TextEvaluator(SourceProgram program, CancellationToken can
         var values = ValuesOf(invocation);
         return (method.ContainingType.Name, method.Name) switch
         {
-            ("String", "Concat") => Combine([.. values.SelectMany(value => Parts(value, frame))]),
+            ("String", "Concat") => Combine(values.SelectMany(value => Parts(value, frame))),
             ("String", "Join") => Join(values, frame),
             ("String", "Format") => Format(values, frame),
             ("String", "Create") => Transformed([.. values], frame),
-            ("Enumerable", "Concat" or "Append" or "Prepend" or "Union") => Combine([Evaluate(values[0], frame), Evaluate(values[1], frame)]),
+            ("Enumerable", "Concat" or "Append" or "Prepend" or "Union") => Combine(Each(frame, values[0], values[1])),
             ("Enumerable", "Repeat") => Evaluate(values[0], frame),
             _ when values.Count == 0 => [TextValue.Unknown],
             _ => Apply(invocation, values, frame),
@@ -209,6 +243,10 @@ internal sealed class TextEvaluator(SourceProgram program, CancellationToken can
             }
 
             parts.Add(part);
+            if (!withHoles && part.All(value => value.Pieces.Any(piece => piece.Kind == PieceKind.Unknown)))
+            {
+                return [TextValue.Unknown];
+            }
         }
 
         return Combine(parts.ToImmutable());

@@ -23,6 +23,8 @@ internal sealed class SecretNames(SecretOptions options)
     private static readonly ImmutableHashSet<string> Retractions = ImmutableHashSet.Create(
         "public", "is", "has", "require", "requires", "required", "use", "uses", "no", "not", "can", "should", "show", "hide", "allow", "allows", "supports", "validate", "validates", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf", "antiforgery", "sync", "delta", "parser", "syntax");
 
+    private static readonly ConcurrentDictionary<string, bool> AppIds = new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, SecretName> _names = new(StringComparer.Ordinal);
 
     /// <summary>Judges the name of a parameter, property, field, local or constant.</summary>
@@ -42,7 +44,9 @@ internal sealed class SecretNames(SecretOptions options)
     }
 
     /// <summary>Tells whether a name is that of an App ID or an OAuth client ID.</summary>
-    public static bool IsAppId(string name)
+    public static bool IsAppId(string name) => name.EndsWith("id", StringComparison.OrdinalIgnoreCase) && AppIds.GetOrAdd(name, HasAppId);
+
+    private static bool HasAppId(string name)
     {
         var words = Words.Split(name);
         return words.Length >= 2 && words[words.Length - 1] == "id" && words[words.Length - 2] is "app" or "client" or "application";

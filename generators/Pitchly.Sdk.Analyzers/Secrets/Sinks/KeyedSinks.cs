@@ -26,7 +26,7 @@ internal sealed class KeyedSinks(SecretNames names)
         tuple.Elements is [{ ConstantValue: { HasValue: true, Value: string key } }, var value] ? Entry(key, value) : null;
 
     public SecretSink? Of(IInvocationOperation invocation) =>
-        MayPut(invocation.TargetMethod) ? OfArguments(invocation.Arguments) : null;
+        OfArguments(invocation.Arguments) is { } sink && MayPut(invocation.TargetMethod) ? sink : null;
 
     public SecretSink? Of(IObjectCreationOperation creation) =>
         creation.Arguments.Length < 2 || IsException(creation.Type) || creation.Type?.Name.EndsWith("Attribute", StringComparison.Ordinal) == true ? OfAuthentication(creation) : OfAuthentication(creation) ?? OfArguments(creation.Arguments);

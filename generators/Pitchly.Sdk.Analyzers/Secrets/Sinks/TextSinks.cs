@@ -125,7 +125,7 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         var end = start + LengthUntil(text, start, "&;,\"'\\ \t\r\n}<)]|");
         var isTight = start == separator + 1 && text[separator] == '=' && (end == text.Length || text[end] is '&' or ';' or '"' or '\'' or '\r' or '\n');
         var isLast = end == text.Length || text[end] is '&' or ';' or '"' or '\'' or '\r' or '\n' or '}' or ',';
-        return (start, isTight || isLast ? end - start : 0, isTight);
+        return (start, isTight || isLast && start > separator + 1 ? end - start : 0, isTight);
     }
 
     private static int LengthUntil(string text, int start, string ends)

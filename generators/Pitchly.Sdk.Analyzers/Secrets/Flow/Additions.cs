@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pitchly.Analyzers.Secrets.Flow;
+
+/// <summary>Finds what is added, call by call, to a collection in a variable.</summary>
+internal static class Additions
+{
+    /// <summary>The values added before the reference, in the order of the source; under one key, or at one index, if one is given.</summary>
+    public static ImmutableArray<IOperation> To(ILocalReferenceOperation local, object? key, OriginFinder origins)
+    {
+        var member = MethodFlow.MemberAround(local.Syntax);
+        if (member is null)
+        {
+            return [];
+        }
+
+        var added = Occurrences.Within(member, local.Local.Name)
+            .Where(token => token.SpanStart < local.Syntax.SpanStart)
+            .Select(token => token.Parent?.Parent)
+            .OfType<MemberAccessExpressionSyntax>()
+            .Where(access => access.Name.Identifier.ValueText is "Add" or "TryAdd" or "Enqueue" or "Push" or "AddLast" or "AddFirst" && access.Parent is InvocationExpressionSyntax)
+            .Select(access => origins.Program.OperationOf(access.Parent!, origins.CancellationToken))
+            .OfType<IInvocationOperation>()
+            .Where(add => add.Instance is ILocalReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Local, local.Local))
+            .ToList();
+        var entries = added.Where(add => add.Arguments.Length == 2 && Equals(add.Arguments[0].Value.ConstantValue.Value, key)).Select(add => add.Arguments[1].Value).ToImmutableArray();
+        var elements = added.Where(add => add.Arguments.Length == 1).Select(add => add.Arguments[0].Value).ToImmutableArray();
+        return key switch
+        {
+            _ when !entries.IsEmpty => entries,
+            int index => index >= 0 && index < elements.Length && origins.Elements(origins.Program.OperationOf(DeclarationOf(local) ?? local.Syntax, origins.CancellationToken), null).IsEmpty ? [elements[index]] : [],
+            null => elements,
+            _ => [],
+        };
+    }
+
+    private static SyntaxNode? DeclarationOf(ILocalReferenceOperation local) =>
+        (local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value;
+}
