@@ -31,9 +31,17 @@ public sealed class PitchlyAppOptions : PitchlyChannelOptions
             throw new ArgumentException($"Set {nameof(AppId)} to the App ID from the App's registration.");
         }
 
-        if (Array.Exists(SecretPrefixes, prefix => AppId.Value.StartsWith(prefix, StringComparison.Ordinal)))
+        RefuseSecret(AppId.Value, nameof(AppId), "Use the App ID");
+        RefuseSecret(Origin.OriginalString, nameof(Origin), "An address holds no secret");
+        RefuseSecret(ApiOrigin?.OriginalString ?? "", nameof(ApiOrigin), "An address holds no secret");
+    }
+
+    /// <summary>An App runs where its users can read it, so none of its options may be a secret; better nothing is sent than that.</summary>
+    private static void RefuseSecret(string value, string option, string cure)
+    {
+        if (Array.Exists(SecretPrefixes, prefix => value.Contains(prefix, StringComparison.Ordinal)))
         {
-            throw new ArgumentException($"{nameof(AppId)} holds an App Secret or token, by its shape. Use the App ID; and replace the secret, for it may have been seen.");
+            throw new ArgumentException($"{option} holds an App Secret or token, by its shape. {cure}; and replace the secret, for it may have been seen.");
         }
     }
 }

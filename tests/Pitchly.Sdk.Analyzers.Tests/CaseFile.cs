@@ -28,10 +28,14 @@ internal sealed partial class CaseFile
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "TestCases");
 
+    public static IEnumerable<string> All => Names("Secrets").Concat(Names("Use"));
+
     public static IEnumerable<string> Names(string folder) =>
         Directory.GetFiles(Path.Combine(Folder, folder), "*.cs").Select(path => Path.Combine(folder, Path.GetFileName(path))).Order(StringComparer.Ordinal);
 
-    public static ImmutableArray<Case> Read(string name) => Read(name, File.ReadAllLines(Path.Combine(Folder, name)));
+    public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    public static IEnumerable<Case> Read(string name) => Parse(name, File.ReadAllLines(Path.Combine(Folder, name)));
 
     public static Task<CaseFile> AnalyzeAsync(string name) => Files.GetOrAdd(name, key => new(() => RunAsync(key))).Value;
 
@@ -47,10 +51,10 @@ internal sealed partial class CaseFile
         Assert.True(isBroken || !compilation.GetDiagnostics().Any(one => one.Severity == DiagnosticSeverity.Error),
             string.Join('\n', compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error)));
         var findings = await Harness.AnalyzeAsync(compilation);
-        return new CaseFile(name, Read(name), [.. findings.Where(one => one.Location.GetLineSpan().Path == name)]);
+        return new CaseFile(name, [.. Read(name)], [.. findings.Where(one => one.Location.GetLineSpan().Path == name && one.Id.StartsWith(name.StartsWith("Use", StringComparison.Ordinal) ? "PITCHLY2" : "PITCHLY3", StringComparison.Ordinal))]);
     }
 
-    private static ImmutableArray<Case> Read(string name, string[] lines) =>
+    private static ImmutableArray<Case> Parse(string name, string[] lines) =>
     [
         .. lines.Select((text, index) => (Match: Expectation().Match(text), Line: index + 1))
             .Where(found => found.Match.Success)

@@ -9,7 +9,7 @@ internal static class SecretRules
     public static readonly DiagnosticDescriptor SecretInCode = Rule(
         "PITCHLY3001",
         "A secret is written in the code",
-        "A text in the code becomes {0}; {1}");
+        "This text becomes {0}; {1}");
 
     public static readonly DiagnosticDescriptor AppSecretText = Rule(
         "PITCHLY3002",

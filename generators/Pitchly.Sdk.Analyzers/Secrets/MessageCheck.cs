@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Pitchly.Analyzers.Diagnostics;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Sinks;
 
@@ -84,9 +83,9 @@ internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter
                 break;
             default:
                 if (!value.ConstantValue.HasValue && !NamedSinks.IsSecretType(value.Type) && value.Type?.SpecialType is null or SpecialType.System_String or SpecialType.System_Object
-                    && checks.Keyed.NameOfSource(value) is var (name, _) && name is SecretName.Secret or SecretName.Token && reporter.Claim(value.Syntax))
+                    && checks.Keyed.NameOfSource(value) is var (name, _) && name is SecretName.Secret or SecretName.Token)
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(SecretRules.SecretInMessage, value.Syntax.GetLocation(), NameOf(value), writer));
+                    reporter.InMessage(context.ReportDiagnostic, value.Syntax, NameOf(value), writer);
                 }
 
                 break;

@@ -46,7 +46,8 @@ public sealed class SecretAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            var reporter = new SecretReporter(ProjectKindReader.Read(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
+            var reporter = new SecretReporter(
+                ProjectKindReader.Read(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions), start.Options.AdditionalFiles, start.CancellationToken);
             var analysis = new SecretAnalysis(start.Compilation, start.Options, reporter);
             start.RegisterOperationAction(analysis.OnOperation, Kinds);
             start.RegisterSyntaxNodeAction(analysis.OnText, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText);

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Pitchly.Analyzers.Diagnostics;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets.Flow;
 using Pitchly.Analyzers.Secrets.Names;
@@ -83,7 +82,8 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
     /// <summary>The elements of a tuple whose type names them.</summary>
     public void Tuple(ITupleOperation tuple)
     {
-        var names = ((tuple.Parent as IConversionOperation)?.Type as INamedTypeSymbol ?? tuple.Type as INamedTypeSymbol)?.TupleElements ?? [];
+        var names = tuple is { Parent: IConversionOperation { Type: INamedTypeSymbol { IsTupleType: true } converted } } ? converted.TupleElements
+            : tuple.Type is INamedTypeSymbol { IsTupleType: true } own ? own.TupleElements : [];
         for (var index = 0; index < Math.Min(names.Length, tuple.Elements.Length); index++)
         {
             if (names[index].IsExplicitlyNamedTupleElement && tuple.Elements[index] is not IDeclarationExpressionOperation)
@@ -205,10 +205,9 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
         if (reporter.Kind == ProjectKind.Client
             && field is { IsConst: true, ConstantValue: string text }
             && field.DeclaringSyntaxReferences.IsEmpty
-            && (SecretShape.Of(text) != ShapeKind.None || checks.Names.Of(field.Name) is SecretName.Secret or SecretName.Token && SecretValue.IsSecret(text, SinkStrength.Named, checks.Options))
-            && reporter.Claim(reference.Syntax))
+            && (SecretShape.Of(text) != ShapeKind.None || checks.Names.Of(field.Name) is SecretName.Secret or SecretName.Token && SecretValue.IsSecret(text, SinkStrength.Named, checks.Options)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(SecretRules.SecretInLibrary, reference.Syntax.GetLocation(), field.Name, field.ContainingAssembly.Name));
+            reporter.InLibrary(context.ReportDiagnostic, reference.Syntax, field.Name, field.ContainingAssembly.Name);
         }
     }
 
@@ -259,9 +258,14 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
         }
 
         var text = value.Text;
+        if (text is not null && checks.Options.IsSafe(text))
+        {
+            return;
+        }
+
         if (text is not null && TextCheck.ShapeOf(text, out _) is not ShapeKind.None and var shape)
         {
-            reporter.Shape(context.ReportDiagnostic, value.Sources[0], value.Sources.Length == 1 ? value.Sources[0].GetLocation() : sink.Value.Syntax.GetLocation(), shape, [.. value.Sources.Select(source => source.GetLocation())]);
+            reporter.Shape(context.ReportDiagnostic, value.Sources[0], value.Sources.Length == 1 ? value.Sources[0] : sink.Value.Syntax, null, shape, [.. value.Sources.Select(source => source.GetLocation())]);
         }
         else if (text is null ? sink.Strength >= SinkStrength.Digits : SecretValue.IsSecret(text, sink.Strength, checks.Options) && !IsCaption(sink, text))
         {
@@ -325,7 +329,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
         {
             if (value.Sources.Length > 0 && value.Text is { } text && SecretShape.Of(text) is not ShapeKind.None and var shape)
             {
-                reporter.Shape(context.ReportDiagnostic, value.Sources[0], operation.Syntax.GetLocation(), shape, [.. value.Sources.Select(source => source.GetLocation())]);
+                reporter.Shape(context.ReportDiagnostic, value.Sources[0], operation.Syntax, null, shape, [.. value.Sources.Select(source => source.GetLocation())]);
             }
         }
     }

@@ -58,7 +58,7 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
                 return;
             }
 
-            reporter.Shape(report, literal, LocationIn(literal, text, start), shape, []);
+            reporter.Shape(report, literal, literal, PartOf(literal, text, start), shape, []);
         }
         else if (TextSinks.MayHold(text))
         {
@@ -89,16 +89,16 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
     }
 
     /// <summary>The place of the secret within a long literal, where the text stands in the source as it is.</summary>
-    private static Location LocationIn(SyntaxNode literal, string text, int start)
+    private static TextSpan? PartOf(SyntaxNode literal, string text, int start)
     {
         if (start < 0)
         {
-            return literal.GetLocation();
+            return null;
         }
 
         var secret = text.Substring(start, SecretShape.LengthAt(text, start));
         var at = literal.ToString().IndexOf(secret, StringComparison.Ordinal);
-        return at < 0 || secret.Length == text.Length ? literal.GetLocation() : Location.Create(literal.SyntaxTree, new TextSpan(literal.SpanStart + at, secret.Length));
+        return at < 0 || secret.Length == text.Length ? null : new TextSpan(literal.SpanStart + at, secret.Length);
     }
 
     private static string? Decoded(string text, Func<string, string?> decode)

@@ -18,7 +18,7 @@ internal static class KnownFunctions
 
     /// <summary>Functions that give on what they are given.</summary>
     private static readonly ImmutableHashSet<string> Passing = ImmutableHashSet.Create(
-        "FromResult", "AsSpan", "AsMemory", "AsReadOnly", "ToArray", "ToList", "AsEnumerable", "ToImmutableArray", "ToString", "GetResult", "GetAwaiter", "ConfigureAwait", "AsTask", "Intern", "Copy", "Clone", "ToCharArray", "Reveal", "Normalize", "Echo", "ReadToEnd", "Cast", "OfType", "Run", "ThrowIfNull");
+        "FromResult", "AsSpan", "AsMemory", "AsReadOnly", "ToArray", "ToList", "AsEnumerable", "ToImmutableArray", "ToString", "GetResult", "GetAwaiter", "ConfigureAwait", "AsTask", "Intern", "Copy", "Clone", "ToCharArray", "Reveal", "Normalize", "Echo", "ReadToEnd", "TypeCheck", "Cast", "OfType", "Run", "ThrowIfNull");
 
     private static readonly ImmutableHashSet<string> Taking = ImmutableHashSet.Create("First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "Dequeue", "Pop", "Peek");
 

@@ -28,7 +28,7 @@ internal sealed class MemberFinder(OriginFinder origins)
 
     private ImmutableArray<Origin> OfTuple(ITupleOperation tuple, MemberPath member, Frame? frame)
     {
-        var names = (tuple.Type as INamedTypeSymbol)?.TupleElements ?? [];
+        var names = tuple.Type is INamedTypeSymbol { IsTupleType: true } type ? type.TupleElements : [];
         for (var index = 0; index < tuple.Elements.Length; index++)
         {
             if (member.Kind == MemberPathKind.Position ? member.Key is int position && position == index : member.Name == $"Item{index + 1}" || index < names.Length && names[index].Name == member.Name)

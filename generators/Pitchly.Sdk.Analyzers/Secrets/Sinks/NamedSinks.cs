@@ -89,7 +89,7 @@ internal sealed class NamedSinks(SecretNames names)
         var name = names.Of(member.Name);
         var description = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, $"'{(member.ContainingType is { IsAnonymousType: false } owner ? owner.Name + "." : "")}{member.Name}'");
         return name == SecretName.WeakKey
-            ? CryptoSinks.OfKey(type, description, value, member.ContainingType?.Name, "")
+            ? member is IMethodSymbol ? null : CryptoSinks.OfKey(type, description, value, member.ContainingType?.Name, "")
             : Weaken(SecretSink.Named(name, description, value), member.ContainingType);
     }
 

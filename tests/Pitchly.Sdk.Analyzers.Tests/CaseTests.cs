@@ -1,14 +1,15 @@
 namespace Pitchly.Analyzers.Tests;
 
-public sealed class SecretCaseTests
+/// <summary>The case files under <c>TestCases</c>, line by line.</summary>
+public sealed class CaseTests
 {
-    public static TheoryData<Case> Cases => new(CaseFile.Names("Secrets").SelectMany(name => CaseFile.Read(name)));
+    public static TheoryData<Case> Cases => new(CaseFile.All.SelectMany(name => CaseFile.Read(name)));
 
-    public static TheoryData<string> Files => new(CaseFile.Names("Secrets"));
+    public static TheoryData<string> Files => new(CaseFile.All);
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
-    public async Task Finds_what_is_a_secret_and_nothing_else(Case one)
+    public async Task Finds_what_is_wrong_and_nothing_else(Case one)
     {
         var file = await CaseFile.AnalyzeAsync(one.File);
 
@@ -27,7 +28,7 @@ public sealed class SecretCaseTests
     }
 
     [Fact]
-    public void There_are_enough_cases_and_half_are_silent()
+    public void There_are_enough_cases_of_secrets_and_half_are_silent()
     {
         var cases = CaseFile.Names("Secrets").SelectMany(name => CaseFile.Read(name)).ToList();
 

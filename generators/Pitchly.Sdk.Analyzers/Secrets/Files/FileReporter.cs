@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Pitchly.Analyzers.Diagnostics;
+using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Values;
+
+namespace Pitchly.Analyzers.Secrets.Files;
+
+/// <summary>Reports what is found in one file, each place once, with the severity that holds there.</summary>
+internal sealed class FileReporter(string path, SourceText text, ProjectKind kind, FileSeverities severities, Action<Diagnostic> report)
+{
+    private readonly HashSet<int> _reported = [];
+
+    public void Secret(TextSpan span, string description, bool isToken) => Report(
+        isToken ? SecretRules.TokenInCode : SecretRules.SecretInCode,
+        span,
+        hasShape: false,
+        isToken ? $", as {description}" : description,
+        SecretRules.CureIn(kind));
+
+    public void Shape(TextSpan span, ShapeKind shape)
+    {
+        if (shape == ShapeKind.AppSecret)
+        {
+            Report(SecretRules.AppSecretText, span, hasShape: true, SecretRules.CureIn(kind));
+        }
+        else
+        {
+            Report(SecretRules.TokenInCode, span, hasShape: true, "", SecretRules.CureIn(kind));
+        }
+    }
+
+    public void AsAppId(TextSpan span, string sink) => Report(SecretRules.SecretAsAppId, span, hasShape: true, sink);
+
+    private void Report(DiagnosticDescriptor rule, TextSpan span, bool hasShape, params object[] arguments)
+    {
+        var severity = rule.DefaultSeverity == DiagnosticSeverity.Error ? DiagnosticSeverity.Error : SecretRules.SeverityIn(kind, hasShape);
+        if (severities.Adjust(path, rule.Id, severity) is { } adjusted && _reported.Add(span.Start))
+        {
+            report(Diagnostic.Create(rule, Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), adjusted, additionalLocations: null, properties: null, arguments));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Pitchly.Analyzers.Diagnostics;
+using Pitchly.Analyzers.Options;
+
+namespace Pitchly.Analyzers.Secrets.Files;
+
+/// <summary>Finds secrets in the files that a build carries along: settings, scripts, pages, resources. Razor's files are C# to the compiler, and so to <see cref="SecretAnalyzer"/>.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SecretFileAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>Larger files are no settings.</summary>
+    private const int MaximumLength = 1_048_576;
+
+    private const string ScanMetadata = "build_metadata.AdditionalFiles.PitchlySecretScan";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [SecretRules.SecretInCode, SecretRules.AppSecretText, SecretRules.TokenInCode, SecretRules.SecretAsAppId];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var kind = ProjectKindReader.Read(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            var severities = new FileSeverities(start.Options.AdditionalFiles, start.CancellationToken);
+            start.RegisterAdditionalFileAction(file => Check(file, kind, severities));
+        });
+    }
+
+    private static void Check(AdditionalFileAnalysisContext context, ProjectKind kind, FileSeverities severities)
+    {
+        var file = context.AdditionalFile;
+        var settings = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
+        var options = SecretOptions.Read(settings);
+        var isMarked = settings.TryGetValue(ScanMetadata, out var scan) && string.Equals(scan, "true", StringComparison.OrdinalIgnoreCase);
+        if (!options.AnalyzeFiles || options.Excludes(file.Path) || !isMarked && !IsKnown(file.Path) || file.GetText(context.CancellationToken) is not { Length: <= MaximumLength } text)
+        {
+            return;
+        }
+
+        var reporter = new FileReporter(file.Path, text, IsServed(file.Path) && kind is ProjectKind.Server or ProjectKind.Other ? ProjectKind.Client : kind, severities, context.ReportDiagnostic);
+        if (!file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || !new JsonFileCheck(options, reporter).Check(file.Path, text.ToString()))
+        {
+            new TextFileCheck(options, reporter, isScript: Path.GetExtension(file.Path) is ".js" or ".html" or ".htm" or ".mjs" or ".ts").Check(text.ToString());
+        }
+    }
+
+    /// <summary>Files under wwwroot go to browsers, whatever the project is.</summary>
+    private static bool IsServed(string path) => path.Replace('\\', '/').IndexOf("/wwwroot/", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static bool IsKnown(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase);
+    }
+}

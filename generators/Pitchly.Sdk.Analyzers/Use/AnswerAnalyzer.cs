@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Diagnostics;
+
+namespace Pitchly.Analyzers.Use;
+
+/// <summary>Finds answers of which only the good case is looked at.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AnswerAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UseRules.FailureIgnored];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterOperationAction(CheckDiscarded, OperationKind.ExpressionStatement);
+        context.RegisterOperationAction(CheckHalf, OperationKind.Invocation);
+    }
+
+    private static void CheckDiscarded(OperationAnalysisContext context)
+    {
+        var value = ((IExpressionStatementOperation)context.Operation).Operation;
+        if (value is IAwaitOperation or IInvocationOperation && PitchlyTypes.FailureCaseOf(value.Type) is { } failure)
+        {
+            Report(context, value, failure);
+        }
+    }
+
+    private static void CheckHalf(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        switch (call.TargetMethod.Name)
+        {
+            case "Switch" when PitchlyTypes.FailureCaseOf(call.TargetMethod.ContainingType) is { } failure:
+                if (call.Arguments.FirstOrDefault(argument => PitchlyTypes.IsFailure(argument.Parameter?.Name is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name.Substring(1) : "")) is { } handler && DoesNothing(handler.Value))
+                {
+                    Report(context, handler.Value, failure);
+                }
+
+                break;
+            case var name when name.StartsWith("TryGet", StringComparison.Ordinal) && !PitchlyTypes.IsFailure(name) && PitchlyTypes.FailureCaseOf(call.TargetMethod.ContainingType) is { } failure:
+                if (call.Parent is IConditionalOperation { WhenFalse: null, Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax } test && test.Condition == call && IsOnlyLook(call) && !EndsIn(test.WhenTrue))
+                {
+                    Report(context, call, failure);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>After a branch that leaves, what follows is the other case.</summary>
+    private static bool EndsIn(IOperation branch) => branch is IReturnOperation or IThrowOperation or IBranchOperation
+        || branch is IBlockOperation { Operations: [.., var last] } && (last is IReturnOperation or IBranchOperation || last is IExpressionStatementOperation { Operation: IThrowOperation });
+
+    private static bool DoesNothing(IOperation handler) =>
+        handler is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [] or [IReturnOperation { ReturnedValue: null }] } };
+
+    /// <summary>Whether nothing else in the method looks at the answer.</summary>
+    private static bool IsOnlyLook(IInvocationOperation call)
+    {
+        ISymbol? answer = call.Instance switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+        if (answer is null)
+        {
+            return call.Instance is IAwaitOperation or IInvocationOperation;
+        }
+
+        IOperation root = call;
+        while (root.Parent is not null)
+        {
+            root = root.Parent;
+        }
+
+        return root.Descendants().Count(one => one switch
+        {
+            ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, answer),
+            IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, answer),
+            _ => false,
+        }) == 1;
+    }
+
+    private static void Report(OperationAnalysisContext context, IOperation at, string failure) =>
+        context.ReportDiagnostic(Diagnostic.Create(UseRules.FailureIgnored, at.Syntax.GetLocation(), failure));
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Pitchly.Analyzers.Diagnostics;
+
+namespace Pitchly.Analyzers.Use;
+
+/// <summary>Finds methods that were meant to be callbacks, and that nothing will ever call.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallbackAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property of a finding that holds the right signature, for the code fix.</summary>
+    public const string SignatureProperty = "Signature";
+
+    private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType)
+        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UseRules.NotACallback, UseRules.NoCallback, UseRules.WrongDelegate];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(CheckType, SymbolKind.NamedType);
+        context.RegisterSyntaxNodeAction(CheckDelegate, SyntaxKind.SimpleAssignmentExpression);
+    }
+
+    private static void CheckType(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return;
+        }
+
+        foreach (var callbacks in type.AllInterfaces.Where(PitchlyTypes.IsCallbacks))
+        {
+            var heard = callbacks.GetMembers().OfType<IMethodSymbol>().Where(one => one.MethodKind == MethodKind.Ordinary).ToList();
+            var missing = heard.Where(one => !IsImplemented(type, one)).ToList();
+            var mistaken = Mistaken(type, missing);
+            foreach (var (method, callback) in mistaken)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    UseRules.NotACallback,
+                    method.Locations[0],
+                    ImmutableDictionary<string, string?>.Empty.Add(SignatureProperty, callback.ToDisplayString(Signature)),
+                    NameOf(method),
+                    Difference(method, callback),
+                    callback.ToDisplayString(Signature)));
+            }
+
+            if (mistaken.Count == 0 && missing.Count == heard.Count && !type.IsAbstract)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(UseRules.NoCallback, type.Locations[0], type.Name, callbacks.Name, heard[0].ToDisplayString(Signature)));
+            }
+        }
+    }
+
+    private static bool IsImplemented(INamedTypeSymbol type, IMethodSymbol callback) =>
+        type.FindImplementationForInterfaceMember(callback) is { } found && found.ContainingType.TypeKind != TypeKind.Interface;
+
+    /// <summary>Each method that is no callback, with the one that its name is nearest to.</summary>
+    private static List<(IMethodSymbol Method, IMethodSymbol Callback)> Mistaken(INamedTypeSymbol type, List<IMethodSymbol> missing) =>
+    [
+        .. type.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation && !method.IsOverride && !method.IsImplicitlyDeclared
+                && method.ExplicitInterfaceImplementations.IsEmpty && !ImplementsSomething(type, method))
+            .Select(method => (method, Nearest(NameOf(method), missing)))
+            .Where(pair => pair.Item2 is not null)
+            .Select(pair => (pair.method, pair.Item2!)),
+    ];
+
+    private static bool ImplementsSomething(INamedTypeSymbol type, IMethodSymbol method) => type.AllInterfaces
+        .SelectMany(one => one.GetMembers(method.Name))
+        .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method));
+
+    private static IMethodSymbol? Nearest(string name, List<IMethodSymbol> callbacks) => callbacks
+        .Select(callback => (callback, Distance: NameDistance.Between(Stem(name), Stem(callback.Name))))
+        .Where(one => one.Distance <= (Stem(one.callback.Name).Length < 6 ? 1 : 2))
+        .OrderBy(one => one.Distance)
+        .Select(one => one.callback)
+        .FirstOrDefault();
+
+    /// <summary>The name with no regard to case, "On" and "Async", which are left out or put in by mistake.</summary>
+    private static string Stem(string name)
+    {
+        var stem = name.ToLowerInvariant();
+        stem = stem.StartsWith("on", StringComparison.Ordinal) ? stem.Substring(2) : "-" + stem;
+        return stem.EndsWith("async", StringComparison.Ordinal) ? stem.Substring(0, stem.Length - 5) : stem;
+    }
+
+    private static string NameOf(IMethodSymbol method) => method.Name.Substring(method.Name.LastIndexOf('.') + 1);
+
+    private static string Difference(IMethodSymbol method, IMethodSymbol callback)
+    {
+        if (NameOf(method) != callback.Name)
+        {
+            return $"its name is not '{callback.Name}'";
+        }
+
+        if (method.ReturnsVoid)
+        {
+            return "it returns void, so that nothing could wait for it";
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(method.ReturnType, callback.ReturnType))
+        {
+            return $"it returns {method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}";
+        }
+
+        return method.DeclaredAccessibility != Accessibility.Public && SameParameters(method, callback)
+            ? "it is not public"
+            : method.IsStatic ? "it is static" : "its parameters differ";
+    }
+
+    private static bool SameParameters(IMethodSymbol method, IMethodSymbol callback) =>
+        method.Parameters.Select(one => one.Type).SequenceEqual(callback.Parameters.Select(one => one.Type), SymbolEqualityComparer.Default);
+
+    private static void CheckDelegate(SyntaxNodeAnalysisContext context)
+    {
+        var assignment = (AssignmentExpressionSyntax)context.Node;
+        if (assignment.Left is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || assignment.Right is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
+            || assignment.Left.ToString().IndexOf("On", StringComparison.Ordinal) < 0
+            || context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol is not IPropertySymbol { Type: INamedTypeSymbol { DelegateInvokeMethod: { } called } } property
+            || !property.ContainingType.AllInterfaces.Any(PitchlyTypes.IsCallbacks))
+        {
+            return;
+        }
+
+        var info = context.SemanticModel.GetSymbolInfo(assignment.Right, context.CancellationToken);
+        if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method && !context.SemanticModel.ClassifyConversion(assignment.Right, property.Type).Exists)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                UseRules.WrongDelegate, assignment.Right.GetLocation(), property.Name, Describe(called), method.Name, method.ToDisplayString(Signature)));
+        }
+    }
+
+    private static string Describe(IMethodSymbol called) =>
+        $"{called.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} ({string.Join(", ", called.Parameters.Select(one => one.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))})";
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pitchly.Analyzers.Use;
+
+/// <summary>Knows Pitchly's types, and those that the generator makes, by their names and shape.</summary>
+internal static class PitchlyTypes
+{
+    private const string UnknownMessageCallback = "OnUnknownMessageAsync";
+
+    /// <summary>An interface of callbacks, as the generator makes one for each channel.</summary>
+    public static bool IsCallbacks(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface && type.Name.EndsWith("Callbacks", StringComparison.Ordinal) && type.GetMembers(UnknownMessageCallback).Length > 0;
+
+    /// <summary>A client of a channel.</summary>
+    public static bool IsChannelClient(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.Name == "PitchlyChannelClient")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsAccessToken(ITypeSymbol? type) => type is { Name: "AccessToken", ContainingNamespace: { Name: "Pitchly", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>The failure case of a closed union of answers, if the type is one that has it.</summary>
+    public static string? FailureCaseOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { IsRecord: true, IsSealed: true } && type.AllInterfaces.Any(one => one.Name == "IPitchlyJson")
+            ? type.GetMembers()
+                .Where(member => member is IMethodSymbol && member.Name.StartsWith("TryGet", StringComparison.Ordinal))
+                .Select(member => member.Name.Substring("TryGet".Length))
+                .FirstOrDefault(IsFailure)
+            : null;
+
+    public static bool IsFailure(string name) =>
+        name.EndsWith("Failure", StringComparison.Ordinal) || name.EndsWith("Error", StringComparison.Ordinal) || name.EndsWith("Problem", StringComparison.Ordinal) || name.EndsWith("Rejected", StringComparison.Ordinal);
+
+    public static bool IsServerOnly(ISymbol? symbol)
+    {
+        for (; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ServerOnlyAttribute", ContainingNamespace.Name: "Http" }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Diagnostics;
+using Pitchly.Analyzers.Secrets.Sinks;
+
+namespace Pitchly.Analyzers.Use;
+
+/// <summary>Finds tokens and clients that are held longer than they are good for.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TokenAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UseRules.TokenKept, UseRules.CapturedPastEnd];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterOperationAction(CheckKept, OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(CheckReturned, OperationKind.Return);
+        context.RegisterOperationAction(CheckCaptured, OperationKind.AnonymousFunction);
+    }
+
+    private static void CheckKept(OperationAnalysisContext context)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is not IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target || target.Member.DeclaringSyntaxReferences.IsEmpty || assignment.Parent is IObjectOrCollectionInitializerOperation)
+        {
+            return;
+        }
+
+        if (IsToken(assignment.Value) && !IsInConnectCallback(assignment.Syntax))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(UseRules.TokenKept, assignment.Syntax.GetLocation(), target.Member.Name));
+        }
+        else if (DisposedLocal(assignment.Value) is { } client)
+        {
+            ReportDisposed(context, assignment.Value, client);
+        }
+    }
+
+    private static void CheckReturned(OperationAnalysisContext context)
+    {
+        if (context.Operation is IReturnOperation { ReturnedValue: { } value, IsImplicit: false } && DisposedLocal(value) is { } client)
+        {
+            ReportDisposed(context, value, client);
+        }
+    }
+
+    private static void CheckCaptured(OperationAnalysisContext context)
+    {
+        var lambda = (IAnonymousFunctionOperation)context.Operation;
+        if (!Escapes(lambda))
+        {
+            return;
+        }
+
+        foreach (var reference in lambda.Body.Descendants().OfType<ILocalReferenceOperation>().Where(one => !IsDeclaredIn(one.Local, lambda.Syntax)))
+        {
+            if (IsDisposedAtEnd(reference.Local) && PitchlyTypes.IsChannelClient(reference.Type))
+            {
+                ReportDisposed(context, reference, reference.Local);
+            }
+            else if (PitchlyTypes.IsAccessToken(reference.Type))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    UseRules.CapturedPastEnd, reference.Syntax.GetLocation(), reference.Local.Name, "is a token, and expires", "ask GetAccessTokenAsync where it is used"));
+            }
+        }
+    }
+
+    private static void ReportDisposed(OperationAnalysisContext context, IOperation at, ILocalSymbol client) => context.ReportDiagnostic(Diagnostic.Create(
+        UseRules.CapturedPastEnd, at.Syntax.GetLocation(), client.Name, "is disposed of at the end of its block", "let the one who keeps it dispose of it"));
+
+    /// <summary>An access token, its secret, or the secret's text.</summary>
+    private static bool IsToken(IOperation value) => value switch
+    {
+        IConversionOperation conversion => IsToken(conversion.Operand),
+        IAwaitOperation wait => IsToken(wait.Operation),
+        IInvocationOperation { TargetMethod.Name: "GetAccessTokenAsync" } => true,
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "Reveal" or "AsTask", Instance: { } instance } => IsToken(instance),
+        IPropertyReferenceOperation { Property.Name: "AccessToken", Type: { } type } => NamedSinks.IsSecretType(type) || PitchlyTypes.IsAccessToken(type),
+        IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } => PitchlyTypes.IsAccessToken(instance.Type),
+        ILocalReferenceOperation local => PitchlyTypes.IsAccessToken(local.Type),
+        _ => false,
+    };
+
+    /// <summary>OnConnectAsync comes with every renewal, so what it keeps is always the newest.</summary>
+    private static bool IsInConnectCallback(SyntaxNode node) => node.Ancestors().Any(one =>
+        one is MethodDeclarationSyntax { Identifier.ValueText: "OnConnectAsync" }
+        || one is AnonymousFunctionExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "OnConnect" } } });
+
+    private static ILocalSymbol? DisposedLocal(IOperation value) => value switch
+    {
+        IConversionOperation conversion => DisposedLocal(conversion.Operand),
+        ILocalReferenceOperation { Local: { } local } when PitchlyTypes.IsChannelClient(local.Type) && IsDisposedAtEnd(local) => local,
+        _ => null,
+    };
+
+    private static bool IsDisposedAtEnd(ILocalSymbol local) => local.IsUsing
+        || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax };
+
+    private static bool IsDeclaredIn(ILocalSymbol local, SyntaxNode lambda) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && lambda.Span.Contains(reference.Span);
+
+    /// <summary>Whether the lambda lives on after the method: kept by a member or event, returned, or given to a timer or a task that nothing waits for.</summary>
+    private static bool Escapes(IAnonymousFunctionOperation lambda)
+    {
+        var parent = lambda.Parent;
+        while (parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent switch
+        {
+            IReturnOperation => true,
+            IEventAssignmentOperation => true,
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation, Parent: not IObjectOrCollectionInitializerOperation } => true,
+            IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "Timer" } } => true,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew", ContainingType.Name: "Task" or "TaskFactory" } } started } => started.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation or IMemberReferenceOperation },
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Pitchly.Analyzers.Tests;
+
+/// <summary>A Blazor client with secrets in all kinds of places, built by the .NET SDK as a user would.</summary>
+public sealed class BuildTests
+{
+    [Fact]
+    public async Task A_build_finds_secrets_in_code_Razor_settings_scripts_and_profiles_and_writes_them_as_SARIF()
+    {
+        using var folder = new TemporaryFolder(Path.Combine(AppContext.BaseDirectory, "Client"));
+
+        var (exitCode, output) = await BuildAsync(folder.Path, "-p:ErrorLog=findings.sarif%2Cversion=2.1");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("PITCHLY3001", output, StringComparison.Ordinal);
+        using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "findings.sarif"), TestContext.Current.CancellationToken));
+        var results = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("PITCHLY3", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(
+            [
+                "error PITCHLY3001 Pages/Pitch.razor:11:25",
+                "error PITCHLY3001 Pages/Pitch.razor:4:18",
+                "error PITCHLY3001 Pages/Pitch.razor:5:1",
+                "error PITCHLY3001 Program.cs:4:46",
+                "error PITCHLY3001 Properties/launchSettings.json:2:103",
+                "error PITCHLY3001 wwwroot/appsettings.json:4:18",
+                "error PITCHLY3001 wwwroot/start.js:1:23",
+                "warning PITCHLY3001 wwwroot/known.json:1:19",
+            ],
+            results.Where(result => !result.TryGetProperty("suppressions", out _)).Select(Describe).Order(StringComparer.Ordinal));
+        Assert.All(results, result => Assert.NotEqual(0, result.GetProperty("locations").GetArrayLength()));
+        Assert.DoesNotContain("in-the-", string.Concat(results.Select(result => result.GetProperty("message").ToString())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_marked_as_one_gets_warnings_and_can_be_made_to_fail()
+    {
+        using var folder = new TemporaryFolder(Path.Combine(AppContext.BaseDirectory, "Client"));
+
+        var (lenient, output) = await BuildAsync(folder.Path, "-p:PitchlyProjectKind=server", "-p:PitchlySecretScan=false");
+        var (strict, _) = await BuildAsync(folder.Path, "-p:PitchlyProjectKind=server", "-p:PitchlySecretScan=false", "-warnaserror:PITCHLY3001", "-t:Rebuild");
+
+        Assert.Contains("warning PITCHLY3001", output, StringComparison.Ordinal);
+        Assert.Equal(0, lenient);
+        Assert.NotEqual(0, strict);
+    }
+
+    [Fact]
+    public async Task A_server_package_in_a_client_is_an_error_of_the_build()
+    {
+        using var folder = new TemporaryFolder(Path.Combine(AppContext.BaseDirectory, "Client"));
+        var emulator = Path.Combine(folder.Path, "lib", "Pitchly.Emulator.dll");
+        Directory.CreateDirectory(Path.GetDirectoryName(emulator)!);
+        File.Copy(typeof(PitchlySecret).Assembly.Location, emulator);
+        var project = Path.Combine(folder.Path, "Client.csproj");
+        var text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            project, text.Replace("<ItemGroup>", "<ItemGroup><Reference Include=\"lib/Pitchly.Emulator.dll\" />", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var (exitCode, output) = await BuildAsync(folder.Path);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error PITCHLY2008", output, StringComparison.Ordinal);
+    }
+
+    private static string Describe(JsonElement result)
+    {
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        var region = place.GetProperty("region");
+        var path = new Uri(new Uri("file:///"), place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).AbsolutePath.Split('/');
+        var file = path[^2] is "Pages" or "wwwroot" or "Properties" ? $"{path[^2]}/{path[^1]}" : path[^1];
+        return $"{result.GetProperty("level").GetString()} {result.GetProperty("ruleId").GetString()} {file}:{region.GetProperty("startLine").GetInt32()}:{region.GetProperty("startColumn").GetInt32()}";
+    }
+
+    private static async Task<(int ExitCode, string Output)> BuildAsync(string folder, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["build", $"-p:PitchlyAnalyzers={AppContext.BaseDirectory.TrimEnd('/', '\\')}", .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, output + await errors);
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public TemporaryFolder(string source)
+        {
+            Path = Directory.CreateTempSubdirectory("pitchly-client-").FullName;
+            foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+            {
+                var target = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(source, file));
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+        }
+
+        public string Path { get; }
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}

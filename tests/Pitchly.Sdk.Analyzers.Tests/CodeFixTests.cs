@@ -1,0 +1,190 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Pitchly.Analyzers.Secrets;
+using Pitchly.Analyzers.Use;
+using Pitchly.CodeFixes;
+
+namespace Pitchly.Analyzers.Tests;
+
+/// <summary>Each fix is applied, one by one and all at once, and what comes out is compiled.</summary>
+public sealed class CodeFixTests
+{
+    private const string Options = """
+
+        public sealed class Options
+        {
+            public string AppId { get; set; } = "";
+
+            public string AppSecret { get; set; } = "";
+        }
+        """;
+
+    [Fact]
+    public Task A_server_reads_the_secret_from_the_configuration_in_scope() => SecretAsync(
+        "server",
+        """
+        using System;
+        using Microsoft.Extensions.Configuration;
+
+        public static class Startup
+        {
+            public static Options Make(IConfiguration settings) => new Options { AppSecret = {|PITCHLY3001:"hunter2"|} };
+
+            public static void Set(IConfiguration settings, Options options)
+            {
+                options.AppSecret = {|PITCHLY3001:"hunter3"|};
+                var clientSecret = {|PITCHLY3001:"hunter4"|};
+                options.AppSecret = clientSecret;
+            }
+        }
+        """ + Options,
+        """
+        using System;
+        using Microsoft.Extensions.Configuration;
+
+        public static class Startup
+        {
+            public static Options Make(IConfiguration settings) => new Options { AppSecret = settings["Pitchly:AppSecret"] ?? throw new InvalidOperationException("Set Pitchly:AppSecret.") };
+
+            public static void Set(IConfiguration settings, Options options)
+            {
+                options.AppSecret = settings["Pitchly:AppSecret"] ?? throw new InvalidOperationException("Set Pitchly:AppSecret.");
+                var clientSecret = settings["Pitchly:ClientSecret"] ?? throw new InvalidOperationException("Set Pitchly:ClientSecret.");
+                options.AppSecret = clientSecret;
+            }
+        }
+        """ + Options);
+
+    [Fact]
+    public Task A_server_with_no_configuration_in_scope_reads_the_environment() => SecretAsync(
+        "server",
+        """
+        using System;
+
+        public static class Startup
+        {
+            public static Options Make() => new Options { AppSecret = {|PITCHLY3002:"plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6"|} };
+        }
+        """ + Options,
+        """
+        using System;
+
+        public static class Startup
+        {
+            public static Options Make() => new Options { AppSecret = Environment.GetEnvironmentVariable("Pitchly__AppSecret") ?? throw new InvalidOperationException("Set Pitchly__AppSecret.") };
+        }
+        """ + Options);
+
+    [Fact]
+    public Task A_client_loses_the_secret() => SecretAsync(
+        "client",
+        """
+        using System.Collections.Generic;
+
+        public static class Client
+        {
+            private static readonly string Secret = {|PITCHLY3001:"hunter1"|};
+
+            public static Options Make() => new Options { AppId = "app", AppSecret = {|PITCHLY3001:"hunter2"|} };
+
+            public static void Set(Options options)
+            {
+                options.AppId = "app";
+                options.AppSecret = {|PITCHLY3001:"hunter3"|};
+            }
+
+            public static Dictionary<string, string> Form() => new Dictionary<string, string> { { "client_id", "app" }, { "client_secret", {|PITCHLY3001:"hunter4"|} } };
+        }
+        """ + Options,
+        """
+        using System.Collections.Generic;
+
+        public static class Client
+        {
+            private static readonly string Secret = "";
+
+            public static Options Make() => new Options { AppId = "app" };
+
+            public static void Set(Options options)
+            {
+                options.AppId = "app";
+            }
+
+            public static Dictionary<string, string> Form() => new Dictionary<string, string> { { "client_id", "app" } };
+        }
+        """ + Options);
+
+    [Fact]
+    public Task A_constant_has_no_fix_on_a_server() => SecretAsync(
+        "server",
+        """
+        public static class Startup
+        {
+            public const string AppSecret = {|PITCHLY3001:"hunter2"|};
+        }
+        """,
+        null);
+
+    [Fact]
+    public Task A_callback_gets_the_right_signature() => CallbackAsync(
+        """
+            public ValueTask {|PITCHLY2001:onSelectionAsync|}(string[] rows, CancellationToken token) => default;
+
+            public async void {|PITCHLY2001:OnShowSelectedAsync|}(bool shown, CancellationToken token) => await Task.Yield();
+
+            public void {|PITCHLY2001:OnFilterAsync|}(Filter? filter, CancellationToken token) => Console.WriteLine(filter);
+        """,
+        """
+            public ValueTask OnSelectionAsync(IReadOnlyList<RowId> rows, CancellationToken token) => default;
+
+            public async ValueTask OnShowSelectedAsync(bool shown, CancellationToken token) => await Task.Yield();
+
+            public ValueTask OnFilterAsync(Filter? filter, CancellationToken token)
+            {
+                Console.WriteLine(filter);
+                return default;
+            }
+        """);
+
+    [Fact]
+    public Task A_callback_of_a_Task_becomes_one_of_a_ValueTask() => CallbackAsync(
+        "    public Task {|PITCHLY2001:OnSelection|}(IReadOnlyList<RowId> rows) => Task.CompletedTask;",
+        "    public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => new ValueTask(Task.CompletedTask);");
+
+    private static Task CallbackAsync(string before, string after) => RunAsync<CallbackAnalyzer, CallbackSignatureFix>("client", Callbacks(before), Callbacks(after));
+
+    private static string Callbacks(string members) => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Pitchly;
+
+        public sealed class Heard : IPitchlyAppCallbacks
+        {
+            public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken) => default;
+
+        {{members}}
+        }
+        """;
+
+    private static Task SecretAsync(string kind, string before, string? after) => RunAsync<SecretAnalyzer, SecretFix>(kind, before, after);
+
+    private static async Task RunAsync<TAnalyzer, TFix>(string kind, string before, string? after)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+        {
+            TestCode = before,
+            FixedCode = after ?? before,
+            ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
+            CompilerDiagnostics = CompilerDiagnostics.Errors,
+        };
+        test.TestState.AdditionalReferences.AddRange(Harness.References);
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.PitchlyProjectKind = {kind}\n"));
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+}

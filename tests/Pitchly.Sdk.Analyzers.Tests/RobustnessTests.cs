@@ -1,0 +1,60 @@
+using CsCheck;
+using Microsoft.CodeAnalysis;
+
+namespace Pitchly.Analyzers.Tests;
+
+/// <summary>No input makes an analyzer throw; the harness fails the test if one does.</summary>
+public sealed class RobustnessTests
+{
+    private const int Programs = 300;
+
+    private static readonly string[] Splices = ["{", "}", "(", ")", ";", "=", "\"", "=>", "new(", "await ", "await", "?? ", "..", "is { } x", "$\"{", "this", "ref ", "out ", "<T>", "null", "using ", "partial ", "where T : ", "//", "/*", "@", "[", "]", "switch {", "yield return ", "goto ", "base", "\0", "u8", "'"];
+
+    [Fact]
+    public async Task Mutated_programs()
+    {
+        var sources = CaseFile.Names("Secrets").Concat(CaseFile.Names("Use")).Select(CaseFile.Text).ToArray();
+        var mutation = Gen.Select(Gen.Int[0, sources.Length - 1], Gen.Select(Gen.Double.Unit, Gen.Int[0, Splices.Length + 2], Gen.Int[1, 40]).Array[1, 6]);
+        await mutation.SampleAsync(
+            async one => await Harness.AnalyzeAsync(Harness.Compile(Harness.Parse(Mutate(sources[one.Item1], one.Item2)))),
+            iter: Programs,
+            threads: 2);
+    }
+
+    [Fact]
+    public async Task The_sources_of_this_repository()
+    {
+        var root = Root();
+        var trees = new[] { "src", "samples", "generators" }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(path => !path.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal))
+            .Select(path => Harness.Parse(File.ReadAllText(path), path));
+
+        var findings = await Harness.AnalyzeAsync(Harness.Compile(trees), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Empty(findings.Where(one => one.Id.StartsWith("PITCHLY3", StringComparison.Ordinal)).Select(one => one.ToString()));
+    }
+
+    private static string Mutate(string text, (double At, int What, int Length)[] mutations)
+    {
+        foreach (var (at, what, length) in mutations)
+        {
+            var start = (int)(at * text.Length);
+            var count = Math.Min(length, text.Length - start);
+            text = what < Splices.Length ? text.Insert(start, Splices[what]) : what == Splices.Length ? text.Remove(start, count) : text.Insert((int)(at * 7919 % 1 * text.Length), text.Substring(start, count));
+        }
+
+        return text;
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "global.json")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
