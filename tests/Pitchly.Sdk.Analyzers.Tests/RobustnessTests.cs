@@ -24,9 +24,8 @@ public sealed class RobustnessTests
     [Fact]
     public async Task The_sources_of_this_repository()
     {
-        var root = Root();
         var trees = new[] { "src", "samples", "generators" }
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal))
             .Select(path => Harness.Parse(File.ReadAllText(path), path));
 
@@ -45,16 +44,5 @@ public sealed class RobustnessTests
         }
 
         return text;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "global.json")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

@@ -110,6 +110,22 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_secret_in_an_address_is_refused_before_anything_is_sent()
+    {
+        const string secret = "plys_abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs";
+        var address = new Uri($"https://v2.pitchly.net/?key={secret}");
+        foreach (var options in (PitchlyAppOptions[])[
+            new PitchlyAppOptions { AppId = new AppId(AppId), Transport = _platform.OpenAsync, Origin = address },
+            new PitchlyAppOptions { AppId = new AppId(AppId), Transport = _platform.OpenAsync, ApiOrigin = address }])
+        {
+            var refused = await Assert.ThrowsAsync<ArgumentException>(() => PitchlyAppClient.ConnectAsync(options, Callbacks(), Cancellation).AsTask());
+            Assert.DoesNotContain(secret, refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, _platform.Connections);
+    }
+
+    [Fact]
     public async Task A_missing_App_ID_is_refused() => await Assert.ThrowsAsync<ArgumentException>(
         () => PitchlyAppClient.ConnectAsync(new PitchlyAppOptions { Transport = _platform.OpenAsync }, Callbacks(), Cancellation).AsTask());
 

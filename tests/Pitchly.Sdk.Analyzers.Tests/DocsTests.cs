@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Pitchly.Analyzers.Tests;
+
+public sealed class DocsTests
+{
+    /// <summary>PITCHLY2008 is the build's, and has no descriptor.</summary>
+    public static TheoryData<string> Ids =>
+    [
+        .. typeof(Secrets.SecretAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics)
+            .Select(rule => rule.Id)
+            .Append("PITCHLY2008")
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_rule_has_a_page_and_a_row_in_the_README(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"));
+
+        Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
+        Assert.All(["**What.**", "**Why.**", "**How to fix.**", "**How to suppress.**"], heading => Assert.Contains(heading, page, StringComparison.Ordinal));
+        Assert.Contains($"(docs/diagnostics/{id}.md)", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_rule_links_to_its_page() => Assert.All(
+        typeof(Secrets.SecretAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics),
+        rule => Assert.EndsWith($"docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal));
+}
