@@ -2,20 +2,21 @@ using System.Globalization;
 
 namespace Pitchly.Sdk.Benchmarks;
 
-/// <summary>Writes a client project as large as one likes: files of a hundred lines, of services, views and requests, with a place for a secret in every second file.</summary>
+/// <summary>Writes a client project as large as one likes: files of a hundred lines, of services, views and requests, with a place for a secret in every so many files.</summary>
 internal static class GeneratedClient
 {
     private const int LinesInFile = 100;
 
-    private static readonly string[] Uses =
+    private const string PlainUse = """request.Headers.Add("X-Kind", "deal");""";
+
+    private static readonly string[] SecretUses =
     [
-        """request.Headers.Add("X-Kind", "deal");""",
         """request.Headers.Add("X-App-Secret", settings.AppSecret);""",
         """settings.Remember(content.ToString() ?? "none");""",
         """settings.AppSecret = Describe(deal.Id, "none");""",
     ];
 
-    public static IEnumerable<(string Name, string Text)> Write(int lines)
+    public static IEnumerable<(string Name, string Text)> Write(int lines, int filesPerSecret)
     {
         yield return ("Settings.cs", """
             namespace Client;
@@ -31,14 +32,39 @@ internal static class GeneratedClient
             """);
         for (var index = 0; index < lines / LinesInFile; index++)
         {
-            yield return ($"Deals{index}.cs", File(index));
+            yield return ($"Deals{index}.cs", File(index, index % filesPerSecret == 0 ? SecretUses[index / filesPerSecret % SecretUses.Length] : PlainUse));
         }
     }
 
-    private static string File(int index)
+    /// <summary>A client project in a folder, to be built with and without the analyzers: <c>dotnet build -p:ReportAnalyzer=true -v:d</c>.</summary>
+    public static void WriteProject(string folder, int lines, int filesPerSecret)
+    {
+        Directory.CreateDirectory(folder);
+        var analyzers = AppContext.BaseDirectory;
+        System.IO.File.WriteAllText(Path.Combine(folder, "Client.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <PitchlyProjectKind>client</PitchlyProjectKind>
+              </PropertyGroup>
+              <ItemGroup Condition="'$(WithPitchly)' == 'true'">
+                <Analyzer Include="{analyzers}Pitchly.Sdk.Analyzers.dll;{analyzers}Pitchly.Sdk.Generators.dll" />
+                <CompilerVisibleProperty Include="PitchlyProjectKind" />
+              </ItemGroup>
+            </Project>
+            """);
+        foreach (var (name, text) in Write(lines, filesPerSecret))
+        {
+            System.IO.File.WriteAllText(Path.Combine(folder, name), text);
+        }
+    }
+
+    private static string File(int index, string use)
     {
         var number = index.ToString(CultureInfo.InvariantCulture);
-        return Template.Replace("#", number, StringComparison.Ordinal).Replace("/*use*/", Uses[index % Uses.Length], StringComparison.Ordinal);
+        return Template.Replace("#", number, StringComparison.Ordinal).Replace("/*use*/", use, StringComparison.Ordinal);
     }
 
     private const string Template = """

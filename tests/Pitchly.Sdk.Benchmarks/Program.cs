@@ -1,9 +1,16 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Pitchly.Sdk.Benchmarks;
 
 if (args is ["analyzer-time"])
 {
-    await AnalyzerTime.RunAsync([new Pitchly.Analyzers.Secrets.SecretAnalyzer()]);
+    AnalyzerTime.Run();
+    return;
+}
+
+if (args is ["write-client", var folder, var lines, var filesPerSecret])
+{
+    GeneratedClient.WriteProject(folder, int.Parse(lines, CultureInfo.InvariantCulture), int.Parse(filesPerSecret, CultureInfo.InvariantCulture));
     return;
 }
 

@@ -37,20 +37,20 @@ internal sealed class NamedSinks(SecretNames names)
     {
         IPropertyReferenceOperation { Property.IsIndexer: true } => null,
         IMemberReferenceOperation member => OfMember(member.Member, member.Type, assignment.Value),
-        ILocalReferenceOperation local => OfVariable(local.Local.Name, local.Type, $"the variable '{local.Local.Name}'", assignment.Value),
-        IParameterReferenceOperation parameter => OfVariable(parameter.Parameter.Name, parameter.Type, $"the parameter '{parameter.Parameter.Name}'", assignment.Value),
+        ILocalReferenceOperation local => OfVariable(local.Local.Name, local.Type, "the variable", assignment.Value),
+        IParameterReferenceOperation parameter => OfVariable(parameter.Parameter.Name, parameter.Type, "the parameter", assignment.Value),
         _ => null,
     };
 
     public SecretSink? Of(IVariableDeclaratorOperation declarator) => declarator.GetVariableInitializer() is { } initializer
-        ? OfVariable(declarator.Symbol.Name, declarator.Symbol.Type, $"the variable '{declarator.Symbol.Name}'", initializer.Value)
+        ? OfVariable(declarator.Symbol.Name, declarator.Symbol.Type, "the variable", initializer.Value)
         : null;
 
     public SecretSink? Of(ISymbolInitializerOperation initializer) => initializer switch
     {
         IFieldInitializerOperation field => OfMember(field.InitializedFields[0], field.InitializedFields[0].Type, field.Value),
         IPropertyInitializerOperation property => OfMember(property.InitializedProperties[0], property.InitializedProperties[0].Type, property.Value),
-        IParameterInitializerOperation parameter => OfVariable(parameter.Parameter.Name, parameter.Parameter.Type, $"the default of the parameter '{parameter.Parameter.Name}'", parameter.Value),
+        IParameterInitializerOperation parameter => OfVariable(parameter.Parameter.Name, parameter.Parameter.Type, "the default of the parameter", parameter.Value),
         _ => null,
     };
 
@@ -87,15 +87,26 @@ internal sealed class NamedSinks(SecretNames names)
         }
 
         var name = names.Of(member.Name);
+        if (name == SecretName.None)
+        {
+            return null;
+        }
+
         var description = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, $"'{(member.ContainingType is { IsAnonymousType: false } owner ? owner.Name + "." : "")}{member.Name}'");
         return name == SecretName.WeakKey
             ? member is IMethodSymbol ? null : CryptoSinks.OfKey(type, description, value, member.ContainingType?.Name, "")
             : Weaken(SecretSink.Named(name, description, value), member.ContainingType);
     }
 
-    private SecretSink? OfVariable(string name, ITypeSymbol? type, string description, IOperation value)
+    private SecretSink? OfVariable(string name, ITypeSymbol? type, string what, IOperation value)
     {
         var judged = MayHoldText(type) ? names.Of(name) : SecretName.None;
+        if (judged == SecretName.None)
+        {
+            return null;
+        }
+
+        var description = $"{what} '{name}'";
         return judged == SecretName.WeakKey ? CryptoSinks.OfKey(type, description, value, null, "") : SecretSink.Named(judged, description, value);
     }
 
