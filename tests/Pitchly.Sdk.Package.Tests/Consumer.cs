@@ -1,0 +1,62 @@
+namespace Pitchly.Package.Tests;
+
+/// <summary>A fresh project in a temporary folder, which knows nothing of this repository but the packages.</summary>
+internal sealed class Consumer : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-consumer-");
+
+    public Consumer(PackedSdk packages, string sdk, string properties, params IEnumerable<string> references)
+    {
+        Write("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{packages.Feed}" />
+              </packageSources>
+              <fallbackPackageFolders>
+                <add key="machine" value="{MachinePackages}" />
+              </fallbackPackageFolders>
+              <config>
+                <add key="globalPackagesFolder" value="{packages.Cache}" />
+              </config>
+            </configuration>
+            """);
+        Write("Consumer.csproj", $"""
+            <Project Sdk="{sdk}">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Pitchly.Sdk" Version="{PackedSdk.Version}" />
+                {string.Join('\n', references)}
+              </ItemGroup>
+            </Project>
+            """);
+    }
+
+    public string Folder => _folder.FullName;
+
+    private static string MachinePackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    public void Write(string path, string text)
+    {
+        var file = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Folder, arguments);
+
+    /// <summary>Builds, and expects the build to be without errors and warnings.</summary>
+    public async Task<string> BuildAsync()
+    {
+        var (exitCode, output) = await RunAsync("build", "-warnaserror");
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
