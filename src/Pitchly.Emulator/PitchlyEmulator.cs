@@ -5,6 +5,7 @@ using Pitchly.Emulator.Channel;
 using Pitchly.Emulator.Data;
 using Pitchly.Emulator.GraphQL;
 using Pitchly.Emulator.OAuth;
+using Pitchly.Emulator.Page;
 
 namespace Pitchly.Emulator;
 
@@ -43,6 +44,12 @@ public sealed class PitchlyEmulator : IAsyncDisposable
 
     /// <summary>Drops every channel.</summary>
     public void DisconnectChannels() => _host.Services.GetRequiredService<ChannelEndpoint>().DisconnectAll();
+
+    /// <summary>Shows an App in the page, in an iframe, beside those that it shows already.</summary>
+    /// <param name="name">What the page calls it.</param>
+    /// <param name="address">Where the App is served.</param>
+    /// <exception cref="EmulatorException">It is no absolute address.</exception>
+    public void Embed(string name, Uri address) => _host.Services.GetRequiredService<EmbeddedApps>().Add(name, address);
 
     /// <summary>Starts an emulator on the loopback address.</summary>
     /// <param name="options">How it starts.</param>
@@ -98,6 +105,9 @@ public sealed class PitchlyEmulator : IAsyncDisposable
             .AddSingleton<GraphQLEndpoint>()
             .AddSingleton<ChannelEndpoint>()
             .AddSingleton<UserEndpoint>()
+            .AddSingleton<EmbeddedApps>()
+            .AddSingleton<PageEndpoint>()
+            .AddCors()
             .AddSingleton(new FaultPlan(options.Faults))
             .AddSingleton<FaultInjector>()
             .AddSingleton<FaultEndpoint>();
@@ -106,6 +116,10 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         host.Use(LoopbackGuard.Run);
         host.Use((context, next) => host.Services.GetRequiredService<FaultInjector>().InvokeAsync(context, next));
         host.UseWebSockets();
+        host.UseCors(policy => policy.SetIsOriginAllowed(LoopbackGuard.IsLoopbackOrigin).AllowAnyHeader().AllowAnyMethod());
+        PageAssets.Map(host);
+        host.MapGet(PageEndpoint.Path, (PageEndpoint endpoint) => endpoint.Show());
+        host.MapGet(PageEndpoint.EventsPath, (PageEndpoint endpoint, CancellationToken cancellationToken) => endpoint.Events(cancellationToken));
         host.MapGet(AuthorizeEndpoint.Path, (HttpRequest request, AuthorizeEndpoint endpoint) => endpoint.Handle(request));
         host.MapPost(TokenEndpoint.Path, (HttpRequest request, TokenEndpoint endpoint) => endpoint.HandleAsync(request));
         host.MapPost(GraphQLEndpoint.Path, (HttpContext context, GraphQLEndpoint endpoint) => endpoint.HandleAsync(context));

@@ -50,6 +50,11 @@ internal sealed class UserEndpoint(Workspace workspace)
             workspace.SetShowSelected(showSelected.GetValue<bool>());
         }
 
+        if (act["activeCell"] is JsonObject cell && cell["fieldId"] is { } fieldId && cell["rowId"] is { } rowId)
+        {
+            workspace.Activate(fieldId.GetValue<string>(), rowId.GetValue<string>());
+        }
+
         if (act["message"] is JsonObject message && message["type"] is { } type)
         {
             workspace.Send(type.GetValue<string>(), message["data"]?.DeepClone());
@@ -57,6 +62,6 @@ internal sealed class UserEndpoint(Workspace workspace)
     }
 
     private static IResult Refuse(string why) => Results.Json(
-        new { name = "bad-request", reason = $"The user can't do that: {why}. Known are selection, filter, showSelected and message {{type, data}}.", code = 400 },
+        new { name = "bad-request", reason = $"The user can't do that: {why}. Known are selection, filter, showSelected, activeCell {{fieldId, rowId}} and message {{type, data}}.", code = 400 },
         statusCode: StatusCodes.Status400BadRequest);
 }

@@ -10,11 +10,15 @@ public sealed class Workspace
     private IReadOnlyList<string> _selection = [];
     private string? _filter;
     private bool _showSelected;
+    private bool _isFilterVisible = true;
 
     internal Workspace(string organizationId, string databaseId) => (OrganizationId, DatabaseId) = (organizationId, databaseId);
 
     /// <summary>Hears of each message that the page sends to its Apps.</summary>
     internal event Action<JsonObject>? Changed;
+
+    /// <summary>Hears that the page shows something else.</summary>
+    internal event Action? PageChanged;
 
     /// <summary>The organization.</summary>
     public string OrganizationId { get; }
@@ -25,8 +29,22 @@ public sealed class Workspace
     /// <summary>The signed-in user.</summary>
     public string UserId { get; } = RandomId.Id();
 
+    /// <summary>The signed-in user, as v2's plugins are told.</summary>
+    public string PersonId { get; private set; } = "psn" + RandomId.Id();
+
+    /// <summary>The organization's data, as v2's plugins are told.</summary>
+    public string WorkspaceId => "wks" + OrganizationId;
+
     /// <summary>Whether the filter is shown.</summary>
-    public bool IsFilterVisible { get; internal set; } = true;
+    public bool IsFilterVisible
+    {
+        get => _isFilterVisible;
+        internal set
+        {
+            _isFilterVisible = value;
+            ChangePage();
+        }
+    }
 
     /// <summary>The ids of the selected rows.</summary>
     public IReadOnlyList<string> Selection
@@ -85,6 +103,15 @@ public sealed class Workspace
     /// <param name="value">Whether it is ticked.</param>
     public void SetShowSelected(bool value) => Change(() => _showSelected = value, "showSelected");
 
+    /// <summary>Another person signs in.</summary>
+    public void SwitchPerson() => Change(() => PersonId = "psn" + RandomId.Id(), "person");
+
+    /// <summary>Clicks on a cell.</summary>
+    /// <param name="fieldId">The field's id.</param>
+    /// <param name="rowId">The row's id.</param>
+    public void Activate(string fieldId, string rowId) =>
+        Send("activeCell", new JsonObject { ["fieldId"] = $"{WorkspaceId}|fld{fieldId}", ["recordId"] = "rec" + rowId });
+
     /// <summary>Sends any message to the Apps of the page.</summary>
     /// <param name="type">The event's name.</param>
     /// <param name="data">What it carries.</param>
@@ -98,8 +125,14 @@ public sealed class Workspace
         "selection" => new JsonArray([.. Selection.Select(id => (JsonNode)id)]),
         "filter" => Filter is { } filter ? JsonNode.Parse(filter) : null,
         "showSelected" => ShowSelected,
+        "workspace" => new JsonObject { ["workspaceId"] = WorkspaceId },
+        "table" => new JsonObject { ["tableId"] = $"{WorkspaceId}|tbl{DatabaseId}" },
+        "person" => new JsonObject { ["personId"] = PersonId },
+        "focus" => new JsonObject { ["isFocused"] = true },
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The page has no such value."),
     };
+
+    internal void ChangePage() => PageChanged?.Invoke();
 
     internal static JsonObject Message(string type, JsonNode? data) => new() { ["type"] = type, ["data"] = data };
 
@@ -111,5 +144,6 @@ public sealed class Workspace
         }
 
         Send(type, Value(type));
+        ChangePage();
     }
 }

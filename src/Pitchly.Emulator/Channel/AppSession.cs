@@ -13,10 +13,14 @@ internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, W
 {
     private const int MaximumMessageBytes = 1024 * 1024;
 
-    private static readonly string[] StateEvents = ["organization", "database", "selection", "filter", "showSelected"];
+    /// <summary>What v1's App hears of when it is ready.</summary>
+    private static readonly string[] AppEvents = ["organization", "database", "selection", "filter", "showSelected"];
+
+    /// <summary>What v2's plugin hears of; the names of the others are not public.</summary>
+    private static readonly string[] PluginEvents = ["workspace", "table", "person", "focus"];
 
     private readonly Channel<string> _outgoing = System.Threading.Channels.Channel.CreateUnbounded<string>();
-    private bool _isReady;
+    private IReadOnlyList<string> _events = [];
 
     public async Task RunAsync(WebSocket socket, CancellationToken cancellationToken)
     {
@@ -46,7 +50,7 @@ internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, W
 
     private void OnChanged(JsonObject message)
     {
-        if (_isReady)
+        if (_events.Count > 0 && !IsOfTheOther(message["type"]?.GetValue<string>()))
         {
             Send(message);
         }
@@ -88,12 +92,10 @@ internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, W
         switch (type)
         {
             case "ready" when IsApp(data):
-                _isReady = true;
-                foreach (var name in StateEvents)
-                {
-                    Send(Workspace.Message(name, workspace.Value(name)));
-                }
-
+                Introduce(AppEvents);
+                break;
+            case "ready" when data is null:
+                Introduce(PluginEvents);
                 break;
             case "ready":
                 logger.LogWarning("An App introduced itself with an App ID that does not exist.");
@@ -106,6 +108,18 @@ internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, W
                 break;
         }
     }
+
+    private void Introduce(IReadOnlyList<string> events)
+    {
+        _events = events;
+        foreach (var name in events)
+        {
+            Send(Workspace.Message(name, workspace.Value(name)));
+        }
+    }
+
+    /// <summary>An App is not told of what v2 tells its plugins, nor the other way round; what the inspector makes up is told to both.</summary>
+    private bool IsOfTheOther(string? type) => ReferenceEquals(_events, AppEvents) ? PluginEvents.Contains(type) || type == "activeCell" : AppEvents.Contains(type);
 
     private JsonObject Reply(string type, JsonObject? data) => type switch
     {

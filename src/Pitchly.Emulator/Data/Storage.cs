@@ -20,6 +20,9 @@ internal sealed class Storage : IDisposable
             PRIMARY KEY (rowId, fieldId));
         """;
 
+    /// <summary>Hears of each change of the rows.</summary>
+    public event Action? Changed;
+
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
 
@@ -82,15 +85,17 @@ internal sealed class Storage : IDisposable
 
     public string Insert(string databaseId, IEnumerable<Col> cols)
     {
+        var id = RandomId.Id();
         lock (_gate)
         {
             using var transaction = _connection.BeginTransaction();
-            var id = RandomId.Id();
             _connection.Execute("INSERT INTO rows (id, databaseId) VALUES (@id, @databaseId)", new { id, databaseId }, transaction);
             Write(id, cols, transaction);
             transaction.Commit();
-            return id;
         }
+
+        Changed?.Invoke();
+        return id;
     }
 
     /// <summary>Changes the given values alone; false where there is no such row.</summary>
@@ -106,16 +111,22 @@ internal sealed class Storage : IDisposable
 
             Write(rowId, cols, transaction);
             transaction.Commit();
-            return true;
         }
+
+        Changed?.Invoke();
+        return true;
     }
 
     public bool Delete(string databaseId, string rowId)
     {
+        int deleted;
         lock (_gate)
         {
-            return _connection.Execute("DELETE FROM rows WHERE id = @rowId AND databaseId = @databaseId", new { rowId, databaseId }) > 0;
+            deleted = _connection.Execute("DELETE FROM rows WHERE id = @rowId AND databaseId = @databaseId", new { rowId, databaseId });
         }
+
+        Changed?.Invoke();
+        return deleted > 0;
     }
 
     public void Dispose() => _connection.Dispose();

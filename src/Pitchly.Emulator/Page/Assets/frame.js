@@ -1,0 +1,166 @@
+// @ts-check
+
+const MAXIMUM_BYTES = 1024 * 1024;
+
+/** How long the page waits before it calls Pitchly again, in milliseconds. */
+const RECONNECT = 1000;
+
+/** @typedef {{ note(direction: 'in' | 'out', text: string): void, drop(reason: string): void }} Watcher */
+
+/** One App in its iframe. Its messages go to the platform over a channel of their own, and the platform's come back to it, and to nobody else. */
+export class AppFrame {
+  /** @type {WebSocket | undefined} */
+  #socket;
+  /** @type {{ type: string, id?: string, data?: any } | undefined} What the App said last to introduce itself. */
+  #ready;
+  /** @type {string[]} */
+  #waiting = [];
+  #isOffline = false;
+  #isShown = true;
+  #origin;
+  #address;
+  #watcher;
+  #iframe = document.createElement('iframe');
+
+  /** @param {{ name: string, url: string }} app @param {string} appId @param {Watcher} watcher */
+  constructor(app, appId, watcher) {
+    this.#origin = new URL(app.url).origin;
+    this.#address = `${location.origin.replace('http', 'ws')}/apps/${appId}/channel`;
+    this.#watcher = watcher;
+    this.#iframe.src = app.url;
+    this.#iframe.title = app.name;
+    this.element = this.#frame(app.name);
+    window.addEventListener('message', event => this.#onMessage(event));
+  }
+
+  /** @param {boolean} value Whether the App can't reach Pitchly. */
+  set isOffline(value) {
+    this.#isOffline = value;
+    if (!value && this.#ready) {
+      this.#introduce(this.#ready);
+    }
+  }
+
+  /** @param {string} name */
+  #frame(name) {
+    const heading = document.createElement('h2');
+    heading.textContent = name;
+    const hide = document.createElement('button');
+    hide.type = 'button';
+    hide.textContent = 'Hide';
+    hide.setAttribute('aria-label', `Hide ${name}`);
+    hide.addEventListener('click', () => {
+      this.#isShown = !this.#isShown;
+      this.#iframe.hidden = !this.#isShown;
+      hide.textContent = this.#isShown ? 'Hide' : 'Show';
+      hide.setAttribute('aria-label', `${hide.textContent} ${name}`);
+      if (this.#ready && !this.#isApp) {
+        this.#deliver(JSON.stringify({ type: 'focus', data: { isFocused: this.#isShown } }));
+      }
+    });
+    const bar = document.createElement('div');
+    bar.className = 'bar';
+    bar.append(heading, hide);
+    const element = document.createElement('div');
+    element.className = 'app';
+    element.append(bar, this.#iframe);
+    return element;
+  }
+
+  /** v2's plugins introduce themselves with no data. */
+  get #isApp() {
+    return typeof this.#ready?.data === 'object';
+  }
+
+  /** @param {MessageEvent} event */
+  #onMessage(event) {
+    if (event.source !== this.#iframe.contentWindow) {
+      return;
+    }
+    const message = event.data;
+    if (event.origin !== this.#origin) {
+      this.#watcher.drop(`it came from ${event.origin}, and not from ${this.#origin}.`);
+    } else if (Object.prototype.toString.call(message) !== '[object Object]' || typeof message.type !== 'string') {
+      this.#watcher.drop('it is no object with a type.');
+    } else {
+      const text = JSON.stringify(message);
+      if (new TextEncoder().encode(text).length > MAXIMUM_BYTES) {
+        this.#watcher.drop(`it is larger than ${MAXIMUM_BYTES} bytes.`);
+      } else {
+        this.#watcher.note('in', text);
+        this.#take(message, text);
+      }
+    }
+  }
+
+  /** @param {{ type: string, id?: string, data?: any }} message @param {string} text */
+  #take(message, text) {
+    if (message.type === 'leave') {
+      this.#ready = undefined;
+      this.#hangUp();
+    } else if (message.type === 'ready') {
+      this.#introduce(message);
+    } else if (this.#isOffline) {
+      this.#refuse(message);
+    } else if (this.#socket?.readyState === WebSocket.OPEN) {
+      this.#socket.send(text);
+    } else {
+      this.#waiting.push(text);
+      this.#call();
+    }
+  }
+
+  /** @param {{ type: string, data?: any }} ready */
+  #introduce(ready) {
+    this.#ready = ready;
+    this.#hangUp();
+    if (!this.#isOffline) {
+      this.#call();
+    }
+  }
+
+  #call() {
+    if (this.#socket) {
+      return;
+    }
+    const socket = new WebSocket(this.#address);
+    this.#socket = socket;
+    socket.addEventListener('open', () => {
+      for (const text of [...(this.#ready ? [JSON.stringify(this.#ready)] : []), ...this.#waiting.splice(0)]) {
+        socket.send(text);
+      }
+    });
+    socket.addEventListener('message', event => {
+      if (socket === this.#socket && !this.#isOffline) {
+        this.#deliver(event.data);
+      }
+    });
+    socket.addEventListener('close', () => {
+      if (socket === this.#socket) {
+        this.#socket = undefined;
+        setTimeout(() => this.#ready && !this.#isOffline && this.#call(), RECONNECT);
+      }
+    });
+  }
+
+  #hangUp() {
+    this.#waiting = [];
+    this.#socket?.close();
+    this.#socket = undefined;
+  }
+
+  /** @param {string} text */
+  #deliver(text) {
+    this.#watcher.note('out', text);
+    this.#iframe.contentWindow?.postMessage(JSON.parse(text), this.#origin);
+  }
+
+  /** What the guide shows of a lost connection. @param {{ type: string, id?: string }} message */
+  #refuse(message) {
+    if (message.id !== undefined) {
+      const error = { name: 'could-not-connect', reason: 'Could not connect to Pitchly server.', code: 0 };
+      const answer = message.type === 'generateAccessToken' ? { data: { error } } : { error };
+      this.#deliver(JSON.stringify({ type: message.type, id: message.id, ...answer }));
+    }
+  }
+}
