@@ -3,7 +3,7 @@ using Pitchly.Channels;
 namespace Pitchly;
 
 /// <summary>How an App connects to Pitchly.</summary>
-public sealed class PitchlyAppOptions : PitchlyChannelOptions
+public class PitchlyAppOptions : PitchlyChannelOptions
 {
     /// <summary>The prefixes of App Secrets and user access tokens (accounts-pitchly's README).</summary>
     private static readonly string[] SecretPrefixes = ["plys_", "plyu_"];

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using Pitchly;
+using Pitchly.Browser;
+using Pitchly.Channels;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers a Pitchly App.</summary>
+public static class PitchlyBrowserServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers an App: its callbacks, the session that <see cref="PitchlyApp"/> opens, its <see cref="PitchlyAppState"/>, and <see cref="Pitchly.Data.PitchlyDataClient"/> with the session's tokens.
+    /// </summary>
+    /// <typeparam name="TCallbacks">The App's callbacks; made for each user's page, with services injected.</typeparam>
+    /// <param name="services">Where to register it.</param>
+    /// <param name="configure">Sets the App ID and where Pitchly is. It runs at each connection.</param>
+    /// <returns>The builder of the data client, to which resilience and other handlers can be added.</returns>
+    public static IHttpClientBuilder AddPitchlyApp<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCallbacks>(
+        this IServiceCollection services, Action<PitchlyBrowserOptions> configure)
+        where TCallbacks : class, IPitchlyAppCallbacks
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddScoped<TCallbacks>();
+        services.AddScoped(provider => new PitchlyAppSession(configure, static inner => inner.GetRequiredService<TCallbacks>(), provider));
+        services.AddScoped(static provider => provider.GetRequiredService<PitchlyAppSession>().State);
+        services.AddScoped<IAccessTokenProvider>(static provider => provider.GetRequiredService<PitchlyAppSession>());
+        return services.AddPitchlyDataClient((_, http) =>
+        {
+            var options = new PitchlyBrowserOptions();
+            configure(options);
+            http.BaseAddress = options.ApiOrigin ?? options.Origin;
+        });
+    }
+}

@@ -1,0 +1,59 @@
+using Pitchly.Channels;
+
+namespace Pitchly.Browser;
+
+/// <summary>Keeps the state, then lets the App's own callback run, then tells of the change.</summary>
+internal sealed class StateCallbacks(PitchlyAppState state, IPitchlyAppCallbacks app) : IPitchlyAppCallbacks
+{
+    public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken)
+    {
+        state.Set(connect);
+        return NotifyAfterAsync(app.OnConnectAsync(connect, cancellationToken));
+    }
+
+    public ValueTask OnOrganizationIdAsync(OrganizationId organizationId, CancellationToken cancellationToken)
+    {
+        state.Set(organizationId);
+        return NotifyAfterAsync(app.OnOrganizationIdAsync(organizationId, cancellationToken));
+    }
+
+    public ValueTask OnDatabaseIdAsync(DatabaseId databaseId, CancellationToken cancellationToken)
+    {
+        state.Set(databaseId);
+        return NotifyAfterAsync(app.OnDatabaseIdAsync(databaseId, cancellationToken));
+    }
+
+    public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken)
+    {
+        state.Set(selection);
+        return NotifyAfterAsync(app.OnSelectionAsync(selection, cancellationToken));
+    }
+
+    public ValueTask OnFilterAsync(Filter? filter, CancellationToken cancellationToken)
+    {
+        state.Set(filter);
+        return NotifyAfterAsync(app.OnFilterAsync(filter, cancellationToken));
+    }
+
+    public ValueTask OnShowSelectedAsync(bool showSelected, CancellationToken cancellationToken)
+    {
+        state.Set(showSelected);
+        return NotifyAfterAsync(app.OnShowSelectedAsync(showSelected, cancellationToken));
+    }
+
+    public ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => app.OnUnknownMessageAsync(message, cancellationToken);
+
+    public ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) => app.OnCallbackFailedAsync(callback, exception, cancellationToken);
+
+    private async ValueTask NotifyAfterAsync(ValueTask callback)
+    {
+        try
+        {
+            await callback.ConfigureAwait(false);
+        }
+        finally
+        {
+            state.Notify();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// @ts-check
+// Drives Pitchly's own SDK script by its documented class, and turns what it says into the messages of the channel.
+
+/** @typedef {{ invokeMethodAsync(method: 'Receive', text: string): Promise<void> }} Receiver .NET's side. */
+/** @typedef {(value: any) => void} Callback */
+/** @typedef {Record<string, ((callback?: Callback) => void) | undefined>} Pitchly The documented methods; the guide has lost most of their names, so any may be missing. */
+
+const LOST = { name: 'could-not-connect', reason: "Pitchly's script does not know this method.", code: 0 };
+
+/** What asks, and the event that the script raises before it answers. @type {Record<string, string>} */
+const RAISED = { requestSelection: 'selection', requestFilter: 'filter', requestShowSelected: 'showSelected' };
+
+/**
+ * @param {Receiver} receiver
+ * @param {string} address Where the script is.
+ */
+export async function connect(receiver, address) {
+  await load(address);
+  /** @type {Pitchly | undefined} */
+  let pitchly;
+  let isClosed = false;
+
+  /** Events whose news comes as a reply just now. @type {Map<string, number>} */
+  const answering = new Map();
+
+  /** Replies that wait for the token which the script asks for by itself at the start. @type {Callback[] | undefined} */
+  let first = [];
+
+  /** @param {unknown} message */
+  function emit(message) {
+    if (!isClosed) {
+      receiver.invokeMethodAsync('Receive', JSON.stringify(message));
+    }
+  }
+
+  /** @param {string} type @param {unknown} data */
+  function event(type, data) {
+    if (!answering.get(type)) {
+      emit({ type, data: data ?? null });
+    }
+  }
+
+  /** @param {unknown} response */
+  function onConnect(response) {
+    const waiting = first;
+    first = undefined;
+    if (waiting?.length) {
+      waiting.forEach(reply => reply(response));
+    } else {
+      event('connect', response);
+    }
+  }
+
+  /** @param {string} appId */
+  function start(appId) {
+    const Class = /** @type {any} */ (window).Pitchly;
+    pitchly = /** @type {Pitchly} */ (new Class({
+      appId,
+      onConnect,
+      onSelection: (/** @type {unknown} */ rowIds) => event('selection', rowIds),
+      onFilter: (/** @type {unknown} */ filter) => event('filter', filter),
+      onShowSelected: (/** @type {unknown} */ showSelected) => event('showSelected', showSelected),
+    }));
+    pitchly.requestOrganizationId?.(id => event('organization', id));
+    pitchly.requestDatabaseId?.(id => event('database', id));
+    for (const type of Object.keys(RAISED)) {
+      pitchly[type]?.();
+    }
+  }
+
+  /** @param {string} type @param {string} id */
+  function request(type, id) {
+    const raised = type === 'generateAccessToken' ? 'connect' : RAISED[type];
+    const change = (/** @type {number} */ by) => raised && answering.set(raised, (answering.get(raised) ?? 0) + by);
+    const method = pitchly?.[type];
+    if (method === undefined) {
+      emit({ type, id, error: LOST });
+      return;
+    }
+    if (type === 'generateAccessToken' && first) {
+      first.push(data => emit({ type, id, data }));
+      return;
+    }
+    change(1);
+    method.call(pitchly, data => {
+      change(-1);
+      emit({ type, id, data: data ?? null });
+    });
+  }
+
+  return {
+    /** @param {string} text */
+    send(text) {
+      const message = JSON.parse(text);
+      if (message.type === 'ready') {
+        start(message.data.appId);
+      } else if (message.id !== undefined) {
+        request(message.type, message.id);
+      } else {
+        pitchly?.[message.type]?.();
+      }
+    },
+
+    dropped: () => 0,
+
+    close() {
+      isClosed = true;
+    },
+  };
+}
+
+/** @param {string} address */
+function load(address) {
+  if (/** @type {any} */ (window).Pitchly) {
+    return Promise.resolve();
+  }
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', () => reject(new Error(`Pitchly's script can't be loaded from ${address}.`)));
+    document.head.append(script);
+  });
+}

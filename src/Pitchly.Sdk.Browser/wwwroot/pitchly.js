@@ -1,0 +1,74 @@
+// @ts-check
+// Carries messages between an App in an iframe and Pitchly's page around it, and lets nobody else's in.
+
+/** @typedef {{ invokeMethodAsync(method: 'Receive', text: string): Promise<void> }} Receiver .NET's side. */
+/** @typedef {{ type: string, id?: string, data?: unknown, error?: unknown }} Message */
+
+/**
+ * @param {Receiver} receiver
+ * @param {string} platform The origin of Pitchly's page.
+ * @param {number} maximumBytes The size of the largest message that is taken.
+ */
+export function connect(receiver, platform, maximumBytes) {
+  const page = window.parent;
+  if (page === window) {
+    throw new Error("This page is not inside Pitchly's. Open it from there; a Pitchly App lives in an iframe of Pitchly's page.");
+  }
+
+  let dropped = 0;
+  /** @type {Message | undefined} */
+  let ready;
+
+  /** @param {MessageEvent} event */
+  function onMessage(event) {
+    const text = event.source === page && event.origin === platform && isMessage(event.data) ? JSON.stringify(event.data) : undefined;
+    if (text === undefined || new TextEncoder().encode(text).length > maximumBytes) {
+      dropped++;
+    } else {
+      receiver.invokeMethodAsync('Receive', text);
+    }
+  }
+
+  function onPageHide() {
+    if (ready?.data !== undefined) {
+      page.postMessage({ type: 'leave' }, platform);
+    }
+  }
+
+  /** The browser kept the page while the user was elsewhere. @param {PageTransitionEvent} event */
+  function onPageShow(event) {
+    if (event.persisted && ready !== undefined) {
+      page.postMessage(ready, platform);
+    }
+  }
+
+  window.addEventListener('message', onMessage);
+  window.addEventListener('pagehide', onPageHide);
+  window.addEventListener('pageshow', onPageShow);
+  return {
+    /** @param {string} text */
+    send(text) {
+      const message = JSON.parse(text);
+      ready = message.type === 'ready' ? message : ready;
+      page.postMessage(message, platform);
+    },
+
+    dropped: () => dropped,
+
+    close() {
+      onPageHide();
+      window.removeEventListener('message', onMessage);
+      window.removeEventListener('pagehide', onPageHide);
+      window.removeEventListener('pageshow', onPageShow);
+    },
+  };
+}
+
+/** @param {unknown} value @returns {value is Message} */
+function isMessage(value) {
+  if (Object.prototype.toString.call(value) !== '[object Object]') {
+    return false;
+  }
+  const message = /** @type {Record<string, unknown>} */ (value);
+  return typeof message.type === 'string' && (message.id === undefined || typeof message.id === 'string');
+}
