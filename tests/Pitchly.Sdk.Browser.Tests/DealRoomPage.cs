@@ -1,0 +1,89 @@
+using DealRoom.Host;
+using Microsoft.Playwright;
+using Pitchly.Emulator;
+
+namespace Pitchly.Browser.Tests;
+
+/// <summary>The Deal Room in the emulator's page, in a browser of its own. Whatever the console says is kept, and any error or warning fails the test.</summary>
+internal sealed class DealRoomPage : IAsyncDisposable
+{
+    private readonly List<AppServer> _servers = [];
+    private readonly List<string> _complaints = [];
+    private readonly IBrowserContext _context;
+
+    private DealRoomPage(PitchlyEmulator emulator, IBrowserContext context, IPage page) => (Emulator, _context, Page) = (emulator, context, page);
+
+    public PitchlyEmulator Emulator { get; }
+
+    public IPage Page { get; }
+
+    public AppServer Server => _servers[0];
+
+    /// <summary>The first App's frame.</summary>
+    public IFrameLocator App => Frame("Deal Room");
+
+    public static async Task<DealRoomPage> OpenAsync(Chromium chromium, DealRoomOptions? options = null)
+    {
+        options ??= new DealRoomOptions();
+        var context = await chromium.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = options.Width, Height = 1000 }, ColorScheme = options.ColorScheme });
+        var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { TimeProvider = options.TimeProvider }, TestContext.Current.CancellationToken);
+        var opened = new DealRoomPage(emulator, context, await context.NewPageAsync());
+        opened.Page.Console += (_, message) => opened.Complain(message.Type, message.Text);
+        opened.Page.PageError += (_, error) => opened.Complain("error", error);
+        foreach (var name in options.Names)
+        {
+            var server = await AppServer.StartAsync(emulator, "http://127.0.0.1:0", options.OfficialScript, options.AppId);
+            opened._servers.Add(server);
+            emulator.Embed(name, server.Address);
+        }
+
+        await opened.Page.GotoAsync(emulator.Origin.AbsoluteUri);
+        return opened;
+    }
+
+    public IFrameLocator Frame(string name) => Page.FrameLocator($"iframe[title='{name}']");
+
+    public ILocator Row(string name) => Page.GetByLabel($"Select {name}");
+
+    public ILocator Deals(string app = "Deal Room") => Frame(app).Locator(".deal h2");
+
+    public Task ConnectedAsync(string app = "Deal Room") => Assertions.Expect(Deals(app)).ToHaveCountAsync(8);
+
+    /// <summary>Keeps what the page looks like, among the test's artefacts.</summary>
+    public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", name + ".png"), FullPage = true });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+        foreach (var server in _servers)
+        {
+            await server.DisposeAsync();
+        }
+
+        await Emulator.DisposeAsync();
+        Assert.True(_complaints.Count == 0, "The console complained: " + string.Join("\n", _complaints));
+    }
+
+    private void Complain(string kind, string text)
+    {
+        if (kind is "error" or "warning")
+        {
+            _complaints.Add($"{kind}: {text}");
+        }
+    }
+}
+
+internal sealed record DealRoomOptions
+{
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    public IReadOnlyList<string> Names { get; init; } = ["Deal Room"];
+
+    public bool OfficialScript { get; init; }
+
+    public string? AppId { get; init; }
+
+    public int Width { get; init; } = 1280;
+
+    public ColorScheme ColorScheme { get; init; } = ColorScheme.Light;
+}
