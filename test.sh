@@ -8,6 +8,25 @@ if ! command -v dotnet > /dev/null; then
   exit 1
 fi
 
+# install COMMAND PACKAGE: installs a package of Debian's, where its command is missing.
+install() {
+  command -v "$1" > /dev/null && return
+  echo "Installing $2, which the tests in a browser need."
+  local root=""
+  [ "$(id -u)" -eq 0 ] || root="sudo"
+  $root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends "$2" fonts-dejavu-core > /dev/null
+}
+
+if command -v apt-get > /dev/null; then
+  install chromium chromium
+  install npm npm
+fi
+scripts=tests/Pitchly.Sdk.Browser.Tests
+if [ ! -d "$scripts/node_modules/typescript" ] && command -v npm > /dev/null; then
+  echo "Installing TypeScript, which checks the types of the scripts."
+  npm ci --prefix "$scripts" --no-audit --no-fund --silent
+fi
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet test --solution Pitchly.Sdk.sln "$@" 2>&1 | tee "$log"

@@ -9,6 +9,9 @@ const RECONNECT = 1000;
 
 /** One App in its iframe. Its messages go to the platform over a channel of their own, and the platform's come back to it, and to nobody else. */
 export class AppFrame {
+  /** How many Apps there are of each origin. @type {Map<string, number>} */
+  static #origins = new Map();
+
   /** @type {WebSocket | undefined} */
   #socket;
   /** @type {{ type: string, id?: string, data?: any } | undefined} What the App said last to introduce itself. */
@@ -25,6 +28,7 @@ export class AppFrame {
   /** @param {{ name: string, url: string }} app @param {string} appId @param {Watcher} watcher */
   constructor(app, appId, watcher) {
     this.#origin = new URL(app.url).origin;
+    AppFrame.#origins.set(this.#origin, (AppFrame.#origins.get(this.#origin) ?? 0) + 1);
     this.#address = `${location.origin.replace('http', 'ws')}/apps/${appId}/channel`;
     this.#watcher = watcher;
     this.#iframe.src = app.url;
@@ -74,10 +78,15 @@ export class AppFrame {
 
   /** @param {MessageEvent} event */
   #onMessage(event) {
+    const message = event.data;
+    if (this.#isFarewell(event)) {
+      this.#ready = undefined;
+      this.#hangUp();
+      return;
+    }
     if (event.source !== this.#iframe.contentWindow) {
       return;
     }
-    const message = event.data;
     if (event.origin !== this.#origin) {
       this.#watcher.drop(`it came from ${event.origin}, and not from ${this.#origin}.`);
     } else if (Object.prototype.toString.call(message) !== '[object Object]' || typeof message.type !== 'string') {
@@ -93,12 +102,17 @@ export class AppFrame {
     }
   }
 
+  /**
+   * A page that is being left says so with its last breath; its window is gone by then. Where several Apps share an origin, nobody knows who left.
+   * @param {MessageEvent} event
+   */
+  #isFarewell(event) {
+    return event.data?.type === 'leave' && event.origin === this.#origin && (event.source === this.#iframe.contentWindow || (event.source === null && AppFrame.#origins.get(this.#origin) === 1));
+  }
+
   /** @param {{ type: string, id?: string, data?: any }} message @param {string} text */
   #take(message, text) {
-    if (message.type === 'leave') {
-      this.#ready = undefined;
-      this.#hangUp();
-    } else if (message.type === 'ready') {
+    if (message.type === 'ready') {
       this.#introduce(message);
     } else if (this.#isOffline) {
       this.#refuse(message);

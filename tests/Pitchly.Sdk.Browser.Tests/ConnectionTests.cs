@@ -1,0 +1,145 @@
+using System.Globalization;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pitchly.Browser.Tests;
+
+/// <summary>What becomes of an App when its token ends, its connection, or its page.</summary>
+public sealed class ConnectionTests(Chromium chromium)
+{
+    /// <summary>The emulator's tokens live two hours by its own clock. With the clock so far behind, the App gets one that is about to expire.</summary>
+    private static readonly TimeSpan Behind = TimeSpan.FromHours(2) - TimeSpan.FromMinutes(1.5);
+
+    [Fact]
+    public async Task A_token_is_renewed_before_it_expires()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow - Behind);
+        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { TimeProvider = time });
+        await room.ConnectedAsync();
+
+        time.Advance(Behind);
+
+        var expiry = (time.GetUtcNow() + TimeSpan.FromHours(2)).ToString("MMM dd yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+        await Expect(room.Page.Locator("#log .out", new() { HasText = expiry })).ToHaveCountAsync(1);
+        await Expect(room.Page.Locator("#log .out", new() { HasText = "\"accessToken\":\"…\"" }).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_outage_is_told_and_ends_by_itself()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow - Behind);
+        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { TimeProvider = time, ExpectedWarning = "Could not connect to Pitchly server" });
+        await room.ConnectedAsync();
+        await room.Page.GetByText("Faults", new() { Exact = true }).ClickAsync();
+
+        await room.Page.GetByLabel("Offline").CheckAsync();
+        await Expect(room.App.GetByText("Could not connect to Pitchly server.")).ToBeVisibleAsync();
+        await room.Row("Project Fir").CheckAsync();
+        await room.ScreenshotAsync("outage");
+        time.Advance(Behind);
+        await room.Page.GetByLabel("Offline").UncheckAsync();
+
+        await Expect(room.Deals()).ToHaveTextAsync(["Project Fir"]);
+        await Expect(room.App.GetByText("Could not connect to Pitchly server.")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_lost_channel_is_opened_again_and_the_App_hears_what_it_missed()
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium);
+        await room.ConnectedAsync();
+        await room.Page.GetByText("Faults", new() { Exact = true }).ClickAsync();
+
+        await room.Page.GetByRole(AriaRole.Button, new() { Name = "Disconnect Apps" }).ClickAsync();
+        await Expect(room.Page.GetByText("Disconnect Apps: done")).ToBeVisibleAsync();
+        await room.Row("Project Fir").CheckAsync();
+
+        await Expect(room.Deals()).ToHaveTextAsync(["Project Fir"]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_wrong_App_ID_is_told_with_advice(bool officialScript)
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { AppId = "app23456789ABCDEFGHJ", OfficialScript = officialScript, ExpectedWarning = "App doesn't exist" });
+
+        await Expect(room.App.GetByRole(AriaRole.Alert)).ToContainTextAsync("App doesn't exist.");
+        await Expect(room.App.GetByRole(AriaRole.Alert)).ToContainTextAsync("not the App Secret");
+        await room.App.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Expect(room.App.GetByRole(AriaRole.Alert)).ToContainTextAsync("App doesn't exist.");
+        await room.ScreenshotAsync($"wrong-app-id-{(officialScript ? "official-script" : "post-message")}");
+    }
+
+    [Fact]
+    public async Task The_page_can_be_reloaded()
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium);
+        await room.ConnectedAsync();
+        await room.Row("Project Elm").CheckAsync();
+        await Expect(room.Deals()).ToHaveCountAsync(1);
+
+        await room.Page.ReloadAsync();
+
+        await Expect(room.Deals()).ToHaveTextAsync(["Project Elm"]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_App_can_leave_and_come_back(bool officialScript)
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { OfficialScript = officialScript });
+        await room.ConnectedAsync();
+        var frame = room.Page.Frames[1];
+
+        await frame.GotoAsync("about:blank");
+        await room.Row("Project Elm").CheckAsync();
+        await Expect(room.Page.Locator("tr.picked")).ToHaveCountAsync(1);
+        await frame.GotoAsync(room.Server.Address.AbsoluteUri);
+
+        await Expect(room.Deals()).ToHaveTextAsync(["Project Elm"]);
+    }
+
+    [Fact]
+    public async Task Three_Apps_stand_side_by_side_and_hear_the_same()
+    {
+        string[] names = ["One", "Two", "Three"];
+        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { Names = names });
+        foreach (var name in names)
+        {
+            await room.ConnectedAsync(name);
+        }
+
+        await room.Row("Project Hazel").CheckAsync();
+
+        foreach (var name in names)
+        {
+            await Expect(room.Deals(name)).ToHaveTextAsync(["Project Hazel"]);
+        }
+
+        await room.ScreenshotAsync("three-apps");
+    }
+
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task The_page_fits_its_screen_and_can_be_used_by_keyboard(int width, ColorScheme scheme)
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { Width = width, ColorScheme = scheme });
+        await room.ConnectedAsync();
+
+        await room.Row("Project Aspen").FocusAsync();
+        await room.Page.Keyboard.PressAsync("Space");
+        await Expect(room.Deals()).ToHaveTextAsync(["Project Aspen"]);
+        await Expect(room.Row("Project Aspen")).ToBeFocusedAsync();
+        await room.Page.Keyboard.PressAsync("Tab");
+        await room.Page.Keyboard.PressAsync("Space");
+        await Expect(room.Deals()).ToHaveTextAsync(["Project Aspen", "Project Birch"]);
+
+        Assert.Equal(width, await room.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await room.ScreenshotAsync($"page-{width}-{scheme}");
+    }
+}
