@@ -23,6 +23,22 @@ public sealed class ChannelTests : EmulatorFixture
     }
 
     [Fact]
+    public async Task A_plugin_that_is_ready_hears_what_the_second_platform_tells()
+    {
+        await SendAsync("""{"type":"ready"}""");
+        Assert.Equal($$$"""{"type":"workspace","data":{"workspaceId":"wks{{{Emulator.User.OrganizationId}}}"}}""", await ReceiveAsync());
+        Assert.StartsWith("""{"type":"table","data":{"tableId":"wks""", await ReceiveAsync(), StringComparison.Ordinal);
+        Assert.Equal($$$"""{"type":"person","data":{"personId":"{{{Emulator.User.PersonId}}}"}}""", await ReceiveAsync());
+        Assert.Equal("""{"type":"focus","data":{"isFocused":true}}""", await ReceiveAsync());
+
+        Emulator.User.Select(["r1"]);
+        Emulator.User.Activate("f1", "r1");
+        Assert.Equal($$$"""{"type":"activeCell","data":{"fieldId":"wks{{{Emulator.User.OrganizationId}}}|fldf1","recordId":"recr1"}}""", await ReceiveAsync());
+        Emulator.User.SwitchPerson();
+        Assert.Equal($$$"""{"type":"person","data":{"personId":"{{{Emulator.User.PersonId}}}"}}""", await ReceiveAsync());
+    }
+
+    [Fact]
     public async Task Ready_is_answered_with_the_pages_state_and_then_each_change()
     {
         await ReadyAsync();

@@ -42,6 +42,9 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
 
     private protected CallbackQueue CallbackQueue => _callbacks;
 
+    /// <summary>Whether what comes is no longer for this App's user, and so is not heard.</summary>
+    private protected bool IsDeaf { get; set; }
+
     /// <summary>Opens the channel and starts to listen.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PitchlyException">The other side can't be reached.</exception>
@@ -247,7 +250,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
             if (message.Id is null)
             {
                 var callback = Receive(message) ?? (cancellationToken => OnUnknownMessageAsync(message, cancellationToken));
-                _ = _callbacks.Enqueue(message.Type, callback);
+                _ = _callbacks.Enqueue(message.Type, cancellationToken => IsDeaf ? default : callback(cancellationToken));
             }
             else if (_pending.TryRemove(message.Id, out var complete))
             {

@@ -74,3 +74,13 @@ internal sealed record HandValue(JsonElement Val, string? Currency, string? Type
 internal sealed record HandRowInput(HandCol[] Cols);
 
 internal sealed record HandWrittenRow([property: JsonPropertyName("_id")] string Id);
+
+internal sealed record HandWorkspaceMessage(string WorkspaceId);
+
+internal sealed record HandTableMessage(string TableId);
+
+internal sealed record HandActiveCell(string FieldId, string RecordId);
+
+internal sealed record HandFocus(bool IsFocused);
+
+internal sealed record HandPerson(string PersonId);

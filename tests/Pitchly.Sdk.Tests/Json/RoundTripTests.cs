@@ -5,6 +5,7 @@ using CsCheck;
 using Pitchly.Data;
 using Pitchly.Json;
 using Pitchly.OAuth;
+using Pitchly.Plugins;
 
 namespace Pitchly.Sdk.Tests.Json;
 
@@ -15,7 +16,7 @@ public sealed class RoundTripTests
 
     private static readonly JsonSerializerOptions Generated = new()
     {
-        TypeInfoResolverChain = { AppJsonResolver.Default, OAuthJsonResolver.Default, DataJsonResolver.Default },
+        TypeInfoResolverChain = { AppJsonResolver.Default, OAuthJsonResolver.Default, DataJsonResolver.Default, PluginJsonResolver.Default },
     };
 
     private static readonly Dictionary<Type, Action> Checks = new()
@@ -52,6 +53,16 @@ public sealed class RoundTripTests
         [typeof(FieldValue)] = () => Check<HandValue, FieldValue>(HandValues.Value),
         [typeof(RowInput)] = () => Check<HandRowInput, RowInput>(HandValues.Col.Array[0, 5].Select(cols => new HandRowInput(cols))),
         [typeof(WrittenRow)] = () => Check<HandWrittenRow, WrittenRow>(HandValues.Id.Select(id => new HandWrittenRow(id))),
+        [typeof(WorkspaceId)] = () => Check<string, WorkspaceId>(HandValues.Id),
+        [typeof(TableId)] = () => Check<string, TableId>(HandValues.Id),
+        [typeof(TableFieldId)] = () => Check<string, TableFieldId>(HandValues.Id),
+        [typeof(RecordId)] = () => Check<string, RecordId>(HandValues.Id),
+        [typeof(PersonId)] = () => Check<string, PersonId>(HandValues.Id),
+        [typeof(WorkspaceMessage)] = () => Check<HandWorkspaceMessage, WorkspaceMessage>(HandValues.Id.Select(id => new HandWorkspaceMessage(id))),
+        [typeof(TableMessage)] = () => Check<HandTableMessage, TableMessage>(HandValues.Id.Select(id => new HandTableMessage(id))),
+        [typeof(ActiveCellMessage)] = () => Check<HandActiveCell, ActiveCellMessage>(Gen.Select(HandValues.Id, HandValues.Id, (field, row) => new HandActiveCell(field, row))),
+        [typeof(FocusMessage)] = () => Check<HandFocus, FocusMessage>(Gen.Bool.Select(isFocused => new HandFocus(isFocused))),
+        [typeof(PersonMessage)] = () => Check<HandPerson, PersonMessage>(HandValues.Id.Select(id => new HandPerson(id))),
         [typeof(JsonText)] = () => Check<JsonElement, JsonText>(HandValues.Json),
     };
 

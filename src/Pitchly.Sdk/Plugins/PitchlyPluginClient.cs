@@ -1,0 +1,51 @@
+using Pitchly.Channels;
+
+namespace Pitchly.Plugins;
+
+public sealed partial class PitchlyPluginClient
+{
+    private readonly Func<PersonId, CancellationToken, ValueTask>? _onSessionEnded;
+    private PersonId? _signedIn;
+
+    private PitchlyPluginClient(PitchlyPluginOptions options, IPitchlyPluginCallbacks callbacks)
+        : this(options.Transport!, callbacks, options) => (_onSessionEnded, _signedIn) = (options.OnSessionEnded, options.SignedIn);
+
+    /// <summary>
+    /// Whether the platform told of another person than the one who is signed in to the App. From then on nothing is heard, so that nobody sees another's data
+    /// (Pitchly's own client, accounts-pitchly, logs out likewise).
+    /// </summary>
+    public bool HasEnded => IsDeaf;
+
+    /// <summary>Connects a plugin: opens the channel, and says that it listens.</summary>
+    /// <param name="options">How to connect.</param>
+    /// <param name="callbacks">What hears of events.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
+    /// <exception cref="PitchlyException">The channel can't be opened.</exception>
+    public static async ValueTask<PitchlyPluginClient> ConnectAsync(
+        PitchlyPluginOptions options, IPitchlyPluginCallbacks callbacks, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(callbacks);
+        options.Validate();
+        var client = new PitchlyPluginClient(options, callbacks);
+        await client.StartAsync(cancellationToken).ConfigureAwait(false);
+        return client;
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask HandshakeAsync(CancellationToken cancellationToken) => ReadyAsync(cancellationToken);
+
+    partial void PersonReceived(PersonMessage value)
+    {
+        _signedIn ??= value.PersonId;
+        if (_signedIn != value.PersonId)
+        {
+            IsDeaf = true;
+            if (_onSessionEnded is { } onSessionEnded)
+            {
+                _ = CallbackQueue.Enqueue(nameof(PitchlyPluginOptions.OnSessionEnded), cancellationToken => onSessionEnded(value.PersonId, cancellationToken));
+            }
+        }
+    }
+}
