@@ -12,6 +12,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     private readonly Action<PitchlyBrowserOptions> _configure;
     private readonly Func<IServiceProvider, IPitchlyAppCallbacks> _callbacks;
     private readonly IServiceProvider _services;
+    private ModuleTransport? _transport;
 
     internal PitchlyAppSession(Action<PitchlyBrowserOptions> configure, Func<IServiceProvider, IPitchlyAppCallbacks> callbacks, IServiceProvider services) =>
         (_configure, _callbacks, _services) = (configure, callbacks, services);
@@ -42,6 +43,12 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         State.Notify();
     }
 
+    /// <summary>How many messages were dropped: of other origins and windows, malformed, too large, or replies to nothing.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="InvalidOperationException">The App is not connected.</exception>
+    public async ValueTask<long> GetDroppedMessagesAsync(CancellationToken cancellationToken = default) =>
+        Connected.DroppedMessages + (_transport is { } transport ? await transport.GetDroppedMessagesAsync(cancellationToken).ConfigureAwait(false) : 0);
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The App is not connected.</exception>
     public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) => Connected.GetAccessTokenAsync(cancellationToken);
@@ -70,9 +77,15 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         var options = new PitchlyBrowserOptions { LoggerFactory = _services.GetRequiredService<ILoggerFactory>() };
         _configure(options);
         var javaScript = _services.GetRequiredService<IJSRuntime>();
-        options.Transport ??= options.Script is { } script
+        var open = options.Transport ?? (options.Script is { } script
             ? BrowserTransports.OfficialScript(javaScript, script)
-            : BrowserTransports.PostMessage(javaScript, options.Origin, options.MaximumMessageBytes);
+            : BrowserTransports.PostMessage(javaScript, options.Origin, options.MaximumMessageBytes));
+        options.Transport = async cancellationToken =>
+        {
+            var transport = await open(cancellationToken).ConfigureAwait(false);
+            _transport = transport as ModuleTransport;
+            return transport;
+        };
         return options;
     }
 }

@@ -6,7 +6,7 @@ namespace Pitchly.Browser.Tests;
 /// <summary>The scripts that run in browsers: their types, and what they must never do.</summary>
 public sealed class ScriptTests
 {
-    private static readonly string Folder = typeof(ScriptTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectFolder").Value!;
+    public static readonly string Folder = typeof(ScriptTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectFolder").Value!;
 
     [Fact]
     public async Task Their_types_are_right()

@@ -23,6 +23,9 @@ export async function connect(receiver, address) {
   /** Events whose news comes as a reply just now. @type {Map<string, number>} */
   const answering = new Map();
 
+  /** What was told last while the transport itself asks for the first news; the script may push it as well. @type {Map<string, string>} */
+  const asking = new Map();
+
   /** Replies that wait for the token which the script asks for by itself at the start. @type {Callback[] | undefined} */
   let first = [];
 
@@ -35,8 +38,12 @@ export async function connect(receiver, address) {
 
   /** @param {string} type @param {unknown} data */
   function event(type, data) {
-    if (!answering.get(type)) {
+    const text = JSON.stringify(data ?? null);
+    if (!answering.get(type) && asking.get(type) !== text) {
       emit({ type, data: data ?? null });
+    }
+    if (asking.has(type)) {
+      asking.set(type, text);
     }
   }
 
@@ -63,8 +70,9 @@ export async function connect(receiver, address) {
     }));
     pitchly.requestOrganizationId?.(id => event('organization', id));
     pitchly.requestDatabaseId?.(id => event('database', id));
-    for (const type of Object.keys(RAISED)) {
-      pitchly[type]?.();
+    for (const [type, raised] of Object.entries(RAISED)) {
+      asking.set(raised, '');
+      pitchly[type]?.(() => asking.delete(raised));
     }
   }
 

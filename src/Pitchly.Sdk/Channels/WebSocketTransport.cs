@@ -76,7 +76,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
                 }
             }
         }
-        catch (Exception error) when (error is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error) when (error is WebSocketException or ObjectDisposedException or InvalidOperationException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new IOException("The WebSocket is closed.", error);
         }
