@@ -32,6 +32,8 @@ trap 'rm -f "$log"' EXIT
 dotnet test --solution Pitchly.Sdk.sln "$@" 2>&1 | tee "$log"
 code=${PIPESTATUS[0]}
 
+cat "$scripts"/bin/*/net10.0/published-size.txt 2> /dev/null
+
 count() { sed 's/\x1b\[[0-9;]*m//g' "$log" | awk -v word="$1:" '$1 == word { n = $2 } END { print n + 0 }'; }
 passed=$(count succeeded)
 failed=$(count failed)

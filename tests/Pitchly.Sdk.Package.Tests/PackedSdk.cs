@@ -23,7 +23,7 @@ public sealed class PackedSdk : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var (exitCode, output) = await Dotnet.RunAsync(
-            Repository, "pack", "src/Pitchly.Sdk", "-c", "Release", "-o", Feed, $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true");
+            Repository, "pack", "src/Pitchly.Sdk", "-c", "Release", "-o", Feed, "--artifacts-path", Path.Combine(_folder.FullName, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true");
         Assert.True(exitCode == 0, output);
     }
 

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pitchly.Browser.Tests;
+
+/// <summary>The sample as it would be shipped: trimmed, compressed, and still at work.</summary>
+public sealed class PublishedSampleTests(Chromium chromium)
+{
+    private static string Repository => Path.GetFullPath(Path.Combine(ScriptTests.Folder, "../.."));
+
+    [Fact]
+    public async Task The_published_sample_is_trimmed_and_works_and_its_size_is_told_beside_a_plain_template()
+    {
+        await using var context = await chromium.NewContextAsync();
+        var folder = Directory.CreateTempSubdirectory("pitchly-published-").FullName;
+        await DotnetAsync(Repository, "publish", "samples/DealRoom.Host", "-c", "Release", "-o", Path.Combine(folder, "sample"), "--artifacts-path", Path.Combine(folder, "artifacts"));
+        await DotnetAsync(folder, "new", "blazorwasm", "-o", "plain");
+        await DotnetAsync(folder, "publish", "plain", "-c", "Release", "-o", Path.Combine(folder, "template"), "-p:InvariantGlobalization=true");
+        var (sample, template) = (SizeOf(Path.Combine(folder, "sample")), SizeOf(Path.Combine(folder, "template")));
+        await File.WriteAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "published-size.txt"),
+            string.Create(CultureInfo.InvariantCulture, $"Published, trimmed, Brotli: DealRoom {sample / 1024:N0} KiB, a plain Blazor WebAssembly template {template / 1024:N0} KiB{Environment.NewLine}"),
+            TestContext.Current.CancellationToken);
+
+        using var host = Process.Start(new ProcessStartInfo("dotnet", ["DealRoom.Host.dll", "--port", "0"]) { WorkingDirectory = Path.Combine(folder, "sample"), RedirectStandardOutput = true })!;
+        try
+        {
+            var said = await host.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            var page = await context.NewPageAsync();
+            var complaints = new List<string>();
+            page.Console += (_, message) =>
+            {
+                if (message.Type is "error" or "warning")
+                {
+                    complaints.Add(message.Text);
+                }
+            };
+            await page.GotoAsync(said!.Split(' ')[1]);
+            await Expect(page.FrameLocator("iframe").Locator(".deal h2")).ToHaveCountAsync(8);
+            await page.GetByLabel("Select Project Birch").CheckAsync();
+            await Expect(page.FrameLocator("iframe").Locator(".deal h2")).ToHaveTextAsync(["Project Birch"]);
+            Assert.Empty(complaints);
+        }
+        finally
+        {
+            host.Kill(entireProcessTree: true);
+            await host.WaitForExitAsync(CancellationToken.None);
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Assert.InRange(sample, 1, template * 3 / 2);
+    }
+
+    private static long SizeOf(string published) => new DirectoryInfo(Path.Combine(published, "wwwroot", "_framework")).GetFiles("*.br").Sum(file => file.Length);
+
+    private static async Task DotnetAsync(string folder, params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, output);
+    }
+}
