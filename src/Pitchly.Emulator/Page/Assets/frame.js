@@ -165,8 +165,9 @@ export class AppFrame {
 
   /** @param {string} text */
   #deliver(text) {
-    this.#watcher.note('out', text);
-    this.#iframe.contentWindow?.postMessage(JSON.parse(text), this.#origin);
+    const message = JSON.parse(text);
+    this.#watcher.note('out', JSON.stringify(message));
+    this.#iframe.contentWindow?.postMessage(message, this.#origin);
   }
 
   /** What the guide shows of a lost connection. @param {{ type: string, id?: string }} message */
