@@ -11,18 +11,20 @@ public sealed class ConsumerTests(PackedSdk packages)
         }
         """;
 
+    private const string Schema = """
+        {
+          "pitchly": "1.0",
+          "namespace": "MyApp",
+          "types": { "DealId": { "type": "string", "id": true }, "Deal": { "type": "object", "required": ["id", "row"], "properties": { "id": { "$ref": "#/types/DealId" }, "row": { "$ref": "app.pitchly.json#/types/RowId" } } } },
+          "channels": { "Deals": { "events": { "won": { "payload": { "$ref": "#/types/Deal" }, "required": true } } } }
+        }
+        """;
+
     [Fact]
     public async Task A_console_with_a_schema_of_its_own_runs()
     {
         using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<OutputType>Exe</OutputType>");
-        consumer.Write("deals.pitchly.json", """
-            {
-              "pitchly": "1.0",
-              "namespace": "MyApp",
-              "types": { "DealId": { "type": "string", "id": true }, "Deal": { "type": "object", "required": ["id", "row"], "properties": { "id": { "$ref": "#/types/DealId" }, "row": { "$ref": "app.pitchly.json#/types/RowId" } } } },
-              "channels": { "Deals": { "events": { "won": { "payload": { "$ref": "#/types/Deal" }, "required": true } } } }
-            }
-            """);
+        consumer.Write("deals.pitchly.json", Schema);
         consumer.Write("Program.cs", """
             using MyApp;
             using Pitchly;
@@ -58,6 +60,82 @@ public sealed class ConsumerTests(PackedSdk packages)
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("Leak.cs(5,89): error PITCHLY3001", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Blazor_client_is_built_of_the_browser_package()
+    {
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk.BlazorWebAssembly", "", """<PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly" Version="10.0.13" />""", $"""<PackageReference Include="Pitchly.Sdk.Browser" Version="{PackedSdk.Version}" />""");
+        consumer.Write("Program.cs", """
+            using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+            using Pitchly;
+
+            var builder = WebAssemblyHostBuilder.CreateDefault(args);
+            builder.Services.AddPitchlyApp<PitchlyAppCallbacks>(options => options.AppId = new AppId("app23456789ABCDEFGHJ"));
+            builder.RootComponents.Add<Consumer.App>("#app");
+            await builder.Build().RunAsync();
+            """);
+        consumer.Write("App.razor", """
+            @using Pitchly.Browser
+            <PitchlyApp><Connected>@context.AccessTokenState</Connected></PitchlyApp>
+            """);
+        consumer.Write("wwwroot/index.html", "<!doctype html>");
+
+        await consumer.BuildAsync();
+
+        Assert.NotEmpty(Directory.GetFiles(consumer.Folder, "Consumer.staticwebassets.endpoints.json", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("_content/Pitchly.Sdk.Browser/pitchly.js", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("net10.0", "latest")]
+    [InlineData("net8.0", "12")]
+    public async Task A_class_library_is_built_without_warnings(string framework, string language)
+    {
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", $"<TargetFramework>{framework}</TargetFramework><LangVersion>{language}</LangVersion><GenerateDocumentationFile>true</GenerateDocumentationFile><AnalysisLevel>latest-all</AnalysisLevel>");
+        consumer.Write("deals.pitchly.json", Schema);
+
+        await consumer.BuildAsync();
+    }
+
+    [Fact]
+    public async Task An_App_is_published_ahead_of_time_without_warnings_and_runs()
+    {
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<OutputType>Exe</OutputType><PublishAot>true</PublishAot><InvariantGlobalization>true</InvariantGlobalization>");
+        consumer.Write("deals.pitchly.json", Schema);
+        consumer.Write("Program.cs", """
+            using System.Text;
+            using MyApp;
+            using Pitchly;
+            using Pitchly.Channels;
+
+            var (app, platform) = InMemoryTransport.CreatePair();
+            await platform.SendAsync(Encoding.UTF8.GetBytes("{\"type\":\"won\",\"data\":{\"id\":\"d1\",\"row\":\"r1\"}}"), default);
+            var heard = new Heard();
+            await using var client = await DealsClient.ConnectAsync(_ => new ValueTask<IPitchlyTransport>(app), heard);
+            Console.WriteLine(await heard.Won);
+
+            internal sealed class Heard : IDealsCallbacks
+            {
+                private readonly TaskCompletionSource<string> _won = new();
+
+                public Task<string> Won => _won.Task;
+
+                public ValueTask OnWonAsync(Deal won, CancellationToken cancellationToken)
+                {
+                    _won.TrySetResult($"won {won.Id} in {won.Row}");
+                    return default;
+                }
+            }
+            """);
+
+        var (exitCode, output) = await consumer.RunAsync("publish", "-o", "out", "-warnaserror");
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
+        (exitCode, output) = await Dotnet.RunAsync(consumer.Folder, Path.Combine(consumer.Folder, "out", "Consumer"), []);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal("won d1 in r1", output.Trim());
     }
 
     [Fact]

@@ -22,9 +22,10 @@ public sealed class PackedSdk : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var (exitCode, output) = await Dotnet.RunAsync(
-            Repository, "pack", "src/Pitchly.Sdk", "-c", "Release", "-o", Feed, "--artifacts-path", Path.Combine(_folder.FullName, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true");
-        Assert.True(exitCode == 0, output);
+        foreach (var project in (string[])["src/Pitchly.Sdk", "src/Pitchly.Sdk.Browser"])
+        {
+            await PackAsync(project);
+        }
     }
 
     public ZipArchive Open(string package, string extension = "nupkg") => ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.{extension}"));
@@ -33,5 +34,12 @@ public sealed class PackedSdk : IAsyncLifetime
     {
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private async Task PackAsync(string project)
+    {
+        var (exitCode, output) = await Dotnet.RunAsync(
+            Repository, "pack", project, "-c", "Release", "-o", Feed, "--artifacts-path", Path.Combine(_folder.FullName, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true");
+        Assert.True(exitCode == 0, output);
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.JSInterop;
 using Microsoft.Playwright;
 using Pitchly.Browser.Transports;
 using Pitchly.Channels;
+using Pitchly.Plugins;
 
 namespace Pitchly.Browser.Tests.Contract;
 
@@ -55,7 +56,38 @@ public abstract class BrowserContractTests(Chromium chromium) : TransportContrac
 
 public sealed class PostMessageContractTests(Chromium chromium) : BrowserContractTests(chromium)
 {
+    [Fact]
+    public async Task A_plugin_of_the_second_platform_hears_until_another_person_signs_in()
+    {
+        var cell = new TaskCompletionSource<ActiveCellMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var person = new TaskCompletionSource<PersonMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource<PersonId>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var options = new PitchlyPluginOptions
+        {
+            Transport = OpenAsync,
+            SignedIn = new PersonId(Emulator.User.PersonId),
+            OnSessionEnded = (other, _) => Done(ended, other),
+        };
+        await using var plugin = await PitchlyPluginClient.ConnectAsync(
+            options, new PitchlyPluginCallbacks { OnActiveCell = (value, _) => Done(cell, value), OnPerson = (value, _) => Done(person, value) }, TestContext.Current.CancellationToken);
+        Assert.Equal(options.SignedIn, (await person.Task).PersonId);
+        Assert.Equal(Emulator.User.WorkspaceId, plugin.Workspace!.WorkspaceId.Value);
+
+        Emulator.User.Activate("f1", "r1");
+        Assert.Equal("recr1", (await cell.Task).RecordId.Value);
+        Emulator.User.SwitchPerson();
+
+        Assert.Equal(Emulator.User.PersonId, (await ended.Task).Value);
+        Assert.True(plugin.HasEnded);
+    }
+
     protected override PitchlyTransportFactory Transport(IJSRuntime javaScript) => BrowserTransports.PostMessage(javaScript, Emulator.Origin);
+
+    private static ValueTask Done<T>(TaskCompletionSource<T> source, T value)
+    {
+        source.TrySetResult(value);
+        return default;
+    }
 }
 
 public sealed class OfficialScriptContractTests(Chromium chromium) : BrowserContractTests(chromium)
