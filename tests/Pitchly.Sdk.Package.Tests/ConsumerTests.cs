@@ -83,8 +83,9 @@ public sealed class ConsumerTests(PackedSdk packages)
 
         await consumer.BuildAsync();
 
-        Assert.NotEmpty(Directory.GetFiles(consumer.Folder, "Consumer.staticwebassets.endpoints.json", SearchOption.AllDirectories)
-            .Where(file => File.ReadAllText(file).Contains("_content/Pitchly.Sdk.Browser/pitchly.js", StringComparison.Ordinal)));
+        Assert.Contains(
+            Directory.GetFiles(consumer.Folder, "Consumer.staticwebassets.endpoints.json", SearchOption.AllDirectories),
+            file => File.ReadAllText(file).Contains("_content/Pitchly.Sdk.Browser/pitchly.js", StringComparison.Ordinal));
     }
 
     [Theory]
