@@ -5,22 +5,22 @@ internal sealed class Consumer : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-consumer-");
 
+    public Consumer(PackedSdk packages) => Write("nuget.config", $"""
+        <configuration>
+          <packageSources>
+            <add key="packed" value="{packages.Feed}" />
+          </packageSources>
+          <fallbackPackageFolders>
+            <add key="machine" value="{MachinePackages}" />
+          </fallbackPackageFolders>
+          <config>
+            <add key="globalPackagesFolder" value="{packages.Cache}" />
+          </config>
+        </configuration>
+        """);
+
     public Consumer(PackedSdk packages, string sdk, string properties, params IEnumerable<string> references)
-    {
-        Write("nuget.config", $"""
-            <configuration>
-              <packageSources>
-                <add key="packed" value="{packages.Feed}" />
-              </packageSources>
-              <fallbackPackageFolders>
-                <add key="machine" value="{MachinePackages}" />
-              </fallbackPackageFolders>
-              <config>
-                <add key="globalPackagesFolder" value="{packages.Cache}" />
-              </config>
-            </configuration>
-            """);
-        Write("Consumer.csproj", $"""
+        : this(packages) => Write("Consumer.csproj", $"""
             <Project Sdk="{sdk}">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -35,7 +35,6 @@ internal sealed class Consumer : IDisposable
               </ItemGroup>
             </Project>
             """);
-    }
 
     public string Folder => _folder.FullName;
 

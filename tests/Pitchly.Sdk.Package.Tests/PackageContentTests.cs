@@ -32,11 +32,41 @@ public sealed class PackageContentTests(PackedSdk packages)
         Assert.Equal(["Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions"], dependencies);
     }
 
-    [Fact]
-    public void Symbols_are_packed_beside_it()
+    [Theory]
+    [InlineData("Pitchly.Sdk")]
+    [InlineData("Pitchly.Sdk.Browser")]
+    [InlineData("Pitchly.Emulator")]
+    public void A_package_has_a_readme_an_icon_a_licence_and_symbols(string name)
     {
-        using var archive = packages.Open("Pitchly.Sdk", "snupkg");
+        using var archive = packages.Open(name);
+        using var symbols = packages.Open(name, "snupkg");
+        using var reader = new StreamReader(archive.GetEntry($"{name}.nuspec")!.Open());
+        var metadata = System.Xml.Linq.XDocument.Load(reader).Descendants().ToLookup(element => element.Name.LocalName, element => element.Value);
 
-        Assert.Contains(archive.Entries, entry => entry.FullName == "lib/net10.0/Pitchly.Sdk.pdb");
+        Assert.Equal(("MIT", "README.md", "icon.png"), (metadata["license"].Single(), metadata["readme"].Single(), metadata["icon"].Single()));
+        Assert.NotNull(archive.GetEntry("README.md"));
+        Assert.NotNull(archive.GetEntry("icon.png"));
+        Assert.Contains(symbols.Entries, entry => entry.FullName == $"lib/net10.0/{name}.pdb");
+    }
+
+    [Fact]
+    public void The_browser_package_has_its_scripts_and_depends_on_the_SDK_and_Blazor()
+    {
+        using var archive = packages.Open("Pitchly.Sdk.Browser");
+        using var reader = new StreamReader(archive.GetEntry("Pitchly.Sdk.Browser.nuspec")!.Open());
+        var dependencies = System.Xml.Linq.XDocument.Load(reader).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value);
+
+        Assert.Equal(["Pitchly.Sdk", "Microsoft.AspNetCore.Components.Web", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions"], dependencies);
+        Assert.NotNull(archive.GetEntry("staticwebassets/pitchly.js"));
+        Assert.NotNull(archive.GetEntry("staticwebassets/officialScript.js"));
+    }
+
+    [Fact]
+    public async Task Packing_twice_gives_the_same_library()
+    {
+        var first = packages.Open("Pitchly.Sdk").GetEntry("lib/net10.0/Pitchly.Sdk.dll")!;
+        using var again = await packages.PackAgainAsync("src/Pitchly.Sdk");
+
+        Assert.Equal(first.Crc32, again.GetEntry("lib/net10.0/Pitchly.Sdk.dll")!.Crc32);
     }
 }

@@ -20,15 +20,27 @@ public sealed class PackedSdk : IAsyncLifetime
     /// <summary>Where restored packages of the feed go, so that the machine's own cache never learns of them.</summary>
     public string Cache => Path.Combine(_folder.FullName, "cache");
 
+    /// <summary>What the build makes on its way: here, so that no other build of this repository is disturbed.</summary>
+    private string Artifacts => Path.Combine(_folder.FullName, "artifacts");
+
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in (string[])["src/Pitchly.Sdk", "src/Pitchly.Sdk.Browser"])
+        foreach (var project in (string[])["src/Pitchly.Sdk", "src/Pitchly.Sdk.Browser", "src/Pitchly.Emulator", "src/Pitchly.Templates"])
         {
-            await PackAsync(project);
+            await PackAsync(project, Feed);
         }
     }
 
-    public ZipArchive Open(string package, string extension = "nupkg") => ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.{extension}"));
+    public ZipArchive Open(string package, string extension = "nupkg") => Open(Feed, package, extension);
+
+    /// <summary>Packs a project anew, from nothing but its sources.</summary>
+    public async Task<ZipArchive> PackAgainAsync(string project)
+    {
+        Directory.Delete(Artifacts, recursive: true);
+        var feed = Path.Combine(_folder.FullName, "again");
+        await PackAsync(project, feed);
+        return Open(feed, Path.GetFileName(project), "nupkg");
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -36,10 +48,12 @@ public sealed class PackedSdk : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task PackAsync(string project)
+    private static ZipArchive Open(string feed, string package, string extension) => ZipFile.OpenRead(Path.Combine(feed, $"{package}.{Version}.{extension}"));
+
+    private async Task PackAsync(string project, string feed)
     {
         var (exitCode, output) = await Dotnet.RunAsync(
-            Repository, "pack", project, "-c", "Release", "-o", Feed, "--artifacts-path", Path.Combine(_folder.FullName, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true");
+            Repository, "pack", project, "-c", "Release", "-o", feed, "--artifacts-path", Artifacts, $"-p:MinVerVersionOverride={Version}", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true");
         Assert.True(exitCode == 0, output);
     }
 }
