@@ -11,7 +11,7 @@ public sealed class ConsumerTests(PackedSdk packages)
         }
         """;
 
-    private const string Schema = """
+    public const string Schema = """
         {
           "pitchly": "1.0",
           "namespace": "MyApp",

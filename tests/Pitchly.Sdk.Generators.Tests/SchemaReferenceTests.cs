@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Pitchly.Generators.Tests;
+
+/// <summary>docs/schema.md is made of the dialect's JSON Schema, so that the two can't disagree.</summary>
+public sealed class SchemaReferenceTests
+{
+    private const string Introduction = """
+        # The schema
+
+        A file `*.pitchly.json` says what there is to hear, to ask and to call. JSON, with comments and trailing commas allowed. Every such file of a project is generated from; `EnablePitchlySchemas` set to false in the project turns that off. A mistake is an error at its line and column, with a page under [diagnostics](diagnostics). [How to write your own](own-schema.md) starts with an example.
+
+        Editors complete and check a schema that names the dialect: `"$schema": "pitchly-schema-1.0.json"`, the file in the package's folder `Schemas`. This page is made of that file.
+
+        """;
+
+    private static string Page => Path.GetFullPath(Path.Combine(Harness.SourceFolder(), "../../docs/schema.md"));
+
+    [Fact]
+    public void The_reference_is_that_of_the_dialect()
+    {
+        var reference = Write(JsonElement.Parse(Harness.Schema("pitchly-schema-1.0.json").Text));
+        var received = Path.ChangeExtension(Page, ".received.md");
+        if (!File.Exists(Page) || File.ReadAllText(Page).ReplaceLineEndings() != reference.ReplaceLineEndings())
+        {
+            File.WriteAllText(received, reference);
+            Assert.Fail($"docs/schema.md is out of date. Read {received}, and rename it if it is right.");
+        }
+
+        File.Delete(received);
+    }
+
+    private static string Write(JsonElement dialect)
+    {
+        var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
+        Section(page, "the file", dialect);
+        foreach (var definition in dialect.GetProperty("definitions").EnumerateObject().Where(one => one.Value.TryGetProperty("properties", out _)))
+        {
+            Section(page, definition.Name, definition.Value);
+        }
+
+        return page.ToString();
+    }
+
+    private static void Section(StringBuilder page, string name, JsonElement definition)
+    {
+        var required = definition.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(one => one.GetString()).ToHashSet() : [];
+        page.Append($"\n## {name}\n\n| keyword | value | |\n| --- | --- | --- |\n");
+        foreach (var keyword in definition.GetProperty("properties").EnumerateObject())
+        {
+            page.Append($"| `{keyword.Name}`{(required.Contains(keyword.Name) ? " (required)" : "")} | {Value(keyword.Value)} | {keyword.Value.GetProperty("description").GetString()!.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+        }
+    }
+
+    private static string Value(JsonElement keyword)
+    {
+        if (keyword.TryGetProperty("enum", out var values))
+        {
+            return string.Join(", ", values.EnumerateArray().Select(value => $"`\"{value.GetString()}\"`"));
+        }
+
+        if (keyword.TryGetProperty("$ref", out var reference))
+        {
+            return Link(reference.GetString()!);
+        }
+
+        if (keyword.TryGetProperty("allOf", out var all))
+        {
+            return Value(all[0]);
+        }
+
+        if (keyword.TryGetProperty("additionalProperties", out var members) && members.ValueKind == JsonValueKind.Object)
+        {
+            return $"an object of {Value(members)}";
+        }
+
+        if (keyword.TryGetProperty("items", out var items))
+        {
+            return $"an array of {Value(items)}";
+        }
+
+        return keyword.TryGetProperty("oneOf", out var cases) ? string.Join(" or ", cases.EnumerateArray().Select(Value))
+            : keyword.TryGetProperty("anyOf", out var any) ? string.Join(" or ", any.EnumerateArray().Select(Value))
+            : keyword.TryGetProperty("type", out var type) ? type.GetString()! : "any JSON";
+    }
+
+    private static string Link(string reference)
+    {
+        var name = reference[(reference.LastIndexOf('/') + 1)..];
+        return name == "typeName" ? "a JSON type" : $"[{name}](#{name.ToLowerInvariant()})";
+    }
+}
