@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 namespace Pitchly.Emulator.Channel;
 
 /// <summary>The door for Apps that have no browser: the page's messages over a WebSocket.</summary>
-internal sealed class ChannelEndpoint(AppRegistration app, OAuth.TokenStore tokens, Workspace workspace, ILogger<ChannelEndpoint> logger)
+internal sealed class ChannelEndpoint(AppRegistration app, OAuth.TokenStore tokens, Workspace workspace, ILogger<ChannelEndpoint> logger) : IDisposable
 {
     public const string Path = "/apps/{appId}/channel";
 
@@ -45,6 +45,8 @@ internal sealed class ChannelEndpoint(AppRegistration app, OAuth.TokenStore toke
             logger.LogDebug("An App has left: {Reason}", error.Message);
         }
     }
+
+    public void Dispose() => _connections.Dispose();
 
     private CancellationTokenSource Connect(CancellationToken cancellationToken)
     {

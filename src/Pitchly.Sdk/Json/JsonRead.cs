@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Pitchly.Json;
 
 /// <summary>Reads single values for generated code; each error names the member.</summary>
+[SuppressMessage("Naming", "CA1720", Justification = "Named by what they read, as the methods of Utf8JsonReader are.")]
 public static class JsonRead
 {
     /// <summary>Checks that the reader stands at the start of an object.</summary>
