@@ -21,6 +21,20 @@ public sealed class RobustnessTests
             threads: 2);
     }
 
+    /// <summary>Patterns that look for an end take a time that grows with the square of such texts.</summary>
+    [Theory]
+    [InlineData("{{")]
+    [InlineData("${")]
+    [InlineData("<a")]
+    [InlineData("@a(")]
+    [InlineData("__")]
+    public async Task Long_texts_of_beginnings_without_ends(string beginning)
+    {
+        var text = string.Concat(Enumerable.Repeat(beginning, 500_000));
+
+        await Harness.AnalyzeAsync(Harness.Compile(Harness.Parse($"class Settings {{ public string AppSecret = \"{text}\"; }}")), cancellationToken: TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task The_sources_of_this_repository()
     {

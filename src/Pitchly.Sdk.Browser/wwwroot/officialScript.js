@@ -26,8 +26,11 @@ export async function connect(receiver, address) {
   /** What was told last while the transport itself asks for the first news; the script may push it as well. @type {Map<string, string>} */
   const asking = new Map();
 
-  /** Replies that wait for the token which the script asks for by itself at the start. @type {Callback[] | undefined} */
-  let first = [];
+  /**
+   * The token which the script asks for by itself at the start: it answers the App's first wish for one, whichever comes first.
+   * @type {{ waiting: Callback[], response?: unknown } | undefined}
+   */
+  let first = { waiting: [] };
 
   /** @param {unknown} message */
   function emit(message) {
@@ -49,12 +52,13 @@ export async function connect(receiver, address) {
 
   /** @param {unknown} response */
   function onConnect(response) {
-    const waiting = first;
-    first = undefined;
-    if (waiting?.length) {
-      waiting.forEach(reply => reply(response));
-    } else {
+    if (first === undefined) {
       event('connect', response);
+    } else if (first.waiting.length > 0) {
+      first.waiting.forEach(reply => reply(response));
+      first = undefined;
+    } else {
+      first.response = response;
     }
   }
 
@@ -85,8 +89,13 @@ export async function connect(receiver, address) {
       emit({ type, id, error: LOST });
       return;
     }
+    if (type === 'generateAccessToken' && first?.response !== undefined) {
+      emit({ type, id, data: first.response });
+      first = undefined;
+      return;
+    }
     if (type === 'generateAccessToken' && first) {
-      first.push(data => emit({ type, id, data }));
+      first.waiting.push(data => emit({ type, id, data }));
       return;
     }
     change(1);

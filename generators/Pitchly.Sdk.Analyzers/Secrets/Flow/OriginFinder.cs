@@ -21,6 +21,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     private const int MaximumOrigins = 16;
 
     private readonly HashSet<(SyntaxNode, Frame?)> _open = [];
+    private VariableFinder? _variables;
     private int _steps;
 
     public SourceProgram Program => program;
@@ -87,7 +88,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
         if (Slot.Of(operation) is { Member: null } root
             && program.FlowAround(operation.Syntax, cancellationToken)?.At(operation.Syntax, root with { Member = member.Name }) is { } reaching)
         {
-            own = [.. reaching.Definitions.Where(definition => definition.Slot.Member is not null).SelectMany(definition => OfDefinition(definition, frame))];
+            own = [.. reaching.Definitions.Where(definition => definition.Slot.Member is not null).SelectMany(definition => Variables.OfDefinition(definition, frame))];
             if (own.Length > 0 && !reaching.FromStart && reaching.Definitions.All(definition => definition.Slot.Member is not null))
             {
                 return own;
@@ -128,7 +129,9 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             : [];
     }
 
-    private IEnumerable<Origin> Of(Origin origin, MemberPath member) => new MemberFinder(this).Find(origin, member);
+    public IEnumerable<Origin> Of(Origin origin, MemberPath member) => new MemberFinder(this).Find(origin, member);
+
+    private VariableFinder Variables => _variables ??= new VariableFinder(this);
 
     private ImmutableArray<Origin> Step(IOperation operation, Frame? frame)
     {
@@ -161,9 +164,9 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             case IThrowOperation:
                 return [];
             case ILocalReferenceOperation local:
-                return OfLocal(local, frame);
+                return Variables.OfLocal(local, frame);
             case IParameterReferenceOperation parameter:
-                return OfParameter(parameter, frame);
+                return Variables.OfParameter(parameter, frame);
             case IFieldReferenceOperation field:
                 return OfField(field, frame);
             case IPropertyReferenceOperation property:
@@ -179,7 +182,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
     private ImmutableArray<Origin> Both(IOperation? one, IOperation? other, Frame? frame) => Find(one, frame).AddRange(Find(other, frame));
 
-    private static ImmutableArray<Origin> OrSelf(ImmutableArray<Origin> found, IOperation operation, Frame? frame) =>
+    public static ImmutableArray<Origin> OrSelf(ImmutableArray<Origin> found, IOperation operation, Frame? frame) =>
         found.IsEmpty ? [new Origin(operation, frame)] : found;
 
     private static IOperation? ReceiverOf(IConditionalAccessInstanceOperation instance)
@@ -193,202 +196,6 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
         }
 
         return null;
-    }
-
-    private ImmutableArray<Origin> OfLocal(ILocalReferenceOperation reference, Frame? frame)
-    {
-        var declaration = reference.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
-        switch (declaration)
-        {
-            case ForEachStatementSyntax loop:
-                var looped = program.OperationOf(loop.Expression, cancellationToken);
-                return looped?.Type?.SpecialType == SpecialType.System_String ? Find(looped, frame) : Elements(looped, frame);
-            case SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax or VarPatternSyntax or RecursivePatternSyntax or ListPatternSyntax } designation:
-                return OfPattern(designation.Parent!, frame);
-            case SingleVariableDesignationSyntax designation when designation.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is { } loop && loop.Variable.Span.Contains(designation.Span):
-                return OfLoopDeconstruction(loop, designation, frame);
-        }
-
-        if (declaration is VariableDeclaratorSyntax { Initializer: { } initializer } && IsWrittenOnce(reference.Local, declaration))
-        {
-            return Find(program.OperationOf(initializer.Value, cancellationToken), frame);
-        }
-
-        var reaching = program.FlowAround(reference.Syntax, cancellationToken)?.At(reference.Syntax, new Slot(reference.Local, null));
-        return reaching is { } found ? [.. found.Definitions.SelectMany(definition => OfDefinition(definition, frame))] : [];
-    }
-
-    /// <summary>Whether the declaration is the only write, which spares the graph.</summary>
-    private static bool IsWrittenOnce(ILocalSymbol local, SyntaxNode declaration)
-    {
-        if (local.IsConst)
-        {
-            return true;
-        }
-
-        var scope = declaration.Ancestors().FirstOrDefault(node => node is BlockSyntax or CompilationUnitSyntax or SwitchSectionSyntax or ForStatementSyntax or UsingStatementSyntax);
-        return scope is not null && Occurrences.Within(scope, local.Name).All(token => token.Parent is not IdentifierNameSyntax name || !MayWrite(name));
-    }
-
-    private static bool MayWrite(IdentifierNameSyntax name) => name.Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == name,
-        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
-        PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
-        PrefixUnaryExpressionSyntax or RefExpressionSyntax => true,
-        _ => false,
-    };
-
-    private ImmutableArray<Origin> OfPattern(SyntaxNode pattern, Frame? frame)
-    {
-        for (var node = pattern.Parent; node is not null; node = node.Parent)
-        {
-            switch (node)
-            {
-                case IsPatternExpressionSyntax test when test.Pattern == pattern || pattern is RecursivePatternSyntax or DeclarationPatternSyntax:
-                    return pattern.FirstAncestorOrSelf<SubpatternSyntax>() is { ExpressionColon: NameColonSyntax name } && name.SpanStart > test.Expression.Span.End
-                        ? Project(program.OperationOf(test.Expression, cancellationToken), frame, MemberPath.Named(name.Name.Identifier.ValueText))
-                        : Find(program.OperationOf(test.Expression, cancellationToken), frame);
-                case SwitchStatementSyntax choice:
-                    return Find(program.OperationOf(choice.Expression, cancellationToken), frame);
-                case SwitchExpressionSyntax choice:
-                    return Find(program.OperationOf(choice.GoverningExpression, cancellationToken), frame);
-                case StatementSyntax:
-                    return [];
-            }
-        }
-
-        return [];
-    }
-
-    private ImmutableArray<Origin> OfLoopDeconstruction(ForEachVariableStatementSyntax loop, SyntaxNode designation, Frame? frame)
-    {
-        var variables = loop.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().ToList();
-        var index = variables.FindIndex(one => one == designation);
-        return [.. Elements(program.OperationOf(loop.Expression, cancellationToken), frame).SelectMany(element => Of(element, MemberPath.Positional(index)))];
-    }
-
-    private ImmutableArray<Origin> OfDefinition(Definition definition, Frame? frame)
-    {
-        switch (definition.Kind)
-        {
-            case DefinitionKind.Assigned:
-                var value = program.OperationOf(definition.Syntax, cancellationToken);
-                if (definition.Path.IsEmpty)
-                {
-                    return Find(value, frame);
-                }
-
-                var found = Project(value, frame, MemberPath.Positional(definition.Path[0]));
-                foreach (var index in definition.Path.Skip(1))
-                {
-                    found = [.. found.SelectMany(origin => Of(origin, MemberPath.Positional(index)))];
-                }
-
-                return found;
-            case DefinitionKind.Appended when program.OperationOf(definition.Target, cancellationToken)?.Parent is ICompoundAssignmentOperation appended:
-                return [new Origin(appended, frame)];
-            case DefinitionKind.ByReference when program.OperationOf(definition.Syntax, cancellationToken) is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }:
-                return OfOutParameter(call, parameter, frame);
-            default:
-                return program.OperationOf(definition.Target, cancellationToken) is { } target ? [new Origin(target, frame)] : [];
-        }
-    }
-
-    private ImmutableArray<Origin> OfOutParameter(IInvocationOperation call, IParameterSymbol parameter, Frame? frame)
-    {
-        var body = BodyOf(call.TargetMethod);
-        if (body is null)
-        {
-            return call is { TargetMethod.Name: "TryGetValue", Instance: { } dictionary } && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } key }
-                ? Project(dictionary, frame, MemberPath.Element(key))
-                : [new Origin(call, frame)];
-        }
-
-        var inside = Enter(call.TargetMethod, call.Arguments, call.Instance, frame);
-        var flow = inside is null ? null : program.FlowAround(body, cancellationToken);
-        return flow is null ? [] : [.. flow.AllWrites(new Slot(parameter.OriginalDefinition, null)).SelectMany(definition => OfDefinition(definition, inside))];
-    }
-
-    private ImmutableArray<Origin> OfParameter(IParameterReferenceOperation reference, Frame? frame)
-    {
-        var parameter = reference.Parameter;
-        var found = ImmutableArray<Origin>.Empty;
-        if (program.FlowAround(reference.Syntax, cancellationToken) is { } flow && flow.AllWrites(new Slot(parameter, null)).Any())
-        {
-            var reaching = flow.At(reference.Syntax, new Slot(parameter, null));
-            found = [.. reaching.Definitions.SelectMany(definition => OfDefinition(definition, frame))];
-            if (!reaching.FromStart)
-            {
-                return found;
-            }
-        }
-
-        return found.AddRange(OfArguments(parameter, reference, frame));
-    }
-
-    /// <summary>What callers give: the one that was entered, or else all of them.</summary>
-    private ImmutableArray<Origin> OfArguments(IParameterSymbol parameter, IOperation reference, Frame? frame)
-    {
-        if (parameter.ContainingSymbol is not IMethodSymbol method)
-        {
-            return [new Origin(reference, frame)];
-        }
-
-        if (Frame.Binding(frame, parameter) is { } binding)
-        {
-            return binding.ArgumentOf(parameter) is { } bound ? Find(bound, binding.Caller) : [];
-        }
-
-        if (method.MethodKind == MethodKind.AnonymousFunction)
-        {
-            return OfLambdaParameter(parameter, reference, frame);
-        }
-
-        if (method.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove || method.IsExtern)
-        {
-            return method.MethodKind == MethodKind.PropertySet && method.AssociatedSymbol is { } property ? OfWriters(property, reference, frame) : [new Origin(reference, frame)];
-        }
-
-        var found = ImmutableArray.CreateBuilder<Origin>();
-        if (parameter.HasExplicitDefaultValue && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax { Default: { } standard })
-        {
-            found.AddRange(Find(program.OperationOf(standard.Value, cancellationToken), null));
-        }
-
-        foreach (var call in program.CallersOf(method.OriginalDefinition, cancellationToken))
-        {
-            found.AddRange(Find(ArgumentsOf(call).FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value, null));
-        }
-
-        return found.Count == 0 ? [new Origin(reference, frame)] : found.ToImmutable();
-    }
-
-    /// <summary>A lambda over the elements of a collection, or one that a variable holds and a call invokes.</summary>
-    private ImmutableArray<Origin> OfLambdaParameter(IParameterSymbol parameter, IOperation reference, Frame? frame)
-    {
-        var lambda = parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
-        if (lambda?.Parent is ArgumentSyntax && lambda.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
-            && program.OperationOf(call, cancellationToken) is IInvocationOperation invocation
-            && (KnownFunctions.IsSequence(invocation.TargetMethod) || invocation.TargetMethod.Name == "ForEach")
-            && (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } collection)
-        {
-            return OrSelf(Elements(collection, frame), reference, frame);
-        }
-
-        if (lambda?.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator })
-        {
-            var calls = Occurrences.Within(MethodFlow.MemberAround(declarator) ?? declarator, declarator.Identifier.ValueText)
-                .Select(token => token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>())
-                .OfType<InvocationExpressionSyntax>()
-                .Select(node => program.OperationOf(node, cancellationToken))
-                .OfType<IInvocationOperation>()
-                .Where(node => node.TargetMethod.MethodKind == MethodKind.DelegateInvoke && node.Arguments.Length > parameter.Ordinal);
-            return OrSelf([.. calls.SelectMany(one => Find(one.Arguments[parameter.Ordinal].Value, null))], reference, frame);
-        }
-
-        return [new Origin(reference, frame)];
     }
 
     private ImmutableArray<Origin> OfField(IFieldReferenceOperation reference, Frame? frame)
@@ -451,7 +258,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             if (program.FlowAround(reference.Syntax, cancellationToken) is { } flow && flow.AllWrites(new Slot(member, null)).Any())
             {
                 var reaching = flow.At(reference.Syntax, new Slot(member, null));
-                found = [.. reaching.Definitions.SelectMany(definition => OfDefinition(definition, frame))];
+                found = [.. reaching.Definitions.SelectMany(definition => Variables.OfDefinition(definition, frame))];
                 if (!reaching.FromStart)
                 {
                     return found;
@@ -473,14 +280,14 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
         if (RecordParameterOf(member) is { } parameter)
         {
-            found.AddRange(OfArguments(parameter, reference, null));
+            found.AddRange(Variables.OfArguments(parameter, reference, null));
         }
 
         found.AddRange(OfWriters(member, reference, frame));
         return found.Count == 0 ? [new Origin(reference, frame)] : found.ToImmutable();
     }
 
-    private ImmutableArray<Origin> OfWriters(ISymbol member, IOperation reference, Frame? frame)
+    public ImmutableArray<Origin> OfWriters(ISymbol member, IOperation reference, Frame? frame)
     {
         var found = ImmutableArray.CreateBuilder<Origin>();
         foreach (var write in program.WritersOf(member.OriginalDefinition, cancellationToken))
@@ -507,7 +314,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
                     break;
                 case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }:
-                    found.AddRange(OfOutParameter(call, parameter, null));
+                    found.AddRange(Variables.OfOutParameter(call, parameter, null));
                     break;
             }
         }

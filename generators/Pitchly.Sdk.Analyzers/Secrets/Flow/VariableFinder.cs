@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pitchly.Analyzers.Secrets.Flow;
+
+/// <summary>Goes from a local variable or parameter back to what was written to it, or given by callers.</summary>
+internal sealed class VariableFinder(OriginFinder origins)
+{
+    public ImmutableArray<Origin> OfLocal(ILocalReferenceOperation reference, Frame? frame)
+    {
+        var declaration = reference.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(origins.CancellationToken);
+        switch (declaration)
+        {
+            case ForEachStatementSyntax loop:
+                var looped = origins.Program.OperationOf(loop.Expression, origins.CancellationToken);
+                return looped?.Type?.SpecialType == SpecialType.System_String ? origins.Find(looped, frame) : origins.Elements(looped, frame);
+            case SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax or VarPatternSyntax or RecursivePatternSyntax or ListPatternSyntax } designation:
+                return OfPattern(designation.Parent!, frame);
+            case SingleVariableDesignationSyntax designation when designation.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is { } loop && loop.Variable.Span.Contains(designation.Span):
+                return OfLoopDeconstruction(loop, designation, frame);
+        }
+
+        if (declaration is VariableDeclaratorSyntax { Initializer: { } initializer } && IsWrittenOnce(reference.Local, declaration))
+        {
+            return origins.Find(origins.Program.OperationOf(initializer.Value, origins.CancellationToken), frame);
+        }
+
+        var reaching = origins.Program.FlowAround(reference.Syntax, origins.CancellationToken)?.At(reference.Syntax, new Slot(reference.Local, null));
+        return reaching is { } found ? [.. found.Definitions.SelectMany(definition => OfDefinition(definition, frame))] : [];
+    }
+
+    /// <summary>Whether the declaration is the only write, which spares the graph.</summary>
+    private static bool IsWrittenOnce(ILocalSymbol local, SyntaxNode declaration)
+    {
+        if (local.IsConst)
+        {
+            return true;
+        }
+
+        var scope = declaration.Ancestors().FirstOrDefault(node => node is BlockSyntax or CompilationUnitSyntax or SwitchSectionSyntax or ForStatementSyntax or UsingStatementSyntax);
+        return scope is not null && Occurrences.Within(scope, local.Name).All(token => token.Parent is not IdentifierNameSyntax name || !MayWrite(name));
+    }
+
+    private static bool MayWrite(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+        PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+        PrefixUnaryExpressionSyntax or RefExpressionSyntax => true,
+        _ => false,
+    };
+
+    private ImmutableArray<Origin> OfPattern(SyntaxNode pattern, Frame? frame)
+    {
+        for (var node = pattern.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case IsPatternExpressionSyntax test when test.Pattern == pattern || pattern is RecursivePatternSyntax or DeclarationPatternSyntax:
+                    return pattern.FirstAncestorOrSelf<SubpatternSyntax>() is { ExpressionColon: NameColonSyntax name } && name.SpanStart > test.Expression.Span.End
+                        ? origins.Project(origins.Program.OperationOf(test.Expression, origins.CancellationToken), frame, MemberPath.Named(name.Name.Identifier.ValueText))
+                        : origins.Find(origins.Program.OperationOf(test.Expression, origins.CancellationToken), frame);
+                case SwitchStatementSyntax choice:
+                    return origins.Find(origins.Program.OperationOf(choice.Expression, origins.CancellationToken), frame);
+                case SwitchExpressionSyntax choice:
+                    return origins.Find(origins.Program.OperationOf(choice.GoverningExpression, origins.CancellationToken), frame);
+                case StatementSyntax:
+                    return [];
+            }
+        }
+
+        return [];
+    }
+
+    private ImmutableArray<Origin> OfLoopDeconstruction(ForEachVariableStatementSyntax loop, SyntaxNode designation, Frame? frame)
+    {
+        var variables = loop.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().ToList();
+        var index = variables.FindIndex(one => one == designation);
+        return [.. origins.Elements(origins.Program.OperationOf(loop.Expression, origins.CancellationToken), frame).SelectMany(element => origins.Of(element, MemberPath.Positional(index)))];
+    }
+
+    public ImmutableArray<Origin> OfDefinition(Definition definition, Frame? frame)
+    {
+        switch (definition.Kind)
+        {
+            case DefinitionKind.Assigned:
+                var value = origins.Program.OperationOf(definition.Syntax, origins.CancellationToken);
+                if (definition.Path.IsEmpty)
+                {
+                    return origins.Find(value, frame);
+                }
+
+                var found = origins.Project(value, frame, MemberPath.Positional(definition.Path[0]));
+                foreach (var index in definition.Path.Skip(1))
+                {
+                    found = [.. found.SelectMany(origin => origins.Of(origin, MemberPath.Positional(index)))];
+                }
+
+                return found;
+            case DefinitionKind.Appended when origins.Program.OperationOf(definition.Target, origins.CancellationToken)?.Parent is ICompoundAssignmentOperation appended:
+                return [new Origin(appended, frame)];
+            case DefinitionKind.ByReference when origins.Program.OperationOf(definition.Syntax, origins.CancellationToken) is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }:
+                return OfOutParameter(call, parameter, frame);
+            default:
+                return origins.Program.OperationOf(definition.Target, origins.CancellationToken) is { } target ? [new Origin(target, frame)] : [];
+        }
+    }
+
+    public ImmutableArray<Origin> OfOutParameter(IInvocationOperation call, IParameterSymbol parameter, Frame? frame)
+    {
+        var body = origins.BodyOf(call.TargetMethod);
+        if (body is null)
+        {
+            return call is { TargetMethod.Name: "TryGetValue", Instance: { } dictionary } && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } key }
+                ? origins.Project(dictionary, frame, MemberPath.Element(key))
+                : [new Origin(call, frame)];
+        }
+
+        var inside = origins.Enter(call.TargetMethod, call.Arguments, call.Instance, frame);
+        var flow = inside is null ? null : origins.Program.FlowAround(body, origins.CancellationToken);
+        return flow is null ? [] : [.. flow.AllWrites(new Slot(parameter.OriginalDefinition, null)).SelectMany(definition => OfDefinition(definition, inside))];
+    }
+
+    public ImmutableArray<Origin> OfParameter(IParameterReferenceOperation reference, Frame? frame)
+    {
+        var parameter = reference.Parameter;
+        var found = ImmutableArray<Origin>.Empty;
+        if (origins.Program.FlowAround(reference.Syntax, origins.CancellationToken) is { } flow && flow.AllWrites(new Slot(parameter, null)).Any())
+        {
+            var reaching = flow.At(reference.Syntax, new Slot(parameter, null));
+            found = [.. reaching.Definitions.SelectMany(definition => OfDefinition(definition, frame))];
+            if (!reaching.FromStart)
+            {
+                return found;
+            }
+        }
+
+        return found.AddRange(OfArguments(parameter, reference, frame));
+    }
+
+    /// <summary>What callers give: the one that was entered, or else all of them.</summary>
+    public ImmutableArray<Origin> OfArguments(IParameterSymbol parameter, IOperation reference, Frame? frame)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method)
+        {
+            return [new Origin(reference, frame)];
+        }
+
+        if (Frame.Binding(frame, parameter) is { } binding)
+        {
+            return binding.ArgumentOf(parameter) is { } bound ? origins.Find(bound, binding.Caller) : [];
+        }
+
+        if (method.MethodKind == MethodKind.AnonymousFunction)
+        {
+            return OfLambdaParameter(parameter, reference, frame);
+        }
+
+        if (method.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove || method.IsExtern)
+        {
+            return method.MethodKind == MethodKind.PropertySet && method.AssociatedSymbol is { } property ? origins.OfWriters(property, reference, frame) : [new Origin(reference, frame)];
+        }
+
+        var found = ImmutableArray.CreateBuilder<Origin>();
+        if (parameter.HasExplicitDefaultValue && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(origins.CancellationToken) is ParameterSyntax { Default: { } standard })
+        {
+            found.AddRange(origins.Find(origins.Program.OperationOf(standard.Value, origins.CancellationToken), null));
+        }
+
+        foreach (var call in origins.Program.CallersOf(method.OriginalDefinition, origins.CancellationToken))
+        {
+            found.AddRange(origins.Find(OriginFinder.ArgumentsOf(call).FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value, null));
+        }
+
+        return found.Count == 0 ? [new Origin(reference, frame)] : found.ToImmutable();
+    }
+
+    /// <summary>A lambda over the elements of a collection, or one that a variable holds and a call invokes.</summary>
+    private ImmutableArray<Origin> OfLambdaParameter(IParameterSymbol parameter, IOperation reference, Frame? frame)
+    {
+        var lambda = parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(origins.CancellationToken);
+        if (lambda?.Parent is ArgumentSyntax && lambda.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+            && origins.Program.OperationOf(call, origins.CancellationToken) is IInvocationOperation invocation
+            && (KnownFunctions.IsSequence(invocation.TargetMethod) || invocation.TargetMethod.Name == "ForEach")
+            && (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } collection)
+        {
+            return OriginFinder.OrSelf(origins.Elements(collection, frame), reference, frame);
+        }
+
+        if (lambda?.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator })
+        {
+            var calls = Occurrences.Within(MethodFlow.MemberAround(declarator) ?? declarator, declarator.Identifier.ValueText)
+                .Select(token => token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>())
+                .OfType<InvocationExpressionSyntax>()
+                .Select(node => origins.Program.OperationOf(node, origins.CancellationToken))
+                .OfType<IInvocationOperation>()
+                .Where(node => node.TargetMethod.MethodKind == MethodKind.DelegateInvoke && node.Arguments.Length > parameter.Ordinal);
+            return OriginFinder.OrSelf([.. calls.SelectMany(one => origins.Find(one.Arguments[parameter.Ordinal].Value, null))], reference, frame);
+        }
+
+        return [new Origin(reference, frame)];
+    }
+}
