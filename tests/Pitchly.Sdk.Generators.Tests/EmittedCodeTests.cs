@@ -10,6 +10,15 @@ public sealed class EmittedCodeTests
         .Run([.. Shipped.All.Select(Shipped.Elsewhere)])
         .AssertClean();
 
+    /// <summary>The names that the emitted code gives to its own variables.</summary>
+    [Fact]
+    public void Cases_of_a_union_may_be_called_like_variables() => Harness
+        .Run(("cases.pitchly.json", """
+            { "pitchly": "1.0", "namespace": "Cases", "types": { "Either": { "oneOf": [
+              { "type": "string", "title": "case2" }, { "type": "boolean", "title": "case1" }, { "type": "integer", "title": "value" }, { "type": "array", "items": { "type": "string" }, "title": "writer" } ] } } }
+            """))
+        .AssertClean();
+
     [Fact]
     public async Task The_example_of_the_README_compiles()
     {

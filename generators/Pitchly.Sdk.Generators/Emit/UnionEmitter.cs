@@ -158,7 +158,9 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     {
         var names = Locals.Reserved("value", "writer");
         return union.Cases
-            .Select((item, index) => (item, CSharpName.Escape(Locals.Pick(CSharpName.Camel(item.Name), names)), "case" + (index + 1)))
+            .Select(item => (Case: item, Parameter: CSharpName.Escape(Locals.Pick(CSharpName.Camel(item.Name), names))))
+            .ToList()
+            .Select((item, index) => (item.Case, item.Parameter, Locals.Pick("case" + (index + 1), names)))
             .ToList();
     }
 
