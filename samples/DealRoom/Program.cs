@@ -1,5 +1,6 @@
 using DealRoom;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using Microsoft.Extensions.Logging;
 using Pitchly;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
@@ -10,6 +11,7 @@ builder.Services.AddPitchlyApp<DealRoomCallbacks>(options =>
     options.Origin = new Uri(pitchly["Origin"]!);
     options.Script = pitchly["Script"] is { Length: > 0 } script ? new Uri(script) : null;
 });
+builder.Logging.AddFilter("Pitchly", LogLevel.Error); // The page itself tells of what goes wrong.
 builder.Services.AddScoped<DealBook>();
 builder.RootComponents.Add<App>("#app");
 await builder.Build().RunAsync();

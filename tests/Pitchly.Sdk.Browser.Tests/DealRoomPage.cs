@@ -4,16 +4,14 @@ using Pitchly.Emulator;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The Deal Room in the emulator's page, in a browser of its own. Whatever the console says is kept, and any error or warning that the test does not expect fails it.</summary>
+/// <summary>The Deal Room in the emulator's page, in a browser of its own. Whatever the console says is kept, and any error or warning fails the test.</summary>
 internal sealed class DealRoomPage : IAsyncDisposable
 {
     private readonly List<AppServer> _servers = [];
     private readonly List<string> _complaints = [];
     private readonly IBrowserContext _context;
-    private readonly string? _expectedWarning;
 
-    private DealRoomPage(PitchlyEmulator emulator, IBrowserContext context, IPage page, string? expectedWarning) =>
-        (Emulator, _context, Page, _expectedWarning) = (emulator, context, page, expectedWarning);
+    private DealRoomPage(PitchlyEmulator emulator, IBrowserContext context, IPage page) => (Emulator, _context, Page) = (emulator, context, page);
 
     public PitchlyEmulator Emulator { get; }
 
@@ -29,7 +27,7 @@ internal sealed class DealRoomPage : IAsyncDisposable
         options ??= new DealRoomOptions();
         var context = await chromium.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = options.Width, Height = 1000 }, ColorScheme = options.ColorScheme });
         var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { TimeProvider = options.TimeProvider }, TestContext.Current.CancellationToken);
-        var opened = new DealRoomPage(emulator, context, await context.NewPageAsync(), options.ExpectedWarning);
+        var opened = new DealRoomPage(emulator, context, await context.NewPageAsync());
         opened.Page.Console += (_, message) => opened.Complain(message.Type, message.Text);
         opened.Page.PageError += (_, error) => opened.Complain("error", error);
         foreach (var name in options.Names)
@@ -68,7 +66,7 @@ internal sealed class DealRoomPage : IAsyncDisposable
 
     private void Complain(string kind, string text)
     {
-        if (kind is "error" or "warning" && !(kind == "warning" && _expectedWarning is not null && text.Contains(_expectedWarning, StringComparison.Ordinal)))
+        if (kind is "error" or "warning")
         {
             _complaints.Add($"{kind}: {text}");
         }
@@ -84,9 +82,6 @@ internal sealed record DealRoomOptions
     public bool OfficialScript { get; init; }
 
     public string? AppId { get; init; }
-
-    /// <summary>What the SDK warns of in this test, and rightly.</summary>
-    public string? ExpectedWarning { get; init; }
 
     public int Width { get; init; } = 1280;
 
