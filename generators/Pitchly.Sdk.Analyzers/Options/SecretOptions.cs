@@ -14,18 +14,34 @@ internal sealed class SecretOptions
     /// <summary>No key of a form, header or setting is longer.</summary>
     public const int LongestKey = 80;
 
+    private const string AdditionalNamesKey = "additional_names";
+
+    private const string IgnoredNamesKey = "ignored_names";
+
+    private const string SafeValuesKey = "safe_values";
+
+    private const string ExcludedFilesKey = "excluded_files";
+
+    private const string MinimumLengthKey = "minimum_length";
+
+    private const string ReportWordLikeKey = "report_word_like";
+
+    private const string AnalyzeFilesKey = "analyze_files";
+
+    private static readonly string[] All = [AdditionalNamesKey, IgnoredNamesKey, SafeValuesKey, ExcludedFilesKey, MinimumLengthKey, ReportWordLikeKey, AnalyzeFilesKey];
+
     /// <summary>How long a user's regular expression may think.</summary>
     private static readonly TimeSpan RegexPatience = TimeSpan.FromMilliseconds(100);
 
     private SecretOptions(AnalyzerConfigOptions options)
     {
-        AdditionalNames = Names(options, "additional_names");
-        IgnoredNames = Names(options, "ignored_names");
-        SafeValues = Pattern(Text(options, "safe_values"));
-        ExcludedFiles = Globs(Text(options, "excluded_files"));
-        MinimumLength = int.TryParse(Text(options, "minimum_length"), out var length) && length > 0 ? length : DefaultMinimumLength;
-        ReportWordLike = !string.Equals(Text(options, "report_word_like"), "false", StringComparison.OrdinalIgnoreCase);
-        AnalyzeFiles = !string.Equals(Text(options, "analyze_files"), "false", StringComparison.OrdinalIgnoreCase);
+        AdditionalNames = Names(options, AdditionalNamesKey);
+        IgnoredNames = Names(options, IgnoredNamesKey);
+        SafeValues = Pattern(Text(options, SafeValuesKey));
+        ExcludedFiles = Globs(Text(options, ExcludedFilesKey));
+        MinimumLength = int.TryParse(Text(options, MinimumLengthKey), out var length) && length > 0 ? length : DefaultMinimumLength;
+        ReportWordLike = !string.Equals(Text(options, ReportWordLikeKey), "false", StringComparison.OrdinalIgnoreCase);
+        AnalyzeFiles = !string.Equals(Text(options, AnalyzeFilesKey), "false", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Names of secrets besides the known ones, their words run together in lower case.</summary>
@@ -47,6 +63,19 @@ internal sealed class SecretOptions
     public bool AnalyzeFiles { get; }
 
     public static SecretOptions Read(AnalyzerConfigOptions options) => new(options);
+
+    /// <summary>The options as they are written; where two are the same, so are the options.</summary>
+    public static string Written(AnalyzerConfigOptions options)
+    {
+        var written = "";
+        foreach (var name in All)
+        {
+            var text = Text(options, name);
+            written = text.Length == 0 ? written : $"{written}{name}={text}\n";
+        }
+
+        return written;
+    }
 
     public bool Excludes(string path) => ExcludedFiles is not null && Matches(ExcludedFiles, path.Replace('\\', '/'));
 

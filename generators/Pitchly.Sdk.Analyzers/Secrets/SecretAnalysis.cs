@@ -16,6 +16,7 @@ internal sealed class SecretAnalysis
     private readonly SecretReporter _reporter;
     private readonly SourceProgram _program;
     private readonly ConcurrentDictionary<SyntaxTree, TreeChecks?> _trees = new();
+    private readonly ConcurrentDictionary<string, TreeChecks> _byOptions = new(StringComparer.Ordinal);
 
     public SecretAnalysis(Compilation compilation, AnalyzerOptions options, SecretReporter reporter)
     {
@@ -41,63 +42,69 @@ internal sealed class SecretAnalysis
         }
 
         var check = new SinkCheck(checks, _program, _reporter, context);
-        switch (context.Operation)
+        switch (context.Operation.Kind)
         {
-            case IArgumentOperation argument:
+            case OperationKind.Argument:
+                var argument = (IArgumentOperation)context.Operation;
                 check.Sink(checks.Named.Of(argument));
                 check.AppId(argument);
                 break;
-            case ISimpleAssignmentOperation assignment:
+            case OperationKind.SimpleAssignment:
+                var assignment = (ISimpleAssignmentOperation)context.Operation;
                 check.Assignment(assignment);
                 check.Sink(checks.Keyed.Of(assignment));
                 check.AppId(assignment);
                 break;
-            case IDeconstructionAssignmentOperation deconstruction:
-                check.Deconstruction(deconstruction);
+            case OperationKind.DeconstructionAssignment:
+                check.Deconstruction((IDeconstructionAssignmentOperation)context.Operation);
                 break;
-            case IAssignmentOperation assignment:
-                check.Sink(checks.Named.Of(assignment));
+            case OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment:
+                check.Sink(checks.Named.Of((IAssignmentOperation)context.Operation));
                 break;
-            case IVariableDeclaratorOperation declarator:
-                check.Declarator(declarator);
+            case OperationKind.VariableDeclarator:
+                check.Declarator((IVariableDeclaratorOperation)context.Operation);
                 break;
-            case ISymbolInitializerOperation initializer:
-                check.Sink(checks.Named.Of(initializer));
+            case OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ParameterInitializer:
+                check.Sink(checks.Named.Of((ISymbolInitializerOperation)context.Operation));
                 break;
-            case IReturnOperation returned:
-                check.Returned(checks.Named.Of(returned, context.ContainingSymbol), context.ContainingSymbol as IMethodSymbol);
+            case OperationKind.Return:
+                check.Returned(checks.Named.Of((IReturnOperation)context.Operation, context.ContainingSymbol), context.ContainingSymbol as IMethodSymbol);
                 break;
-            case ICoalesceOperation coalesce:
-                check.Sink(checks.Keyed.Of(coalesce));
+            case OperationKind.Coalesce:
+                check.Sink(checks.Keyed.Of((ICoalesceOperation)context.Operation));
                 break;
-            case ITupleOperation tuple:
+            case OperationKind.Tuple:
+                var tuple = (ITupleOperation)context.Operation;
                 check.Tuple(tuple);
                 check.Sink(checks.Keyed.Of(tuple));
                 break;
-            case IBinaryOperation binary:
+            case OperationKind.Binary:
+                var binary = (IBinaryOperation)context.Operation;
                 check.Comparison(binary);
                 check.Composite(binary);
                 break;
-            case IIsPatternOperation test:
-                check.Comparison(test);
+            case OperationKind.IsPattern:
+                check.Comparison((IIsPatternOperation)context.Operation);
                 break;
-            case IInterpolatedStringOperation interpolated:
-                check.Composite(interpolated);
+            case OperationKind.InterpolatedString:
+                check.Composite((IInterpolatedStringOperation)context.Operation);
                 break;
-            case IInvocationOperation invocation:
+            case OperationKind.Invocation:
+                var invocation = (IInvocationOperation)context.Operation;
                 check.Sink(checks.Keyed.Of(invocation));
                 check.Comparison(invocation);
                 check.Composite(invocation);
                 check.Message(invocation);
                 break;
-            case IObjectCreationOperation creation:
+            case OperationKind.ObjectCreation:
+                var creation = (IObjectCreationOperation)context.Operation;
                 check.Sink(checks.Keyed.Of(creation));
                 check.Sink(CryptoSinks.Of(creation));
                 check.Characters(creation);
                 check.Message(creation);
                 break;
-            case IFieldReferenceOperation field:
-                check.LibraryConstant(field);
+            case OperationKind.FieldReference:
+                check.LibraryConstant((IFieldReferenceOperation)context.Operation);
                 break;
         }
     }
@@ -110,10 +117,21 @@ internal sealed class SecretAnalysis
             return checks;
         }
 
-        var isRazor = RazorSource.IsRazor(tree);
-        checks = isGenerated && !isRazor ? null : new TreeChecks(SecretOptions.Read(_options.AnalyzerConfigOptionsProvider.GetOptions(tree)), _reporter);
+        checks = isGenerated && !RazorSource.IsRazor(tree) ? null : ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         checks = checks?.Options.Excludes(tree.FilePath) == true ? null : checks;
         _trees.TryAdd(tree, checks);
+        return checks;
+    }
+
+    /// <summary>Files of the same options share what is known about names.</summary>
+    private TreeChecks ChecksUnder(AnalyzerConfigOptions options)
+    {
+        var written = SecretOptions.Written(options);
+        if (!_byOptions.TryGetValue(written, out var checks))
+        {
+            checks = _byOptions.GetOrAdd(written, new TreeChecks(SecretOptions.Read(options), _reporter));
+        }
+
         return checks;
     }
 }

@@ -30,7 +30,6 @@ public sealed class SecretAnalyzer : DiagnosticAnalyzer
         OperationKind.InterpolatedString,
         OperationKind.Invocation,
         OperationKind.ObjectCreation,
-        OperationKind.FieldReference,
     ];
 
     /// <inheritdoc/>
@@ -50,6 +49,11 @@ public sealed class SecretAnalyzer : DiagnosticAnalyzer
                 ProjectKindReader.Read(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions), start.Options.AdditionalFiles, start.CancellationToken);
             var analysis = new SecretAnalysis(start.Compilation, start.Options, reporter);
             start.RegisterOperationAction(analysis.OnOperation, Kinds);
+            if (reporter.Kind == ProjectKind.Client)
+            {
+                start.RegisterOperationAction(analysis.OnOperation, OperationKind.FieldReference);
+            }
+
             start.RegisterSyntaxNodeAction(analysis.OnText, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText);
         });
     }

@@ -74,7 +74,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
         {
             if (NameOfTarget(targets.Elements[index]) is { } name)
             {
-                Sink(SecretSink.Named(checks.Names.Of(name), $"'{name}'", values.Elements[index]));
+                Element(name, values.Elements[index]);
             }
         }
     }
@@ -88,8 +88,16 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
         {
             if (names[index].IsExplicitlyNamedTupleElement && tuple.Elements[index] is not IDeclarationExpressionOperation)
             {
-                Sink(SecretSink.Named(checks.Names.Of(names[index].Name), $"'{names[index].Name}'", tuple.Elements[index]));
+                Element(names[index].Name, tuple.Elements[index]);
             }
+        }
+    }
+
+    private void Element(string name, IOperation value)
+    {
+        if (checks.Names.Of(name) is not SecretName.None and var judged)
+        {
+            Sink(SecretSink.Named(judged, $"'{name}'", value));
         }
     }
 
@@ -131,37 +139,63 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
     }
 
     /// <summary>A text put together of pieces, one of which ends in a key that asks for a secret.</summary>
-    public void Composite(IOperation operation)
+    public void Composite(IBinaryOperation sum)
     {
-        switch (operation)
+        if (!IsConcatenation(sum) || sum.Parent is IBinaryOperation parent && IsConcatenation(parent))
         {
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum when sum.Parent is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
-                Folded(sum);
-                if (Operands(sum).Any(AsksForSecret))
+            return;
+        }
+
+        Folded(sum);
+        if (AnyOperandAsks(sum))
+        {
+            Within(sum);
+        }
+    }
+
+    public void Composite(IInterpolatedStringOperation interpolated)
+    {
+        Folded(interpolated);
+        foreach (var part in interpolated.Parts)
+        {
+            if (AsksForSecret(part))
+            {
+                Within(interpolated);
+                break;
+            }
+        }
+    }
+
+    public void Composite(IInvocationOperation call)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "Concat" or "Join" or "Format" or "Replace" when call.TargetMethod.ContainingType?.SpecialType == SpecialType.System_String:
+                if (AnyAsks(call))
                 {
-                    Within(operation);
+                    Within(call);
+                }
+                else if (call.TargetMethod.Name is "Concat" or "Join")
+                {
+                    Characters(call);
                 }
 
                 break;
-            case IInterpolatedStringOperation interpolated:
-                Folded(interpolated);
-                if (interpolated.Parts.Any(AsksForSecret))
+            case "ToString" when call.TargetMethod.ContainingType?.Name == "StringBuilder":
+                if (MethodFlow.MemberAround(call.Syntax) is { } member && TextSinks.MayHold(member.ToString()))
                 {
-                    Within(operation);
+                    Within(call);
                 }
 
                 break;
-            case IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String, Name: "Format" or "Concat" or "Join" or "Replace" } } call when AnyAsks(call):
-                Within(operation);
-                break;
-            case IInvocationOperation { TargetMethod: { ContainingType.Name: "StringBuilder", Name: "ToString" } } call when MethodFlow.MemberAround(call.Syntax) is { } member && TextSinks.MayHold(member.ToString()):
-                Within(operation);
-                break;
-            case IInvocationOperation { TargetMethod: { ContainingType.Name: "Encoding" or "UTF8Encoding" or "ASCIIEncoding", Name: "GetString" } } or IInvocationOperation { TargetMethod: { ContainingType.Name: "String", Name: "Concat" or "Join" } }:
-                Characters(operation);
+            case "GetString" when call.TargetMethod.ContainingType?.Name is "Encoding" or "UTF8Encoding" or "ASCIIEncoding":
+                Characters(call);
                 break;
         }
     }
+
+    private static bool IsConcatenation(IBinaryOperation operation) =>
+        operation is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
 
     /// <summary>A string made of characters or bytes, one by one, which may have a secret's shape.</summary>
     public void Characters(IOperation operation)
@@ -202,8 +236,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
     public void LibraryConstant(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
-        if (reporter.Kind == ProjectKind.Client
-            && field is { IsConst: true, ConstantValue: string text }
+        if (field is { IsConst: true, ConstantValue: string text }
             && field.DeclaringSyntaxReferences.IsEmpty
             && (SecretShape.Of(text) != ShapeKind.None || checks.Names.Of(field.Name) is SecretName.Secret or SecretName.Token && SecretValue.IsSecret(text, SinkStrength.Named, checks.Options)))
         {
@@ -345,11 +378,21 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
         null => false,
         IInterpolatedStringTextOperation text => AsksForSecret(text.Text),
         IConversionOperation conversion => AsksForSecret(conversion.Operand),
-        _ => part.ConstantValue is { HasValue: true, Value: string text } && TextSinks.MayHold(text + " ") && (checks.InText.EndsInKey(text) || text.IndexOf('{') >= 0),
+        _ => part.ConstantValue is { HasValue: true, Value: string text } && TextSinks.HasSecretWord(text) && (checks.InText.EndsInKey(text) || text.IndexOf('{') >= 0),
     };
 
-    private static IEnumerable<IOperation> Operands(IOperation operation) =>
-        operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum ? Operands(sum.LeftOperand).Concat(Operands(sum.RightOperand)) : [operation];
+    private bool AnyOperandAsks(IOperation operation)
+    {
+        for (; operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum; operation = sum.LeftOperand)
+        {
+            if (AnyOperandAsks(sum.RightOperand))
+            {
+                return true;
+            }
+        }
+
+        return AsksForSecret(operation);
+    }
 
     /// <summary>Puts the text together, with holes for what is not known, and looks for values that literals make whole.</summary>
     private void Within(IOperation operation)

@@ -27,6 +27,12 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
     /// <summary>The shape that a literal has, plain or in disguise.</summary>
     public static ShapeKind ShapeOf(string text, out int start)
     {
+        if (text.Length < SecretShape.Length)
+        {
+            start = -1;
+            return ShapeKind.None;
+        }
+
         if (SecretShape.Find(text, out start) is not ShapeKind.None and var shape)
         {
             return shape;
@@ -45,7 +51,6 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
 
     public void Check(SyntaxNode literal, string text, SyntaxNodeAnalysisContext context)
     {
-        Action<Diagnostic> report = context.ReportDiagnostic;
         if (text.Length < Options.SecretOptions.DefaultMinimumLength)
         {
             return;
@@ -58,7 +63,7 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
                 return;
             }
 
-            reporter.Shape(report, literal, literal, PartOf(literal, text, start), shape, []);
+            reporter.Shape(context.ReportDiagnostic, literal, literal, PartOf(literal, text, start), shape, []);
         }
         else if (TextSinks.MayHold(text))
         {
@@ -69,7 +74,7 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
                     continue;
                 }
 
-                reporter.Secret(report, [literal], literal, $"the value of '{key}' in a text", isToken);
+                reporter.Secret(context.ReportDiagnostic, [literal], literal, $"the value of '{key}' in a text", isToken);
                 break;
             }
         }

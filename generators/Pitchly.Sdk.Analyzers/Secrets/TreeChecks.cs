@@ -4,7 +4,7 @@ using Pitchly.Analyzers.Secrets.Sinks;
 
 namespace Pitchly.Analyzers.Secrets;
 
-/// <summary>The finders of sinks, with the options that hold for one file.</summary>
+/// <summary>The finders of sinks, with the options that hold for a file.</summary>
 internal sealed class TreeChecks
 {
     public TreeChecks(SecretOptions options, SecretReporter reporter)

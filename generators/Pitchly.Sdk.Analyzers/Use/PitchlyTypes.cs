@@ -29,7 +29,7 @@ internal static class PitchlyTypes
 
     /// <summary>The failure case of a closed union of answers, if the type is one that has it.</summary>
     public static string? FailureCaseOf(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { IsRecord: true, IsSealed: true } && type.AllInterfaces.Any(one => one.Name == "IPitchlyJson")
+        type is INamedTypeSymbol { IsSealed: true, TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && type.AllInterfaces.Any(one => one.Name == "IPitchlyJson") && type.IsRecord
             ? type.GetMembers()
                 .Where(member => member is IMethodSymbol && member.Name.StartsWith("TryGet", StringComparison.Ordinal))
                 .Select(member => member.Name.Substring("TryGet".Length))

@@ -51,7 +51,18 @@ public sealed class ServerOnlyAnalyzer : DiagnosticAnalyzer
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } => target.Property,
             _ => null,
         };
-        if (used is not null && judged.GetOrAdd(used.OriginalDefinition, symbol => PitchlyTypes.IsServerOnly(symbol) || TakesSecret(symbol, names)))
+        if (used is null)
+        {
+            return;
+        }
+
+        if (!judged.TryGetValue(used.OriginalDefinition, out var isForServers))
+        {
+            isForServers = PitchlyTypes.IsServerOnly(used.OriginalDefinition) || TakesSecret(used.OriginalDefinition, names);
+            judged.TryAdd(used.OriginalDefinition, isForServers);
+        }
+
+        if (isForServers)
         {
             var shown = used is IMethodSymbol { MethodKind: MethodKind.Constructor } ? used.ContainingType : used;
             context.ReportDiagnostic(Diagnostic.Create(

@@ -11,7 +11,7 @@ internal sealed record SchemaDocument(
     EquatableArray<ClientDeclaration> Clients)
 {
     /// <summary>The files it refers to, itself left out.</summary>
-    public EquatableArray<string> References { get; init; }
+    public EquatableArray<string> References { get; init; } = EquatableArray<string>.Empty;
 
     /// <summary>A name for the file's own classes, where the file's name is not good enough.</summary>
     public Name? Title { get; init; }

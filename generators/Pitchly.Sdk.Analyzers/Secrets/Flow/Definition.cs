@@ -27,4 +27,4 @@ internal enum DefinitionKind
 }
 
 /// <summary>The writes that a read may see, and whether it may also see what was there when the method began.</summary>
-internal readonly record struct Reaching(ImmutableArray<Definition> Definitions, bool FromStart);
+internal sealed record Reaching(ImmutableArray<Definition> Definitions, bool FromStart);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Secrets.Flow;
 
 /// <summary>Where an operation stands in a control flow graph.</summary>
-internal readonly record struct Position(FlowGraph Graph, int Block, int Index);
+internal sealed record Position(FlowGraph Graph, int Block, int Index);
 
 /// <summary>A control flow graph with the writes of each block in the order in which they happen.</summary>
 internal sealed class FlowGraph(ControlFlowGraph graph, FlowGraph? parent, ISymbol? function, SyntaxNode? functionSyntax)

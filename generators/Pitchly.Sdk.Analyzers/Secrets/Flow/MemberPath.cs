@@ -4,7 +4,7 @@ namespace Pitchly.Analyzers.Secrets.Flow;
 /// <param name="Name">A member's name, or an element's key in brackets.</param>
 /// <param name="Key">The element's key, or the position in a deconstruction.</param>
 /// <param name="Kind">Which of these it is.</param>
-internal readonly record struct MemberPath(string Name, object? Key, MemberPathKind Kind)
+internal sealed record MemberPath(string Name, object? Key, MemberPathKind Kind)
 {
     public static MemberPath Named(string name) => new(name, null, MemberPathKind.Member);
 

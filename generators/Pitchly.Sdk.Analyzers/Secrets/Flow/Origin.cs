@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Secrets.Flow;
 
 /// <summary>An operation that makes a value, and the calls that were entered on the way to it.</summary>
-internal readonly record struct Origin(IOperation Operation, Frame? Frame);
+internal sealed record Origin(IOperation Operation, Frame? Frame);
 
 /// <summary>A call that was entered: what its parameters stand for.</summary>
 internal sealed class Frame(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? instance, Frame? caller)

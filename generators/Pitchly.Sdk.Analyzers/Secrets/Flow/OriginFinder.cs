@@ -255,7 +255,8 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
         if (!isReadOnly || reference.Syntax.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null)
         {
-            if (program.FlowAround(reference.Syntax, cancellationToken) is { } flow && flow.AllWrites(new Slot(member, null)).Any())
+            if (MethodFlow.MemberAround(reference.Syntax) is { } method && Writes.AnyIn(method, member.Name)
+                && program.FlowOf(method, cancellationToken) is { } flow && flow.AllWrites(new Slot(member, null)).Any())
             {
                 var reaching = flow.At(reference.Syntax, new Slot(member, null));
                 found = [.. reaching.Definitions.SelectMany(definition => Variables.OfDefinition(definition, frame))];

@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Secrets.Flow;
 
 /// <summary>A place that a method writes and reads: a variable, a member of this object or of its type, or a member or element of a variable.</summary>
-internal readonly record struct Slot(ISymbol Root, string? Member)
+internal sealed record Slot(ISymbol Root, string? Member)
 {
-    public bool Equals(Slot other) => SymbolEqualityComparer.Default.Equals(Root, other.Root) && Member == other.Member;
+    public bool Equals(Slot? other) => other is not null && SymbolEqualityComparer.Default.Equals(Root, other.Root) && Member == other.Member;
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Root);
 

@@ -136,21 +136,7 @@ internal sealed class SourceProgram(Compilation compilation)
 
     private IOperation? WriteOf(SyntaxNode name, ISymbol member, CancellationToken cancellationToken)
     {
-        var target = name;
-        while (target.Parent is MemberAccessExpressionSyntax access && access.Name == target || target.Parent is MemberBindingExpressionSyntax)
-        {
-            target = target.Parent;
-        }
-
-        var isWrite = target.Parent switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left == target,
-            ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
-            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
-            NameEqualsSyntax => true,
-            _ => false,
-        };
-        if (!isWrite)
+        if (Writes.TargetOf(name) is not { } target)
         {
             return null;
         }

@@ -43,7 +43,7 @@ internal sealed class TextValue
 }
 
 /// <summary>A piece of a text: known, made of literals in a way that is not followed, or unknown.</summary>
-internal readonly record struct Piece(PieceKind Kind, string? Text, ImmutableArray<SyntaxNode> Sources)
+internal sealed record Piece(PieceKind Kind, string? Text, ImmutableArray<SyntaxNode> Sources)
 {
     public static readonly Piece Unknown = new(PieceKind.Unknown, null, []);
 }

@@ -41,18 +41,8 @@ internal sealed class VariableFinder(OriginFinder origins)
         }
 
         var scope = declaration.Ancestors().FirstOrDefault(node => node is BlockSyntax or CompilationUnitSyntax or SwitchSectionSyntax or ForStatementSyntax or UsingStatementSyntax);
-        return scope is not null && Occurrences.Within(scope, local.Name).All(token => token.Parent is not IdentifierNameSyntax name || !MayWrite(name));
+        return scope is not null && !Writes.AnyIn(scope, local.Name);
     }
-
-    private static bool MayWrite(IdentifierNameSyntax name) => name.Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == name,
-        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
-        PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
-        PrefixUnaryExpressionSyntax or RefExpressionSyntax => true,
-        _ => false,
-    };
 
     private ImmutableArray<Origin> OfPattern(SyntaxNode pattern, Frame? frame)
     {
@@ -129,7 +119,8 @@ internal sealed class VariableFinder(OriginFinder origins)
     {
         var parameter = reference.Parameter;
         var found = ImmutableArray<Origin>.Empty;
-        if (origins.Program.FlowAround(reference.Syntax, origins.CancellationToken) is { } flow && flow.AllWrites(new Slot(parameter, null)).Any())
+        if (MethodFlow.MemberAround(reference.Syntax) is { } member && Writes.AnyIn(member, parameter.Name)
+            && origins.Program.FlowOf(member, origins.CancellationToken) is { } flow && flow.AllWrites(new Slot(parameter, null)).Any())
         {
             var reaching = flow.At(reference.Syntax, new Slot(parameter, null));
             found = [.. reaching.Definitions.SelectMany(definition => OfDefinition(definition, frame))];

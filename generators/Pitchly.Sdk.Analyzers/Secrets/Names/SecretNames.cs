@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pitchly.Analyzers.Options;
 
@@ -23,31 +22,43 @@ internal sealed class SecretNames(SecretOptions options)
     private static readonly ImmutableHashSet<string> Retractions = ImmutableHashSet.Create(
         "public", "is", "has", "require", "requires", "required", "use", "uses", "no", "not", "can", "should", "show", "hide", "allow", "allows", "supports", "validate", "validates", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf", "antiforgery", "sync", "delta", "parser", "syntax");
 
-    private static readonly ConcurrentDictionary<string, bool> AppIds = new(StringComparer.Ordinal);
+    private static readonly string[] Nouns = ["secret", "key", "token", "passw", "pwd", "passphrase"];
 
-    private readonly ConcurrentDictionary<string, SecretName> _names = new(StringComparer.Ordinal);
+    private static readonly string[] Apps = ["app", "client"];
+
+    private static readonly char[] KeyEnds = [':', '=', ' '];
+
+    private static readonly char[] PathSeparators = [':', '.', '/'];
 
     /// <summary>Judges the name of a parameter, property, field, local or constant.</summary>
-    public SecretName Of(string name) => _names.GetOrAdd(name, Judge);
+    public SecretName Of(string name) => MayBeSecret(name) ? Judge(name) : SecretName.None;
 
     /// <summary>Judges a key, as dictionaries, forms, headers and configuration have it: the last part of a path counts.</summary>
     public SecretName OfKey(string key)
     {
-        var end = key.TrimEnd(':', '=', ' ');
+        if (!MayBeSecret(key))
+        {
+            return SecretName.None;
+        }
+
+        var end = key.TrimEnd(KeyEnds);
         if (end.Length > SecretOptions.LongestKey || end.IndexOf(' ') >= 0 && Words.Split(end).Length > 3)
         {
             return SecretName.None;
         }
 
         var section = end.LastIndexOf("__", StringComparison.Ordinal);
-        return Of(end.Substring(Math.Max(section < 0 ? 0 : section + 2, end.LastIndexOfAny([':', '.', '/']) + 1)));
+        return Of(end.Substring(Math.Max(section < 0 ? 0 : section + 2, end.LastIndexOfAny(PathSeparators) + 1)));
     }
 
     /// <summary>Tells whether a name is that of an App ID or an OAuth client ID.</summary>
-    public static bool IsAppId(string name) => name.EndsWith("id", StringComparison.OrdinalIgnoreCase) && AppIds.GetOrAdd(name, HasAppId);
-
-    private static bool HasAppId(string name)
+    public static bool IsAppId(string name)
     {
+        if (!name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || !AnyCase.HasAny(name, Apps))
+        {
+            return false;
+        }
+
         var words = Words.Split(name);
         return words.Length >= 2 && words[words.Length - 1] == "id" && words[words.Length - 2] is "app" or "client" or "application";
     }
@@ -55,7 +66,7 @@ internal sealed class SecretNames(SecretOptions options)
     private SecretName Judge(string name)
     {
         var words = Words.Split(name);
-        if (options.IgnoredNames.Contains(string.Concat(words)))
+        if (!options.IgnoredNames.IsEmpty && options.IgnoredNames.Contains(string.Concat(words)))
         {
             return SecretName.None;
         }
@@ -78,12 +89,15 @@ internal sealed class SecretNames(SecretOptions options)
             "secret" or "password" => SecretName.Secret,
             "key" when KeyKinds.Contains(before) => SecretName.Secret,
             "token" when TokenKinds.Contains(before) => SecretName.Token,
-            _ when options.AdditionalNames.Contains(string.Concat(words)) || options.AdditionalNames.Contains(string.Concat(words.Skip(Math.Max(0, end - 2)).Take(2))) || options.AdditionalNames.Contains(head) => SecretName.Secret,
+            _ when !options.AdditionalNames.IsEmpty && (options.AdditionalNames.Contains(string.Concat(words)) || options.AdditionalNames.Contains(string.Concat(words.Skip(Math.Max(0, end - 2)).Take(2))) || options.AdditionalNames.Contains(head)) => SecretName.Secret,
             "token" when end == 1 => SecretName.WeakToken,
             "key" when end == 1 => SecretName.WeakKey,
             _ => SecretName.None,
         };
     }
+
+    /// <summary>Whether any of the nouns stands in the name, so that most names need not be taken apart.</summary>
+    private bool MayBeSecret(string name) => !options.AdditionalNames.IsEmpty || AnyCase.HasAny(name, Nouns);
 
     private static string Singular(string word) => word switch
     {

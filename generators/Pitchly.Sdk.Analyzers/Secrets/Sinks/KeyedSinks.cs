@@ -46,23 +46,26 @@ internal sealed class KeyedSinks(SecretNames names)
             case IAwaitOperation wait:
                 return NameOfSource(wait.Operation);
             case IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }] }:
-                return (names.OfKey(key), $"the entry '{key}'");
+                return Described(names.OfKey(key), "the entry ", key);
             case IInvocationOperation { TargetMethod.Name: "Reveal", Instance.Type: { } type } when NamedSinks.IsSecretType(type):
                 return (SecretName.Secret, "a PitchlySecret");
-            case IInvocationOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } call when call.Arguments.Length <= 2 && !names.OfKey(key).Equals(SecretName.None):
-                return (names.OfKey(key), $"the entry '{key}'");
+            case IInvocationOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } call when call.Arguments.Length <= 2 && Described(names.OfKey(key), "the entry ", key) is { } entry:
+                return entry;
             case IInvocationOperation { TargetMethod: { Name: "ToString" or "Trim" or "AsSpan" or "GetBytes" } } call when (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } inner:
                 return call.TargetMethod.Name == "GetBytes" && call.Arguments.Length > 0 ? NameOfSource(call.Arguments[0].Value) : NamedSinks.IsSecretType(inner.Type) ? null : NameOfSource(inner);
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when NamedSinks.MayHoldText(member.Type):
-                return (names.Of(member.Member.Name), $"'{member.Member.Name}'");
+                return Described(names.Of(member.Member.Name), "", member.Member.Name);
             case ILocalReferenceOperation local when NamedSinks.MayHoldText(local.Type):
-                return (names.Of(local.Local.Name), $"'{local.Local.Name}'");
+                return Described(names.Of(local.Local.Name), "", local.Local.Name);
             case IParameterReferenceOperation parameter when NamedSinks.MayHoldText(parameter.Type):
-                return (names.Of(parameter.Parameter.Name), $"'{parameter.Parameter.Name}'");
+                return Described(names.Of(parameter.Parameter.Name), "", parameter.Parameter.Name);
             default:
                 return null;
         }
     }
+
+    private static (SecretName Name, string Description)? Described(SecretName name, string what, string named) =>
+        name == SecretName.None ? null : (name, $"{what}'{named}'");
 
     private SecretSink? OfArguments(ImmutableArray<IArgumentOperation> arguments)
     {
@@ -100,9 +103,10 @@ internal sealed class KeyedSinks(SecretNames names)
         return new SecretSink($"the {scheme} credentials of a request", value, SinkStrength.Named, scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase));
     }
 
-    private SecretSink? Entry(string key, IOperation value) => key.Length is > 0 and <= Options.SecretOptions.LongestKey && NamedSinks.MayHoldText(value.Type)
-        ? SecretSink.Named(names.OfKey(key), $"the entry '{key}'", value, SinkStrength.Label)
-        : null;
+    private SecretSink? Entry(string key, IOperation value) =>
+        key.Length > 0 && names.OfKey(key) is not SecretName.None and var name && key.Length <= Options.SecretOptions.LongestKey && NamedSinks.MayHoldText(value.Type)
+            ? SecretSink.Named(name, $"the entry '{key}'", value, SinkStrength.Label)
+            : null;
 
     private static bool MayPut(IMethodSymbol method) => method.ContainingType?.SpecialType != SpecialType.System_String
         && method.ContainingType?.Name is not ("Regex" or "StringBuilder" or "Console" or "Debug" or "Trace" or "Assert")

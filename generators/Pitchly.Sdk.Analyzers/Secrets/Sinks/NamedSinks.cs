@@ -21,8 +21,8 @@ internal sealed class NamedSinks(SecretNames names)
             return new SecretSink("a PitchlySecret", argument.Value, SinkStrength.Schema, IsToken: false);
         }
 
-        var name = names.Of(parameter.Name);
-        if (name == SecretName.None || !MayHoldText(parameter.Type) || IsComparison(parameter.ContainingSymbol))
+        var name = MayHoldText(parameter.Type) ? names.Of(parameter.Name) : SecretName.None;
+        if (name == SecretName.None || IsComparison(parameter.ContainingSymbol))
         {
             return null;
         }

@@ -16,7 +16,10 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
 
     /// <summary>Whether a text can hold a key and its value, so that the rest need not look.</summary>
     public static bool MayHold(string text) =>
-        text.Length > 5 && text.IndexOfAny(['=', ':', '>', ' ']) >= 0 && HasSecretWord(text);
+        text.IndexOfAny(AfterKeys) >= 0 && HasSecretWord(text);
+
+    /// <summary>Whether a text can end in a key.</summary>
+    public static bool HasSecretWord(string text) => text.Length > 4 && AnyCase.HasAny(text, SecretWords);
 
     /// <summary>Whether a text ends in a key that asks for a value, for example <c>…&amp;client_secret=</c>.</summary>
     public bool EndsInKey(string text)
@@ -60,16 +63,11 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
 
     private static readonly char[] Separators = ['=', ':', '>'];
 
-    private static readonly string[] Schemes = ["Bearer ", "bearer ", "Basic "];
+    private static readonly char[] AfterKeys = ['=', ':', '>', ' '];
 
-    private static bool HasSecretWord(string text) =>
-        text.IndexOf("ecret", StringComparison.OrdinalIgnoreCase) >= 0
-        || text.IndexOf("oken", StringComparison.OrdinalIgnoreCase) >= 0
-        || text.IndexOf("key", StringComparison.OrdinalIgnoreCase) >= 0
-        || text.IndexOf("passw", StringComparison.OrdinalIgnoreCase) >= 0
-        || text.IndexOf("pwd", StringComparison.OrdinalIgnoreCase) >= 0
-        || text.IndexOf("earer", StringComparison.OrdinalIgnoreCase) >= 0
-        || text.IndexOf("Basic", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static readonly string[] SecretWords = ["ecret", "oken", "key", "passw", "pwd", "earer", "basic"];
+
+    private static readonly string[] Schemes = ["Bearer ", "bearer ", "Basic "];
 
     private bool IsValue(string value, bool isSure) =>
         value.IndexOf(Hole) < 0

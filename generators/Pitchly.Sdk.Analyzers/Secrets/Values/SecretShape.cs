@@ -21,7 +21,8 @@ internal static class SecretShape
 
     private const int RandomLength = 43;
 
-    private const int Length = 48;
+    /// <summary>The length of either; a disguise makes it no shorter.</summary>
+    public const int Length = 48;
 
     /// <summary>Finds the first that stands in the text.</summary>
     public static ShapeKind Find(string text, out int start) => Find(text, 0, out start);
