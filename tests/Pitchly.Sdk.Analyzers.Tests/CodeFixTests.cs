@@ -170,7 +170,7 @@ public sealed class CodeFixTests
         }
         """;
 
-    private static Task SecretAsync(string kind, string before, string? after) => RunAsync<SecretAnalyzer, SecretFix>(kind, before, after);
+    private static Task SecretAsync(string kind, string before, string? after) => RunAsync<CodeAnalyzer, SecretFix>(kind, before, after);
 
     private static async Task RunAsync<TAnalyzer, TFix>(string kind, string before, string? after)
         where TAnalyzer : DiagnosticAnalyzer, new()

@@ -7,7 +7,7 @@ using Pitchly.Analyzers.Secrets.Sinks;
 namespace Pitchly.Analyzers.Secrets;
 
 /// <summary>Finds secrets, whatever their value, that go to a log, the console or an exception's message.</summary>
-internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter, OperationAnalysisContext context)
+internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter, OperationBlockAnalysisContext context)
 {
     private static readonly string[] Writers = ["Log", "Write", "WriteLine", "Print", "Trace", "Debug", "Information", "Warning", "Error", "Fatal", "Verbose", "Critical", "Fail"];
 

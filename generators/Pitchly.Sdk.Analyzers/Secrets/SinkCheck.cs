@@ -13,7 +13,7 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets;
 
 /// <summary>Follows what comes to a sink back to its literals, and reports those that are secrets.</summary>
-internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, SecretReporter reporter, OperationAnalysisContext context)
+internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, SecretReporter reporter, OperationBlockAnalysisContext context)
 {
     private CancellationToken CancellationToken => context.CancellationToken;
 
@@ -39,7 +39,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
         }
 
         var frame = method is { Parameters.IsEmpty: false } ? new Frame(method, [], null, null) : null;
-        foreach (var value in NewEvaluator().Evaluate(sink.Value, frame))
+        foreach (var value in NewEvaluator(sink.Value).Evaluate(sink.Value, frame))
         {
             Report(sink, value);
         }
@@ -236,7 +236,8 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
     public void LibraryConstant(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
-        if (field is { IsConst: true, ConstantValue: string text }
+        if (reporter.Kind == ProjectKind.Client
+            && field is { IsConst: true, ConstantValue: string text }
             && field.DeclaringSyntaxReferences.IsEmpty
             && (SecretShape.Of(text) != ShapeKind.None || checks.Names.Of(field.Name) is SecretName.Secret or SecretName.Token && SecretValue.IsSecret(text, SinkStrength.Named, checks.Options)))
         {
@@ -248,9 +249,9 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
 
     public void Message(IObjectCreationOperation creation) => new MessageCheck(checks, reporter, context).Check(creation);
 
-    private TextEvaluator NewEvaluator(bool withHoles = false)
+    private TextEvaluator NewEvaluator(IOperation at, bool withHoles = false)
     {
-        if (context.Operation.SemanticModel is { } model)
+        if (at.SemanticModel is { } model)
         {
             program.Share(model);
         }
@@ -260,7 +261,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
 
     private ImmutableArray<TextValue> ValuesOf(IOperation value)
     {
-        var texts = NewEvaluator();
+        var texts = NewEvaluator(value);
         return IsCollection(value.Type)
             ? [.. texts.EvaluateElements(value).SelectMany(element => element)]
             : texts.Evaluate(value);
@@ -335,7 +336,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
             return;
         }
 
-        foreach (var found in NewEvaluator().Evaluate(value))
+        foreach (var found in NewEvaluator(value).Evaluate(value))
         {
             if (found.Sources.Length > 0 && found.Text is { } text && TextCheck.ShapeOf(text, out _) != ShapeKind.None)
             {
@@ -358,7 +359,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
 
     private void Shaped(IOperation operation)
     {
-        foreach (var value in NewEvaluator().Evaluate(operation))
+        foreach (var value in NewEvaluator(operation).Evaluate(operation))
         {
             if (value.Sources.Length > 0 && value.Text is { } text && SecretShape.Of(text) is not ShapeKind.None and var shape)
             {
@@ -369,8 +370,15 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
 
     private bool AnyAsks(IInvocationOperation call)
     {
-        var check = this;
-        return call.Arguments.Any(argument => check.AsksForSecret(argument.Value) || argument.Value is IArrayCreationOperation { Initializer: { } elements } && elements.ElementValues.Any(check.AsksForSecret));
+        foreach (var argument in call.Arguments)
+        {
+            if (AsksForSecret(argument.Value) || argument.Value is IArrayCreationOperation { Initializer: { } elements } && elements.ElementValues.Any(AsksForSecret))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool AsksForSecret(IOperation? part) => part switch
@@ -397,7 +405,7 @@ internal readonly struct SinkCheck(TreeChecks checks, SourceProgram program, Sec
     /// <summary>Puts the text together, with holes for what is not known, and looks for values that literals make whole.</summary>
     private void Within(IOperation operation)
     {
-        foreach (var value in NewEvaluator(withHoles: true).Evaluate(operation))
+        foreach (var value in NewEvaluator(operation, withHoles: true).Evaluate(operation))
         {
             var text = new StringBuilder();
             var starts = new List<int>();

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Pitchly.Analyzers.Secrets.Flow;
 using Pitchly.Analyzers.Secrets.Sinks;
@@ -49,16 +50,36 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
         return ShapeKind.None;
     }
 
-    public void Check(SyntaxNode literal, string text, SyntaxNodeAnalysisContext context)
-    {
-        if (text.Length < Options.SecretOptions.DefaultMinimumLength)
-        {
-            return;
-        }
+    /// <summary>Whether a text is long enough for the shape of a secret, or may hold a key and a value; few are either.</summary>
+    private static bool MayConcern(string text) => text.Length >= SecretShape.Length || text.Length >= Options.SecretOptions.DefaultMinimumLength && TextSinks.MayHold(text);
 
+    public void Check(ILiteralOperation literal, OperationBlockAnalysisContext context)
+    {
+        switch (literal.Syntax)
+        {
+            case LiteralExpressionSyntax written when written.Token.Value is string text && MayConcern(text):
+                Check(literal, text, context);
+                break;
+            case InterpolatedStringTextSyntax part when MayConcern(part.TextToken.ValueText):
+                Check(literal, part.TextToken.ValueText, context);
+                break;
+        }
+    }
+
+    public void Check(IUtf8StringOperation literal, OperationBlockAnalysisContext context)
+    {
+        if (MayConcern(literal.Value))
+        {
+            Check(literal, literal.Value, context);
+        }
+    }
+
+    private void Check(IOperation operation, string text, OperationBlockAnalysisContext context)
+    {
+        var literal = operation.Syntax;
         if (ShapeOf(text, out var start) is not ShapeKind.None and var shape)
         {
-            if (checks.Options.IsSafe(text) || AppIdSinks.Holds(context.SemanticModel.GetOperation(literal, context.CancellationToken)))
+            if (checks.Options.IsSafe(text) || AppIdSinks.Holds(operation))
             {
                 return;
             }

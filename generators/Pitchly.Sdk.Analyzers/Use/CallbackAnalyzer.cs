@@ -14,12 +14,13 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
     /// <summary>The property of a finding that holds the right signature, for the code fix.</summary>
     public const string SignatureProperty = "Signature";
 
-    private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
+    /// <summary>A method with its types and the names of its parameters.</summary>
+    internal static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType)
         .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UseRules.NotACallback, UseRules.NoCallback, UseRules.WrongDelegate];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UseRules.NotACallback, UseRules.NoCallback];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -27,7 +28,6 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(CheckType, SymbolKind.NamedType);
-        context.RegisterSyntaxNodeAction(CheckDelegate, SyntaxKind.SimpleAssignmentExpression);
     }
 
     private static void CheckType(SymbolAnalysisContext context)
@@ -120,26 +120,4 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
 
     private static bool SameParameters(IMethodSymbol method, IMethodSymbol callback) =>
         method.Parameters.Select(one => one.Type).SequenceEqual(callback.Parameters.Select(one => one.Type), SymbolEqualityComparer.Default);
-
-    private static void CheckDelegate(SyntaxNodeAnalysisContext context)
-    {
-        var assignment = (AssignmentExpressionSyntax)context.Node;
-        if (assignment.Left is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || assignment.Right is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
-            || assignment.Left.ToString().IndexOf("On", StringComparison.Ordinal) < 0
-            || context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol is not IPropertySymbol { Type: INamedTypeSymbol { DelegateInvokeMethod: { } called } } property
-            || !property.ContainingType.AllInterfaces.Any(PitchlyTypes.IsCallbacks))
-        {
-            return;
-        }
-
-        var info = context.SemanticModel.GetSymbolInfo(assignment.Right, context.CancellationToken);
-        if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method && !context.SemanticModel.ClassifyConversion(assignment.Right, property.Type).Exists)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(
-                UseRules.WrongDelegate, assignment.Right.GetLocation(), property.Name, Describe(called), method.Name, method.ToDisplayString(Signature)));
-        }
-    }
-
-    private static string Describe(IMethodSymbol called) =>
-        $"{called.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} ({string.Join(", ", called.Parameters.Select(one => one.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))})";
 }

@@ -6,7 +6,7 @@ using Pitchly.Analyzers.Options;
 
 namespace Pitchly.Analyzers.Secrets.Files;
 
-/// <summary>Finds secrets in the files that a build carries along: settings, scripts, pages, resources. Razor's files are C# to the compiler, and so to <see cref="SecretAnalyzer"/>.</summary>
+/// <summary>Finds secrets in the files that a build carries along: settings, scripts, pages, resources. Razor's files are C# to the compiler, and so to <see cref="CodeAnalyzer"/>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretFileAnalyzer : DiagnosticAnalyzer
 {

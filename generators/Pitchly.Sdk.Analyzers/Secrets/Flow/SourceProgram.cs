@@ -13,6 +13,9 @@ internal sealed class SourceProgram(Compilation compilation)
     /// <summary>A name that stands so often beyond its own type is not followed there, so that the cost stays linear.</summary>
     private const int MaximumOccurrences = 64;
 
+    /// <summary>Binding other files is what costs most, and no two threads should do it for the same question.</summary>
+    private readonly object _binding = new();
+
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, MethodFlow?> _flows = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _writers = new(SymbolEqualityComparer.Default);
@@ -66,17 +69,22 @@ internal sealed class SourceProgram(Compilation compilation)
     /// <summary>Every call of a method, constructor or local function: invocations, creations and attributes.</summary>
     public ImmutableArray<IOperation> CallersOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        if (!_callers.TryGetValue(method, out var callers))
+        if (_callers.TryGetValue(method, out var callers))
         {
-            callers = [.. CallNodes(method, cancellationToken)
-                .Distinct()
-                .Select(node => OperationOf(node, cancellationToken))
-                .OfType<IOperation>()
-                .Where(call => Calls(call, method))];
-            _callers.TryAdd(method, callers);
+            return callers;
         }
 
-        return callers;
+        lock (_binding)
+        {
+            return _callers.GetOrAdd(method, _ =>
+            [
+                .. CallNodes(method, cancellationToken)
+                    .Distinct()
+                    .Select(node => OperationOf(node, cancellationToken))
+                    .OfType<IOperation>()
+                    .Where(call => Calls(call, method)),
+            ]);
+        }
     }
 
     /// <summary>The methods of the source that an interface's or base class's method may be at run time.</summary>

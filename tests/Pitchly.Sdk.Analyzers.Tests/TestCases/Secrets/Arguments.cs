@@ -20,6 +20,27 @@ internal static class Arguments
 
     public static void Optional(string appSecret = "tr0ub4dor") => Api.Show(appSecret); // PITCHLY3001: a default is compiled in
 
+    public static void OptionalWithin()
+    {
+        Show();
+        void Show(string appSecret = "w1thin-reach") => Api.Show(appSecret); // PITCHLY3001: the default of a local function's parameter
+    }
+
+    public static void OptionalOfLambda()
+    {
+        var show = (string appSecret = "w1th0ut-name") => Api.Show(appSecret); // PITCHLY3001: the default of a lambda's parameter
+        show();
+    }
+
+    public static void AttributedWithin()
+    {
+        Run();
+        [PitchlyApp(AppSecret = "s3sam3shut")] // PITCHLY3001: an attribute of a local function
+        static void Run()
+        {
+        }
+    }
+
     [PitchlyApp(AppSecret = "s3sam3open")] // PITCHLY3001: a named argument of an attribute
     public static void Attributed()
     {

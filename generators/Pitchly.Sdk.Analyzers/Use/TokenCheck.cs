@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,25 +8,10 @@ using Pitchly.Analyzers.Secrets.Sinks;
 namespace Pitchly.Analyzers.Use;
 
 /// <summary>Finds tokens and clients that are held longer than they are good for.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TokenAnalyzer : DiagnosticAnalyzer
+internal static class TokenCheck
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UseRules.TokenKept, UseRules.CapturedPastEnd];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public static void Kept(ISimpleAssignmentOperation assignment, OperationBlockAnalysisContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterOperationAction(CheckKept, OperationKind.SimpleAssignment);
-        context.RegisterOperationAction(CheckReturned, OperationKind.Return);
-        context.RegisterOperationAction(CheckCaptured, OperationKind.AnonymousFunction);
-    }
-
-    private static void CheckKept(OperationAnalysisContext context)
-    {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target || target.Member.DeclaringSyntaxReferences.IsEmpty || assignment.Parent is IObjectOrCollectionInitializerOperation)
         {
             return;
@@ -43,17 +27,16 @@ public sealed class TokenAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void CheckReturned(OperationAnalysisContext context)
+    public static void Returned(IReturnOperation returned, OperationBlockAnalysisContext context)
     {
-        if (context.Operation is IReturnOperation { ReturnedValue: { } value, IsImplicit: false } && DisposedLocal(value) is { } client)
+        if (returned is { ReturnedValue: { } value, IsImplicit: false } && DisposedLocal(value) is { } client)
         {
             ReportDisposed(context, value, client);
         }
     }
 
-    private static void CheckCaptured(OperationAnalysisContext context)
+    public static void Captured(IAnonymousFunctionOperation lambda, OperationBlockAnalysisContext context)
     {
-        var lambda = (IAnonymousFunctionOperation)context.Operation;
         if (!Escapes(lambda))
         {
             return;
@@ -73,7 +56,7 @@ public sealed class TokenAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void ReportDisposed(OperationAnalysisContext context, IOperation at, ILocalSymbol client) => context.ReportDiagnostic(Diagnostic.Create(
+    private static void ReportDisposed(OperationBlockAnalysisContext context, IOperation at, ILocalSymbol client) => context.ReportDiagnostic(Diagnostic.Create(
         UseRules.CapturedPastEnd, at.Syntax.GetLocation(), client.Name, "is disposed of at the end of its block", "let the one who keeps it dispose of it"));
 
     /// <summary>An access token, its secret, or the secret's text.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,33 +6,19 @@ using Pitchly.Analyzers.Diagnostics;
 namespace Pitchly.Analyzers.Use;
 
 /// <summary>Finds answers of which only the good case is looked at.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AnswerAnalyzer : DiagnosticAnalyzer
+internal static class AnswerCheck
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UseRules.FailureIgnored];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public static void Discarded(IExpressionStatementOperation statement, OperationBlockAnalysisContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterOperationAction(CheckDiscarded, OperationKind.ExpressionStatement);
-        context.RegisterOperationAction(CheckHalf, OperationKind.Invocation);
-    }
-
-    private static void CheckDiscarded(OperationAnalysisContext context)
-    {
-        var value = ((IExpressionStatementOperation)context.Operation).Operation;
+        var value = statement.Operation;
         if (value is IAwaitOperation or IInvocationOperation && PitchlyTypes.FailureCaseOf(value.Type) is { } failure)
         {
             Report(context, value, failure);
         }
     }
 
-    private static void CheckHalf(OperationAnalysisContext context)
+    public static void Half(IInvocationOperation call, OperationBlockAnalysisContext context)
     {
-        var call = (IInvocationOperation)context.Operation;
         switch (call.TargetMethod.Name)
         {
             case "Switch" when PitchlyTypes.FailureCaseOf(call.TargetMethod.ContainingType) is { } failure:
@@ -88,6 +73,6 @@ public sealed class AnswerAnalyzer : DiagnosticAnalyzer
         }) == 1;
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation at, string failure) =>
+    private static void Report(OperationBlockAnalysisContext context, IOperation at, string failure) =>
         context.ReportDiagnostic(Diagnostic.Create(UseRules.FailureIgnored, at.Syntax.GetLocation(), failure));
 }

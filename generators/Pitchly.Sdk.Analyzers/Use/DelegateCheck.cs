@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Diagnostics;
+
+namespace Pitchly.Analyzers.Use;
+
+/// <summary>Finds callbacks that are set to a method of another shape, and says more of it than the compiler does.</summary>
+internal static class DelegateCheck
+{
+    public static void Set(ISimpleAssignmentOperation assignment, OperationBlockAnalysisContext context)
+    {
+        if (assignment is not { Target: IPropertyReferenceOperation { Property: { Type: INamedTypeSymbol { DelegateInvokeMethod: { } called } } property } }
+            || assignment.Syntax is not AssignmentExpressionSyntax { Right: IdentifierNameSyntax or MemberAccessExpressionSyntax } written
+            || !property.ContainingType.AllInterfaces.Any(PitchlyTypes.IsCallbacks)
+            || assignment.SemanticModel is not { } model)
+        {
+            return;
+        }
+
+        var info = model.GetSymbolInfo(written.Right, context.CancellationToken);
+        if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method && !model.ClassifyConversion(written.Right, property.Type).Exists)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                UseRules.WrongDelegate, written.Right.GetLocation(), property.Name, Describe(called), method.Name, method.ToDisplayString(CallbackAnalyzer.Signature)));
+        }
+    }
+
+    private static string Describe(IMethodSymbol called) =>
+        $"{called.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} ({string.Join(", ", called.Parameters.Select(one => one.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))})";
+}
