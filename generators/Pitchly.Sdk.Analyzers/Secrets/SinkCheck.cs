@@ -181,7 +181,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
                 }
 
                 break;
-            case "ToString" when call.TargetMethod.ContainingType?.Name == "StringBuilder":
+            case "ToString" when KnownFunctions.IsBuilder(call.TargetMethod.ContainingType):
                 if (MethodFlow.MemberAround(call.Syntax) is { } member && TextSinks.MayHold(member.ToString()))
                 {
                     Within(call);

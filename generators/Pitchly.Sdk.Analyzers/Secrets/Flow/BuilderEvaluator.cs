@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>Finds the text of a StringBuilder: what was appended to it, in the order of the source.</summary>
+/// <summary>Finds the text of a StringBuilder or StringWriter: what was appended to it, in the order of the source.</summary>
 internal sealed class BuilderEvaluator(TextEvaluator texts, SourceProgram program, CancellationToken cancellationToken)
 {
     public ImmutableArray<TextValue> Evaluate(IInvocationOperation invocation, Frame? frame)
@@ -33,7 +33,7 @@ internal sealed class BuilderEvaluator(TextEvaluator texts, SourceProgram progra
     {
         var calls = new List<IInvocationOperation>();
         IOperation root = invocation;
-        while (root is IInvocationOperation { TargetMethod.ContainingType.Name: "StringBuilder", Instance: { } instance } call)
+        while (root is IInvocationOperation { Instance: { } instance } call && KnownFunctions.IsBuilder(call.TargetMethod.ContainingType))
         {
             calls.Insert(0, call);
             root = instance;
@@ -55,7 +55,7 @@ internal sealed class BuilderEvaluator(TextEvaluator texts, SourceProgram progra
         foreach (var token in Occurrences.Within(scope, local.Local.Name).Where(token => token.SpanStart > declaration.Span.End && token.Span.End < use.Span.End && !use.Span.Contains(token.Span) && token.SpanStart > last))
         {
             var outermost = token.Parent!.AncestorsAndSelf().TakeWhile(node => node is ExpressionSyntax).OfType<InvocationExpressionSyntax>().LastOrDefault();
-            if (outermost is null || program.OperationOf(outermost, cancellationToken) is not IInvocationOperation { TargetMethod.ContainingType.Name: "StringBuilder" } call)
+            if (outermost is null || program.OperationOf(outermost, cancellationToken) is not IInvocationOperation call || !KnownFunctions.IsBuilder(call.TargetMethod.ContainingType))
             {
                 continue;
             }
@@ -85,7 +85,13 @@ internal sealed class BuilderEvaluator(TextEvaluator texts, SourceProgram progra
         {
             switch (call.TargetMethod.Name)
             {
-                case "Append" or "AppendLine" or "AppendJoin" or "AppendFormat" when call.Arguments.Length > 0:
+                case "AppendFormat":
+                    pieces.Add(texts.Format([.. call.Arguments.Select(argument => argument.Value)], frame)[0]);
+                    break;
+                case "AppendJoin":
+                    pieces.Add(texts.Join([.. call.Arguments.Select(argument => argument.Value)], frame)[0]);
+                    break;
+                case "Append" or "AppendLine" or "Write" or "WriteLine" when call.Arguments.Length > 0:
                     AddAppended(call, pieces, frame);
                     break;
                 case "Insert" when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: 0 } }, var text, ..]:

@@ -23,6 +23,8 @@ internal sealed class ElementFinder(OriginFinder origins)
                 return initializer.ElementValues.Select(element => new Origin(element, frame));
             case ICollectionExpressionOperation expression:
                 return expression.Elements.SelectMany(element => element is ISpreadOperation spread ? Find(spread.Operand, frame) : [new Origin(element, frame)]);
+            case IObjectCreationOperation { Initializer: { } initializer } when initializer.Initializers.Any(IsEntry):
+                return initializer.Initializers.Where(IsEntry).Select(entry => new Origin(entry, frame));
             case IObjectCreationOperation { Initializer: { } initializer } creation:
                 return initializer.Initializers
                     .OfType<IInvocationOperation>()
@@ -42,11 +44,20 @@ internal sealed class ElementFinder(OriginFinder origins)
         }
     }
 
+    /// <summary>An entry of a dictionary's initializer, which stands for the pair.</summary>
+    private static bool IsEntry(IOperation initializer) =>
+        initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1 } } or IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 2 };
+
     private IEnumerable<Origin> OfSequence(IInvocationOperation invocation, Frame? frame)
     {
         if (invocation.TargetMethod.Name is "Select" or "SelectMany" or "Split")
         {
             return [];
+        }
+
+        if (invocation.TargetMethod is { Name: "Create", IsStatic: true })
+        {
+            return invocation.Arguments.SelectMany(argument => argument.ArgumentKind == ArgumentKind.ParamArray || argument.Value.Type is IArrayTypeSymbol ? Find(argument.Value, frame) : [new Origin(argument.Value, frame)]);
         }
 
         var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;

@@ -9,12 +9,12 @@ internal static class KnownFunctions
 {
     /// <summary>Types whose functions depend on nothing but their arguments.</summary>
     private static readonly ImmutableHashSet<string> PureTypes = ImmutableHashSet.Create(
-        "String", "Convert", "Encoding", "Enumerable", "MemoryExtensions", "Array", "Regex", "BitConverter", "Uri", "WebUtility", "HttpUtility", "StringBuilder", "Char", "Base64Url", "Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory",
+        "String", "Convert", "Encoding", "Enumerable", "MemoryExtensions", "Array", "Regex", "BitConverter", "Uri", "WebUtility", "HttpUtility", "StringBuilder", "StringWriter", "TextWriter", "Char", "Base64Url", "Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory",
         "ASCIIEncoding", "UTF8Encoding", "UnicodeEncoding", "ImmutableArray", "List", "Utf8", "UrlEncoder", "Base64UrlTextEncoder", "WebEncoders", "ImmutableArrayExtensions", "Int32", "Byte", "Math", "Lookup", "Object", "Base64UrlEncoder");
 
     /// <summary>Types that wrap a text and give it on.</summary>
     private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create(
-        "StringContent", "StringValues", "PitchlySecret", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory", "Uri", "StringBuilder", "ByteArrayContent", "MemoryStream", "Lazy", "ValueTask", "Nullable", "ArraySegment", "StringReader", "BinaryData");
+        "StringContent", "StringValues", "PitchlySecret", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory", "Uri", "StringBuilder", "StringWriter", "ByteArrayContent", "MemoryStream", "Lazy", "ValueTask", "Nullable", "ArraySegment", "StringReader", "BinaryData");
 
     /// <summary>Functions that give on what they are given.</summary>
     private static readonly ImmutableHashSet<string> Passing = ImmutableHashSet.Create(
@@ -26,7 +26,10 @@ internal static class KnownFunctions
 
     public static bool IsWrapper(ITypeSymbol? type) => type is not null && Wrappers.Contains(type.Name);
 
-    public static bool IsSequence(IMethodSymbol method) => method.ContainingType?.Name is "Enumerable" or "MemoryExtensions" or "List" or "ImmutableArray" or "Array";
+    /// <summary>What text is written to, piece by piece.</summary>
+    public static bool IsBuilder(ITypeSymbol? type) => type?.Name is "StringBuilder" or "StringWriter" or "TextWriter";
+
+    public static bool IsSequence(IMethodSymbol method) => method.ContainingType?.Name is "Enumerable" or "MemoryExtensions" or "List" or "ImmutableArray" or "ImmutableList" or "Array";
 
     public static bool TakesElement(IMethodSymbol method) => method.ContainingType?.Name is "Enumerable" or "Queue" or "Stack" && Taking.Contains(method.Name);
 
@@ -39,7 +42,7 @@ internal static class KnownFunctions
             return null;
         }
 
-        if (method.Name is "ToString" && type.Name is "StringBuilder" or "Convert" or "BitConverter" || method.Name is "Cast" or "OfType" && type.Name != "Enumerable")
+        if (method.Name is "ToString" && type.Name is "StringBuilder" or "StringWriter" or "Convert" or "BitConverter" || method.Name is "Cast" or "OfType" && type.Name != "Enumerable")
         {
             return null;
         }

@@ -17,6 +17,8 @@ internal sealed class MemberFinder(OriginFinder origins)
         IArrayCreationOperation or IArrayInitializerOperation or ICollectionExpressionOperation when member is { Kind: MemberPathKind.Element, Key: int index } => OfSequence(origin, index),
         IInvocationOperation invocation when member is { Kind: MemberPathKind.Element, Key: int index } && KnownFunctions.IsSequence(invocation.TargetMethod) => OfSequence(origin, index),
         IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" or "Tuple" or "ValueTuple" } } pair => OfPositions([.. pair.Arguments.Select(argument => argument.Value)], member, origin.Frame),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] } } entry => OfPositions([key.Value, entry.Value], member, origin.Frame),
+        IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var key, var value] } => OfPositions([key.Value, value.Value], member, origin.Frame),
         _ => [],
     };
 

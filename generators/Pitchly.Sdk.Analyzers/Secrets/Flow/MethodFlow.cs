@@ -56,6 +56,7 @@ internal sealed class MethodFlow
 
         var search = new Search(this, slot);
         search.From(position);
+        search.AddWritesOfOthers(position.Graph);
         return search.Result();
     }
 
@@ -96,6 +97,31 @@ internal sealed class MethodFlow
             {
                 Step(_next.Pop());
             }
+        }
+
+        /// <summary>What lambdas and local functions besides the one that reads may have written, whenever they ran.</summary>
+        public void AddWritesOfOthers(FlowGraph reading)
+        {
+            foreach (var other in flow._recorder.Graphs)
+            {
+                if (other.Parent is not null && other != reading && !IsAround(other, reading))
+                {
+                    _found.UnionWith(other.Writes.SelectMany(writes => writes).Select(write => write.Definition).Where(definition => Concerns(definition, slot)));
+                }
+            }
+        }
+
+        private static bool IsAround(FlowGraph outer, FlowGraph inner)
+        {
+            for (var around = inner.Parent; around is not null; around = around.Parent)
+            {
+                if (around == outer)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         public Reaching Result() => new([.. _found], _fromStart);

@@ -18,7 +18,8 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     /// <summary>Steps for one sink, so that none is dear.</summary>
     private const int MaximumSteps = 3_000;
 
-    private const int MaximumOrigins = 16;
+    /// <summary>What one value may come from: a method that many call gets as many.</summary>
+    private const int MaximumOrigins = 256;
 
     private readonly HashSet<(SyntaxNode, Frame?)> _open = [];
     private VariableFinder? _variables;
@@ -173,11 +174,23 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
                 return OfProperty(property, frame);
             case IArrayElementReferenceOperation { Indices: [{ ConstantValue: { HasValue: true, Value: { } index } }] } element:
                 return OrSelf(Project(element.ArrayReference, frame, MemberPath.Element(index)), operation, frame);
+            case IArrayElementReferenceOperation { Indices: [IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } }] } element:
+                return FromEnd(element.ArrayReference, back, operation, frame);
+            case IImplicitIndexerReferenceOperation { Instance: { Type.SpecialType: not SpecialType.System_String } list, Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } } }:
+                return FromEnd(list, back, operation, frame);
             case IInvocationOperation invocation:
                 return OfInvocation(invocation, frame);
+            case ITranslatedQueryOperation query:
+                return Find(query.Operation, frame);
             default:
                 return [new Origin(operation, frame)];
         }
+    }
+
+    private ImmutableArray<Origin> FromEnd(IOperation collection, int back, IOperation reference, Frame? frame)
+    {
+        var elements = Elements(collection, frame);
+        return back > 0 && back <= elements.Length && elements[elements.Length - back] is var found ? Find(found.Operation, found.Frame) : [new Origin(reference, frame)];
     }
 
     private ImmutableArray<Origin> Both(IOperation? one, IOperation? other, Frame? frame) => Find(one, frame).AddRange(Find(other, frame));
@@ -203,10 +216,10 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
         var field = reference.Field;
         if (field.IsConst || field.DeclaringSyntaxReferences.IsEmpty)
         {
-            return field.IsConst && InitializerOf(field) is { } constant ? Find(constant, null) : ProjectOrSelf(reference, field.Name, frame);
+            return field.IsConst && InitializerOf(field) is { } constant ? Find(constant, null) : ProjectOrSelf(reference, Slot.NameOf(field), frame);
         }
 
-        return reference.Instance is null or IInstanceReferenceOperation ? OfMember(reference, field, frame) : ProjectOrSelf(reference, field.Name, frame);
+        return reference.Instance is null or IInstanceReferenceOperation ? OfMember(reference, field, frame) : ProjectOrSelf(reference, Slot.NameOf(field), frame);
     }
 
     private ImmutableArray<Origin> OfProperty(IPropertyReferenceOperation reference, Frame? frame)
@@ -360,7 +373,8 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             return Returns.IsIterator(body) ? [new Origin(invocation, frame)] : OfCall(method, invocation.Arguments, invocation.Instance, invocation, frame);
         }
 
-        if (method is { Name: "Run" or "StartNew", ContainingType.Name: "Task" or "TaskFactory" } && invocation.Arguments[0].Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation started })
+        if (method is { Name: "Run" or "StartNew" or "EnsureInitialized", ContainingType.Name: "Task" or "TaskFactory" or "LazyInitializer" }
+            && invocation.Arguments.Select(argument => argument.Value).OfType<IDelegateCreationOperation>().FirstOrDefault() is { Target: IAnonymousFunctionOperation started })
         {
             return OfCall(started.Symbol, [], null, invocation, frame);
         }
@@ -391,6 +405,9 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
                     found.AddRange(OfCall(lambda.Symbol, invocation.Arguments, null, invocation, frame));
                     break;
                 case IDelegateCreationOperation { Target: IMethodReferenceOperation method } when BodyOf(method.Method) is not null:
+                    found.AddRange(OfCall(method.Method, invocation.Arguments, null, invocation, frame));
+                    break;
+                case IMethodReferenceOperation method when BodyOf(method.Method) is not null:
                     found.AddRange(OfCall(method.Method, invocation.Arguments, null, invocation, frame));
                     break;
                 case IAnonymousFunctionOperation lambda:

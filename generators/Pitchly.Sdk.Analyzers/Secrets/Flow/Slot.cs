@@ -17,12 +17,15 @@ internal sealed record Slot(ISymbol Root, string? Member)
         IParameterReferenceOperation parameter => new Slot(parameter.Parameter, null),
         IPropertyReferenceOperation { Arguments.Length: 1 } indexer => Element(indexer.Instance, indexer.Arguments[0].Value),
         IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } member => new Slot(member.Member, null),
-        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: { } instance } member when Of(instance) is { Member: null } root => root with { Member = member.Member.Name },
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: { } instance } member when Of(instance) is { Member: null } root => root with { Member = NameOf(member.Member) },
         IArrayElementReferenceOperation { Indices.Length: 1 } element => Element(element.ArrayReference, element.Indices[0]),
         IConversionOperation conversion => Of(conversion.Operand),
         IDeclarationExpressionOperation declaration => Of(declaration.Expression),
         _ => null,
     };
+
+    /// <summary>The name by which a member is followed; a tuple's elements are known by their position, whatever each place calls them.</summary>
+    public static string NameOf(ISymbol member) => member is IFieldSymbol { CorrespondingTupleField: { } element } ? element.Name : member.Name;
 
     private static Slot? Element(IOperation? collection, IOperation index) =>
         collection is not null && index.ConstantValue is { HasValue: true, Value: { } key } && Of(collection) is { Member: null } root

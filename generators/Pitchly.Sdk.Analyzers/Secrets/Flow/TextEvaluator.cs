@@ -10,7 +10,8 @@ namespace Pitchly.Analyzers.Secrets.Flow;
 /// <summary>Finds the texts that an expression may be, as far as they stand in the source.</summary>
 internal sealed class TextEvaluator(SourceProgram program, bool withHoles, CancellationToken cancellationToken)
 {
-    private const int MaximumValues = 16;
+    /// <summary>What one value may be: a method that many call gets as many.</summary>
+    private const int MaximumValues = 256;
 
     private const int MaximumDepth = 24;
 
@@ -198,7 +199,7 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
             return [TextValue.Unknown];
         }
 
-        if (method.ContainingType.Name == "StringBuilder")
+        if (KnownFunctions.IsBuilder(method.ContainingType))
         {
             return new BuilderEvaluator(this, program, cancellationToken).Evaluate(invocation, frame);
         }
@@ -231,7 +232,7 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
             ? EvaluateElements(value, frame) is { IsEmpty: false } elements ? elements : [[TextValue.Unknown]]
             : [Evaluate(value, frame)];
 
-    private ImmutableArray<TextValue> Join(List<IOperation> values, Frame? frame)
+    public ImmutableArray<TextValue> Join(List<IOperation> values, Frame? frame)
     {
         var separator = Evaluate(values[0], frame);
         var parts = ImmutableArray.CreateBuilder<ImmutableArray<TextValue>>();
@@ -252,7 +253,7 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
         return Combine(parts.ToImmutable());
     }
 
-    private ImmutableArray<TextValue> Format(List<IOperation> values, Frame? frame)
+    public ImmutableArray<TextValue> Format(List<IOperation> values, Frame? frame)
     {
         var rest = values[0].Type?.SpecialType == SpecialType.System_String ? values : [.. values.Skip(1)];
         var arguments = rest.Skip(1).SelectMany(value => Parts(value, frame)).ToList();
@@ -293,13 +294,34 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
     private ImmutableArray<TextValue> Apply(IInvocationOperation invocation, List<IOperation> values, Frame? frame)
     {
         var name = invocation.TargetMethod.Name;
-        if (values.Skip(1).All(value => value is IDelegateCreationOperation || !Evaluate(value, frame).Any(one => one.Pieces.Any(piece => piece.Kind == PieceKind.Unknown)) || value.Type?.TypeKind == TypeKind.Enum || IsEncoding(value.Type) || value.Type?.Name is "CultureInfo" or "IFormatProvider"))
+        if (values.Skip(1).All(value => value is IDelegateCreationOperation function ? IsOfLiterals(function, frame) : IsKnown(value, frame) || value.Type?.TypeKind == TypeKind.Enum || IsEncoding(value.Type) || value.Type?.Name is "CultureInfo" or "IFormatProvider"))
         {
             return [.. Evaluate(values[0], frame).Select(value => value.Map(text => TextFunctions.Apply(name, text, [.. values.Skip(1).Select(Constant)])))];
         }
 
         return [TextValue.Unknown];
     }
+
+    private bool IsKnown(IOperation value, Frame? frame) => !Evaluate(value, frame).Any(one => one.Pieces.Any(piece => piece.Kind == PieceKind.Unknown));
+
+    /// <summary>Whether a function makes its result of what it is given and of literals alone: it captures no other text, and asks nothing of the world.</summary>
+    private bool IsOfLiterals(IDelegateCreationOperation function, Frame? frame) => function.Target switch
+    {
+        IMethodReferenceOperation method => IsOwnOrPure(method.Method),
+        IAnonymousFunctionOperation lambda => lambda.Body.Descendants().All(part => part switch
+        {
+            IInvocationOperation call => IsOwnOrPure(call.TargetMethod),
+            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } => true,
+            ILocalReferenceOperation { Local: { } local } when local.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && lambda.Syntax.Span.Contains(declaration.Span) => true,
+            ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } => part.ConstantValue.HasValue || !HoldsText(part.Type) || IsKnown(part, frame),
+            _ => true,
+        }),
+        _ => true,
+    };
+
+    private bool IsOwnOrPure(IMethodSymbol method) => KnownFunctions.IsPure(method) || method.MethodKind == MethodKind.DelegateInvoke || _origins.BodyOf(method) is not null;
+
+    private static bool HoldsText(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true };
 
     private ImmutableArray<TextValue> Transformed(ImmutableArray<IOperation> values, Frame? frame)
     {

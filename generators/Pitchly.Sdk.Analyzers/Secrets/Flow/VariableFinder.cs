@@ -25,7 +25,8 @@ internal sealed class VariableFinder(OriginFinder origins)
 
         if (declaration is VariableDeclaratorSyntax { Initializer: { } initializer } && IsWrittenOnce(reference.Local, declaration))
         {
-            return origins.Find(origins.Program.OperationOf(initializer.Value, origins.CancellationToken), frame);
+            var value = initializer.Value is RefExpressionSyntax alias ? alias.Expression : initializer.Value;
+            return origins.Find(origins.Program.OperationOf(value, origins.CancellationToken), frame);
         }
 
         var reaching = origins.Program.FlowAround(reference.Syntax, origins.CancellationToken)?.At(reference.Syntax, new Slot(reference.Local, null));
@@ -44,26 +45,52 @@ internal sealed class VariableFinder(OriginFinder origins)
         return scope is not null && !Writes.AnyIn(scope, local.Name);
     }
 
+    /// <summary>What a pattern names: the value that is matched, or the part of it that the patterns around lead to.</summary>
     private ImmutableArray<Origin> OfPattern(SyntaxNode pattern, Frame? frame)
     {
-        for (var node = pattern.Parent; node is not null; node = node.Parent)
+        var path = new List<MemberPath>();
+        for (var node = pattern; node.Parent is { } parent; node = parent)
         {
-            switch (node)
+            switch (parent)
             {
-                case IsPatternExpressionSyntax test when test.Pattern == pattern || pattern is RecursivePatternSyntax or DeclarationPatternSyntax:
-                    return pattern.FirstAncestorOrSelf<SubpatternSyntax>() is { ExpressionColon: NameColonSyntax name } && name.SpanStart > test.Expression.Span.End
-                        ? origins.Project(origins.Program.OperationOf(test.Expression, origins.CancellationToken), frame, MemberPath.Named(name.Name.Identifier.ValueText))
-                        : origins.Find(origins.Program.OperationOf(test.Expression, origins.CancellationToken), frame);
+                case SubpatternSyntax { ExpressionColon.Expression: { } members }:
+                    path.InsertRange(0, members.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => MemberPath.Named(name.Identifier.ValueText)));
+                    break;
+                case SubpatternSyntax { Parent: PositionalPatternClauseSyntax positions } part:
+                    path.Insert(0, MemberPath.Positional(positions.Subpatterns.IndexOf(part)));
+                    break;
+                case ListPatternSyntax list:
+                    path.Insert(0, MemberPath.Element(list.Patterns.TakeWhile(one => one is not SlicePatternSyntax).ToList().FindIndex(one => one == node)));
+                    break;
+                case IsPatternExpressionSyntax test:
+                    return Along(test.Expression, path, frame);
                 case SwitchStatementSyntax choice:
-                    return origins.Find(origins.Program.OperationOf(choice.Expression, origins.CancellationToken), frame);
+                    return Along(choice.Expression, path, frame);
                 case SwitchExpressionSyntax choice:
-                    return origins.Find(origins.Program.OperationOf(choice.GoverningExpression, origins.CancellationToken), frame);
+                    return Along(choice.GoverningExpression, path, frame);
                 case StatementSyntax:
                     return [];
             }
         }
 
         return [];
+    }
+
+    private ImmutableArray<Origin> Along(ExpressionSyntax expression, List<MemberPath> path, Frame? frame)
+    {
+        var value = origins.Program.OperationOf(expression, origins.CancellationToken);
+        if (path.Count == 0)
+        {
+            return origins.Find(value, frame);
+        }
+
+        var found = origins.Project(value, frame, path[0]);
+        foreach (var member in path.Skip(1))
+        {
+            found = [.. found.SelectMany(origin => origins.Of(origin, member))];
+        }
+
+        return found;
     }
 
     private ImmutableArray<Origin> OfLoopDeconstruction(ForEachVariableStatementSyntax loop, SyntaxNode designation, Frame? frame)
@@ -105,9 +132,13 @@ internal sealed class VariableFinder(OriginFinder origins)
         var body = origins.BodyOf(call.TargetMethod);
         if (body is null)
         {
-            return call is { TargetMethod.Name: "TryGetValue", Instance: { } dictionary } && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } key }
-                ? origins.Project(dictionary, frame, MemberPath.Element(key))
-                : [new Origin(call, frame)];
+            return call switch
+            {
+                { TargetMethod.Name: "TryGetValue", Instance: { } dictionary } when call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } key } => origins.Project(dictionary, frame, MemberPath.Element(key)),
+                { TargetMethod: { Name: "Exchange" or "CompareExchange" or "Write", ContainingType.Name: "Interlocked" or "Volatile" }, Arguments: [_, var value, ..] } => origins.Find(value.Value, frame),
+                { TargetMethod: { Name: "EnsureInitialized", ContainingType.Name: "LazyInitializer" } } => origins.Find(call, frame),
+                _ => [new Origin(call, frame)],
+            };
         }
 
         var inside = origins.Enter(call.TargetMethod, call.Arguments, call.Instance, frame);

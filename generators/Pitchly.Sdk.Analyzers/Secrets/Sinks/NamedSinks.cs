@@ -37,6 +37,7 @@ internal sealed class NamedSinks(SecretNames names)
     {
         IPropertyReferenceOperation { Property.IsIndexer: true } => null,
         IMemberReferenceOperation member => OfMember(member.Member, member.Type, assignment.Value),
+        IDynamicMemberReferenceOperation member => OfVariable(member.MemberName, null, "the member", assignment.Value),
         ILocalReferenceOperation local => OfVariable(local.Local.Name, local.Type, "the variable", assignment.Value),
         IParameterReferenceOperation parameter => OfVariable(parameter.Parameter.Name, parameter.Type, "the parameter", assignment.Value),
         _ => null,
