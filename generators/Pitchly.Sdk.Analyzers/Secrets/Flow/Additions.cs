@@ -37,6 +37,45 @@ internal static class Additions
         };
     }
 
+    /// <summary>The values that anything in its type adds to a collection in a field or property, under one key.</summary>
+    public static ImmutableArray<IOperation> To(IMemberReferenceOperation member, object? key, OriginFinder origins)
+    {
+        var found = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var name in origins.Program.NamesOf(member.Member.OriginalDefinition, origins.CancellationToken))
+        {
+            var whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            switch (whole.Parent)
+            {
+                case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } entry when assignment.Left == entry:
+                    if (origins.Program.OperationOf(assignment, origins.CancellationToken) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var index] } target } set && IsOf(target.Instance, member) && Equals(index.Value.ConstantValue.Value, key))
+                    {
+                        found.Add(set.Value);
+                    }
+
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" or "Enqueue" or "Push", Parent: InvocationExpressionSyntax call }:
+                    if (origins.Program.OperationOf(call, origins.CancellationToken) is IInvocationOperation add && IsOf(add.Instance, member))
+                    {
+                        if (add.Arguments is [var one])
+                        {
+                            found.Add(one.Value);
+                        }
+                        else if (add.Arguments is [var under, var value] && Equals(under.Value.ConstantValue.Value, key))
+                        {
+                            found.Add(value.Value);
+                        }
+                    }
+
+                    break;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static bool IsOf(IOperation? instance, IMemberReferenceOperation member) =>
+        instance is IMemberReferenceOperation one && SymbolEqualityComparer.Default.Equals(one.Member.OriginalDefinition, member.Member.OriginalDefinition);
+
     private static SyntaxNode? DeclarationOf(ILocalReferenceOperation local) =>
         (local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value;
 }

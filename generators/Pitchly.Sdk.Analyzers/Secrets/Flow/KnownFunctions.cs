@@ -14,7 +14,7 @@ internal static class KnownFunctions
 
     /// <summary>Types that wrap a text and give it on.</summary>
     private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create(
-        "StringContent", "StringValues", "PitchlySecret", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory", "Uri", "StringBuilder", "StringWriter", "ByteArrayContent", "MemoryStream", "Lazy", "ValueTask", "Nullable", "ArraySegment", "StringReader", "BinaryData");
+        "StringContent", "StringValues", "PitchlySecret", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory", "Uri", "StringBuilder", "StringWriter", "ByteArrayContent", "MemoryStream", "Lazy", "ValueTask", "Nullable", "ArraySegment", "StringReader", "StreamReader", "BinaryData");
 
     /// <summary>Functions that give on what they are given.</summary>
     private static readonly ImmutableHashSet<string> Passing = ImmutableHashSet.Create(

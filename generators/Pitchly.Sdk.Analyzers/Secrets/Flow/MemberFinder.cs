@@ -146,7 +146,9 @@ internal sealed class MemberFinder(OriginFinder origins)
         origins.InitializerOf(member.OriginalDefinition) is { } initializer ? origins.Find(initializer, frame) : [];
 
     private ImmutableArray<Origin> OfArgument(IObjectCreationOperation creation, IParameterSymbol? parameter, Frame? frame) =>
-        parameter is null ? [] : origins.Find(creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value, frame);
+        parameter is null ? []
+        : creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is { ArgumentKind: not ArgumentKind.DefaultValue } given ? origins.Find(given.Value, frame)
+        : origins.DefaultOf(parameter);
 
     private static ISymbol? PropertyOf(ITypeSymbol? type, string name)
     {

@@ -10,6 +10,9 @@ internal sealed record Origin(IOperation Operation, Frame? Frame);
 /// <summary>A call that was entered: what its parameters stand for.</summary>
 internal sealed class Frame(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? instance, Frame? caller)
 {
+    /// <summary>What an operator or conversion is applied to, in place of arguments.</summary>
+    public ImmutableArray<IOperation> Operands { get; init; } = [];
+
     public IMethodSymbol Method { get; } = method;
 
     public IOperation? Instance { get; } = instance;
@@ -18,8 +21,10 @@ internal sealed class Frame(IMethodSymbol method, ImmutableArray<IArgumentOperat
 
     public int Depth { get; } = (caller?.Depth ?? 0) + 1;
 
-    public IOperation? ArgumentOf(IParameterSymbol parameter) =>
-        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value;
+    /// <summary>What is written down for a parameter; nothing, if its default stands in.</summary>
+    public IOperation? ArgumentOf(IParameterSymbol parameter) => parameter.Ordinal < Operands.Length
+        ? Operands[parameter.Ordinal]
+        : arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
 
     /// <summary>The frame in which the parameter is bound, if it is one of the calls that were entered.</summary>
     public static Frame? Binding(Frame? frame, IParameterSymbol parameter)

@@ -73,6 +73,10 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
                 return [];
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Project(conversion.Operand, frame, member);
+            case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } call when _open.Count < MaximumDepth && BodyOf(method) is { } body && !Returns.IsIterator(body) && Enter(method, call.Arguments, call.Instance, frame) is { } inside && _open.Add((operation.Syntax, frame)):
+                var returned = Returns.Of(body).SelectMany(value => Project(program.OperationOf(value, cancellationToken), inside, member)).ToImmutableArray();
+                _open.Remove((operation.Syntax, frame));
+                return returned;
             case IParameterReferenceOperation parameter when _open.Count < MaximumDepth && _open.Add((operation.Syntax, frame)):
                 var given = GivenTo(parameter.Parameter, frame).SelectMany(argument => Project(argument.Operation, argument.Frame, member)).ToImmutableArray();
                 _open.Remove((operation.Syntax, frame));
@@ -95,10 +99,20 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
                 return own;
             }
 
-            if (operation is ILocalReferenceOperation && reaching.Definitions is [{ Kind: DefinitionKind.Assigned, Path.IsEmpty: true, Slot.Member: null } alias] && program.OperationOf(alias.Syntax, cancellationToken) is ILocalReferenceOperation or IParameterReferenceOperation && _steps++ < MaximumSteps)
+            if (operation is ILocalReferenceOperation && reaching.Definitions is [{ Kind: DefinitionKind.Assigned, Path.IsEmpty: true, Slot.Member: null } alias] && program.OperationOf(alias.Syntax, cancellationToken) is ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation && _steps++ < MaximumSteps)
             {
                 return own.AddRange(Project(program.OperationOf(alias.Syntax, cancellationToken), frame, member));
             }
+        }
+
+        if (operation is ILocalReferenceOperation passedOn && member.Kind == MemberPathKind.Member)
+        {
+            own = own.AddRange(Variables.WrittenByOthers(passedOn, member, frame));
+        }
+
+        if (operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } collection && member.Kind == MemberPathKind.Element && Additions.To(collection, member.Key, this) is { IsEmpty: false } put)
+        {
+            own = own.AddRange(put.SelectMany(one => Find(one, null)));
         }
 
         if (given is { IsEmpty: false })
@@ -132,6 +146,8 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
     public IEnumerable<Origin> Of(Origin origin, MemberPath member) => new MemberFinder(this).Find(origin, member);
 
+    public ImmutableArray<Origin> DefaultOf(IParameterSymbol parameter) => Variables.OfDefault(parameter);
+
     private VariableFinder Variables => _variables ??= new VariableFinder(this);
 
     private ImmutableArray<Origin> Step(IOperation operation, Frame? frame)
@@ -143,7 +159,9 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Find(conversion.Operand, frame);
             case IConversionOperation { OperatorMethod: { } converter } conversion when BodyOf(converter) is not null:
-                return OfCall(converter, [], null, conversion, frame);
+                return OfOperator(converter, [conversion.Operand], conversion, frame);
+            case IBinaryOperation { OperatorMethod: { } added } sum when BodyOf(added) is not null:
+                return OfOperator(added, [sum.LeftOperand, sum.RightOperand], sum, frame);
             case IParenthesizedOperation parenthesized:
                 return Find(parenthesized.Operand, frame);
             case IAwaitOperation wait:
@@ -225,6 +243,11 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     private ImmutableArray<Origin> OfProperty(IPropertyReferenceOperation reference, Frame? frame)
     {
         var property = reference.Property;
+        if (property.IsIndexer && property.GetMethod is { } indexer && BodyOf(indexer) is not null)
+        {
+            return OfCall(indexer, reference.Arguments, reference.Instance, reference, frame);
+        }
+
         if (property.IsIndexer || reference.Arguments.Length > 0)
         {
             return reference.Arguments.Length == 1 && reference.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } key }
@@ -389,6 +412,11 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             return Find(passed, frame);
         }
 
+        if (invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "defaultValue" or "fallback" && argument.ArgumentKind == ArgumentKind.Explicit) is { } standIn)
+        {
+            return Find(standIn.Value, frame).Add(new Origin(invocation, frame));
+        }
+
         return KnownFunctions.TakesElement(method) && (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } taken
             ? OrSelf([.. Elements(taken, frame).SelectMany(element => Find(element.Operation, element.Frame))], invocation, frame)
             : [new Origin(invocation, frame)];
@@ -421,6 +449,11 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
         return found.Count == 0 ? [new Origin(invocation, frame)] : found.ToImmutable();
     }
+
+    private ImmutableArray<Origin> OfOperator(IMethodSymbol method, ImmutableArray<IOperation> operands, IOperation operation, Frame? frame) =>
+        frame?.Depth >= MaximumCalls || BodyOf(method) is not { } body
+            ? [new Origin(operation, frame)]
+            : OrSelf([.. Returns.Of(body).SelectMany(value => Find(program.OperationOf(value, cancellationToken), new Frame(method, [], null, frame) { Operands = operands }))], operation, frame);
 
     /// <summary>What a method of the source returns.</summary>
     private ImmutableArray<Origin> OfCall(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? instance, IOperation call, Frame? frame)

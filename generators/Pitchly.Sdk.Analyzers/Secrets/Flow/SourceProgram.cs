@@ -37,8 +37,12 @@ internal sealed class SourceProgram(Compilation compilation)
         }
     }
 
-    public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellationToken) =>
-        compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
+    /// <summary>The operation of an expression, together with the conversion of the user's own that it undergoes where it stands.</summary>
+    public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellationToken)
+    {
+        var operation = compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
+        return operation?.Parent is IConversionOperation { IsImplicit: true, OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false } converted && converted.Syntax == syntax ? converted : operation;
+    }
 
     public MethodFlow? FlowAround(SyntaxNode node, CancellationToken cancellationToken) =>
         MethodFlow.MemberAround(node) is { } member ? FlowOf(member, cancellationToken) : null;
@@ -123,6 +127,9 @@ internal sealed class SourceProgram(Compilation compilation)
 #pragma warning disable RS1030 // A secret's way leads to other files; each that it leads to is modelled once, and none besides.
     private SemanticModel NewModel(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
+
+    /// <summary>Where a member's name is used, as far as it is followed.</summary>
+    public IEnumerable<SyntaxNode> NamesOf(ISymbol member, CancellationToken cancellationToken) => Nodes(member, member.Name, cancellationToken);
 
     private IEnumerable<SyntaxNode> Nodes(ISymbol symbol, string name, CancellationToken cancellationToken) =>
         TokensOf(name, symbol, cancellationToken).Select(token => token.Parent!).Where(node => node is SimpleNameSyntax);

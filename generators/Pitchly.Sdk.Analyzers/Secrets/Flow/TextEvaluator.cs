@@ -187,7 +187,7 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
 
     /// <summary>A lazy value's lambda counts as what it returns.</summary>
     private ImmutableArray<TextValue> OfWrapped(IOperation value, Frame? frame) =>
-        value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol: { } lambda } } && _origins.BodyOf(lambda) is { } body
+        value is IDelegateCreationOperation { Target: var target } && (target is IAnonymousFunctionOperation lambda ? lambda.Symbol : (target as IMethodReferenceOperation)?.Method) is { } function && _origins.BodyOf(function) is { } body
             ? [.. Returns.Of(body).SelectMany(one => Evaluate(program.OperationOf(one, cancellationToken), frame))]
             : Evaluate(value, frame);
 
@@ -344,9 +344,9 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
                 : [TextValue.Unknown];
         }
 
-        if (source is IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } split, Arguments: [var separator, ..] })
+        if (_origins.Find(source, frame) is [{ Operation: IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } split, Arguments: [var separator, ..] }, Frame: var inside }])
         {
-            return [.. Evaluate(split, frame).Select(value => value.Map(text => TextFunctions.SplitAt(text, Constant(separator.Value), at)))];
+            return [.. Evaluate(split, inside).Select(value => value.Map(text => TextFunctions.SplitAt(text, Constant(separator.Value), at)))];
         }
 
         return source.Type.SpecialType == SpecialType.System_String

@@ -174,7 +174,7 @@ internal sealed class VariableFinder(OriginFinder origins)
 
         if (Frame.Binding(frame, parameter) is { } binding)
         {
-            return binding.ArgumentOf(parameter) is { } bound ? origins.Find(bound, binding.Caller) : [];
+            return binding.ArgumentOf(parameter) is { } bound ? origins.Find(bound, binding.Caller) : OfDefault(parameter);
         }
 
         if (method.MethodKind == MethodKind.AnonymousFunction)
@@ -188,17 +188,40 @@ internal sealed class VariableFinder(OriginFinder origins)
         }
 
         var found = ImmutableArray.CreateBuilder<Origin>();
-        if (parameter.HasExplicitDefaultValue && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(origins.CancellationToken) is ParameterSyntax { Default: { } standard })
-        {
-            found.AddRange(origins.Find(origins.Program.OperationOf(standard.Value, origins.CancellationToken), null));
-        }
-
+        found.AddRange(OfDefault(parameter));
         foreach (var call in origins.Program.CallersOf(method.OriginalDefinition, origins.CancellationToken))
         {
             found.AddRange(origins.Find(OriginFinder.ArgumentsOf(call).FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value, null));
         }
 
         return found.Count == 0 ? [new Origin(reference, frame)] : found.ToImmutable();
+    }
+
+    /// <summary>The default of a parameter, where it is declared.</summary>
+    public ImmutableArray<Origin> OfDefault(IParameterSymbol parameter) =>
+        parameter.HasExplicitDefaultValue && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(origins.CancellationToken) is ParameterSyntax { Default: { } standard }
+            ? origins.Find(origins.Program.OperationOf(standard.Value, origins.CancellationToken), null)
+            : [];
+
+    /// <summary>What methods that got the object before have written to a member of it.</summary>
+    public ImmutableArray<Origin> WrittenByOthers(ILocalReferenceOperation reference, MemberPath member, Frame? frame)
+    {
+        var found = ImmutableArray.CreateBuilder<Origin>();
+        foreach (var token in Occurrences.Within(MethodFlow.MemberAround(reference.Syntax) ?? reference.Syntax, reference.Local.Name))
+        {
+            if (token.SpanStart < reference.Syntax.SpanStart
+                && token.Parent?.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } given
+                && origins.Program.OperationOf(given, origins.CancellationToken) is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call }
+                && origins.BodyOf(call.TargetMethod) is { } body
+                && Writes.AnyIn(body, member.Name)
+                && origins.Enter(call.TargetMethod, call.Arguments, call.Instance, frame) is { } inside
+                && origins.Program.FlowAround(body, origins.CancellationToken) is { } flow)
+            {
+                found.AddRange(flow.AllWrites(new Slot(parameter.OriginalDefinition, member.Name)).Where(write => write.Slot.Member is not null).SelectMany(write => OfDefinition(write, inside)));
+            }
+        }
+
+        return found.ToImmutable();
     }
 
     /// <summary>A lambda over the elements of a collection, or one that a variable holds and a call invokes.</summary>
@@ -222,6 +245,50 @@ internal sealed class VariableFinder(OriginFinder origins)
                 .OfType<IInvocationOperation>()
                 .Where(node => node.TargetMethod.MethodKind == MethodKind.DelegateInvoke && node.Arguments.Length > parameter.Ordinal);
             return OriginFinder.OrSelf([.. calls.SelectMany(one => origins.Find(one.Arguments[parameter.Ordinal].Value, null))], reference, frame);
+        }
+
+        if (CallsOf(lambda) is { IsEmpty: false } invoked)
+        {
+            return OriginFinder.OrSelf([.. invoked.Where(one => one.Arguments.Length > parameter.Ordinal).SelectMany(one => origins.Find(one.Arguments[parameter.Ordinal].Value, null))], reference, frame);
+        }
+
+        return reference.Syntax.FirstAncestorOrSelf<QueryExpressionSyntax>() is { } query ? OfRangeVariable(query, parameter.Name, reference, frame) : [new Origin(reference, frame)];
+    }
+
+    /// <summary>Where a lambda is called that is given to a method of the source, or to a member or event.</summary>
+    private ImmutableArray<IInvocationOperation> CallsOf(SyntaxNode? lambda)
+    {
+        var (scope, name) = lambda?.Parent switch
+        {
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } argument when origins.Program.OperationOf(argument, origins.CancellationToken) is IArgumentOperation { Parameter: { } taker, Parent: IInvocationOperation { TargetMethod: { } method } } && origins.BodyOf(method) is { } body => (body, taker.Name),
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } assignment when assignment.Right == lambda => (lambda.FirstAncestorOrSelf<TypeDeclarationSyntax>(), member.Identifier.ValueText),
+            _ => (null, ""),
+        };
+        return scope is null ? [] :
+        [
+            .. Occurrences.Within(scope, name)
+                .Select(token => token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>())
+                .OfType<InvocationExpressionSyntax>()
+                .Concat(Occurrences.Within(scope, name).Select(token => (token.Parent?.Parent as ConditionalAccessExpressionSyntax)?.WhenNotNull).OfType<InvocationExpressionSyntax>())
+                .Distinct()
+                .Select(node => origins.Program.OperationOf(node, origins.CancellationToken))
+                .OfType<IInvocationOperation>()
+                .Where(call => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke),
+        ];
+    }
+
+    /// <summary>What a query's variable runs over, or is set to.</summary>
+    private ImmutableArray<Origin> OfRangeVariable(QueryExpressionSyntax query, string name, IOperation reference, Frame? frame)
+    {
+        foreach (var clause in query.DescendantNodesAndSelf())
+        {
+            switch (clause)
+            {
+                case FromClauseSyntax source when source.Identifier.ValueText == name:
+                    return OriginFinder.OrSelf(origins.Elements(origins.Program.OperationOf(source.Expression, origins.CancellationToken), frame), reference, frame);
+                case LetClauseSyntax let when let.Identifier.ValueText == name:
+                    return origins.Find(origins.Program.OperationOf(let.Expression, origins.CancellationToken), frame);
+            }
         }
 
         return [new Origin(reference, frame)];
