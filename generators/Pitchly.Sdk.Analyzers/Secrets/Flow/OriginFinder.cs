@@ -91,6 +91,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     {
         var own = ImmutableArray<Origin>.Empty;
         if (Slot.Of(operation) is { Member: null } root
+            && MayBeWritten(operation, root, member)
             && program.FlowAround(operation.Syntax, cancellationToken)?.At(operation.Syntax, root with { Member = member.Name }) is { } reaching)
         {
             own = [.. reaching.Definitions.Where(definition => definition.Slot.Member is not null).SelectMany(definition => Variables.OfDefinition(definition, frame))];
@@ -127,6 +128,11 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
         return own.AddRange(Find(operation, frame).SelectMany(origin => Of(origin, member)));
     }
+
+    /// <summary>Whether the method writes the variable or a member of that name at all, which a look at the syntax tells.</summary>
+    private static bool MayBeWritten(IOperation operation, Slot root, MemberPath member) =>
+        operation is ILocalReferenceOperation || member.Kind != MemberPathKind.Member
+        || MethodFlow.MemberAround(operation.Syntax) is { } method && (Writes.AnyIn(method, member.Name) || Writes.AnyIn(method, root.Root.Name));
 
     /// <summary>What callers give to a parameter, before it is followed further.</summary>
     private IEnumerable<Origin> GivenTo(IParameterSymbol parameter, Frame? frame)

@@ -143,7 +143,16 @@ internal sealed class VariableFinder(OriginFinder origins)
 
         var inside = origins.Enter(call.TargetMethod, call.Arguments, call.Instance, frame);
         var flow = inside is null ? null : origins.Program.FlowAround(body, origins.CancellationToken);
-        return flow is null ? [] : [.. flow.AllWrites(new Slot(parameter.OriginalDefinition, null)).SelectMany(definition => OfDefinition(definition, inside))];
+        if (flow is null)
+        {
+            return [];
+        }
+
+        var slot = new Slot(parameter.OriginalDefinition, null);
+        ImmutableArray<Origin> written = [.. flow.AllWrites(slot).SelectMany(definition => OfDefinition(definition, inside))];
+        return parameter.RefKind == RefKind.Ref && flow.AtExit(slot).FromStart && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is { } left
+            ? written.AddRange(origins.Find(left.Value, frame))
+            : written;
     }
 
     public ImmutableArray<Origin> OfParameter(IParameterReferenceOperation reference, Frame? frame)
