@@ -30,18 +30,21 @@ internal sealed class Occurrences(Compilation compilation)
 
     public static IEnumerable<SyntaxToken> Within(SyntaxNode node, string name)
     {
-        var span = node.Span;
-        var text = node.SyntaxTree.GetText().ToString();
-        for (var at = text.IndexOf(name, span.Start, span.Length, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(name, at + name.Length, span.End - at - name.Length, StringComparison.Ordinal))
+        if (name.Length == 0)
+        {
+            yield break;
+        }
+
+        var start = node.Span.Start;
+        var text = node.SyntaxTree.GetText().ToString(node.Span);
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             if (!IsWhole(text, at, name.Length))
             {
                 continue;
             }
 
-            var token = node.FindToken(at);
+            var token = node.FindToken(start + at);
             if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is not null)
             {
                 yield return token;

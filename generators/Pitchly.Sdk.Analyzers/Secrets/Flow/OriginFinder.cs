@@ -19,7 +19,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     private const int MaximumSteps = 3_000;
 
     /// <summary>What one value may come from: a method that many call gets as many.</summary>
-    private const int MaximumOrigins = 256;
+    public const int MaximumOrigins = 256;
 
     private readonly HashSet<(SyntaxNode, Frame?)> _open = [];
     private VariableFinder? _variables;
@@ -333,7 +333,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     public ImmutableArray<Origin> OfWriters(ISymbol member, IOperation reference, Frame? frame)
     {
         var found = ImmutableArray.CreateBuilder<Origin>();
-        foreach (var write in program.WritersOf(member.OriginalDefinition, cancellationToken))
+        foreach (var write in program.WritersOf(member.OriginalDefinition, cancellationToken).TakeWhile(_ => found.Count < MaximumOrigins))
         {
             switch (write)
             {

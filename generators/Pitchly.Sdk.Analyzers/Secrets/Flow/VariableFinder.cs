@@ -198,7 +198,7 @@ internal sealed class VariableFinder(OriginFinder origins)
 
         var found = ImmutableArray.CreateBuilder<Origin>();
         found.AddRange(OfDefault(parameter));
-        foreach (var call in origins.Program.CallersOf(method.OriginalDefinition, origins.CancellationToken))
+        foreach (var call in origins.Program.CallersOf(method.OriginalDefinition, origins.CancellationToken).TakeWhile(_ => found.Count < OriginFinder.MaximumOrigins))
         {
             found.AddRange(origins.Find(OriginFinder.ArgumentsOf(call).FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value, null));
         }
