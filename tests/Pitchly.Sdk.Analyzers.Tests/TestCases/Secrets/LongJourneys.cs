@@ -35,7 +35,7 @@ public partial class Ways
     public async Task<object> A14() { var t = Task.FromResult("nephr1te"); return new PitchlyServerClient("appK3v9TqXw2LmZ8rBnD", await t); } // PITCHLY3001: task in a variable
     public async Task<object> A15() => new PitchlyServerClient("appK3v9TqXw2LmZ8rBnD", await new ValueTask<string>("obs1dian")); // PITCHLY3001: value task
     public object A16() => new PitchlyServerClient("appK3v9TqXw2LmZ8rBnD", Later().GetAwaiter().GetResult());
-    private static async Task<string> Later() { await Task.Delay(1); return "p3ridot"; } // PITCHLY3001: awaited result
+    private static async Task<string> Later() { await Task.Yield(); return "p3ridot"; } // PITCHLY3001: awaited result
     public object A17(object o) { o = new Box("qu4rtzy"); return o is Box { V: var v } ? new PitchlyServerClient("appK3v9TqXw2LmZ8rBnD", v) : ""; } // PITCHLY3001: property pattern
     public object A18() { var a = new[] { "x", "rh0dochro" }; return a is [_, var s] ? new PitchlyServerClient("appK3v9TqXw2LmZ8rBnD", s) : ""; } // PITCHLY3001: list pattern
     public object A19() { var b = new Box("s4pphire"); var (v, _) = b; return new PitchlyServerClient("appK3v9TqXw2LmZ8rBnD", v); } // PITCHLY3001: record deconstructed
