@@ -214,7 +214,9 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     private ImmutableArray<Origin> FromEnd(IOperation collection, int back, IOperation reference, Frame? frame)
     {
         var elements = Elements(collection, frame);
-        return back > 0 && back <= elements.Length && elements[elements.Length - back] is var found ? Find(found.Operation, found.Frame) : [new Origin(reference, frame)];
+        return back > 0 && back <= elements.Length
+            ? Find(elements[elements.Length - back].Operation, elements[elements.Length - back].Frame)
+            : [new Origin(reference, frame)];
     }
 
     private ImmutableArray<Origin> Both(IOperation? one, IOperation? other, Frame? frame) => Find(one, frame).AddRange(Find(other, frame));

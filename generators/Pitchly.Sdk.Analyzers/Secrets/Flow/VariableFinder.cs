@@ -276,9 +276,9 @@ internal sealed class VariableFinder(OriginFinder origins)
         return scope is null ? [] :
         [
             .. Occurrences.Within(scope, name)
-                .Select(token => token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>())
+                .Select(token => token.Parent!)
+                .SelectMany(called => new SyntaxNode?[] { called.FirstAncestorOrSelf<InvocationExpressionSyntax>(), (called.Parent as ConditionalAccessExpressionSyntax)?.WhenNotNull })
                 .OfType<InvocationExpressionSyntax>()
-                .Concat(Occurrences.Within(scope, name).Select(token => (token.Parent?.Parent as ConditionalAccessExpressionSyntax)?.WhenNotNull).OfType<InvocationExpressionSyntax>())
                 .Distinct()
                 .Select(node => origins.Program.OperationOf(node, origins.CancellationToken))
                 .OfType<IInvocationOperation>()
