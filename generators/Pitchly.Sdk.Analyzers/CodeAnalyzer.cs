@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,6 +37,7 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Goes through a body in the order of the source. The compiler would call for each operation just as well, but a call costs more than what is to be done for most.</summary>
+    [MethodImpl(Hot.Path)]
     private static void Walk(OperationBlockAnalysisContext body, SecretChecks? secrets, UseAnalysis? use)
     {
         if (secrets is null && use is null)
@@ -50,8 +52,9 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
             while (pending.Count > 0)
             {
                 var operation = pending.Pop();
-                secrets?.Check(operation);
-                use?.Check(operation, body);
+                var kind = operation.Kind;
+                secrets?.Check(operation, kind);
+                use?.Check(operation, kind, body);
                 foreach (var child in operation.ChildOperations.Reverse())
                 {
                     if (!IsLeaf(child.Kind))
@@ -60,7 +63,7 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
                     }
                 }
 
-                if (operation.Kind is OperationKind.LocalFunction or OperationKind.AnonymousFunction)
+                if (kind is OperationKind.LocalFunction or OperationKind.AnonymousFunction)
                 {
                     PushHead(operation, pending, body.CancellationToken);
                 }
@@ -84,6 +87,7 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>What has no parts, and asks for no check.</summary>
+    [MethodImpl(Hot.Path)]
     private static bool IsLeaf(OperationKind kind) =>
         kind is OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.InstanceReference;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,6 +12,7 @@ internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter
 {
     private static readonly string[] Writers = ["Log", "Write", "WriteLine", "Print", "Trace", "Debug", "Information", "Warning", "Error", "Fatal", "Verbose", "Critical", "Fail"];
 
+    [MethodImpl(Hot.Path)]
     public void Check(IInvocationOperation invocation)
     {
         if (!IsWriter(invocation.TargetMethod))
@@ -24,6 +26,7 @@ internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void Check(IObjectCreationOperation creation)
     {
         if (!IsException(creation.Type))
@@ -101,6 +104,7 @@ internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter
         _ => "This",
     };
 
+    [MethodImpl(Hot.Path)]
     private static bool IsWriter(IMethodSymbol method) => method.ContainingType?.Name switch
     {
         "Console" or "Debug" or "Trace" => method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name is "Print" or "Fail",
@@ -108,6 +112,7 @@ internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter
         _ => (method.IsPartialDefinition || method.PartialImplementationPart is not null) && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute"),
     };
 
+    [MethodImpl(Hot.Path)]
     private static bool IsException(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)

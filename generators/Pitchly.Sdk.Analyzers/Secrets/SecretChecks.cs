@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,9 +9,10 @@ namespace Pitchly.Analyzers.Secrets;
 /// <summary>The checks of one body: hands each operation to those who know about it.</summary>
 internal sealed class SecretChecks(TreeChecks tree, SinkCheck sinks, OperationBlockAnalysisContext body)
 {
-    public void Check(IOperation operation)
+    [MethodImpl(Hot.Path)]
+    public void Check(IOperation operation, OperationKind kind)
     {
-        switch (operation.Kind)
+        switch (kind)
         {
             case OperationKind.Literal:
                 tree.Texts.Check((ILiteralOperation)operation, body);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,6 +18,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
 {
     private CancellationToken CancellationToken => context.CancellationToken;
 
+    [MethodImpl(Hot.Path)]
     public void Sink(SecretSink? sink)
     {
         if (sink is null || IsPlainlySafe(sink.Value))
@@ -31,6 +33,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
     }
 
     /// <summary>What a method returns of its own; what callers give it is theirs.</summary>
+    [MethodImpl(Hot.Path)]
     public void Returned(SecretSink? sink, IMethodSymbol? method)
     {
         if (sink is null || IsPlainlySafe(sink.Value))
@@ -45,6 +48,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void Assignment(ISimpleAssignmentOperation assignment)
     {
         if (checks.Named.Of(assignment) is { } sink && !IsDead(assignment.Target, assignment.Value))
@@ -53,6 +57,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void Declarator(IVariableDeclaratorOperation declarator)
     {
         if (checks.Named.Of(declarator) is { } sink && !(sink.Value.ConstantValue.HasValue && !declarator.Symbol.IsConst && IsOverwritten(new Slot(declarator.Symbol, null), sink.Value)))
@@ -101,6 +106,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void Comparison(IBinaryOperation binary)
     {
         if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
@@ -110,6 +116,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void Comparison(IIsPatternOperation test)
     {
         if (test.Pattern is IConstantPatternOperation constant)
@@ -118,6 +125,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void Comparison(IInvocationOperation invocation)
     {
         if (invocation.TargetMethod.Name is not ("Equals" or "FixedTimeEquals" or "SequenceEqual" or "Compare" or "CompareOrdinal"))
@@ -139,6 +147,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
     }
 
     /// <summary>A text put together of pieces, one of which ends in a key that asks for a secret.</summary>
+    [MethodImpl(Hot.Path)]
     public void Composite(IBinaryOperation sum)
     {
         if (!IsConcatenation(sum) || sum.Parent is IBinaryOperation parent && IsConcatenation(parent))
@@ -153,6 +162,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void Composite(IInterpolatedStringOperation interpolated)
     {
         Folded(interpolated);
@@ -166,6 +176,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void Composite(IInvocationOperation call)
     {
         switch (call.TargetMethod.Name)
@@ -198,6 +209,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         operation is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
 
     /// <summary>A string made of characters or bytes, one by one, which may have a secret's shape.</summary>
+    [MethodImpl(Hot.Path)]
     public void Characters(IOperation operation)
     {
         if (operation is IInvocationOperation call && call.Arguments.All(argument => IsConstant(argument.Value)) || operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: IArrayCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation } }] })
@@ -216,6 +228,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
     };
 
     /// <summary>What takes an App ID, and gets a secret.</summary>
+    [MethodImpl(Hot.Path)]
     public void AppId(IArgumentOperation argument)
     {
         if (AppIdSinks.Of(argument) is { } sink)
@@ -224,6 +237,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void AppId(ISimpleAssignmentOperation assignment)
     {
         if (AppIdSinks.Of(assignment) is { } sink)
@@ -233,6 +247,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
     }
 
     /// <summary>A constant of another assembly is in this one too, once it is used.</summary>
+    [MethodImpl(Hot.Path)]
     public void LibraryConstant(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
@@ -245,8 +260,10 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void Message(IInvocationOperation invocation) => new MessageCheck(checks, reporter, context).Check(invocation);
 
+    [MethodImpl(Hot.Path)]
     public void Message(IObjectCreationOperation creation) => new MessageCheck(checks, reporter, context).Check(creation);
 
     private TextEvaluator NewEvaluator(IOperation at, bool withHoles = false)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -51,8 +52,10 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
     }
 
     /// <summary>Whether a text is long enough for the shape of a secret, or may hold a key and a value; few are either.</summary>
+    [MethodImpl(Hot.Path)]
     private static bool MayConcern(string text) => text.Length >= SecretShape.Length || text.Length >= Options.SecretOptions.DefaultMinimumLength && TextSinks.MayHold(text);
 
+    [MethodImpl(Hot.Path)]
     public void Check(ILiteralOperation literal, OperationBlockAnalysisContext context)
     {
         switch (literal.Syntax)
@@ -66,6 +69,7 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public void Check(IUtf8StringOperation literal, OperationBlockAnalysisContext context)
     {
         if (MayConcern(literal.Value))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,6 +9,7 @@ namespace Pitchly.Analyzers.Use;
 /// <summary>Finds answers of which only the good case is looked at.</summary>
 internal static class AnswerCheck
 {
+    [MethodImpl(Hot.Path)]
     public static void Discarded(IExpressionStatementOperation statement, OperationBlockAnalysisContext context)
     {
         var value = statement.Operation;
@@ -17,6 +19,7 @@ internal static class AnswerCheck
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public static void Half(IInvocationOperation call, OperationBlockAnalysisContext context)
     {
         switch (call.TargetMethod.Name)

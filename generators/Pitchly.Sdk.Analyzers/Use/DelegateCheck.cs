@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +11,7 @@ namespace Pitchly.Analyzers.Use;
 /// <summary>Finds callbacks that are set to a method of another shape, and says more of it than the compiler does.</summary>
 internal static class DelegateCheck
 {
+    [MethodImpl(Hot.Path)]
     public static void Set(ISimpleAssignmentOperation assignment, OperationBlockAnalysisContext context)
     {
         if (assignment is not { Target: IPropertyReferenceOperation { Property: { Type: INamedTypeSymbol { DelegateInvokeMethod: { } called } } property } }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pitchly.Analyzers.Diagnostics;
@@ -10,8 +11,10 @@ namespace Pitchly.Analyzers.Use;
 /// <summary>Finds, in clients, what is for servers: what a schema gives the audience "server", and other libraries' functions that take a secret.</summary>
 internal sealed class ServerOnlyCheck(SecretNames names)
 {
-    private readonly ConcurrentDictionary<ISymbol, bool> _judged = new(SymbolEqualityComparer.Default);
+    /// <summary>By reference, which is cheaper than to compare symbols; one that comes as two objects is judged twice.</summary>
+    private readonly ConcurrentDictionary<ISymbol, bool> _judged = new(new ByReference());
 
+    [MethodImpl(Hot.Path)]
     public void Check(ISymbol? used, IOperation operation, OperationBlockAnalysisContext context)
     {
         if (used is null)
@@ -19,10 +22,11 @@ internal sealed class ServerOnlyCheck(SecretNames names)
             return;
         }
 
-        if (!_judged.TryGetValue(used.OriginalDefinition, out var isForServers))
+        var symbol = used.OriginalDefinition;
+        if (!_judged.TryGetValue(symbol, out var isForServers))
         {
-            isForServers = PitchlyTypes.IsServerOnly(used.OriginalDefinition) || TakesSecret(used.OriginalDefinition);
-            _judged.TryAdd(used.OriginalDefinition, isForServers);
+            isForServers = PitchlyTypes.IsServerOnly(symbol) || TakesSecret(symbol);
+            _judged.TryAdd(symbol, isForServers);
         }
 
         if (isForServers)
@@ -44,4 +48,11 @@ internal sealed class ServerOnlyCheck(SecretNames names)
 
     /// <summary>App Secrets and OAuth client secrets; a password or a key may well be the user's own.</summary>
     private static bool IsAppSecret(string name) => Words.Split(name) is [.., "app" or "client", "secret"];
+
+    private sealed class ByReference : IEqualityComparer<ISymbol>
+    {
+        public bool Equals(ISymbol? one, ISymbol? other) => ReferenceEquals(one, other);
+
+        public int GetHashCode(ISymbol symbol) => RuntimeHelpers.GetHashCode(symbol);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,6 +11,7 @@ namespace Pitchly.Analyzers.Use;
 /// <summary>Finds tokens and clients that are held longer than they are good for.</summary>
 internal static class TokenCheck
 {
+    [MethodImpl(Hot.Path)]
     public static void Kept(ISimpleAssignmentOperation assignment, OperationBlockAnalysisContext context)
     {
         if (assignment.Target is not IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target || target.Member.DeclaringSyntaxReferences.IsEmpty || assignment.Parent is IObjectOrCollectionInitializerOperation)
@@ -27,6 +29,7 @@ internal static class TokenCheck
         }
     }
 
+    [MethodImpl(Hot.Path)]
     public static void Returned(IReturnOperation returned, OperationBlockAnalysisContext context)
     {
         if (returned is { ReturnedValue: { } value, IsImplicit: false } && DisposedLocal(value) is { } client)
@@ -60,6 +63,7 @@ internal static class TokenCheck
         UseRules.CapturedPastEnd, at.Syntax.GetLocation(), client.Name, "is disposed of at the end of its block", "let the one who keeps it dispose of it"));
 
     /// <summary>An access token, its secret, or the secret's text.</summary>
+    [MethodImpl(Hot.Path)]
     private static bool IsToken(IOperation value) => value switch
     {
         IConversionOperation conversion => IsToken(conversion.Operand),
@@ -77,6 +81,7 @@ internal static class TokenCheck
         one is MethodDeclarationSyntax { Identifier.ValueText: "OnConnectAsync" }
         || one is AnonymousFunctionExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "OnConnect" } } });
 
+    [MethodImpl(Hot.Path)]
     private static ILocalSymbol? DisposedLocal(IOperation value) => value switch
     {
         IConversionOperation conversion => DisposedLocal(conversion.Operand),

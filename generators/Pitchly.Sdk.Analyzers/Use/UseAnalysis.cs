@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,9 +13,10 @@ internal sealed class UseAnalysis(AnalyzerConfigOptions options, ProjectKind kin
     /// <summary>There is nothing against what is for servers, but in a client.</summary>
     private readonly ServerOnlyCheck? _serverOnly = kind == ProjectKind.Client ? new ServerOnlyCheck(new SecretNames(SecretOptions.Read(options))) : null;
 
-    public void Check(IOperation operation, OperationBlockAnalysisContext context)
+    [MethodImpl(Hot.Path)]
+    public void Check(IOperation operation, OperationKind kind, OperationBlockAnalysisContext context)
     {
-        switch (operation.Kind)
+        switch (kind)
         {
             case OperationKind.Invocation:
                 var invocation = (IInvocationOperation)operation;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,12 +9,12 @@ internal sealed class Occurrences(Compilation compilation)
     private readonly Lazy<Dictionary<int, List<SyntaxTree>>> _treesByWord = new(() => Index(compilation));
 
     /// <summary>Every identifier of that name, in one type or anywhere.</summary>
-    public ImmutableArray<SyntaxToken> Of(string name, INamedTypeSymbol? within, CancellationToken cancellationToken)
+    public IEnumerable<SyntaxToken> Of(string name, INamedTypeSymbol? within, CancellationToken cancellationToken)
     {
         if (within is null)
         {
             return _treesByWord.Value.TryGetValue(HashOf(name, 0, name.Length), out var trees)
-                ? [.. trees.SelectMany(tree => Within(tree.GetRoot(cancellationToken), name))]
+                ? trees.SelectMany(tree => Within(tree.GetRoot(cancellationToken), name))
                 : [];
         }
 
@@ -25,7 +24,7 @@ internal sealed class Occurrences(Compilation compilation)
             outermost = outermost.ContainingType;
         }
 
-        return [.. outermost.DeclaringSyntaxReferences.SelectMany(reference => Within(reference.GetSyntax(cancellationToken), name))];
+        return outermost.DeclaringSyntaxReferences.SelectMany(reference => Within(reference.GetSyntax(cancellationToken), name));
     }
 
     public static IEnumerable<SyntaxToken> Within(SyntaxNode node, string name)

@@ -139,14 +139,14 @@ internal sealed class SourceProgram(Compilation compilation)
     {
         if (symbol.DeclaredAccessibility != Accessibility.Private)
         {
-            var anywhere = _occurrences.Of(name, null, cancellationToken);
+            var anywhere = _occurrences.Of(name, null, cancellationToken).Take(MaximumOccurrences + 1).ToImmutableArray();
             if (anywhere.Length <= MaximumOccurrences)
             {
                 return anywhere;
             }
         }
 
-        return _occurrences.Of(name, symbol as INamedTypeSymbol ?? symbol.ContainingType, cancellationToken);
+        return [.. _occurrences.Of(name, symbol as INamedTypeSymbol ?? symbol.ContainingType, cancellationToken)];
     }
 
     private IOperation? WriteOf(SyntaxNode name, ISymbol member, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Pitchly.Analyzers.Options;
 
 namespace Pitchly.Analyzers.Secrets.Names;
@@ -22,18 +24,36 @@ internal sealed class SecretNames(SecretOptions options)
     private static readonly ImmutableHashSet<string> Retractions = ImmutableHashSet.Create(
         "public", "is", "has", "require", "requires", "required", "use", "uses", "no", "not", "can", "should", "show", "hide", "allow", "allows", "supports", "validate", "validates", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf", "antiforgery", "sync", "delta", "parser", "syntax");
 
-    private static readonly string[] Nouns = ["secret", "key", "token", "passw", "pwd", "passphrase"];
+    private static readonly AnyCase Nouns = new("secret", "key", "token", "passw", "pwd", "passphrase");
 
-    private static readonly string[] Apps = ["app", "client"];
+    private static readonly AnyCase Apps = new("app", "client");
 
     private static readonly char[] KeyEnds = [':', '=', ' '];
 
     private static readonly char[] PathSeparators = [':', '.', '/'];
 
+    private readonly ConcurrentDictionary<string, SecretName> _judged = new(StringComparer.Ordinal);
+
     /// <summary>Judges the name of a parameter, property, field, local or constant.</summary>
-    public SecretName Of(string name) => MayBeSecret(name) ? Judge(name) : SecretName.None;
+    [MethodImpl(Hot.Path)]
+    public SecretName Of(string name)
+    {
+        if (!MayBeSecret(name))
+        {
+            return SecretName.None;
+        }
+
+        if (!_judged.TryGetValue(name, out var judged))
+        {
+            judged = Judge(name);
+            _judged.TryAdd(name, judged);
+        }
+
+        return judged;
+    }
 
     /// <summary>Judges a key, as dictionaries, forms, headers and configuration have it: the last part of a path counts.</summary>
+    [MethodImpl(Hot.Path)]
     public SecretName OfKey(string key)
     {
         if (!MayBeSecret(key))
@@ -52,9 +72,10 @@ internal sealed class SecretNames(SecretOptions options)
     }
 
     /// <summary>Tells whether a name is that of an App ID or an OAuth client ID.</summary>
+    [MethodImpl(Hot.Path)]
     public static bool IsAppId(string name)
     {
-        if (!name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || !AnyCase.HasAny(name, Apps))
+        if (!name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || !Apps.IsIn(name))
         {
             return false;
         }
@@ -97,7 +118,8 @@ internal sealed class SecretNames(SecretOptions options)
     }
 
     /// <summary>Whether any of the nouns stands in the name, so that most names need not be taken apart.</summary>
-    private bool MayBeSecret(string name) => !options.AdditionalNames.IsEmpty || AnyCase.HasAny(name, Nouns);
+    [MethodImpl(Hot.Path)]
+    public bool MayBeSecret(string name) => !options.AdditionalNames.IsEmpty || Nouns.IsIn(name);
 
     private static string Singular(string word) => word switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pitchly.Analyzers.Secrets.Names;
@@ -8,6 +9,7 @@ namespace Pitchly.Analyzers.Secrets.Sinks;
 internal static class AppIdSinks
 {
     /// <summary>What the argument goes to, if that takes an App ID.</summary>
+    [MethodImpl(Hot.Path)]
     public static string? Of(IArgumentOperation argument) => argument.Parameter switch
     {
         { ContainingType.Name: "AppId", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => "An AppId",
@@ -15,6 +17,7 @@ internal static class AppIdSinks
         _ => null,
     };
 
+    [MethodImpl(Hot.Path)]
     public static string? Of(ISimpleAssignmentOperation assignment)
     {
         var name = assignment.Target switch

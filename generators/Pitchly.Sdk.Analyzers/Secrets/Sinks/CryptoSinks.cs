@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pitchly.Analyzers.Secrets.Names;
@@ -12,11 +13,13 @@ internal static class CryptoSinks
     private static readonly ImmutableHashSet<string> CryptoWords = ImmutableHashSet.Create(
         "hmac", "hmacsha", "hmacmd", "sign", "signer", "signing", "verify", "encrypt", "encryptor", "decrypt", "decryptor", "aes", "des", "symmetric", "crypto", "cryptographic", "jwt", "cipher", "mac", "derive", "pbkdf", "seal", "keyed", "protector", "security", "chacha");
 
+    private static readonly AnyCase CryptoLetters = new([.. CryptoWords]);
+
     /// <summary>A thing that is called "key".</summary>
     public static SecretSink? OfKey(ITypeSymbol? type, string description, IOperation value, string? owner, string method)
     {
         var speaking = method is "" or ".ctor" || IsBytes(type) ? $"{owner} {method}" : method;
-        if (Words.Split(speaking).Any(CryptoWords.Contains))
+        if (CryptoLetters.IsIn(speaking) && Words.Split(speaking).Any(CryptoWords.Contains))
         {
             return new SecretSink(description, value, SinkStrength.Named, IsToken: false);
         }
@@ -25,6 +28,7 @@ internal static class CryptoSinks
     }
 
     /// <summary>The first argument of a keyed algorithm, whatever it is called.</summary>
+    [MethodImpl(Hot.Path)]
     public static SecretSink? Of(IObjectCreationOperation creation) =>
         creation is { Type.Name: "SymmetricSecurityKey", Arguments: [var key, ..] } || creation.Type?.Name.StartsWith("HMAC", StringComparison.Ordinal) == true && creation.Arguments is [_, ..] && (key = creation.Arguments[0]) is not null
             ? new SecretSink($"the key of '{creation.Type.Name}'", key.Value, SinkStrength.Named, IsToken: false)

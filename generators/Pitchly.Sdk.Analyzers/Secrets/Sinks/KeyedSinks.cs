@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pitchly.Analyzers.Secrets.Names;
@@ -19,19 +20,24 @@ internal sealed class KeyedSinks(SecretNames names)
     private static readonly ImmutableHashSet<string> NotValues = ImmutableHashSet.Create(
         "version", "comparer", "culture", "format", "message", "description", "label", "displayname", "title", "category", "help", "helptext", "pattern", "issuer", "tag", "alias", "aliases", "template", "reason", "newname", "to", "target", "vault", "hint", "caption", "path", "uri", "url", "etag", "id");
 
+    [MethodImpl(Hot.Path)]
     public SecretSink? Of(ISimpleAssignmentOperation assignment) =>
         assignment.Target is IPropertyReferenceOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } ? Entry(key, assignment.Value) : null;
 
+    [MethodImpl(Hot.Path)]
     public SecretSink? Of(ITupleOperation tuple) =>
         tuple.Elements is [{ ConstantValue: { HasValue: true, Value: string key } }, var value] ? Entry(key, value) : null;
 
+    [MethodImpl(Hot.Path)]
     public SecretSink? Of(IInvocationOperation invocation) =>
         OfArguments(invocation.Arguments) is { } sink && MayPut(invocation.TargetMethod) ? sink : null;
 
+    [MethodImpl(Hot.Path)]
     public SecretSink? Of(IObjectCreationOperation creation) =>
         creation.Arguments.Length < 2 || IsException(creation.Type) || creation.Type?.Name.EndsWith("Attribute", StringComparison.Ordinal) == true ? OfAuthentication(creation) : OfAuthentication(creation) ?? OfArguments(creation.Arguments);
 
     /// <summary>What stands in when a setting, variable or member of such a name is not there.</summary>
+    [MethodImpl(Hot.Path)]
     public SecretSink? Of(ICoalesceOperation coalesce) => NameOfSource(coalesce.Value) is var (name, description) && name is SecretName.Secret or SecretName.Token
         ? SecretSink.Named(name, $"the default of {description}", coalesce.WhenNull)
         : null;
@@ -67,11 +73,17 @@ internal sealed class KeyedSinks(SecretNames names)
     private static (SecretName Name, string Description)? Described(SecretName name, string what, string named) =>
         name == SecretName.None ? null : (name, $"{what}'{named}'");
 
+    [MethodImpl(Hot.Path)]
     private SecretSink? OfArguments(ImmutableArray<IArgumentOperation> arguments)
     {
+        if (arguments.Length < 2)
+        {
+            return null;
+        }
+
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (arguments[index].Value.ConstantValue is not { HasValue: true, Value: string key } || arguments[index].Value is INameOfOperation && arguments.Length < 2)
+            if (arguments[index].Value.ConstantValue is not { HasValue: true, Value: string key })
             {
                 continue;
             }
@@ -87,6 +99,7 @@ internal sealed class KeyedSinks(SecretNames names)
     }
 
     /// <summary>The credentials of an Authorization header.</summary>
+    [MethodImpl(Hot.Path)]
     private static SecretSink? OfAuthentication(IObjectCreationOperation creation)
     {
         if (creation is not { Type.Name: "AuthenticationHeaderValue", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string scheme } }, var credentials] } || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && !scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,6 +10,7 @@ namespace Pitchly.Analyzers.Secrets.Sinks;
 /// <summary>Finds the sinks that are known by the name or type of what the value goes to.</summary>
 internal sealed class NamedSinks(SecretNames names)
 {
+    [MethodImpl(Hot.Path)]
     public SecretSink? Of(IArgumentOperation argument)
     {
         if (argument.Parameter is not { } parameter || argument.ArgumentKind == ArgumentKind.DefaultValue)
@@ -16,12 +18,12 @@ internal sealed class NamedSinks(SecretNames names)
             return null;
         }
 
-        if (IsSecretType(parameter.ContainingType) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+        if (argument.Parent is IObjectCreationOperation creation && IsSecretType(creation.Type))
         {
             return new SecretSink("a PitchlySecret", argument.Value, SinkStrength.Schema, IsToken: false);
         }
 
-        var name = MayHoldText(parameter.Type) ? names.Of(parameter.Name) : SecretName.None;
+        var name = Judge(parameter.Name, parameter.Type);
         if (name == SecretName.None || IsComparison(parameter.ContainingSymbol))
         {
             return null;
@@ -33,6 +35,7 @@ internal sealed class NamedSinks(SecretNames names)
             : Weaken(SecretSink.Named(name, description, argument.Value), parameter.ContainingType);
     }
 
+    [MethodImpl(Hot.Path)]
     public SecretSink? Of(IAssignmentOperation assignment) => assignment.Target switch
     {
         IPropertyReferenceOperation { Property.IsIndexer: true } => null,
@@ -43,10 +46,12 @@ internal sealed class NamedSinks(SecretNames names)
         _ => null,
     };
 
+    [MethodImpl(Hot.Path)]
     public SecretSink? Of(IVariableDeclaratorOperation declarator) => declarator.GetVariableInitializer() is { } initializer
         ? OfVariable(declarator.Symbol.Name, declarator.Symbol.Type, "the variable", initializer.Value)
         : null;
 
+    [MethodImpl(Hot.Path)]
     public SecretSink? Of(ISymbolInitializerOperation initializer) => initializer switch
     {
         IFieldInitializerOperation field => OfMember(field.InitializedFields[0], field.InitializedFields[0].Type, field.Value),
@@ -56,6 +61,7 @@ internal sealed class NamedSinks(SecretNames names)
     };
 
     /// <summary>What a property, method or local function of such a name returns.</summary>
+    [MethodImpl(Hot.Path)]
     public SecretSink? Of(IReturnOperation returned, ISymbol containing)
     {
         if (returned.ReturnedValue is not { } value || !MayHoldText(value.Type))
@@ -80,14 +86,10 @@ internal sealed class NamedSinks(SecretNames names)
         return null;
     }
 
+    [MethodImpl(Hot.Path)]
     private SecretSink? OfMember(ISymbol member, ITypeSymbol? type, IOperation value, string form = "{0}")
     {
-        if (!MayHoldText(type))
-        {
-            return null;
-        }
-
-        var name = names.Of(member.Name);
+        var name = Judge(member.Name, type);
         if (name == SecretName.None)
         {
             return null;
@@ -99,9 +101,10 @@ internal sealed class NamedSinks(SecretNames names)
             : Weaken(SecretSink.Named(name, description, value), member.ContainingType);
     }
 
+    [MethodImpl(Hot.Path)]
     private SecretSink? OfVariable(string name, ITypeSymbol? type, string what, IOperation value)
     {
-        var judged = MayHoldText(type) ? names.Of(name) : SecretName.None;
+        var judged = Judge(name, type);
         if (judged == SecretName.None)
         {
             return null;
@@ -129,11 +132,15 @@ internal sealed class NamedSinks(SecretNames names)
         };
     }
 
+    /// <summary>Asks what costs least first: most names rule a secret out by their letters.</summary>
+    private SecretName Judge(string name, ITypeSymbol? type) => names.MayBeSecret(name) && MayHoldText(type) ? names.Of(name) : SecretName.None;
+
     private static SecretName Strong(SecretName name) => name is SecretName.Secret or SecretName.Token ? name : SecretName.None;
 
     private static bool IsComparison(ISymbol method) => method.Name is "Equals" or "FixedTimeEquals" or "Compare" or "CompareTo";
 
     /// <summary>Whether a value of the type can be text or bytes.</summary>
+    [MethodImpl(Hot.Path)]
     public static bool MayHoldText(ITypeSymbol? type) => type switch
     {
         null => true,
@@ -143,6 +150,7 @@ internal sealed class NamedSinks(SecretNames names)
         _ => true,
     };
 
+    [MethodImpl(Hot.Path)]
     public static bool IsSecretType(ITypeSymbol? type) => type is { Name: "PitchlySecret", ContainingNamespace: { Name: "Pitchly", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static string NameOf(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"'{symbol.ContainingType.Name}'" : $"'{symbol.Name}'";

@@ -19,7 +19,7 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         text.IndexOfAny(AfterKeys) >= 0 && HasSecretWord(text);
 
     /// <summary>Whether a text can end in a key.</summary>
-    public static bool HasSecretWord(string text) => text.Length > 4 && AnyCase.HasAny(text, SecretWords);
+    public static bool HasSecretWord(string text) => text.Length > 4 && SecretWords.IsIn(text);
 
     /// <summary>Whether a text ends in a key that asks for a value, for example <c>…&amp;client_secret=</c>.</summary>
     public bool EndsInKey(string text)
@@ -65,7 +65,7 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
 
     private static readonly char[] AfterKeys = ['=', ':', '>', ' '];
 
-    private static readonly string[] SecretWords = ["ecret", "oken", "key", "passw", "pwd", "earer", "basic"];
+    private static readonly AnyCase SecretWords = new("ecret", "oken", "key", "passw", "pwd", "earer", "basic");
 
     private static readonly string[] Schemes = ["Bearer ", "bearer ", "Basic "];
 
