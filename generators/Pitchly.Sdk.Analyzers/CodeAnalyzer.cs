@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Pitchly.Analyzers.Diagnostics;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets;
@@ -28,42 +29,46 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            var settings = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-            var kind = ProjectKindReader.Read(start.Compilation, settings);
+            var kind = ProjectKindReader.Read(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
             var secrets = new SecretAnalysis(start.Compilation, start.Options, kind, start.CancellationToken);
-            var use = new UseAnalysis(settings, kind);
-            start.RegisterOperationBlockAction(body => Walk(body, secrets.In(body), body.IsGeneratedCode ? null : use));
+            start.RegisterOperationBlockAction(body => Walk(body, secrets.In(body)));
         });
     }
 
     /// <summary>Goes through a body in the order of the source. The compiler would call for each operation just as well, but a call costs more than what is to be done for most.</summary>
     [MethodImpl(Hot.Path)]
-    private static void Walk(OperationBlockAnalysisContext body, SecretChecks? secrets, UseAnalysis? use)
+    private static void Walk(OperationBlockAnalysisContext body, BodyChecks checks)
     {
-        if (secrets is null && use is null)
+        var looksAtUse = !body.IsGeneratedCode;
+        if (checks.Secrets is null && !looksAtUse)
         {
             return;
         }
 
-        var pending = new Stack<IOperation>();
+        var pending = new Stack<(IOperation Operation, OperationKind Kind)>();
         foreach (var block in body.OperationBlocks)
         {
-            pending.Push(block);
+            pending.Push((block, block.Kind));
             while (pending.Count > 0)
             {
-                var operation = pending.Pop();
-                var kind = operation.Kind;
-                secrets?.Check(operation, kind);
-                use?.Check(operation, kind, body);
+                var (operation, kind) = pending.Pop();
+                var interest = InterestIn(operation, kind, checks.Callees);
+                checks.Secrets?.Check(operation, kind, interest);
+                if (looksAtUse)
+                {
+                    UseChecks.Check(operation, kind, interest, body);
+                }
+
                 foreach (var child in operation.ChildOperations.Reverse())
                 {
-                    if (!IsLeaf(child.Kind))
+                    var part = Unwrapped(child);
+                    if (!IsLeaf(part.Kind))
                     {
-                        pending.Push(child);
+                        pending.Push(part);
                     }
                 }
 
-                if (kind is OperationKind.LocalFunction or OperationKind.AnonymousFunction)
+                if (kind is OperationKind.LocalFunction or OperationKind.AnonymousFunction && operation.Syntax is not SimpleLambdaExpressionSyntax { AttributeLists.Count: 0 })
                 {
                     PushHead(operation, pending, body.CancellationToken);
                 }
@@ -71,8 +76,19 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    /// <summary>Whether what an operation calls or sets asks for a look at it.</summary>
+    [MethodImpl(Hot.Path)]
+    private static CallInterest InterestIn(IOperation operation, OperationKind kind, Callees callees) => kind switch
+    {
+        OperationKind.Invocation => callees.Of(((IInvocationOperation)operation).TargetMethod),
+        OperationKind.ObjectCreation => callees.Of(((IObjectCreationOperation)operation).Constructor),
+        OperationKind.MethodReference => callees.Of(((IMethodReferenceOperation)operation).Method),
+        OperationKind.SimpleAssignment when ((ISimpleAssignmentOperation)operation).Target is IPropertyReferenceOperation set => callees.Of(set.Property),
+        _ => CallInterest.None,
+    };
+
     /// <summary>The attributes of a lambda or local function and the defaults of its parameters are no parts of its operation.</summary>
-    private static void PushHead(IOperation function, Stack<IOperation> pending, CancellationToken cancellationToken)
+    private static void PushHead(IOperation function, Stack<(IOperation Operation, OperationKind Kind)> pending, CancellationToken cancellationToken)
     {
         foreach (var head in function.Syntax.ChildNodes().Where(node => node is AttributeListSyntax or ParameterListSyntax or ParameterSyntax))
         {
@@ -80,8 +96,29 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
             {
                 if ((part is AttributeSyntax or EqualsValueClauseSyntax) && function.SemanticModel?.GetOperation(part, cancellationToken) is { } operation)
                 {
-                    pending.Push(operation);
+                    pending.Push((operation, operation.Kind));
                 }
+            }
+        }
+    }
+
+    /// <summary>The value within what asks for no check itself; arguments are looked at with the call.</summary>
+    [MethodImpl(Hot.Path)]
+    private static (IOperation Operation, OperationKind Kind) Unwrapped(IOperation operation)
+    {
+        while (true)
+        {
+            var kind = operation.Kind;
+            switch (kind)
+            {
+                case OperationKind.Argument:
+                    operation = ((IArgumentOperation)operation).Value;
+                    break;
+                case OperationKind.Conversion:
+                    operation = ((IConversionOperation)operation).Operand;
+                    break;
+                default:
+                    return (operation, kind);
             }
         }
     }

@@ -12,6 +12,9 @@ internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter
 {
     private static readonly string[] Writers = ["Log", "Write", "WriteLine", "Print", "Trace", "Debug", "Information", "Warning", "Error", "Fatal", "Verbose", "Critical", "Fail"];
 
+    /// <summary>Whether what is given to a method may end up in a message.</summary>
+    public static bool MayTake(IMethodSymbol method) => IsWriter(method) || method.MethodKind == MethodKind.Constructor && IsException(method.ContainingType);
+
     [MethodImpl(Hot.Path)]
     public void Check(IInvocationOperation invocation)
     {

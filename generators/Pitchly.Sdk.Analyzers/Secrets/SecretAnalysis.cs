@@ -9,35 +9,35 @@ namespace Pitchly.Analyzers.Secrets;
 /// <summary>The analysis of one compilation: knows for each body the checks that hold there.</summary>
 internal sealed class SecretAnalysis
 {
+    private readonly ProjectKind _kind;
     private readonly AnalyzerOptions _options;
     private readonly SecretReporter _reporter;
     private readonly SourceProgram _program;
-    private readonly ConcurrentDictionary<SyntaxTree, TreeChecks?> _trees = new();
+    private readonly ConcurrentDictionary<SyntaxTree, (TreeChecks Checks, bool MayHoldSecrets)> _trees = new();
     private readonly ConcurrentDictionary<string, TreeChecks> _byOptions = new(StringComparer.Ordinal);
 
     public SecretAnalysis(Compilation compilation, AnalyzerOptions options, ProjectKind kind, CancellationToken cancellationToken)
     {
+        _kind = kind;
         _options = options;
         _reporter = new SecretReporter(kind, options.AdditionalFiles, cancellationToken);
         _program = new SourceProgram(compilation);
     }
 
-    /// <summary>The checks of one body, or nothing where none is to be made.</summary>
-    public SecretChecks? In(OperationBlockAnalysisContext body) =>
-        ChecksOf(body.OperationBlocks[0].Syntax.SyntaxTree, body.IsGeneratedCode) is { } checks ? new SecretChecks(checks, new SinkCheck(checks, _program, _reporter, body), body) : null;
-
-    /// <summary>What is needed to check a file; nothing for generated code, but for what is generated of Razor files.</summary>
-    private TreeChecks? ChecksOf(SyntaxTree tree, bool isGenerated)
+    /// <summary>What is to be looked at in a body: no secrets in generated code, but for what is generated of Razor files.</summary>
+    public BodyChecks In(OperationBlockAnalysisContext body)
     {
-        if (_trees.TryGetValue(tree, out var checks))
+        var tree = body.OperationBlocks[0].Syntax.SyntaxTree;
+        if (!_trees.TryGetValue(tree, out var found))
         {
-            return checks;
+            var checks = ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree));
+            found = (checks, (!body.IsGeneratedCode || RazorSource.IsRazor(tree)) && !checks.Options.Excludes(tree.FilePath));
+            _trees.TryAdd(tree, found);
         }
 
-        checks = isGenerated && !RazorSource.IsRazor(tree) ? null : ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree));
-        checks = checks?.Options.Excludes(tree.FilePath) == true ? null : checks;
-        _trees.TryAdd(tree, checks);
-        return checks;
+        return new BodyChecks(
+            found.MayHoldSecrets ? new SecretChecks(found.Checks, new SinkCheck(found.Checks, _program, _reporter, body), body) : null,
+            found.Checks.Callees);
     }
 
     /// <summary>Files of the same options share what is known about names.</summary>
@@ -46,9 +46,12 @@ internal sealed class SecretAnalysis
         var written = SecretOptions.Written(options);
         if (!_byOptions.TryGetValue(written, out var checks))
         {
-            checks = _byOptions.GetOrAdd(written, new TreeChecks(SecretOptions.Read(options), _reporter));
+            checks = _byOptions.GetOrAdd(written, new TreeChecks(SecretOptions.Read(options), _reporter, _kind));
         }
 
         return checks;
     }
 }
+
+/// <summary>The checks of a body, and which calls need one.</summary>
+internal readonly record struct BodyChecks(SecretChecks? Secrets, Callees Callees);

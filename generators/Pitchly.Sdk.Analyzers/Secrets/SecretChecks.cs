@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +11,7 @@ namespace Pitchly.Analyzers.Secrets;
 internal sealed class SecretChecks(TreeChecks tree, SinkCheck sinks, OperationBlockAnalysisContext body)
 {
     [MethodImpl(Hot.Path)]
-    public void Check(IOperation operation, OperationKind kind)
+    public void Check(IOperation operation, OperationKind kind, CallInterest interest)
     {
         switch (kind)
         {
@@ -20,10 +21,8 @@ internal sealed class SecretChecks(TreeChecks tree, SinkCheck sinks, OperationBl
             case OperationKind.Utf8String:
                 tree.Texts.Check((IUtf8StringOperation)operation, body);
                 break;
-            case OperationKind.Argument:
-                var argument = (IArgumentOperation)operation;
-                sinks.Sink(tree.Named.Of(argument));
-                sinks.AppId(argument);
+            case OperationKind.PropertyReference:
+                Arguments(((IPropertyReferenceOperation)operation).Arguments);
                 break;
             case OperationKind.SimpleAssignment:
                 var assignment = (ISimpleAssignmentOperation)operation;
@@ -65,15 +64,17 @@ internal sealed class SecretChecks(TreeChecks tree, SinkCheck sinks, OperationBl
             case OperationKind.InterpolatedString:
                 sinks.Composite((IInterpolatedStringOperation)operation);
                 break;
-            case OperationKind.Invocation:
+            case OperationKind.Invocation when (interest & CallInterest.Secrets) != 0:
                 var invocation = (IInvocationOperation)operation;
+                Arguments(invocation.Arguments);
                 sinks.Sink(tree.Keyed.Of(invocation));
                 sinks.Comparison(invocation);
                 sinks.Composite(invocation);
                 sinks.Message(invocation);
                 break;
-            case OperationKind.ObjectCreation:
+            case OperationKind.ObjectCreation when (interest & CallInterest.Secrets) != 0:
                 var creation = (IObjectCreationOperation)operation;
+                Arguments(creation.Arguments);
                 sinks.Sink(tree.Keyed.Of(creation));
                 sinks.Sink(CryptoSinks.Of(creation));
                 sinks.Characters(creation);
@@ -82,6 +83,16 @@ internal sealed class SecretChecks(TreeChecks tree, SinkCheck sinks, OperationBl
             case OperationKind.FieldReference:
                 sinks.LibraryConstant((IFieldReferenceOperation)operation);
                 break;
+        }
+    }
+
+    [MethodImpl(Hot.Path)]
+    private void Arguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            sinks.Sink(tree.Named.Of(argument));
+            sinks.AppId(argument);
         }
     }
 }

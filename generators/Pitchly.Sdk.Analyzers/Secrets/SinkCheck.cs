@@ -125,10 +125,12 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    public static bool Compares(IMethodSymbol method) => method.Name is "Equals" or "FixedTimeEquals" or "SequenceEqual" or "Compare" or "CompareOrdinal";
+
     [MethodImpl(Hot.Path)]
     public void Comparison(IInvocationOperation invocation)
     {
-        if (invocation.TargetMethod.Name is not ("Equals" or "FixedTimeEquals" or "SequenceEqual" or "Compare" or "CompareOrdinal"))
+        if (!Compares(invocation.TargetMethod))
         {
             return;
         }
@@ -176,6 +178,15 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
     }
 
+    /// <summary>Whether a method may put a text together of what is given to it.</summary>
+    public static bool Composes(IMethodSymbol method) => method.Name switch
+    {
+        "Concat" or "Join" or "Format" or "Replace" or ".ctor" => method.ContainingType?.SpecialType == SpecialType.System_String,
+        "ToString" => KnownFunctions.IsBuilder(method.ContainingType),
+        "GetString" => IsEncoding(method.ContainingType),
+        _ => false,
+    };
+
     [MethodImpl(Hot.Path)]
     public void Composite(IInvocationOperation call)
     {
@@ -199,11 +210,13 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
                 }
 
                 break;
-            case "GetString" when call.TargetMethod.ContainingType?.Name is "Encoding" or "UTF8Encoding" or "ASCIIEncoding":
+            case "GetString" when IsEncoding(call.TargetMethod.ContainingType):
                 Characters(call);
                 break;
         }
     }
+
+    private static bool IsEncoding(ITypeSymbol? type) => type?.Name is "Encoding" or "UTF8Encoding" or "ASCIIEncoding";
 
     private static bool IsConcatenation(IBinaryOperation operation) =>
         operation is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };

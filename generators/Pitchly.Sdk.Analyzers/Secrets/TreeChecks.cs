@@ -7,10 +7,11 @@ namespace Pitchly.Analyzers.Secrets;
 /// <summary>The finders of sinks, with the options that hold for a file.</summary>
 internal sealed class TreeChecks
 {
-    public TreeChecks(SecretOptions options, SecretReporter reporter)
+    public TreeChecks(SecretOptions options, SecretReporter reporter, ProjectKind kind)
     {
         Options = options;
         Names = new SecretNames(options);
+        Callees = new Callees(Names, kind == ProjectKind.Client);
         Named = new NamedSinks(Names);
         Keyed = new KeyedSinks(Names);
         InText = new TextSinks(Names, options);
@@ -20,6 +21,8 @@ internal sealed class TreeChecks
     public SecretOptions Options { get; }
 
     public SecretNames Names { get; }
+
+    public Callees Callees { get; }
 
     public NamedSinks Named { get; }
 

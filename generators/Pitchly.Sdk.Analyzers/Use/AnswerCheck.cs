@@ -19,7 +19,10 @@ internal static class AnswerCheck
         }
     }
 
-    [MethodImpl(Hot.Path)]
+    /// <summary>Whether a method looks at a case of an answer.</summary>
+    public static bool LooksAtAnswer(IMethodSymbol method) =>
+        (method.Name == "Switch" || method.Name.StartsWith("TryGet", StringComparison.Ordinal)) && PitchlyTypes.FailureCaseOf(method.ContainingType) is not null;
+
     public static void Half(IInvocationOperation call, OperationBlockAnalysisContext context)
     {
         switch (call.TargetMethod.Name)

@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Pitchly.Analyzers.Diagnostics;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Sinks;
@@ -9,36 +8,26 @@ using Pitchly.Analyzers.Secrets.Sinks;
 namespace Pitchly.Analyzers.Use;
 
 /// <summary>Finds, in clients, what is for servers: what a schema gives the audience "server", and other libraries' functions that take a secret.</summary>
-internal sealed class ServerOnlyCheck(SecretNames names)
+internal static class ServerOnlyCheck
 {
-    /// <summary>By reference, which is cheaper than to compare symbols; one that comes as two objects is judged twice.</summary>
-    private readonly ConcurrentDictionary<ISymbol, bool> _judged = new(new ByReference());
+    public static bool Is(ISymbol symbol, SecretNames names) => PitchlyTypes.IsServerOnly(symbol) || TakesSecret(symbol, names);
 
-    [MethodImpl(Hot.Path)]
-    public void Check(ISymbol? used, IOperation operation, OperationBlockAnalysisContext context)
+    public static void Report(IOperation operation, OperationBlockAnalysisContext context)
     {
-        if (used is null)
+        ISymbol? used = operation switch
         {
-            return;
-        }
-
-        var symbol = used.OriginalDefinition;
-        if (!_judged.TryGetValue(symbol, out var isForServers))
-        {
-            isForServers = PitchlyTypes.IsServerOnly(symbol) || TakesSecret(symbol);
-            _judged.TryAdd(symbol, isForServers);
-        }
-
-        if (isForServers)
-        {
-            var shown = used is IMethodSymbol { MethodKind: MethodKind.Constructor } ? used.ContainingType : used;
-            context.ReportDiagnostic(Diagnostic.Create(
-                UseRules.ServerOnly, operation.Syntax.GetLocation(), shown.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
-        }
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor?.ContainingType,
+            IMethodReferenceOperation reference => reference.Method,
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } => property.Property,
+            _ => null,
+        };
+        context.ReportDiagnostic(Diagnostic.Create(
+            UseRules.ServerOnly, operation.Syntax.GetLocation(), used?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
     }
 
     /// <summary>Whether another assembly's function, or a generated member, takes a secret that is no token.</summary>
-    private bool TakesSecret(ISymbol symbol) => symbol switch
+    private static bool TakesSecret(ISymbol symbol, SecretNames names) => symbol switch
     {
         IMethodSymbol method => method.DeclaringSyntaxReferences.IsEmpty && method.Parameters.Any(parameter =>
             names.Of(parameter.Name) == SecretName.Secret && (NamedSinks.IsSecretType(parameter.Type) || IsAppSecret(parameter.Name))),
@@ -48,11 +37,4 @@ internal sealed class ServerOnlyCheck(SecretNames names)
 
     /// <summary>App Secrets and OAuth client secrets; a password or a key may well be the user's own.</summary>
     private static bool IsAppSecret(string name) => Words.Split(name) is [.., "app" or "client", "secret"];
-
-    private sealed class ByReference : IEqualityComparer<ISymbol>
-    {
-        public bool Equals(ISymbol? one, ISymbol? other) => ReferenceEquals(one, other);
-
-        public int GetHashCode(ISymbol symbol) => RuntimeHelpers.GetHashCode(symbol);
-    }
 }

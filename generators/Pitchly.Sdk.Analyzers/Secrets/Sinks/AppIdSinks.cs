@@ -8,12 +8,15 @@ namespace Pitchly.Analyzers.Secrets.Sinks;
 /// <summary>Finds the places that take an App ID, where App Secrets end up by mistake: the guide's "App doesn't exist" hides it.</summary>
 internal static class AppIdSinks
 {
-    /// <summary>What the argument goes to, if that takes an App ID.</summary>
     [MethodImpl(Hot.Path)]
-    public static string? Of(IArgumentOperation argument) => argument.Parameter switch
+    public static string? Of(IArgumentOperation argument) => Of(argument.Parameter);
+
+    /// <summary>What an argument goes to, if that takes an App ID.</summary>
+    [MethodImpl(Hot.Path)]
+    public static string? Of(IParameterSymbol? parameter) => parameter switch
     {
         { ContainingType.Name: "AppId", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => "An AppId",
-        { } parameter when SecretNames.IsAppId(parameter.Name) => $"The argument '{parameter.Name}'",
+        not null when SecretNames.IsAppId(parameter.Name) => $"The argument '{parameter.Name}'",
         _ => null,
     };
 

@@ -27,12 +27,17 @@ internal static class CryptoSinks
         return IsBytes(type) ? new SecretSink(description, value, SinkStrength.Digits, IsToken: false) : null;
     }
 
+    /// <summary>Whether a constructor may take a key that is called something else.</summary>
+    public static bool MayTake(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor && IsKeyed(method.ContainingType);
+
     /// <summary>The first argument of a keyed algorithm, whatever it is called.</summary>
     [MethodImpl(Hot.Path)]
     public static SecretSink? Of(IObjectCreationOperation creation) =>
-        creation is { Type.Name: "SymmetricSecurityKey", Arguments: [var key, ..] } || creation.Type?.Name.StartsWith("HMAC", StringComparison.Ordinal) == true && creation.Arguments is [_, ..] && (key = creation.Arguments[0]) is not null
-            ? new SecretSink($"the key of '{creation.Type.Name}'", key.Value, SinkStrength.Named, IsToken: false)
+        creation is { Type: { } type, Arguments: [var key, ..] } && IsKeyed(type)
+            ? new SecretSink($"the key of '{type.Name}'", key.Value, SinkStrength.Named, IsToken: false)
             : null;
+
+    private static bool IsKeyed(ITypeSymbol type) => type.Name == "SymmetricSecurityKey" || type.Name.StartsWith("HMAC", StringComparison.Ordinal);
 
     private static bool IsBytes(ITypeSymbol? type) => type switch
     {

@@ -20,6 +20,25 @@ internal sealed class KeyedSinks(SecretNames names)
     private static readonly ImmutableHashSet<string> NotValues = ImmutableHashSet.Create(
         "version", "comparer", "culture", "format", "message", "description", "label", "displayname", "title", "category", "help", "helptext", "pattern", "issuer", "tag", "alias", "aliases", "template", "reason", "newname", "to", "target", "vault", "hint", "caption", "path", "uri", "url", "etag", "id");
 
+    /// <summary>Whether a call may put a value under a key.</summary>
+    public static bool MayTake(IMethodSymbol method)
+    {
+        if (method.Parameters.Length < 2)
+        {
+            return false;
+        }
+
+        foreach (var value in method.Parameters)
+        {
+            if (IsValue(value) && method.Parameters.Any(key => key.Ordinal != value.Ordinal && MayBeKey(key.Type)))
+            {
+                return method.MethodKind == MethodKind.Constructor || MayPut(method);
+            }
+        }
+
+        return false;
+    }
+
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(ISimpleAssignmentOperation assignment) =>
         assignment.Target is IPropertyReferenceOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } ? Entry(key, assignment.Value) : null;
@@ -89,7 +108,7 @@ internal sealed class KeyedSinks(SecretNames names)
             }
 
             var value = index + 1 < arguments.Length ? arguments[index + 1] : index > 0 && arguments[index - 1].Value.ConstantValue.HasValue == false ? arguments[index - 1] : null;
-            if (value?.Parameter is { } parameter && value.ArgumentKind != ArgumentKind.DefaultValue && !NotValues.Contains(parameter.Name.ToLowerInvariant()) && NamedSinks.MayHoldText(parameter.Type) && Entry(key, value.Value) is { } sink)
+            if (value?.Parameter is { } parameter && value.ArgumentKind != ArgumentKind.DefaultValue && IsValue(parameter) && Entry(key, value.Value) is { } sink)
             {
                 return sink;
             }
@@ -124,6 +143,12 @@ internal sealed class KeyedSinks(SecretNames names)
     private static bool MayPut(IMethodSymbol method) => method.ContainingType?.SpecialType != SpecialType.System_String
         && method.ContainingType?.Name is not ("Regex" or "StringBuilder" or "Console" or "Debug" or "Trace" or "Assert")
         && !NotPutting.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
+
+    private static bool IsValue(IParameterSymbol parameter) => NamedSinks.MayHoldText(parameter.Type) && !NotValues.Contains(parameter.Name.ToLowerInvariant());
+
+    /// <summary>Whether a constant text can be given as it is.</summary>
+    private static bool MayBeKey(ITypeSymbol type) =>
+        type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error };
 
     private static bool IsException(ITypeSymbol? type)
     {

@@ -10,6 +10,10 @@ namespace Pitchly.Analyzers.Secrets.Sinks;
 /// <summary>Finds the sinks that are known by the name or type of what the value goes to.</summary>
 internal sealed class NamedSinks(SecretNames names)
 {
+    /// <summary>Whether a parameter may be a sink.</summary>
+    public static bool MayTake(IParameterSymbol parameter, SecretNames names) =>
+        names.MayBeSecret(parameter.Name) && MayHoldText(parameter.Type) || IsSecretType(parameter.ContainingType);
+
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IArgumentOperation argument)
     {

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pitchly.Analyzers.Use;
+
+/// <summary>Finds what is for servers, answers that are half looked at, and tokens and clients that are held too long: hands each operation to those who know about it.</summary>
+internal static class UseChecks
+{
+    [MethodImpl(Hot.Path)]
+    public static void Check(IOperation operation, OperationKind kind, CallInterest interest, OperationBlockAnalysisContext context)
+    {
+        if ((interest & CallInterest.ServerOnly) != 0)
+        {
+            ServerOnlyCheck.Report(operation, context);
+        }
+
+        switch (kind)
+        {
+            case OperationKind.Invocation when (interest & CallInterest.Answer) != 0:
+                AnswerCheck.Half((IInvocationOperation)operation, context);
+                break;
+            case OperationKind.SimpleAssignment:
+                var assignment = (ISimpleAssignmentOperation)operation;
+                TokenCheck.Kept(assignment, context);
+                DelegateCheck.Set(assignment, context);
+                break;
+            case OperationKind.ExpressionStatement:
+                AnswerCheck.Discarded((IExpressionStatementOperation)operation, context);
+                break;
+            case OperationKind.Return:
+                TokenCheck.Returned((IReturnOperation)operation, context);
+                break;
+            case OperationKind.AnonymousFunction:
+                TokenCheck.Captured((IAnonymousFunctionOperation)operation, context);
+                break;
+        }
+    }
+}
