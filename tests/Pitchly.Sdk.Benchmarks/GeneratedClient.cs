@@ -36,24 +36,30 @@ internal static class GeneratedClient
         }
     }
 
-    /// <summary>A client project in a folder, to be built with and without the analyzers: <c>dotnet build -p:ReportAnalyzer=true -v:d</c>.</summary>
+    /// <summary>A Blazor WebAssembly project in a folder, to be built with and without the analyzers: <c>dotnet build -p:ReportAnalyzer=true -v:d</c>.</summary>
     public static void WriteProject(string folder, int lines, int filesPerSecret)
     {
         Directory.CreateDirectory(folder);
         var analyzers = AppContext.BaseDirectory;
         System.IO.File.WriteAllText(Path.Combine(folder, "Client.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="Microsoft.NET.Sdk.BlazorWebAssembly">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
-                <PitchlyProjectKind>client</PitchlyProjectKind>
               </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly" Version="10.0.*" />
+              </ItemGroup>
               <ItemGroup Condition="'$(WithPitchly)' == 'true'">
                 <Analyzer Include="{analyzers}Pitchly.Sdk.Analyzers.dll;{analyzers}Pitchly.Sdk.Generators.dll" />
-                <CompilerVisibleProperty Include="PitchlyProjectKind" />
               </ItemGroup>
             </Project>
+            """);
+        System.IO.File.WriteAllText(Path.Combine(folder, "Program.cs"), """
+            using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+
+            await WebAssemblyHostBuilder.CreateDefault(args).Build().RunAsync();
             """);
         foreach (var (name, text) in Write(lines, filesPerSecret))
         {
