@@ -68,7 +68,7 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
                     }
                 }
 
-                if (kind is OperationKind.LocalFunction or OperationKind.AnonymousFunction && operation.Syntax is not SimpleLambdaExpressionSyntax { AttributeLists.Count: 0 })
+                if ((kind is OperationKind.LocalFunction or OperationKind.AnonymousFunction) && operation.Syntax is not SimpleLambdaExpressionSyntax { AttributeLists.Count: 0 })
                 {
                     PushHead(operation, pending, body.CancellationToken);
                 }
