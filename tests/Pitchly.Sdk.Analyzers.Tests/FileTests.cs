@@ -89,7 +89,7 @@ public sealed class FileTests
             properties["build_metadata.AdditionalFiles.PitchlySecretScan"] = "true";
         }
 
-        return await Harness.AnalyzeAsync(Harness.Compile(), properties, [new TextFile("/app/" + path, text)], TestContext.Current.CancellationToken);
+        return await Harness.AnalyzeAsync(Harness.Compile(), properties, [new TextFile("/app/" + path, text)], cancellationToken: TestContext.Current.CancellationToken);
     }
 
     private sealed class TextFile(string path, string text) : AdditionalText

@@ -50,9 +50,9 @@ internal static class Harness
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
-        Compilation compilation, IReadOnlyDictionary<string, string>? properties = null, IReadOnlyList<AdditionalText>? files = null, CancellationToken cancellationToken = default)
+        Compilation compilation, IReadOnlyDictionary<string, string>? properties = null, IReadOnlyList<AdditionalText>? files = null, IReadOnlyDictionary<string, string>? section = null, CancellationToken cancellationToken = default)
     {
-        var options = new AnalyzerOptions([.. files ?? []], new Properties(properties ?? new Dictionary<string, string> { ["build_property.PitchlyProjectKind"] = "client" }));
+        var options = new AnalyzerOptions([.. files ?? []], new Properties(properties ?? new Dictionary<string, string> { ["build_property.PitchlyProjectKind"] = "client" }, section));
         var failures = new List<Exception>();
         var withAnalyzers = compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(
             options, (error, _, _) => failures.Add(error), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
@@ -61,12 +61,12 @@ internal static class Harness
         return [.. found.Where(one => !one.IsSuppressed).OrderBy(one => one.Location.GetLineSpan().Path).ThenBy(one => one.Location.SourceSpan)];
     }
 
-    /// <summary>Properties of the build and options of editorconfig, the same for all files.</summary>
-    private sealed class Properties(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
+    /// <summary>Properties of the build and options of editorconfig; for code files those of their section, if one is given.</summary>
+    private sealed class Properties(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string>? section) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(values);
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => section is null ? GlobalOptions : new Options(section);
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 

@@ -101,16 +101,35 @@ public sealed class OptionTests
     [Fact]
     public async Task A_librarys_constant_is_found_where_the_client_uses_it()
     {
-        var library = Harness.Compile(Harness.Parse("public static class Shared { public const string AppSecret = \"hunter2\"; public const string AppId = \"appK3v9TqXw2LmZ8rBnD\"; }")).WithAssemblyName("Shared");
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        var library = Library("Shared", "public static class Shared { public const string AppSecret = \"hunter2\"; public const string AppId = \"appK3v9TqXw2LmZ8rBnD\"; }");
         var client = Harness.Compile(Harness.Parse("class C { object M() => new Opt { AppSecret = Shared.AppSecret, AppId = Shared.AppId }; } class Opt { public string AppSecret { get; set; } public string AppId { get; set; } }"))
-            .AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+            .AddReferences(library);
 
         var finding = Assert.Single(await Harness.AnalyzeAsync(client, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal("PITCHLY3006", finding.Id);
         Assert.Contains("'AppSecret' of 'Shared'", finding.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pitchly_secrets.ignored_names", "publishable_secret", 1)]
+    [InlineData("pitchly_secrets.ignored_names", "client_secret", 0)]
+    [InlineData("pitchly_secrets.excluded_files", "Prog*.cs", 1)]
+    public async Task A_section_of_editorconfig_says_what_is_for_servers_in_its_files(string option, string value, int expected)
+    {
+        var library = Library("Vendor", "public static class Vendor { public static void SignIn(string clientSecret) { } }");
+        var client = Harness.Compile(Harness.Parse("class C { void M(string given) => Vendor.SignIn(given); }")).AddReferences(library);
+
+        var found = await Harness.AnalyzeAsync(client, section: new Dictionary<string, string> { [option] = value }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(Enumerable.Repeat("PITCHLY2004", expected), found.Select(one => one.Id));
+    }
+
+    private static PortableExecutableReference Library(string name, string source)
+    {
+        using var image = new MemoryStream();
+        Assert.True(Harness.Compile(Harness.Parse(source)).WithAssemblyName(name).Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string source, params (string Key, string Value)[] properties) =>
