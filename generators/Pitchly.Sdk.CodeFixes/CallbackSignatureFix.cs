@@ -27,7 +27,7 @@ public sealed class CallbackSignatureFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
-                && diagnostic.Properties.TryGetValue(CallbackAnalyzer.SignatureProperty, out var signature) && signature is not null
+                && diagnostic.Properties.TryGetValue(CallbackCheck.SignatureProperty, out var signature) && signature is not null
                 && SyntaxFactory.ParseMemberDeclaration($"public {signature} {{ }}") is MethodDeclarationSyntax right)
             {
                 context.RegisterCodeFix(

@@ -153,7 +153,7 @@ public sealed class CodeFixTests
         "    public Task {|PITCHLY2001:OnSelection|}(IReadOnlyList<RowId> rows) => Task.CompletedTask;",
         "    public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => new ValueTask(Task.CompletedTask);");
 
-    private static Task CallbackAsync(string before, string after) => RunAsync<CallbackAnalyzer, CallbackSignatureFix>("client", Callbacks(before), Callbacks(after));
+    private static Task CallbackAsync(string before, string after) => RunAsync<CallbackSignatureFix>("client", Callbacks(before), Callbacks(after));
 
     private static string Callbacks(string members) => $$"""
         using System;
@@ -170,13 +170,12 @@ public sealed class CodeFixTests
         }
         """;
 
-    private static Task SecretAsync(string kind, string before, string? after) => RunAsync<CodeAnalyzer, SecretFix>(kind, before, after);
+    private static Task SecretAsync(string kind, string before, string? after) => RunAsync<SecretFix>(kind, before, after);
 
-    private static async Task RunAsync<TAnalyzer, TFix>(string kind, string before, string? after)
-        where TAnalyzer : DiagnosticAnalyzer, new()
+    private static async Task RunAsync<TFix>(string kind, string before, string? after)
         where TFix : CodeFixProvider, new()
     {
-        var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+        var test = new CSharpCodeFixTest<PitchlyAnalyzer, TFix, DefaultVerifier>
         {
             TestCode = before,
             FixedCode = after ?? before,

@@ -24,7 +24,7 @@ internal static class AnalyzerTime
         {
             ("compiler alone", []),
             ("an empty operation analyzer", [new EmptyAnalyzer()]),
-            ("Pitchly", [new EmptyAnalyzer(), new CodeAnalyzer()]),
+            ("Pitchly", [new EmptyAnalyzer(), new PitchlyAnalyzer()]),
             ("SonarAnalyzer's S2068", [new EmptyAnalyzer(), Sonar()]),
         };
         foreach (var (lines, filesPerSecret) in ((int, int)[])[(10_000, 20), (25_000, 20), (50_000, 20), (100_000, 20), (100_000, 2)])

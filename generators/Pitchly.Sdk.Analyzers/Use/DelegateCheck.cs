@@ -26,7 +26,7 @@ internal static class DelegateCheck
         if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method && !model.ClassifyConversion(written.Right, property.Type).Exists)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                UseRules.WrongDelegate, written.Right.GetLocation(), property.Name, Describe(called), method.Name, method.ToDisplayString(CallbackAnalyzer.Signature)));
+                UseRules.WrongDelegate, written.Right.GetLocation(), property.Name, Describe(called), method.Name, method.ToDisplayString(CallbackCheck.Signature)));
         }
     }
 

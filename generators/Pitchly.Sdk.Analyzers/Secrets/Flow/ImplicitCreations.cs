@@ -27,7 +27,7 @@ internal sealed class ImplicitCreations(Compilation compilation)
         var root = tree.GetRoot(cancellationToken);
         for (var at = text.IndexOf("new(", StringComparison.Ordinal); at >= 0; at = text.IndexOf("new(", at + 1, StringComparison.Ordinal))
         {
-            if (root.FindToken(at).Parent is ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation && creation.SpanStart == at)
+            if (at + "new(".Length < text.Length && text[at + "new(".Length] != ')' && root.FindToken(at).Parent is ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation && creation.SpanStart == at)
             {
                 yield return creation;
             }

@@ -4,33 +4,22 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pitchly.Analyzers.Diagnostics;
+using Pitchly.Analyzers.Secrets;
 
 namespace Pitchly.Analyzers.Use;
 
 /// <summary>Finds methods that were meant to be callbacks, and that nothing will ever call.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CallbackAnalyzer : DiagnosticAnalyzer
+internal static class CallbackCheck
 {
     /// <summary>The property of a finding that holds the right signature, for the code fix.</summary>
     public const string SignatureProperty = "Signature";
 
     /// <summary>A method with its types and the names of its parameters.</summary>
-    internal static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
+    public static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType)
         .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UseRules.NotACallback, UseRules.NoCallback];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSymbolAction(CheckType, SymbolKind.NamedType);
-    }
-
-    private static void CheckType(SymbolAnalysisContext context)
+    public static void Check(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
@@ -38,28 +27,40 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var callbacks in type.AllInterfaces.Where(PitchlyTypes.IsCallbacks))
+        foreach (var callbacks in type.AllInterfaces)
         {
-            var heard = callbacks.GetMembers().OfType<IMethodSymbol>().Where(one => one.MethodKind == MethodKind.Ordinary).ToList();
-            var missing = heard.Where(one => !IsImplemented(type, one)).ToList();
-            var mistaken = Mistaken(type, missing);
-            foreach (var (method, callback) in mistaken)
+            if (PitchlyTypes.IsCallbacks(callbacks) && PlaceOf(type) is { } place && (!context.IsGeneratedCode || RazorSource.IsRazor(place.SourceTree!)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    UseRules.NotACallback,
-                    method.Locations[0],
-                    ImmutableDictionary<string, string?>.Empty.Add(SignatureProperty, callback.ToDisplayString(Signature)),
-                    NameOf(method),
-                    Difference(method, callback),
-                    callback.ToDisplayString(Signature)));
-            }
-
-            if (mistaken.Count == 0 && missing.Count == heard.Count && !type.IsAbstract)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(UseRules.NoCallback, type.Locations[0], type.Name, callbacks.Name, heard[0].ToDisplayString(Signature)));
+                Check(type, callbacks, place, context);
             }
         }
     }
+
+    private static void Check(INamedTypeSymbol type, INamedTypeSymbol callbacks, Location place, SymbolAnalysisContext context)
+    {
+        var heard = callbacks.GetMembers().OfType<IMethodSymbol>().Where(one => one.MethodKind == MethodKind.Ordinary).ToList();
+        var missing = heard.Where(one => !IsImplemented(type, one)).ToList();
+        var mistaken = Mistaken(type, missing);
+        foreach (var (method, callback) in mistaken)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                UseRules.NotACallback,
+                PlaceOf(method),
+                ImmutableDictionary<string, string?>.Empty.Add(SignatureProperty, callback.ToDisplayString(Signature)),
+                NameOf(method),
+                Difference(method, callback),
+                callback.ToDisplayString(Signature)));
+        }
+
+        if (mistaken.Count == 0 && missing.Count == heard.Count && !type.IsAbstract)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(UseRules.NoCallback, place, type.Name, callbacks.Name, heard[0].ToDisplayString(Signature)));
+        }
+    }
+
+    /// <summary>Where it is written by hand, in C# or Razor.</summary>
+    private static Location? PlaceOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(place =>
+        place.SourceTree is { } tree && (RazorSource.IsRazor(tree) || !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsImplemented(INamedTypeSymbol type, IMethodSymbol callback) =>
         type.FindImplementationForInterfaceMember(callback) is { } found && found.ContainingType.TypeKind != TypeKind.Interface;
@@ -69,7 +70,7 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
     [
         .. type.GetMembers().OfType<IMethodSymbol>()
             .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation && !method.IsOverride && !method.IsImplicitlyDeclared
-                && method.ExplicitInterfaceImplementations.IsEmpty && !ImplementsSomething(type, method))
+                && method.ExplicitInterfaceImplementations.IsEmpty && PlaceOf(method) is not null && !ImplementsSomething(type, method))
             .Select(method => (method, Nearest(NameOf(method), missing)))
             .Where(pair => pair.Item2 is not null)
             .Select(pair => (pair.method, pair.Item2!)),

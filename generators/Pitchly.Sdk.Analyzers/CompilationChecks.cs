@@ -1,22 +1,24 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets;
 using Pitchly.Analyzers.Secrets.Flow;
 
-namespace Pitchly.Analyzers.Secrets;
+namespace Pitchly.Analyzers;
 
-/// <summary>The analysis of one compilation: knows for each body the checks that hold there.</summary>
-internal sealed class SecretAnalysis
+/// <summary>What one compilation is checked for: knows for each body the checks that hold there.</summary>
+internal sealed class CompilationChecks
 {
     private readonly ProjectKind _kind;
     private readonly AnalyzerOptions _options;
     private readonly SecretReporter _reporter;
     private readonly SourceProgram _program;
-    private readonly ConcurrentDictionary<SyntaxTree, (TreeChecks Checks, bool MayHoldSecrets)> _trees = new();
+    private readonly ConcurrentDictionary<SyntaxTree, (TreeChecks Checks, bool MayHoldSecrets, bool LooksAtUse)> _trees = new();
     private readonly ConcurrentDictionary<string, TreeChecks> _byOptions = new(StringComparer.Ordinal);
 
-    public SecretAnalysis(Compilation compilation, AnalyzerOptions options, ProjectKind kind, CancellationToken cancellationToken)
+    public CompilationChecks(Compilation compilation, AnalyzerOptions options, ProjectKind kind, CancellationToken cancellationToken)
     {
         _kind = kind;
         _options = options;
@@ -24,19 +26,22 @@ internal sealed class SecretAnalysis
         _program = new SourceProgram(compilation);
     }
 
-    /// <summary>What is to be looked at in a body: no secrets in generated code, but for what is generated of Razor files.</summary>
+    /// <summary>What is to be looked at in a body: nothing in generated code, but for what is generated of Razor files.</summary>
+    [MethodImpl(Hot.Path)]
     public BodyChecks In(OperationBlockAnalysisContext body)
     {
         var tree = body.OperationBlocks[0].Syntax.SyntaxTree;
         if (!_trees.TryGetValue(tree, out var found))
         {
             var checks = ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree));
-            found = (checks, (!body.IsGeneratedCode || RazorSource.IsRazor(tree)) && !checks.Options.Excludes(tree.FilePath));
+            var isWritten = !body.IsGeneratedCode || RazorSource.IsRazor(tree);
+            found = (checks, isWritten && !checks.Options.Excludes(tree.FilePath), isWritten);
             _trees.TryAdd(tree, found);
         }
 
         return new BodyChecks(
             found.MayHoldSecrets ? new SecretChecks(found.Checks, new SinkCheck(found.Checks, _program, _reporter, body), body) : null,
+            found.LooksAtUse,
             found.Checks.Callees);
     }
 
@@ -54,4 +59,4 @@ internal sealed class SecretAnalysis
 }
 
 /// <summary>The checks of a body, and which calls need one.</summary>
-internal readonly record struct BodyChecks(SecretChecks? Secrets, Callees Callees);
+internal readonly record struct BodyChecks(SecretChecks? Secrets, bool LooksAtUse, Callees Callees);

@@ -1,51 +1,30 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Pitchly.Analyzers.Diagnostics;
-using Pitchly.Analyzers.Options;
-using Pitchly.Analyzers.Secrets;
 using Pitchly.Analyzers.Use;
 
 namespace Pitchly.Analyzers;
 
-/// <summary>Looks at what code does: at secrets that are written in it, and at how the SDK is used. One walk over each body serves both.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CodeAnalyzer : DiagnosticAnalyzer
+/// <summary>Looks at what the code of a body does: at secrets that are written in it, and at how the SDK is used.</summary>
+internal static class CodeWalk
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        SecretRules.SecretInCode, SecretRules.AppSecretText, SecretRules.TokenInCode, SecretRules.SecretAsAppId, SecretRules.SecretInMessage, SecretRules.SecretInLibrary,
-        UseRules.ServerOnly, UseRules.WrongDelegate, UseRules.FailureIgnored, UseRules.TokenKept, UseRules.CapturedPastEnd,
-    ];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(start =>
-        {
-            var kind = ProjectKindReader.Read(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-            var secrets = new SecretAnalysis(start.Compilation, start.Options, kind, start.CancellationToken);
-            start.RegisterOperationBlockAction(body => Walk(body, secrets.In(body)));
-        });
-    }
+    /// <summary>The empty stack that the last walk of this thread left.</summary>
+    [ThreadStatic]
+    private static Stack<(IOperation Operation, OperationKind Kind)>? t_pending;
 
     /// <summary>Goes through a body in the order of the source. The compiler would call for each operation just as well, but a call costs more than what is to be done for most.</summary>
     [MethodImpl(Hot.Path)]
-    private static void Walk(OperationBlockAnalysisContext body, BodyChecks checks)
+    public static void Through(OperationBlockAnalysisContext body, BodyChecks checks)
     {
-        var looksAtUse = !body.IsGeneratedCode;
-        if (checks.Secrets is null && !looksAtUse)
+        if (checks.Secrets is null && !checks.LooksAtUse)
         {
             return;
         }
 
-        var pending = new Stack<(IOperation Operation, OperationKind Kind)>();
+        var pending = t_pending ?? new Stack<(IOperation Operation, OperationKind Kind)>();
+        t_pending = null; // Kept by this walk alone, and lost with one that fails.
         foreach (var block in body.OperationBlocks)
         {
             pending.Push((block, block.Kind));
@@ -54,7 +33,7 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
                 var (operation, kind) = pending.Pop();
                 var interest = InterestIn(operation, kind, checks.Callees);
                 checks.Secrets?.Check(operation, kind, interest);
-                if (looksAtUse)
+                if (checks.LooksAtUse)
                 {
                     UseChecks.Check(operation, kind, interest, body);
                 }
@@ -74,6 +53,8 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
                 }
             }
         }
+
+        t_pending = pending;
     }
 
     /// <summary>Whether what an operation calls or sets asks for a look at it.</summary>

@@ -1,38 +1,18 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pitchly.Analyzers.Diagnostics;
 using Pitchly.Analyzers.Options;
 
 namespace Pitchly.Analyzers.Secrets.Files;
 
-/// <summary>Finds secrets in the files that a build carries along: settings, scripts, pages, resources. Razor's files are C# to the compiler, and so to <see cref="CodeAnalyzer"/>.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SecretFileAnalyzer : DiagnosticAnalyzer
+/// <summary>Finds secrets in the files that a build carries along: settings, scripts, pages, resources. Razor's files are C# to the compiler, and so to <see cref="CodeWalk"/>.</summary>
+internal static class SecretFileCheck
 {
     /// <summary>Larger files are no settings.</summary>
     private const int MaximumLength = 1_048_576;
 
     private const string ScanMetadata = "build_metadata.AdditionalFiles.PitchlySecretScan";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [SecretRules.SecretInCode, SecretRules.AppSecretText, SecretRules.TokenInCode, SecretRules.SecretAsAppId];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            var kind = ProjectKindReader.Read(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-            var severities = new FileSeverities(start.Options.AdditionalFiles, start.CancellationToken);
-            start.RegisterAdditionalFileAction(file => Check(file, kind, severities));
-        });
-    }
-
-    private static void Check(AdditionalFileAnalysisContext context, ProjectKind kind, FileSeverities severities)
+    public static void Check(AdditionalFileAnalysisContext context, ProjectKind kind, FileSeverities severities)
     {
         var file = context.AdditionalFile;
         var settings = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Pitchly.Analyzers.Diagnostics;
+using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Files;
+using Pitchly.Analyzers.Use;
+
+namespace Pitchly.Analyzers;
+
+/// <summary>Finds secrets that are written down, and the SDK used wrong. It is one for all rules, as they share what is read of the build and the walk over each body.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PitchlyAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        SecretRules.SecretInCode, SecretRules.AppSecretText, SecretRules.TokenInCode, SecretRules.SecretAsAppId, SecretRules.SecretInMessage, SecretRules.SecretInLibrary,
+        UseRules.NotACallback, UseRules.NoCallback, UseRules.WrongDelegate, UseRules.ServerOnly, UseRules.FailureIgnored, UseRules.TokenKept, UseRules.CapturedPastEnd,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterSymbolAction(CallbackCheck.Check, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var kind = ProjectKindReader.Read(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            var checks = new CompilationChecks(start.Compilation, start.Options, kind, start.CancellationToken);
+            var severities = new FileSeverities(start.Options.AdditionalFiles, start.CancellationToken);
+            start.RegisterOperationBlockAction(body => CodeWalk.Through(body, checks.In(body)));
+            start.RegisterAdditionalFileAction(file => SecretFileCheck.Check(file, kind, severities));
+        });
+    }
+}
