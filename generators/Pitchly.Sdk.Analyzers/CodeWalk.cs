@@ -18,11 +18,6 @@ internal static class CodeWalk
     [MethodImpl(Hot.Path)]
     public static void Through(OperationBlockAnalysisContext body, BodyChecks checks)
     {
-        if (checks.Secrets is null && !checks.LooksAtUse)
-        {
-            return;
-        }
-
         var pending = t_pending ?? new Stack<(IOperation Operation, OperationKind Kind)>();
         t_pending = null; // Kept by this walk alone, and lost with one that fails.
         foreach (var block in body.OperationBlocks)
@@ -33,11 +28,7 @@ internal static class CodeWalk
                 var (operation, kind) = pending.Pop();
                 var interest = InterestIn(operation, kind, checks.Callees);
                 checks.Secrets?.Check(operation, kind, interest);
-                if (checks.LooksAtUse)
-                {
-                    UseChecks.Check(operation, kind, interest, body);
-                }
-
+                UseChecks.Check(operation, kind, interest, body);
                 foreach (var child in operation.ChildOperations.Reverse())
                 {
                     var part = Unwrapped(child);

@@ -15,7 +15,7 @@ internal sealed class CompilationChecks
     private readonly AnalyzerOptions _options;
     private readonly SecretReporter _reporter;
     private readonly SourceProgram _program;
-    private readonly ConcurrentDictionary<SyntaxTree, (TreeChecks Checks, bool MayHoldSecrets, bool LooksAtUse)> _trees = new();
+    private readonly ConcurrentDictionary<SyntaxTree, (TreeChecks Checks, bool IsRazor, bool IsExcluded)> _trees = new();
     private readonly ConcurrentDictionary<string, TreeChecks> _byOptions = new(StringComparer.Ordinal);
 
     public CompilationChecks(Compilation compilation, AnalyzerOptions options, ProjectKind kind, CancellationToken cancellationToken)
@@ -26,22 +26,20 @@ internal sealed class CompilationChecks
         _program = new SourceProgram(compilation);
     }
 
-    /// <summary>What is to be looked at in a body: nothing in generated code, but for what is generated of Razor files.</summary>
+    /// <summary>What is to be looked at in a body: nothing in generated code, but for what is generated of Razor files. One class of a file may be generated, and the next one written.</summary>
     [MethodImpl(Hot.Path)]
-    public BodyChecks In(OperationBlockAnalysisContext body)
+    public BodyChecks? In(OperationBlockAnalysisContext body)
     {
         var tree = body.OperationBlocks[0].Syntax.SyntaxTree;
         if (!_trees.TryGetValue(tree, out var found))
         {
             var checks = ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree));
-            var isWritten = !body.IsGeneratedCode || RazorSource.IsRazor(tree);
-            found = (checks, isWritten && !checks.Options.Excludes(tree.FilePath), isWritten);
+            found = (checks, RazorSource.IsRazor(tree), checks.Options.Excludes(tree.FilePath));
             _trees.TryAdd(tree, found);
         }
 
-        return new BodyChecks(
-            found.MayHoldSecrets ? new SecretChecks(found.Checks, new SinkCheck(found.Checks, _program, _reporter, body), body) : null,
-            found.LooksAtUse,
+        return body.IsGeneratedCode && !found.IsRazor ? null : new BodyChecks(
+            found.IsExcluded ? null : new SecretChecks(found.Checks, new SinkCheck(found.Checks, _program, _reporter, body), body),
             found.Checks.Callees);
     }
 
@@ -59,4 +57,4 @@ internal sealed class CompilationChecks
 }
 
 /// <summary>The checks of a body, and which calls need one.</summary>
-internal readonly record struct BodyChecks(SecretChecks? Secrets, bool LooksAtUse, Callees Callees);
+internal readonly record struct BodyChecks(SecretChecks? Secrets, Callees Callees);

@@ -30,7 +30,13 @@ public sealed class PitchlyAnalyzer : DiagnosticAnalyzer
             var kind = ProjectKindReader.Read(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
             var checks = new CompilationChecks(start.Compilation, start.Options, kind, start.CancellationToken);
             var severities = new FileSeverities(start.Options.AdditionalFiles, start.CancellationToken);
-            start.RegisterOperationBlockAction(body => CodeWalk.Through(body, checks.In(body)));
+            start.RegisterOperationBlockAction(body =>
+            {
+                if (checks.In(body) is { } found)
+                {
+                    CodeWalk.Through(body, found);
+                }
+            });
             start.RegisterAdditionalFileAction(file => SecretFileCheck.Check(file, kind, severities));
         });
     }

@@ -9,6 +9,8 @@ public sealed class GeneratedCodeTests
 
     private const string Near = "public ValueTask OnSelectedAsync(bool shown, CancellationToken token) => default;\npublic ValueTask onFilterAsync(Pitchly.Filter? filter, CancellationToken token) => default;";
 
+    private const string Written = """class Written { string AppSecret = "swordf1sh"; object Make(HttpClient http) => new Pitchly.OAuth.PitchlyOAuthClient(http); }""";
+
     private const string Page = Header + $$"""
         public partial class Page : Pitchly.IPitchlyAppCallbacks
         {
@@ -26,6 +28,12 @@ public sealed class GeneratedCodeTests
     [InlineData(Header + "class C { string AppSecret = \"hunter2\"; }")]
     [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"x\", \"1\")] class C { string AppSecret = \"hunter2\"; }")]
     public async Task Secrets_of_generated_code_are_silent(string source) => Assert.Empty(await AnalyzeAsync(("Program.cs", source)));
+
+    [Theory]
+    [InlineData("""[System.CodeDom.Compiler.GeneratedCode("x", "1")] class Made { string AppSecret = "hunter2"; }""", Written)]
+    [InlineData(Written, """[System.CodeDom.Compiler.GeneratedCode("x", "1")] class Made { string AppSecret = "hunter2"; }""")]
+    public async Task A_generated_class_silences_no_other_class_of_its_file(string first, string second) =>
+        Assert.Equal(["PITCHLY2004", "PITCHLY3001"], (await AnalyzeAsync(("Program.cs", first + "\n" + second))).Select(one => one.Id).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Page.g.cs")]
