@@ -114,9 +114,17 @@ internal sealed class Tour(Uri origin, AppId appId)
                 heard.Set("dealWon");
                 return default;
             },
+            OnUnknownMessage = (message, _) =>
+            {
+                heard.Set(message.Type);
+                return default;
+            },
         };
         await using var news = await DealNewsClient.ConnectAsync(OpenChannelAsync, callbacks, cancellationToken: cancellationToken);
         await news.ReadyAsync(new ReadyMessage { AppId = appId, Sdk = "Quickstart" }, cancellationToken);
+
+        // The page answers with its state, which this schema does not know; what the user does from then on is heard.
+        await heard.WaitAsync("selection", cancellationToken);
         var won = new DealWon { Row = client.Selection![0], By = "Ada" };
         await user.ActAsync(new UserAct { Message = new PageMessage { Type = "dealWon", Data = JsonText.From(won) } }, cancellationToken);
         await heard.WaitAsync("dealWon", cancellationToken);
