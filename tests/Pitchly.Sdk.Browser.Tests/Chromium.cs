@@ -9,8 +9,8 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    /// <summary>Three WebAssembly runtimes that start at once on two cores take their time. In milliseconds.</summary>
-    private const float Patience = 60_000;
+    /// <summary>How long anything awaited in a page may take, in milliseconds: WebAssembly runtimes that start beside other builds on two cores take their time, and only a test that would fail waits so long.</summary>
+    private const float Patience = 180_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -38,7 +38,9 @@ public sealed class Chromium : IAsyncLifetime
             Assert.Skip("There is no chromium; ./test.sh installs one.");
         }
 
-        return await _browser.NewContextAsync(options);
+        var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return context;
     }
 
     public async ValueTask DisposeAsync()
