@@ -14,4 +14,10 @@ if (args is ["write-client", var folder, var lines, var filesPerSecret])
     return;
 }
 
+if (args is ["compile-cost", var client, var pairs, var copies])
+{
+    CompileCost.Run(client, int.Parse(pairs, CultureInfo.InvariantCulture), int.Parse(copies, CultureInfo.InvariantCulture));
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
