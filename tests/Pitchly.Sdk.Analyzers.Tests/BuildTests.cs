@@ -21,6 +21,11 @@ public sealed class BuildTests
             .ToList();
         Assert.Equal(
             [
+                "error PITCHLY3001 CSharp14.cs:17:42",
+                "error PITCHLY3001 CSharp14.cs:32:28",
+                "error PITCHLY3001 CSharp14.cs:33:25",
+                "error PITCHLY3001 CSharp14.cs:34:9",
+                "error PITCHLY3001 CSharp14.cs:5:45",
                 "error PITCHLY3001 Pages/Pitch.razor:11:25",
                 "error PITCHLY3001 Pages/Pitch.razor:4:18",
                 "error PITCHLY3001 Pages/Pitch.razor:5:1",

@@ -333,14 +333,19 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
         else if (text is null ? sink.Strength >= SinkStrength.Digits : SecretValue.IsSecret(text, sink.Strength, checks.Options) && !IsCaption(sink, text))
         {
-            if (value.Sources is [IdentifierNameSyntax or MemberAccessExpressionSyntax] constant && reporter.Kind == ProjectKind.Client)
+            if (reporter.Kind == ProjectKind.Client && ConstantOfLibrary(value) is { } constant)
             {
-                return; // A constant of another assembly, which has a rule of its own.
+                reporter.InLibrary(context.ReportDiagnostic, constant.Syntax, constant.Field.Name, constant.Field.ContainingAssembly.Name);
+                return;
             }
 
             reporter.Secret(context.ReportDiagnostic, value.Sources, sink.Value.Syntax, sink.Description, sink.IsToken);
         }
     }
+
+    /// <summary>The constant of another assembly that a value is, which has a rule of its own.</summary>
+    private IFieldReferenceOperation? ConstantOfLibrary(TextValue value) =>
+        value.Sources is [IdentifierNameSyntax or MemberAccessExpressionSyntax] && program.OperationOf(value.Sources[0], CancellationToken) is IFieldReferenceOperation { Field: { IsConst: true, ContainingType.TypeKind: not TypeKind.Enum } } constant ? constant : null;
 
     /// <summary>A name that is set to itself, or to another sink's name.</summary>
     private bool IsCaption(SecretSink sink, string text) => sink.Strength != SinkStrength.Schema && text.IndexOf(' ') < 0 && text.Any(char.IsLetter) && !text.Any(char.IsDigit) && checks.Names.OfKey(text) is SecretName.Secret or SecretName.Token && Words.Split(text).Length > 1;

@@ -21,21 +21,49 @@ internal static class Additions
             .Where(token => token.SpanStart < local.Syntax.SpanStart)
             .Select(token => token.Parent?.Parent)
             .OfType<MemberAccessExpressionSyntax>()
-            .Where(access => access.Name.Identifier.ValueText is "Add" or "TryAdd" or "Enqueue" or "Push" or "AddLast" or "AddFirst" && access.Parent is InvocationExpressionSyntax)
+            .Where(access => access.Name.Identifier.ValueText is "Add" or "TryAdd" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "AddRange" or "Insert" && access.Parent is InvocationExpressionSyntax)
             .Select(access => origins.Program.OperationOf(access.Parent!, origins.CancellationToken))
             .OfType<IInvocationOperation>()
             .Where(add => add.Instance is ILocalReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Local, local.Local))
             .ToList();
-        var entries = added.Where(add => add.Arguments.Length == 2 && Equals(add.Arguments[0].Value.ConstantValue.Value, key)).Select(add => add.Arguments[1].Value).ToImmutableArray();
-        var elements = added.Where(add => add.Arguments.Length == 1).Select(add => add.Arguments[0].Value).ToImmutableArray();
+        var entries = added.Where(add => add.Arguments.Length == 2 && add.TargetMethod.Name != "Insert" && Equals(add.Arguments[0].Value.ConstantValue.Value, key)).Select(add => add.Arguments[1].Value).ToImmutableArray();
+        var elements = InOrder(added);
         return key switch
         {
             _ when !entries.IsEmpty => entries,
-            int index => index >= 0 && index < elements.Length && origins.Elements(origins.Program.OperationOf(DeclarationOf(local) ?? local.Syntax, origins.CancellationToken), null).IsEmpty ? [elements[index]] : [],
-            null => elements,
+            int index => index >= 0 && index < elements.Count && origins.Elements(origins.Program.OperationOf(DeclarationOf(local) ?? local.Syntax, origins.CancellationToken), null).IsEmpty ? [elements[index]] : [],
+            null => [.. elements],
             _ => [],
         };
     }
+
+    private static List<IOperation> InOrder(List<IInvocationOperation> added)
+    {
+        var elements = new List<IOperation>();
+        foreach (var add in added)
+        {
+            var at = add.TargetMethod.Name switch
+            {
+                "AddFirst" => 0,
+                "Insert" when add.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int index } && index >= 0 && index < elements.Count => index,
+                _ => elements.Count,
+            };
+            elements.InsertRange(at, ElementsOf(add));
+        }
+
+        return elements;
+    }
+
+    private static ImmutableArray<IOperation> ElementsOf(IInvocationOperation add) => (add.TargetMethod.Name, add.Arguments) switch
+    {
+        ("AddRange", [{ Value: IConversionOperation { Operand: ICollectionExpressionOperation range } }]) => range.Elements,
+        ("AddRange", [{ Value: ICollectionExpressionOperation range }]) => range.Elements,
+        ("AddRange", [{ Value: IConversionOperation { Operand: IArrayCreationOperation { Initializer: { } range } } }]) => range.ElementValues,
+        ("AddRange", _) => [],
+        ("Insert", [_, var inserted]) => [inserted.Value],
+        (_, [var one]) => [one.Value],
+        _ => [],
+    };
 
     /// <summary>The values that anything in its type adds to a collection in a field or property, under one key.</summary>
     public static ImmutableArray<IOperation> To(IMemberReferenceOperation member, object? key, OriginFinder origins)

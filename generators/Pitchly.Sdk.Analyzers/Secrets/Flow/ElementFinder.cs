@@ -37,15 +37,25 @@ internal sealed class ElementFinder(OriginFinder origins)
                 return OfSequence(invocation, frame);
             case IInvocationOperation invocation when origins.BodyOf(invocation.TargetMethod) is { } body && Returns.IsIterator(body) && origins.Enter(invocation.TargetMethod, invocation.Arguments, invocation.Instance, frame) is { } inside:
                 return Returns.Of(body).Select(value => origins.Program.OperationOf(value, origins.CancellationToken)).OfType<IOperation>().Select(value => new Origin(value, inside));
+            case IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String } }:
+                return [new Origin(operation, frame)];
+            case IPropertyReferenceOperation { Property.Name: "Values" or "Keys", Instance: { } dictionary } part:
+                return Find(dictionary, frame).SelectMany(entry => origins.Of(entry, MemberPath.Named(part.Property.Name == "Keys" ? "Key" : "Value")));
             case IConversionOperation conversion:
                 return Find(conversion.Operand, frame);
             default:
-                return [];
+                return EnumeratorOf(operation.Type) is { } enumerator
+                    ? Returns.Of(origins.BodyOf(enumerator)!).Select(value => origins.Program.OperationOf(value, origins.CancellationToken)).OfType<IOperation>().Select(value => new Origin(value, new Frame(enumerator, [], operation, frame)))
+                    : [];
         }
     }
 
+    /// <summary>The iterator that a type of the source is run through by.</summary>
+    private IMethodSymbol? EnumeratorOf(ITypeSymbol? type) =>
+        type?.GetMembers(WellKnownMemberNames.GetEnumeratorMethodName).OfType<IMethodSymbol>().FirstOrDefault(one => one.Parameters.IsEmpty && origins.BodyOf(one) is { } body && Returns.IsIterator(body));
+
     /// <summary>An entry of a dictionary's initializer, which stands for the pair.</summary>
-    private static bool IsEntry(IOperation initializer) =>
+    public static bool IsEntry(IOperation initializer) =>
         initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1 } } or IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 2 };
 
     private IEnumerable<Origin> OfSequence(IInvocationOperation invocation, Frame? frame)

@@ -16,6 +16,8 @@ internal sealed class MemberFinder(OriginFinder origins)
         IObjectCreationOperation creation => OfCreation(creation, member, origin.Frame),
         IArrayCreationOperation or IArrayInitializerOperation or ICollectionExpressionOperation when member is { Kind: MemberPathKind.Element, Key: int index } => OfSequence(origin, index),
         IInvocationOperation invocation when member is { Kind: MemberPathKind.Element, Key: int index } && KnownFunctions.IsSequence(invocation.TargetMethod) => OfSequence(origin, index),
+        IInvocationOperation { TargetMethod: { Name: "Add" or "SetItem", ContainingType.Name: "ImmutableDictionary" or "ImmutableSortedDictionary" }, Instance: { } before, Arguments: [var key, var value] } when member.Kind == MemberPathKind.Element =>
+            Equals(key.Value.ConstantValue.Value, member.Key) ? origins.Find(value.Value, origin.Frame) : origins.Project(before, origin.Frame, member),
         IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" or "Tuple" or "ValueTuple" } } pair => OfPositions([.. pair.Arguments.Select(argument => argument.Value)], member, origin.Frame),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] } } entry => OfPositions([key.Value, entry.Value], member, origin.Frame),
         IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var key, var value] } => OfPositions([key.Value, value.Value], member, origin.Frame),
@@ -87,9 +89,14 @@ internal sealed class MemberFinder(OriginFinder origins)
             return [];
         }
 
-        if (member is { Kind: MemberPathKind.Element, Key: int index } && creation.Initializer is not null)
+        if (member is { Kind: MemberPathKind.Element, Key: int index } && (creation.Initializer is not null || constructor.DeclaringSyntaxReferences.IsEmpty))
         {
             return OfSequence(new Origin(creation, frame), index);
+        }
+
+        if (member is { Kind: MemberPathKind.Position, Key: int part } && constructor.ContainingType.GetMembers(WellKnownMemberNames.DeconstructMethodName).OfType<IMethodSymbol>().FirstOrDefault(one => part < one.Parameters.Length && origins.BodyOf(one) is not null) is { } taking)
+        {
+            return origins.OfWritten(taking, taking.Parameters[part], new Frame(taking, [], creation, frame));
         }
 
         if (constructor.ContainingType.Name is "KeyValuePair" or "Tuple" or "ValueTuple")

@@ -128,14 +128,9 @@ internal sealed class MethodFlow
 
         private void Step(Position at)
         {
-            var writes = at.Graph.Writes[at.Block];
-            for (var index = writes.Count - 1; index >= 0; index--)
+            if (IsWritten(at))
             {
-                if (writes[index].Index <= at.Index && Concerns(writes[index].Definition, slot))
-                {
-                    _found.Add(writes[index].Definition);
-                    return;
-                }
+                return;
             }
 
             var block = at.Graph.Graph.Blocks[at.Block];
@@ -147,18 +142,71 @@ internal sealed class MethodFlow
 
             foreach (var branch in block.Predecessors)
             {
-                foreach (var region in branch.FinallyRegions)
+                if (LeadsThrough(at.Graph, branch))
                 {
-                    AddAll(at.Graph, region);
+                    Push(at.Graph, branch.Source.Ordinal);
                 }
-
-                Push(at.Graph, branch.Source.Ordinal);
             }
 
             if (block.Predecessors.IsEmpty)
             {
                 EnterHandler(at.Graph, block);
             }
+        }
+
+        /// <summary>Whether the block writes the slot, up to the position; if so, no earlier write is seen.</summary>
+        private bool IsWritten(Position at)
+        {
+            var writes = at.Graph.Writes[at.Block];
+            var last = writes.FindLastIndex(write => write.Index <= at.Index && Concerns(write.Definition, slot));
+            if (last >= 0)
+            {
+                _found.Add(writes[last].Definition);
+            }
+
+            return last >= 0;
+        }
+
+        /// <summary>Whether what stood before a branch may stand after it: the finally blocks that it runs, the outermost last, may have written the slot.</summary>
+        private bool LeadsThrough(FlowGraph graph, ControlFlowBranch branch) => branch.FinallyRegions.Reverse().All(region => LeadsThrough(graph, region));
+
+        private bool LeadsThrough(FlowGraph graph, ControlFlowRegion region)
+        {
+            var blocks = graph.Graph.Blocks;
+            var next = new Stack<int>(Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1).Where(block => Ends(blocks[block], region)));
+            var done = new HashSet<int>(next);
+            var isThrough = false;
+            while (next.Count > 0)
+            {
+                var block = next.Pop();
+                if (IsWritten(new Position(graph, block, int.MaxValue)))
+                {
+                    continue;
+                }
+
+                isThrough |= block == region.FirstBlockOrdinal;
+                foreach (var branch in blocks[block].Predecessors.Where(one => one.Source.Ordinal >= region.FirstBlockOrdinal && one.Source.Ordinal <= region.LastBlockOrdinal))
+                {
+                    if (LeadsThrough(graph, branch) && done.Add(branch.Source.Ordinal))
+                    {
+                        next.Push(branch.Source.Ordinal);
+                    }
+                }
+            }
+
+            return isThrough;
+        }
+
+        /// <summary>Whether a finally block ends here, and none within it.</summary>
+        private static bool Ends(BasicBlock block, ControlFlowRegion region)
+        {
+            var around = block.EnclosingRegion;
+            while (around.Kind != ControlFlowRegionKind.Finally && around.EnclosingRegion is { } outer)
+            {
+                around = outer;
+            }
+
+            return around == region && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling;
         }
 
         /// <summary>A handler begins after any point of what it guards.</summary>

@@ -152,6 +152,8 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
     public IEnumerable<Origin> Of(Origin origin, MemberPath member) => new MemberFinder(this).Find(origin, member);
 
+    public ImmutableArray<Origin> OfWritten(IMethodSymbol method, IParameterSymbol parameter, Frame inside) => Variables.OfWritten(method, parameter, inside);
+
     public ImmutableArray<Origin> DefaultOf(IParameterSymbol parameter) => Variables.OfDefault(parameter);
 
     private VariableFinder Variables => _variables ??= new VariableFinder(this);
@@ -196,10 +198,10 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
                 return OfField(field, frame);
             case IPropertyReferenceOperation property:
                 return OfProperty(property, frame);
-            case IArrayElementReferenceOperation { Indices: [{ ConstantValue: { HasValue: true, Value: { } index } }] } element:
-                return OrSelf(Project(element.ArrayReference, frame, MemberPath.Element(index)), operation, frame);
             case IArrayElementReferenceOperation { Indices: [IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } }] } element:
                 return FromEnd(element.ArrayReference, back, operation, frame);
+            case IArrayElementReferenceOperation { Indices: [var index] } element:
+                return OrSelf(OfElement(element.ArrayReference, index, element.Type, frame), operation, frame);
             case IImplicitIndexerReferenceOperation { Instance: { Type.SpecialType: not SpecialType.System_String } list, Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } } }:
                 return FromEnd(list, back, operation, frame);
             case IInvocationOperation invocation:
@@ -209,6 +211,25 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             default:
                 return [new Origin(operation, frame)];
         }
+    }
+
+    /// <summary>The element under a key that is known, or that callers make known, or else any; a letter or number is no more than a part of its array.</summary>
+    private ImmutableArray<Origin> OfElement(IOperation? collection, IOperation key, ITypeSymbol? type, Frame? frame)
+    {
+        if (key.ConstantValue is { HasValue: true, Value: { } known })
+        {
+            return Project(collection, frame, MemberPath.Element(known));
+        }
+
+        if (type?.SpecialType is not (SpecialType.None or SpecialType.System_Object or SpecialType.System_String))
+        {
+            return [];
+        }
+
+        var keys = Find(key, frame).Select(origin => origin.Operation.ConstantValue is { HasValue: true, Value: { } constant } ? constant : null).Distinct().ToList();
+        return keys.Contains(null)
+            ? [.. Elements(collection, frame).SelectMany(element => ElementFinder.IsEntry(element.Operation) ? Of(element, MemberPath.Named("Value")) : Find(element.Operation, element.Frame))]
+            : [.. keys.SelectMany(one => Project(collection, frame, MemberPath.Element(one!)))];
     }
 
     private ImmutableArray<Origin> FromEnd(IOperation collection, int back, IOperation reference, Frame? frame)
@@ -258,8 +279,8 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
         if (property.IsIndexer || reference.Arguments.Length > 0)
         {
-            return reference.Arguments.Length == 1 && reference.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } key }
-                ? OrSelf(Project(reference.Instance, frame, MemberPath.Element(key)), reference, frame)
+            return reference.Arguments is [var key]
+                ? OrSelf(OfElement(reference.Instance, key.Value, reference.Type, frame), reference, frame)
                 : [new Origin(reference, frame)];
         }
 
@@ -420,6 +441,11 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             return Find(passed, frame);
         }
 
+        if (KnownFunctions.LooksUp(method))
+        {
+            return OrSelf(OfLookUp(invocation, frame), invocation, frame);
+        }
+
         if (invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "defaultValue" or "fallback" && argument.ArgumentKind == ArgumentKind.Explicit) is { } standIn)
         {
             return Find(standIn.Value, frame).Add(new Origin(invocation, frame));
@@ -428,6 +454,17 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
         return KnownFunctions.TakesElement(method) && (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } taken
             ? OrSelf([.. Elements(taken, frame).SelectMany(element => Find(element.Operation, element.Frame))], invocation, frame)
             : [new Origin(invocation, frame)];
+    }
+
+    /// <summary>The entry under a key, and what stands in for it: a value, or what a function makes.</summary>
+    private ImmutableArray<Origin> OfLookUp(IInvocationOperation invocation, Frame? frame)
+    {
+        var values = invocation.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value);
+        return (invocation.Instance is { } instance ? [instance, .. values] : values.ToImmutableArray()) is [var dictionary, var key, .. var others]
+            ? OfElement(dictionary, key, invocation.Type, frame).AddRange(others.SelectMany(one => one is IDelegateCreationOperation { Target: IAnonymousFunctionOperation made }
+                ? OfCall(made.Symbol, [], null, invocation, frame)
+                : Find(one, frame)))
+            : [];
     }
 
     private ImmutableArray<Origin> OfDelegate(IInvocationOperation invocation, Frame? frame)

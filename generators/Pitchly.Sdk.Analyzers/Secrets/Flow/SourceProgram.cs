@@ -40,9 +40,19 @@ internal sealed class SourceProgram(Compilation compilation)
     /// <summary>The operation of an expression, together with the conversion of the user's own that it undergoes where it stands.</summary>
     public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellationToken)
     {
+        syntax = Bare(syntax);
         var operation = compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
         return operation?.Parent is IConversionOperation { IsImplicit: true, OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false } converted && converted.Syntax == syntax ? converted : operation;
     }
+
+    /// <summary>The expression without what leaves its value as it is, and is no operation: parentheses, <c>!</c> and <c>checked</c>.</summary>
+    private static SyntaxNode Bare(SyntaxNode syntax) => syntax switch
+    {
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Bare(sure.Operand),
+        ParenthesizedExpressionSyntax parenthesized => Bare(parenthesized.Expression),
+        CheckedExpressionSyntax one => Bare(one.Expression),
+        _ => syntax,
+    };
 
     public MethodFlow? FlowAround(SyntaxNode node, CancellationToken cancellationToken) =>
         MethodFlow.MemberAround(node) is { } member ? FlowOf(member, cancellationToken) : null;

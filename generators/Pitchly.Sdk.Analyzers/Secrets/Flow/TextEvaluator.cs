@@ -28,11 +28,6 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
         _depth++;
         try
         {
-            if (operation is ILocalReferenceOperation { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char or SpecialType.System_Byte } } array && OfFilledArray(array, frame) is { } filled)
-            {
-                return [filled];
-            }
-
             var found = ImmutableArray.CreateBuilder<TextValue>();
             foreach (var origin in _origins.Find(operation, frame))
             {
@@ -55,24 +50,6 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
     public ImmutableArray<ImmutableArray<TextValue>> EvaluateElements(IOperation? collection, Frame? frame = null) =>
         [.. _origins.Elements(collection, frame).Select(element => Evaluate(element.Operation, element.Frame))];
 
-    /// <summary>An array that is made empty and filled element by element.</summary>
-    private TextValue? OfFilledArray(ILocalReferenceOperation array, Frame? frame)
-    {
-        if (array.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: ArrayCreationExpressionSyntax { Initializer: null } } declaration)
-        {
-            return null;
-        }
-
-        var values = Occurrences.Within(MethodFlow.MemberAround(declaration) ?? declaration, array.Local.Name)
-            .Select(token => token.Parent?.Parent)
-            .OfType<ElementAccessExpressionSyntax>()
-            .Select(element => element.Parent)
-            .OfType<AssignmentExpressionSyntax>()
-            .Select(assignment => Evaluate(program.OperationOf(assignment.Right, cancellationToken), frame)[0])
-            .ToList();
-        return values.Count == 0 ? null : TextValue.Concat(values).Map(_ => null);
-    }
-
     private ImmutableArray<TextValue> OfOrigin(Origin origin)
     {
         var (operation, frame) = (origin.Operation, origin.Frame);
@@ -80,6 +57,8 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
         {
             case INameOfOperation:
                 return [TextValue.Unknown];
+            case ILocalReferenceOperation local when Fillings.Of(local, program, cancellationToken) is { IsEmpty: false } put:
+                return [TextValue.Concat(put.Select(value => Evaluate(value, frame)[0])).Map(_ => null)];
             case IUtf8StringOperation { Value: { } utf8 }:
                 return [TextValue.Of(utf8, operation.Syntax)];
             case ILiteralOperation literal:
@@ -90,6 +69,8 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
                 return Combine(Each(frame, appended.Target, appended.Value));
             case IInterpolatedStringOperation interpolated:
                 return Combine(interpolated.Parts.Select(part => OfPart(part, frame)));
+            case IFieldReferenceOperation { Field: { HasConstantValue: true, ContainingType.TypeKind: TypeKind.Enum } named }:
+                return [TextValue.Of(named.Name, operation.Syntax)];
             case IFieldReferenceOperation { Field: { IsConst: true, HasConstantValue: true } field } reference when field.DeclaringSyntaxReferences.IsEmpty:
                 return [OfConstant(field.ConstantValue, reference.Syntax)];
             case IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }:
@@ -100,6 +81,8 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
                 return OfCreation(creation, frame);
             case IInvocationOperation invocation:
                 return OfInvocation(invocation, frame);
+            case IPropertyReferenceOperation { Instance: { Type: { } parsed } read } when KnownFunctions.IsParsed(parsed):
+                return [.. Evaluate(read, frame).Select(value => value.Map(_ => null))];
             case IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
                 return OfElement(operation, frame);
             case IImplicitIndexerReferenceOperation { Instance: { } indexed }:
@@ -178,7 +161,7 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
         }
 
         return KnownFunctions.IsWrapper(creation.Type)
-            ? arguments.Length == 0 ? [TextValue.Empty] : OfWrapped(arguments[0].Value, frame)
+            ? arguments.Length == 0 || KnownFunctions.IsBuilder(creation.Type) && arguments[0].Value.Type?.SpecialType != SpecialType.System_String ? [TextValue.Empty] : OfWrapped(arguments[0].Value, frame)
             : EvaluateElements(creation, frame) is { IsEmpty: false } elements && IsTextual(creation.Type) ? Combine(elements) : [TextValue.Unknown];
     }
 
@@ -210,6 +193,7 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
             ("String", "Concat") => Combine(values.SelectMany(value => Parts(value, frame))),
             ("String", "Join") => Join(values, frame),
             ("String", "Format") => Format(values, frame),
+            ("String", "Create") when values.OfType<IInterpolatedStringHandlerCreationOperation>().FirstOrDefault() is { } handler => Evaluate(handler.Content, frame),
             ("String", "Create") => Transformed([.. values], frame),
             ("Enumerable", "Concat" or "Append" or "Prepend" or "Union") => Combine(Each(frame, values[0], values[1])),
             ("Enumerable", "Repeat") => Evaluate(values[0], frame),
@@ -229,7 +213,7 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
 
     private IEnumerable<ImmutableArray<TextValue>> Parts(IOperation value, Frame? frame) =>
         value.Type is IArrayTypeSymbol { ElementType.SpecialType: not (SpecialType.System_Char or SpecialType.System_Byte) } || value is ICollectionExpressionOperation || value.Type is INamedTypeSymbol { IsGenericType: true, Name: "IEnumerable" or "List" or "ReadOnlySpan", TypeArguments: [{ SpecialType: not SpecialType.System_Char }] }
-            ? EvaluateElements(value, frame) is { IsEmpty: false } elements ? elements : [[TextValue.Unknown]]
+            ? EvaluateElements(value, frame) is { IsEmpty: false } elements ? elements : [[.. Evaluate(value, frame).Select(whole => whole.Map(_ => null))]]
             : [Evaluate(value, frame)];
 
     public ImmutableArray<TextValue> Join(List<IOperation> values, Frame? frame)
@@ -337,11 +321,16 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
             IPropertyReferenceOperation { Arguments.Length: 1 } indexer => (indexer.Instance, indexer.Arguments[0].Value),
             _ => (null, null),
         };
-        if (source?.Type is null || Constant(index) is not int at)
+        if (source?.Type is null)
         {
-            return operation is IArrayElementReferenceOperation or IPropertyReferenceOperation { Instance.Type.SpecialType: SpecialType.System_String } && source is not null && operation.Type?.SpecialType is SpecialType.System_Char or SpecialType.System_Byte
+            return [TextValue.Unknown];
+        }
+
+        if (Constant(index) is not int at)
+        {
+            return operation is IArrayElementReferenceOperation or IPropertyReferenceOperation { Instance.Type.SpecialType: SpecialType.System_String } && operation.Type?.SpecialType is SpecialType.System_Char or SpecialType.System_Byte
                 ? [.. Evaluate(source, frame).Select(value => value.Map(_ => null))]
-                : [TextValue.Unknown];
+                : OfMade(source, frame);
         }
 
         if (_origins.Find(source, frame) is [{ Operation: IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } split, Arguments: [var separator, ..] }, Frame: var inside }])
@@ -351,8 +340,12 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
 
         return source.Type.SpecialType == SpecialType.System_String
             ? [.. Evaluate(source, frame).Select(value => value.Map(text => at >= 0 && at < text.Length ? text[at].ToString() : null))]
-            : [TextValue.Unknown];
+            : OfMade(source, frame);
     }
+
+    /// <summary>An element of what functions make of literals.</summary>
+    private ImmutableArray<TextValue> OfMade(IOperation collection, Frame? frame) =>
+        [.. _origins.Find(collection, frame).SelectMany(origin => origin.Operation is IInvocationOperation made ? OfInvocation(made, origin.Frame) : [TextValue.Unknown]).Select(value => value.Map(_ => null))];
 
     private static object? Constant(IOperation? operation) => operation is { ConstantValue: { HasValue: true, Value: { } value } }
         ? value

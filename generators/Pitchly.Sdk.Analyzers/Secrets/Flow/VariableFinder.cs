@@ -16,11 +16,17 @@ internal sealed class VariableFinder(OriginFinder origins)
         {
             case ForEachStatementSyntax loop:
                 var looped = origins.Program.OperationOf(loop.Expression, origins.CancellationToken);
-                return looped?.Type?.SpecialType == SpecialType.System_String ? origins.Find(looped, frame) : origins.Elements(looped, frame);
+                // Letters and numbers are put together again to what they are parts of.
+                return reference.Type is { IsValueType: true, SpecialType: not SpecialType.None } ? origins.Find(looped, frame) : origins.Elements(looped, frame);
             case SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax or VarPatternSyntax or RecursivePatternSyntax or ListPatternSyntax } designation:
                 return OfPattern(designation.Parent!, frame);
             case SingleVariableDesignationSyntax designation when designation.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is { } loop && loop.Variable.Span.Contains(designation.Span):
                 return OfLoopDeconstruction(loop, designation, frame);
+        }
+
+        if (!Fillings.Of(reference, origins.Program, origins.CancellationToken).IsEmpty)
+        {
+            return [new Origin(reference, frame)];
         }
 
         if (declaration is VariableDeclaratorSyntax { Initializer: { } initializer } && IsWrittenOnce(reference.Local, declaration))
@@ -141,19 +147,24 @@ internal sealed class VariableFinder(OriginFinder origins)
             };
         }
 
-        var inside = origins.Enter(call.TargetMethod, call.Arguments, call.Instance, frame);
-        var flow = inside is null ? null : origins.Program.FlowAround(body, origins.CancellationToken);
-        if (flow is null)
+        if (origins.Enter(call.TargetMethod, call.Arguments, call.Instance, frame) is not { } inside)
         {
             return [];
         }
 
-        var slot = new Slot(parameter.OriginalDefinition, null);
-        ImmutableArray<Origin> written = [.. flow.AllWrites(slot).SelectMany(definition => OfDefinition(definition, inside))];
-        return parameter.RefKind == RefKind.Ref && flow.AtExit(slot).FromStart && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is { } left
+        var written = OfWritten(call.TargetMethod, parameter, inside);
+        return parameter.RefKind == RefKind.Ref
+            && origins.Program.FlowAround(body, origins.CancellationToken)?.AtExit(new Slot(parameter.OriginalDefinition, null)).FromStart == true
+            && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is { } left
             ? written.AddRange(origins.Find(left.Value, frame))
             : written;
     }
+
+    /// <summary>What a method of the source writes to a parameter by reference.</summary>
+    public ImmutableArray<Origin> OfWritten(IMethodSymbol method, IParameterSymbol parameter, Frame inside) =>
+        origins.BodyOf(method) is { } body && origins.Program.FlowAround(body, origins.CancellationToken) is { } flow
+            ? [.. flow.AllWrites(new Slot(parameter.OriginalDefinition, null)).SelectMany(definition => OfDefinition(definition, inside))]
+            : [];
 
     public ImmutableArray<Origin> OfParameter(IParameterReferenceOperation reference, Frame? frame)
     {
@@ -176,6 +187,11 @@ internal sealed class VariableFinder(OriginFinder origins)
     /// <summary>What callers give: the one that was entered, or else all of them.</summary>
     public ImmutableArray<Origin> OfArguments(IParameterSymbol parameter, IOperation reference, Frame? frame)
     {
+        if (parameter.ContainingSymbol is INamedTypeSymbol extension)
+        {
+            return OriginFinder.OrSelf(OfReceiver(extension, reference, frame), reference, frame);
+        }
+
         if (parameter.ContainingSymbol is not IMethodSymbol method)
         {
             return [new Origin(reference, frame)];
@@ -204,6 +220,22 @@ internal sealed class VariableFinder(OriginFinder origins)
         }
 
         return found.Count == 0 ? [new Origin(reference, frame)] : found.ToImmutable();
+    }
+
+    /// <summary>What the members of an extension block are called on: the call that was entered, or else all of those of the member around.</summary>
+    private ImmutableArray<Origin> OfReceiver(INamedTypeSymbol extension, IOperation reference, Frame? frame)
+    {
+        for (var around = frame; around is not null; around = around.Caller)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around.Method.OriginalDefinition.ContainingType, extension.OriginalDefinition))
+            {
+                return origins.Find(around.Instance, around.Caller);
+            }
+        }
+
+        return reference.SemanticModel?.GetEnclosingSymbol(reference.Syntax.SpanStart, origins.CancellationToken) is IMethodSymbol { MethodKind: MethodKind.Ordinary } member
+            ? [.. origins.Program.CallersOf(member.OriginalDefinition, origins.CancellationToken).OfType<IInvocationOperation>().SelectMany(call => origins.Find(call.Instance, null))]
+            : [];
     }
 
     /// <summary>The default of a parameter, where it is declared.</summary>
