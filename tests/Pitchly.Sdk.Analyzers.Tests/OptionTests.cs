@@ -93,17 +93,19 @@ public sealed class OptionTests
         Assert.DoesNotContain("hunter2", finding.GetMessage(null), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_librarys_constant_is_found_where_the_client_uses_it()
+    [Theory]
+    [InlineData("AppSecret")]
+    [InlineData("Phrase")]
+    public async Task A_librarys_constant_is_found_where_the_client_uses_it(string name)
     {
-        var library = Library("Shared", "public static class Shared { public const string AppSecret = \"hunter2\"; public const string AppId = \"appK3v9TqXw2LmZ8rBnD\"; }");
-        var client = Harness.Compile(Harness.Parse("class C { object M() => new Opt { AppSecret = Shared.AppSecret, AppId = Shared.AppId }; } class Opt { public string AppSecret { get; set; } public string AppId { get; set; } }"))
+        var library = Library("Shared", $"public static class Shared {{ public const string {name} = \"hunter2\"; public const string AppId = \"appK3v9TqXw2LmZ8rBnD\"; }}");
+        var client = Harness.Compile(Harness.Parse($"class C {{ object M() => new Opt {{ AppSecret = Shared.{name}, AppId = Shared.AppId }}; }} class Opt {{ public string AppSecret {{ get; set; }} public string AppId {{ get; set; }} }}"))
             .AddReferences(library);
 
         var finding = Assert.Single(await Harness.AnalyzeAsync(client, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal("PITCHLY3006", finding.Id);
-        Assert.Contains("'AppSecret' of 'Shared'", finding.GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains($"'{name}' of 'Shared'", finding.GetMessage(null), StringComparison.Ordinal);
     }
 
     [Theory]

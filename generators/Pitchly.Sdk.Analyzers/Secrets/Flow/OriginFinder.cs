@@ -13,7 +13,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     private const int MaximumDepth = 24;
 
     /// <summary>Calls one within the other.</summary>
-    private const int MaximumCalls = 8;
+    public const int MaximumCalls = 8;
 
     /// <summary>Steps for one sink, so that none is dear.</summary>
     private const int MaximumSteps = 3_000;
@@ -23,6 +23,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
     private readonly HashSet<(SyntaxNode, Frame?)> _open = [];
     private VariableFinder? _variables;
+    private CallFinder? _calls;
     private int _steps;
 
     public SourceProgram Program => program;
@@ -158,6 +159,8 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
     private VariableFinder Variables => _variables ??= new VariableFinder(this);
 
+    private CallFinder Calls => _calls ??= new CallFinder(this);
+
     private ImmutableArray<Origin> Step(IOperation operation, Frame? frame)
     {
         switch (operation)
@@ -167,9 +170,9 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Find(conversion.Operand, frame);
             case IConversionOperation { OperatorMethod: { } converter } conversion when BodyOf(converter) is not null:
-                return OfOperator(converter, [conversion.Operand], conversion, frame);
+                return Calls.OfOperator(converter, [conversion.Operand], conversion, frame);
             case IBinaryOperation { OperatorMethod: { } added } sum when BodyOf(added) is not null:
-                return OfOperator(added, [sum.LeftOperand, sum.RightOperand], sum, frame);
+                return Calls.OfOperator(added, [sum.LeftOperand, sum.RightOperand], sum, frame);
             case IParenthesizedOperation parenthesized:
                 return Find(parenthesized.Operand, frame);
             case IAwaitOperation wait:
@@ -205,7 +208,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
             case IImplicitIndexerReferenceOperation { Instance: { Type.SpecialType: not SpecialType.System_String } list, Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } } }:
                 return FromEnd(list, back, operation, frame);
             case IInvocationOperation invocation:
-                return OfInvocation(invocation, frame);
+                return Calls.OfInvocation(invocation, frame);
             case ITranslatedQueryOperation query:
                 return Find(query.Operation, frame);
             default:
@@ -214,7 +217,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     }
 
     /// <summary>The element under a key that is known, or that callers make known, or else any; a letter or number is no more than a part of its array.</summary>
-    private ImmutableArray<Origin> OfElement(IOperation? collection, IOperation key, ITypeSymbol? type, Frame? frame)
+    public ImmutableArray<Origin> OfElement(IOperation? collection, IOperation key, ITypeSymbol? type, Frame? frame)
     {
         if (key.ConstantValue is { HasValue: true, Value: { } known })
         {
@@ -274,7 +277,7 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
         var property = reference.Property;
         if (property.IsIndexer && property.GetMethod is { } indexer && BodyOf(indexer) is not null)
         {
-            return OfCall(indexer, reference.Arguments, reference.Instance, reference, frame);
+            return Calls.OfCall(indexer, reference.Arguments, reference.Instance, reference, frame);
         }
 
         if (property.IsIndexer || reference.Arguments.Length > 0)
@@ -286,13 +289,13 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
 
         if (property.GetMethod is { } getter && BodyOf(getter) is not null)
         {
-            return OfCall(getter, [], reference.Instance, reference, frame);
+            return Calls.OfCall(getter, [], reference.Instance, reference, frame);
         }
 
         if (property.GetMethod is { IsAbstract: true } abstractGetter)
         {
             return OrSelf([.. program.ImplementationsOf(abstractGetter, cancellationToken).SelectMany(one =>
-                BodyOf(one) is null && one.AssociatedSymbol is { } automatic ? OfTypeMember(automatic, reference, null) : OfCall(one, [], null, reference, frame))], reference, frame);
+                BodyOf(one) is null && one.AssociatedSymbol is { } automatic ? OfTypeMember(automatic, reference, null) : Calls.OfCall(one, [], null, reference, frame))], reference, frame);
         }
 
         if (property is { Name: "Value", ContainingType.Name: "Lazy" or "Nullable" or "Task" } or { Name: "Result", ContainingType.Name: "Task" or "ValueTask" })
@@ -411,105 +414,6 @@ internal sealed class OriginFinder(SourceProgram program, CancellationToken canc
     private static IParameterSymbol? RecordParameterOf(ISymbol member) => member is IPropertySymbol { ContainingType.IsRecord: true } && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax
         ? member.ContainingType.InstanceConstructors.SelectMany(one => one.Parameters).FirstOrDefault(parameter => parameter.Name == member.Name && parameter.DeclaringSyntaxReferences.Length > 0)
         : null;
-
-    private ImmutableArray<Origin> OfInvocation(IInvocationOperation invocation, Frame? frame)
-    {
-        var method = invocation.TargetMethod;
-        if (method.MethodKind == MethodKind.DelegateInvoke)
-        {
-            return OfDelegate(invocation, frame);
-        }
-
-        if (BodyOf(method) is { } body)
-        {
-            return Returns.IsIterator(body) ? [new Origin(invocation, frame)] : OfCall(method, invocation.Arguments, invocation.Instance, invocation, frame);
-        }
-
-        if (method is { Name: "Run" or "StartNew" or "EnsureInitialized", ContainingType.Name: "Task" or "TaskFactory" or "LazyInitializer" }
-            && invocation.Arguments.Select(argument => argument.Value).OfType<IDelegateCreationOperation>().FirstOrDefault() is { Target: IAnonymousFunctionOperation started })
-        {
-            return OfCall(started.Symbol, [], null, invocation, frame);
-        }
-
-        if (method.IsAbstract || method.ContainingType?.TypeKind == TypeKind.Interface)
-        {
-            return OrSelf([.. program.ImplementationsOf(method, cancellationToken).SelectMany(one => OfCall(one, invocation.Arguments, invocation.Instance, invocation, frame))], invocation, frame);
-        }
-
-        if (KnownFunctions.PassesThrough(invocation) is { } passed)
-        {
-            return Find(passed, frame);
-        }
-
-        if (KnownFunctions.LooksUp(method))
-        {
-            return OrSelf(OfLookUp(invocation, frame), invocation, frame);
-        }
-
-        if (invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "defaultValue" or "fallback" && argument.ArgumentKind == ArgumentKind.Explicit) is { } standIn)
-        {
-            return Find(standIn.Value, frame).Add(new Origin(invocation, frame));
-        }
-
-        return KnownFunctions.TakesElement(method) && (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } taken
-            ? OrSelf([.. Elements(taken, frame).SelectMany(element => Find(element.Operation, element.Frame))], invocation, frame)
-            : [new Origin(invocation, frame)];
-    }
-
-    /// <summary>The entry under a key, and what stands in for it: a value, or what a function makes.</summary>
-    private ImmutableArray<Origin> OfLookUp(IInvocationOperation invocation, Frame? frame)
-    {
-        var values = invocation.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value);
-        return (invocation.Instance is { } instance ? [instance, .. values] : values.ToImmutableArray()) is [var dictionary, var key, .. var others]
-            ? OfElement(dictionary, key, invocation.Type, frame).AddRange(others.SelectMany(one => one is IDelegateCreationOperation { Target: IAnonymousFunctionOperation made }
-                ? OfCall(made.Symbol, [], null, invocation, frame)
-                : Find(one, frame)))
-            : [];
-    }
-
-    private ImmutableArray<Origin> OfDelegate(IInvocationOperation invocation, Frame? frame)
-    {
-        var found = ImmutableArray.CreateBuilder<Origin>();
-        foreach (var origin in Find(invocation.Instance, frame))
-        {
-            switch (origin.Operation)
-            {
-                case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }:
-                    found.AddRange(OfCall(lambda.Symbol, invocation.Arguments, null, invocation, frame));
-                    break;
-                case IDelegateCreationOperation { Target: IMethodReferenceOperation method } when BodyOf(method.Method) is not null:
-                    found.AddRange(OfCall(method.Method, invocation.Arguments, null, invocation, frame));
-                    break;
-                case IMethodReferenceOperation method when BodyOf(method.Method) is not null:
-                    found.AddRange(OfCall(method.Method, invocation.Arguments, null, invocation, frame));
-                    break;
-                case IAnonymousFunctionOperation lambda:
-                    found.AddRange(OfCall(lambda.Symbol, invocation.Arguments, null, invocation, frame));
-                    break;
-                default:
-                    found.Add(new Origin(invocation, frame));
-                    break;
-            }
-        }
-
-        return found.Count == 0 ? [new Origin(invocation, frame)] : found.ToImmutable();
-    }
-
-    private ImmutableArray<Origin> OfOperator(IMethodSymbol method, ImmutableArray<IOperation> operands, IOperation operation, Frame? frame) =>
-        frame?.Depth >= MaximumCalls || BodyOf(method) is not { } body
-            ? [new Origin(operation, frame)]
-            : OrSelf([.. Returns.Of(body).SelectMany(value => Find(program.OperationOf(value, cancellationToken), new Frame(method, [], null, frame) { Operands = operands }))], operation, frame);
-
-    /// <summary>What a method of the source returns.</summary>
-    private ImmutableArray<Origin> OfCall(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? instance, IOperation call, Frame? frame)
-    {
-        if (Enter(method, arguments, instance, frame) is not { } inside || BodyOf(method) is not { } body)
-        {
-            return [new Origin(call, frame)];
-        }
-
-        return OrSelf([.. Returns.Of(body).SelectMany(value => Find(program.OperationOf(value, cancellationToken), inside))], call, frame);
-    }
 
     public Frame? Enter(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? instance, Frame? caller) =>
         caller?.Depth >= MaximumCalls ? null : new Frame(method, arguments, instance, caller);

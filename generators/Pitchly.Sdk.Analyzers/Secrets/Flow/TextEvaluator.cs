@@ -213,7 +213,7 @@ internal sealed class TextEvaluator(SourceProgram program, bool withHoles, Cance
 
     private IEnumerable<ImmutableArray<TextValue>> Parts(IOperation value, Frame? frame) =>
         value.Type is IArrayTypeSymbol { ElementType.SpecialType: not (SpecialType.System_Char or SpecialType.System_Byte) } || value is ICollectionExpressionOperation || value.Type is INamedTypeSymbol { IsGenericType: true, Name: "IEnumerable" or "List" or "ReadOnlySpan", TypeArguments: [{ SpecialType: not SpecialType.System_Char }] }
-            ? EvaluateElements(value, frame) is { IsEmpty: false } elements ? elements : [[.. Evaluate(value, frame).Select(whole => whole.Map(_ => null))]]
+            ? EvaluateElements(value, frame) is { IsEmpty: false } elements ? elements : [[TextValue.Unknown]]
             : [Evaluate(value, frame)];
 
     public ImmutableArray<TextValue> Join(List<IOperation> values, Frame? frame)

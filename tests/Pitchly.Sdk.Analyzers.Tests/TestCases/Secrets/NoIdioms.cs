@@ -76,6 +76,19 @@ internal static class Silent
 
     public static PitchlySecret B27(Kind kind) => new(kind.ToString()); // silent: a value that is not known of an enum
 
+    public static void B28(PitchlyOptions options, string id, IReadOnlyDictionary<string, string> labels) => options.AppSecret = Described(id, "none", labels); // silent: a word that stands in for a label
+
+    private static string Described(string id, string other, IReadOnlyDictionary<string, string> labels)
+    {
+        var label = labels.TryGetValue(id, out var found) ? found : other;
+        for (var index = 0; index < 2; index++)
+        {
+            label += index == 0 ? " (first)" : $"{id}-{index}";
+        }
+
+        return string.Join(", ", label.Split(',').Select(one => one.Trim()).Where(one => one.Length > 0));
+    }
+
     internal enum Kind
     {
         KxpWnTzVbQrYmLcJdHfGsAuEoIiNtXyReKxpWnTzVbQ, // silent: a name of an enum

@@ -172,8 +172,6 @@ internal sealed class DealService(HttpClient http)
 
     public static PitchlySecret ByLinq() => new(new string("etinarg".Reverse().ToArray())); // PITCHLY3001: by linq
 
-    public static PitchlySecret ByZip() => new(string.Concat("gbs".Zip("rei", (one, two) => $"{one}{two}"))); // PITCHLY3001: by zip
-
     public static PitchlySecret ByTryParse()
     {
         return TryTake(out var taken) ? new PitchlySecret(taken) : throw new InvalidOperationException("tJq8Zk2Lw5Xn0Rv7Bc4Md9Fh6Gs3Py1Ta8Ue5Io2Wq7"); // silent: by try parse
