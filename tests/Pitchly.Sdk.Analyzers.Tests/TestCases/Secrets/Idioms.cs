@@ -19,7 +19,7 @@ internal sealed class Cases
 {
     private string _late = null!;
 
-    public PitchlySecret A8() => new("wollas".Twice()); // PITCHLY3001: an extension of another file
+    public PitchlySecret A8() => new("wollas".Twice()); // PITCHLY3001: an extension
 
     public PitchlySecret A10() { _late = "enstatite"!; return new PitchlySecret(_late!); } // PITCHLY3001: an exclamation mark
 
@@ -40,7 +40,7 @@ internal sealed class Cases
         public void Deconstruct(out string id, out string word)
         {
             id = "Kx4pW8nTz2Vb6Qr0Ym3Lc7Jd1Hf5Gs9AuEoIiNtXyRe"; // silent: the other part of a deconstruction
-            word = "axinite-7"; // PITCHLY3001: a deconstruction of the own
+            word = "axinite-7"; // PITCHLY3001: one part of a deconstruction
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class Cases
 
     private sealed class Own
     {
-        public IEnumerator<string> GetEnumerator() { yield return "datolite1"; } // PITCHLY3001: an enumerator of the own
+        public IEnumerator<string> GetEnumerator() { yield return "datolite1"; } // PITCHLY3001: its own enumerator
     }
 
     public PitchlySecret A18() { Span<char> buffer = stackalloc char[8]; "danburit".CopyTo(buffer); return new(buffer.ToString()); } // PITCHLY3001: copied into a span
