@@ -22,7 +22,9 @@ public sealed class AppServer : IAsyncDisposable
     /// <param name="address">Where to listen; port 0 for one that is free.</param>
     /// <param name="appId">The App ID that the App believes to have, if not its own.</param>
     /// <param name="officialScript">Whether the App goes by Pitchly's script, of which the emulator has a double.</param>
-    public static async Task<AppServer> StartAsync(PitchlyEmulator emulator, string address, bool officialScript = false, string? appId = null)
+    /// <param name="origin">What the App believes to be Pitchly's origin, if not the emulator's own.</param>
+    public static async Task<AppServer> StartAsync(
+        PitchlyEmulator emulator, string address, bool officialScript = false, string? appId = null, string? origin = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -38,7 +40,7 @@ public sealed class AppServer : IAsyncDisposable
             Pitchly = new
             {
                 AppId = appId ?? emulator.AppId,
-                Origin = emulator.Origin.GetLeftPart(UriPartial.Authority),
+                Origin = origin ?? emulator.Origin.GetLeftPart(UriPartial.Authority),
                 Script = officialScript ? new Uri(emulator.Origin, "sdk.js").AbsoluteUri : "",
             },
         };

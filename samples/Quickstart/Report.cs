@@ -33,6 +33,8 @@ internal sealed class Report
         AnsiConsole.Write(table);
     }
 
+    public static string Rows(long count) => count == 1 ? "1 row" : $"{count} rows";
+
     private static void Line(string indent, string label, string value, string colour) => AnsiConsole.Write(new Grid { Expand = false }
         .AddColumn(new GridColumn { Width = LabelWidth, NoWrap = true, Padding = new Padding(0, 0, 1, 0) })
         .AddColumn(new GridColumn { Padding = new Padding(0) })

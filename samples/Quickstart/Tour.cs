@@ -76,14 +76,14 @@ internal sealed class Tour(Uri origin, AppId appId)
             database, written.Id, new RowInput { Cols = [RowNames.Col(_names.Field("Stage"), JsonText.FromString("Signed"))] }, cancellationToken);
         _report.Fact("Updated", await DescribeAsync(data, database, written.Id, cancellationToken));
         await data.DeleteRowAsync(database, written.Id, cancellationToken);
-        _report.Fact("Deleted", $"{await data.CountRowsAsync(database, cancellationToken: cancellationToken)} rows are left");
+        _report.Fact("Deleted", $"{Report.Rows(await data.CountRowsAsync(database, cancellationToken: cancellationToken))} left");
     }
 
     private async Task<string> DescribeAsync(PitchlyDataClient data, DatabaseId database, RowId id, CancellationToken cancellationToken)
     {
         var rows = await data.GetRowsAsync(database, cancellationToken: cancellationToken);
         var cells = _names.Cells(rows.Single(row => row.Id == id)).Where(cell => cell.Length > 0);
-        return $"{string.Join(" · ", cells)} ({rows.Count} rows)";
+        return $"{string.Join(" · ", cells)} ({Report.Rows(rows.Count)})";
     }
 
     private async Task HideFilterAsync(PitchlyAppClient client, SimulatedUserClient user, CancellationToken cancellationToken)

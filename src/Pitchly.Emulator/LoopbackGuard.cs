@@ -8,7 +8,9 @@ internal static class LoopbackGuard
     public static async Task Run(HttpContext context, RequestDelegate next)
     {
         var origin = context.Request.Headers.Origin.ToString();
-        if (!IsLoopback(context.Request.Host.Host) || (origin.Length > 0 && !IsLoopbackOrigin(origin)))
+        var isFromThisMachine = context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote);
+        var isForThisMachine = IsLoopback(context.Request.Host.Host) && (origin.Length == 0 || IsLoopbackOrigin(origin));
+        if (!isFromThisMachine || !isForThisMachine)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             await context.Response.WriteAsync("The emulator serves this machine alone.", context.RequestAborted);
@@ -21,6 +23,9 @@ internal static class LoopbackGuard
     /// <summary>Whether a page of this origin is this machine's own.</summary>
     public static bool IsLoopbackOrigin(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopback(page.Host);
 
+    /// <summary><c>localhost</c> and all names below it are this machine (RFC 6761, section 6.3).</summary>
     private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using Pitchly.Emulator.Channel;
 using Pitchly.Emulator.Data;
 using Pitchly.Emulator.GraphQL;
@@ -75,8 +77,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         return new PitchlyEmulator(host, SecretFile.Write(app.AppSecret), app, workspace);
     }
 
-    /// <summary>Runs until the process is asked to end.</summary>
-    /// <param name="cancellationToken">Ends it too.</param>
+    /// <summary>Waits until the emulator stops.</summary>
+    /// <param name="cancellationToken">A token to stop it. Ctrl+C and SIGTERM are left to the process, so cancel this to stop it by them.</param>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _host.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops it, and deletes the secret's file.</summary>
@@ -88,11 +90,14 @@ public sealed class PitchlyEmulator : IAsyncDisposable
 
     private static WebApplication Build(EmulatorOptions options, Storage storage, AppRegistration app, Workspace workspace)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.None);
+        // Nothing of the process around it: neither its settings and environment, which could open the emulator to the network, nor its signals.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.AddFilter("Microsoft", LogLevel.None);
         options.Logging?.Invoke(builder.Logging);
-        builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         builder.Services
+            .AddSingleton<IHostLifetime, EmbeddedLifetime>()
+            .AddRouting()
             .AddSingleton(options)
             .AddSingleton(options.TimeProvider)
             .AddSingleton(app)
@@ -110,13 +115,18 @@ public sealed class PitchlyEmulator : IAsyncDisposable
             .AddCors()
             .AddSingleton(new FaultPlan(options.Faults))
             .AddSingleton<FaultInjector>()
+            .AddSingleton<PageNews>()
+            .AddSingleton<CallWatch>()
             .AddSingleton<FaultEndpoint>();
 
         var host = builder.Build();
         host.Use(LoopbackGuard.Run);
-        host.Use((context, next) => host.Services.GetRequiredService<FaultInjector>().InvokeAsync(context, next));
+        host.Use(BrowserRepeat.Run);
+        host.Use((context, next) => host.Services.GetRequiredService<CallWatch>().InvokeAsync(context, next));
         host.UseWebSockets();
-        host.UseCors(policy => policy.SetIsOriginAllowed(LoopbackGuard.IsLoopbackOrigin).AllowAnyHeader().AllowAnyMethod());
+        host.UseCors(policy => policy
+            .SetIsOriginAllowed(LoopbackGuard.IsLoopbackOrigin).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(HeaderNames.RetryAfter));
+        host.Use((context, next) => host.Services.GetRequiredService<FaultInjector>().InvokeAsync(context, next));
         PageAssets.Map(host);
         host.MapGet(PageEndpoint.Path, (PageEndpoint endpoint) => endpoint.Show());
         host.MapGet(PageEndpoint.EventsPath, (PageEndpoint endpoint, CancellationToken cancellationToken) => endpoint.Events(cancellationToken));

@@ -3,6 +3,9 @@ namespace Pitchly.Browser;
 /// <summary>What Pitchly's page shows, as far as the App has heard: always the newest. One for each user's page.</summary>
 public sealed class PitchlyAppState
 {
+    /// <summary>The patience with a connection ends on a thread of its own.</summary>
+    private readonly Lock _gate = new();
+
     /// <summary>Raised after each change, once the App's own callback has run. It may come on any thread: use InvokeAsync in components.</summary>
     public event Action? Changed;
 
@@ -27,17 +30,50 @@ public sealed class PitchlyAppState
     /// <summary>Whether 'Show Only Selected' is ticked.</summary>
     public bool ShowSelected { get; private set; }
 
-    internal void Start() => (Status, Error) = (PitchlyAppStatus.Connecting, null);
+    internal void Start()
+    {
+        lock (_gate)
+        {
+            (Status, Error) = (PitchlyAppStatus.Connecting, null);
+        }
+    }
 
-    internal void Set(ConnectResponse response) => response.Switch(
-        success => (Status, Error, OrganizationId) = (PitchlyAppStatus.Connected, null, success.OrganizationId),
-        failure => Fail(failure.Error));
+    internal void Set(ConnectResponse response)
+    {
+        lock (_gate)
+        {
+            response.Switch(
+                success => (Status, Error, OrganizationId) = (PitchlyAppStatus.Connected, null, success.OrganizationId),
+                failure => Fail(failure.Error));
+        }
+    }
 
-    /// <summary>A lost connection comes back by itself, so what is shown stays; anything else is an end.</summary>
-    internal void Fail(PitchlyError error) => (Status, Error) = (error.IsTransient ? Status : PitchlyAppStatus.Failed, error);
+    /// <summary>The options are wrong, or Pitchly refused for good, so nothing is tried again.</summary>
+    internal void Refuse(PitchlyError error)
+    {
+        lock (_gate)
+        {
+            (Status, Error) = (PitchlyAppStatus.Failed, error);
+        }
+    }
 
-    /// <summary>There is no client that could try again.</summary>
-    internal void Refuse(PitchlyError error) => (Status, Error) = (PitchlyAppStatus.Failed, error);
+    /// <summary>There was no token in time. Should one come later, the App is connected all the same.</summary>
+    /// <param name="silence">What is told if Pitchly gave no answer.</param>
+    /// <returns>What is told; <see langword="null"/> if the App is connected or was refused.</returns>
+    internal PitchlyError? GiveUp(PitchlyError silence)
+    {
+        lock (_gate)
+        {
+            if (Status != PitchlyAppStatus.Connecting)
+            {
+                return null;
+            }
+
+            var hasAnswer = Error is { } error && error.Name != PitchlyErrorNames.RequestTimedOut;
+            (Status, Error) = (PitchlyAppStatus.Failed, hasAnswer ? Error : silence);
+            return Error;
+        }
+    }
 
     internal void Set(OrganizationId organizationId) => OrganizationId = organizationId;
 
@@ -50,4 +86,17 @@ public sealed class PitchlyAppState
     internal void Set(bool showSelected) => ShowSelected = showSelected;
 
     internal void Notify() => Changed?.Invoke();
+
+    /// <summary>A lost connection comes back by itself, so what is shown stays; anything else is an end.</summary>
+    private void Fail(PitchlyError error)
+    {
+        if (!error.IsTransient)
+        {
+            (Status, Error) = (PitchlyAppStatus.Failed, error);
+        }
+        else if (Status != PitchlyAppStatus.Failed)
+        {
+            Error = error;
+        }
+    }
 }

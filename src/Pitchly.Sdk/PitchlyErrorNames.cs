@@ -26,4 +26,7 @@ public static class PitchlyErrorNames
 
     /// <summary>A source of tokens of the App's own failed in a way that no source should. The SDK's own name.</summary>
     public const string TokenSourceFailed = "token-source-failed";
+
+    /// <summary>The App's own options or services are missing or wrong. The SDK's own name.</summary>
+    public const string InvalidOptions = "invalid-options";
 }

@@ -69,7 +69,7 @@ public sealed partial class QuickstartTests
         Assert.Matches(@"Project Birch\s+Contoso Foods\s+Due diligence\s+3,450,000 USD", output);
         Assert.Matches(@"Inserted\s+Project Juniper · Pitch · 750,000 USD \(9 rows\)", output);
         Assert.Matches(@"Updated\s+Project Juniper · Signed · 750,000 USD", output);
-        Assert.Matches(@"Deleted\s+8 rows are left", output);
+        Assert.Matches(@"Deleted\s+8 rows left", output);
         Assert.Matches(@"HideFilterAsync\s+the page hides it", output);
         Assert.Matches(@"ShowFilterAsync\s+the page shows it", output);
         Assert.Matches(@"OnDealWon\s+Project Birch, won by Ada", output);

@@ -9,9 +9,6 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    /// <summary>How long anything awaited in a page may take, in milliseconds: WebAssembly runtimes that start beside other builds on two cores take their time, and only a test that would fail waits so long.</summary>
-    private const float Patience = 180_000;
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -19,7 +16,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Array.Find(Places, File.Exists) is { } path)
         {
-            Assertions.SetDefaultExpectTimeout(Patience);
+            Assertions.SetDefaultExpectTimeout((float)Patience.Longest.TotalMilliseconds);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
@@ -39,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         var context = await _browser.NewContextAsync(options);
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout((float)Patience.Longest.TotalMilliseconds);
         return context;
     }
 

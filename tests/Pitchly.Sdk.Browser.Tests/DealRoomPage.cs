@@ -28,11 +28,15 @@ internal sealed class DealRoomPage : IAsyncDisposable
         var context = await chromium.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = options.Width, Height = 1000 }, ColorScheme = options.ColorScheme });
         var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { TimeProvider = options.TimeProvider }, TestContext.Current.CancellationToken);
         var opened = new DealRoomPage(emulator, context, await context.NewPageAsync());
-        opened.Page.Console += (_, message) => opened.Complain(message.Type, message.Text);
-        opened.Page.PageError += (_, error) => opened.Complain("error", error);
+        if (!options.ExpectsComplaints)
+        {
+            opened.Page.Console += (_, message) => opened.Complain(message.Type, message.Text);
+            opened.Page.PageError += (_, error) => opened.Complain("error", error);
+        }
+
         foreach (var name in options.Names)
         {
-            var server = await AppServer.StartAsync(emulator, "http://127.0.0.1:0", options.OfficialScript, options.AppId);
+            var server = await AppServer.StartAsync(emulator, "http://127.0.0.1:0", options.OfficialScript, options.AppId, options.Origin?.Invoke(emulator.Origin));
             opened._servers.Add(server);
             emulator.Embed(name, server.Address);
         }
@@ -40,6 +44,9 @@ internal sealed class DealRoomPage : IAsyncDisposable
         await opened.Page.GotoAsync(emulator.Origin.AbsoluteUri);
         return opened;
     }
+
+    /// <summary>Serves the App without showing it.</summary>
+    public Task<AppServer> ServeAsync() => AppServer.StartAsync(Emulator, "http://127.0.0.1:0");
 
     public IFrameLocator Frame(string name) => Page.FrameLocator($"iframe[title='{name}']");
 
@@ -82,6 +89,12 @@ internal sealed record DealRoomOptions
     public bool OfficialScript { get; init; }
 
     public string? AppId { get; init; }
+
+    /// <summary>What the App believes to be Pitchly's origin, if not the emulator's own.</summary>
+    public Func<Uri, string>? Origin { get; init; }
+
+    /// <summary>Whether the browser itself complains, as it does of answers with an error status.</summary>
+    public bool ExpectsComplaints { get; init; }
 
     public int Width { get; init; } = 1280;
 

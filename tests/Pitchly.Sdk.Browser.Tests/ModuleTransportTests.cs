@@ -17,10 +17,12 @@ public sealed class ModuleTransportTests : BunitContext
     {
         var module = JSInterop.SetupModule("./_content/Pitchly.Sdk.Browser/pitchly.js");
         var connection = module.SetupModule("connect", call => call.Arguments is [DotNetObjectReference<ModuleTransport>, "https://platform.example", 1000]);
+        connection.Setup<string>("whenSilent").SetResult("Check it.");
         var sent = connection.SetupVoid("send", "{}").SetVoidResult();
         var closed = connection.SetupVoid("close").SetVoidResult();
 
         var transport = (ModuleTransport)await BrowserTransports.PostMessage(JSInterop.JSRuntime, Platform, 1000)(Cancellation);
+        Assert.Equal("Check it.", transport.WhenSilent);
         await transport.SendAsync("{}"u8.ToArray(), Cancellation);
         transport.Receive("""{"type":"a"}""");
         var received = await transport.ReceiveAsync(Cancellation);
@@ -35,7 +37,9 @@ public sealed class ModuleTransportTests : BunitContext
     [Fact]
     public async Task What_the_module_refuses_is_told_without_its_stack()
     {
-        JSInterop.SetupModule("./_content/Pitchly.Sdk.Browser/officialScript.js").SetupModule("connect", _ => true).SetupVoid("send", _ => true).SetException(new JSException("x"));
+        var connection = JSInterop.SetupModule("./_content/Pitchly.Sdk.Browser/officialScript.js").SetupModule("connect", _ => true);
+        connection.Setup<string>("whenSilent").SetResult("");
+        connection.SetupVoid("send", _ => true).SetException(new JSException("x"));
         var transport = await BrowserTransports.OfficialScript(JSInterop.JSRuntime, new Uri("https://use.example/sdk.js"))(Cancellation);
 
         await Assert.ThrowsAsync<IOException>(() => transport.SendAsync("{}"u8.ToArray(), Cancellation).AsTask());

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pitchly.Emulator;
 
 /// <summary>What goes wrong with a request.</summary>
@@ -35,4 +37,15 @@ public sealed record Fault(string Path, FaultKind Kind)
 
     /// <summary>How late the answer comes, for <see cref="FaultKind.Delay"/>.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Gets what happens, in a few words for the page.</summary>
+    internal string Description => Kind switch
+    {
+        FaultKind.Drop => "connection lost",
+        FaultKind.Delay => string.Create(CultureInfo.InvariantCulture, $"{Delay.TotalSeconds} s late"),
+        FaultKind.Status => Status.ToString(CultureInfo.InvariantCulture),
+        FaultKind.Nonsense => "nonsense",
+        FaultKind.Half => "half an answer",
+        _ => Kind.ToString(),
+    };
 }

@@ -1,18 +1,42 @@
+using System.Globalization;
+using Pitchly.Emulator.Page;
+
 namespace Pitchly.Emulator;
 
-/// <summary>Strikes a request with the fault that waits for it.</summary>
-internal sealed class FaultInjector(FaultPlan plan, TimeProvider time)
+/// <summary>
+/// Strikes a request with the fault that waits for it. It runs behind CORS, so that an App in a browser can read what it was answered, and never strikes a preflight.
+/// </summary>
+internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider time)
 {
     private const string HalfAnAnswer = "{\"data\":{\"da";
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (plan.Take(context.Request.Path.Value ?? "") is not { } fault)
+        var path = context.Request.Path.Value ?? "";
+        if (HttpMethods.IsOptions(context.Request.Method) || plan.Peek(path) is not { } waiting)
         {
             await next(context);
             return;
         }
 
+        if (waiting.Kind == FaultKind.Drop && BrowserRepeat.IsExpected(context))
+        {
+            context.Abort();
+            return;
+        }
+
+        if (plan.Take(path) is not { } fault)
+        {
+            await next(context);
+            return;
+        }
+
+        news.Tell(new Strike(time.GetUtcNow(), context.Request.Method, path, fault.Description));
+        await StrikeAsync(fault, context, next);
+    }
+
+    private async Task StrikeAsync(Fault fault, HttpContext context, RequestDelegate next)
+    {
         var response = context.Response;
         switch (fault.Kind)
         {
@@ -27,7 +51,7 @@ internal sealed class FaultInjector(FaultPlan plan, TimeProvider time)
                 response.StatusCode = fault.Status;
                 if (fault.RetryAfter is { } wait)
                 {
-                    response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                    response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 }
 
                 await response.WriteAsync("A fault was injected.", context.RequestAborted);
@@ -37,11 +61,11 @@ internal sealed class FaultInjector(FaultPlan plan, TimeProvider time)
                 await response.WriteAsync("<html>This is no JSON.</html>", context.RequestAborted);
                 break;
             case FaultKind.Half:
+                // The server closes a connection whose answer is shorter than promised. An abort would also discard what the client has not read yet.
                 response.ContentType = "application/json";
                 response.ContentLength = HalfAnAnswer.Length * 2;
                 await response.WriteAsync(HalfAnAnswer, context.RequestAborted);
                 await response.Body.FlushAsync(context.RequestAborted);
-                context.Abort();
                 break;
         }
     }

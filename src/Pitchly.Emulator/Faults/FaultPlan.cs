@@ -8,6 +8,21 @@ public sealed class FaultPlan
 
     internal FaultPlan(IEnumerable<Fault> faults) => _waiting = [.. faults.Select(fault => (fault, fault.Times))];
 
+    /// <summary>Occurs when a fault was injected, has struck, or was forgotten.</summary>
+    internal event Action? Changed;
+
+    /// <summary>Gets the faults that wait, each with the number of requests that it will still strike.</summary>
+    internal IReadOnlyList<(Fault Fault, int Left)> Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _waiting];
+            }
+        }
+    }
+
     /// <summary>Lets the next requests fail.</summary>
     /// <param name="fault">How.</param>
     public void Inject(Fault fault)
@@ -16,6 +31,8 @@ public sealed class FaultPlan
         {
             _waiting.Add((fault, fault.Times));
         }
+
+        Changed?.Invoke();
     }
 
     /// <summary>Forgets all faults.</summary>
@@ -25,10 +42,24 @@ public sealed class FaultPlan
         {
             _waiting.Clear();
         }
+
+        Changed?.Invoke();
     }
 
+    /// <summary>Returns the next fault for a path without using it up; <see langword="null"/> if none waits.</summary>
+    internal Fault? Peek(string path)
+    {
+        lock (_gate)
+        {
+            return _waiting.Find(waiting => waiting.Fault.Path == path).Fault;
+        }
+    }
+
+    /// <summary>Uses up one strike of the next fault for a path.</summary>
+    /// <returns>The fault; <see langword="null"/> if none waits.</returns>
     internal Fault? Take(string path)
     {
+        Fault fault;
         lock (_gate)
         {
             var index = _waiting.FindIndex(waiting => waiting.Fault.Path == path);
@@ -37,7 +68,7 @@ public sealed class FaultPlan
                 return null;
             }
 
-            var (fault, left) = _waiting[index];
+            (fault, var left) = _waiting[index];
             if (left > 1)
             {
                 _waiting[index] = (fault, left - 1);
@@ -46,8 +77,9 @@ public sealed class FaultPlan
             {
                 _waiting.RemoveAt(index);
             }
-
-            return fault;
         }
+
+        Changed?.Invoke();
+        return fault;
     }
 }

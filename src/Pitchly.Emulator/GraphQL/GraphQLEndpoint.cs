@@ -3,6 +3,7 @@ using GraphQL;
 using GraphQL.SystemTextJson;
 using GraphQL.Transport;
 using GraphQL.Types;
+using Pitchly.Emulator.Page;
 
 namespace Pitchly.Emulator.GraphQL;
 
@@ -34,6 +35,7 @@ internal sealed class GraphQLEndpoint(DataSchema data, TimeProvider time)
             return;
         }
 
+        CallWatch.SetOperation(context, request.OperationName);
         var result = await _executer.ExecuteAsync(options =>
         {
             options.Schema = _schema;

@@ -1,13 +1,13 @@
+using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.Page;
 
-/// <summary>GET /emulator/page: what the host page shows. GET /emulator/events: an event for each change of it.</summary>
-internal sealed class PageEndpoint(AppRegistration app, Workspace workspace, Storage storage, EmbeddedApps apps, IHostApplicationLifetime lifetime)
+/// <summary>GET /emulator/page: what the host page shows. GET /emulator/events: an event for each change of it, and for each call and fault.</summary>
+internal sealed class PageEndpoint(
+    AppRegistration app, Workspace workspace, Storage storage, EmbeddedApps apps, FaultPlan faults, PageNews news, IHostApplicationLifetime lifetime)
 {
     public const string Path = "/emulator/page", EventsPath = "/emulator/events";
 
@@ -29,32 +29,36 @@ internal sealed class PageEndpoint(AppRegistration app, Workspace workspace, Sto
             filter = workspace.Value("filter"),
             showSelected = workspace.ShowSelected,
             isFilterVisible = workspace.IsFilterVisible,
+            faults = faults.Waiting.Select(one => new { path = one.Fault.Path, kind = one.Fault.Kind.ToString().ToLowerInvariant(), status = one.Fault.Status, left = one.Left }),
             apps = apps.All.Select(one => new { name = one.Name, url = one.Url }),
         });
     }
 
-    public IResult Events(CancellationToken cancellationToken) => TypedResults.ServerSentEvents(ChangesAsync(cancellationToken), "changed");
+    public IResult Events(CancellationToken cancellationToken) => TypedResults.ServerSentEvents(NewsAsync(cancellationToken));
 
-    /// <summary>One at once, since something may have changed before the page listened.</summary>
-    private async IAsyncEnumerable<JsonObject> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SseItem<object>> NewsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var changes = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using var listening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        void OnChanged() => changes.Writer.TryWrite(true);
-        workspace.PageChanged += OnChanged;
-        storage.Changed += OnChanged;
+        var page = new PageListener();
+        workspace.PageChanged += page.OnChanged;
+        storage.Changed += page.OnChanged;
+        faults.Changed += page.OnChanged;
+        news.Told += page.OnTold;
         try
         {
-            OnChanged();
-            await foreach (var _ in changes.Reader.ReadAllAsync(listening.Token))
+            // Something may have changed before the page listened.
+            page.OnChanged();
+            await foreach (var item in page.ReadAllAsync(listening.Token))
             {
-                yield return [];
+                yield return item;
             }
         }
         finally
         {
-            workspace.PageChanged -= OnChanged;
-            storage.Changed -= OnChanged;
+            workspace.PageChanged -= page.OnChanged;
+            storage.Changed -= page.OnChanged;
+            faults.Changed -= page.OnChanged;
+            news.Told -= page.OnTold;
         }
     }
 

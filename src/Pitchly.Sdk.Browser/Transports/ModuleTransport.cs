@@ -5,7 +5,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Browser.Transports;
 
-/// <summary>A transport whose other half is a JavaScript module: <c>connect</c> gives <c>send</c>, <c>dropped</c> and <c>close</c>.</summary>
+/// <summary>A transport whose other half is a JavaScript module: <c>connect</c> gives <c>send</c>, <c>dropped</c>, <c>whenSilent</c> and <c>close</c>.</summary>
 internal sealed class ModuleTransport : IPitchlyTransport
 {
     private readonly Channel<ReadOnlyMemory<byte>> _incoming = Channel.CreateUnbounded<ReadOnlyMemory<byte>>();
@@ -13,6 +13,9 @@ internal sealed class ModuleTransport : IPitchlyTransport
     private IJSObjectReference? _connection;
 
     private ModuleTransport() => _receiver = DotNetObjectReference.Create(this);
+
+    /// <summary>Gets what to check if nothing answers.</summary>
+    public string WhenSilent { get; private set; } = "";
 
     /// <summary>Imports a module and connects by it.</summary>
     /// <exception cref="IOException">The module refused, and says why.</exception>
@@ -23,6 +26,7 @@ internal sealed class ModuleTransport : IPitchlyTransport
         {
             await using var imported = await javaScript.InvokeAsync<IJSObjectReference>("import", cancellationToken, $"./_content/Pitchly.Sdk.Browser/{module}").ConfigureAwait(false);
             transport._connection = await imported.InvokeAsync<IJSObjectReference>("connect", cancellationToken, [transport._receiver, .. arguments]).ConfigureAwait(false);
+            transport.WhenSilent = await transport._connection.InvokeAsync<string>("whenSilent", cancellationToken).ConfigureAwait(false);
             return transport;
         }
         catch (JSException error)

@@ -120,6 +120,8 @@ export async function connect(receiver, address) {
 
     dropped: () => 0,
 
+    whenSilent: () => `Check that this App is inside Pitchly's page, which shows it at ${location.origin}, and that ${address} is Pitchly's script.`,
+
     close() {
       isClosed = true;
     },

@@ -15,6 +15,12 @@ export function connect(receiver, platform, maximumBytes) {
     throw new Error("This page is not inside Pitchly's. Open it from there; a Pitchly App lives in an iframe of Pitchly's page.");
   }
 
+  // Not every browser knows it.
+  const around = location.ancestorOrigins?.[0];
+  if (around !== undefined && around !== platform) {
+    throw new Error(`The page around this App is at ${around}, but Origin is ${platform}. Set Origin to ${around}, or open Pitchly's page at ${platform}.`);
+  }
+
   let dropped = 0;
   /** @type {Message | undefined} */
   let ready;
@@ -54,6 +60,8 @@ export function connect(receiver, platform, maximumBytes) {
     },
 
     dropped: () => dropped,
+
+    whenSilent: () => `Check that the page around this App is at ${platform}, as Origin says, and that it shows this App at ${location.origin}.`,
 
     close() {
       onPageHide();

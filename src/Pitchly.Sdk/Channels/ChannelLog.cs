@@ -28,4 +28,7 @@ internal static partial class ChannelLog
 
     [LoggerMessage(107, LogLevel.Error, "The callback for failed callbacks threw too.")]
     public static partial void ReportFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(108, LogLevel.Warning, "The channel can't be opened: {Reason}")]
+    public static partial void NotOpened(ILogger logger, string reason);
 }

@@ -57,6 +57,11 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         }
         catch (Exception error)
         {
+            if (error is IOException or PitchlyException)
+            {
+                ChannelLog.NotOpened(_logger, error.Message);
+            }
+
             await DisposeAsync().ConfigureAwait(false);
             if (error is IOException)
             {

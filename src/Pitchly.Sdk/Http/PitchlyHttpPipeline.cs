@@ -172,27 +172,34 @@ public sealed class PitchlyHttpPipeline
     {
         try
         {
-            return await Http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            return await Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
         catch (HttpRequestException error)
         {
-            throw CouldNotConnect(error.Message, error);
+            throw CouldNotConnect($"Could not connect to {Server}: {error.Message}", error);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw CouldNotConnect("The call timed out.", error);
+            throw CouldNotConnect($"Could not connect to {Server}: The call timed out.", error);
         }
     }
 
+    /// <summary>Reads a body within the time-out of the client, which itself covers no more than the headers.</summary>
     private async ValueTask<byte[]> ReadBodyAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        wait.CancelAfter(Http.Timeout);
         try
         {
-            return await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            return await answer.Content.ReadAsByteArrayAsync(wait.Token).ConfigureAwait(false);
         }
-        catch (HttpRequestException error)
+        catch (Exception error) when (error is HttpRequestException or IOException)
         {
-            throw CouldNotConnect(error.Message, error);
+            throw CouldNotConnect($"The connection to {Server} was lost before the end of the answer: {error.Message}", error);
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw CouldNotConnect($"The answer of {Server} did not end within {Http.Timeout}.", error);
         }
     }
 
@@ -245,9 +252,10 @@ public sealed class PitchlyHttpPipeline
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header) =>
         header?.Delta ?? (header?.Date is { } date ? date - DateTimeOffset.UtcNow : null);
 
-    private PitchlyException CouldNotConnect(string why, Exception cause) => new(
-        new PitchlyError(PitchlyErrorNames.CouldNotConnect, $"Could not connect to {Http.BaseAddress!.GetLeftPart(UriPartial.Authority)}: {why.TrimEnd('.')}.", 0),
-        cause);
+    private string Server => Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+    private static PitchlyException CouldNotConnect(string reason, Exception cause) =>
+        new(new PitchlyError(PitchlyErrorNames.CouldNotConnect, reason.TrimEnd('.') + ".", 0), cause);
 
     private static PitchlyException UnexpectedAnswer(string name, JsonException error, int status) => new(
         new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The answer to {name} is not what the schema says. {error.Message}", status),

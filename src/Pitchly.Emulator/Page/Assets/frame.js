@@ -24,6 +24,7 @@ export class AppFrame {
   #address;
   #watcher;
   #iframe = document.createElement('iframe');
+  #status = document.createElement('span');
 
   /** @param {{ name: string, url: string }} app @param {string} appId @param {Watcher} watcher */
   constructor(app, appId, watcher) {
@@ -33,6 +34,9 @@ export class AppFrame {
     this.#watcher = watcher;
     this.#iframe.src = app.url;
     this.#iframe.title = app.name;
+    this.#status.className = 'quiet';
+    this.#status.setAttribute('role', 'status');
+    this.#status.textContent = `Waiting for the App. It has to be set to this page: Origin is ${location.origin}.`;
     this.element = this.#frame(app.name);
     window.addEventListener('message', event => this.#onMessage(event));
   }
@@ -64,7 +68,7 @@ export class AppFrame {
     });
     const bar = document.createElement('div');
     bar.className = 'bar';
-    bar.append(heading, hide);
+    bar.append(heading, this.#status, hide);
     const element = document.createElement('div');
     element.className = 'app';
     element.append(bar, this.#iframe);
@@ -88,6 +92,7 @@ export class AppFrame {
       return;
     }
     if (event.origin !== this.#origin) {
+      this.#status.textContent = `The App speaks from ${event.origin}, but is shown as ${this.#origin}, so it is not heard. Show it at ${event.origin}.`;
       this.#watcher.drop(`it came from ${event.origin}, and not from ${this.#origin}.`);
     } else if (Object.prototype.toString.call(message) !== '[object Object]' || typeof message.type !== 'string') {
       this.#watcher.drop('it is no object with a type.');
@@ -127,6 +132,7 @@ export class AppFrame {
   /** @param {{ type: string, data?: any }} ready */
   #introduce(ready) {
     this.#ready = ready;
+    this.#status.textContent = '';
     this.#hangUp();
     if (!this.#isOffline) {
       this.#call();

@@ -6,8 +6,11 @@ import { AppFrame } from './frame.js';
  * @typedef {{ id: string, values: Record<string, { text: string, isNumber: boolean }> }} Row
  * @typedef {{
  *   appId: string, organizationId: string, database: { id: string, name: string }, fields: Field[], rows: Row[],
- *   selection: string[], filter: any, showSelected: boolean, isFilterVisible: boolean, apps: { name: string, url: string }[]
+ *   selection: string[], filter: any, showSelected: boolean, isFilterVisible: boolean, apps: { name: string, url: string }[], faults: Fault[]
  * }} Page
+ * @typedef {{ path: string, kind: string, status: number, left: number }} Fault A fault that waits.
+ * @typedef {{ at: string, method: string, path: string, operation?: string, status?: number, milliseconds: number }} Call
+ * @typedef {{ at: string, method: string, path: string, fault: string }} Strike
  */
 
 /** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
@@ -29,6 +32,10 @@ const showSelected = element('show-selected', HTMLInputElement);
 const apps = element('apps', HTMLElement);
 const log = element('log', HTMLOListElement);
 const offline = element('offline', HTMLInputElement);
+const faultStatus = element('fault-status', HTMLElement);
+
+/** @type {HTMLElement[]} */
+const faultButtons = [...document.querySelectorAll('button')].filter(button => button.dataset.fault !== undefined);
 
 /** @type {Map<string, AppFrame>} */
 const frames = new Map();
@@ -43,11 +50,11 @@ async function post(path, order) {
 /** @param {unknown} act */
 const act = act => post('/emulator/user', act);
 
-/** @param {'in' | 'out'} direction @param {string} name @param {string} text */
-function note(direction, name, text) {
+/** @param {'in' | 'out' | 'http'} kind @param {string} text */
+function note(kind, text) {
   const entry = document.createElement('li');
-  entry.className = direction;
-  entry.textContent = `${name}  ${withoutTokens(text)}`;
+  entry.className = kind;
+  entry.textContent = text;
   log.append(entry);
   while (log.children.length > 200) {
     log.firstChild?.remove();
@@ -67,6 +74,7 @@ function show(page) {
   showFields(page);
   showRows(page);
   showApps(page);
+  showFaults(page);
 }
 
 /** @param {Page} page */
@@ -113,10 +121,17 @@ function showRows(page) {
     line.append(none);
     rows.append(line);
   }
-  element('count', HTMLElement).textContent = `${page.rows.length} rows shown, ${selected.size} selected`;
+  element('count', HTMLElement).textContent = `${page.rows.length} ${page.rows.length === 1 ? 'row' : 'rows'} shown, ${selected.size} selected`;
   if (focused) {
     document.getElementById(focused)?.focus();
   }
+}
+
+const grid = element('grid', HTMLElement);
+
+/** A grid that is wider than its panel says so, since some systems hide scroll bars. */
+function showMore() {
+  element('more', HTMLElement).hidden = grid.scrollLeft + grid.clientWidth >= grid.scrollWidth - 1;
 }
 
 /** @param {'td' | 'th'} kind @param {string} text */
@@ -136,7 +151,7 @@ function showApps(page) {
   for (const app of page.apps.filter(app => !frames.has(app.url))) {
     apps.querySelector('.hint')?.remove();
     const frame = new AppFrame(app, page.appId, {
-      note: (direction, text) => note(direction, app.name, text),
+      note: (direction, text) => note(direction, `${app.name}  ${withoutTokens(text)}`),
       drop: reason => {
         element('dropped', HTMLElement).textContent = `${++dropped} dropped; the last: ${reason}`;
       },
@@ -144,6 +159,18 @@ function showApps(page) {
     frames.set(app.url, frame);
     frame.isOffline = offline.checked;
     apps.append(frame.element);
+  }
+}
+
+/** A button is pressed for as long as its fault waits. @param {Page} page */
+function showFaults(page) {
+  for (const button of faultButtons) {
+    const order = orderOf(button);
+    if (order.path) {
+      const armed = page.faults.find(fault => fault.path === order.path && fault.kind === order.kind && (order.kind !== 'status' || fault.status === order.status));
+      button.setAttribute('aria-pressed', String(armed !== undefined));
+      button.dataset.left = armed && armed.left > 1 ? ` for ${armed.left}` : '';
+    }
   }
 }
 
@@ -159,7 +186,26 @@ function listen() {
   events.addEventListener('changed', () => {
     refreshing = refreshing.then(refresh);
   });
+  events.addEventListener('call', event => {
+    /** @type {Call} */
+    const call = JSON.parse(event.data);
+    const outcome = call.status === undefined || call.status === null ? 'no answer: the connection was lost' : call.status;
+    note('http', `${timeOf(call)}  ${call.method} ${call.path}${call.operation ? ` ${call.operation}` : ''}: ${outcome}, ${call.milliseconds} ms`);
+  });
+  events.addEventListener('struck', event => {
+    /** @type {Strike} */
+    const strike = JSON.parse(event.data);
+    const text = `${strike.method} ${strike.path} was struck: ${strike.fault}`;
+    note('http', `${timeOf(strike)}  ${text}`);
+    faultStatus.textContent = `${text}, at ${timeOf(strike)}`;
+  });
 }
+
+/** @param {{ at: string }} news */
+const timeOf = news => new Date(news.at).toLocaleTimeString('en-GB');
+
+/** @param {HTMLElement} button */
+const orderOf = button => JSON.parse(button.dataset.fault ?? '{}');
 
 filter.addEventListener('submit', event => {
   event.preventDefault();
@@ -194,12 +240,16 @@ element('inspector', HTMLFormElement).addEventListener('submit', async event => 
     shown.textContent = `The data is no JSON: ${error instanceof Error ? error.message : error}`;
   }
 });
-for (const button of document.querySelectorAll('button[data-fault]')) {
+for (const button of faultButtons) {
   button.addEventListener('click', async () => {
-    const refused = await post('/emulator/faults', JSON.parse(button.getAttribute('data-fault') ?? ''));
-    element('fault-status', HTMLElement).textContent = refused ?? `${button.textContent}: done`;
+    const order = orderOf(button);
+    const refused = await post('/emulator/faults', order);
+    faultStatus.textContent = refused ?? `${button.textContent}: ${order.path ? 'armed' : 'done'}`;
   });
 }
 
-await refresh();
+grid.addEventListener('scroll', showMore);
+new ResizeObserver(showMore).observe(grid);
+new ResizeObserver(showMore).observe(rows);
+
 listen();

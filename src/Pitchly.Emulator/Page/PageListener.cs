@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Pitchly.Emulator.Page;
+
+/// <summary>What one open page has not been told yet: that it changed, once however often, and a bounded number of news.</summary>
+internal sealed class PageListener
+{
+    private const int MaximumNews = 1000;
+
+    private readonly Channel<bool> _wake = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ConcurrentQueue<PageEvent> _news = new();
+    private int _hasChanged;
+
+    public void OnChanged()
+    {
+        Interlocked.Exchange(ref _hasChanged, 1);
+        _wake.Writer.TryWrite(true);
+    }
+
+    public void OnTold(PageEvent news)
+    {
+        if (_news.Count < MaximumNews)
+        {
+            _news.Enqueue(news);
+            _wake.Writer.TryWrite(true);
+        }
+    }
+
+    public async IAsyncEnumerable<SseItem<object>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var _ in _wake.Reader.ReadAllAsync(cancellationToken))
+        {
+            while (_news.TryDequeue(out var news))
+            {
+                yield return new SseItem<object>(news, news.Name);
+            }
+
+            if (Interlocked.Exchange(ref _hasChanged, 0) == 1)
+            {
+                yield return new SseItem<object>(new { }, "changed");
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pitchly.Browser;
+
+/// <summary>What a session logs: why the App is not connected, where nothing below it does.</summary>
+internal static partial class SessionLog
+{
+    [LoggerMessage(300, LogLevel.Warning, "The App is not connected, since its options or services are wrong.")]
+    public static partial void WrongOptions(ILogger logger, Exception error);
+
+    [LoggerMessage(301, LogLevel.Warning, "The App is not connected within {Timeout}; it is tried again. {Error}")]
+    public static partial void GaveUp(ILogger logger, TimeSpan timeout, PitchlyError error);
+
+    [LoggerMessage(302, LogLevel.Warning, "{Reason}")]
+    public static partial void NotRegistered(ILogger logger, string reason);
+}

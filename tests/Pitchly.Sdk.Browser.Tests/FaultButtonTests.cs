@@ -1,0 +1,113 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pitchly.Browser.Tests;
+
+/// <summary>Each fault of the emulator's page arrives in an App in a browser as what it is, and the page tells of it.</summary>
+public sealed class FaultButtonTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData("Next query: 503", "The server answered 503 Service Unavailable.", "503")]
+    [InlineData("Next query: 429", "The server answered 429 Too Many Requests.", "429")]
+    [InlineData("Next query: nonsense", "is not what the schema says", "nonsense")]
+    [InlineData("Next query: connection lost", "Could not connect to", "connection lost")]
+    [InlineData("Next query: half an answer", "was lost before the end of the answer", "half an answer")]
+    public async Task A_query_that_fails_shows_why(string button, string shown, string struck)
+    {
+        await using var room = await OpenAsync();
+
+        await ArmAsync(room, button);
+        await AskAsync(room);
+
+        await Expect(room.App.GetByRole(AriaRole.Alert)).ToContainTextAsync(shown);
+        await ToldAsync(room, button, struck);
+        await room.App.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Expect(room.Deals()).ToHaveTextAsync(["Project Aspen", "Project Dogwood"]);
+        await Expect(room.App.GetByRole(AriaRole.Alert)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_late_answer_shows_that_it_is_awaited()
+    {
+        await using var room = await OpenAsync();
+
+        await ArmAsync(room, "Next query: 10 s late");
+        await AskAsync(room);
+
+        await Expect(room.App.GetByText("Loading deals…")).ToBeVisibleAsync();
+        await ToldAsync(room, "Next query: 10 s late", "10 s late");
+        await Expect(room.Deals()).ToHaveTextAsync(["Project Aspen", "Project Dogwood"]);
+    }
+
+    [Theory]
+    [InlineData("Expire tokens")]
+    [InlineData("Revoke tokens")]
+    public async Task A_token_that_ends_early_is_replaced(string button)
+    {
+        await using var room = await OpenAsync();
+
+        await room.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Expect(room.Page.GetByText($"{button}: done")).ToBeVisibleAsync();
+        await AskAsync(room);
+
+        await Expect(room.App.GetByRole(AriaRole.Alert).Or(room.Deals())).Not.ToHaveCountAsync(8);
+    }
+
+    [Fact]
+    public async Task A_fault_taken_back_strikes_nothing()
+    {
+        await using var room = await OpenAsync();
+
+        await ArmAsync(room, "Next query: 503");
+        await room.Page.GetByRole(AriaRole.Button, new() { Name = "Clear faults" }).ClickAsync();
+        await Expect(Armed(room)).ToHaveCountAsync(0);
+        await AskAsync(room);
+
+        await Expect(room.Deals()).ToHaveTextAsync(["Project Aspen", "Project Dogwood"]);
+    }
+
+    [Fact]
+    public async Task Calls_stand_among_the_messages()
+    {
+        await using var room = await OpenAsync();
+
+        await AskAsync(room);
+        await Expect(room.Deals()).ToHaveCountAsync(2);
+
+        await Expect(room.Page.Locator("#log .http").Last).ToContainTextAsync("POST /graphql");
+        await Expect(room.Page.Locator("#log .http").Last).ToContainTextAsync("200");
+    }
+
+    private async Task<DealRoomPage> OpenAsync()
+    {
+        var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { ExpectsComplaints = true });
+        await room.ConnectedAsync();
+        await room.Page.GetByText("Faults", new() { Exact = true }).ClickAsync();
+        return room;
+    }
+
+    private static ILocator Armed(DealRoomPage room) => room.Page.Locator("button[aria-pressed=true]");
+
+    private static async Task ArmAsync(DealRoomPage room, string button)
+    {
+        await room.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Expect(Armed(room)).ToHaveTextAsync([button]);
+        await Expect(room.Page.Locator("#fault-status")).ToHaveTextAsync($"{button}: armed");
+    }
+
+    /// <summary>Sets a filter, which makes the App ask again.</summary>
+    private static async Task AskAsync(DealRoomPage room)
+    {
+        await room.Page.GetByLabel("Field").SelectOptionAsync("Stage");
+        await room.Page.GetByLabel("Value").FillAsync("pitch");
+        await room.Page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+    }
+
+    private static async Task ToldAsync(DealRoomPage room, string button, string struck)
+    {
+        await Expect(room.Page.Locator("#fault-status")).ToContainTextAsync($"POST /graphql was struck: {struck}, at ");
+        await Expect(room.Page.Locator("#log .http", new() { HasText = $"was struck: {struck}" })).ToHaveCountAsync(1);
+        await Expect(Armed(room)).ToHaveCountAsync(0);
+        await room.ScreenshotAsync("fault-" + button.Split(": ")[1].Replace(' ', '-'));
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pitchly.Browser.Tests;
+
+/// <summary>Addresses that are nearly right: what the App and the page say of them.</summary>
+public sealed class WrongAddressTests(Chromium chromium)
+{
+    [Fact]
+    public async Task An_App_set_to_another_origin_names_both()
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { Origin = emulator => $"http://localhost:{emulator.Port}", ExpectsComplaints = true });
+
+        var alert = room.App.GetByRole(AriaRole.Alert);
+        var platform = room.Emulator.Origin.GetLeftPart(UriPartial.Authority);
+        await Expect(alert).ToContainTextAsync($"The page around this App is at {platform}, but Origin is http://localhost:{room.Emulator.Origin.Port}.");
+        await Expect(room.Page.GetByText($"It has to be set to this page: Origin is {platform}.")).ToBeVisibleAsync();
+        await room.ScreenshotAsync("wrong-origin");
+    }
+
+    [Fact]
+    public async Task The_page_has_one_origin_by_whatever_name()
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium);
+        await room.ConnectedAsync();
+
+        await room.Page.GotoAsync(room.Page.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+
+        await room.ConnectedAsync();
+        Assert.StartsWith(room.Emulator.Origin.AbsoluteUri, room.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_App_that_speaks_from_another_place_is_shown()
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { Names = [], ExpectsComplaints = true });
+        await using var server = await room.ServeAsync();
+        await using var elsewhere = await Redirect.StartAsync(server.Address);
+        room.Emulator.Embed("Elsewhere", elsewhere.Address);
+
+        var place = server.Address.GetLeftPart(UriPartial.Authority);
+        await Expect(room.Page.GetByText($"The App speaks from {place}")).ToBeVisibleAsync();
+        await Expect(room.Page.GetByText($"Show it at {place}.")).ToBeVisibleAsync();
+        await room.ScreenshotAsync("wrong-place");
+    }
+}

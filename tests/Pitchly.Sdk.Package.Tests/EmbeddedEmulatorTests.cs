@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Pitchly.Package.Tests;
+
+/// <summary>An emulator in a process of its user's leaves that process alone, and is left alone by it.</summary>
+public sealed class EmbeddedEmulatorTests(PackedSdk packages)
+{
+    private const string Program = """
+        await using var emulator = await Pitchly.Emulator.PitchlyEmulator.StartAsync();
+        Console.WriteLine(emulator.Origin);
+        await Task.Delay(Timeout.Infinite);
+        """;
+
+    [Fact]
+    public async Task Signals_and_settings_are_the_process_s_own()
+    {
+        using var consumer = new Consumer(
+            packages, "Microsoft.NET.Sdk.Web", "", $"""<PackageReference Include="Pitchly.Emulator" Version="{PackedSdk.Version}" />""");
+        var port = FreePort();
+        consumer.Write("Program.cs", Program);
+        consumer.Write("appsettings.json", $$"""{ "Kestrel": { "Endpoints": { "Open": { "Url": "http://0.0.0.0:{{port}}" } } } }""");
+        await consumer.BuildAsync();
+
+        foreach (var signal in (string[])["INT", "TERM"])
+        {
+            using var process = Start(consumer, port);
+            var origin = new Uri((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
+            Assert.Equal("127.0.0.1", origin.Host);
+            Assert.NotEqual(port, origin.Port);
+            await Assert.ThrowsAsync<SocketException>(() => ConnectAsync(port));
+
+            using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            await Assert.ThrowsAsync<SocketException>(() => ConnectAsync(origin.Port));
+        }
+    }
+
+    private static Process Start(Consumer consumer, int port)
+    {
+        var program = Path.Combine(consumer.Folder, "bin", "Debug", "net10.0", "Consumer");
+        return Process.Start(new ProcessStartInfo(program)
+        {
+            WorkingDirectory = consumer.Folder,
+            RedirectStandardOutput = true,
+            Environment = { ["ASPNETCORE_URLS"] = $"http://0.0.0.0:{port}" },
+        })!;
+    }
+
+    private static async Task ConnectAsync(int port)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
