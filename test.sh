@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need and lack, then runs them all. The last line counts them.
+# Installs what the tests need if it is missing, then runs them all. The last line counts them.
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -8,7 +8,7 @@ if ! command -v dotnet > /dev/null; then
   exit 1
 fi
 
-# install COMMAND PACKAGE: installs a package of Debian's, where its command is missing.
+# install COMMAND PACKAGE: installs a Debian package if its command is missing.
 install() {
   command -v "$1" > /dev/null && return
   echo "Installing $2, which the tests in a browser need."
@@ -31,6 +31,14 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet test --solution Pitchly.Sdk.sln "$@" 2>&1 | tee "$log"
 code=${PIPESTATUS[0]}
+
+if [ "${CI:-}" = true ]; then
+  echo "Checking the format of the code."
+  if ! dotnet format Pitchly.Sdk.sln --verify-no-changes --no-restore; then
+    echo "Run 'dotnet format Pitchly.Sdk.sln', and commit what it changes." >&2
+    code=1
+  fi
+fi
 
 cat "$scripts"/bin/*/net10.0/published-size.txt 2> /dev/null
 

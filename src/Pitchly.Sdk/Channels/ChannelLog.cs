@@ -31,4 +31,10 @@ internal static partial class ChannelLog
 
     [LoggerMessage(108, LogLevel.Warning, "The channel can't be opened: {Reason}")]
     public static partial void NotOpened(ILogger logger, string reason);
+
+    [LoggerMessage(109, LogLevel.Debug, "Another message was dropped: {Reason}")]
+    public static partial void DroppedAgain(ILogger logger, string reason);
+
+    [LoggerMessage(110, LogLevel.Warning, "The message '{Type}' has a member '{Member}', which is not read. A message is {{\"type\", \"id\", \"data\", \"error\"}}: its payload belongs into data.")]
+    public static partial void Flat(ILogger logger, string type, string member);
 }

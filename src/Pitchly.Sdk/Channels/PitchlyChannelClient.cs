@@ -9,11 +9,17 @@ namespace Pitchly.Channels;
 /// <summary>The engine below every generated channel client: it sends, pairs replies with requests, and runs callbacks in order.</summary>
 public abstract class PitchlyChannelClient : IAsyncDisposable
 {
+    private const int MaximumWarnings = 20, MaximumNameLength = 60;
+
     private readonly PitchlyTransportFactory _openTransport;
     private readonly ConcurrentDictionary<string, Action<PitchlyMessage?>> _pending = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly CancellationTokenSource _lifetime = new();
     private readonly CallbackQueue _callbacks;
+
+    /// <summary>What was warned of; the loop that listens uses it alone.</summary>
+    private readonly HashSet<string> _warnings = [];
+
     private readonly ILogger _logger;
     private volatile IPitchlyTransport? _transport;
     private Task _run = Task.CompletedTask;
@@ -252,6 +258,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         {
             var message = PitchlyMessage.Parse(utf8);
             ChannelLog.Received(_logger, message);
+            WarnOfStrayMember(message);
             if (message.Id is null)
             {
                 var callback = Receive(message) ?? (cancellationToken => OnUnknownMessageAsync(message, cancellationToken));
@@ -354,8 +361,26 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     private void Drop(string reason)
     {
         Interlocked.Increment(ref _dropped);
-        ChannelLog.Dropped(_logger, reason);
+        if (IsNews(reason))
+        {
+            ChannelLog.Dropped(_logger, reason);
+        }
+        else
+        {
+            ChannelLog.DroppedAgain(_logger, reason);
+        }
     }
+
+    private void WarnOfStrayMember(PitchlyMessage message)
+    {
+        if (message.StrayMember is { } member && IsNews(message.Type))
+        {
+            ChannelLog.Flat(_logger, message.Type, member.Length <= MaximumNameLength ? member : member[..MaximumNameLength] + "…");
+        }
+    }
+
+    /// <summary>Returns whether a warning was not given before. A peer that repeats a mistake is told of once, and one that invents new ones a few times.</summary>
+    private bool IsNews(string warning) => _warnings.Count < MaximumWarnings && _warnings.Add(warning);
 
     private async ValueTask ReportAsync(string callback, Exception exception, CancellationToken cancellationToken)
     {

@@ -9,8 +9,8 @@ public sealed class PitchlyMessage
 {
     private readonly ReadOnlyMemory<byte> _data;
 
-    private PitchlyMessage(string type, string? id, ReadOnlyMemory<byte> data, PitchlyError? error) =>
-        (Type, Id, _data, Error) = (type, id, data, error);
+    private PitchlyMessage(string type, string? id, ReadOnlyMemory<byte> data, PitchlyError? error, string? stray) =>
+        (Type, Id, _data, Error, StrayMember) = (type, id, data, error, stray);
 
     /// <summary>What kind of message it is.</summary>
     public string Type { get; }
@@ -20,6 +20,9 @@ public sealed class PitchlyMessage
 
     /// <summary>Why a request was refused, if it was.</summary>
     public PitchlyError? Error { get; }
+
+    /// <summary>Gets the name of a member that no message has, if the message carries nothing else: whoever sent it has put its payload in the wrong place.</summary>
+    internal string? StrayMember { get; }
 
     /// <summary>What it carries, as it came; null where it carries nothing.</summary>
     public JsonText Data => Read(JsonText.ReadJson);
@@ -32,7 +35,7 @@ public sealed class PitchlyMessage
         var reader = new Utf8JsonReader(utf8.Span);
         reader.Read();
         JsonRead.StartObject(ref reader, "message");
-        string? type = null, id = null;
+        string? type = null, id = null, stray = null;
         PitchlyError? error = null;
         var data = ReadOnlyMemory<byte>.Empty;
         while (JsonRead.NextMember(ref reader, "message"))
@@ -61,12 +64,13 @@ public sealed class PitchlyMessage
             }
             else
             {
+                stray ??= MemberName(ref reader);
                 reader.Skip();
             }
         }
 
         reader.Read();
-        return new PitchlyMessage(type ?? throw JsonRead.Missing("message", "type"), id, data, error);
+        return new PitchlyMessage(type ?? throw JsonRead.Missing("message", "type"), id, data, error, data.IsEmpty ? stray : null);
     }
 
     /// <summary>Reads what the message carries; a message that carries nothing carries null.</summary>
@@ -106,5 +110,17 @@ public sealed class PitchlyMessage
         }
 
         return buffer.WrittenMemory;
+    }
+
+    private static string MemberName(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "(a name that is no text)";
+        }
     }
 }

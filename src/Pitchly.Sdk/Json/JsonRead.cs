@@ -24,6 +24,11 @@ public static class JsonRead
             throw new JsonException($"{where}: the JSON ends within the object.");
         }
 
+        if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueIsEscaped)
+        {
+            CheckName(ref reader, where);
+        }
+
         return reader.TokenType == JsonTokenType.PropertyName;
     }
 
@@ -175,4 +180,17 @@ public static class JsonRead
         JsonTokenType.Null => "null",
         _ => "nothing",
     };
+
+    /// <summary>A name with half a surrogate pair can be compared with no other; the reader would throw what is no JsonException.</summary>
+    private static void CheckName(ref Utf8JsonReader reader, string where)
+    {
+        try
+        {
+            _ = reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException($"{where}: the name of a member holds half a surrogate pair.");
+        }
+    }
 }

@@ -1,4 +1,7 @@
 using Kitchen.Sink;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Pitchly.Channels;
 
@@ -53,6 +56,9 @@ public sealed class ChannelTests : IAsyncDisposable
     [InlineData("""{"type":"count","id":"99","data":1}""")]
     [InlineData("""{"type":"count","data":1} extra""")]
     [InlineData("""{"type":"count","data":[1,2""")]
+    [InlineData("""{"type":"count","\ud800":1}""")]
+    [InlineData("""{"\udc00type":"count"}""")]
+    [InlineData("""{"type":"\ud800"}""")]
     public async Task A_malformed_message_is_dropped_and_counted_and_stops_nothing(string message)
     {
         await using var client = await ConnectAsync();
@@ -60,6 +66,27 @@ public sealed class ChannelTests : IAsyncDisposable
         await _platform.SendAsync("""{"type":"count","data":2}""");
         Assert.Equal("count 2", await _recorder.NextAsync());
         Assert.Equal(1, client.DroppedMessages);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"count","amount":1}""", "The message 'count' has a member 'amount', which is not read.")]
+    [InlineData("""{"type":"smoke","id2":7,"where":{"data":1}}""", "The message 'smoke' has a member 'id2', which is not read.")]
+    [InlineData("""{"event":"count","amount":1}""", "A message was dropped: message.type: the member is missing.")]
+    public async Task A_flat_message_is_warned_of_once(string message, string warning)
+    {
+        var logs = new FakeLoggerProvider();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        await using var client = await ConnectAsync(new PitchlyChannelOptions { LoggerFactory = factory });
+
+        await _platform.SendAsync(message);
+        await _platform.SendAsync(message);
+        await _platform.SendAsync("""{"type":"count","data":2}""");
+        while (await _recorder.NextAsync() != "count 2")
+        {
+        }
+
+        var warnings = logs.Collector.GetSnapshot().Where(record => record.Level == LogLevel.Warning).Select(record => record.Message);
+        Assert.StartsWith(warning, Assert.Single(warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -250,7 +277,8 @@ public sealed class ChannelTests : IAsyncDisposable
     private ValueTask<KitchenClient> ConnectAsync(PitchlyChannelOptions? options = null)
     {
         options ??= new PitchlyChannelOptions();
-        (options.TimeProvider, options.LoggerFactory) = (_time, LeakWatch.Loggers);
+        options.TimeProvider = _time;
+        options.LoggerFactory = options.LoggerFactory is NullLoggerFactory ? LeakWatch.Loggers : options.LoggerFactory;
         return KitchenClient.ConnectAsync(_platform.OpenAsync, _recorder, options, Cancellation);
     }
 
