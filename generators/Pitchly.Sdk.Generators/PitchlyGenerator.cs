@@ -41,7 +41,7 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
             .Combine(set)
             .Select((pair, _) => pair.Left.Bound.Document is var document && (document.IsReference || pair.Right.Broken.Contains(document.Path))
                 ? null
-                : pair.Left.Bound.Model)
+                : pair.Left.Bound.Model.WithOwnRegistrations(pair.Right.SharedClientNames))
             .WithTrackingName(StepNames.Model);
 
         var files = models

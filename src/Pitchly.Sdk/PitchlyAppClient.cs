@@ -12,7 +12,7 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
     private AccessTokenManager? _tokens;
 
     private PitchlyAppClient(PitchlyAppOptions options, IPitchlyAppCallbacks callbacks)
-        : this(options.Transport ?? WebSocketTo(options), callbacks, options)
+        : this(options.Transport ?? WebSocketTo(options), new ExpiryCallbacks(callbacks, options.TimeProvider), options)
     {
         _appId = options.AppId;
         _tokens = new AccessTokenManager(this, TokenOptions(options), CallbackQueue);

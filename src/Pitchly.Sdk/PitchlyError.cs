@@ -4,6 +4,11 @@ namespace Pitchly;
 
 public sealed partial record PitchlyError
 {
+    /// <summary>The code of an error that is neither an answer with a status nor a network error, and that trying again does not cure.</summary>
+    internal const int NoStatus = -1;
+
+    private const int MaximumReasonLength = 300;
+
     private const int TooManyRequests = (int)HttpStatusCode.TooManyRequests;
 
     /// <summary>Makes an error.</summary>
@@ -42,5 +47,10 @@ public sealed partial record PitchlyError
 
     /// <summary>The reason, the name, the code and the advice, in one line.</summary>
     public override string ToString() =>
-        $"{Reason.TrimEnd('.')} ({Name}, code {Code}).{(Advice.Length == 0 ? "" : " " + Advice)}";
+        $"{Cut(Reason).TrimEnd('.')} ({Cut(Name)}, code {Code}).{(Advice.Length == 0 ? "" : " " + Advice)}";
+
+    /// <summary>Shortens what a server says of itself to what a person reads.</summary>
+    internal static string Cut(string text) => text.Length <= MaximumReasonLength
+        ? text
+        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MaximumReasonLength - 1]) ? MaximumReasonLength - 1 : MaximumReasonLength), "…");
 }

@@ -29,4 +29,16 @@ public static class PitchlyErrorNames
 
     /// <summary>The App's own options or services are missing or wrong. The SDK's own name.</summary>
     public const string InvalidOptions = "invalid-options";
+
+    /// <summary>The access token can't be sent. The name of RFC 6750, section 3.1.</summary>
+    public const string InvalidToken = "invalid_token";
+
+    /// <summary>The server answered with a redirect, or another one answered. The SDK's own name.</summary>
+    public const string Redirected = "redirected";
+
+    /// <summary>A credential would travel over plain http to another machine. The SDK's own name.</summary>
+    public const string InsecureAddress = "insecure-address";
+
+    /// <summary>An answer is larger than is allowed. The SDK's own name.</summary>
+    public const string AnswerTooLarge = "answer-too-large";
 }

@@ -26,7 +26,9 @@ public sealed class DiagnosticTests
         { "PITCHLY1003", "two or more types", Types("\"A\": { \"oneOf\": «[» { \"type\": \"string\" } ] }") },
         { "PITCHLY1003", "'b', which is none", Types("\"A\": { \"type\": \"object\", \"properties\": { \"x\": { } }, \"required\": [ «\"b\"» ] }") },
         { "PITCHLY1003", "'FETCH'", Client("\"e\": { \"method\": «\"FETCH\"», \"path\": \"/\" }") },
-        { "PITCHLY1003", "starts with '/'", Client("\"e\": { \"method\": \"GET\", \"path\": «\"x\"» }") },
+        { "PITCHLY1003", "starts with one '/'", Client("\"e\": { \"method\": \"GET\", \"path\": «\"x\"» }") },
+        { "PITCHLY1003", "starts with one '/'", Client("\"e\": { \"method\": \"GET\", \"path\": «\"//evil.example/x\"» }") },
+        { "PITCHLY1003", "no segment '..'", Client("\"e\": { \"method\": \"GET\", \"path\": «\"/a/../b\"» }") },
         { "PITCHLY1003", "a GraphQL type", Client("\"e\": { \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { }, \"arguments\": { \"a\": «\"ID!!\"» } }, \"parameters\": [ { \"name\": \"a\", \"schema\": { } } ] }") },
         { "PITCHLY1003", "the type of the reply", Channel("\"events\": { \"e\": { \"payload\": { \"type\": \"string\" } } }, \"requests\": { \"r\": { \"reply\": { \"type\": \"boolean\" }, \"raises\": «\"e\"» } }") },
 

@@ -16,7 +16,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
             code.Line("[ServerOnly]");
         }
 
-        code.Block($"public partial class {client.ClientName}", () =>
+        code.Block($"public partial class {client.ClientName} : IPitchlyHttpClient<{client.ClientName}>", () =>
         {
             EmitConstruction(code);
             foreach (var endpoint in client.Endpoints)
@@ -31,18 +31,20 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     {
         code.Summary("For mocks: a client whose methods are all overridden.");
         code.Line($"protected {client.ClientName}() => Pipeline = PitchlyHttpPipeline.None;").Line();
-        code.Summary("Makes a client.");
-        code.Param("http", "Sends the requests; its base address is the server's origin.");
+        code.Summary("Creates a client.");
+        code.Param("http", "Sends the requests; its base address is the server's address, with a path if the API is below one.");
+        var (declared, passed, fromServices) = ("HttpClient http", "http, null", "http");
         if (client.Credential is not null)
         {
             code.Param("tokens", "Gives the access token for each request.");
-            code.Line($"public {client.ClientName}(HttpClient http, IAccessTokenProvider tokens) => Pipeline = new PitchlyHttpPipeline(http, tokens);").Line();
-        }
-        else
-        {
-            code.Line($"public {client.ClientName}(HttpClient http) => Pipeline = new PitchlyHttpPipeline(http, null);").Line();
+            (declared, passed, fromServices) = (declared + ", IAccessTokenProvider tokens", "http, tokens", "http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IAccessTokenProvider>(services)");
         }
 
+        code.Param("options", "What the client allows, and how much it takes from the server; the defaults if not given.");
+        code.Line($"public {client.ClientName}({declared}, PitchlyHttpOptions? options = null) =>");
+        code.Indented(() => code.Line($"Pipeline = new PitchlyHttpPipeline({passed}, options);")).Line();
+        code.Line($"static {client.ClientName} IPitchlyHttpClient<{client.ClientName}>.Create(HttpClient http, IServiceProvider services, PitchlyHttpOptions options) =>");
+        code.Indented(() => code.Line($"new {client.ClientName}({fromServices}, options);")).Line();
         code.Line("private PitchlyHttpPipeline Pipeline { get; }");
     }
 
@@ -73,7 +75,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         code.Line("/// <returns>The address to send the user's browser to.</returns>");
         EmitAttributes(code, endpoint);
         code.Line($"public virtual Uri {endpoint.Name}Uri({string.Join(", ", Declare(parameters))}) =>");
-        code.Indented(() => EmitRequest(code, "Pipeline.ToUri(", endpoint.Name, "GET", endpoint.Path, true, parameters, null, ");"));
+        code.Indented(() => EmitRequest(code, "Pipeline.ToUri(", endpoint.Name, "GET", endpoint, true, parameters, null, ");"));
     }
 
     private void EmitHttp(CodeWriter code, HttpEndpointModel endpoint, List<ParameterModel> parameters)
@@ -88,10 +90,11 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var result = endpoint.Result is null ? "ValueTask" : $"ValueTask<{types.Of(endpoint.Result)}>";
         var all = required.Concat(body).Concat(optional).Append("CancellationToken cancellationToken = default");
         var ending = (endpoint.Result is null ? "" : ", " + _json.ReadDelegate(endpoint.Result, endpoint.Name))
-            + (endpoint.Failure is null ? ", cancellationToken);" : $", {_json.ReadDelegate(endpoint.Failure, endpoint.Name)}, cancellationToken);");
+            + (endpoint.Failure is null ? "" : $", {_json.ReadDelegate(endpoint.Failure.Type, endpoint.Name)}, {Range(endpoint.Failure)}")
+            + ", cancellationToken);";
         code.Line($"public virtual {result} {endpoint.MethodName}({string.Join(", ", all)}) =>");
         var method = endpoint.Failure is null ? "SendAsync" : endpoint.Result is null ? "SendOrThrowAsync" : "SendAsync";
-        code.Indented(() => EmitRequest(code, $"Pipeline.{method}(", endpoint.Name, endpoint.Method, endpoint.Path, endpoint.Idempotent, parameters, endpoint.Body, ending));
+        code.Indented(() => EmitRequest(code, $"Pipeline.{method}(", endpoint.Name, endpoint.Method, endpoint, endpoint.Idempotent, parameters, endpoint.Body, ending));
     }
 
     private void EmitGraphQL(CodeWriter code, GraphQLEndpointModel endpoint, List<ParameterModel> parameters)
@@ -120,7 +123,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         {
             code.Line($"{Literal(endpoint.OperationName)},").Line($"{Literal(endpoint.Field)},").Line($"{Literal(endpoint.Path)},").Line($"{Literal(endpoint.Query)},");
             code.Line($"credentialVariable: {(client.Credential?.Variable is { } variable ? Literal(variable) : "null")},");
-            code.Line($"isIdempotent: {(endpoint.Idempotent ? "true" : "false")});");
+            code.Line($"isIdempotent: {(endpoint.Idempotent ? "true" : "false")}{CarriesSecret(endpoint)});");
         });
     }
 
@@ -169,9 +172,9 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private static bool IsRequired(ParameterModel parameter) => parameter.Required && !parameter.Type.Nullable;
 
     private void EmitRequest(
-        CodeWriter code, string start, string name, string method, string path, bool idempotent, IEnumerable<ParameterModel> parameters, BodyModel? body, string end)
+        CodeWriter code, string start, string name, string method, EndpointModel endpoint, bool idempotent, IEnumerable<ParameterModel> parameters, BodyModel? body, string end)
     {
-        code.Line($"{start}new PitchlyRequest({Literal(name)}, {HttpMethodOf(method)}, {Literal(path)}, isIdempotent: {(idempotent ? "true" : "false")})");
+        code.Line($"{start}new PitchlyRequest({Literal(name)}, {HttpMethodOf(method)}, {Literal(endpoint.Path)}, isIdempotent: {(idempotent ? "true" : "false")}{CarriesSecret(endpoint)})");
         code.Indented(() =>
         {
             foreach (var part in parameters.Select(RequestPart).Concat(body?.Fields?.Select(field => FormField(field, body.Name)) ?? []))
@@ -200,8 +203,17 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var method = parameter.In.ToString();
         return parameter.Type is ListRef list
             ? $".QueryList({wire}, {parameter.Name}, static item => {Text(list.Item, "item", optional: false)})"
-            : $".{method}({wire}, {Text(parameter.Type, parameter.Name, !IsRequired(parameter))})";
+            : $".{method}({wire}, {(IsHttpDate(parameter) ? $"WireText.HttpDate({parameter.Name})" : Text(parameter.Type, parameter.Name, !IsRequired(parameter)))})";
     }
+
+    /// <summary>A moment in a header is an HTTP-date (RFC 9110, section 5.6.7).</summary>
+    private static bool IsHttpDate(ParameterModel parameter) =>
+        parameter is { In: ParameterPlace.Header, Type: ScalarRef { Kind: ScalarKind.DateTime } };
+
+    private static string CarriesSecret(EndpointModel endpoint) => endpoint.CarriesSecret ? ", carriesSecret: true" : "";
+
+    private static string Range(FailureModel failure) =>
+        failure.Range is var (first, last) ? $"new StatusRange({first}, {last})" : "StatusRange.Default";
 
     private static string FormField(PropertyModel field, string body) =>
         $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}", field.IsOptional || field.Type.Nullable)})";

@@ -32,15 +32,8 @@ internal static class ServiceCollectionEmitter
             code.Line("[ServerOnly]");
         }
 
-        code.Line($"public static IHttpClientBuilder Add{client.ClientName}(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure) =>");
-        code.Indented(() =>
-        {
-            code.Line($"services.AddHttpClient({Literal(client.ClientName)}, configure)");
-            var made = client.Credential is null
-                ? $"static (http, _) => new {type}(http)"
-                : $"static (http, provider) => new {type}(http, provider.GetRequiredService<IAccessTokenProvider>())";
-            code.Indented(() => code.Line($".AddTypedClient({made});"));
-        });
+        code.Line($"public static IHttpClientBuilder {client.RegistrationName}(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure) =>");
+        code.Indented(() => code.Line($"services.AddPitchlyHttpClient<{type}>(configure);"));
     }
 
     private static void EmitCallbacks(CodeWriter code, ChannelModel channel, string type)

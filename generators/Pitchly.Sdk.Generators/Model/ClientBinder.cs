@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Pitchly.Generators.Diagnostics;
 using Pitchly.Generators.Schema;
@@ -54,8 +55,11 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                 endpoint.Method,
                 BindBody(endpoint, parameterNames, inlineName),
                 BindResponse(endpoint, success: true, inlineName + "Response"),
-                BindResponse(endpoint, success: false, inlineName + "Failure"),
-                endpoint.Idempotent);
+                BindFailure(endpoint, inlineName + "Failure"),
+                endpoint.Idempotent)
+            {
+                CarriesSecret = CarriesSecret(endpoint),
+            };
     }
 
     private GraphQLEndpointModel BindGraphQL(
@@ -92,7 +96,10 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             graphQL.Field.Text,
             $"{graphQL.Operation} {operation}{declared} {{ {graphQL.Field.Text}{passed}{selection} }}",
             result,
-            endpoint.Idempotent);
+            endpoint.Idempotent)
+        {
+            CarriesSecret = CarriesSecret(endpoint),
+        };
     }
 
     private ParameterModel Bind(ParameterDeclaration parameter, NameScope names, string inlineName)
@@ -175,6 +182,28 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 
         return fields.ToEquatableArray();
     }
+
+    private bool CarriesSecret(EndpointDeclaration endpoint)
+    {
+        var search = new SecretSearch(library);
+        return endpoint.Parameters.Any(parameter => search.Finds(parameter.Type)) || (endpoint.Body is { } body && search.Finds(body.Type));
+    }
+
+    private FailureModel? BindFailure(EndpointDeclaration endpoint, string inlineName)
+    {
+        if (BindResponse(endpoint, success: false, inlineName) is not { } type)
+        {
+            return null;
+        }
+
+        var status = endpoint.Responses.First(response => !ClientReader.IsSuccess(response)).Status.Text;
+        return new FailureModel(type, StatusRangeOf(status));
+    }
+
+    private static (int First, int Last)? StatusRangeOf(string status) =>
+        int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? (code, code)
+        : status.EndsWith("XX", StringComparison.Ordinal) ? ((status[0] - '0') * 100, ((status[0] - '0') * 100) + 99)
+        : null;
 
     private TypeRef? BindResponse(EndpointDeclaration endpoint, bool success, string inlineName)
     {

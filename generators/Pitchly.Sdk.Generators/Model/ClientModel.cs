@@ -10,6 +10,9 @@ internal sealed record ClientModel(
     EquatableArray<EndpointModel> Endpoints)
 {
     public string ClientName => Name + "Client";
+
+    /// <summary>The extension that registers it. All of them stand in one namespace, so clients of the same name bear their namespace's too.</summary>
+    public string RegistrationName { get; init; } = "Add" + Name + "Client";
 }
 
 /// <param name="Variable">The GraphQL variable that carries the token; <see langword="null"/> for the Bearer header.</param>
@@ -18,6 +21,9 @@ internal sealed record CredentialModel(string? Variable);
 internal abstract record EndpointModel(string Name, Docs Docs, string Path, bool ServerOnly, EquatableArray<ParameterModel> Parameters)
 {
     public string MethodName => Name + "Async";
+
+    /// <summary>A parameter or the body holds a secret.</summary>
+    public bool CarriesSecret { get; init; }
 }
 
 /// <param name="Name">The endpoint's C# name.</param>
@@ -32,8 +38,12 @@ internal abstract record EndpointModel(string Name, Docs Docs, string Path, bool
 /// <param name="Idempotent">It may be sent twice (RFC 9110, section 9.2.2).</param>
 internal sealed record HttpEndpointModel(
     string Name, Docs Docs, string Path, bool ServerOnly, EquatableArray<ParameterModel> Parameters,
-    string Method, BodyModel? Body, TypeRef? Result, TypeRef? Failure, bool Idempotent)
+    string Method, BodyModel? Body, TypeRef? Result, FailureModel? Failure, bool Idempotent)
     : EndpointModel(Name, Docs, Path, ServerOnly, Parameters);
+
+/// <param name="Type">What the body of a failure is.</param>
+/// <param name="Range">The statuses that it comes with; <see langword="null"/> for all.</param>
+internal sealed record FailureModel(TypeRef Type, (int First, int Last)? Range);
 
 /// <summary>A URL to send the user's browser to.</summary>
 internal sealed record NavigationModel(string Name, Docs Docs, string Path, bool ServerOnly, EquatableArray<ParameterModel> Parameters)

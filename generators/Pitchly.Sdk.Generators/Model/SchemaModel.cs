@@ -19,6 +19,19 @@ internal sealed record SchemaModel(
 {
     public const string ServiceCollectionNamespace = "Microsoft.Extensions.DependencyInjection";
 
+    /// <summary>Returns the schema with registrations that can be told apart from those of other schemas' clients of the same names.</summary>
+    /// <param name="shared">The names of clients that several schemas have.</param>
+    public SchemaModel WithOwnRegistrations(EquatableArray<string> shared) => Clients.Any(client => shared.Contains(client.ClientName))
+        ? this with
+        {
+            Clients = Clients
+                .Select(client => shared.Contains(client.ClientName)
+                    ? client with { RegistrationName = "Add" + string.Concat(Namespace.Split('.')) + client.ClientName }
+                    : client)
+                .ToEquatableArray(),
+        }
+        : this;
+
     /// <summary>The class of extensions for dependency injection: one namespace holds those of all schemas, so it bears the schema's.</summary>
     public string ServiceCollectionExtensionsName
     {

@@ -7,7 +7,8 @@ namespace Pitchly.Generators.Model;
 /// <remarks>Names that differ in case alone collide too: the files that hold them would on many file systems.</remarks>
 /// <param name="Diagnostics">The collisions between and within files.</param>
 /// <param name="Broken">The paths of the files that can't be emitted.</param>
-internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<string> Broken)
+/// <param name="SharedClientNames">The names of clients that several files have, each in a namespace of its own.</param>
+internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<string> Broken, EquatableArray<string> SharedClientNames)
 {
     public static SchemaSet Check(IReadOnlyCollection<(ReadSchema Read, BoundSchema Bound)> schemas)
     {
@@ -16,7 +17,16 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
             .Where(schema => schema.Read.Diagnostics.Count > 0 || schema.Bound.Diagnostics.Count > 0)
             .Select(schema => schema.Bound.Document.Path)
             .Concat(diagnostics.Select(diagnostic => diagnostic.Path));
-        return new SchemaSet(diagnostics.ToEquatableArray(), WithDependents(broken, schemas.Select(schema => schema.Bound.Document).ToList()).ToEquatableArray());
+        var shared = schemas
+            .SelectMany(schema => schema.Bound.Model.Clients.Select(client => client.ClientName))
+            .GroupBy(name => name)
+            .Where(group => group.Skip(1).Any())
+            .Select(group => group.Key)
+            .OrderBy(name => name, StringComparer.Ordinal);
+        return new SchemaSet(
+            diagnostics.ToEquatableArray(),
+            WithDependents(broken, schemas.Select(schema => schema.Bound.Document).ToList()).ToEquatableArray(),
+            shared.ToEquatableArray());
     }
 
     private static IEnumerable<SchemaDiagnostic> Collisions(IEnumerable<BoundSchema> schemas)

@@ -296,9 +296,14 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
     private void CheckPath(Name path)
     {
-        if (!path.Text.StartsWith("/", StringComparison.Ordinal) || path.Text.Any(letter => letter is '?' or '#' or '\\' || letter <= ' ' || letter > '~'))
+        var startsRight = path.Text.StartsWith("/", StringComparison.Ordinal) && !path.Text.StartsWith("//", StringComparison.Ordinal);
+        if (!startsRight || path.Text.Any(letter => letter is '?' or '#' or '\\' || letter <= ' ' || letter > '~'))
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, path.At, "path", "a path that starts with '/' and has no query", $"'{path.Text}'");
+            diagnostics.Add(SchemaDescriptors.WrongValue, path.At, "path", "a path that starts with one '/' and has no query", $"'{path.Text}'");
+        }
+        else if (path.Text.Split('/').FirstOrDefault(segment => segment is "." or "..") is { } dots)
+        {
+            diagnostics.Add(SchemaDescriptors.WrongValue, path.At, "path", $"a path with no segment '{dots}', which would lead to another path", $"'{path.Text}'");
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class PitchlyMessage
     internal static ReadOnlyMemory<byte> Write(string type, string? id, Action<Utf8JsonWriter>? data)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, WellFormedEncoder.WriterOptions))
         {
             writer.WriteStartObject();
             writer.WriteString("type"u8, type);

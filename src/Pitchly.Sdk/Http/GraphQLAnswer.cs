@@ -32,6 +32,8 @@ internal static class GraphQLAnswer
             }
         }
 
+        // Nothing may follow the answer.
+        reader.Read();
         return error is not null ? throw new PitchlyException(error)
             : found ? result!
             : throw new JsonException($"{operation.Name}: the answer has no data.{operation.Field}.");
@@ -97,7 +99,7 @@ internal static class GraphQLAnswer
         var data = Member(error, "data");
         var name = Text(data, "error") ?? Text(Member(error, "extensions"), "code") ?? "graphql-error";
         var reason = Text(data, "reason") ?? Text(error, "message") ?? "The GraphQL API refused.";
-        return new PitchlyError(name, reason, status);
+        return new PitchlyError(PitchlyError.Cut(name), PitchlyError.Cut(reason), status);
     }
 
     private static JsonElement? Member(JsonElement? element, string name) =>

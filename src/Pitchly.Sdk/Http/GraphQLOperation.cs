@@ -7,7 +7,9 @@ namespace Pitchly.Http;
 /// <param name="query">The document.</param>
 /// <param name="credentialVariable">The variable that carries the token; <see langword="null"/> where the Bearer header does.</param>
 /// <param name="isIdempotent">Whether it may be sent twice.</param>
-public sealed class GraphQLOperation(string name, string field, string path, string query, string? credentialVariable, bool isIdempotent)
+/// <param name="carriesSecret">Whether a variable holds a secret.</param>
+public sealed class GraphQLOperation(
+    string name, string field, string path, string query, string? credentialVariable, bool isIdempotent, bool carriesSecret = false)
 {
     /// <summary>Its name in the document.</summary>
     public string Name { get; } = name;
@@ -26,4 +28,7 @@ public sealed class GraphQLOperation(string name, string field, string path, str
 
     /// <summary>Whether it may be sent twice.</summary>
     public bool IsIdempotent { get; } = isIdempotent;
+
+    /// <summary>Whether a variable holds a secret.</summary>
+    public bool CarriesSecret { get; } = carriesSecret;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Pitchly.Json;
 using Pitchly.OAuth;
@@ -11,12 +12,14 @@ public sealed class PitchlyHttpPipeline
 {
     private readonly HttpClient? _http;
     private readonly IAccessTokenProvider? _tokens;
+    private readonly PitchlyHttpOptions _options = PitchlyHttpOptions.Default;
 
     /// <summary>Makes a pipeline.</summary>
-    /// <param name="http">Sends the requests; its base address is the server's origin.</param>
+    /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
     /// <param name="tokens">Gives access tokens, where the endpoints need one.</param>
+    /// <param name="options">What the client allows; the defaults if not given.</param>
     /// <exception cref="ArgumentException">The client has no base address.</exception>
-    public PitchlyHttpPipeline(HttpClient http, IAccessTokenProvider? tokens)
+    public PitchlyHttpPipeline(HttpClient http, IAccessTokenProvider? tokens, PitchlyHttpOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         if (http.BaseAddress is null)
@@ -24,7 +27,7 @@ public sealed class PitchlyHttpPipeline
             throw new ArgumentException("Set the BaseAddress of the HttpClient to the server's origin, for example https://v2.pitchly.net.", nameof(http));
         }
 
-        (_http, _tokens) = (http, tokens);
+        (_http, _tokens, _options) = (http, tokens, options ?? PitchlyHttpOptions.Default);
     }
 
     private PitchlyHttpPipeline()
@@ -36,43 +39,56 @@ public sealed class PitchlyHttpPipeline
 
     private HttpClient Http => _http ?? throw new InvalidOperationException("A mock can send nothing; override the method.");
 
+    private Uri BaseAddress => Http.BaseAddress!;
+
     /// <summary>The address of a request.</summary>
+    /// <exception cref="ArgumentException">A value can't be sent as it is.</exception>
     public Uri ToUri(PitchlyRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.ToUri(Http.BaseAddress);
+        return request.ToUri(BaseAddress);
     }
 
     /// <summary>Sends a request whose answer brings nothing.</summary>
     public async ValueTask SendAsync(PitchlyRequest request, CancellationToken cancellationToken) =>
-        await SendAsync<object?, object?>(request, null, null, cancellationToken).ConfigureAwait(false);
+        await SendAsync<object?, object?>(request, null, null, StatusRange.Default, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Sends a request whose answer brings nothing, but whose failure says why.</summary>
-    public async ValueTask SendOrThrowAsync<TFailure>(PitchlyRequest request, JsonReadFunc<TFailure> readFailure, CancellationToken cancellationToken) =>
-        await SendAsync<object?, TFailure>(request, null, readFailure, cancellationToken).ConfigureAwait(false);
+    public async ValueTask SendOrThrowAsync<TFailure>(
+        PitchlyRequest request, JsonReadFunc<TFailure> readFailure, StatusRange failures, CancellationToken cancellationToken) =>
+        await SendAsync<object?, TFailure>(request, null, readFailure, failures, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Sends a request whose answer brings a value.</summary>
     public ValueTask<T> SendAsync<T>(PitchlyRequest request, JsonReadFunc<T> read, CancellationToken cancellationToken) =>
-        SendAsync<T, object?>(request, read, null, cancellationToken);
+        SendAsync<T, object?>(request, read, null, StatusRange.Default, cancellationToken);
 
     /// <summary>Sends a request whose answer brings a value, or says why not.</summary>
     public ValueTask<T> SendAsync<T, TFailure>(
-        PitchlyRequest request, JsonReadFunc<T>? read, JsonReadFunc<TFailure>? readFailure, CancellationToken cancellationToken)
+        PitchlyRequest request, JsonReadFunc<T>? read, JsonReadFunc<TFailure>? readFailure, StatusRange failures, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return CallAsync(request.Name, request.IsIdempotent, token => TryAsync(token), cancellationToken);
+        var address = request.ToUri(BaseAddress);
+        return CallAsync(request.Name, address, request.IsIdempotent, request.CarriesSecret, TryAsync, cancellationToken);
 
         async Task<T> TryAsync(AccessToken? token)
         {
-            using var message = request.ToMessage(token);
-            using var answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
-            var body = await ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
+            using var message = request.ToMessage(address, token);
+            using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+            using var body = await ReadBodyAsync(request.Name, answer, cancellationToken).ConfigureAwait(false);
             if (!answer.IsSuccessStatusCode)
             {
-                throw ToException(answer, body, readFailure);
+                throw ToException(answer, body, readFailure, failures);
             }
 
-            return read is null ? default! : Read(request.Name, body, read, (int)answer.StatusCode);
+            try
+            {
+                return read is null ? default! : body.Read(read);
+            }
+            catch (JsonException error)
+            {
+                // Some servers tell of a failure with a status of success.
+                throw ToFailure(answer, body, readFailure, failures) ?? UnexpectedAnswer(request.Name, error, (int)answer.StatusCode, body);
+            }
         }
     }
 
@@ -82,27 +98,34 @@ public sealed class PitchlyHttpPipeline
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(writeVariables);
-        return CallAsync(operation.Name, operation.IsIdempotent, token => TryAsync(token), cancellationToken);
+        var start = new PitchlyRequest(operation.Name, HttpMethod.Post, operation.Path, operation.IsIdempotent, operation.CarriesSecret);
+        var address = start.ToUri(BaseAddress);
+        return CallAsync(operation.Name, address, operation.IsIdempotent, operation.CarriesSecret, TryAsync, cancellationToken);
 
         async Task<T> TryAsync(AccessToken? token)
         {
-            var request = new PitchlyRequest(operation.Name, HttpMethod.Post, operation.Path, operation.IsIdempotent)
-                .Json(writer => WriteOperation(writer, operation, writeVariables, token));
-            using var message = request.ToMessage(operation.CredentialVariable is null ? token : null);
-            using var answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
-            var body = await ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
+            var request = start.Json(writer => WriteOperation(writer, operation, writeVariables, token));
+            using var message = request.ToMessage(address, operation.CredentialVariable is null ? token : null);
+            using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+            using var body = await ReadBodyAsync(operation.Name, answer, cancellationToken).ConfigureAwait(false);
             return ReadGraphQL(operation, answer, body, read);
         }
     }
 
     /// <summary>Makes a call; if Pitchly refuses the token, once more with another, provided that the call may be made twice.</summary>
-    private async ValueTask<T> CallAsync<T>(string name, bool isIdempotent, Func<AccessToken?, Task<T>> tryAsync, CancellationToken cancellationToken)
+    private async ValueTask<T> CallAsync<T>(
+        string name, Uri address, bool isIdempotent, bool carriesSecret, Func<AccessToken?, Task<T>> tryAsync, CancellationToken cancellationToken)
     {
         using var activity = PitchlyTelemetry.Activities.StartActivity(name, ActivityKind.Client);
         var start = Stopwatch.GetTimestamp();
         PitchlyError? error = null;
         try
         {
+            if (carriesSecret || _tokens is not null)
+            {
+                RefusePlainHttp(address);
+            }
+
             var token = _tokens is null ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
             try
             {
@@ -132,23 +155,23 @@ public sealed class PitchlyHttpPipeline
         }
     }
 
-    private static T ReadGraphQL<T>(GraphQLOperation operation, HttpResponseMessage answer, byte[] body, JsonReadFunc<T> read)
+    private static T ReadGraphQL<T>(GraphQLOperation operation, HttpResponseMessage answer, AnswerBody body, JsonReadFunc<T> read)
     {
         var isJson = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
         if (!answer.IsSuccessStatusCode && !isJson)
         {
-            throw ToException<object?>(answer, body, null);
+            throw ToException<object?>(answer, body, null, StatusRange.Default);
         }
 
         try
         {
-            return GraphQLAnswer.Read(body, operation, read, answer.IsSuccessStatusCode ? 0 : (int)answer.StatusCode);
+            return GraphQLAnswer.Read(body.Utf8, operation, read, answer.IsSuccessStatusCode ? 0 : (int)answer.StatusCode);
         }
         catch (JsonException error)
         {
             throw answer.IsSuccessStatusCode
-                ? UnexpectedAnswer(operation.Name, error, (int)answer.StatusCode)
-                : ToException<object?>(answer, body, null);
+                ? UnexpectedAnswer(operation.Name, error, (int)answer.StatusCode, body)
+                : ToException<object?>(answer, body, null, StatusRange.Default);
         }
     }
 
@@ -168,11 +191,25 @@ public sealed class PitchlyHttpPipeline
         writer.WriteEndObject();
     }
 
-    private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    /// <summary>A credential goes over plain http to this machine alone (RFC 6749, section 3.2; RFC 6750, section 5.3).</summary>
+    private void RefusePlainHttp(Uri address)
     {
+        var isSafe = address.Scheme != Uri.UriSchemeHttp || address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        if (!isSafe && !_options.AllowCredentialsOverHttp)
+        {
+            throw new PitchlyException(new PitchlyError(
+                PitchlyErrorNames.InsecureAddress,
+                $"{Server} is no https address, and the call would carry a credential that anyone on the way could read. Use https, or set {nameof(PitchlyHttpOptions)}.{nameof(PitchlyHttpOptions.AllowCredentialsOverHttp)}.",
+                PitchlyError.NoStatus));
+        }
+    }
+
+    private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage message, Uri address, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage answer;
         try
         {
-            return await Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            answer = await Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
         catch (HttpRequestException error)
         {
@@ -182,82 +219,99 @@ public sealed class PitchlyHttpPipeline
         {
             throw CouldNotConnect($"Could not connect to {Server}: The call timed out.", error);
         }
-    }
 
-    /// <summary>Reads a body within the time-out of the client, which itself covers no more than the headers.</summary>
-    private async ValueTask<byte[]> ReadBodyAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
-    {
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        wait.CancelAfter(Http.Timeout);
         try
         {
-            return await answer.Content.ReadAsByteArrayAsync(wait.Token).ConfigureAwait(false);
+            Redirects.Check(address, answer);
+            return answer;
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<AnswerBody> ReadBodyAsync(string name, HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AnswerBody.ReadAsync(answer.Content, _options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AnswerTooLargeException error)
+        {
+            throw new PitchlyException(new PitchlyError(PitchlyErrorNames.AnswerTooLarge, $"{name}: {error.Message}", (int)answer.StatusCode), error);
+        }
+        catch (TimeoutException error)
+        {
+            throw CouldNotConnect($"The answer of {Server} did not end: {error.Message}", error);
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The answer to {name} can't be read: {error.Message}", (int)answer.StatusCode), error);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
         {
             throw CouldNotConnect($"The connection to {Server} was lost before the end of the answer: {error.Message}", error);
         }
-        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw CouldNotConnect($"The answer of {Server} did not end within {Http.Timeout}.", error);
-        }
     }
 
-    private static T Read<T>(string name, byte[] body, JsonReadFunc<T> read, int status)
-    {
-        try
-        {
-            return Read(body, read);
-        }
-        catch (JsonException error)
-        {
-            throw UnexpectedAnswer(name, error, status);
-        }
-    }
-
-    private static T Read<T>(byte[] body, JsonReadFunc<T> read)
-    {
-        var reader = new Utf8JsonReader(body);
-        reader.Read();
-        return read(ref reader);
-    }
-
-    private static PitchlyException ToException<TFailure>(HttpResponseMessage answer, byte[] body, JsonReadFunc<TFailure>? readFailure)
+    private static PitchlyHttpException ToException<TFailure>(
+        HttpResponseMessage answer, AnswerBody body, JsonReadFunc<TFailure>? readFailure, StatusRange failures)
     {
         var status = (int)answer.StatusCode;
-        var retryAfter = RetryAfter(answer.Headers.RetryAfter);
-        if (readFailure is not null)
+
+        // If the answer is not in the promised form (a proxy's page, perhaps), its status has to tell.
+        return ToFailure(answer, body, readFailure, failures)
+            ?? new PitchlyHttpException(new PitchlyError($"http-{status}", PitchlyError.Cut($"The server answered {status} {answer.ReasonPhrase}."), status), body.Text)
+            {
+                RetryAfter = RetryAfter(answer.Headers.RetryAfter),
+            };
+    }
+
+    /// <summary>Reads the failure that the schema describes for this status; <see langword="null"/> if the body is none.</summary>
+    private static PitchlyHttpException? ToFailure<TFailure>(
+        HttpResponseMessage answer, AnswerBody body, JsonReadFunc<TFailure>? readFailure, StatusRange failures)
+    {
+        var status = (int)answer.StatusCode;
+        if (readFailure is null || body.IsEmpty || !failures.Contains(status))
         {
-            try
-            {
-                var failure = Read(body, readFailure);
-                return new PitchlyHttpException<TFailure>(ToError(failure, status), failure) { RetryAfter = retryAfter };
-            }
-            catch (JsonException)
-            {
-                // The answer is not in the promised form (a proxy's page, perhaps), so its status has to tell.
-            }
+            return null;
         }
 
-        return new PitchlyException(new PitchlyError($"http-{status}", $"The server answered {status} {answer.ReasonPhrase}.", status)) { RetryAfter = retryAfter };
+        try
+        {
+            var failure = body.Read(readFailure);
+            return new PitchlyHttpException<TFailure>(ToError(failure, status), failure, body.Text) { RetryAfter = RetryAfter(answer.Headers.RetryAfter) };
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static PitchlyError ToError<TFailure>(TFailure failure, int status) => failure switch
     {
         PitchlyError error => error,
-        OAuthError error => new PitchlyError(error.Error, error.ErrorDescription ?? $"The server refused with '{error.Error}'.", status),
+        OAuthError error => new PitchlyError(
+            error.Error, PitchlyError.Cut(error.ErrorDescription ?? $"The server refused with '{error.Error}'."), status),
         _ => new PitchlyError($"http-{status}", $"The server answered {status}.", status),
     };
 
-    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header) =>
-        header?.Delta ?? (header?.Date is { } date ? date - DateTimeOffset.UtcNow : null);
+    /// <summary>Returns how long to wait; a moment that has passed is no time at all.</summary>
+    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
+    {
+        var wait = header?.Delta ?? (header?.Date is { } date ? date - DateTimeOffset.UtcNow : null);
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
 
-    private string Server => Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
+    private string Server => BaseAddress.GetLeftPart(UriPartial.Authority);
 
     private static PitchlyException CouldNotConnect(string reason, Exception cause) =>
-        new(new PitchlyError(PitchlyErrorNames.CouldNotConnect, reason.TrimEnd('.') + ".", 0), cause);
+        new(new PitchlyError(PitchlyErrorNames.CouldNotConnect, PitchlyError.Cut(reason.TrimEnd('.') + "."), 0), cause);
 
-    private static PitchlyException UnexpectedAnswer(string name, JsonException error, int status) => new(
-        new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The answer to {name} is not what the schema says. {error.Message}", status),
+    private static PitchlyHttpException UnexpectedAnswer(string name, JsonException error, int status, AnswerBody body) => new(
+        new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, PitchlyError.Cut($"The answer to {name} is not what the schema says. {error.Message}"), status),
+        body.Text,
         error);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Pitchly.Json;
 
 namespace Pitchly.Http;
 
@@ -20,9 +21,13 @@ public sealed class PitchlyRequest
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path, with a <c>{name}</c> for each path parameter.</param>
     /// <param name="isIdempotent">Whether it may be sent twice (RFC 9110, section 9.2.2).</param>
-    public PitchlyRequest(string name, HttpMethod method, string path, bool isIdempotent)
+    /// <param name="carriesSecret">Whether a parameter or the body holds a secret.</param>
+    /// <exception cref="ArgumentException">The path could lead to another host.</exception>
+    public PitchlyRequest(string name, HttpMethod method, string path, bool isIdempotent, bool carriesSecret = false)
     {
-        (Name, _method, _uri, IsIdempotent) = (name, method, new StringBuilder(path), isIdempotent);
+        ArgumentNullException.ThrowIfNull(path);
+        RequestAddress.CheckPath(path);
+        (Name, _method, _uri, IsIdempotent, CarriesSecret) = (name, method, new StringBuilder(path), isIdempotent, carriesSecret);
     }
 
     /// <summary>The endpoint's name.</summary>
@@ -31,20 +36,25 @@ public sealed class PitchlyRequest
     /// <summary>Whether it may be sent twice.</summary>
     public bool IsIdempotent { get; }
 
+    /// <summary>Whether a parameter or the body holds a secret.</summary>
+    public bool CarriesSecret { get; }
+
     /// <summary>Fills in a part of the path.</summary>
+    /// <exception cref="ArgumentException">There is no value, or one that no path can carry.</exception>
     public PitchlyRequest Path(string name, string? value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value, name);
-        _uri.Replace($"{{{name}}}", Uri.EscapeDataString(value));
+        _uri.Replace($"{{{name}}}", RequestAddress.Escape(name, value));
         return this;
     }
 
     /// <summary>Adds to the query, unless there is no value.</summary>
+    /// <exception cref="ArgumentException">The value can't be sent as it is.</exception>
     public PitchlyRequest Query(string name, string? value)
     {
         if (value is not null)
         {
-            _uri.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+            _uri.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(RequestAddress.Escape(name, value));
             _hasQuery = true;
         }
 
@@ -63,11 +73,13 @@ public sealed class PitchlyRequest
         return this;
     }
 
-    /// <summary>Adds a header, unless there is no value.</summary>
+    /// <summary>Adds a header, unless there is no value. One that describes the body stands with it, and <c>Accept</c> replaces the client's own.</summary>
+    /// <exception cref="ArgumentException">The value can't be sent as it is.</exception>
     public PitchlyRequest Header(string name, string? value)
     {
         if (value is not null)
         {
+            HeaderValues.Check(name, value);
             _headers.Add((name, value));
         }
 
@@ -75,12 +87,15 @@ public sealed class PitchlyRequest
     }
 
     /// <summary>Adds a field to the form, unless there is no value.</summary>
+    /// <exception cref="ArgumentException">The value can't be sent as it is.</exception>
     public PitchlyRequest Form(string name, string? value)
     {
         _form ??= [];
         if (value is not null)
         {
-            _form.Add(new KeyValuePair<string, string>(name, value));
+            _form.Add(WireText.IsWellFormed(value)
+                ? new KeyValuePair<string, string>(name, value)
+                : throw new ArgumentException($"The value of '{name}' holds half a surrogate pair.", name));
         }
 
         return this;
@@ -91,7 +106,7 @@ public sealed class PitchlyRequest
     {
         ArgumentNullException.ThrowIfNull(write);
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, WellFormedEncoder.WriterOptions))
         {
             write(writer);
         }
@@ -100,30 +115,30 @@ public sealed class PitchlyRequest
         return this;
     }
 
-    internal Uri ToUri(Uri? baseAddress)
-    {
-        var relative = new Uri(_uri.ToString(), UriKind.Relative);
-        return baseAddress is null ? relative : new Uri(baseAddress, relative);
-    }
+    internal Uri ToUri(Uri baseAddress) => RequestAddress.Of(baseAddress, _uri);
 
-    internal HttpRequestMessage ToMessage(AccessToken? bearer)
+    internal HttpRequestMessage ToMessage(Uri address, AccessToken? bearer)
     {
-        var message = new HttpRequestMessage(_method, ToUri(null));
+        var message = new HttpRequestMessage(_method, address);
         PitchlyResilience.Mark(message, IsIdempotent);
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Content = _form is not null ? new FormUrlEncodedContent(_form)
+            : _json is not null ? JsonContent(_json)
+            : null;
         foreach (var (name, value) in _headers)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
+            HeaderValues.Set(message, name, value);
+        }
+
+        if (!message.Headers.Contains("Accept"))
+        {
+            message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         }
 
         if (bearer is not null)
         {
-            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer.Value.Reveal());
+            HeaderValues.SetBearer(message, bearer.Value);
         }
 
-        message.Content = _form is not null ? new FormUrlEncodedContent(_form)
-            : _json is not null ? JsonContent(_json)
-            : null;
         return message;
     }
 

@@ -36,4 +36,25 @@ public static class WireText
 
     /// <summary>A secret's text.</summary>
     public static string? Of(PitchlySecret? value) => value?.Reveal();
+
+    /// <summary>A moment in a header, as an HTTP-date, which has whole seconds (RFC 9110, section 5.6.7).</summary>
+    public static string? HttpDate(DateTimeOffset? value) => value?.ToString("r", CultureInfo.InvariantCulture);
+
+    /// <summary>Returns whether a text has a UTF-8 form: no half of a surrogate pair stands alone in it.</summary>
+    internal static bool IsWellFormed(ReadOnlySpan<char> value)
+    {
+        for (var i = value.IndexOfAnyInRange('\ud800', '\udfff'); i >= 0 && i < value.Length; i++)
+        {
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(value[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

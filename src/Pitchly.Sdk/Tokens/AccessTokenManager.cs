@@ -114,7 +114,16 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         {
             if (_known.Latest?.Token.Value.Equals(success.AccessToken) != true && !_lifetime.IsCancellationRequested)
             {
-                Learn(success);
+                var expired = Expiry.Of(success, _options.TimeProvider);
+                if (expired is null)
+                {
+                    Learn(success);
+                }
+                else if (_known.Good is null)
+                {
+                    Fail(expired, null);
+                }
+
                 _wake.TrySetResult();
             }
         }
@@ -180,6 +189,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
                 return;
             }
 
+            answer = Expiry.Checked(answer, _options.TimeProvider);
             _ = TellAsync(Digest(answer, retryAfter), answer);
             await SleepAsync().ConfigureAwait(false);
         }
@@ -232,16 +242,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     {
         lock (_gate)
         {
-            if (answer.TryGetSuccess(out var success) && success.AccessTokenExpiresAt > _options.TimeProvider.GetUtcNow())
-            {
-                Learn(success);
-            }
-            else
-            {
-                Fail(answer.TryGetFailure(out var failure)
-                    ? failure.Error
-                    : new PitchlyError(PitchlyErrorNames.ExpiredToken, $"Pitchly gave a token that expired at {success!.AccessTokenExpiresAt:u}.", 0), retryAfter);
-            }
+            answer.Switch(Learn, failure => Fail(failure.Error, retryAfter));
 
             var wish = _wish;
             (_wish, _isWanted) = (null, false);

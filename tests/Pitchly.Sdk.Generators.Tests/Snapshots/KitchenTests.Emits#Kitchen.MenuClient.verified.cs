@@ -19,15 +19,20 @@ namespace Kitchen.Sink;
 
 /// <summary>The menu.</summary>
 [GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-public partial class MenuClient
+public partial class MenuClient : IPitchlyHttpClient<MenuClient>
 {
     /// <summary>For mocks: a client whose methods are all overridden.</summary>
     protected MenuClient() => Pipeline = PitchlyHttpPipeline.None;
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="http">Sends the requests; its base address is the server's origin.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
     /// <param name="tokens">Gives the access token for each request.</param>
-    public MenuClient(HttpClient http, IAccessTokenProvider tokens) => Pipeline = new PitchlyHttpPipeline(http, tokens);
+    /// <param name="options">What the client allows, and how much it takes from the server; the defaults if not given.</param>
+    public MenuClient(HttpClient http, IAccessTokenProvider tokens, PitchlyHttpOptions? options = null) =>
+        Pipeline = new PitchlyHttpPipeline(http, tokens, options);
+
+    static MenuClient IPitchlyHttpClient<MenuClient>.Create(HttpClient http, IServiceProvider services, PitchlyHttpOptions options) =>
+        new MenuClient(http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IAccessTokenProvider>(services), options);
 
     private PitchlyHttpPipeline Pipeline { get; }
 
@@ -46,14 +51,14 @@ public partial class MenuClient
             .Query("course", course?.Value)
             .QueryList("tag", tag, static item => WireText.Of(item))
             .Header("X-Trace", WireText.Of(xTrace)),
-            static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "List", Dish.ReadJson), Problem.ReadJson, cancellationToken);
+            static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "List", Dish.ReadJson), Problem.ReadJson, new StatusRange(400, 499), cancellationToken);
 
     /// <summary>The endpoint 'add'.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
     public virtual ValueTask<DishId> AddAsync(Dish request, CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync(new PitchlyRequest("Add", HttpMethod.Post, "/dishes", isIdempotent: false)
+        Pipeline.SendAsync(new PitchlyRequest("Add", HttpMethod.Post, "/dishes", isIdempotent: false, carriesSecret: true)
             .Json(request.WriteJson),
             DishId.ReadJson, cancellationToken);
 
@@ -73,11 +78,11 @@ public partial class MenuClient
     /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
     [ServerOnly]
     public virtual ValueTask LoginAsync(MenuLoginRequest request, CancellationToken cancellationToken = default) =>
-        Pipeline.SendOrThrowAsync(new PitchlyRequest("Login", HttpMethod.Post, "/login", isIdempotent: false)
+        Pipeline.SendOrThrowAsync(new PitchlyRequest("Login", HttpMethod.Post, "/login", isIdempotent: false, carriesSecret: true)
             .Form("user", WireText.Of(request.User))
             .Form("password", WireText.Of(request.Password))
             .Form("remember", WireText.Of(request.Remember)),
-            Problem.ReadJson, cancellationToken);
+            Problem.ReadJson, StatusRange.Default, cancellationToken);
 
     /// <summary>The endpoint 'visit'.</summary>
     /// <param name="from">The parameter 'from'.</param>

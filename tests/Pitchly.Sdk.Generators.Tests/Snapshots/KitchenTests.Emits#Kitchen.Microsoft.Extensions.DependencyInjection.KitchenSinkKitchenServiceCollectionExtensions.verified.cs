@@ -23,8 +23,7 @@ public static partial class KitchenSinkKitchenServiceCollectionExtensions
     /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
     /// <returns>The builder, to which resilience and other handlers can be added.</returns>
     public static IHttpClientBuilder AddMenuClient(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure) =>
-        services.AddHttpClient("MenuClient", configure)
-            .AddTypedClient(static (http, provider) => new global::Kitchen.Sink.MenuClient(http, provider.GetRequiredService<IAccessTokenProvider>()));
+        services.AddPitchlyHttpClient<global::Kitchen.Sink.MenuClient>(configure);
 
     /// <summary>Registers StoreClient over IHttpClientFactory.</summary>
     /// <remarks>It takes its tokens from the registered <see cref="IAccessTokenProvider"/>.</remarks>
@@ -32,8 +31,7 @@ public static partial class KitchenSinkKitchenServiceCollectionExtensions
     /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
     /// <returns>The builder, to which resilience and other handlers can be added.</returns>
     public static IHttpClientBuilder AddStoreClient(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure) =>
-        services.AddHttpClient("StoreClient", configure)
-            .AddTypedClient(static (http, provider) => new global::Kitchen.Sink.StoreClient(http, provider.GetRequiredService<IAccessTokenProvider>()));
+        services.AddPitchlyHttpClient<global::Kitchen.Sink.StoreClient>(configure);
 
     /// <summary>Registers the App's callbacks of the channel Kitchen.</summary>
     /// <typeparam name="TCallbacks">The class that implements them.</typeparam>

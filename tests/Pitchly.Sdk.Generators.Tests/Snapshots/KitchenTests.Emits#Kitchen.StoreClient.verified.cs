@@ -19,15 +19,20 @@ namespace Kitchen.Sink;
 
 /// <summary>The client Store.</summary>
 [GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-public partial class StoreClient
+public partial class StoreClient : IPitchlyHttpClient<StoreClient>
 {
     /// <summary>For mocks: a client whose methods are all overridden.</summary>
     protected StoreClient() => Pipeline = PitchlyHttpPipeline.None;
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="http">Sends the requests; its base address is the server's origin.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
     /// <param name="tokens">Gives the access token for each request.</param>
-    public StoreClient(HttpClient http, IAccessTokenProvider tokens) => Pipeline = new PitchlyHttpPipeline(http, tokens);
+    /// <param name="options">What the client allows, and how much it takes from the server; the defaults if not given.</param>
+    public StoreClient(HttpClient http, IAccessTokenProvider tokens, PitchlyHttpOptions? options = null) =>
+        Pipeline = new PitchlyHttpPipeline(http, tokens, options);
+
+    static StoreClient IPitchlyHttpClient<StoreClient>.Create(HttpClient http, IServiceProvider services, PitchlyHttpOptions options) =>
+        new StoreClient(http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IAccessTokenProvider>(services), options);
 
     private PitchlyHttpPipeline Pipeline { get; }
 

@@ -1,8 +1,10 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -26,11 +28,23 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public string Answer { get; set; } = "{}";
 
+    /// <summary>The answer's bytes, if they are not the text of <see cref="Answer"/> in UTF-8.</summary>
+    public byte[]? Bytes { get; set; }
+
+    /// <summary>Whether the answer begins with its length.</summary>
+    public bool TellsLength { get; set; }
+
+    /// <summary>Whether the answer begins and never ends.</summary>
+    public bool Stops { get; set; }
+
     public string ContentType { get; set; } = "application/json";
 
     public Dictionary<string, string> AnswerHeaders { get; } = [];
 
     public string? Request { get; private set; }
+
+    /// <summary>The path and query as they were sent.</summary>
+    public string? RawTarget { get; private set; }
 
     public string? Body { get; private set; }
 
@@ -57,6 +71,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         Body = await reader.ReadToEndAsync(context.RequestAborted);
         Request = $"{context.Request.Method} {context.Request.Path.ToUriComponent()}{context.Request.QueryString}";
+        RawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         Headers = new HeaderDictionary(context.Request.Headers.ToDictionary());
         Requests++;
         context.Response.StatusCode = Requests <= Failing ? 503 : Status;
@@ -66,6 +81,27 @@ internal sealed class LoopbackServer : IAsyncDisposable
             context.Response.Headers[name] = value;
         }
 
-        await context.Response.WriteAsync(Answer, context.RequestAborted);
+        await AnswerAsync(context);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        if (context.Response.StatusCode == StatusCodes.Status204NoContent)
+        {
+            return;
+        }
+
+        var bytes = Bytes ?? Encoding.UTF8.GetBytes(Answer);
+        context.Response.ContentLength = TellsLength ? bytes.Length : null;
+        await context.Response.StartAsync(context.RequestAborted);
+        if (Stops)
+        {
+            await context.Response.Body.WriteAsync("{"u8.ToArray(), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

@@ -45,7 +45,7 @@ public sealed class ResilienceTests : IAsyncLifetime
     public async Task A_mutation_that_may_have_been_applied_is_not()
     {
         _server.Failing = 1;
-        var refused = await Assert.ThrowsAsync<PitchlyException>(() => Data().InsertRowAsync(new DatabaseId("d1"), new RowInput { Cols = [] }, Cancellation).AsTask());
+        var refused = await Assert.ThrowsAnyAsync<PitchlyException>(() => Data().InsertRowAsync(new DatabaseId("d1"), new RowInput { Cols = [] }, Cancellation).AsTask());
         Assert.Equal(503, refused.Error.Code);
         Assert.Equal(1, _server.Requests);
     }

@@ -164,14 +164,15 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_token_that_has_expired_already_is_given_to_nobody()
+    public async Task A_token_that_has_expired_already_is_a_failure()
     {
         var caller = _manager.GetAccessTokenAsync(Cancellation).AsTask();
         await _source.AnswerAsync(Token("old", TimeSpan.FromSeconds(-1)));
-        await NextConnectAsync();
-        await PassUntilAskedAsync();
-        await _source.AnswerAsync(Token("t2"));
-        Assert.Equal("t2", (await caller).Value.Reveal());
+
+        var error = (await Assert.ThrowsAsync<PitchlyException>(() => caller)).Error;
+        Assert.Equal((PitchlyErrorNames.ExpiredToken, "Check this machine's clock."), (error.Name, error.Advice));
+        Assert.Equal(error, (await NextConnectAsync()).Match(_ => null!, failure => failure.Error));
+        Assert.Equal(AccessTokenState.Stopped, _manager.State);
     }
 
     [Fact]

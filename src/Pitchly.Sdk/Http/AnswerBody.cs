@@ -1,0 +1,156 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Pitchly.Json;
+
+namespace Pitchly.Http;
+
+/// <summary>The body of an answer as UTF-8, in a rented buffer. No more of it is read than is allowed, and no part is waited for too long.</summary>
+internal sealed class AnswerBody : IDisposable
+{
+    private const int FirstBufferBytes = 4 * 1024;
+
+    private byte[] _buffer;
+    private int _start;
+    private int _end;
+
+    private AnswerBody(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+
+    public ReadOnlySpan<byte> Utf8 => _buffer.AsSpan(_start, _end - _start);
+
+    /// <summary>Gets whether there is nothing but white space.</summary>
+    public bool IsEmpty => !Utf8.ContainsAnyExcept(" \t\r\n"u8);
+
+    /// <summary>Gets the body as text.</summary>
+    public string Text => Encoding.UTF8.GetString(Utf8);
+
+    /// <summary>Reads the whole body.</summary>
+    /// <exception cref="AnswerTooLargeException">It is larger than is allowed.</exception>
+    /// <exception cref="TimeoutException">A part of it did not come in time.</exception>
+    /// <exception cref="DecoderFallbackException">Its charset is not known.</exception>
+    public static async ValueTask<AnswerBody> ReadAsync(HttpContent content, PitchlyHttpOptions options, CancellationToken cancellationToken)
+    {
+        var maximum = options.MaximumResponseBytes;
+        var length = content.Headers.ContentLength;
+        if (length > maximum)
+        {
+            throw new AnswerTooLargeException(maximum);
+        }
+
+        // One byte more than was promised, to see the end without growing.
+        var body = new AnswerBody(length is { } known and > 0 ? (int)known + 1 : FirstBufferBytes);
+        try
+        {
+            await body.FillAsync(content, maximum, options.ReadTimeout, cancellationToken).ConfigureAwait(false);
+            body.DecodeTo(content.Headers.ContentType?.CharSet);
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads one JSON value, after which nothing may follow. An empty body is read as null.</summary>
+    /// <exception cref="JsonException">It does not have the type's shape.</exception>
+    public T Read<T>(JsonReadFunc<T> read)
+    {
+        var reader = new Utf8JsonReader(IsEmpty ? "null"u8 : Utf8);
+        reader.Read();
+        var value = read(ref reader);
+        reader.Read();
+        return value;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        (_buffer, _start, _end) = ([], 0, 0);
+    }
+
+    private async ValueTask FillAsync(HttpContent content, int maximum, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            wait.CancelAfter(timeout);
+            using var stream = await content.ReadAsStreamAsync(wait.Token).ConfigureAwait(false);
+            while (true)
+            {
+                if (_end == _buffer.Length)
+                {
+                    Grow();
+                }
+
+                wait.CancelAfter(timeout);
+                var count = await stream.ReadAsync(_buffer.AsMemory(_end), wait.Token).ConfigureAwait(false);
+                if (count == 0)
+                {
+                    return;
+                }
+
+                _end += count;
+                if (_end > maximum)
+                {
+                    throw new AnswerTooLargeException(maximum);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"No part of the answer came within {timeout}.");
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        _buffer.AsSpan(0, _end).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+
+    /// <summary>JSON is UTF-8 with no byte order mark (RFC 8259, section 8.1), but a reader may take what others send.</summary>
+    private void DecodeTo(string? charset)
+    {
+        if (Utf8.StartsWith(Encoding.UTF8.Preamble))
+        {
+            _start = Encoding.UTF8.Preamble.Length;
+        }
+        else if (Utf8.StartsWith(Encoding.Unicode.Preamble) || Utf8.StartsWith(Encoding.BigEndianUnicode.Preamble))
+        {
+            var encoding = Utf8[0] == Encoding.Unicode.Preamble[0] ? Encoding.Unicode : Encoding.BigEndianUnicode;
+            _start = encoding.Preamble.Length;
+            Replace(encoding);
+        }
+        else if (charset is not null && EncodingOf(charset.Trim('"')) is { } encoding && encoding.CodePage != Encoding.UTF8.CodePage)
+        {
+            Replace(encoding);
+        }
+    }
+
+    private static Encoding EncodingOf(string charset)
+    {
+        try
+        {
+            return Encoding.GetEncoding(charset);
+        }
+        catch (ArgumentException)
+        {
+            throw new DecoderFallbackException($"The charset '{charset}' is not known.");
+        }
+    }
+
+    private void Replace(Encoding encoding)
+    {
+        var text = encoding.GetString(Utf8);
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var count = Encoding.UTF8.GetBytes(text, utf8);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        (_buffer, _start, _end) = (utf8, 0, count);
+    }
+}
+
+/// <summary>An answer is larger than is allowed.</summary>
+internal sealed class AnswerTooLargeException(int maximum) : Exception($"The answer is larger than {nameof(PitchlyHttpOptions.MaximumResponseBytes)}, {maximum}.");

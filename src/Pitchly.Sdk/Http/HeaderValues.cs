@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+
+namespace Pitchly.Http;
+
+/// <summary>Puts header values of the App's into a request as they are, or refuses them.</summary>
+internal static class HeaderValues
+{
+    /// <summary>Visible ASCII, space and tab (RFC 9110, section 5.5).</summary>
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("\t" + string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)));
+
+    /// <summary>Throws if a value can't be sent in a header as it is.</summary>
+    /// <exception cref="ArgumentException">It can't.</exception>
+    public static void Check(string name, string value)
+    {
+        if (value.AsSpan().ContainsAnyExcept(Allowed))
+        {
+            throw new ArgumentException($"The value of the header '{name}' has a line break, another control character, or a letter beyond ASCII, which no header can carry (RFC 9110, section 5.5).", name);
+        }
+
+        if (value.AsSpan().Trim(" \t").Length != value.Length)
+        {
+            throw new ArgumentException($"The value of the header '{name}' starts or ends with white space, which would be lost (RFC 9110, section 5.5).", name);
+        }
+    }
+
+    /// <summary>Sets a header where it belongs: those that describe the content stand with it.</summary>
+    public static void Set(HttpRequestMessage message, string name, string value)
+    {
+        if (message.Headers.TryAddWithoutValidation(name, value))
+        {
+            return;
+        }
+
+        message.Content ??= new ByteArrayContent([]);
+        message.Content.Headers.Remove(name);
+        message.Content.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    /// <summary>Sets the token as a Bearer credential.</summary>
+    /// <exception cref="PitchlyException">It has a character that no header can carry (RFC 6750, section 2.1).</exception>
+    public static void SetBearer(HttpRequestMessage message, PitchlySecret token)
+    {
+        var text = token.Reveal();
+        if (text.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            throw new PitchlyException(new PitchlyError(
+                PitchlyErrorNames.InvalidToken, "The access token has a line break or another character that no header can carry, so it is not sent.", PitchlyError.NoStatus));
+        }
+
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", text);
+    }
+}

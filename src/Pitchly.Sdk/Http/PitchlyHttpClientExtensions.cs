@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+using Pitchly.Http;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers generated HTTP clients.</summary>
+public static class PitchlyHttpClientExtensions
+{
+    /// <summary>
+    /// Registers a generated client over <see cref="IHttpClientFactory"/>, under its full name, so that no two clients share a configuration.
+    /// Redirects are not followed, since requests carry credentials.
+    /// </summary>
+    /// <typeparam name="TClient">The client.</typeparam>
+    /// <param name="services">Where to register it.</param>
+    /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
+    /// <returns>The builder, to which resilience and other handlers can be added.</returns>
+    /// <remarks>Its <see cref="PitchlyHttpOptions"/> are options of the same name: <c>services.Configure&lt;PitchlyHttpOptions&gt;(builder.Name, …)</c>.</remarks>
+    public static IHttpClientBuilder AddPitchlyHttpClient<TClient>(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure)
+        where TClient : class, IPitchlyHttpClient<TClient>
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var name = typeof(TClient).FullName!;
+        return services.AddHttpClient(name, configure)
+            .ConfigurePrimaryHttpMessageHandler(static (handler, _) => Redirects.Refuse(handler))
+            .AddTypedClient((http, provider) => TClient.Create(http, provider, provider.GetRequiredService<IOptionsMonitor<PitchlyHttpOptions>>().Get(name)));
+    }
+}

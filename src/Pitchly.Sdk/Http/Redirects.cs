@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace Pitchly.Http;
+
+/// <summary>
+/// Redirects are not followed. After 307 and 308 a handler sends the same body, with its secrets, to whatever host the answer names;
+/// after the others it takes that host's answer for the server's (RFC 9700, section 4.12).
+/// </summary>
+internal static class Redirects
+{
+    /// <summary>Sets a handler to follow none.</summary>
+    public static void Refuse(HttpMessageHandler handler)
+    {
+        switch (handler)
+        {
+            case SocketsHttpHandler sockets when !OperatingSystem.IsBrowser():
+                sockets.AllowAutoRedirect = false;
+                break;
+            case HttpClientHandler client:
+                client.AllowAutoRedirect = false;
+                break;
+        }
+    }
+
+    /// <summary>Throws if an answer is a redirect, or comes from another origin than was asked since a handler of the App's own has followed one.</summary>
+    /// <exception cref="PitchlyException">It does.</exception>
+    public static void Check(Uri asked, HttpResponseMessage answer)
+    {
+        var status = (int)answer.StatusCode;
+        if (answer.RequestMessage?.RequestUri is { IsAbsoluteUri: true } answered && OriginOf(answered) != OriginOf(asked))
+        {
+            throw Refused($"The answer came from {OriginOf(answered)}, though {OriginOf(asked)} was asked, so it is not read. Set AllowAutoRedirect of the HttpClient's handler to false.", status);
+        }
+
+        if (status is >= 300 and <= 399 && answer.StatusCode != HttpStatusCode.NotModified)
+        {
+            throw Refused($"{OriginOf(asked)} answered {status}, a redirect{Target(asked, answer.Headers.Location)}. It is not followed, since requests carry credentials. Set BaseAddress to the address where the API is.", status);
+        }
+    }
+
+    private static string Target(Uri asked, Uri? location) => location is null ? "" : $" to {OriginOf(new Uri(asked, location))}";
+
+    private static string OriginOf(Uri address) => address.GetLeftPart(UriPartial.Authority);
+
+    private static PitchlyException Refused(string reason, int status) => new(new PitchlyError(PitchlyErrorNames.Redirected, reason, status));
+}

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Pitchly.Http;
+
+/// <summary>Puts the address of a request together: the base address with its path, the path of the endpoint, and the query. It never leaves the base address.</summary>
+internal static class RequestAddress
+{
+    /// <summary>Throws if a path could lead to another host, as <c>//host/path</c> does in a relative reference (RFC 3986, section 4.2).</summary>
+    /// <exception cref="ArgumentException">It could.</exception>
+    public static void CheckPath(string path)
+    {
+        if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The path '{path}' must start with one '/', and have no backslash.", nameof(path));
+        }
+    }
+
+    /// <summary>Returns the address of a path and query below a base address, whose own path stays.</summary>
+    /// <exception cref="ArgumentException">A value makes a segment of the path '.' or '..', which clients and servers resolve (RFC 3986, section 5.2.4).</exception>
+    public static Uri Of(Uri baseAddress, StringBuilder pathAndQuery)
+    {
+        var text = pathAndQuery.ToString();
+        RefuseDotSegments(text);
+        return new Uri(baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/') + text);
+    }
+
+    /// <summary>Returns the escaped form of a value in a URL.</summary>
+    /// <exception cref="ArgumentException">It holds half a surrogate pair, which has no UTF-8 form.</exception>
+    public static string Escape(string name, string value) => WireText.IsWellFormed(value)
+        ? Uri.EscapeDataString(value)
+        : throw new ArgumentException($"The value of '{name}' holds half a surrogate pair.", name);
+
+    /// <summary>Escaped dots are resolved like plain ones, so such a value can't be sent.</summary>
+    private static void RefuseDotSegments(string pathAndQuery)
+    {
+        var path = pathAndQuery.Split('?')[0];
+        if (Array.Find(path.Split('/'), segment => segment is "." or "..") is { } dots)
+        {
+            throw new ArgumentException($"The path '{path}' has a segment '{dots}', which would lead to another path. No part of a path may be '.' or '..'.");
+        }
+    }
+}

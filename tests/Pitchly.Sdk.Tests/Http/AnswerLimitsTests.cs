@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Pitchly.Http;
+using Places;
+
+namespace Pitchly.Sdk.Tests.Http;
+
+/// <summary>Answers of any size, speed and form are bounded, and read as what they are.</summary>
+public sealed class AnswerLimitsTests : IAsyncLifetime
+{
+    private const string Note = """{"text":"d\u00e9j\u00e0 vu"}""";
+
+    private LoopbackServer _server = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _server = await LoopbackServer.StartAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_beyond_the_bound_is_refused(bool tellsLength)
+    {
+        _server.Bytes = Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', 2000)}}"}""");
+        _server.TellsLength = tellsLength;
+
+        var error = await ReadAsync(new PitchlyHttpOptions { MaximumResponseBytes = 1000 });
+
+        Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
+        Assert.Contains("MaximumResponseBytes, 1000", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decompressed_bytes_count()
+    {
+        var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', 5_000_000)}}"}"""), Cancellation);
+        }
+
+        (_server.Bytes, _server.AnswerHeaders["Content-Encoding"]) = (packed.ToArray(), "gzip");
+        Assert.InRange(_server.Bytes.Length, 1, 100_000);
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = _server.Origin };
+
+        var error = await Assert.ThrowsAsync<PitchlyException>(
+            () => new PlacesClient(http, new PitchlyHttpOptions { MaximumResponseBytes = 100_000 }).ReadAsync(Cancellation).AsTask());
+
+        Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
+    }
+
+    [Fact]
+    public async Task An_answer_that_stops_is_given_up()
+    {
+        _server.Stops = true;
+
+        var error = await ReadAsync(new PitchlyHttpOptions { ReadTimeout = TimeSpan.FromMilliseconds(50) });
+
+        Assert.Equal(PitchlyErrorNames.CouldNotConnect, error.Error.Name);
+        Assert.Contains("No part of the answer came within 00:00:00.05", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-8", false)]
+    [InlineData("utf-8", true)]
+    [InlineData("\"UTF-8\"", false)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("iso-8859-1", false)]
+    [InlineData("us-ascii", false)]
+    public async Task An_answer_is_read_by_its_charset(string charset, bool mark)
+    {
+        var encoding = Encoding.GetEncoding(charset.Trim('"'));
+        var text = charset == "us-ascii" ? """{"text":"d\u00e9j\u00e0 vu"}""" : Note;
+        _server.Bytes = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)];
+        _server.ContentType = $"application/json; charset={charset}";
+
+        Assert.Equal("d\u00e9j\u00e0 vu", (await Client().ReadAsync(Cancellation)).Text);
+    }
+
+    [Fact]
+    public async Task A_charset_that_is_not_known_is_told()
+    {
+        (_server.Answer, _server.ContentType) = (Note, "application/json; charset=klingon");
+        Assert.Contains("The charset 'klingon' is not known", (await ReadAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"text":"x"} {}""")]
+    [InlineData("""{"text":"x"}]""")]
+    [InlineData("""{"text":"x"}<!-- from the proxy -->""")]
+    public async Task Text_after_the_value_is_an_error(string answer)
+    {
+        _server.Answer = answer;
+        Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, (await ReadAsync()).Error.Name);
+    }
+
+    [Theory]
+    [InlineData(204, "")]
+    [InlineData(200, "")]
+    [InlineData(200, " \r\n")]
+    [InlineData(200, "null")]
+    public async Task Nothing_is_null_where_null_may_be(int status, string answer)
+    {
+        (_server.Status, _server.Answer) = (status, answer);
+        Assert.Null(await Client().ReadMaybeAsync(Cancellation));
+        Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, (await ReadAsync()).Error.Name);
+    }
+
+    [Fact]
+    public async Task A_failure_is_read_by_the_entry_of_its_status()
+    {
+        (_server.Status, _server.Answer) = (404, """{"text":"Gone."}""");
+        Assert.Equal("Gone.", Assert.IsType<PitchlyHttpException<Note>>(await ReadAsync()).Failure.Text);
+
+        _server.Status = 410;
+        var other = Assert.IsType<PitchlyHttpException>(await ReadAsync());
+        Assert.Equal(("http-410", """{"text":"Gone."}"""), (other.Error.Name, other.Body));
+        Assert.IsType<PitchlyHttpException<Note>>(await Assert.ThrowsAnyAsync<PitchlyException>(() => Client().ReadMaybeAsync(Cancellation).AsTask()));
+    }
+
+    [Fact]
+    public async Task A_long_reason_is_cut_and_the_body_kept()
+    {
+        var reason = new string('x', 10_000);
+        _server.Answer = $$"""{"errors":[{"message":"{{reason}}"}],"data":null}""";
+        var graphQL = await Assert.ThrowsAnyAsync<PitchlyException>(() => new Kitchen.Sink.StoreClient(_server.Client(), new AnyToken()).RemoveDishAsync(new("d"), Cancellation).AsTask());
+        Assert.InRange(graphQL.Message.Length, 1, 500);
+
+        (_server.Status, _server.Answer) = (500, reason);
+        var http = Assert.IsType<PitchlyHttpException>(await ReadAsync());
+        Assert.InRange(http.Message.Length, 1, 500);
+        Assert.Equal(reason, http.Body);
+    }
+
+    [Fact]
+    public async Task Retry_After_is_never_negative()
+    {
+        (_server.Status, _server.AnswerHeaders["Retry-After"]) = (503, DateTimeOffset.UtcNow.AddDays(-1).ToString("r", CultureInfo.InvariantCulture));
+        Assert.Equal(TimeSpan.Zero, (await ReadAsync()).RetryAfter);
+    }
+
+    private PlacesClient Client(PitchlyHttpOptions? options = null) => new(_server.Client(), options);
+
+    private Task<PitchlyException> ReadAsync(PitchlyHttpOptions? options = null) => Assert.ThrowsAnyAsync<PitchlyException>(() => Client(options).ReadAsync(Cancellation).AsTask());
+
+    private sealed class AnyToken : IAccessTokenProvider
+    {
+        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
+            new(new AccessToken(new PitchlySecret("any"), DateTimeOffset.MaxValue));
+    }
+}

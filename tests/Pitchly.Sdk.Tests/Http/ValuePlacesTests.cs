@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using Places;
+
+namespace Pitchly.Sdk.Tests.Http;
+
+/// <summary>A value arrives in its place as it was given, or is refused before anything is sent; it never becomes anything else.</summary>
+public sealed class ValuePlacesTests : IAsyncLifetime
+{
+    /// <summary>What others' inputs are known to break (after the lists of naughty strings).</summary>
+    private static readonly string[] Naughty =
+    [
+        "..", ".", "...", "../..", "..%2f", "%2e%2e", "%2E", "a/../b", "//evil.example", "/\\evil.example", "\\", "?x=1", "#f", "a b", "a+b", "a%20b", "&=;", "{id}",
+        "a\r\nX-Evil: 1", "a\nb", "a\0b", "\t", " a", "a ", "", "null", "undefined", "\u00e9", "e\u0301", "\u202e", "\ufeff", "\ud83d\ude00", "\ud83d", "\ude00a", "日本語",
+        "<script>", "'; DROP TABLE x;--", "${x}", "\u0085", "\u2028", "\uffff",
+    ];
+
+    private static readonly Gen<string> Listed = Gen.Int[0, Naughty.Length - 1].Select(index => Naughty[index]);
+
+    private static readonly Gen<string> Values = Gen.OneOf(
+        Listed,
+        Gen.Char.Array[0, 8].Select(letters => new string(letters)),
+        Gen.Select(Listed, Listed, string.Concat));
+
+    private LoopbackServer _server = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _server = await LoopbackServer.StartAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public Task A_value_in_a_path_stays_one() => CheckAsync(
+        (client, value) => client.InPathAsync(value, Cancellation),
+        () => Uri.UnescapeDataString(_server.RawTarget!["/items/".Length..]));
+
+    [Fact]
+    public Task A_value_in_a_query_stays_one() => CheckAsync(
+        (client, value) => client.InQueryAsync(value, Cancellation),
+        () => Uri.UnescapeDataString(_server.RawTarget!["/query?q=".Length..]));
+
+    [Fact]
+    public Task A_value_in_a_header_stays_one() => CheckAsync(
+        (client, value) => client.InHeaderAsync(value, Cancellation),
+        () => _server.Headers!["X-Value"].ToString());
+
+    [Fact]
+    public Task A_value_in_a_form_stays_one() => CheckAsync(
+        (client, value) => client.InFormAsync(new Note { Text = value }, Cancellation),
+        () => Uri.UnescapeDataString(_server.Body!["text=".Length..].Replace('+', ' ')));
+
+    [Fact]
+    public Task A_value_in_JSON_stays_one() => CheckAsync(
+        (client, value) => client.InJsonAsync(new Note { Text = value }, Cancellation),
+        () => (string)JsonNode.Parse(_server.Body!)!["text"]!);
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    public async Task A_dot_segment_is_refused(string value)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => Client().InPathAsync(value, Cancellation).AsTask());
+        Assert.Contains($"has a segment '{value}'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _server.Requests);
+    }
+
+    [Theory]
+    [InlineData("a\r\nX-Evil: 1")]
+    [InlineData("a\nb")]
+    [InlineData("a\0b")]
+    public async Task A_line_break_in_a_header_is_refused(string value)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => Client().InHeaderAsync(value, Cancellation).AsTask());
+        Assert.Contains("The value of the header 'X-Value' has a line break", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _server.Requests);
+    }
+
+    [Fact]
+    public async Task Headers_of_the_content_stand_with_it()
+    {
+        var since = new DateTimeOffset(2026, 11, 26, 8, 0, 0, TimeSpan.FromHours(2));
+        await Client().DescribedAsync(new Note { Text = "x" }, "de", "application/vnd.note+json", "text/plain", since, Cancellation);
+        Assert.Equal("de", _server.Headers!.ContentLanguage);
+        Assert.Equal("application/vnd.note+json", _server.Headers.ContentType);
+        Assert.Equal("text/plain", _server.Headers.Accept);
+        Assert.Equal("Thu, 26 Nov 2026 06:00:00 GMT", _server.Headers.IfModifiedSince);
+
+        await Client().BareAsync("de", Cancellation);
+        Assert.Equal("de", _server.Headers.ContentLanguage);
+        Assert.Equal("application/json", _server.Headers.Accept);
+    }
+
+    [Fact]
+    public async Task A_base_address_with_a_path_is_honoured()
+    {
+        foreach (var path in (string[])["/api/v1/", "/api/v1", "/api/v1?x=1"])
+        {
+            var client = new PlacesClient(new HttpClient { BaseAddress = new Uri(_server.Origin, path) });
+            await client.InPathAsync("a/b", Cancellation);
+            Assert.Equal("/api/v1/items/a%2Fb", _server.RawTarget);
+            Assert.Equal(new Uri(_server.Origin, "/api/v1/go"), client.GoUri());
+        }
+    }
+
+    private PlacesClient Client() => new(_server.Client());
+
+    private async Task CheckAsync(Func<PlacesClient, string, ValueTask> send, Func<string> received)
+    {
+        var client = Client();
+        await Values.SampleAsync(async value =>
+        {
+            try
+            {
+                await send(client, value);
+            }
+            catch (ArgumentException)
+            {
+                return;
+            }
+            catch (PitchlyException refused) when (refused.Error.Code == 400 && value.Contains('\0', StringComparison.Ordinal))
+            {
+                // The server takes no %00.
+                return;
+            }
+
+            Assert.Equal(value, received());
+        }, iter: 400, threads: 1);
+    }
+}
