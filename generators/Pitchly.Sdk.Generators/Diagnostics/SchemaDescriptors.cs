@@ -41,6 +41,11 @@ internal static class SchemaDescriptors
     public static readonly DiagnosticDescriptor UnsupportedHere = Error(
         "PITCHLY1012", "Type can't be used here", "{0} can't be {1}: {2}");
 
+    public static readonly DiagnosticDescriptor LanguageTooOld = Error(
+        "PITCHLY1013",
+        "The project's C# version is too low",
+        "The code generated from schemas needs C# {0}, but this project is compiled as C# {1}; remove 'LangVersion' from the project, or set it to {0} or higher");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,
