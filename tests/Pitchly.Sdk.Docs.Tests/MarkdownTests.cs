@@ -35,7 +35,7 @@ public sealed class MarkdownTests
         var page = MarkdownPage.Read(path);
 
         Assert.DoesNotContain(page.Texts, text => text.Contains("](", StringComparison.Ordinal));
-        Assert.All(page.Links.Where(link => !Uri.IsWellFormedUriString(link, UriKind.Absolute)), link => AssertLeadsSomewhere(path, link));
+        Assert.All(page.Links, link => LinkTarget.Of(path, link)?.AssertExists());
     }
 
     [Theory]
@@ -59,17 +59,5 @@ public sealed class MarkdownTests
         Assert.True(
             page.ParagraphLines.Any(line => line.StartsWith('|'))
             || page.Tables.Any(table => table.Any(row => MarkdownPage.Cells(row) != MarkdownPage.Cells(table[0]))));
-    }
-
-    private static void AssertLeadsSomewhere(string path, string link)
-    {
-        var (file, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
-        var folder = Path.GetDirectoryName(path)!;
-        var target = file.Length == 0 ? path : Path.Combine(folder, Uri.UnescapeDataString(file));
-        Assert.True(Path.Exists(Path.Combine(Repository.Root, target)), $"{link} leads nowhere.");
-        if (anchor is not null)
-        {
-            Assert.Contains(anchor, MarkdownPage.Read(target).Anchors);
-        }
     }
 }

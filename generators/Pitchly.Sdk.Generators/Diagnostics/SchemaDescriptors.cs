@@ -53,5 +53,5 @@ internal static class SchemaDescriptors
         "Pitchly.Schema",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: $"docs/diagnostics/{id}.md");
+        helpLinkUri: HelpLink.For(id));
 }
