@@ -50,6 +50,9 @@ public sealed class DiagnosticTests
         { "PITCHLY1006", "The keyword 'type'", Types("\"A\": { \"type\": \"string\", «\"type\"»: \"string\" }") },
         { "PITCHLY1006", "The parameter 'q'", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"parameters\": [ { \"name\": \"q\", \"in\": \"query\", \"schema\": { \"type\": \"string\" } }, { \"name\": «\"q\"», \"in\": \"query\", \"schema\": { \"type\": \"string\" } } ] }") },
 
+        { "PITCHLY1006", "The value 'x'", Types("\"A\": { \"enum\": [ \"x\", «\"x\"» ] }") },
+        { "PITCHLY1006", "The value 'x'", Types("\"A\": { \"oneOf\": [ { \"const\": \"x\" }, «{» \"const\": \"x\" } ] }") },
+
         // Names
         { "PITCHLY1007", "'ToString'", Types("\"A\": { \"type\": \"object\", \"properties\": { «\"toString\"»: { } } }") },
         { "PITCHLY1007", "the name of its type", Types("\"Name\": { \"type\": \"object\", \"properties\": { «\"name\"»: { } } }") },

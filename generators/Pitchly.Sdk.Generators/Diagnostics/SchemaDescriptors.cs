@@ -21,10 +21,10 @@ internal static class SchemaDescriptors
         "PITCHLY1005", "Dangling reference", "'{0}' refers to nothing: {1}");
 
     public static readonly DiagnosticDescriptor Collision = Error(
-        "PITCHLY1006", "Colliding names", "{0} is declared twice{1}; rename one, or give it another C# name with 'csharpName'");
+        "PITCHLY1006", "Colliding names", "{0} is declared twice{1}; {2}");
 
     public static readonly DiagnosticDescriptor BadName = Error(
-        "PITCHLY1007", "Reserved or impossible name", "'{0}' can't be the name of {1}: {2}; choose another with 'csharpName'");
+        "PITCHLY1007", "Reserved or impossible name", "'{0}' can't be the name of {1}: {2}; {3}");
 
     public static readonly DiagnosticDescriptor PathParameter = Error(
         "PITCHLY1008", "Path and parameters differ", "{0}");
