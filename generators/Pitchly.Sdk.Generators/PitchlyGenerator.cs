@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Pitchly.Generators.Diagnostics;
 using Pitchly.Generators.Emit;
 using Pitchly.Generators.Model;
@@ -44,17 +45,38 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
                 : pair.Left.Bound.Model.WithOwnRegistrations(pair.Right.SharedClientNames))
             .WithTrackingName(StepNames.Model);
 
+        var language = context.ParseOptionsProvider
+            .Select((options, _) => EmittedLanguage.Of(options))
+            .WithTrackingName(StepNames.Language);
+
         var files = models
-            .Select((model, _) => model is null ? EquatableArray<SourceFile>.Empty : SchemaEmitter.Emit(model).ToEquatableArray())
+            .Combine(language)
+            .Select((pair, _) => pair.Left is null || pair.Right < EmittedLanguage.Lowest
+                ? EquatableArray<SourceFile>.Empty
+                : SchemaEmitter.Emit(pair.Left).ToEquatableArray())
             .WithTrackingName(StepNames.Emit);
 
         var diagnostics = bound
             .Select((pair, _) => pair.Read.Diagnostics.Concat(pair.Bound.Diagnostics).ToEquatableArray())
             .WithTrackingName(StepNames.Diagnostics);
 
+        var hasSchemas = texts
+            .Where(text => !text.IsReference)
+            .Collect()
+            .Select((own, _) => own.Length > 0);
+
+        context.RegisterSourceOutput(hasSchemas.Combine(language), static (output, pair) => CheckLanguage(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(files, static (output, files) => AddSources(output, files));
         context.RegisterSourceOutput(diagnostics, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(set, static (output, set) => Report(output, set.Diagnostics));
+    }
+
+    private static void CheckLanguage(SourceProductionContext output, bool hasSchemas, LanguageVersion version)
+    {
+        if (hasSchemas && version < EmittedLanguage.Lowest)
+        {
+            output.ReportDiagnostic(EmittedLanguage.TooOld(version));
+        }
     }
 
     private static void AddSources(SourceProductionContext output, EquatableArray<SourceFile> files)

@@ -9,8 +9,9 @@ internal static class StepNames
     public const string Bind = "Bind";
     public const string Set = "Set";
     public const string Model = "Model";
+    public const string Language = "Language";
     public const string Emit = "Emit";
     public const string Diagnostics = "Diagnostics";
 
-    public static readonly IReadOnlyList<string> All = [Text, Read, Library, Bind, Set, Model, Emit, Diagnostics];
+    public static readonly IReadOnlyList<string> All = [Text, Read, Library, Bind, Set, Model, Language, Emit, Diagnostics];
 }

@@ -36,6 +36,10 @@ public sealed class BuildTests
                 "warning PITCHLY3001 wwwroot/known.json:1:19",
             ],
             results.Where(result => !result.TryGetProperty("suppressions", out _)).Select(Describe).Order(StringComparer.Ordinal));
+        Assert.All(
+            sarif.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
+                .Where(rule => rule.GetProperty("id").GetString()!.StartsWith("PITCHLY", StringComparison.Ordinal)),
+            rule => Assert.True(Uri.IsWellFormedUriString(rule.GetProperty("helpUri").GetString(), UriKind.Absolute), rule.ToString()));
         Assert.All(results, result => Assert.NotEqual(0, result.GetProperty("locations").GetArrayLength()));
         Assert.DoesNotContain("in-the-", string.Concat(results.Select(result => result.GetProperty("message").ToString())), StringComparison.Ordinal);
     }

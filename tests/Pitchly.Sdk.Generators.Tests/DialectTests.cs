@@ -11,9 +11,19 @@ public sealed class DialectTests
 
     private static readonly Dictionary<string, string> Definitions = new()
     {
-        ["a type"] = "type", ["a channel"] = "channel", ["an event"] = "event", ["a request"] = "request", ["a command"] = "command", ["a client"] = "client",
-        ["a credential"] = "credential", ["an endpoint"] = "endpoint", ["a parameter"] = "parameter", ["a request body"] = "body", ["a response"] = "response",
-        ["a media type"] = "mediaType", ["graphql"] = "graphql",
+        ["a type"] = "type",
+        ["a channel"] = "channel",
+        ["an event"] = "event",
+        ["a request"] = "request",
+        ["a command"] = "command",
+        ["a client"] = "client",
+        ["a credential"] = "credential",
+        ["an endpoint"] = "endpoint",
+        ["a parameter"] = "parameter",
+        ["a request body"] = "body",
+        ["a response"] = "response",
+        ["a media type"] = "mediaType",
+        ["graphql"] = "graphql",
     };
 
     public static TheoryData<string> SchemaNames => ["app.pitchly.json", "oauth.pitchly.json", "data.pitchly.json", "plugin.pitchly.json", "kitchen.pitchly.json"];

@@ -30,9 +30,16 @@ internal static class Harness
 
     public static GeneratorRun Run(params (string Name, string Text)[] schemas) => Run("", schemas);
 
-    public static GeneratorRun Run(string source, params (string Name, string Text)[] schemas)
+    public static GeneratorRun Run(string source, params (string Name, string Text)[] schemas) => Run(Driver(Files(schemas)), source);
+
+    /// <summary>Runs it in a project that is compiled as another C# version.</summary>
+    public static GeneratorRun RunAs(LanguageVersion language, params (string Name, string Text)[] schemas) =>
+        Run((CSharpGeneratorDriver)Driver(Files(schemas)).WithUpdatedParseOptions(ParseOptions.WithLanguageVersion(language)), "");
+
+    private static IEnumerable<SchemaFile> Files((string Name, string Text)[] schemas) => schemas.Select(schema => new SchemaFile(schema.Name, schema.Text));
+
+    private static GeneratorRun Run(CSharpGeneratorDriver driver, string source)
     {
-        var driver = Driver(schemas.Select(schema => new SchemaFile(schema.Name, schema.Text)));
         driver = (CSharpGeneratorDriver)driver.RunGeneratorsAndUpdateCompilation(Compilation(source), out var compilation, out var diagnostics);
         return new GeneratorRun(driver.GetRunResult(), compilation, diagnostics);
     }

@@ -153,6 +153,19 @@ public sealed class ConsumerTests(PackedSdk packages)
     }
 
     [Fact]
+    public async Task A_low_language_version_is_one_error()
+    {
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<TargetFramework>net8.0</TargetFramework><LangVersion>9</LangVersion><ImplicitUsings>disable</ImplicitUsings>");
+        consumer.Write("deals.pitchly.json", Schema);
+
+        var (exitCode, output) = await consumer.RunAsync("build");
+        var errors = output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error PITCHLY1013", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mistake_in_a_schema_is_an_error_at_its_line()
     {
         using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "");

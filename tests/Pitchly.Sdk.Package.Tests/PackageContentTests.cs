@@ -12,7 +12,8 @@ public sealed class PackageContentTests(PackedSdk packages)
         [
             "README.md", "lib/net10.0/Pitchly.Sdk.dll", "lib/net10.0/Pitchly.Sdk.xml", "lib/net8.0/Pitchly.Sdk.dll", "lib/net8.0/Pitchly.Sdk.xml",
             "analyzers/dotnet/cs/Pitchly.Sdk.Generators.dll", "analyzers/dotnet/cs/Pitchly.Sdk.Analyzers.dll", "analyzers/dotnet/cs/Pitchly.Sdk.CodeFixes.dll", "analyzers/dotnet/cs/System.Text.Json.dll",
-            "buildTransitive/Pitchly.Sdk.targets", "Schemas/app.pitchly.json", "Schemas/data.pitchly.json", "Schemas/oauth.pitchly.json", "Schemas/plugin.pitchly.json", "Schemas/pitchly-schema-1.0.json",
+            "buildTransitive/net8.0/Pitchly.Sdk.targets", "Schemas/app.pitchly.json", "Schemas/data.pitchly.json", "Schemas/oauth.pitchly.json", "Schemas/plugin.pitchly.json", "Schemas/pitchly-schema-1.0.json",
+            "docs/getting-started.md", "docs/diagnostics/PITCHLY1001.md",
         ];
         Assert.Empty(expected.Except(files));
         Assert.DoesNotContain(files, file => file.Contains("CodeAnalysis", StringComparison.Ordinal));
@@ -41,10 +42,11 @@ public sealed class PackageContentTests(PackedSdk packages)
         using var archive = packages.Open(name);
         using var symbols = packages.Open(name, "snupkg");
         using var reader = new StreamReader(archive.GetEntry($"{name}.nuspec")!.Open());
+        using var readme = new StreamReader(archive.GetEntry("README.md")!.Open());
         var metadata = System.Xml.Linq.XDocument.Load(reader).Descendants().ToLookup(element => element.Name.LocalName, element => element.Value);
 
         Assert.Equal(("MIT", "README.md", "icon.png"), (metadata["license"].Single(), metadata["readme"].Single(), metadata["icon"].Single()));
-        Assert.NotNull(archive.GetEntry("README.md"));
+        Assert.StartsWith($"# {name}\n", readme.ReadToEnd(), StringComparison.Ordinal);
         Assert.NotNull(archive.GetEntry("icon.png"));
         Assert.Contains(symbols.Entries, entry => entry.FullName == $"lib/net10.0/{name}.pdb");
     }
@@ -62,11 +64,28 @@ public sealed class PackageContentTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task Packing_twice_gives_the_same_library()
+    public void Headers_of_scripts_are_JSON_with_a_fixed_time()
     {
-        var first = packages.Open("Pitchly.Sdk").GetEntry("lib/net10.0/Pitchly.Sdk.dll")!;
-        using var again = await packages.PackAgainAsync("src/Pitchly.Sdk");
+        using var archive = packages.Open("Pitchly.Sdk.Browser");
+        using var reader = new StreamReader(archive.GetEntry("build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props")!.Open());
+        var headers = System.Xml.Linq.XDocument.Load(reader).Descendants()
+            .Where(element => element.Name.LocalName == "ResponseHeaders")
+            .Select(element => System.Text.Json.JsonElement.Parse(element.Value).EnumerateArray()
+                .ToDictionary(header => header.GetProperty("Name").GetString()!, header => header.GetProperty("Value").GetString()!))
+            .ToList();
 
-        Assert.Equal(first.Crc32, again.GetEntry("lib/net10.0/Pitchly.Sdk.dll")!.Crc32);
+        Assert.NotEmpty(headers);
+        Assert.All(headers, header => Assert.Equal("Sat, 01 Jan 2000 00:00:00 GMT", header["Last-Modified"]));
+        Assert.All(headers, header => Assert.StartsWith("\"", header["ETag"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Build_files_are_those_of_the_repository_with_the_site()
+    {
+        using var archive = packages.Open("Pitchly.Sdk");
+        using var reader = new StreamReader(archive.GetEntry("buildTransitive/net8.0/Pitchly.Sdk.targets")!.Open());
+        var source = File.ReadAllText(Path.Combine(PackedSdk.Repository, "src/Pitchly.Sdk/buildTransitive/net8.0/Pitchly.Sdk.targets"));
+
+        Assert.Equal(source.Replace("$(PitchlySite)", PackedSdk.BuildProperty("Site"), StringComparison.Ordinal), reader.ReadToEnd());
     }
 }

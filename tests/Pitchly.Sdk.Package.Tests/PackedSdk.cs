@@ -10,10 +10,12 @@ public sealed class PackedSdk : IAsyncLifetime
 {
     public const string Version = "0.0.0-tested";
 
+    private static readonly string[] Projects =
+        ["src/Pitchly.Sdk", "src/Pitchly.Sdk.Browser", "src/Pitchly.Emulator", "src/Pitchly.Templates"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-package-");
 
-    public static string Repository { get; } = Path.GetFullPath(
-        typeof(PackedSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Repository").Value!);
+    public static string Repository { get; } = Path.GetFullPath(BuildProperty("Repository"));
 
     public string Feed => Path.Combine(_folder.FullName, "feed");
 
@@ -21,39 +23,31 @@ public sealed class PackedSdk : IAsyncLifetime
     public string Cache => Path.Combine(_folder.FullName, "cache");
 
     /// <summary>What the build makes on its way: here, so that no other build of this repository is disturbed.</summary>
-    private string Artifacts => Path.Combine(_folder.FullName, "artifacts");
+    public string Artifacts => Path.Combine(_folder.FullName, "artifacts");
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Returns a property of the build that made this test.</summary>
+    public static string BuildProperty(string name) =>
+        typeof(PackedSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == name).Value!;
+
+    /// <summary>Packs the sources of a folder into a feed.</summary>
+    public static async Task PackAsync(string sources, string feed, params IEnumerable<string> arguments)
     {
-        foreach (var project in (string[])["src/Pitchly.Sdk", "src/Pitchly.Sdk.Browser", "src/Pitchly.Emulator", "src/Pitchly.Templates"])
+        foreach (var project in Projects)
         {
-            await PackAsync(project, Feed);
+            string[] pack = ["pack", project, "-c", "Release", "-o", feed, $"-p:MinVerVersionOverride={Version}", $"-p:Version={Version}"];
+            var (exitCode, output) = await Dotnet.RunAsync(sources, [.. pack, .. arguments]);
+            Assert.True(exitCode == 0, output);
         }
     }
 
-    public ZipArchive Open(string package, string extension = "nupkg") => Open(Feed, package, extension);
+    public async ValueTask InitializeAsync() => await PackAsync(Repository, Feed, "--artifacts-path", Artifacts);
 
-    /// <summary>Packs a project anew, from nothing but its sources.</summary>
-    public async Task<ZipArchive> PackAgainAsync(string project)
-    {
-        Directory.Delete(Artifacts, recursive: true);
-        var feed = Path.Combine(_folder.FullName, "again");
-        await PackAsync(project, feed);
-        return Open(feed, Path.GetFileName(project), "nupkg");
-    }
+    public ZipArchive Open(string package, string extension = "nupkg") =>
+        ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.{extension}"));
 
     public ValueTask DisposeAsync()
     {
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
-    }
-
-    private static ZipArchive Open(string feed, string package, string extension) => ZipFile.OpenRead(Path.Combine(feed, $"{package}.{Version}.{extension}"));
-
-    private async Task PackAsync(string project, string feed)
-    {
-        var (exitCode, output) = await Dotnet.RunAsync(
-            Repository, "pack", project, "-c", "Release", "-o", feed, "--artifacts-path", Artifacts, $"-p:MinVerVersionOverride={Version}", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true");
-        Assert.True(exitCode == 0, output);
     }
 }

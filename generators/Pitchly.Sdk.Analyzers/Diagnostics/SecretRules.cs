@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Pitchly.Analyzers.Options;
+using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Analyzers.Diagnostics;
 
@@ -55,5 +56,5 @@ internal static class SecretRules
     };
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning) => new(
-        id, title, message, "Pitchly.Secrets", severity, isEnabledByDefault: true, helpLinkUri: $"docs/diagnostics/{id}.md");
+        id, title, message, "Pitchly.Secrets", severity, isEnabledByDefault: true, helpLinkUri: HelpLink.For(id));
 }

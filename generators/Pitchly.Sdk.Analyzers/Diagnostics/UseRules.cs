@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Analyzers.Diagnostics;
 
-/// <summary>Everything that can quietly go wrong with callbacks, clients, answers and tokens. PITCHLY2008 is the build's (buildTransitive/Pitchly.Sdk.targets).</summary>
+/// <summary>Everything that can quietly go wrong with callbacks, clients, answers and tokens. PITCHLY2008 is the build's (buildTransitive/net8.0/Pitchly.Sdk.targets).</summary>
 internal static class UseRules
 {
     public static readonly DiagnosticDescriptor NotACallback = Rule(
@@ -27,5 +28,5 @@ internal static class UseRules
         "PITCHLY2007", "A client or token is used past its end", "'{0}' {1} here, but what holds it lives on; {2}", DiagnosticSeverity.Warning);
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) => new(
-        id, title, message, "Pitchly.Use", severity, isEnabledByDefault: true, helpLinkUri: $"docs/diagnostics/{id}.md");
+        id, title, message, "Pitchly.Use", severity, isEnabledByDefault: true, helpLinkUri: HelpLink.For(id));
 }

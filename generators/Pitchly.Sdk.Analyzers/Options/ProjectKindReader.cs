@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Pitchly.Analyzers.Options;
 
-/// <summary>Finds a project's kind from the build's properties, which buildTransitive/Pitchly.Sdk.targets makes visible.</summary>
+/// <summary>Finds a project's kind from the build's properties, which buildTransitive/net8.0/Pitchly.Sdk.targets makes visible.</summary>
 internal static class ProjectKindReader
 {
     public static ProjectKind Read(Compilation compilation, AnalyzerConfigOptions options)

@@ -21,10 +21,10 @@ internal static class SchemaDescriptors
         "PITCHLY1005", "Dangling reference", "'{0}' refers to nothing: {1}");
 
     public static readonly DiagnosticDescriptor Collision = Error(
-        "PITCHLY1006", "Colliding names", "{0} is declared twice{1}; rename one, or give it another C# name with 'csharpName'");
+        "PITCHLY1006", "Colliding names", "{0} is declared twice{1}; {2}");
 
     public static readonly DiagnosticDescriptor BadName = Error(
-        "PITCHLY1007", "Reserved or impossible name", "'{0}' can't be the name of {1}: {2}; choose another with 'csharpName'");
+        "PITCHLY1007", "Reserved or impossible name", "'{0}' can't be the name of {1}: {2}; {3}");
 
     public static readonly DiagnosticDescriptor PathParameter = Error(
         "PITCHLY1008", "Path and parameters differ", "{0}");
@@ -41,6 +41,11 @@ internal static class SchemaDescriptors
     public static readonly DiagnosticDescriptor UnsupportedHere = Error(
         "PITCHLY1012", "Type can't be used here", "{0} can't be {1}: {2}");
 
+    public static readonly DiagnosticDescriptor LanguageTooOld = Error(
+        "PITCHLY1013",
+        "The project's C# version is too low",
+        "The code generated from schemas needs C# {0}, but this project is compiled as C# {1}; remove 'LangVersion' from the project, or set it to {0} or higher");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,
@@ -48,5 +53,5 @@ internal static class SchemaDescriptors
         "Pitchly.Schema",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: $"docs/diagnostics/{id}.md");
+        helpLinkUri: HelpLink.For(id));
 }

@@ -34,7 +34,7 @@ internal static class TextStructEmitter
             foreach (var value in values.Values)
             {
                 code.Line();
-                code.Summary($"The value '{value.Value}'.");
+                code.Summary(value.Docs.Summary).Obsolete(value.Docs.Obsolete);
                 code.Line($"public static {values.Name} {value.Name} {{ get; }} = new {values.Name}({Literal(value.Value)});");
             }
         });

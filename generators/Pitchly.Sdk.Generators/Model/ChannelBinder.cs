@@ -7,7 +7,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
 {
     public ChannelModel Bind(ChannelDeclaration channel)
     {
-        var name = NameScope.Choose(channel.Name, channel.Notes, "a channel", diagnostics);
+        var name = NameScope.Choose(channel.Name, channel.Notes, NameKind.Channel, diagnostics);
         var model = new ChannelModel(
             name,
             DocsOf.Declaration(channel.Notes, $"The channel {channel.Name.Text}."),
@@ -15,9 +15,9 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
             EquatableArray<RequestModel>.Empty,
             EquatableArray<CommandModel>.Empty,
             channel.Internal);
-        types.Declare(model.ClientName, channel.Name, "the client of the channel");
-        types.Declare(model.CallbacksName, channel.Name, "the callbacks of the channel");
-        types.Declare(model.CallbacksInterfaceName, channel.Name, "the callback interface of the channel");
+        types.Declare(model.ClientName, channel.Name, NameKind.Channel with { What = "the client of the channel" });
+        types.Declare(model.CallbacksName, channel.Name, NameKind.Channel with { What = "the callbacks of the channel" });
+        types.Declare(model.CallbacksInterfaceName, channel.Name, NameKind.Channel with { What = "the callback interface of the channel" });
 
         var members = new NameScope(model.ClientName, diagnostics, ReservedNames.Members, ReservedNames.ChannelMembers);
         var delegates = new NameScope(model.CallbacksName, diagnostics, ReservedNames.Members);
@@ -32,10 +32,10 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
 
     private EventModel Bind(EventDeclaration declaration, NameScope members, NameScope delegates, string channel)
     {
-        var name = members.Take(declaration.Name, declaration.Notes, "an event");
-        members.Take(declaration.Name, declaration.Notes, "the helper of an event", prefix: "Raise");
-        delegates.Take(declaration.Name, declaration.Notes, "the delegate of an event", prefix: "On");
-        members.Take(declaration.Name, declaration.Notes, "the hook of an event", suffix: "Received");
+        var name = members.Take(declaration.Name, declaration.Notes, NameKind.Event);
+        members.Take(declaration.Name, declaration.Notes, NameKind.EventHelper, prefix: "Raise");
+        delegates.Take(declaration.Name, declaration.Notes, NameKind.EventDelegate, prefix: "On");
+        members.Take(declaration.Name, declaration.Notes, NameKind.EventHook, suffix: "Received");
         if (declaration.Cached && declaration.Payload is null)
         {
             diagnostics.Add(SchemaDescriptors.NotApplicable, declaration.Name.At, "cached", $"the event '{declaration.Name.Text}', which has no payload", "give it one, or leave 'cached' out");
@@ -52,7 +52,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
 
     private RequestModel Bind(RequestDeclaration declaration, ChannelDeclaration channel, EquatableArray<EventModel> events, NameScope members, string channelName)
     {
-        var name = members.Take(declaration.Name, declaration.Notes, "a request", suffix: "Async");
+        var name = members.Take(declaration.Name, declaration.Notes, NameKind.Request, suffix: "Async");
         var reply = types.Bind(declaration.Reply, channelName + name + "Reply");
         RefuseConstant(declaration.Reply, reply);
         var raised = channel.Events.Select((candidate, index) => (candidate, index))
@@ -76,7 +76,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
 
     private CommandModel Bind(CommandDeclaration declaration, NameScope members, string channel)
     {
-        var name = members.Take(declaration.Name, declaration.Notes, "a command", suffix: "Async");
+        var name = members.Take(declaration.Name, declaration.Notes, NameKind.Command, suffix: "Async");
         return new CommandModel(
             declaration.Name.Text,
             name,

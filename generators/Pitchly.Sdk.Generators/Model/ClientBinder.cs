@@ -11,14 +11,14 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 
     public ClientModel Bind(ClientDeclaration client)
     {
-        var name = NameScope.Choose(client.Name, client.Notes, "a client", diagnostics);
+        var name = NameScope.Choose(client.Name, client.Notes, NameKind.Client, diagnostics);
         var model = new ClientModel(
             name,
             DocsOf.Declaration(client.Notes, $"The client {client.Name.Text}."),
             client.ServerOnly,
             client.Credential is null ? null : new CredentialModel(client.Credential.Variable?.Text),
             EquatableArray<EndpointModel>.Empty);
-        types.Declare(model.ClientName, client.Name, "the client");
+        types.Declare(model.ClientName, client.Name, NameKind.Client with { What = "the client" });
 
         var members = new NameScope(model.ClientName, diagnostics, ReservedNames.Members, ReservedNames.ClientMembers);
         return model with { Endpoints = client.Endpoints.Select(endpoint => Bind(endpoint, client, members, name)).ToEquatableArray() };
@@ -27,8 +27,8 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
     private EndpointModel Bind(EndpointDeclaration endpoint, ClientDeclaration client, NameScope members, string clientName)
     {
         var name = endpoint.Navigation
-            ? members.Take(endpoint.Name, endpoint.Notes, "an endpoint", suffix: "Uri")
-            : members.Take(endpoint.Name, endpoint.Notes, "an endpoint", suffix: "Async");
+            ? members.Take(endpoint.Name, endpoint.Notes, NameKind.Endpoint, suffix: "Uri")
+            : members.Take(endpoint.Name, endpoint.Notes, NameKind.Endpoint, suffix: "Async");
         var inlineName = clientName + name;
         var docs = DocsOf.Declaration(endpoint.Notes, $"The endpoint '{endpoint.Name.Text}'.");
         var parameterNames = new NameScope("", diagnostics);
@@ -75,7 +75,8 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         {
             if (variables.Any(variable => variable.Name == credential.Text))
             {
-                diagnostics.Add(SchemaDescriptors.Collision, endpoint.Name.At, $"The variable '{credential.Text}'", ", as a parameter and as the credential");
+                const string Where = ", as a parameter and as the credential", Cure = "remove the parameter, since the client fills it in";
+                diagnostics.Add(SchemaDescriptors.Collision, endpoint.Name.At, $"The variable '{credential.Text}'", Where, Cure);
             }
 
             variables.Insert(0, (credential.Text, client.Credential!.GraphQLType));
@@ -87,7 +88,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         var operation = CSharpName.Camel(name);
         if (!Regex.IsMatch(operation, "^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant))
         {
-            diagnostics.Add(SchemaDescriptors.BadName, endpoint.Name.At, endpoint.Name.Text, "a GraphQL endpoint", "it is no GraphQL name");
+            NameKind.GraphQLEndpoint.Refuse(diagnostics, endpoint.Name, "it is no GraphQL name");
         }
 
         return new GraphQLEndpointModel(
@@ -104,7 +105,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 
     private ParameterModel Bind(ParameterDeclaration parameter, NameScope names, string inlineName)
     {
-        var name = names.Take(parameter.Name, parameter.Notes, "a parameter");
+        var name = names.Take(parameter.Name, parameter.Notes, NameKind.Parameter);
         var type = types.Bind(parameter.Type, inlineName + CSharpName.Pascal(parameter.Name.Text));
         var textual = type.IsTextual() || (parameter.In == ParameterPlace.Query && type is ListRef list && list.Item.IsTextual() && !list.Item.Nullable);
         if (parameter.In != ParameterPlace.Variable && !textual)
@@ -143,7 +144,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             diagnostics.Add(SchemaDescriptors.NotApplicable, body.At, "requestBody", $"the method {endpoint.Method}", "such a request has no body (RFC 9110, section 9.3)");
         }
 
-        var name = CSharpName.Camel(names.Take(new Name("request", body.At), Notes.None, "the parameter of the body"));
+        var name = CSharpName.Camel(names.Take(new Name("request", body.At), Notes.None, NameKind.Body));
         var type = types.Bind(body.Type, inlineName + "Request");
         RefuseConstant(body.Type, type, "a body");
         return new BodyModel(name, type, body.ContentType == "application/json" ? null : BindForm(body));
@@ -170,7 +171,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         var fields = new List<PropertyModel>();
         foreach (var property in obj.Properties)
         {
-            var name = property.Type is ConstSyntax ? "" : NameScope.Choose(property.Name, property.Type.Notes, "", silent);
+            var name = property.Type is ConstSyntax ? "" : NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, silent);
             var bound = new TypeBinder(owner, silent).Bind(property.Type, name);
             if (!bound.IsTextual())
             {

@@ -9,22 +9,28 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
     private readonly Dictionary<string, string> _taken = [];
 
     /// <summary>Chooses the C# name of a declaration and reports it where it can't be had.</summary>
-    public string Take(Name name, Notes notes, string what, string prefix = "", string suffix = "")
+    public string Take(Name name, Notes notes, NameKind kind, string prefix = "", string suffix = "")
     {
         var at = notes.CSharpName?.At ?? name.At;
-        var chosen = Choose(name, notes, what, diagnostics);
+        var chosen = Choose(name, notes, kind, diagnostics);
         var full = prefix + chosen + suffix;
+        if (!CSharpName.IsPublic(chosen))
+        {
+            return chosen;
+        }
+
         if (full == owner)
         {
-            diagnostics.Add(SchemaDescriptors.BadName, at, name.Text, what, $"a C# member can't have the name of its type, {owner}");
+            kind.Refuse(diagnostics, name with { At = at }, $"a C# member can't have the name of its type, {owner}");
         }
         else if (reserved.Any(set => set.Contains(full)))
         {
-            diagnostics.Add(SchemaDescriptors.BadName, at, name.Text, what, $"the generated code needs '{full}' itself");
+            kind.Refuse(diagnostics, name with { At = at }, $"the generated code needs '{full}' itself");
         }
         else if (_taken.TryGetValue(full, out var other))
         {
-            diagnostics.Add(SchemaDescriptors.Collision, at, $"{Say.Capital(what)} '{chosen}'", other == name.Text ? "" : $" in C#, by '{other}' and by '{name.Text}'");
+            var where = other == name.Text ? "" : $" in C#, by '{other}' and by '{name.Text}'";
+            diagnostics.Add(SchemaDescriptors.Collision, at, $"{Say.Capital(kind.What)} '{chosen}'", where, kind.Cure);
         }
         else
         {
@@ -34,7 +40,9 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
         return chosen;
     }
 
-    public static string Choose(Name name, Notes notes, string what, DiagnosticBag diagnostics)
+    /// <summary>Chooses a name; one that can't be had is reported.</summary>
+    /// <returns>The name, or one that is not public, and so collides with nothing.</returns>
+    public static string Choose(Name name, Notes notes, NameKind kind, DiagnosticBag diagnostics)
     {
         var chosen = notes.CSharpName?.Text ?? CSharpName.Pascal(name.Text);
         if (CSharpName.IsPublic(chosen))
@@ -42,12 +50,8 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
             return chosen;
         }
 
-        diagnostics.Add(
-            SchemaDescriptors.BadName,
-            notes.CSharpName?.At ?? name.At,
-            notes.CSharpName?.Text ?? name.Text,
-            what,
-            CSharpName.IsValid(chosen) ? "a public C# name starts with a capital" : "no C# name can be made of it");
-        return "Invalid";
+        var why = CSharpName.IsValid(chosen) ? "a public C# name starts with a capital" : "no C# name can be made of it";
+        kind.Refuse(diagnostics, notes.CSharpName ?? name, why);
+        return $"invalid{name.At.Start}";
     }
 }

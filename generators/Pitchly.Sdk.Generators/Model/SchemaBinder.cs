@@ -32,36 +32,42 @@ internal static class SchemaBinder
         {
             Types = types.Types.ToEquatableArray(),
         };
+        var file = new Name(document.FileName, document.Namespace.At);
         if (model.Types.Count > 0)
         {
-            types.Declare(model.Name + "JsonResolver", new Name(document.FileName, document.Namespace.At), "the JSON resolver of");
+            types.Declare(model.Name + "JsonResolver", file, NameKind.File with { What = "the JSON resolver of" });
         }
 
         if (model.Clients.Count + model.Channels.Count > 0)
         {
-            types.Declare(model.ServiceCollectionExtensionsName, new Name(document.FileName, document.Namespace.At), "the registrations of", SchemaModel.ServiceCollectionNamespace);
+            var registrations = NameKind.File with { What = "the registrations of" };
+            types.Declare(model.ServiceCollectionExtensionsName, file, registrations, SchemaModel.ServiceCollectionNamespace);
         }
 
         return new BoundSchema(document, model, types.Names.ToEquatableArray(), diagnostics.ToEquatableArray());
     }
 
+    /// <summary>Returns true if code can be in the namespace; otherwise, false.</summary>
+    public static bool IsNamespace(string name) =>
+        name.Length == 0 || name.Split('.').All(part => CSharpName.IsValid(part) && !CSharpName.IsAnyKeyword(part));
+
     private static string FileTypeName(string fileName, SchemaDocument document, DiagnosticBag diagnostics) =>
-        NameScope.Choose(document.Title ?? new Name(fileName, document.Namespace.At), Notes.None, "a schema", diagnostics);
+        NameScope.Choose(document.Title ?? new Name(fileName, document.Namespace.At), Notes.None, NameKind.File, diagnostics);
 
     private static void CheckNamespace(Name name, DiagnosticBag diagnostics)
     {
         var parts = name.Text.Split('.');
-        if (name.Text.Length > 0 && parts.Any(part => !CSharpName.IsValid(part) || CSharpName.IsAnyKeyword(part)))
+        if (!IsNamespace(name.Text))
         {
-            diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, "a namespace", "its parts must be C# names and no words of C#");
+            NameKind.Namespace.Refuse(diagnostics, name, "its parts must be C# names and no words of C#");
         }
         else if (parts.FirstOrDefault(ReservedNames.Types.Contains) is { } hiding)
         {
-            diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, "a namespace", $"the generated code needs '{hiding}' itself");
+            NameKind.Namespace.Refuse(diagnostics, name, $"the generated code needs '{hiding}' itself");
         }
         else if (ReservedNames.Namespaces.Contains(parts[0]))
         {
-            diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, "a namespace", $"'{parts[0]}' belongs to .NET");
+            NameKind.Namespace.Refuse(diagnostics, name, $"'{parts[0]}' belongs to .NET");
         }
         else if (name.Text.Length == 0 && name.At.Length > 1)
         {

@@ -10,6 +10,8 @@ namespace Pitchly.Generators.Model;
 /// <param name="SharedClientNames">The names of clients that several files have, each in a namespace of its own.</param>
 internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<string> Broken, EquatableArray<string> SharedClientNames)
 {
+    private const string RenameFile = "rename one of the files, or give one a 'title' of its own";
+
     public static SchemaSet Check(IReadOnlyCollection<(ReadSchema Read, BoundSchema Bound)> schemas)
     {
         var diagnostics = Collisions(schemas.Select(schema => schema.Bound)).ToList();
@@ -32,9 +34,15 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
     private static IEnumerable<SchemaDiagnostic> Collisions(IEnumerable<BoundSchema> schemas)
     {
         var all = schemas.OrderBy(schema => !schema.Document.IsReference).ThenBy(schema => schema.Document.Path, StringComparer.Ordinal).ToList();
-        foreach (var twice in all.GroupBy(schema => schema.Model.Name, StringComparer.OrdinalIgnoreCase).SelectMany(group => group.Skip(1).Select(schema => (schema, First: group.First()))))
+        var named = all.Where(schema => CSharpName.IsPublic(schema.Model.Name));
+        foreach (var group in named.GroupBy(schema => schema.Model.Name, StringComparer.OrdinalIgnoreCase))
         {
-            yield return Collision(twice.schema.Document.Path, twice.schema.Document.Namespace.At, $"The schema file '{twice.First.Document.FileName}'", $", also at {twice.First.Document.Path}");
+            var first = group.First().Document;
+            foreach (var twice in group.Skip(1).Select(schema => schema.Document))
+            {
+                var what = $"The schema file '{first.FileName}'";
+                yield return Collision(twice.Path, twice.Namespace.At, what, $", also at {first.Path}", RenameFile);
+            }
         }
 
         var names = all.SelectMany(schema => schema.Names).ToList();
@@ -43,12 +51,14 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
         {
             foreach (var twice in group.Skip(1))
             {
-                yield return Collision(twice.Path, twice.At, twice.What, $" as the C# type '{twice.FullName}'{Elsewhere(group.First(), twice)}");
+                var where = $" as the C# type '{twice.FullName}'{Elsewhere(group.First(), twice)}";
+                yield return Collision(twice.Path, twice.At, twice.What, where, twice.Cure);
             }
 
             if (namespaces.Contains(group.Key))
             {
-                yield return Collision(group.First().Path, group.First().At, group.First().What, $", as the C# type and as the namespace '{group.Key}'");
+                var type = group.First();
+                yield return Collision(type.Path, type.At, type.What, $", as the C# type and as the namespace '{group.Key}'", type.Cure);
             }
         }
     }
@@ -81,6 +91,6 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
         ? $", first in line {first.At.First.Line + 1}"
         : $", first in {System.IO.Path.GetFileName(first.Path)}, line {first.At.First.Line + 1}";
 
-    private static SchemaDiagnostic Collision(string path, SourceRange at, string what, string where) =>
-        new(SchemaDescriptors.Collision, path, at, new[] { what, where }.ToEquatableArray());
+    private static SchemaDiagnostic Collision(string path, SourceRange at, string what, string where, string cure) =>
+        new(SchemaDescriptors.Collision, path, at, new[] { what, where, cure }.ToEquatableArray());
 }

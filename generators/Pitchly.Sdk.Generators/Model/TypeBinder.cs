@@ -26,29 +26,26 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             return;
         }
 
-        Emit(declaration.Type, name, declaration.Type.Notes.CSharpName?.At ?? declaration.Name.At, $"The type '{declaration.Name.Text}'");
+        var at = declaration.Type.Notes.CSharpName?.At ?? declaration.Name.At;
+        Emit(declaration.Type, name, at, $"The type '{declaration.Name.Text}'", NameKind.Type);
     }
 
     /// <summary>Declares a C# type that is no type of the schema: a client, an interface.</summary>
-    public void Declare(string name, Name origin, string what, string? ns = null)
+    public void Declare(string name, Name origin, NameKind kind, string? ns = null)
     {
-        if (!CSharpName.IsValid(name))
+        if (ReservedNames.Types.Contains(name))
         {
-            diagnostics.Add(SchemaDescriptors.BadName, origin.At, origin.Text, what, "no C# name can be made of it");
-        }
-        else if (ReservedNames.Types.Contains(name))
-        {
-            diagnostics.Add(SchemaDescriptors.BadName, origin.At, origin.Text, what, $"the generated code needs '{name}' itself");
+            kind.Refuse(diagnostics, origin, $"the generated code needs '{name}' itself");
         }
 
-        _names.Add(new DeclaredName(ns ?? library.Document.Namespace.Text, name, $"{Say.Capital(what)} '{origin.Text}'", library.Document.Path, origin.At));
+        AddName(ns ?? library.Document.Namespace.Text, name, $"{Say.Capital(kind.What)} '{origin.Text}'", origin.At, kind);
     }
 
     /// <summary>Binds a type of this schema; an inline type is emitted under the name given.</summary>
     public TypeRef Bind(TypeSyntax type, string inlineName) => Bind(type, inlineName, library.Document, emit: true);
 
     public static string TypeName(TypeDeclaration declaration, DiagnosticBag diagnostics) =>
-        NameScope.Choose(declaration.Name, declaration.Type.Notes, "a type", diagnostics);
+        NameScope.Choose(declaration.Name, declaration.Type.Notes, NameKind.Type, diagnostics);
 
     /// <summary>What kind of C# type a type needs, if it needs one of its own.</summary>
     public static NamedKind? Kind(TypeSyntax type) => type switch
@@ -67,7 +64,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         {
             if (emit)
             {
-                Emit(type, inlineName, type.At, "The inline type");
+                Emit(type, inlineName, type.At, "The inline type", NameKind.InlineType);
             }
 
             return new NamedRef(owner.Namespace.Text, inlineName, kind, type.Nullable);
@@ -113,21 +110,24 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         ? $"no schema file of the project is called '{reference.File}'; add it as <AdditionalFiles Include=\"{reference.File}\" />"
         : document.Types.Count == 0
             ? $"'{reference.File}' declares no types"
-            : $"'{reference.File}' declares {string.Join(", ", document.Types.Select(type => type.Name.Text).OrderBy(text => text, StringComparer.Ordinal))}";
+            : $"'{reference.File}' declares {string.Join(", ", Pointers(document))}";
 
-    private void Emit(TypeSyntax type, string name, SourceRange at, string what)
+    private static IEnumerable<string> Pointers(SchemaDocument document) =>
+        document.Types.Select(type => JsonPointer.Escape(type.Name.Text)).OrderBy(text => text, StringComparer.Ordinal);
+
+    private void Emit(TypeSyntax type, string name, SourceRange at, string what, NameKind kind)
     {
         if (ReservedNames.Types.Contains(name))
         {
-            diagnostics.Add(SchemaDescriptors.BadName, at, name, "a type", $"the generated code needs '{name}' itself");
+            kind.Refuse(diagnostics, new Name(name, at), $"the generated code needs '{name}' itself");
         }
-
         else if (ReservedNames.Members.Contains(name) || ReservedNames.MembersOfTypes.Contains(name))
         {
-            diagnostics.Add(SchemaDescriptors.BadName, at, name, "a type", $"generated types have a member '{name}', and a C# member can't have the name of its type");
+            var why = $"generated types have a member '{name}', and a C# member can't have the name of its type";
+            kind.Refuse(diagnostics, new Name(name, at), why);
         }
 
-        _names.Add(new DeclaredName(library.Document.Namespace.Text, name, what, library.Document.Path, at));
+        AddName(library.Document.Namespace.Text, name, what, at, kind);
         var docs = DocsOf.Declaration(type.Notes, $"The {name} of the schema {library.Document.FileName}.");
         _types.Add(type switch
         {
@@ -146,7 +146,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             .Select(property =>
             {
                 var bound = Bind(property.Type, owner + CSharpName.Pascal(property.Name.Text));
-                var name = bound is ConstRef ? "" : scope.Take(property.Name, property.Type.Notes, "a property");
+                var name = bound is ConstRef ? "" : scope.Take(property.Name, property.Type.Notes, NameKind.Property);
                 var docs = DocsOf.Declaration(property.Type.Notes, $"The JSON member '{property.Name.Text}'.");
                 return new PropertyModel(property.Name.Text, name, docs, bound, property.Required);
             })
@@ -157,8 +157,22 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     {
         var scope = new NameScope(owner, diagnostics, ReservedNames.Members, ReservedNames.EnumMembers);
         return type.Values
-            .Select(value => new EnumValueModel(scope.Take(value, Notes.None, "a value"), value.Text))
+            .Select(value =>
+            {
+                var (text, notes) = (value.Name.Text, value.Notes ?? Notes.None);
+                var kind = value.Notes is null ? NameKind.Value(text) : NameKind.Constant;
+                return new EnumValueModel(scope.Take(value.Name, notes, kind), text, DocsOf.Declaration(notes, $"The value '{text}'."));
+            })
             .ToEquatableArray();
+    }
+
+    /// <summary>A name that stands in for one that was reported collides with nothing.</summary>
+    private void AddName(string ns, string name, string what, SourceRange at, NameKind kind)
+    {
+        if (CSharpName.IsPublic(name) && SchemaBinder.IsNamespace(library.Document.Namespace.Text))
+        {
+            _names.Add(new DeclaredName(ns, name, what, kind.Cure, library.Document.Path, at));
+        }
     }
 
     private TypeRef NoConstant(TypeSyntax syntax, TypeRef bound)

@@ -24,7 +24,7 @@ internal sealed record PropertyModel(string JsonName, string Name, Docs Docs, Ty
     public bool IsOptional => !Required && !IsConstant;
 }
 
-internal sealed record EnumValueModel(string Name, string Value);
+internal sealed record EnumValueModel(string Name, string Value, Docs Docs);
 
 /// <param name="Name">The case's C# name.</param>
 /// <param name="Type">Its type.</param>

@@ -19,13 +19,14 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             var type = bind(syntax, name + (title ?? "Case" + (index + 1)));
             if (type is ConstRef || type.Nullable)
             {
-                diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, type is ConstRef ? "A constant" : "A nullable type", "a case of a union", "to allow null, add the case {\"type\": \"null\"}");
+                RefuseCase(syntax, type);
             }
 
             var written = new Name(title ?? DefaultName(type), syntax.At);
             var notes = syntax.Notes with { CSharpName = syntax is ReferenceSyntax ? syntax.Notes.CSharpName : null };
-            var caseName = scope.Take(written, notes, "a case", prefix: "From");
-            scope.Take(written, notes, "a case", prefix: "TryGet");
+            var kind = syntax is ReferenceSyntax ? NameKind.ReferenceCase : NameKind.Case;
+            var caseName = scope.Take(written, notes, kind, prefix: "From");
+            scope.Take(written, notes, kind, prefix: "TryGet");
             cases.Add((syntax, new UnionCaseModel(caseName, type, KindsOf(syntax, []), null)));
         }
 
@@ -35,6 +36,14 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             ? cases.Select(item => item.Model).ToEquatableArray()
             : cases.Select(item => objects.Contains(item) ? item.Model with { Marker = Marker(item.Syntax, objects) } : item.Model)
                 .ToEquatableArray();
+    }
+
+    private void RefuseCase(TypeSyntax syntax, TypeRef type)
+    {
+        var (what, cure) = type is ConstRef
+            ? ("A constant", "make all cases constants, which is an enum, or use a string")
+            : ("A nullable type", "to allow null, add the case {\"type\": \"null\"}");
+        diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, what, "a case of a union", cure);
     }
 
     private void ReportSharedKinds(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases)

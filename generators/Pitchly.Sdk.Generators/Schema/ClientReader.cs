@@ -158,7 +158,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
         foreach (var twice in parameters.GroupBy(parameter => (parameter.In, parameter.Name.Text)).SelectMany(group => group.Skip(1)).ToList())
         {
-            diagnostics.Add(SchemaDescriptors.Collision, twice.Name.At, $"The parameter '{twice.Name.Text}'", "");
+            diagnostics.Add(SchemaDescriptors.Collision, twice.Name.At, $"The parameter '{twice.Name.Text}'", "", "remove one");
             parameters.Remove(twice);
         }
 

@@ -14,6 +14,8 @@ internal ref struct JsonTreeReader
         CommentHandling = JsonCommentHandling.Skip,
     };
 
+    private const string Empty = "the file is empty; a schema starts as { \"pitchly\": \"1.0\", \"namespace\": \"My.App\" }";
+
     private readonly byte[] _bytes;
     private readonly SourceText _source;
     private Utf8JsonReader _reader;
@@ -33,6 +35,12 @@ internal ref struct JsonTreeReader
         var tree = new JsonTreeReader(schema.Text);
         try
         {
+            if (tree.IsEmpty())
+            {
+                diagnostics.Add(SchemaDescriptors.BadJson, tree.Range(0, 0), Empty);
+                return null;
+            }
+
             tree._reader.Read();
             var root = tree.ReadValue();
             tree._reader.Read();
@@ -48,6 +56,22 @@ internal ref struct JsonTreeReader
         }
 
         return null;
+    }
+
+    /// <summary>Returns true if there is nothing but white space and comments; otherwise, false.</summary>
+    private readonly bool IsEmpty()
+    {
+        var reader = new Utf8JsonReader(_bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Allow });
+        if (_bytes.All(letter => letter <= ' '))
+        {
+            return true;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.Comment)
+        {
+        }
+
+        return reader.TokenType == JsonTokenType.Comment;
     }
 
     private JsonNode ReadValue()

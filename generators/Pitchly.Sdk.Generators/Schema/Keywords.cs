@@ -65,13 +65,19 @@ internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] 
     /// <summary>What to do about a word that is not in the set.</summary>
     public string Advice(string unknown)
     {
+        var all = $"its keywords are {string.Join(", ", Words.Keys.OrderBy(word => word, StringComparer.Ordinal))}";
+        if (ForeignWords.Cure(unknown) is { } cure)
+        {
+            return $"{cure}; {all}";
+        }
+
         var near = Words.Keys
             .Select(word => (Word: word, Distance: EditDistance(word, unknown)))
             .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Word, StringComparer.Ordinal)
             .First();
         return near.Distance <= 2
             ? $"did you mean '{near.Word}'?"
-            : $"its keywords are {string.Join(", ", Words.Keys.OrderBy(word => word, StringComparer.Ordinal))}";
+            : all;
     }
 
     private static int EditDistance(string a, string b)

@@ -57,7 +57,7 @@ internal sealed class SchemaObject
             }
             else
             {
-                _diagnostics.Add(SchemaDescriptors.Collision, entry.Name.At, $"{what} '{entry.Name.Text}'", "");
+                _diagnostics.Add(SchemaDescriptors.Collision, entry.Name.At, $"{what} '{entry.Name.Text}'", "", "rename or remove one");
             }
         }
     }
@@ -102,7 +102,7 @@ internal sealed class SchemaObject
         }
         else if (_members.ContainsKey(name.Text))
         {
-            _diagnostics.Add(SchemaDescriptors.Collision, name.At, $"The keyword '{name.Text}'", "");
+            _diagnostics.Add(SchemaDescriptors.Collision, name.At, $"The keyword '{name.Text}'", "", "remove one");
         }
         else
         {

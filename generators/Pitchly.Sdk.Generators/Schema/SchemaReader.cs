@@ -12,9 +12,7 @@ internal static class SchemaReader
     {
         var diagnostics = new DiagnosticBag(schema.Path);
         var types = new TypeReader(schema.FileName, diagnostics);
-        var root = JsonTreeReader.Read(schema, diagnostics) is { } node
-            ? SchemaObject.Of(node, "the schema", Keywords.Schema, diagnostics)
-            : null;
+        var root = ReadRoot(schema, diagnostics);
         var document = new SchemaDocument(
             schema.Path,
             schema.FileName,
@@ -26,6 +24,24 @@ internal static class SchemaReader
         return new ReadSchema(
             document with { References = types.ReferredFiles.ToEquatableArray(), Title = root?.GetName("title") },
             diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>Reads the file's object; a document of another format is told once, not word by word.</summary>
+    private static SchemaObject? ReadRoot(SchemaText schema, DiagnosticBag diagnostics)
+    {
+        if (JsonTreeReader.Read(schema, diagnostics) is not { } node)
+        {
+            return null;
+        }
+
+        if (ForeignWords.FormatOf(node) is { } format)
+        {
+            var cure = ForeignWords.Cure(format.Text)!;
+            diagnostics.Add(SchemaDescriptors.UnknownKeyword, format.At, format.Text, Keywords.Schema.Owner, cure);
+            return null;
+        }
+
+        return SchemaObject.Of(node, "the schema", Keywords.Schema, diagnostics);
     }
 
     private static Name ReadHead(SchemaObject root, DiagnosticBag diagnostics)

@@ -55,7 +55,8 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
             _referredFiles.Add(file);
         }
 
-        return new ReferenceSyntax(at, ReadNotes(type), Nullable: false, text, file, text.Substring(hash + ReferencePath.Length));
+        var name = JsonPointer.Unescape(text.Substring(hash + ReferencePath.Length));
+        return new ReferenceSyntax(at, ReadNotes(type), Nullable: false, text, file, name);
     }
 
     private TypeSyntax ReadUnion(SchemaObject type)
@@ -63,7 +64,13 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         Allow(type, "a union", "oneOf");
         var node = type.Get("oneOf")!;
         var nullable = node.Items.Any(IsNull);
-        var cases = node.Items.Where(item => !IsNull(item)).Select(item => Read(item, "oneOf")).ToList();
+        var others = node.Items.Where(item => !IsNull(item)).ToList();
+        if (others.Count > 1 && others.All(IsConstant))
+        {
+            return ReadConstants(type, others, nullable);
+        }
+
+        var cases = others.Select(item => Read(item, "oneOf")).ToList();
         var notes = ReadNotes(type);
         if (cases.Count == 1 && nullable)
         {
@@ -88,20 +95,16 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         Allow(type, "an enum", "enum", "type");
         var nullable = ReadTypeName(type, out var name);
         ExpectString(type, name, "enum");
-        var values = new List<Name>();
+        var values = new List<EnumValueSyntax>();
         foreach (var item in type.Get("enum")!.Items)
         {
             if (item.Kind != JsonKinds.String)
             {
                 diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "a value of 'enum'", "a string", Say.Kinds(item.Kind));
             }
-            else if (values.Any(value => value.Text == item.Text))
-            {
-                diagnostics.Add(SchemaDescriptors.Collision, item.At, $"The value '{item.Text}'", "");
-            }
             else
             {
-                values.Add(new Name(item.Text, item.At));
+                AddValue(values, new EnumValueSyntax(new Name(item.Text, item.At), null));
             }
         }
 
@@ -111,6 +114,33 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         }
 
         return new EnumSyntax(type.At, ReadNotes(type), nullable, values.ToEquatableArray());
+    }
+
+    /// <summary>Reads constants in <c>oneOf</c>, which is how JSON Schema annotates the values of an enum.</summary>
+    private EnumSyntax ReadConstants(SchemaObject type, IEnumerable<JsonNode> constants, bool nullable)
+    {
+        var values = new List<EnumValueSyntax>();
+        foreach (var constant in constants)
+        {
+            if (Read(constant, "oneOf") is ConstSyntax { Value: var text } read)
+            {
+                AddValue(values, new EnumValueSyntax(new Name(text, constant.At), read.Notes));
+            }
+        }
+
+        return new EnumSyntax(type.At, ReadNotes(type), nullable, values.ToEquatableArray());
+    }
+
+    private void AddValue(List<EnumValueSyntax> values, EnumValueSyntax value)
+    {
+        if (values.Any(other => other.Name.Text == value.Name.Text))
+        {
+            diagnostics.Add(SchemaDescriptors.Collision, value.Name.At, $"The value '{value.Name.Text}'", "", "remove one");
+        }
+        else
+        {
+            values.Add(value);
+        }
     }
 
     private TypeSyntax ReadConst(SchemaObject type)
@@ -276,6 +306,9 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         node.Kind == JsonKinds.Object
         && node.Members.Count == 1
         && node.Members[0] is { Name.Text: "type", Value: { Kind: JsonKinds.String, Text: "null" } };
+
+    private static bool IsConstant(JsonNode node) =>
+        node.Kind == JsonKinds.Object && node.Members.Any(member => member.Name.Text == "const");
 
     private static Notes Merge(Notes outer, Notes inner) => new(
         outer.Title ?? inner.Title,

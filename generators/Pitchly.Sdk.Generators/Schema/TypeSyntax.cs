@@ -15,8 +15,12 @@ internal sealed record AnySyntax(SourceRange At, Notes Notes) : TypeSyntax(At, N
 /// <summary>A string that names one kind of thing, and no other.</summary>
 internal sealed record IdSyntax(SourceRange At, Notes Notes, bool Nullable) : TypeSyntax(At, Notes, Nullable);
 
-internal sealed record EnumSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<Name> Values)
+internal sealed record EnumSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<EnumValueSyntax> Values)
     : TypeSyntax(At, Notes, Nullable);
+
+/// <param name="Name">The value, with its place.</param>
+/// <param name="Notes">What a constant in <c>oneOf</c> says of itself; a plain value of <c>enum</c> can say nothing.</param>
+internal sealed record EnumValueSyntax(Name Name, Notes? Notes);
 
 internal sealed record ConstSyntax(SourceRange At, Notes Notes, string Value) : TypeSyntax(At, Notes, Nullable: false);
 

@@ -27,6 +27,7 @@ public sealed partial class KitchenJsonResolver : IJsonTypeInfoResolver
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
         JsonTypeInfos.OfStruct<DishId>(type, options)
         ?? JsonTypeInfos.OfStruct<Course>(type, options)
+        ?? JsonTypeInfos.OfStruct<Spice>(type, options)
         ?? JsonTypeInfos.OfStruct<Extra>(type, options)
         ?? JsonTypeInfos.OfClass<DishGarnish>(type, options)
         ?? JsonTypeInfos.OfClass<Dish>(type, options)

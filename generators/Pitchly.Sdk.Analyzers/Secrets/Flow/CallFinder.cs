@@ -55,11 +55,14 @@ internal sealed class CallFinder(OriginFinder origins)
     private ImmutableArray<Origin> OfLookUp(IInvocationOperation invocation, Frame? frame)
     {
         var values = invocation.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value);
-        return (invocation.Instance is { } instance ? [instance, .. values] : values.ToImmutableArray()) is [var dictionary, var key, .. var others]
-            ? origins.OfElement(dictionary, key, invocation.Type, frame).AddRange(others.SelectMany(one => one is IDelegateCreationOperation { Target: IAnonymousFunctionOperation made }
-                ? OfCall(made.Symbol, [], null, invocation, frame)
-                : origins.Find(one, frame)))
+        var operands = invocation.Instance is { } instance ? [instance, .. values] : values.ToImmutableArray();
+        return operands is [var dictionary, var key, ..]
+            ? origins.OfElement(dictionary, key, invocation.Type, frame).AddRange(operands.Skip(2).SelectMany(OfStandIn))
             : [];
+
+        IEnumerable<Origin> OfStandIn(IOperation one) => one is IDelegateCreationOperation { Target: IAnonymousFunctionOperation made }
+            ? OfCall(made.Symbol, [], null, invocation, frame)
+            : origins.Find(one, frame);
     }
 
     private ImmutableArray<Origin> OfDelegate(IInvocationOperation invocation, Frame? frame)

@@ -1,0 +1,47 @@
+using Pitchly.Generators.Diagnostics;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>What has a name in C#, and how its author can give it another.</summary>
+/// <param name="What">What it is, with its article.</param>
+/// <param name="Cure">What to do if the name can't be had.</param>
+internal sealed record NameKind(string What, string Cure)
+{
+    public static readonly NameKind Type = ByCSharpName("a type");
+    public static readonly NameKind Property = ByCSharpName("a property");
+    public static readonly NameKind Parameter = ByCSharpName("a parameter");
+    public static readonly NameKind Event = ByCSharpName("an event");
+    public static readonly NameKind EventHelper = ByCSharpName("the helper of an event");
+    public static readonly NameKind EventDelegate = ByCSharpName("the delegate of an event");
+    public static readonly NameKind EventHook = ByCSharpName("the hook of an event");
+    public static readonly NameKind Request = ByCSharpName("a request");
+    public static readonly NameKind Command = ByCSharpName("a command");
+    public static readonly NameKind Endpoint = ByCSharpName("an endpoint");
+    public static readonly NameKind Body = new(
+        "the parameter of the body", "give the parameter 'request' another name in C# with 'csharpName'");
+
+    public static readonly NameKind Constant = ByCSharpName("a value");
+    public static readonly NameKind Case = new("a case", "give it another 'title'");
+    public static readonly NameKind ReferenceCase = ByCSharpName("a case");
+    public static readonly NameKind Channel = ByName("a channel");
+    public static readonly NameKind Client = ByName("a client");
+    public static readonly NameKind Namespace = new("a namespace", "write another");
+    public static readonly NameKind File = new("a schema", "give the schema a 'title' of which one can be made, or the file another name");
+    public static readonly NameKind InlineType = new(
+        "an inline type", "declare it under 'types' with a name of its own, and refer to it with '$ref'");
+
+    public static readonly NameKind GraphQLEndpoint = ByCSharpName("a GraphQL endpoint");
+
+    /// <summary>Reports a name that can't be had.</summary>
+    public void Refuse(DiagnosticBag diagnostics, Name name, string why) =>
+        diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, What, why, Cure);
+
+    /// <summary>Returns the kind of a plain value of <c>enum</c>, which can bear no <c>csharpName</c> itself.</summary>
+    public static NameKind Value(string text) => new(
+        "a value", $"write the values as constants in 'oneOf', this one as {{ \"const\": \"{text}\", \"csharpName\": \"…\" }}");
+
+    private static NameKind ByCSharpName(string what) => new(what, "rename it, or give it another name in C# with 'csharpName'");
+
+    private static NameKind ByName(string what) => new(what, "rename it");
+}

@@ -1,0 +1,113 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>The words of JSON Schema, OpenAPI and AsyncAPI that the dialect lacks, and what to write instead.</summary>
+internal static class ForeignWords
+{
+    private const string Extension = "x-";
+
+    private const string NoChecks = "leave it out, since the server checks values; say it in 'description'";
+    private const string NoCondition = "leave it out, since a type has no conditions; use 'oneOf' for values of different shapes";
+    private const string TypesOfSchema = "declare the types under 'types' of the schema, and refer to them as \"#/types/Name\"";
+    private const string OneType = "leave it out; a type is referred to as \"#/types/Name\"";
+    private const string NamedConstants = "write the values as constants in 'oneOf', each with 'csharpName'";
+    private const string OpenApi = "this is an OpenAPI document: write its schemas as 'types', and its operations as 'endpoints' of 'clients'";
+    private const string AsyncApi = "this is an AsyncAPI document: write its messages as 'events', 'requests' and 'commands' of 'channels'";
+    private const string Operation = "write the operation under 'endpoints', with its 'method' and 'path'";
+    private const string Message = "write the message under 'events', 'requests' or 'commands' of a channel";
+    private const string Map = "use 'additionalProperties' with the type of the values, which makes a map";
+    private const string NoExtensions = "leave it out, since a schema has no extensions, or write it into '$comment'";
+    private const string Credential = "use 'credential' of a client";
+
+    private static readonly Dictionary<string, string> Cures = new()
+    {
+        // Documents of other formats
+        ["openapi"] = OpenApi,
+        ["swagger"] = OpenApi,
+        ["asyncapi"] = AsyncApi,
+
+        // JSON Schema: shapes
+        ["nullable"] = "write the type as [\"string\", \"null\"], with its own name for \"string\", or add { \"type\": \"null\" } to 'oneOf'",
+        ["allOf"] = "write all properties into one object, since types don't inherit",
+        ["anyOf"] = "use 'oneOf', whose cases differ in their JSON",
+        ["not"] = NoCondition,
+        ["if"] = NoCondition,
+        ["then"] = NoCondition,
+        ["else"] = NoCondition,
+        ["dependentSchemas"] = NoCondition,
+        ["dependentRequired"] = NoCondition,
+        ["discriminator"] = "give each case of 'oneOf' the same required property, with a 'const' of its own",
+        ["patternProperties"] = Map,
+        ["unevaluatedProperties"] = Map,
+        ["propertyNames"] = Map,
+        ["prefixItems"] = "use 'items', one type for all items",
+        ["additionalItems"] = "use 'items', one type for all items",
+        ["enumNames"] = NamedConstants,
+        ["x-enum-varnames"] = NamedConstants,
+        ["x-enumNames"] = NamedConstants,
+
+        // JSON Schema: what a value must satisfy
+        ["minimum"] = NoChecks,
+        ["maximum"] = NoChecks,
+        ["exclusiveMinimum"] = NoChecks,
+        ["exclusiveMaximum"] = NoChecks,
+        ["multipleOf"] = NoChecks,
+        ["minLength"] = NoChecks,
+        ["maxLength"] = NoChecks,
+        ["pattern"] = NoChecks,
+        ["minItems"] = NoChecks,
+        ["maxItems"] = NoChecks,
+        ["uniqueItems"] = NoChecks,
+        ["contains"] = NoChecks,
+        ["minProperties"] = NoChecks,
+        ["maxProperties"] = NoChecks,
+        ["contentEncoding"] = NoChecks,
+        ["contentMediaType"] = NoChecks,
+
+        // JSON Schema: places and notes
+        ["definitions"] = TypesOfSchema,
+        ["$defs"] = TypesOfSchema,
+        ["$id"] = OneType,
+        ["$anchor"] = OneType,
+        ["$dynamicRef"] = OneType,
+        ["$recursiveRef"] = OneType,
+        ["default"] = "leave it out, since an absent member is null; say it in 'description'",
+        ["example"] = "write 'examples', an array",
+        ["readOnly"] = "leave it out, and don't require the property; or declare a type for what is sent and one for what comes",
+        ["writeOnly"] = "leave it out, and don't require the property; or declare a type for what is sent and one for what comes",
+
+        // OpenAPI and AsyncAPI
+        ["components"] = TypesOfSchema,
+        ["schemas"] = TypesOfSchema,
+        ["paths"] = Operation,
+        ["webhooks"] = Message,
+        ["messages"] = Message,
+        ["operations"] = Message,
+        ["publish"] = Message,
+        ["subscribe"] = Message,
+        ["get"] = Operation,
+        ["put"] = Operation,
+        ["post"] = Operation,
+        ["patch"] = Operation,
+        ["delete"] = Operation,
+        ["operationId"] = "name the endpoint so, in 'endpoints'",
+        ["servers"] = "leave it out; the address is that of the HttpClient which the client gets",
+        ["security"] = Credential,
+        ["securitySchemes"] = Credential,
+        ["info"] = "write 'title' and 'description' here",
+        ["summary"] = "write 'description'",
+        ["tags"] = "leave it out, or give each group of endpoints a client of its own",
+        ["externalDocs"] = "write the address into 'description'",
+    };
+
+    /// <summary>The words by which documents of other formats are known.</summary>
+    private static readonly HashSet<string> Formats = ["openapi", "swagger", "asyncapi"];
+
+    /// <summary>Returns what to write instead of a word, or <see langword="null"/> if it is of none of these formats.</summary>
+    public static string? Cure(string word) => Cures.TryGetValue(word, out var cure) ? cure
+        : word.StartsWith(Extension, StringComparison.Ordinal) ? NoExtensions
+        : null;
+
+    /// <summary>Returns the word that shows that a file is a document of another format.</summary>
+    public static Name? FormatOf(JsonNode root) =>
+        root.Members.Select(member => member.Name).FirstOrDefault(name => Formats.Contains(name.Text));
+}

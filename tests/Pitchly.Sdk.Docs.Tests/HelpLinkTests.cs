@@ -1,0 +1,56 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Pitchly.Analyzers;
+using Pitchly.Generators;
+
+namespace Pitchly.Docs.Tests;
+
+/// <summary>Editors, build logs and SARIF files lead from a diagnostic to its page.</summary>
+public sealed class HelpLinkTests
+{
+    private static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors =
+    [
+        .. ((Type[])[typeof(PitchlyGenerator), typeof(PitchlyAnalyzer)])
+            .SelectMany(type => type.Assembly.GetTypes())
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
+            .Select(field => (DiagnosticDescriptor)field.GetValue(null)!),
+    ];
+
+    [Fact]
+    public void Each_descriptor_leads_to_its_page_on_the_site()
+    {
+        Assert.Contains(Descriptors, descriptor => descriptor.Id == "PITCHLY1001");
+        Assert.Contains(Descriptors, descriptor => descriptor.Id == "PITCHLY3001");
+        Assert.All(Descriptors, descriptor =>
+        {
+            Assert.Equal($"{Repository.Site}diagnostics/{descriptor.Id}", descriptor.HelpLinkUri);
+            AssertHasPage(descriptor.Id);
+        });
+    }
+
+    [Fact]
+    public void The_errors_of_the_build_files_lead_to_the_site()
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "src/Pitchly.Sdk/buildTransitive/net8.0/Pitchly.Sdk.targets"));
+
+        Assert.Contains("HelpLink=\"$(PitchlySite)diagnostics/PITCHLY2008\"", text, StringComparison.Ordinal);
+        AssertHasPage("PITCHLY2008");
+    }
+
+    [Fact]
+    public void Each_page_is_of_a_diagnostic()
+    {
+        var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"))
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(pages, Descriptors.Select(descriptor => descriptor.Id).Append("PITCHLY2008").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static void AssertHasPage(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"));
+        Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Pitchly.Docs.Tests;
+
+/// <summary>The README of a package is read on a registry's page, where no file of the repository is near.</summary>
+public sealed class PackageReadmeTests
+{
+    public static TheoryData<string> Readmes =>
+    [
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(project => Path.GetRelativePath(Repository.Root, project).Replace('\\', '/').Split('/'))
+            .Where(parts => parts.Length == 3)
+            .Select(parts => $"src/{parts[1]}/README.md"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Readmes))]
+    public void Each_package_has_one_whose_links_are_absolute(string path)
+    {
+        var links = MarkdownPage.Read(path).Links.ToList();
+
+        Assert.All(links, link => Assert.True(Uri.IsWellFormedUriString(link, UriKind.Absolute), link));
+        Assert.Contains(links, link => link.StartsWith(Repository.Site, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace Pitchly.Docs.Tests;
+
+internal static class Repository
+{
+    private static readonly string[] Built = ["bin", "obj", "node_modules", "BenchmarkDotNet.Artifacts", ".git"];
+
+    public static string Root { get; } = Path.GetFullPath(BuildProperty("Repository"));
+
+    /// <summary>Gets the address of the docs site, from Directory.Build.props.</summary>
+    public static string Site { get; } = BuildProperty("Site");
+
+    /// <summary>Gets the paths of all Markdown files, relative to <see cref="Root"/>.</summary>
+    public static IEnumerable<string> MarkdownFiles => Directory
+        .GetFiles(Root, "*.md", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+        .Where(path => !path.Split('/').Any(Built.Contains))
+        .Order(StringComparer.Ordinal);
+
+    private static string BuildProperty(string name) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == name).Value!;
+}

@@ -1,0 +1,140 @@
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Tests;
+
+/// <summary>A mistake is told once, and its advice can be followed.</summary>
+public sealed class MessageTests
+{
+    private const string Body = """
+        "types": { "Id": { "type": "string", "id": true }, "Deal": { "type": "object", "properties": { "id": { "$ref": "#/types/Id" } } } },
+        "channels": { "Deals": { "events": { "won": { "payload": { "$ref": "#/types/Deal" } } } } },
+        "clients": { "Crm": { "endpoints": { "ping": { "method": "GET", "path": "/" } } } }
+        """;
+
+    public static TheoryData<string, string> ForeignWords => new()
+    {
+        { """{ "type": "string", "nullable": true }""", "write the type as [\"string\", \"null\"]" },
+        { """{ "allOf": [ { "type": "string" } ] }""", "write all properties into one object" },
+        { """{ "anyOf": [ { "type": "string" } ] }""", "use 'oneOf'" },
+        { """{ "not": { "type": "string" } }""", "leave it out" },
+        { """{ "type": "integer", "minimum": 1 }""", "the server checks values" },
+        { """{ "type": "string", "pattern": "a+" }""", "the server checks values" },
+        { """{ "type": "object", "$defs": { "A": { "type": "string" } } }""", "declare the types under 'types'" },
+        { """{ "type": "string", "default": "a" }""", "leave it out" },
+        { """{ "type": "string", "x-order": 1 }""", "has no extensions" },
+        { """{ "type": "string", "example": "a" }""", "write 'examples'" },
+    };
+
+    public static TheoryData<string, string> Documents => new()
+    {
+        { """{ "openapi": "3.1.0", "info": { "title": "T" }, "paths": { "/": { } }, "components": { "schemas": { } } }""", "OpenAPI" },
+        { """{ "swagger": "2.0", "info": { "title": "T" }, "definitions": { } }""", "OpenAPI" },
+        { """{ "asyncapi": "3.0.0", "info": { "title": "T" }, "channels": { } }""", "AsyncAPI" },
+    };
+
+    [Theory]
+    [InlineData("my app")]
+    [InlineData("My.class")]
+    [InlineData("System.Mine")]
+    public void A_bad_namespace_is_one_diagnostic(string name)
+    {
+        var run = Harness.Run(("deals.pitchly.json", $$"""{ "pitchly": "1.0", "namespace": "{{name}}", {{Body}} }"""));
+
+        AssertOne(run, SchemaDescriptors.BadName.Id, "write another");
+    }
+
+    [Theory]
+    [InlineData("-.pitchly.json")]
+    [InlineData("folder/.pitchly.json")]
+    public void A_bad_file_name_is_one_diagnostic(string path)
+    {
+        var run = Harness.Run((path, $$"""{ "pitchly": "1.0", "namespace": "MyApp", {{Body}} }"""));
+
+        AssertOne(run, SchemaDescriptors.BadName.Id, "'title'");
+    }
+
+    [Fact]
+    public void Two_bad_file_names_are_two_diagnostics()
+    {
+        var run = Harness.Run(
+            ("-.pitchly.json", """{ "pitchly": "1.0", "namespace": "A", "types": { "A": { "type": "string", "id": true } } }"""),
+            ("+.pitchly.json", """{ "pitchly": "1.0", "namespace": "B", "types": { "B": { "type": "string", "id": true } } }"""));
+
+        Assert.Equal(["PITCHLY1007", "PITCHLY1007"], run.Diagnostics.Select(found => found.Id));
+    }
+
+    [Fact]
+    public void Advice_on_colliding_enum_values_can_be_followed()
+    {
+        var run = Harness.Run(("a.pitchly.json", Type("""{ "enum": ["date", "-date"] }""")));
+        var advised = Type("""{ "oneOf": [ { "const": "date" }, { "const": "-date", "csharpName": "DateDescending" } ] }""");
+        var followed = Harness.Run(("a.pitchly.json", advised));
+
+        AssertOne(run, SchemaDescriptors.Collision.Id, """constants in 'oneOf', this one as { "const": "-date", "csharpName": "…" }""");
+        followed.AssertClean();
+    }
+
+    [Theory]
+    [InlineData("""{ "oneOf": [ { "const": "up" }, { "const": "down" } ] }""")]
+    [InlineData("""{ "oneOf": [ { "const": "+1", "csharpName": "Up", "description": "Agrees." }, { "const": "0" }, { "type": "null" } ] }""")]
+    [InlineData("""{ "oneOf": [ { "const": "1.6+json" }, { "const": "1.6-json", "csharpName": "Dashed", "deprecated": true } ] }""")]
+    [InlineData("""{ "oneOf": [ { "const": "", "csharpName": "Nothing" }, { "const": "=", "csharpName": "Same" } ] }""")]
+    public void Constants_in_oneOf_are_an_enum(string type)
+    {
+        var run = Harness.Run(("a.pitchly.json", Type(type))).AssertClean();
+
+        Assert.Contains("public static A", run.Sources["A.A.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(ForeignWords))]
+    public void A_word_of_JSON_Schema_is_answered_by_a_cure(string type, string says) =>
+        AssertOne(Harness.Run(("a.pitchly.json", Type(type))), SchemaDescriptors.UnknownKeyword.Id, says);
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_document_of_another_format_is_one_diagnostic(string text, string says) =>
+        AssertOne(Harness.Run(("a.pitchly.json", text)), SchemaDescriptors.UnknownKeyword.Id, says);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n ")]
+    [InlineData("// later\n")]
+    public void An_empty_file_is_said_to_be_empty(string text) =>
+        AssertOne(Harness.Run(("a.pitchly.json", text)), SchemaDescriptors.BadJson.Id, "the file is empty");
+
+    [Theory]
+    [InlineData("a/b", "a~1b")]
+    [InlineData("a~b", "a~0b")]
+    [InlineData("a b", "a%20b")]
+    public void A_reference_is_a_JSON_pointer(string name, string pointer)
+    {
+        var run = Harness.Run(("a.pitchly.json", References(name, pointer)));
+        var dangling = Harness.Run(("a.pitchly.json", References(name, "x")));
+
+        run.AssertClean();
+        AssertOne(dangling, SchemaDescriptors.DanglingReference.Id, $"declares B, {pointer.Replace("%20", " ", StringComparison.Ordinal)}");
+    }
+
+    private static string References(string name, string pointer) => $$"""
+        {
+          "pitchly": "1.0",
+          "namespace": "N",
+          "types": {
+            "{{name}}": { "type": "string", "id": true },
+            "B": { "type": "object", "properties": { "x": { "$ref": "#/types/{{pointer}}" } } }
+          }
+        }
+        """;
+
+    private static string Type(string type) => $$"""{ "pitchly": "1.0", "namespace": "N", "types": { "A": {{type}} } }""";
+
+    private static void AssertOne(GeneratorRun run, string id, string says)
+    {
+        var found = Assert.Single(run.Diagnostics);
+        Assert.Equal(id, found.Id);
+        Assert.Contains(says, found.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(run.Sources);
+        Assert.Empty(run.CompilerFindings);
+    }
+}
