@@ -19,6 +19,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     private ModuleTransport? _transport;
     private CancellationTokenSource _attempt = new();
     private ITimer? _patience;
+    private volatile bool _isOpen;
 
     internal PitchlyAppSession(Action<PitchlyBrowserOptions> configure, Func<IServiceProvider, IPitchlyAppCallbacks> callbacks, IServiceProvider services) =>
         (_configure, _callbacks, _services, _logger) = (configure, callbacks, services, services.GetRequiredService<ILogger<PitchlyAppSession>>());
@@ -96,11 +97,18 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     {
         var advice = _transport is { WhenSilent: { Length: > 0 } text } ? text : $"Check that Origin, {options.Origin.GetLeftPart(UriPartial.Authority)}, is Pitchly's.";
         var silence = new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"Pitchly gave no answer within {options.RequestTimeout}. {advice}", 0);
-        if (State.GiveUp(silence) is { } error)
+        if (State.GiveUp(silence) is not { } error)
+        {
+            return;
+        }
+
+        // Whoever waited for a reply over the open channel has logged the silence.
+        if (!_isOpen || error != silence)
         {
             SessionLog.GaveUp(_logger, options.RequestTimeout, error);
-            State.Notify();
         }
+
+        State.Notify();
     }
 
     private async ValueTask DisconnectAsync()
@@ -112,7 +120,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         }
 
         var client = Client;
-        (Client, _transport) = (null, null);
+        (Client, _transport, _isOpen) = (null, null, false);
         if (client is not null)
         {
             await client.DisposeAsync().ConfigureAwait(false);
@@ -130,7 +138,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         options.Transport = async cancellationToken =>
         {
             var transport = await open(cancellationToken).ConfigureAwait(false);
-            _transport = transport as ModuleTransport;
+            (_transport, _isOpen) = (transport as ModuleTransport, true);
             return transport;
         };
         return options;

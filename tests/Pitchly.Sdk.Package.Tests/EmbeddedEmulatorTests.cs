@@ -42,7 +42,9 @@ public sealed class EmbeddedEmulatorTests(PackedSdk packages)
     private static Process Start(Consumer consumer, int port)
     {
         var program = Path.Combine(consumer.Folder, "bin", "Debug", "net10.0", "Consumer");
-        return Process.Start(new ProcessStartInfo(program)
+
+        // Whoever runs the tests may ignore signals, as a shell's background jobs do, and its processes inherit that.
+        return Process.Start(new ProcessStartInfo("env", ["--default-signal=INT,TERM", program])
         {
             WorkingDirectory = consumer.Folder,
             RedirectStandardOutput = true,

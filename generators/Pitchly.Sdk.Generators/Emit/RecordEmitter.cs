@@ -6,6 +6,9 @@ namespace Pitchly.Generators.Emit;
 /// <summary>Emits an object of the schema as a record.</summary>
 internal sealed class RecordEmitter(RecordModel record, TypeText types)
 {
+    /// <summary>One bit each in a mask of those that were read.</summary>
+    private const int MembersPerMask = 64;
+
     private readonly JsonCode _json = new(types, record.Properties.Select(property => property.Name).ToList());
 
     /// <summary>A name with no capital to lower, such as _4XX, would be its own variable's.</summary>
@@ -38,11 +41,18 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
 
     private void EmitRead(CodeWriter code)
     {
-        var locals = Locals.For(record.Properties, property => property.IsConstant ? "Constant" : property.Name, Locals.Reserved([.. MemberNames, "reader"]));
+        var names = Locals.Reserved([.. MemberNames, "reader"]);
+        var seen = Enumerable.Range(0, (record.Properties.Count + MembersPerMask - 1) / MembersPerMask).Select(_ => Locals.Pick("seen", names)).ToList();
+        var locals = Locals.For(record.Properties, property => property.IsConstant ? "Constant" : property.Name, names);
         code.Line("/// <inheritdoc/>");
         code.Block($"public static {record.Name} ReadJson(ref Utf8JsonReader reader)", () =>
         {
             code.Line($"JsonRead.StartObject(ref reader, {Literal(record.Name)});");
+            foreach (var mask in seen)
+            {
+                code.Line($"ulong {mask} = 0;");
+            }
+
             foreach (var (property, local) in locals)
             {
                 code.Line($"{LocalType(property)} {local.Value} = default;");
@@ -52,18 +62,21 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
                 }
             }
 
-            code.Block($"while (JsonRead.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals)).Line();
+            code.Block($"while (JsonRead.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals, seen)).Line();
             EmitResult(code, locals);
         });
     }
 
-    private void EmitMembers(CodeWriter code, IReadOnlyList<(PropertyModel Property, Local Local)> locals)
+    private void EmitMembers(CodeWriter code, IReadOnlyList<(PropertyModel Property, Local Local)> locals, IReadOnlyList<string> seen)
     {
         var keyword = "if";
-        foreach (var (property, local) in locals)
+        for (var i = 0; i < locals.Count; i++)
         {
+            var (property, local) = locals[i];
+            var (mask, bit) = (seen[i / MembersPerMask], i % MembersPerMask);
             code.Block($"{keyword} (reader.ValueTextEquals({Literal(property.JsonName)}u8))", () =>
             {
+                code.Line($"JsonRead.Once(ref {mask}, {bit}, {Literal($"{record.Name}.{property.JsonName}")});");
                 code.Line("reader.Read();");
                 code.Line($"{local.Value} = {ReadMember(property)};");
                 if (local.Flag is { } flag)

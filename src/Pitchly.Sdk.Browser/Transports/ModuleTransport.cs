@@ -12,20 +12,22 @@ internal sealed class ModuleTransport : IPitchlyTransport
     private readonly DotNetObjectReference<ModuleTransport> _receiver;
     private IJSObjectReference? _connection;
 
-    private ModuleTransport() => _receiver = DotNetObjectReference.Create(this);
+    private ModuleTransport(string peer) => (Peer, _receiver) = (peer, DotNetObjectReference.Create(this));
+
+    public string Peer { get; }
 
     /// <summary>Gets what to check if nothing answers.</summary>
     public string WhenSilent { get; private set; } = "";
 
-    /// <summary>Imports a module and connects by it.</summary>
+    /// <summary>Imports a module and connects by it. The first argument is the address of who is at the other end.</summary>
     /// <exception cref="IOException">The module refused, and says why.</exception>
-    public static async ValueTask<ModuleTransport> ConnectAsync(IJSRuntime javaScript, string module, CancellationToken cancellationToken, params object[] arguments)
+    public static async ValueTask<ModuleTransport> ConnectAsync(IJSRuntime javaScript, string module, string peer, object[] arguments, CancellationToken cancellationToken)
     {
-        var transport = new ModuleTransport();
+        var transport = new ModuleTransport(peer);
         try
         {
             await using var imported = await javaScript.InvokeAsync<IJSObjectReference>("import", cancellationToken, $"./_content/Pitchly.Sdk.Browser/{module}").ConfigureAwait(false);
-            transport._connection = await imported.InvokeAsync<IJSObjectReference>("connect", cancellationToken, [transport._receiver, .. arguments]).ConfigureAwait(false);
+            transport._connection = await imported.InvokeAsync<IJSObjectReference>("connect", cancellationToken, [transport._receiver, peer, .. arguments]).ConfigureAwait(false);
             transport.WhenSilent = await transport._connection.InvokeAsync<string>("whenSilent", cancellationToken).ConfigureAwait(false);
             return transport;
         }

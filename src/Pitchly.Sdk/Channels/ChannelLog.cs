@@ -37,4 +37,7 @@ internal static partial class ChannelLog
 
     [LoggerMessage(110, LogLevel.Warning, "The message '{Type}' has a member '{Member}', which is not read. A message is {{\"type\", \"id\", \"data\", \"error\"}}: its payload belongs into data.")]
     public static partial void Flat(ILogger logger, string type, string member);
+
+    [LoggerMessage(111, LogLevel.Warning, "{Peer} gave no reply to '{Type}' within {Timeout}; further silence is not logged.")]
+    public static partial void Silent(ILogger logger, string peer, string type, TimeSpan timeout);
 }

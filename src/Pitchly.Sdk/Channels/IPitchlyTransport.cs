@@ -3,6 +3,9 @@ namespace Pitchly.Channels;
 /// <summary>Carries messages between an App and the platform, each a JSON object in UTF-8.</summary>
 public interface IPitchlyTransport : IAsyncDisposable
 {
+    /// <summary>Gets who is at the other end, for messages: an address, for example.</summary>
+    string Peer => "the other side";
+
     /// <summary>Sends a message. It is called by one caller at a time.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -20,6 +20,9 @@ public sealed class InMemoryTransport : IPitchlyTransport
     }
 
     /// <inheritdoc/>
+    public string Peer => "the other end of the in-memory transport";
+
+    /// <inheritdoc/>
     public ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

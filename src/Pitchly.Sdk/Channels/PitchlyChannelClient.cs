@@ -26,6 +26,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     private long _lastId;
     private long _dropped;
     private int _disposed;
+    private int _isSilenceTold;
 
     /// <summary>Prepares a client.</summary>
     /// <param name="transport">Opens the transport.</param>
@@ -136,7 +137,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
-            throw new PitchlyException(new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"'{type}' had no reply within {Options.RequestTimeout}.", 0));
+            throw TimedOut(type);
         }
         finally
         {
@@ -393,6 +394,17 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         {
             ChannelLog.ReportFailed(_logger, second);
         }
+    }
+
+    private PitchlyException TimedOut(string type)
+    {
+        var peer = _transport?.Peer ?? "the other side";
+        if (Interlocked.Exchange(ref _isSilenceTold, 1) == 0)
+        {
+            ChannelLog.Silent(_logger, peer, type, Options.RequestTimeout);
+        }
+
+        return new PitchlyException(new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"'{type}' had no reply from {peer} within {Options.RequestTimeout}.", 0));
     }
 
     private static PitchlyException CouldNotConnect(Exception? cause) => new(

@@ -38,25 +38,30 @@ public sealed class PitchlyMessage
         string? type = null, id = null, stray = null;
         PitchlyError? error = null;
         var data = ReadOnlyMemory<byte>.Empty;
+        ulong seen = 0;
         while (JsonRead.NextMember(ref reader, "message"))
         {
             if (reader.ValueTextEquals("type"u8))
             {
+                JsonRead.Once(ref seen, 0, "message.type");
                 reader.Read();
                 type = JsonRead.String(ref reader, "message.type");
             }
             else if (reader.ValueTextEquals("id"u8))
             {
+                JsonRead.Once(ref seen, 1, "message.id");
                 reader.Read();
                 id = JsonRead.String(ref reader, "message.id");
             }
             else if (reader.ValueTextEquals("error"u8))
             {
+                JsonRead.Once(ref seen, 2, "message.error");
                 reader.Read();
                 error = reader.TokenType == JsonTokenType.Null ? null : PitchlyError.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("data"u8))
             {
+                JsonRead.Once(ref seen, 3, "message.data");
                 reader.Read();
                 var start = (int)reader.TokenStartIndex;
                 reader.Skip();

@@ -9,8 +9,11 @@ public sealed class WebSocketTransport : IPitchlyTransport
     private readonly WebSocket _socket;
     private readonly int _maximumMessageBytes;
 
-    private WebSocketTransport(WebSocket socket, int maximumMessageBytes) =>
-        (_socket, _maximumMessageBytes) = (socket, maximumMessageBytes);
+    private WebSocketTransport(WebSocket socket, Uri address, int maximumMessageBytes) =>
+        (_socket, Peer, _maximumMessageBytes) = (socket, address.GetLeftPart(UriPartial.Path), maximumMessageBytes);
+
+    /// <inheritdoc/>
+    public string Peer { get; }
 
     /// <summary>Opens a connection.</summary>
     /// <param name="address">A ws: or wss: address.</param>
@@ -23,7 +26,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
         try
         {
             await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
-            return new WebSocketTransport(socket, maximumMessageBytes);
+            return new WebSocketTransport(socket, address, maximumMessageBytes);
         }
         catch (WebSocketException error)
         {

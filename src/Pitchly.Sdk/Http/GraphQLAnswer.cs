@@ -14,15 +14,18 @@ internal static class GraphQLAnswer
         var found = false;
         T? result = default;
         PitchlyError? error = null;
+        ulong seen = 0;
         while (JsonRead.NextMember(ref reader, operation.Name))
         {
             if (reader.ValueTextEquals("data"u8))
             {
+                JsonRead.Once(ref seen, 0, "answer.data");
                 reader.Read();
                 found = reader.TokenType == JsonTokenType.StartObject && TryReadField(ref reader, operation, read, ref result);
             }
             else if (reader.ValueTextEquals("errors"u8))
             {
+                JsonRead.Once(ref seen, 1, "answer.errors");
                 reader.Read();
                 error = ReadErrors(ref reader, status);
             }
@@ -42,10 +45,12 @@ internal static class GraphQLAnswer
     private static bool TryReadField<T>(ref Utf8JsonReader reader, GraphQLOperation operation, JsonReadFunc<T> read, ref T? result)
     {
         var found = false;
+        ulong seen = 0;
         while (JsonRead.NextMember(ref reader, operation.Name))
         {
             if (reader.ValueTextEquals(operation.Field))
             {
+                JsonRead.Once(ref seen, 0, operation.Field);
                 reader.Read();
 
                 // A null where the schema has none comes with errors, which say more.

@@ -95,6 +95,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
     public static Dish ReadJson(ref Utf8JsonReader reader)
     {
         JsonRead.StartObject(ref reader, "Dish");
+        ulong seen = 0;
         bool constant = default;
         DishId id = default;
         var hasId = false;
@@ -128,122 +129,145 @@ public sealed partial record Dish : IPitchlyJson<Dish>
         {
             if (reader.ValueTextEquals("kind"u8))
             {
+                JsonRead.Once(ref seen, 0, "Dish.kind");
                 reader.Read();
                 constant = JsonRead.Constant(ref reader, "Dish.kind", "dish"u8);
             }
             else if (reader.ValueTextEquals("_id"u8))
             {
+                JsonRead.Once(ref seen, 1, "Dish._id");
                 reader.Read();
                 id = DishId.ReadJson(ref reader);
                 hasId = true;
             }
             else if (reader.ValueTextEquals("name"u8))
             {
+                JsonRead.Once(ref seen, 2, "Dish.name");
                 reader.Read();
                 name = JsonRead.String(ref reader, "Dish.name");
             }
             else if (reader.ValueTextEquals("course"u8))
             {
+                JsonRead.Once(ref seen, 3, "Dish.course");
                 reader.Read();
                 course = global::Kitchen.Sink.Course.ReadJson(ref reader);
                 hasCourse = true;
             }
             else if (reader.ValueTextEquals("price"u8))
             {
+                JsonRead.Once(ref seen, 4, "Dish.price");
                 reader.Read();
                 price = JsonRead.Decimal(ref reader, "Dish.price");
                 hasPrice = true;
             }
             else if (reader.ValueTextEquals("weight"u8))
             {
+                JsonRead.Once(ref seen, 5, "Dish.weight");
                 reader.Read();
                 weight = reader.TokenType == JsonTokenType.Null ? (double?)null : JsonRead.Double(ref reader, "Dish.weight");
             }
             else if (reader.ValueTextEquals("calories"u8))
             {
+                JsonRead.Once(ref seen, 6, "Dish.calories");
                 reader.Read();
                 calories = reader.TokenType == JsonTokenType.Null ? (int?)null : JsonRead.Int32(ref reader, "Dish.calories");
             }
             else if (reader.ValueTextEquals("sold"u8))
             {
+                JsonRead.Once(ref seen, 7, "Dish.sold");
                 reader.Read();
                 sold = reader.TokenType == JsonTokenType.Null ? (long?)null : JsonRead.Int64(ref reader, "Dish.sold");
             }
             else if (reader.ValueTextEquals("vegan"u8))
             {
+                JsonRead.Once(ref seen, 8, "Dish.vegan");
                 reader.Read();
                 vegan = JsonRead.Boolean(ref reader, "Dish.vegan");
                 hasVegan = true;
             }
             else if (reader.ValueTextEquals("note"u8))
             {
+                JsonRead.Once(ref seen, 9, "Dish.note");
                 reader.Read();
                 note = reader.TokenType == JsonTokenType.Null ? (string?)null : JsonRead.String(ref reader, "Dish.note");
                 hasNote = true;
             }
             else if (reader.ValueTextEquals("served"u8))
             {
+                JsonRead.Once(ref seen, 10, "Dish.served");
                 reader.Read();
                 served = JsonRead.DateTime(ref reader, "Dish.served");
                 hasServed = true;
             }
             else if (reader.ValueTextEquals("picture"u8))
             {
+                JsonRead.Once(ref seen, 11, "Dish.picture");
                 reader.Read();
                 picture = reader.TokenType == JsonTokenType.Null ? (Uri?)null : JsonRead.Uri(ref reader, "Dish.picture");
             }
             else if (reader.ValueTextEquals("batch"u8))
             {
+                JsonRead.Once(ref seen, 12, "Dish.batch");
                 reader.Read();
                 batch = reader.TokenType == JsonTokenType.Null ? (Guid?)null : JsonRead.Uuid(ref reader, "Dish.batch");
             }
             else if (reader.ValueTextEquals("recipe"u8))
             {
+                JsonRead.Once(ref seen, 13, "Dish.recipe");
                 reader.Read();
                 recipe = reader.TokenType == JsonTokenType.Null ? (PitchlySecret?)null : JsonRead.Secret(ref reader, "Dish.recipe");
             }
             else if (reader.ValueTextEquals("tags"u8))
             {
+                JsonRead.Once(ref seen, 14, "Dish.tags");
                 reader.Read();
                 tags = JsonRead.List(ref reader, "Dish.tags", static (ref Utf8JsonReader reader) => JsonRead.String(ref reader, "Dish.tags[]"));
             }
             else if (reader.ValueTextEquals("grid"u8))
             {
+                JsonRead.Once(ref seen, 15, "Dish.grid");
                 reader.Read();
                 grid = reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<IReadOnlyList<long?>>?)null : JsonRead.List(ref reader, "Dish.grid", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.grid[]", static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonRead.Int64(ref reader, "Dish.grid[][]")));
             }
             else if (reader.ValueTextEquals("prices"u8))
             {
+                JsonRead.Once(ref seen, 16, "Dish.prices");
                 reader.Read();
                 prices = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, double>?)null : JsonRead.Map(ref reader, "Dish.prices", static (ref Utf8JsonReader reader) => JsonRead.Double(ref reader, "Dish.prices{}"));
             }
             else if (reader.ValueTextEquals("menus"u8))
             {
+                JsonRead.Once(ref seen, 17, "Dish.menus");
                 reader.Read();
                 menus = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, IReadOnlyList<DishId>>?)null : JsonRead.Map(ref reader, "Dish.menus", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.menus{}", DishId.ReadJson));
             }
             else if (reader.ValueTextEquals("extra"u8))
             {
+                JsonRead.Once(ref seen, 18, "Dish.extra");
                 reader.Read();
                 extra = reader.TokenType == JsonTokenType.Null ? (Extra?)null : global::Kitchen.Sink.Extra.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("anything"u8))
             {
+                JsonRead.Once(ref seen, 19, "Dish.anything");
                 reader.Read();
                 anything = reader.TokenType == JsonTokenType.Null ? (JsonText?)null : JsonText.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("sides"u8))
             {
+                JsonRead.Once(ref seen, 20, "Dish.sides");
                 reader.Read();
                 sides = reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<Dish>?)null : JsonRead.List(ref reader, "Dish.sides", Dish.ReadJson);
             }
             else if (reader.ValueTextEquals("garnish"u8))
             {
+                JsonRead.Once(ref seen, 21, "Dish.garnish");
                 reader.Read();
                 garnish = reader.TokenType == JsonTokenType.Null ? (DishGarnish?)null : DishGarnish.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("old"u8))
             {
+                JsonRead.Once(ref seen, 22, "Dish.old");
                 reader.Read();
                 old = reader.TokenType == JsonTokenType.Null ? (string?)null : JsonRead.String(ref reader, "Dish.old");
             }

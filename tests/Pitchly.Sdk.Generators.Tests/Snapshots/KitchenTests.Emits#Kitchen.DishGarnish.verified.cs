@@ -31,17 +31,20 @@ public sealed partial record DishGarnish : IPitchlyJson<DishGarnish>
     public static DishGarnish ReadJson(ref Utf8JsonReader reader)
     {
         JsonRead.StartObject(ref reader, "DishGarnish");
+        ulong seen = 0;
         string? className = default;
         bool? @event = default;
         while (JsonRead.NextMember(ref reader, "DishGarnish"))
         {
             if (reader.ValueTextEquals("class"u8))
             {
+                JsonRead.Once(ref seen, 0, "DishGarnish.class");
                 reader.Read();
                 className = JsonRead.String(ref reader, "DishGarnish.class");
             }
             else if (reader.ValueTextEquals("event"u8))
             {
+                JsonRead.Once(ref seen, 1, "DishGarnish.event");
                 reader.Read();
                 @event = reader.TokenType == JsonTokenType.Null ? (bool?)null : JsonRead.Boolean(ref reader, "DishGarnish.event");
             }

@@ -28,6 +28,7 @@ public sealed partial record Drink : IPitchlyJson<Drink>
     public static Drink ReadJson(ref Utf8JsonReader reader)
     {
         JsonRead.StartObject(ref reader, "Drink");
+        ulong seen = 0;
         bool constant = default;
         double litres = default;
         var hasLitres = false;
@@ -35,11 +36,13 @@ public sealed partial record Drink : IPitchlyJson<Drink>
         {
             if (reader.ValueTextEquals("kind"u8))
             {
+                JsonRead.Once(ref seen, 0, "Drink.kind");
                 reader.Read();
                 constant = JsonRead.Constant(ref reader, "Drink.kind", "drink"u8);
             }
             else if (reader.ValueTextEquals("litres"u8))
             {
+                JsonRead.Once(ref seen, 1, "Drink.litres");
                 reader.Read();
                 litres = JsonRead.Double(ref reader, "Drink.litres");
                 hasLitres = true;

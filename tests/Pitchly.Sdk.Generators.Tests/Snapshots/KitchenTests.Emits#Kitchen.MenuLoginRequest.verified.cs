@@ -34,6 +34,7 @@ public sealed partial record MenuLoginRequest : IPitchlyJson<MenuLoginRequest>
     public static MenuLoginRequest ReadJson(ref Utf8JsonReader reader)
     {
         JsonRead.StartObject(ref reader, "MenuLoginRequest");
+        ulong seen = 0;
         string? user = default;
         PitchlySecret? password = default;
         bool? remember = default;
@@ -41,16 +42,19 @@ public sealed partial record MenuLoginRequest : IPitchlyJson<MenuLoginRequest>
         {
             if (reader.ValueTextEquals("user"u8))
             {
+                JsonRead.Once(ref seen, 0, "MenuLoginRequest.user");
                 reader.Read();
                 user = JsonRead.String(ref reader, "MenuLoginRequest.user");
             }
             else if (reader.ValueTextEquals("password"u8))
             {
+                JsonRead.Once(ref seen, 1, "MenuLoginRequest.password");
                 reader.Read();
                 password = JsonRead.Secret(ref reader, "MenuLoginRequest.password");
             }
             else if (reader.ValueTextEquals("remember"u8))
             {
+                JsonRead.Once(ref seen, 2, "MenuLoginRequest.remember");
                 reader.Read();
                 remember = reader.TokenType == JsonTokenType.Null ? (bool?)null : JsonRead.Boolean(ref reader, "MenuLoginRequest.remember");
             }

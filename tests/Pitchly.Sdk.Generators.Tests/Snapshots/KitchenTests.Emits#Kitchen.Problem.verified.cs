@@ -28,11 +28,13 @@ public sealed partial record Problem : IPitchlyJson<Problem>
     public static Problem ReadJson(ref Utf8JsonReader reader)
     {
         JsonRead.StartObject(ref reader, "Problem");
+        ulong seen = 0;
         string? message = default;
         while (JsonRead.NextMember(ref reader, "Problem"))
         {
             if (reader.ValueTextEquals("message"u8))
             {
+                JsonRead.Once(ref seen, 0, "Problem.message");
                 reader.Read();
                 message = JsonRead.String(ref reader, "Problem.message");
             }

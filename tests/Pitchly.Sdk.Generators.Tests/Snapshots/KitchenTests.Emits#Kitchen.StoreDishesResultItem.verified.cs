@@ -31,6 +31,7 @@ public sealed partial record StoreDishesResultItem : IPitchlyJson<StoreDishesRes
     public static StoreDishesResultItem ReadJson(ref Utf8JsonReader reader)
     {
         JsonRead.StartObject(ref reader, "StoreDishesResultItem");
+        ulong seen = 0;
         DishId id = default;
         var hasId = false;
         string? name = default;
@@ -38,12 +39,14 @@ public sealed partial record StoreDishesResultItem : IPitchlyJson<StoreDishesRes
         {
             if (reader.ValueTextEquals("_id"u8))
             {
+                JsonRead.Once(ref seen, 0, "StoreDishesResultItem._id");
                 reader.Read();
                 id = DishId.ReadJson(ref reader);
                 hasId = true;
             }
             else if (reader.ValueTextEquals("name"u8))
             {
+                JsonRead.Once(ref seen, 1, "StoreDishesResultItem.name");
                 reader.Read();
                 name = reader.TokenType == JsonTokenType.Null ? (string?)null : JsonRead.String(ref reader, "StoreDishesResultItem.name");
             }

@@ -31,17 +31,20 @@ public sealed partial record Tree : IPitchlyJson<Tree>
     public static Tree ReadJson(ref Utf8JsonReader reader)
     {
         JsonRead.StartObject(ref reader, "Tree");
+        ulong seen = 0;
         IReadOnlyList<Tree>? children = default;
         Tree? parent = default;
         while (JsonRead.NextMember(ref reader, "Tree"))
         {
             if (reader.ValueTextEquals("children"u8))
             {
+                JsonRead.Once(ref seen, 0, "Tree.children");
                 reader.Read();
                 children = JsonRead.List(ref reader, "Tree.children", Tree.ReadJson);
             }
             else if (reader.ValueTextEquals("parent"u8))
             {
+                JsonRead.Once(ref seen, 1, "Tree.parent");
                 reader.Read();
                 parent = reader.TokenType == JsonTokenType.Null ? (Tree?)null : Tree.ReadJson(ref reader);
             }

@@ -59,6 +59,10 @@ public sealed class ChannelTests : IAsyncDisposable
     [InlineData("""{"type":"count","\ud800":1}""")]
     [InlineData("""{"\udc00type":"count"}""")]
     [InlineData("""{"type":"\ud800"}""")]
+    [InlineData("""{"type":"count","type":"order","data":1}""")]
+    [InlineData("""{"type":"count","data":1,"data":3}""")]
+    [InlineData("""{"type":"order","data":{"kind":"drink","litres":0.5,"litres":0.6}}""")]
+    [InlineData("""{"type":"order","data":{"kind":"drink","\u006citres":0.5,"litres":0.6}}""")]
     public async Task A_malformed_message_is_dropped_and_counted_and_stops_nothing(string message)
     {
         await using var client = await ConnectAsync();
@@ -173,14 +177,22 @@ public sealed class ChannelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_request_without_a_reply_times_out()
+    public async Task Silence_names_the_peer_and_is_warned_of_once()
     {
-        await using var client = await ConnectAsync();
-        var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
-        await _platform.ReceiveAsync();
-        _time.Advance(TimeSpan.FromSeconds(30));
-        var late = await Assert.ThrowsAsync<PitchlyException>(() => request);
-        Assert.Equal(PitchlyErrorNames.RequestTimedOut, late.Error.Name);
+        var logs = new FakeLoggerProvider();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        await using var client = await ConnectAsync(new PitchlyChannelOptions { LoggerFactory = factory });
+        for (var i = 0; i < 2; i++)
+        {
+            var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
+            await _platform.ReceiveAsync();
+            _time.Advance(TimeSpan.FromSeconds(30));
+            var late = await Assert.ThrowsAsync<PitchlyException>(() => request);
+            Assert.Equal(PitchlyErrorNames.RequestTimedOut, late.Error.Name);
+            Assert.Contains("no reply from the other end of the in-memory transport within 00:00:30", late.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Single(logs.Collector.GetSnapshot(), record => record.Level == LogLevel.Warning);
     }
 
     [Fact]
