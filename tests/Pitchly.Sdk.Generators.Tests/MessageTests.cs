@@ -30,6 +30,17 @@ public sealed class MessageTests
         { """{ "openapi": "3.1.0", "info": { "title": "T" }, "paths": { "/": { } }, "components": { "schemas": { } } }""", "OpenAPI" },
         { """{ "swagger": "2.0", "info": { "title": "T" }, "definitions": { } }""", "OpenAPI" },
         { """{ "asyncapi": "3.0.0", "info": { "title": "T" }, "channels": { } }""", "AsyncAPI" },
+        { """{ "title": "T", "type": "object", "properties": { "a": { } }, "$defs": { } }""", "JSON Schema" },
+    };
+
+    /// <summary>Types with one mistake, in places that have rules of their own.</summary>
+    public static TheoryData<string, string> BrokenTypes => new()
+    {
+        { "PITCHLY1003", """{ "type": "strnig" }""" },
+        { "PITCHLY1003", """{ "type": "strnig", "format": "uri" }""" },
+        { "PITCHLY1003", """{ "oneOf": [ ] }""" },
+        { "PITCHLY1005", """{ "$ref": "#/types/Missing" }""" },
+        { "PITCHLY1005", """{ "$ref": "Missing" }""" },
     };
 
     [Theory]
@@ -57,8 +68,8 @@ public sealed class MessageTests
     public void Two_bad_file_names_are_two_diagnostics()
     {
         var run = Harness.Run(
-            ("-.pitchly.json", """{ "pitchly": "1.0", "namespace": "A", "types": { "A": { "type": "string", "id": true } } }"""),
-            ("+.pitchly.json", """{ "pitchly": "1.0", "namespace": "B", "types": { "B": { "type": "string", "id": true } } }"""));
+            ("-.pitchly.json", """{ "pitchly": "1.0", "namespace": "N", "types": { "A": { "enum": ["x"] } }, "channels": { "C": { } } }"""),
+            ("+.pitchly.json", """{ "pitchly": "1.0", "namespace": "N", "types": { "B": { "enum": ["x"] } }, "channels": { "D": { } } }"""));
 
         Assert.Equal(["PITCHLY1007", "PITCHLY1007"], run.Diagnostics.Select(found => found.Id));
     }
@@ -104,6 +115,58 @@ public sealed class MessageTests
         AssertOne(Harness.Run(("a.pitchly.json", text)), SchemaDescriptors.BadJson.Id, "the file is empty");
 
     [Theory]
+    [MemberData(nameof(BrokenTypes))]
+    public void A_broken_type_in_a_form_is_one_diagnostic(string id, string type) => AssertOne(
+        Harness.Run(("a.pitchly.json", Endpoint($$"""
+            "method": "POST", "path": "/", "requestBody": { "content": { "application/x-www-form-urlencoded": { "schema": {{type}} } } }
+            """))),
+        id,
+        "");
+
+    [Theory]
+    [MemberData(nameof(BrokenTypes))]
+    public void A_broken_type_in_a_union_is_one_diagnostic(string id, string type)
+    {
+        var union = Type($$"""{ "oneOf": [ { "type": "string" }, { "type": "number" }, {{type}} ] }""");
+
+        AssertOne(Harness.Run(("a.pitchly.json", union)), id, "");
+    }
+
+    [Theory]
+    [MemberData(nameof(BrokenTypes))]
+    public void A_broken_reply_that_raises_is_one_diagnostic(string id, string type)
+    {
+        var run = Harness.Run(("a.pitchly.json", $$"""
+            {
+              "pitchly": "1.0",
+              "namespace": "N",
+              "channels": { "C": {
+                "events": { "e": { "payload": { "type": "boolean" } } },
+                "requests": { "r": { "reply": {{type}}, "raises": "e" } }
+              } }
+            }
+            """));
+
+        AssertOne(run, id, "");
+    }
+
+    [Fact]
+    public void A_broken_parameter_is_one_diagnostic() => AssertOne(
+        Harness.Run(("a.pitchly.json", Endpoint("""
+            "method": "GET", "path": "/", "parameters": [ { "name": "q", "in": "query", "schema": { "$ref": "#/types/Missing" } } ]
+            """))),
+        SchemaDescriptors.DanglingReference.Id,
+        "");
+
+    [Fact]
+    public void A_reference_to_an_unreadable_file_is_silent() => AssertOne(
+        Harness.Run(
+            ("broken.pitchly.json", "{"),
+            ("a.pitchly.json", Type("""{ "type": "object", "properties": { "x": { "$ref": "broken.pitchly.json#/types/X" } } }"""))),
+        SchemaDescriptors.BadJson.Id,
+        "");
+
+    [Theory]
     [InlineData("a/b", "a~1b")]
     [InlineData("a~b", "a~0b")]
     [InlineData("a b", "a%20b")]
@@ -126,6 +189,9 @@ public sealed class MessageTests
           }
         }
         """;
+
+    private static string Endpoint(string parts) =>
+        $$"""{ "pitchly": "1.0", "namespace": "N", "clients": { "C": { "endpoints": { "e": { {{parts}} } } } } }""";
 
     private static string Type(string type) => $$"""{ "pitchly": "1.0", "namespace": "N", "types": { "A": {{type}} } }""";
 

@@ -59,7 +59,8 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
             .Where(pair => declaration.Raises is not null && pair.candidate.Name.Text == declaration.Raises.Text && pair.candidate.Payload is not null)
             .Select(pair => events[pair.index])
             .FirstOrDefault();
-        if (raised is not null && raised.Payload != reply)
+        var known = reply is not UnknownRef && raised?.Payload is not UnknownRef;
+        if (raised is not null && known && raised.Payload != reply)
         {
             diagnostics.Add(SchemaDescriptors.WrongValue, declaration.Raises!.At, "raises", "an event whose payload has the type of the reply", $"'{raised.WireName}', whose payload has another");
         }

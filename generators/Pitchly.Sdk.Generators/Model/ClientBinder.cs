@@ -147,7 +147,8 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         var name = CSharpName.Camel(names.Take(new Name("request", body.At), Notes.None, NameKind.Body));
         var type = types.Bind(body.Type, inlineName + "Request");
         RefuseConstant(body.Type, type, "a body");
-        return new BodyModel(name, type, body.ContentType == "application/json" ? null : BindForm(body));
+        var isJson = body.ContentType == "application/json" || type is UnknownRef;
+        return new BodyModel(name, type, isJson ? null : BindForm(body));
     }
 
     private EquatableArray<PropertyModel>? BindForm(BodyDeclaration body)

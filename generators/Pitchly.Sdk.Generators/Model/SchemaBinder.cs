@@ -38,7 +38,7 @@ internal static class SchemaBinder
             types.Declare(model.Name + "JsonResolver", file, NameKind.File with { What = "the JSON resolver of" });
         }
 
-        if (model.Clients.Count + model.Channels.Count > 0)
+        if (CSharpName.IsPublic(model.Name) && model.Clients.Count + model.Channels.Count > 0)
         {
             var registrations = NameKind.File with { What = "the registrations of" };
             types.Declare(model.ServiceCollectionExtensionsName, file, registrations, SchemaModel.ServiceCollectionNamespace);

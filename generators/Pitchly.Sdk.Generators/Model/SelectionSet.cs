@@ -20,7 +20,7 @@ internal sealed class SelectionSet(SchemaLibrary library, DiagnosticBag diagnost
         ListSyntax list => Of(list.Item, at),
         ObjectSyntax obj => OfObject(obj, at),
         UnionSyntax => Refuse(at, "A union", "GraphQL would need fragments; use one object, or mark its type 'graphqlScalar'"),
-        MapSyntax or OpenObjectSyntax or AnySyntax or ScalarSyntax or IdSyntax or EnumSyntax => "",
+        MapSyntax or OpenObjectSyntax or AnySyntax or UnknownSyntax or ScalarSyntax or IdSyntax or EnumSyntax => "",
         _ => Refuse(at, "A constant", "the server alone knows what it brings; use a string"),
     };
 

@@ -77,16 +77,22 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             ConstSyntax constant => new ConstRef(constant.Value),
             ListSyntax list => new ListRef(NoConstant(list.Item, Bind(list.Item, inlineName + "Item", owner, emit)), list.Nullable),
             MapSyntax map => new MapRef(NoConstant(map.Value, Bind(map.Value, inlineName + "Value", owner, emit)), map.Nullable),
+            UnknownSyntax => new UnknownRef(),
             _ => new JsonRef(),
         };
     }
 
     private TypeRef Resolve(ReferenceSyntax reference)
     {
+        if (library.File(reference.File) is { IsReadable: false })
+        {
+            return new UnknownRef();
+        }
+
         if (library.Find(reference) is not var (document, declaration))
         {
             diagnostics.Add(SchemaDescriptors.DanglingReference, reference.At, reference.Text, WhyDangling(reference));
-            return new JsonRef();
+            return new UnknownRef();
         }
 
         var name = TypeName(declaration, new DiagnosticBag(document.Path));
@@ -98,12 +104,12 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         if (!_openAliases.Add(declaration))
         {
             diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", "defined by itself alone", "put an object type into the cycle, which C# can name");
-            return new JsonRef();
+            return new UnknownRef();
         }
 
         var target = Bind(declaration.Type, name, document, emit: false);
         _openAliases.Remove(declaration);
-        return target is JsonRef ? target : target with { Nullable = target.Nullable || reference.Nullable };
+        return target is JsonRef or UnknownRef ? target : target with { Nullable = target.Nullable || reference.Nullable };
     }
 
     private string WhyDangling(ReferenceSyntax reference) => library.File(reference.File) is not { } document

@@ -10,6 +10,9 @@ internal sealed record ScalarRef(ScalarKind Kind, bool Nullable) : TypeRef(Nulla
 /// <summary>Any JSON, kept as its text; it holds JSON's null itself.</summary>
 internal sealed record JsonRef() : TypeRef(Nullable: false);
 
+/// <summary>The use of a type whose mistake is reported; every rule lets it pass.</summary>
+internal sealed record UnknownRef() : TypeRef(Nullable: false);
+
 internal sealed record ConstRef(string Value) : TypeRef(Nullable: false);
 
 internal sealed record ListRef(TypeRef Item, bool Nullable) : TypeRef(Nullable);
@@ -39,5 +42,5 @@ internal static class TypeRefs
 
     /// <summary>It can stand in a path, a query, a header or a form field.</summary>
     public static bool IsTextual(this TypeRef type) =>
-        type is ScalarRef or ConstRef or NamedRef { Kind: NamedKind.Id or NamedKind.Enum };
+        type is ScalarRef or ConstRef or UnknownRef or NamedRef { Kind: NamedKind.Id or NamedKind.Enum };
 }

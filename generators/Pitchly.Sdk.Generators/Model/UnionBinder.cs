@@ -17,6 +17,11 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         {
             var title = syntax.Notes.Title is { } text ? CSharpName.Pascal(text) : null;
             var type = bind(syntax, name + (title ?? "Case" + (index + 1)));
+            if (type is UnknownRef)
+            {
+                continue;
+            }
+
             if (type is ConstRef || type.Nullable)
             {
                 RefuseCase(syntax, type);
@@ -122,6 +127,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
 
         return type switch
         {
+            UnknownSyntax => JsonKinds.None,
             ReferenceSyntax reference => library.Find(reference) is var (_, declaration) ? KindsOf(declaration.Type, open) : JsonKinds.None,
             UnionSyntax union => union.Cases.Aggregate(JsonKinds.None, (kinds, item) => kinds | KindsOf(item, open)),
             ScalarSyntax { Kind: ScalarKind.Boolean } => JsonKinds.Boolean,

@@ -35,7 +35,7 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
             name,
             TypeReader.ReadNotes(declaration),
             Payload(declaration, "payload"),
-            Payload(declaration, "reply") ?? new AnySyntax(declaration.At, Notes.None),
+            Payload(declaration, "reply") ?? new UnknownSyntax(declaration.At, Notes.None),
             declaration.GetName("raises"),
             declaration.IsTrue("internal"));
     }

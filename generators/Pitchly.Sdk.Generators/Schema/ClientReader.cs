@@ -141,7 +141,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         return new GraphQLDeclaration(
             graphQL.OneOf("operation", "query", "mutation"),
             field ?? new Name("", graphQL.At),
-            graphQL.Get("result") is { } result ? types.Read(result, "result") : new AnySyntax(graphQL.At, Notes.None));
+            graphQL.Get("result") is { } result ? types.Read(result, "result") : new UnknownSyntax(graphQL.At, Notes.None));
     }
 
     private EquatableArray<ParameterDeclaration> ReadParameters(SchemaObject endpoint, IReadOnlyDictionary<string, JsonMember>? arguments)
@@ -173,7 +173,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
     private ParameterDeclaration ReadParameter(SchemaObject parameter, Name name, IReadOnlyDictionary<string, JsonMember>? arguments)
     {
         parameter.Require("schema", "it is the parameter's type");
-        var type = parameter.Get("schema") is { } schema ? types.Read(schema, "schema") : new AnySyntax(parameter.At, Notes.None);
+        var type = parameter.Get("schema") is { } schema ? types.Read(schema, "schema") : new UnknownSyntax(parameter.At, Notes.None);
         var notes = TypeReader.ReadNotes(parameter);
         if (arguments is null)
         {

@@ -12,6 +12,7 @@ internal static class ForeignWords
     private const string NamedConstants = "write the values as constants in 'oneOf', each with 'csharpName'";
     private const string OpenApi = "this is an OpenAPI document: write its schemas as 'types', and its operations as 'endpoints' of 'clients'";
     private const string AsyncApi = "this is an AsyncAPI document: write its messages as 'events', 'requests' and 'commands' of 'channels'";
+    private const string JsonSchema = "this is a JSON Schema: write its types under 'types', beside 'pitchly' and 'namespace'";
     private const string Operation = "write the operation under 'endpoints', with its 'method' and 'path'";
     private const string Message = "write the message under 'events', 'requests' or 'commands' of a channel";
     private const string Map = "use 'additionalProperties' with the type of the values, which makes a map";
@@ -99,15 +100,34 @@ internal static class ForeignWords
         ["externalDocs"] = "write the address into 'description'",
     };
 
-    /// <summary>The words by which documents of other formats are known.</summary>
-    private static readonly HashSet<string> Formats = ["openapi", "swagger", "asyncapi"];
+    /// <summary>The words at the root by which documents of other formats are known.</summary>
+    private static readonly (string Word, string Cure)[] Documents =
+    [
+        ("openapi", OpenApi), ("swagger", OpenApi), ("asyncapi", AsyncApi),
+        ("$defs", JsonSchema), ("definitions", JsonSchema), ("properties", JsonSchema),
+    ];
 
     /// <summary>Returns what to write instead of a word, or <see langword="null"/> if it is of none of these formats.</summary>
     public static string? Cure(string word) => Cures.TryGetValue(word, out var cure) ? cure
         : word.StartsWith(Extension, StringComparison.Ordinal) ? NoExtensions
         : null;
 
-    /// <summary>Returns the word that shows that a file is a document of another format.</summary>
-    public static Name? FormatOf(JsonNode root) =>
-        root.Members.Select(member => member.Name).FirstOrDefault(name => Formats.Contains(name.Text));
+    /// <summary>Returns the word that shows that a file is a document of another format, and what to do with it.</summary>
+    public static (Name Word, string Cure)? DocumentOf(JsonNode root)
+    {
+        if (root.Members.Any(member => member.Name.Text == "pitchly"))
+        {
+            return null;
+        }
+
+        foreach (var (word, cure) in Documents)
+        {
+            if (root.Members.FirstOrDefault(member => member.Name.Text == word) is { } found)
+            {
+                return (found.Name, cure);
+            }
+        }
+
+        return null;
+    }
 }

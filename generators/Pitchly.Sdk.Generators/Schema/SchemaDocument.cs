@@ -13,6 +13,9 @@ internal sealed record SchemaDocument(
     /// <summary>The files it refers to, itself left out.</summary>
     public EquatableArray<string> References { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>It is a schema, whatever mistakes are in it.</summary>
+    public bool IsReadable { get; init; } = true;
+
     /// <summary>A name for the file's own classes, where the file's name is not good enough.</summary>
     public Name? Title { get; init; }
 }

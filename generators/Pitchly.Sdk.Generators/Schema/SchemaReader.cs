@@ -22,7 +22,12 @@ internal static class SchemaReader
             new ChannelReader(types, diagnostics).Read(root),
             new ClientReader(types, diagnostics).Read(root));
         return new ReadSchema(
-            document with { References = types.ReferredFiles.ToEquatableArray(), Title = root?.GetName("title") },
+            document with
+            {
+                References = types.ReferredFiles.ToEquatableArray(),
+                Title = root?.GetName("title"),
+                IsReadable = root is not null,
+            },
             diagnostics.ToEquatableArray());
     }
 
@@ -34,10 +39,9 @@ internal static class SchemaReader
             return null;
         }
 
-        if (ForeignWords.FormatOf(node) is { } format)
+        if (ForeignWords.DocumentOf(node) is var (word, cure))
         {
-            var cure = ForeignWords.Cure(format.Text)!;
-            diagnostics.Add(SchemaDescriptors.UnknownKeyword, format.At, format.Text, Keywords.Schema.Owner, cure);
+            diagnostics.Add(SchemaDescriptors.UnknownKeyword, word.At, word.Text, Keywords.Schema.Owner, cure);
             return null;
         }
 

@@ -21,7 +21,7 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
     {
         if (SchemaObject.Of(node, name, Keywords.Type, diagnostics) is not { } type)
         {
-            return new AnySyntax(node.At, Notes.None);
+            return new UnknownSyntax(node.At, Notes.None);
         }
 
         return type.Has("$ref") ? ReadReference(type)
@@ -46,7 +46,7 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         if (hash < 0 || text.Length == hash + ReferencePath.Length)
         {
             diagnostics.Add(SchemaDescriptors.DanglingReference, at, text, $"write it as '{ReferencePath}Name', or 'file{SchemaText.FileSuffix}{ReferencePath}Name' for a type of another file");
-            return new AnySyntax(type.At, ReadNotes(type));
+            return new UnknownSyntax(type.At, ReadNotes(type));
         }
 
         var file = hash == 0 ? fileName : text.Substring(0, hash).Split('/').Last();
@@ -84,7 +84,7 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         if (cases.Count < 2)
         {
             diagnostics.Add(SchemaDescriptors.WrongValue, node.At, "oneOf", "an array of two or more types", $"an array of {cases.Count}");
-            return new AnySyntax(type.At, notes);
+            return new UnknownSyntax(type.At, notes);
         }
 
         return new UnionSyntax(type.At, notes, nullable, cases.ToEquatableArray());
@@ -175,10 +175,13 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
             case "array":
                 Allow(type, "an array", "type", "items");
                 type.Require("items", "write '{}' for items of any kind");
-                return new ListSyntax(type.At, notes, nullable, type.Get("items") is { } items ? Read(items, "items") : new AnySyntax(type.At, Notes.None));
+                var item = type.Get("items") is { } items ? Read(items, "items") : new UnknownSyntax(type.At, Notes.None);
+                return new ListSyntax(type.At, notes, nullable, item);
             case "object":
                 Allow(type, "an object", "type", "properties", "required", "additionalProperties");
                 return ReadObject(type, notes, nullable);
+            case null when type.Node.Members.Any(member => member.Name.Text == "type"):
+                return new UnknownSyntax(type.At, notes);
             default:
                 Allow(type, "a type of any JSON", "type");
                 return new AnySyntax(type.At, notes);

@@ -12,6 +12,9 @@ internal sealed record ScalarSyntax(SourceRange At, Notes Notes, bool Nullable, 
 /// <summary>Any JSON value, kept as its text.</summary>
 internal sealed record AnySyntax(SourceRange At, Notes Notes) : TypeSyntax(At, Notes, Nullable: false);
 
+/// <summary>A type whose mistake is reported; nothing else is said of it.</summary>
+internal sealed record UnknownSyntax(SourceRange At, Notes Notes) : TypeSyntax(At, Notes, Nullable: false);
+
 /// <summary>A string that names one kind of thing, and no other.</summary>
 internal sealed record IdSyntax(SourceRange At, Notes Notes, bool Nullable) : TypeSyntax(At, Notes, Nullable);
 
