@@ -24,8 +24,8 @@ internal sealed class DealBook(PitchlyDataClient data)
     private static Deal Read(Database database, Row row)
     {
         var amount = database.GetField("Amount");
-        return new Deal(
-            row.Id, Text("Name"), Text("Client"), Text("Stage"), row.GetNumber(amount) ?? 0, row.GetValue(amount)?.Currency ?? "USD", Text("Closes"));
+        var currency = row.GetValue(amount)?.Currency ?? "USD";
+        return new Deal(row.Id, Text("Name"), Text("Client"), Text("Stage"), row.GetNumber(amount) ?? 0, currency, Text("Closes"));
 
         string Text(string field) => row.GetText(database.GetField(field));
     }

@@ -84,8 +84,8 @@ public sealed class DataHelpersTests
         var input = RowInput.Empty.With(Name, "Birch").With(Amount, 750_000, "USD").With(Stage, true);
 
         Assert.Equal(
-            """{"cols":[{"fieldId":"f1","value":{"val":"Birch"}},{"fieldId":"f3","value":{"val":750000,"currency":"USD"}},{"fieldId":"f2","value":{"val":true}}]}""",
-            JsonText.From(input).ToString());
+            ["""f1 {"val":"Birch"}""", """f3 {"val":750000,"currency":"USD"}""", """f2 {"val":true}"""],
+            input.Cols.Select(col => $"{col.FieldId} {JsonText.From(col.Value)}"));
     }
 
     [Fact]
