@@ -22,7 +22,7 @@ public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFix
     public async Task Cell_edited_by_a_click_changes_in_the_grid()
     {
         await using var context = await chromium.NewContextAsync();
-        await using var host = await StartAsync("run", "--no-build", "--project", Host, "--", "--port", "0");
+        await using var host = Start("run", "--no-build", "--project", Host, "--", "--port", "0");
         var page = await OpenAsync(context, host);
         var frame = page.FrameLocator("iframe");
 
@@ -39,7 +39,7 @@ public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFix
     public async Task Razor_file_changed_under_watch_changes_in_the_frame()
     {
         await using var context = await chromium.NewContextAsync();
-        await using var host = await StartAsync("watch", "--non-interactive", "--project", Host, "--", "--port", "0");
+        await using var host = Start("watch", "--non-interactive", "--project", Host, "--", "--port", "0");
         var page = await OpenAsync(context, host);
         var heading = page.FrameLocator("iframe").GetByRole(AriaRole.Heading);
         await Expect(heading).ToHaveTextAsync(MadeApp.Name);
@@ -51,19 +51,19 @@ public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFix
         await Expect(heading).ToHaveTextAsync("Hot");
     }
 
-    private static async Task<IPage> OpenAsync(IBrowserContext context, RunningHost host)
+    private static async Task<IPage> OpenAsync(IBrowserContext context, RunningProgram host)
     {
         var page = await context.NewPageAsync();
-        await page.GotoAsync(host.Address.AbsoluteUri);
+        await page.GotoAsync((await host.ServingAsync()).AbsoluteUri);
         await Expect(page.FrameLocator("iframe").GetByText("Select rows in Pitchly's table")).ToBeVisibleAsync();
         return page;
     }
 
-    private Task<RunningHost> StartAsync(params IEnumerable<string> arguments)
+    private RunningProgram Start(params IEnumerable<string> arguments)
     {
         var start = Dotnet.StartInfo(app.Folder, "dotnet", arguments);
         start.Environment["DOTNET_WATCH_SUPPRESS_LAUNCH_BROWSER"] = "true";
         start.Environment["DOTNET_USE_POLLING_FILE_WATCHER"] = "true"; // The kernel's watches are few, and other programs may have taken them.
-        return RunningHost.StartAsync(start);
+        return new RunningProgram(start);
     }
 }
