@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>An App that is made from the template: its tests pass, it works in the emulator's page, and dotnet watch updates it there.</summary>
+/// <summary>An App made from the template passes its tests, works in the emulator's page, and is updated there by dotnet watch.</summary>
 public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFixture<MadeApp>
 {
     private const string Host = MadeApp.Name + ".Host";
@@ -46,7 +46,8 @@ public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFix
 
         var file = Path.Combine(app.Folder, MadeApp.Name, "DealTable.razor");
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(file, text.Replace($"<h1>{MadeApp.Name}</h1>", "<h1>Hot</h1>", StringComparison.Ordinal), CancellationToken.None);
+        text = text.Replace($"<h1>{MadeApp.Name}</h1>", "<h1>Hot</h1>", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
 
         await Expect(heading).ToHaveTextAsync("Hot");
     }
@@ -63,7 +64,7 @@ public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFix
     {
         var start = Dotnet.StartInfo(app.Folder, "dotnet", arguments);
         start.Environment["DOTNET_WATCH_SUPPRESS_LAUNCH_BROWSER"] = "true";
-        start.Environment["DOTNET_USE_POLLING_FILE_WATCHER"] = "true"; // The kernel's watches are few, and other programs may have taken them.
+        start.Environment["DOTNET_USE_POLLING_FILE_WATCHER"] = "true"; // The kernel has few watches; others may have taken them.
         return new RunningProgram(start);
     }
 }

@@ -5,7 +5,8 @@ namespace Pitchly.Package.Tests;
 /// <summary>Runs the .NET SDK's command line as a user would.</summary>
 internal static class Dotnet
 {
-    public static Task<(int ExitCode, string Output)> RunAsync(string folder, params IEnumerable<string> arguments) => RunAsync(folder, "dotnet", arguments);
+    public static Task<(int ExitCode, string Output)> RunAsync(string folder, params IEnumerable<string> arguments) =>
+        RunAsync(folder, "dotnet", arguments);
 
     public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string program, IEnumerable<string> arguments)
     {
@@ -34,5 +35,6 @@ internal static class Dotnet
     }
 
     private static bool IsOfTestRun(string name) =>
-        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase);
 }

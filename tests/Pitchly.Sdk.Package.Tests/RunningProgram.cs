@@ -28,7 +28,8 @@ internal sealed partial class RunningProgram : IAsyncDisposable
     public string Output => string.Join('\n', _lines);
 
     /// <summary>Waits until the program prints its address.</summary>
-    public async Task<Uri> ServingAsync() => await ServingOrEndedAsync() ?? throw new InvalidOperationException($"The program ended:\n{Output}");
+    public async Task<Uri> ServingAsync() => await ServingOrEndedAsync()
+        ?? throw new InvalidOperationException($"The program ended:\n{Output}");
 
     /// <summary>Waits until the program prints its address, or ends without an error, and returns the address in the first case.</summary>
     public async Task<Uri?> ServingOrEndedAsync()

@@ -6,17 +6,19 @@ namespace Pitchly.Package.Tests;
 /// <summary>Each schema names the JSON Schema by which editors complete it, in a place where there is one.</summary>
 public sealed class SchemaLinkTests(PackedSdk packages)
 {
+    private const string Folder = "src/Pitchly.Sdk/Schemas";
     private const string Dialect = "pitchly-schema-1.0.json";
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    private static readonly string Id = Member(File.ReadAllText(Path.Combine(PackedSdk.Repository, "src", "Pitchly.Sdk", "Schemas", Dialect)), "$id");
+    private static readonly string Id = Member(File.ReadAllText(Path.Combine(PackedSdk.Repository, Folder, Dialect)), "$id");
 
     /// <summary>Gets the schemas of the samples and of the SDK itself.</summary>
     public static TheoryData<string> Schemas =>
     [
-        .. new[] { "samples", "src/Pitchly.Sdk/Schemas" }
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(PackedSdk.Repository, folder), "*.pitchly.json", SearchOption.AllDirectories))
+        .. new[] { "samples", Folder }
+            .Select(folder => Path.Combine(PackedSdk.Repository, folder))
+            .SelectMany(folder => Directory.GetFiles(folder, "*.pitchly.json", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(PackedSdk.Repository, file)),
     ];
 
