@@ -61,7 +61,11 @@ public sealed class CommandTests(PackedSdk packages)
     {
         var start = Dotnet.StartInfo(folder, "bash", ["-e", "-c", script]);
         start.Environment["DOTNET_CLI_HOME"] = Path.Combine(temporary, ".home"); // Where templates are installed.
-        start.Environment["ArtifactsPath"] = folder == temporary ? "" : Path.Combine(temporary, ".artifacts");
+        if (folder == PackedSdk.Repository)
+        {
+            start.Environment["ArtifactsPath"] = Path.Combine(temporary, ".artifacts"); // Apart from the builds of other tests.
+        }
+
         await using var program = new RunningProgram(start);
         if (await program.ServingOrEndedAsync() is { } address)
         {
