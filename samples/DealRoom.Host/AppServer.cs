@@ -34,6 +34,7 @@ public sealed class AppServer : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address).UseStaticWebAssets();
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, HotReloadInFrame>());
         var host = builder.Build();
         var settings = new
         {

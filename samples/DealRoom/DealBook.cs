@@ -1,6 +1,5 @@
 using Pitchly;
 using Pitchly.Data;
-using Pitchly.Json;
 
 namespace DealRoom;
 
@@ -11,31 +10,23 @@ internal sealed class DealBook(PitchlyDataClient data)
 
     public async Task<IReadOnlyList<Deal>> LoadAsync(DatabaseId databaseId, Filter? filter, CancellationToken cancellationToken)
     {
-        _database ??= await data.GetDatabaseAsync(databaseId, cancellationToken)
+        var database = _database ??= await data.GetDatabaseAsync(databaseId, cancellationToken)
             ?? throw new InvalidOperationException($"There is no database {databaseId}.");
-        return [.. (await data.GetRowsAsync(databaseId, filter, cancellationToken)).Select(Read)];
+        return [.. (await data.GetRowsAsync(databaseId, filter, cancellationToken)).Select(row => Read(database, row))];
     }
 
-    public async Task SaveAsync(DatabaseId databaseId, Deal deal, CancellationToken cancellationToken)
+    public Task SaveAsync(DatabaseId databaseId, Deal deal, CancellationToken cancellationToken) => data.UpdateRowAsync(
+        databaseId,
+        deal.Id,
+        RowInput.Empty.With(_database!.GetField("Stage"), deal.Stage).With(_database.GetField("Amount"), deal.Amount, deal.Currency),
+        cancellationToken).AsTask();
+
+    private static Deal Read(Database database, Row row)
     {
-        var row = new RowInput
-        {
-            Cols =
-            [
-                new Col { FieldId = Field("Stage"), Value = new FieldValue { Val = JsonText.FromString(deal.Stage) } },
-                new Col { FieldId = Field("Amount"), Value = new FieldValue { Val = JsonText.FromNumber(deal.Amount), Currency = deal.Currency } },
-            ],
-        };
-        await data.UpdateRowAsync(databaseId, deal.Id, row, cancellationToken);
+        var amount = database.GetField("Amount");
+        var currency = row.GetValue(amount)?.Currency ?? "USD";
+        return new Deal(row.Id, Text("Name"), Text("Client"), Text("Stage"), row.GetNumber(amount) ?? 0, currency, Text("Closes"));
+
+        string Text(string field) => row.GetText(database.GetField(field));
     }
-
-    private Deal Read(Row row) => new(
-        row.Id, Text(row, "Name"), Text(row, "Client"), Text(row, "Stage"), Value(row, "Amount")?.Val.AsNumber() ?? 0, Value(row, "Amount")?.Currency ?? "USD", Text(row, "Closes"));
-
-    private string Text(Row row, string field) => Value(row, field)?.Val.AsString() ?? "";
-
-    private FieldValue? Value(Row row, string field) => row.Cols.FirstOrDefault(col => col.FieldId == Field(field))?.Value;
-
-    private FieldId Field(string name) => _database!.Fields.FirstOrDefault(field => field.Name == name)?.Id
-        ?? throw new InvalidOperationException($"The database '{_database.Name}' has no field '{name}'. Open the Deal Room beside a table of deals.");
 }

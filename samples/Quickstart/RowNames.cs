@@ -1,7 +1,6 @@
 using System.Globalization;
 using Pitchly;
 using Pitchly.Data;
-using Pitchly.Json;
 
 namespace Quickstart;
 
@@ -13,30 +12,20 @@ internal sealed class RowNames
 
     public IReadOnlyList<string> Columns => [.. _fields.Select(one => one.Name)];
 
-    private Field Primary => _fields.First(one => one.Primary == true);
-
     public void Learn(Database database, IEnumerable<Row> rows)
     {
         _fields = database.Fields;
         foreach (var row in rows)
         {
-            _names[row.Id] = Cell(row, Primary);
+            _names[row.Id] = row.GetText(database.GetPrimaryField());
         }
     }
-
-    public FieldId Field(string name) => _fields.First(one => one.Name == name).Id;
 
     public string Of(RowId id) => _names.GetValueOrDefault(id, id.Value);
 
     public IReadOnlyList<string> Cells(Row row) => [.. _fields.Select(one => Cell(row, one))];
 
-    public static Col Col(FieldId field, JsonText val, string? currency = null) =>
-        new() { FieldId = field, Value = new FieldValue { Val = val, Currency = currency } };
-
-    private static string Cell(Row row, Field field) => row.Cols.FirstOrDefault(col => col.FieldId == field.Id)?.Value switch
-    {
-        { Currency: { } currency } amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Val.AsNumber():N0} {currency}"),
-        { } value => value.Val.AsString() ?? value.Val.ToString(),
-        null => "",
-    };
+    private static string Cell(Row row, Field field) => row.GetValue(field)?.Currency is { } currency
+        ? string.Create(CultureInfo.InvariantCulture, $"{row.GetNumber(field):N0} {currency}")
+        : row.GetText(field);
 }

@@ -28,7 +28,8 @@ internal sealed class Tour(Uri origin, AppId appId)
         using var http = new HttpClient { BaseAddress = origin };
         var data = new PitchlyDataClient(http, client);
         var user = new SimulatedUserClient(http);
-        var database = client.DatabaseId!.Value;
+        var database = await data.GetDatabaseAsync(client.DatabaseId!.Value, cancellationToken)
+            ?? throw new ArgumentException($"There is no database {client.DatabaseId}.");
 
         await ShowEventsAsync(client, callbacks, user, data, database, cancellationToken);
         await WriteRowsAsync(data, database, cancellationToken);
@@ -38,50 +39,48 @@ internal sealed class Tour(Uri origin, AppId appId)
     }
 
     private async Task ShowEventsAsync(
-        PitchlyAppClient client, AppCallbacks callbacks, SimulatedUserClient user, PitchlyDataClient data, DatabaseId database, CancellationToken cancellationToken)
+        PitchlyAppClient client,
+        AppCallbacks callbacks,
+        SimulatedUserClient user,
+        PitchlyDataClient data,
+        Database database,
+        CancellationToken cancellationToken)
     {
-        var rows = await data.GetRowsAsync(database, cancellationToken: cancellationToken);
-        _names.Learn((await data.GetDatabaseAsync(database, cancellationToken))!, rows);
+        var rows = await data.GetRowsAsync(database.Id, cancellationToken: cancellationToken);
+        _names.Learn(database, rows);
 
         _report.Heading("The user selects rows and sets a filter");
         await user.ActAsync(new UserAct { Selection = [rows[1].Id, rows[3].Id, rows[4].Id], ShowSelected = true }, cancellationToken);
         await callbacks.Signal.WaitAsync("selection", cancellationToken);
         await callbacks.Signal.WaitAsync("showSelected", cancellationToken);
-        await user.ActAsync(new UserAct { Filter = Filters.Contains(_names.Field("Client"), "Contoso") }, cancellationToken);
+        await user.ActAsync(new UserAct { Filter = Filters.Contains(database.GetField("Client").Id, "Contoso") }, cancellationToken);
         await callbacks.Signal.WaitAsync("filter", cancellationToken);
 
         _report.Heading("The selected rows that the filter lets through, read by the typed GraphQL client");
         var selection = await client.RequestSelectionAsync(cancellationToken);
-        var filtered = await data.GetRowsAsync(database, client.Filter, cancellationToken);
+        var filtered = await data.GetRowsAsync(database.Id, client.Filter, cancellationToken);
         _report.Rows(_names.Columns, filtered.Where(row => selection.Contains(row.Id)).Select(_names.Cells));
     }
 
-    private async Task WriteRowsAsync(PitchlyDataClient data, DatabaseId database, CancellationToken cancellationToken)
+    private async Task WriteRowsAsync(PitchlyDataClient data, Database database, CancellationToken cancellationToken)
     {
         _report.Heading("Insert, update and delete a row");
-        var written = await data.InsertRowAsync(
-            database,
-            new RowInput
-            {
-                Cols =
-                [
-                    RowNames.Col(_names.Field("Name"), JsonText.FromString("Project Juniper")),
-                    RowNames.Col(_names.Field("Stage"), JsonText.FromString("Pitch")),
-                    RowNames.Col(_names.Field("Amount"), JsonText.FromNumber(750_000), "USD"),
-                ],
-            },
-            cancellationToken);
+        var stage = database.GetField("Stage");
+        var juniper = RowInput.Empty
+            .With(database.GetField("Name"), "Project Juniper")
+            .With(stage, "Pitch")
+            .With(database.GetField("Amount"), 750_000, "USD");
+        var written = await data.InsertRowAsync(database.Id, juniper, cancellationToken);
         _report.Fact("Inserted", await DescribeAsync(data, database, written.Id, cancellationToken));
-        await data.UpdateRowAsync(
-            database, written.Id, new RowInput { Cols = [RowNames.Col(_names.Field("Stage"), JsonText.FromString("Signed"))] }, cancellationToken);
+        await data.UpdateRowAsync(database.Id, written.Id, RowInput.Empty.With(stage, "Signed"), cancellationToken);
         _report.Fact("Updated", await DescribeAsync(data, database, written.Id, cancellationToken));
-        await data.DeleteRowAsync(database, written.Id, cancellationToken);
-        _report.Fact("Deleted", $"{Report.Rows(await data.CountRowsAsync(database, cancellationToken: cancellationToken))} left");
+        await data.DeleteRowAsync(database.Id, written.Id, cancellationToken);
+        _report.Fact("Deleted", $"{Report.Rows(await data.CountRowsAsync(database.Id, cancellationToken: cancellationToken))} left");
     }
 
-    private async Task<string> DescribeAsync(PitchlyDataClient data, DatabaseId database, RowId id, CancellationToken cancellationToken)
+    private async Task<string> DescribeAsync(PitchlyDataClient data, Database database, RowId id, CancellationToken cancellationToken)
     {
-        var rows = await data.GetRowsAsync(database, cancellationToken: cancellationToken);
+        var rows = await data.GetRowsAsync(database.Id, cancellationToken: cancellationToken);
         var cells = _names.Cells(rows.Single(row => row.Id == id)).Where(cell => cell.Length > 0);
         return $"{string.Join(" · ", cells)} ({Report.Rows(rows.Count)})";
     }

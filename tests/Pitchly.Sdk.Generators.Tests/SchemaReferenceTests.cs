@@ -11,7 +11,7 @@ public sealed class SchemaReferenceTests
 
         A file `*.pitchly.json` says what there is to hear, to ask and to call. JSON, with comments and trailing commas allowed. Every such file of a project is generated from; `EnablePitchlySchemas` set to false in the project turns that off. A mistake is an error at its line and column, with a page under [diagnostics](diagnostics). [How to write your own](own-schema.md) starts with an example.
 
-        Editors complete and check a schema that names the dialect: `"$schema": "pitchly-schema-1.0.json"`, the file in the package's folder `Schemas`. This page is made of that file.
+        Editors complete and check a schema whose `$schema` names the dialect: `"https://pitchly-sdk.example/schemas/pitchly-schema-1.0.json"`, or the path of a copy, as in the templates of `Pitchly.Templates`. The package has the file in its folder `Schemas`. This page is made of it.
 
         """;
 

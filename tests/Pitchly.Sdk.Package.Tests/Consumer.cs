@@ -50,6 +50,16 @@ internal sealed class Consumer : IDisposable
 
     public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Folder, arguments);
 
+    /// <summary>Installs the templates from their package and makes a project of one, apart from the templates of this machine's user.</summary>
+    public async Task NewAsync(PackedSdk packages, string template, string name)
+    {
+        string[] hive = ["--debug:custom-hive", Path.Combine(Folder, ".hive")];
+        var (exitCode, output) = await RunAsync(["new", "install", Path.Combine(packages.Feed, $"Pitchly.Templates.{PackedSdk.Version}.nupkg"), .. hive]);
+        Assert.True(exitCode == 0, output);
+        (exitCode, output) = await RunAsync(["new", template, "-o", name, .. hive]);
+        Assert.True(exitCode == 0, output);
+    }
+
     /// <summary>Builds, and expects the build to be without errors and warnings.</summary>
     public async Task<string> BuildAsync()
     {

@@ -1,24 +1,29 @@
 using Pitchly;
 using Pitchly.Data;
 using Pitchly.Emulator;
+using PitchlyConsole1;
 
 // The emulator plays Pitchly's platform. For the real one, set AppId and Origin to what your App's registration says.
 await using var emulator = await PitchlyEmulator.StartAsync();
 var options = new PitchlyAppOptions { AppId = new AppId(emulator.AppId), Origin = emulator.Origin };
 
 await using var client = await PitchlyAppClient.ConnectAsync(options, new AppCallbacks());
-var database = await client.RequestDatabaseIdAsync();
+var databaseId = await client.RequestDatabaseIdAsync();
 
 using var http = new HttpClient { BaseAddress = emulator.Origin };
 var data = new PitchlyDataClient(http, client);
-foreach (var row in await data.GetRowsAsync(database))
+var database = await data.GetDatabaseAsync(databaseId) ?? throw new InvalidOperationException($"There is no database {databaseId}.");
+var (name, stage) = (database.GetPrimaryField(), database.GetField("Stage"));
+foreach (var row in await data.GetRowsAsync(databaseId))
 {
-    Console.WriteLine(string.Join(" · ", row.Cols.Select(col => col.Value.Val)));
+    // The type Deal is generated from deals.pitchly.json.
+    var deal = new Deal { Id = row.Id, Name = row.GetText(name), Stage = row.GetText(stage) };
+    Console.WriteLine($"{deal.Name}: {deal.Stage}");
 }
 
 internal sealed class AppCallbacks : IPitchlyAppCallbacks
 {
-    // The compiler demands this one. The others, such as OnSelectionAsync and OnFilterAsync, are there to be written when you need them.
+    // The compiler requires this method. The others, such as OnSelectionAsync and OnFilterAsync, do nothing until you write them.
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken)
     {
         connect.Switch(

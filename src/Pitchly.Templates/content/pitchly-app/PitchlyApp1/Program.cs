@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using Microsoft.Extensions.Logging;
 using Pitchly;
 using PitchlyApp1;
 
@@ -10,5 +11,6 @@ builder.Services.AddPitchlyApp<AppCallbacks>(options =>
     options.Origin = new Uri(pitchly["Origin"]!);
     options.Script = pitchly["Script"] is { Length: > 0 } script ? new Uri(script) : null;
 });
+builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
 builder.RootComponents.Add<App>("#app");
 await builder.Build().RunAsync();

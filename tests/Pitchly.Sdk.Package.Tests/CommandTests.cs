@@ -1,0 +1,76 @@
+namespace Pitchly.Package.Tests;
+
+/// <summary>The shell commands of README.md and of the pages under docs, run by bash as they are written.</summary>
+public sealed class CommandTests(PackedSdk packages)
+{
+    /// <summary>Commands that aren't run, and why.</summary>
+    private static readonly Dictionary<string, string> NotRun = new()
+    {
+        ["./test.sh"] = "It runs this test.",
+    };
+
+    /// <summary>Where the commands of a block are meant to be typed, by the block's first command.</summary>
+    private static readonly Dictionary<string, Place> Places = new()
+    {
+        ["dotnet new console -o Hello && cd Hello"] = Place.FreshFolder,
+        ["dotnet new install Pitchly.Templates"] = Place.FreshFolder,
+        ["dotnet build -t:Rebuild -p:ErrorLog=findings.sarif%2Cversion=2.1"] = Place.Project,
+        ["dotnet run --project samples/Quickstart"] = Place.Repository,
+        ["dotnet run --project src/Pitchly.Emulator -- --port 5005"] = Place.Repository,
+    };
+
+    private enum Place
+    {
+        /// <summary>An empty folder; the commands of a block depend on each other.</summary>
+        FreshFolder,
+
+        /// <summary>The folder of a project that references the SDK.</summary>
+        Project,
+
+        /// <summary>The root of this repository; each command is for itself.</summary>
+        Repository,
+    }
+
+    /// <summary>Gets the blocks of commands, with the first page that has them.</summary>
+    public static TheoryData<string, string> Blocks =>
+    [
+        .. DocsPage.All
+            .SelectMany(page => page.Blocks("sh").Select(block => (page.Path, Commands: string.Join('\n', Commands(block)))))
+            .DistinctBy(block => block.Commands),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public async Task Commands_of_a_page_run_as_written_succeed(string page, string commands)
+    {
+        var lines = commands.Split('\n');
+        Assert.True(Places.TryGetValue(lines[0], out var place), $"Say in {nameof(Places)} where '{lines[0]}' of {page} is typed.");
+        using var consumer = place == Place.Project ? new Consumer(packages, "Microsoft.NET.Sdk", "") : new Consumer(packages);
+
+        foreach (var script in place == Place.Repository ? lines.Where(line => !NotRun.ContainsKey(line)) : [commands])
+        {
+            await RunAsync(script, place == Place.Repository ? PackedSdk.Repository : consumer.Folder, consumer.Folder);
+        }
+    }
+
+    private static IEnumerable<string> Commands(string block) =>
+        block.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" #")[0].Trim());
+
+    /// <summary>Runs a script to its end; one that serves a page is stopped once the page is there.</summary>
+    private static async Task RunAsync(string script, string folder, string temporary)
+    {
+        var start = Dotnet.StartInfo(folder, "bash", ["-e", "-c", script]);
+        start.Environment["DOTNET_CLI_HOME"] = Path.Combine(temporary, ".home"); // Where templates are installed.
+        if (folder == PackedSdk.Repository)
+        {
+            start.Environment["ArtifactsPath"] = Path.Combine(temporary, ".artifacts"); // Apart from the builds of other tests.
+        }
+
+        await using var program = new RunningProgram(start);
+        if (await program.ServingOrEndedAsync() is { } address)
+        {
+            using var http = new HttpClient();
+            Assert.Contains("<html", await http.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Pitchly.Package.Tests;
+
+/// <summary>A program that is made from the console template is built without warnings and runs.</summary>
+public sealed class ConsoleTemplateTests(PackedSdk packages)
+{
+    [Theory]
+    [InlineData("My.Program")]
+    [InlineData("my-program")]
+    public async Task Made_program_reads_rows_of_the_emulator(string name)
+    {
+        using var consumer = new Consumer(packages);
+        await consumer.NewAsync(packages, "pitchly-console", name);
+
+        var (exitCode, output) = await consumer.RunAsync("build", name, "-warnaserror", "-p:NuGetAudit=false");
+        Assert.True(exitCode == 0, output);
+        (exitCode, output) = await consumer.RunAsync("run", "--no-build", "--project", name);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Connected to ", output, StringComparison.Ordinal);
+        Assert.Contains("Project Aspen: Pitch", output, StringComparison.Ordinal);
+    }
+}
