@@ -1,5 +1,6 @@
 using Crm.V1;
 using Microsoft.Extensions.DependencyInjection;
+using Pitchly.Data;
 using Pitchly.Http;
 using Pitchly.OAuth;
 using Places;
@@ -72,7 +73,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
 
         var oauth = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyOAuthClient(http).RequestAppTokenAsync(Grant, Cancellation).AsTask());
         var nested = await Assert.ThrowsAsync<PitchlyException>(() => new PlacesClient(http).SignInAsync(body, Cancellation).AsTask());
-        var token = await Assert.ThrowsAsync<PitchlyException>(() => new Data.PitchlyDataClient(http, new NoToken()).GetRowsAsync(new DatabaseId("d"), cancellationToken: Cancellation).AsTask());
+        var token = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyDataClient(http, new NoToken()).GetRowsAsync(new DatabaseId("d"), cancellationToken: Cancellation).AsTask());
 
         Assert.All([oauth, nested, token], error => Assert.Equal(PitchlyErrorNames.InsecureAddress, error.Error.Name));
         Assert.All([oauth, nested, token], error => Assert.Contains(nameof(PitchlyHttpOptions.AllowCredentialsOverHttp), error.Message, StringComparison.Ordinal));
