@@ -100,7 +100,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
 
     private void Element(string name, IOperation value)
     {
-        if (checks.Names.Of(name) is not SecretName.None and var judged)
+        if (NamedSinks.MayHoldText(value.Type) && checks.Names.Of(name) is not SecretName.None and var judged)
         {
             Sink(SecretSink.Named(judged, $"'{name}'", value));
         }

@@ -21,7 +21,7 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
         NamedRef named => $"{Expression(named)}.ReadJson(ref reader)",
         ListRef list => $"JsonRead.List(ref reader, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
         MapRef map => $"JsonRead.Map(ref reader, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
-        ScalarRef scalar => $"JsonRead.{scalar.Kind}(ref reader, {Literal(where)})",
+        ScalarRef scalar => $"JsonRead.{scalar.Kind}{(scalar.OrText ? "OrText" : "")}(ref reader, {Literal(where)})",
         _ => $"JsonText.ReadJson(ref reader)",
     };
 

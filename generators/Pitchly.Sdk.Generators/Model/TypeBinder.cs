@@ -73,7 +73,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         return type switch
         {
             ReferenceSyntax reference => Resolve(reference),
-            ScalarSyntax scalar => new ScalarRef(scalar.Kind, scalar.Nullable),
+            ScalarSyntax scalar => new ScalarRef(scalar.Kind, scalar.Nullable, scalar.OrText),
             ConstSyntax constant => new ConstRef(constant.Value),
             ListSyntax list => new ListRef(NoConstant(list.Item, Bind(list.Item, inlineName + "Item", owner, emit)), list.Nullable),
             MapSyntax map => new MapRef(NoConstant(map.Value, Bind(map.Value, inlineName + "Value", owner, emit)), map.Nullable),

@@ -5,7 +5,8 @@ namespace Pitchly.Generators.Model;
 /// <summary>The use of a type.</summary>
 internal abstract record TypeRef(bool Nullable);
 
-internal sealed record ScalarRef(ScalarKind Kind, bool Nullable) : TypeRef(Nullable);
+/// <param name="OrText">A number that may come as its text.</param>
+internal sealed record ScalarRef(ScalarKind Kind, bool Nullable, bool OrText = false) : TypeRef(Nullable);
 
 /// <summary>Any JSON, kept as its text; it holds JSON's null itself.</summary>
 internal sealed record JsonRef() : TypeRef(Nullable: false);

@@ -131,6 +131,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             ReferenceSyntax reference => library.Find(reference) is var (_, declaration) ? KindsOf(declaration.Type, open) : JsonKinds.None,
             UnionSyntax union => union.Cases.Aggregate(JsonKinds.None, (kinds, item) => kinds | KindsOf(item, open)),
             ScalarSyntax { Kind: ScalarKind.Boolean } => JsonKinds.Boolean,
+            ScalarSyntax { OrText: true } => JsonKinds.Number | JsonKinds.String,
             ScalarSyntax { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal } => JsonKinds.Number,
             ScalarSyntax or IdSyntax or EnumSyntax or ConstSyntax => JsonKinds.String,
             ListSyntax => JsonKinds.Array,

@@ -93,7 +93,7 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
     private TypeSyntax ReadEnum(SchemaObject type)
     {
         Allow(type, "an enum", "enum", "type");
-        var nullable = ReadTypeName(type, out var name);
+        var name = ReadTypeName(type);
         ExpectString(type, name, "enum");
         var values = new List<EnumValueSyntax>();
         foreach (var item in type.Get("enum")!.Items)
@@ -113,7 +113,7 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
             diagnostics.Add(SchemaDescriptors.WrongValue, type.Get("enum")!.At, "enum", "an array of one or more strings", "an array of none");
         }
 
-        return new EnumSyntax(type.At, ReadNotes(type), nullable, values.ToEquatableArray());
+        return new EnumSyntax(type.At, ReadNotes(type), name.Nullable, values.ToEquatableArray());
     }
 
     /// <summary>Reads constants in <c>oneOf</c>, which is how JSON Schema annotates the values of an enum.</summary>
@@ -146,14 +146,13 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
     private TypeSyntax ReadConst(SchemaObject type)
     {
         Allow(type, "a constant", "const", "type");
-        ReadTypeName(type, out var name);
-        ExpectString(type, name, "const");
+        ExpectString(type, ReadTypeName(type), "const");
         return new ConstSyntax(type.At, ReadNotes(type), type.GetText("const")!);
     }
 
     private TypeSyntax ReadByType(SchemaObject type)
     {
-        var nullable = ReadTypeName(type, out var name);
+        var (name, nullable, orText) = ReadTypeName(type);
         var notes = ReadNotes(type);
         switch (name)
         {
@@ -165,10 +164,10 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
                 return new ScalarSyntax(type.At, notes, nullable, ReadStringKind(type));
             case "integer":
                 Allow(type, "an integer", "type", "format");
-                return new ScalarSyntax(type.At, notes, nullable, type.OneOf("format", "int64", "int32") == "int32" ? ScalarKind.Int32 : ScalarKind.Int64);
+                return new ScalarSyntax(type.At, notes, nullable, type.OneOf("format", "int64", "int32") == "int32" ? ScalarKind.Int32 : ScalarKind.Int64, orText);
             case "number":
                 Allow(type, "a number", "type", "format");
-                return new ScalarSyntax(type.At, notes, nullable, type.OneOf("format", "double", "decimal") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double);
+                return new ScalarSyntax(type.At, notes, nullable, type.OneOf("format", "double", "decimal") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double, orText);
             case "boolean":
                 Allow(type, "a boolean", "type");
                 return new ScalarSyntax(type.At, notes, nullable, ScalarKind.Boolean);
@@ -258,21 +257,25 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         return ScalarKind.Secret;
     }
 
-    private bool ReadTypeName(SchemaObject type, out string? name)
+    private TypeName ReadTypeName(SchemaObject type)
     {
-        name = null;
         if (type.Get("type") is not { } node)
         {
-            return false;
+            return default;
         }
 
         var names = (node.Kind == JsonKinds.Array ? node.Items : [node]).ToList();
         var nullable = names.Count > 1 && names.Any(item => item.Text == "null");
         var others = names.Where(item => !nullable || item.Text != "null").ToList();
+        var number = others.Count == 2 && others.Any(item => item.Text == "string") ? others.FirstOrDefault(item => item.Text is "integer" or "number") : null;
+        if (number is not null && names.Count == (nullable ? 3 : 2))
+        {
+            return new TypeName(number.Text, nullable, OrText: true);
+        }
+
         if (others.Count == 1 && names.Count <= 2 && TypeNames.Contains(others[0].Text) && others[0] is { Kind: JsonKinds.String, Text: not "null" })
         {
-            name = others[0].Text;
-            return nullable;
+            return new TypeName(others[0].Text, nullable, OrText: false);
         }
 
         var found = others.FirstOrDefault(item => !TypeNames.Contains(item.Text)) ?? node;
@@ -280,16 +283,16 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
             SchemaDescriptors.WrongValue,
             found.At,
             "type",
-            "'string', 'integer', 'number', 'boolean', 'object' or 'array', alone or in an array with 'null'",
+            "'string', 'integer', 'number', 'boolean', 'object' or 'array', alone or in an array with 'null'; a number may be in an array with 'string' too",
             found.Kind == JsonKinds.String ? $"'{found.Text}'" : "something else");
-        return nullable;
+        return new TypeName(null, nullable, OrText: false);
     }
 
-    private void ExpectString(SchemaObject type, string? name, string form)
+    private void ExpectString(SchemaObject type, TypeName name, string form)
     {
-        if (name is not null and not "string")
+        if (name is not { Name: null or "string" })
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, type.Get("type")!.At, form, $"the type '{name}'", "only strings can have it");
+            diagnostics.Add(SchemaDescriptors.NotApplicable, type.Get("type")!.At, form, $"the type '{name.Name}'", "only strings can have it");
         }
     }
 
@@ -318,4 +321,9 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         outer.Description ?? inner.Description,
         outer.Deprecated || inner.Deprecated,
         outer.CSharpName ?? inner.CSharpName);
+
+    /// <param name="Name">The type's name; <see langword="null"/> if none is given, or no good one.</param>
+    /// <param name="Nullable">JSON's null may stand in its place.</param>
+    /// <param name="OrText">The number may come as its text.</param>
+    private readonly record struct TypeName(string? Name, bool Nullable, bool OrText);
 }

@@ -6,7 +6,8 @@ internal abstract record TypeSyntax(SourceRange At, Notes Notes, bool Nullable);
 internal sealed record ReferenceSyntax(SourceRange At, Notes Notes, bool Nullable, string Text, string File, string Type)
     : TypeSyntax(At, Notes, Nullable);
 
-internal sealed record ScalarSyntax(SourceRange At, Notes Notes, bool Nullable, ScalarKind Kind)
+/// <param name="OrText">A number that may come as its text, as in <c>"3600"</c>.</param>
+internal sealed record ScalarSyntax(SourceRange At, Notes Notes, bool Nullable, ScalarKind Kind, bool OrText = false)
     : TypeSyntax(At, Notes, Nullable);
 
 /// <summary>Any JSON value, kept as its text.</summary>

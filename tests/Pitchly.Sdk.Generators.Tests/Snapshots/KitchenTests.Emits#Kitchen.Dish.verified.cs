@@ -42,6 +42,9 @@ public sealed partial record Dish : IPitchlyJson<Dish>
     /// <summary>The JSON member 'calories'.</summary>
     public int? Calories { get; init; }
 
+    /// <summary>The JSON member 'portions'.</summary>
+    public int? Portions { get; init; }
+
     /// <summary>The JSON member 'sold'.</summary>
     public long? Sold { get; init; }
 
@@ -106,6 +109,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
         var hasPrice = false;
         double? weight = default;
         int? calories = default;
+        int? portions = default;
         long? sold = default;
         bool vegan = default;
         var hasVegan = false;
@@ -172,102 +176,108 @@ public sealed partial record Dish : IPitchlyJson<Dish>
                 reader.Read();
                 calories = reader.TokenType == JsonTokenType.Null ? (int?)null : JsonRead.Int32(ref reader, "Dish.calories");
             }
+            else if (reader.ValueTextEquals("portions"u8))
+            {
+                JsonRead.Once(ref seen, 7, "Dish.portions");
+                reader.Read();
+                portions = reader.TokenType == JsonTokenType.Null ? (int?)null : JsonRead.Int32OrText(ref reader, "Dish.portions");
+            }
             else if (reader.ValueTextEquals("sold"u8))
             {
-                JsonRead.Once(ref seen, 7, "Dish.sold");
+                JsonRead.Once(ref seen, 8, "Dish.sold");
                 reader.Read();
                 sold = reader.TokenType == JsonTokenType.Null ? (long?)null : JsonRead.Int64(ref reader, "Dish.sold");
             }
             else if (reader.ValueTextEquals("vegan"u8))
             {
-                JsonRead.Once(ref seen, 8, "Dish.vegan");
+                JsonRead.Once(ref seen, 9, "Dish.vegan");
                 reader.Read();
                 vegan = JsonRead.Boolean(ref reader, "Dish.vegan");
                 hasVegan = true;
             }
             else if (reader.ValueTextEquals("note"u8))
             {
-                JsonRead.Once(ref seen, 9, "Dish.note");
+                JsonRead.Once(ref seen, 10, "Dish.note");
                 reader.Read();
                 note = reader.TokenType == JsonTokenType.Null ? (string?)null : JsonRead.String(ref reader, "Dish.note");
                 hasNote = true;
             }
             else if (reader.ValueTextEquals("served"u8))
             {
-                JsonRead.Once(ref seen, 10, "Dish.served");
+                JsonRead.Once(ref seen, 11, "Dish.served");
                 reader.Read();
                 served = JsonRead.DateTime(ref reader, "Dish.served");
                 hasServed = true;
             }
             else if (reader.ValueTextEquals("picture"u8))
             {
-                JsonRead.Once(ref seen, 11, "Dish.picture");
+                JsonRead.Once(ref seen, 12, "Dish.picture");
                 reader.Read();
                 picture = reader.TokenType == JsonTokenType.Null ? (Uri?)null : JsonRead.Uri(ref reader, "Dish.picture");
             }
             else if (reader.ValueTextEquals("batch"u8))
             {
-                JsonRead.Once(ref seen, 12, "Dish.batch");
+                JsonRead.Once(ref seen, 13, "Dish.batch");
                 reader.Read();
                 batch = reader.TokenType == JsonTokenType.Null ? (Guid?)null : JsonRead.Uuid(ref reader, "Dish.batch");
             }
             else if (reader.ValueTextEquals("recipe"u8))
             {
-                JsonRead.Once(ref seen, 13, "Dish.recipe");
+                JsonRead.Once(ref seen, 14, "Dish.recipe");
                 reader.Read();
                 recipe = reader.TokenType == JsonTokenType.Null ? (PitchlySecret?)null : JsonRead.Secret(ref reader, "Dish.recipe");
             }
             else if (reader.ValueTextEquals("tags"u8))
             {
-                JsonRead.Once(ref seen, 14, "Dish.tags");
+                JsonRead.Once(ref seen, 15, "Dish.tags");
                 reader.Read();
                 tags = JsonRead.List(ref reader, "Dish.tags", static (ref Utf8JsonReader reader) => JsonRead.String(ref reader, "Dish.tags[]"));
             }
             else if (reader.ValueTextEquals("grid"u8))
             {
-                JsonRead.Once(ref seen, 15, "Dish.grid");
+                JsonRead.Once(ref seen, 16, "Dish.grid");
                 reader.Read();
                 grid = reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<IReadOnlyList<long?>>?)null : JsonRead.List(ref reader, "Dish.grid", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.grid[]", static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonRead.Int64(ref reader, "Dish.grid[][]")));
             }
             else if (reader.ValueTextEquals("prices"u8))
             {
-                JsonRead.Once(ref seen, 16, "Dish.prices");
+                JsonRead.Once(ref seen, 17, "Dish.prices");
                 reader.Read();
                 prices = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, double>?)null : JsonRead.Map(ref reader, "Dish.prices", static (ref Utf8JsonReader reader) => JsonRead.Double(ref reader, "Dish.prices{}"));
             }
             else if (reader.ValueTextEquals("menus"u8))
             {
-                JsonRead.Once(ref seen, 17, "Dish.menus");
+                JsonRead.Once(ref seen, 18, "Dish.menus");
                 reader.Read();
                 menus = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, IReadOnlyList<DishId>>?)null : JsonRead.Map(ref reader, "Dish.menus", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.menus{}", DishId.ReadJson));
             }
             else if (reader.ValueTextEquals("extra"u8))
             {
-                JsonRead.Once(ref seen, 18, "Dish.extra");
+                JsonRead.Once(ref seen, 19, "Dish.extra");
                 reader.Read();
                 extra = reader.TokenType == JsonTokenType.Null ? (Extra?)null : global::Kitchen.Sink.Extra.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("anything"u8))
             {
-                JsonRead.Once(ref seen, 19, "Dish.anything");
+                JsonRead.Once(ref seen, 20, "Dish.anything");
                 reader.Read();
                 anything = reader.TokenType == JsonTokenType.Null ? (JsonText?)null : JsonText.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("sides"u8))
             {
-                JsonRead.Once(ref seen, 20, "Dish.sides");
+                JsonRead.Once(ref seen, 21, "Dish.sides");
                 reader.Read();
                 sides = reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<Dish>?)null : JsonRead.List(ref reader, "Dish.sides", Dish.ReadJson);
             }
             else if (reader.ValueTextEquals("garnish"u8))
             {
-                JsonRead.Once(ref seen, 21, "Dish.garnish");
+                JsonRead.Once(ref seen, 22, "Dish.garnish");
                 reader.Read();
                 garnish = reader.TokenType == JsonTokenType.Null ? (DishGarnish?)null : DishGarnish.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("old"u8))
             {
-                JsonRead.Once(ref seen, 22, "Dish.old");
+                JsonRead.Once(ref seen, 23, "Dish.old");
                 reader.Read();
                 old = reader.TokenType == JsonTokenType.Null ? (string?)null : JsonRead.String(ref reader, "Dish.old");
             }
@@ -290,6 +300,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
             Price = hasPrice ? price : throw JsonRead.Missing("Dish", "price"),
             Weight = weight,
             Calories = calories,
+            Portions = portions,
             Sold = sold,
             Vegan = hasVegan ? vegan : throw JsonRead.Missing("Dish", "vegan"),
             Note = hasNote ? note : throw JsonRead.Missing("Dish", "note"),
@@ -325,6 +336,10 @@ public sealed partial record Dish : IPitchlyJson<Dish>
         if (Calories is { } calories)
         {
             writer.WriteNumber("calories"u8, calories);
+        }
+        if (Portions is { } portions)
+        {
+            writer.WriteNumber("portions"u8, portions);
         }
         if (Sold is { } sold)
         {

@@ -158,6 +158,17 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
         Assert.False(error.Error.IsTransient);
     }
 
+    [Theory]
+    [InlineData("3600")]
+    [InlineData("3600.0")]
+    [InlineData("\"3600\"")]
+    public async Task A_token_s_life_is_read_as_servers_write_it(string seconds)
+    {
+        _server.Answer = $$"""{"access_token":"t","expires_in":{{seconds}}}""";
+
+        Assert.Equal(3600, (await new PitchlyOAuthClient(_server.Client()).RequestAppTokenAsync(Grant, Cancellation)).ExpiresIn);
+    }
+
     private void RedirectToThief(int status)
     {
         _server.Status = status;

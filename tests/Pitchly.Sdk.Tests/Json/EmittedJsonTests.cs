@@ -48,6 +48,28 @@ public sealed class EmittedJsonTests
         Assert.DoesNotContain("weight", JsonText.From(dish).ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("4")]
+    [InlineData("4.0")]
+    [InlineData("4e0")]
+    [InlineData("\"4\"")]
+    public void A_number_or_its_text_is_read_as_the_number(string portions)
+    {
+        var dish = Read<Dish>(Least.Insert(1, $"\"portions\":{portions},"));
+        Assert.Equal(4, dish.Portions);
+        Assert.Contains("\"portions\":4", JsonText.From(dish).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("4.5")]
+    [InlineData("\"four\"")]
+    [InlineData("\"4.0\"")]
+    [InlineData("\" 4\"")]
+    [InlineData("\"9999999999\"")]
+    [InlineData("true")]
+    public void A_text_that_is_no_number_is_refused(string portions) =>
+        Assert.Contains("Dish.portions", Assert.Throws<JsonException>(() => Read<Dish>(Least.Insert(1, $"\"portions\":{portions},"))).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Unknown_members_and_values_are_taken_as_they_come()
     {

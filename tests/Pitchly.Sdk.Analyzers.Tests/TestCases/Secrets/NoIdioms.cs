@@ -94,3 +94,14 @@ internal static class Silent
         KxpWnTzVbQrYmLcJdHfGsAuEoIiNtXyReKxpWnTzVbQ, // silent: a name of an enum
     }
 }
+
+internal sealed class Call
+{
+    public Call(string path, bool carriesSecret = false) => (Path, CarriesSecret) = (path, carriesSecret); // silent: true or false, in a tuple
+
+    public string Path { get; }
+
+    public bool CarriesSecret { get; }
+
+    public static Call Upload() => new("/Kx4pW8nTz2Vb6Qr0Ym3Lc7Jd1Hf5Gs9AuEoIiNtXyRe", true);
+}
