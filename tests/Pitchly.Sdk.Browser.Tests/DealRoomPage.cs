@@ -26,7 +26,7 @@ internal sealed class DealRoomPage : IAsyncDisposable
     {
         options ??= new DealRoomOptions();
         var context = await chromium.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = options.Width, Height = 1000 }, ColorScheme = options.ColorScheme });
-        var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { TimeProvider = options.TimeProvider }, TestContext.Current.CancellationToken);
+        var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { TimeProvider = options.TimeProvider, Faults = options.Faults }, TestContext.Current.CancellationToken);
         var opened = new DealRoomPage(emulator, context, await context.NewPageAsync());
         if (!options.ExpectsComplaints)
         {
@@ -87,6 +87,9 @@ internal sealed record DealRoomOptions
     public IReadOnlyList<string> Names { get; init; } = ["Deal Room"];
 
     public bool OfficialScript { get; init; }
+
+    /// <summary>Faults that wait from the start.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     public string? AppId { get; init; }
 

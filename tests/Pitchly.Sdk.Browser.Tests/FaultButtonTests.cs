@@ -6,6 +6,8 @@ namespace Pitchly.Browser.Tests;
 /// <summary>Each fault of the emulator's page arrives in an App in a browser as what it is, and the page tells of it.</summary>
 public sealed class FaultButtonTests(Chromium chromium)
 {
+    private const int MaximumTries = 10_000;
+
     [Theory]
     [InlineData("Next query: 503", "The server answered 503 Service Unavailable.", "503")]
     [InlineData("Next query: 429", "The server answered 429 Too Many Requests.", "429")]
@@ -50,7 +52,19 @@ public sealed class FaultButtonTests(Chromium chromium)
         await Expect(room.Page.GetByText($"{button}: done")).ToBeVisibleAsync();
         await AskAsync(room);
 
-        await Expect(room.App.GetByRole(AriaRole.Alert).Or(room.Deals())).Not.ToHaveCountAsync(8);
+        // A token that is younger than five seconds stays, since another would not help; until then the refusal is told.
+        var again = room.App.GetByRole(AriaRole.Button, new() { Name = "Try again" });
+        for (var tries = 0; tries < MaximumTries && await room.Deals().CountAsync() != 2; tries++)
+        {
+            await Expect(room.App.GetByText("Loading deals…")).ToBeHiddenAsync();
+            if (await again.IsVisibleAsync())
+            {
+                await Expect(room.App.GetByRole(AriaRole.Alert)).ToContainTextAsync("token");
+                await again.ClickAsync();
+            }
+        }
+
+        await Expect(room.Deals()).ToHaveTextAsync(["Project Aspen", "Project Dogwood"]);
     }
 
     [Fact]

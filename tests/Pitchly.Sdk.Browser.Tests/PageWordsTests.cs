@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using Pitchly.Emulator;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pitchly.Browser.Tests;
+
+/// <summary>What the emulator's page and the Deal Room say of what they show.</summary>
+public sealed class PageWordsTests(Chromium chromium)
+{
+    [Fact]
+    public async Task One_row_is_counted_in_the_singular()
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium);
+        await room.ConnectedAsync();
+        await Expect(room.Page.Locator("#count")).ToHaveTextAsync("8 rows shown, 0 selected");
+
+        await room.Row("Project Elm").CheckAsync();
+        await room.Page.GetByLabel("Show Only Selected").CheckAsync();
+
+        await Expect(room.Page.Locator("#count")).ToHaveTextAsync("1 row shown, 1 selected");
+    }
+
+    [Fact]
+    public async Task A_grid_that_is_cut_off_says_so_until_its_end()
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { Width = 390 });
+        await room.ConnectedAsync();
+        var hint = room.Page.GetByText("more columns to the right");
+        await Expect(hint).ToBeVisibleAsync();
+
+        await room.Page.Locator("#grid").FocusAsync();
+        await room.Page.Keyboard.PressAsync("ArrowRight");
+        await room.Page.Locator("#fields th").Last.ScrollIntoViewIfNeededAsync();
+        await room.Page.Locator("#grid").EvaluateAsync("grid => grid.scrollLeft = grid.scrollWidth");
+
+        await Expect(hint).ToBeHiddenAsync();
+        await Expect(room.Page.Locator("#fields th").Last).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task The_first_rows_are_awaited_and_not_counted()
+    {
+        await using var room = await DealRoomPage.OpenAsync(
+            chromium, new DealRoomOptions { Faults = [new Fault("/graphql", FaultKind.Delay) { Delay = TimeSpan.FromMinutes(10) }] });
+
+        await Expect(room.App.GetByText("Loading deals…")).ToBeVisibleAsync();
+        await Expect(room.App.GetByText("All 0 deals")).ToBeHiddenAsync();
+        await Expect(room.App.Locator(".chart")).ToBeHiddenAsync();
+    }
+}
