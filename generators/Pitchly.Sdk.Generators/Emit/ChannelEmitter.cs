@@ -127,6 +127,13 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
                 code.Line("default:");
                 code.Indented(() => code.Line("return null;"));
             })).Line();
+        var cached = channel.Events.Where(item => item.Cached).Select(item => Literal(item.WireName)).ToList();
+        if (cached.Count > 0)
+        {
+            code.Line("/// <inheritdoc/>");
+            code.Line($"protected override bool IsCached(string type) => type is {string.Join(" or ", cached)};").Line();
+        }
+
         code.Line("/// <inheritdoc/>");
         code.Line("protected override ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => _callbacks.OnUnknownMessageAsync(message, cancellationToken);").Line();
         code.Line("/// <inheritdoc/>");

@@ -31,12 +31,12 @@ internal static class ReservedNames
     /// <summary>Members that every channel client or callback interface has.</summary>
     public static readonly HashSet<string> ChannelMembers =
     [
-        "CallbackFailed", "CallbackQueue", "ConnectAsync", "DisposeAsync", "DroppedMessages", "HandshakeAsync", "OnCallbackFailedAsync",
+        "CallbackFailed", "CallbackQueue", "ConnectAsync", "DisposeAsync", "DroppedMessages", "HandshakeAsync", "IsCached", "OnCallbackFailedAsync",
         "OnUnknownMessageAsync", "Options", "Receive", "RequestAsync", "SendCommandAsync", "StartAsync", "UnknownMessage",
     ];
 
     /// <summary>Members that every client has, and the types that its methods call.</summary>
-    public static readonly HashSet<string> ClientMembers = ["Pipeline", "HttpMethod", "WireText"];
+    public static readonly HashSet<string> ClientMembers = ["Pipeline", "HttpMethod", "StatusRange", "WireText"];
 
     /// <summary>The first part of a namespace that belongs to others.</summary>
     public static readonly HashSet<string> Namespaces = ["System", "Microsoft"];

@@ -6,6 +6,15 @@ public interface IPitchlyTransport : IAsyncDisposable
     /// <summary>Gets who is at the other end, for messages: an address, for example.</summary>
     string Peer => "the other side";
 
+    /// <summary>Gets whether the other side waits while nobody receives, so that messages need not be dropped.</summary>
+    bool CanWait => false;
+
+    /// <summary>Called when the other side gave no reply in time. A transport that can be dead without knowing it ends here if it heard nothing for so long.</summary>
+    /// <param name="silence">How long the reply was waited for.</param>
+    void OnSilence(TimeSpan silence)
+    {
+    }
+
     /// <summary>Sends a message. It is called by one caller at a time.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -17,6 +17,9 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     private readonly CancellationTokenSource _lifetime = new();
     private readonly CallbackQueue _callbacks;
 
+    /// <summary>Tells the loop that listens to look again whether it may read on.</summary>
+    private readonly AsyncSignal _moved = new();
+
     /// <summary>What was warned of; the loop that listens uses it alone.</summary>
     private readonly HashSet<string> _warnings = [];
 
@@ -39,7 +42,8 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         _openTransport = transport;
         Options = options;
         _logger = options.LoggerFactory.CreateLogger(GetType());
-        _callbacks = new CallbackQueue(ReportAsync);
+        _callbacks = new CallbackQueue(ReportAsync, options.MaximumPendingCallbacks);
+        _callbacks.Advanced += () => _moved.Set();
     }
 
     /// <summary>How many messages were dropped because they were malformed, too large, or replies to nothing.</summary>
@@ -88,6 +92,10 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     /// <exception cref="JsonException">The event is malformed.</exception>
     protected abstract Func<CancellationToken, ValueTask>? Receive(PitchlyMessage message);
 
+    /// <summary>Returns whether the last value of an event is kept, so that older ones may be dropped for it.</summary>
+    /// <param name="type">The event's name.</param>
+    protected virtual bool IsCached(string type) => false;
+
     /// <summary>Hands an unknown event to the App.</summary>
     /// <param name="message">The event.</param>
     /// <param name="cancellationToken">Cancelled at disposal.</param>
@@ -127,6 +135,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         var reply = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var nested = _callbacks.IsInCallback;
         _pending[id] = message => _ = CompleteAsync(message, type, read, raise, nested, reply);
+        _moved.Set();
         using var timeout = new CancellationTokenSource(Options.RequestTimeout, Options.TimeProvider);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _lifetime.Token);
         try
@@ -210,8 +219,18 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     {
         try
         {
-            while (await transport.ReceiveAsync(_lifetime.Token).ConfigureAwait(false) is { } message)
+            while (true)
             {
+                if (transport.CanWait)
+                {
+                    await WaitForRoomAsync().ConfigureAwait(false);
+                }
+
+                if (await transport.ReceiveAsync(_lifetime.Token).ConfigureAwait(false) is not { } message)
+                {
+                    break;
+                }
+
                 Dispatch(message);
             }
 
@@ -224,6 +243,21 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         catch (OperationCanceledException)
         {
             return "it is being closed.";
+        }
+    }
+
+    /// <summary>Waits while too many callbacks do, unless a reply is awaited, perhaps by one of them.</summary>
+    private async ValueTask WaitForRoomAsync()
+    {
+        while (true)
+        {
+            var moved = _moved.Next;
+            if (_callbacks.HasRoom || !_pending.IsEmpty)
+            {
+                return;
+            }
+
+            await moved.WaitAsync(_lifetime.Token).ConfigureAwait(false);
         }
     }
 
@@ -263,7 +297,10 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
             if (message.Id is null)
             {
                 var callback = Receive(message) ?? (cancellationToken => OnUnknownMessageAsync(message, cancellationToken));
-                _ = _callbacks.Enqueue(message.Type, cancellationToken => IsDeaf ? default : callback(cancellationToken));
+                if (!_callbacks.EnqueueEvent(message.Type, cancellationToken => IsDeaf ? default : callback(cancellationToken), IsCached(message.Type)))
+                {
+                    Drop($"more than {nameof(Options.MaximumPendingCallbacks)}, {Options.MaximumPendingCallbacks}, wait for their callbacks.");
+                }
             }
             else if (_pending.TryRemove(message.Id, out var complete))
             {
@@ -398,7 +435,9 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
 
     private PitchlyException TimedOut(string type)
     {
-        var peer = _transport?.Peer ?? "the other side";
+        var transport = _transport;
+        var peer = transport?.Peer ?? "the other side";
+        transport?.OnSilence(Options.RequestTimeout);
         if (Interlocked.Exchange(ref _isSilenceTold, 1) == 0)
         {
             ChannelLog.Silent(_logger, peer, type, Options.RequestTimeout);

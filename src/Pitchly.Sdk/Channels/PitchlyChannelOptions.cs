@@ -18,6 +18,12 @@ public class PitchlyChannelOptions
     /// <summary>The size in bytes of the largest message that is taken; larger ones are dropped. 1 MiB.</summary>
     public int MaximumMessageBytes { get; set; } = DefaultMaximumMessageBytes;
 
+    /// <summary>
+    /// Gets or sets how many events may wait for their callbacks. 256 by default. While so many wait, a transport that can wait is not read on;
+    /// what others bring is dropped, but for the newest value of each cached event. Drops are counted in <see cref="PitchlyChannelClient.DroppedMessages"/>.
+    /// </summary>
+    public int MaximumPendingCallbacks { get; set; } = 256;
+
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -29,6 +35,11 @@ public class PitchlyChannelOptions
         if (RequestTimeout <= TimeSpan.Zero || RetryDelay <= TimeSpan.Zero)
         {
             throw new ArgumentException($"{nameof(RequestTimeout)} and {nameof(RetryDelay)} must be more than zero.");
+        }
+
+        if (MaximumPendingCallbacks < 1)
+        {
+            throw new ArgumentException($"{nameof(MaximumPendingCallbacks)} must be 1 or more.");
         }
     }
 }

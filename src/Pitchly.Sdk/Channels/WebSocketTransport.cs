@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Net.WebSockets;
 
 namespace Pitchly.Channels;
@@ -6,8 +7,12 @@ namespace Pitchly.Channels;
 /// <summary>A transport over a WebSocket, one text message for each: the emulator's door for programs that have no browser.</summary>
 public sealed class WebSocketTransport : IPitchlyTransport
 {
+    /// <summary>A buffer for the rest of a message that is too large.</summary>
+    private const int ScratchBytes = 16 * 1024;
+
     private readonly WebSocket _socket;
     private readonly int _maximumMessageBytes;
+    private long _heardAt = Stopwatch.GetTimestamp();
 
     private WebSocketTransport(WebSocket socket, Uri address, int maximumMessageBytes) =>
         (_socket, Peer, _maximumMessageBytes) = (socket, address.GetLeftPart(UriPartial.Path), maximumMessageBytes);
@@ -15,18 +20,35 @@ public sealed class WebSocketTransport : IPitchlyTransport
     /// <inheritdoc/>
     public string Peer { get; }
 
+    /// <inheritdoc/>
+    public bool CanWait => true;
+
     /// <summary>Opens a connection.</summary>
     /// <param name="address">A ws: or wss: address.</param>
     /// <param name="maximumMessageBytes">The size of the largest message that is taken.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="IOException">The server can't be reached, or refused.</exception>
-    public static async ValueTask<IPitchlyTransport> ConnectAsync(Uri address, int maximumMessageBytes, CancellationToken cancellationToken)
+    public static ValueTask<IPitchlyTransport> ConnectAsync(Uri address, int maximumMessageBytes, CancellationToken cancellationToken) =>
+        ConnectAsync(address, new WebSocketTransportOptions { MaximumMessageBytes = maximumMessageBytes }, cancellationToken);
+
+    /// <summary>Opens a connection.</summary>
+    /// <param name="address">A ws: or wss: address.</param>
+    /// <param name="options">How it is kept.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
+    /// <exception cref="IOException">The server can't be reached, or refused.</exception>
+    public static async ValueTask<IPitchlyTransport> ConnectAsync(Uri address, WebSocketTransportOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(options);
         var socket = new ClientWebSocket();
+        socket.Options.KeepAliveInterval = options.KeepAliveInterval;
+#if NET9_0_OR_GREATER
+        socket.Options.KeepAliveTimeout = options.KeepAliveTimeout;
+#endif
         try
         {
             await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
-            return new WebSocketTransport(socket, address, maximumMessageBytes);
+            return new WebSocketTransport(socket, address, options.MaximumMessageBytes);
         }
         catch (WebSocketException error)
         {
@@ -54,6 +76,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
     }
 
     /// <inheritdoc/>
+    /// <remarks>Of a message that is too large only the beginning is returned, one byte more than is allowed, so that whoever receives drops and counts it.</remarks>
     public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
     {
         var message = new ArrayBufferWriter<byte>();
@@ -62,6 +85,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
             while (true)
             {
                 var part = await _socket.ReceiveAsync(message.GetMemory(), cancellationToken).ConfigureAwait(false);
+                Volatile.Write(ref _heardAt, Stopwatch.GetTimestamp());
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
                     return null;
@@ -70,7 +94,8 @@ public sealed class WebSocketTransport : IPitchlyTransport
                 message.Advance(part.Count);
                 if (message.WrittenCount > _maximumMessageBytes)
                 {
-                    throw new IOException($"A message is larger than the limit of {_maximumMessageBytes} bytes; the connection is closed.");
+                    await SkipAsync(part.EndOfMessage, cancellationToken).ConfigureAwait(false);
+                    return message.WrittenMemory[..(_maximumMessageBytes + 1)];
                 }
 
                 if (part.EndOfMessage)
@@ -79,9 +104,18 @@ public sealed class WebSocketTransport : IPitchlyTransport
                 }
             }
         }
-        catch (Exception error) when (error is WebSocketException or ObjectDisposedException or InvalidOperationException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (IsLoss(error, cancellationToken))
         {
             throw new IOException("The WebSocket is closed.", error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnSilence(TimeSpan silence)
+    {
+        if (Stopwatch.GetElapsedTime(Volatile.Read(ref _heardAt)) >= silence)
+        {
+            _socket.Abort();
         }
     }
 
@@ -91,5 +125,28 @@ public sealed class WebSocketTransport : IPitchlyTransport
         _socket.Abort();
         _socket.Dispose();
         return default;
+    }
+
+    private async ValueTask SkipAsync(bool isAtEnd, CancellationToken cancellationToken)
+    {
+        var scratch = ArrayPool<byte>.Shared.Rent(ScratchBytes);
+        try
+        {
+            while (!isAtEnd)
+            {
+                var part = await _socket.ReceiveAsync(scratch.AsMemory(), cancellationToken).ConfigureAwait(false);
+                isAtEnd = part.EndOfMessage || part.MessageType == WebSocketMessageType.Close;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
+    }
+
+    private static bool IsLoss(Exception error, CancellationToken cancellationToken)
+    {
+        var isCancelledElsewhere = error is OperationCanceledException && !cancellationToken.IsCancellationRequested;
+        return isCancelledElsewhere || error is WebSocketException or ObjectDisposedException or InvalidOperationException;
     }
 }

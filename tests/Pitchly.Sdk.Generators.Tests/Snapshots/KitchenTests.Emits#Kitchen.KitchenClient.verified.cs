@@ -124,6 +124,9 @@ public sealed partial class KitchenClient : PitchlyChannelClient
     }
 
     /// <inheritdoc/>
+    protected override bool IsCached(string type) => type is "order" or "dishes" or "count";
+
+    /// <inheritdoc/>
     protected override ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => _callbacks.OnUnknownMessageAsync(message, cancellationToken);
 
     /// <inheritdoc/>

@@ -1,0 +1,104 @@
+using Kitchen.Sink;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Pitchly.Channels;
+
+namespace Pitchly.Sdk.Tests.Channels;
+
+/// <summary>What a transport brings that can't wait is bounded: the newest value of a cached event is kept, and the rest is counted.</summary>
+public sealed class PendingCallbacksTests : IAsyncDisposable
+{
+    private readonly FakePlatform _platform = new();
+    private readonly TaskCompletionSource _go = new();
+    private readonly TaskCompletionSource _newest = new();
+    private readonly List<string> _heard = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    [Fact]
+    public async Task The_newest_value_is_kept_and_drops_are_counted_and_logged_once()
+    {
+        var logs = new FakeLoggerProvider();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        await using var client = await ConnectAsync(new PitchlyChannelOptions { MaximumPendingCallbacks = 2, LoggerFactory = factory });
+
+        // The first callback blocks the others.
+        await _platform.SendAsync("""{"type":"closed"}""");
+        for (var i = 0; i < 1000; i++)
+        {
+            await _platform.SendAsync($$"""{"type":"count","data":{{i}}}""");
+            await _platform.SendAsync("""{"type":"smoke"}""");
+        }
+
+        await ReplyAsync(client);
+        _go.SetResult();
+        await _newest.Task;
+
+        Assert.Equal("closed", _heard[0]);
+        Assert.Equal("count 999", _heard.Last(one => one.StartsWith("count", StringComparison.Ordinal)));
+        Assert.InRange(_heard.Count, 2, 5);
+        Assert.Equal(2001, client.DroppedMessages + _heard.Count);
+        Assert.Single(logs.Collector.GetSnapshot(), record => record.Level == LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task A_million_messages_at_a_blocked_callback_keep_memory_flat()
+    {
+        const int Messages = 1_000_000;
+        await using var client = await ConnectAsync(new PitchlyChannelOptions());
+        await _platform.SendAsync("""{"type":"closed"}""");
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (var i = 0; i < Messages; i++)
+        {
+            await _platform.SendAsync("""{"type":"count","data":7}""");
+            if (i % 1000 == 0)
+            {
+                // The transport in memory holds what is not received yet; a reply means that all before it is.
+                await ReplyAsync(client);
+            }
+        }
+
+        await ReplyAsync(client);
+        // Other tests run in this process too; a million messages would be hundreds of megabytes.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 64 * 1024 * 1024);
+        _go.SetResult();
+    }
+
+    private ValueTask<KitchenClient> ConnectAsync(PitchlyChannelOptions options)
+    {
+        var callbacks = new KitchenCallbacks
+        {
+            OnOrder = (_, _) => default,
+            OnClosed = async _ =>
+            {
+                await _go.Task;
+                await Hear("closed");
+            },
+            OnCount = (count, _) => Hear($"count {count}"),
+            OnUnknownMessage = (message, _) => Hear(message.Type),
+        };
+        return KitchenClient.ConnectAsync(_platform.OpenAsync, callbacks, options, Cancellation);
+    }
+
+    private ValueTask Hear(string what)
+    {
+        _heard.Add(what);
+        if (what == "count 999")
+        {
+            _newest.TrySetResult();
+        }
+
+        return default;
+    }
+
+    /// <summary>A reply comes after all messages that were sent before it.</summary>
+    private async Task ReplyAsync(KitchenClient client)
+    {
+        var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
+        await _platform.ReplyAsync("true");
+        Assert.True(await request);
+    }
+}
