@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Pitchly;
 using Pitchly.Browser;
-using Pitchly.Channels;
+using Pitchly.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -25,11 +25,19 @@ public static class PitchlyBrowserServiceCollectionExtensions
         services.AddScoped(provider => new PitchlyAppSession(configure, static inner => inner.GetRequiredService<TCallbacks>(), provider));
         services.AddScoped(static provider => provider.GetRequiredService<PitchlyAppSession>().State);
         services.AddScoped<IAccessTokenProvider>(static provider => provider.GetRequiredService<PitchlyAppSession>());
-        return services.AddPitchlyDataClient((_, http) =>
+        var builder = services.AddPitchlyDataClient((_, http) =>
         {
-            var options = new PitchlyBrowserOptions();
-            configure(options);
+            var options = Configured(configure);
             http.BaseAddress = options.ApiOrigin ?? options.Origin;
         });
+        services.Configure<PitchlyHttpOptions>(builder.Name, http => http.AllowCredentialsOverHttp = Configured(configure).AllowCredentialsOverHttp);
+        return builder;
+    }
+
+    private static PitchlyBrowserOptions Configured(Action<PitchlyBrowserOptions> configure)
+    {
+        var options = new PitchlyBrowserOptions();
+        configure(options);
+        return options;
     }
 }

@@ -1,4 +1,5 @@
 using Pitchly.Channels;
+using Pitchly.Http;
 
 namespace Pitchly;
 
@@ -17,6 +18,12 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     /// <summary>Where the GraphQL API is; <see cref="Origin"/> if not set, since v1 has both in one place.</summary>
     public Uri? ApiOrigin { get; set; }
 
+    /// <summary>
+    /// Gets or sets whether the access token may travel over plain <c>http:</c> or <c>ws:</c> to other machines, where anyone on the way can read it.
+    /// <see langword="false"/> by default (RFC 6750, section 5.3). The loopback address is always allowed.
+    /// </summary>
+    public bool AllowCredentialsOverHttp { get; set; }
+
     /// <summary>Opens the transport. If not set, a WebSocket to <see cref="Origin"/>, which the emulator takes.</summary>
     public PitchlyTransportFactory? Transport { get; set; }
 
@@ -34,6 +41,22 @@ public class PitchlyAppOptions : PitchlyChannelOptions
         RefuseSecret(AppId.Value, nameof(AppId), "Use the App ID");
         RefuseSecret(Origin.OriginalString, nameof(Origin), "An address holds no secret");
         RefuseSecret(ApiOrigin?.OriginalString ?? "", nameof(ApiOrigin), "An address holds no secret");
+        RefusePlainHttp(Origin, nameof(Origin));
+        RefusePlainHttp(ApiOrigin ?? Origin, nameof(ApiOrigin));
+    }
+
+    private void RefusePlainHttp(Uri address, string option)
+    {
+        if (!address.IsAbsoluteUri)
+        {
+            throw new ArgumentException($"{option} is '{address}'. Set it to a whole address, such as https://platform.pitchly.com.");
+        }
+
+        if (!AllowCredentialsOverHttp && PlainHttp.IsReadable(address))
+        {
+            throw new ArgumentException(
+                $"{option} is {address.GetLeftPart(UriPartial.Authority)}, where anyone on the way could read the access token. Use https, or set {nameof(AllowCredentialsOverHttp)}.");
+        }
     }
 
     /// <summary>An App runs where its users can read it, so none of its options may be a secret; better nothing is sent than that.</summary>

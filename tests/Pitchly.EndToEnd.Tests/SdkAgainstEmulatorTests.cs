@@ -57,6 +57,26 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_is_hours_ahead_is_told_as_an_expired_token()
+    {
+        var heard = new List<string>();
+        var options = new PitchlyAppOptions { AppId = AppId, Origin = _emulator.Origin, TimeProvider = new HoursAhead() };
+        var callbacks = new PitchlyAppCallbacks
+        {
+            OnConnect = (connect, _) =>
+            {
+                heard.Add(connect.Match(_ => "success", failure => failure.Error.Name));
+                return default;
+            },
+        };
+
+        var error = await Assert.ThrowsAsync<PitchlyException>(() => PitchlyAppClient.ConnectAsync(options, callbacks, Cancellation).AsTask());
+
+        Assert.Equal([PitchlyErrorNames.ExpiredToken], heard);
+        Assert.Contains("Check this machine's clock.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_reads_and_writes_with_a_token_of_its_own()
     {
         await using var tokens = new AccessTokenManager(new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, AppSecret, OrganizationId));
@@ -174,4 +194,9 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     }
 
     private static RowInput Input(FieldId field, string text) => new() { Cols = [new Col { FieldId = field, Value = new FieldValue { Val = JsonText.FromString(text) } }] };
+
+    private sealed class HoursAhead : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow.AddHours(3);
+    }
 }

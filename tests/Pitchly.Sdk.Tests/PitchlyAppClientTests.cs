@@ -125,6 +125,28 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
         Assert.Equal(0, _platform.Connections);
     }
 
+    [Theory]
+    [InlineData("http://platform.example", false)]
+    [InlineData("http://127.0.0.1:5005", true)]
+    [InlineData("http://localhost:5005", true)]
+    [InlineData("http://app.localhost:5005", true)]
+    [InlineData("https://platform.example", true)]
+    public async Task A_token_over_plain_http_stays_on_this_machine(string origin, bool isAllowed)
+    {
+        var byOrigin = new PitchlyAppOptions { Origin = new Uri(origin) };
+        var byApi = new PitchlyAppOptions { ApiOrigin = new Uri(origin) };
+        var allowed = new PitchlyAppOptions { Origin = new Uri(origin), AllowCredentialsOverHttp = true };
+
+        Assert.Equal([isAllowed, isAllowed, true], [await ConnectsAsync(byOrigin), await ConnectsAsync(byApi), await ConnectsAsync(allowed)]);
+
+        static async Task<bool> ConnectsAsync(PitchlyAppOptions options)
+        {
+            (options.AppId, options.Transport) = (new AppId("appGoodGoodGoodGood1"), _ => throw new IOException("Nobody is there."));
+            var error = await Record.ExceptionAsync(() => PitchlyAppClient.ConnectAsync(options, new PitchlyAppCallbacks { OnConnect = (_, _) => default }, Cancellation).AsTask());
+            return error is PitchlyException || (error is ArgumentException { Message: var why } && !why.Contains("could read the access token", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task A_missing_App_ID_is_refused() => await Assert.ThrowsAsync<ArgumentException>(
         () => PitchlyAppClient.ConnectAsync(new PitchlyAppOptions { Transport = _platform.OpenAsync }, Callbacks(), Cancellation).AsTask());

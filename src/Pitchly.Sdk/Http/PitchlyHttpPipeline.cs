@@ -194,8 +194,7 @@ public sealed class PitchlyHttpPipeline
     /// <summary>A credential goes over plain http to this machine alone (RFC 6749, section 3.2; RFC 6750, section 5.3).</summary>
     private void RefusePlainHttp(Uri address)
     {
-        var isSafe = address.Scheme != Uri.UriSchemeHttp || address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
-        if (!isSafe && !_options.AllowCredentialsOverHttp)
+        if (PlainHttp.IsReadable(address) && !_options.AllowCredentialsOverHttp)
         {
             throw new PitchlyException(new PitchlyError(
                 PitchlyErrorNames.InsecureAddress,
