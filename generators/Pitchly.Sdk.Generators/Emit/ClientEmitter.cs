@@ -90,12 +90,36 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var result = endpoint.Result is null ? "ValueTask" : $"ValueTask<{types.Of(endpoint.Result)}>";
         var all = required.Concat(body).Concat(optional).Append("CancellationToken cancellationToken = default");
         var ending = (endpoint.Result is null ? "" : ", " + _json.ReadDelegate(endpoint.Result, endpoint.Name))
-            + (endpoint.Failure is null ? "" : $", {_json.ReadDelegate(endpoint.Failure.Type, endpoint.Name)}, {Range(endpoint.Failure)}")
-            + ", cancellationToken);";
-        code.Line($"public virtual {result} {endpoint.MethodName}({string.Join(", ", all)}) =>");
+            + $"{Failure(endpoint)}, cancellationToken);";
         var method = endpoint.Failure is null ? "SendAsync" : endpoint.Result is null ? "SendOrThrowAsync" : "SendAsync";
+        code.Line($"public virtual {result} {endpoint.MethodName}({string.Join(", ", all)}) =>");
         code.Indented(() => EmitRequest(code, $"Pipeline.{method}(", endpoint.Name, endpoint.Method, endpoint, endpoint.Idempotent, parameters, endpoint.Body, ending));
+        if (endpoint.Result is not ListRef { Nullable: false } list)
+        {
+            return;
+        }
+
+        EmitStreamDocs(code, endpoint, parameters, endpoint.Body);
+        code.Line($"public virtual IAsyncEnumerable<{types.Of(list.Item)}> {StreamName(endpoint)}({string.Join(", ", all)}) =>");
+        var streamEnding = $", {_json.ReadDelegate(list.Item, endpoint.Name + "[]")}{Failure(endpoint)}, cancellationToken);";
+        code.Indented(() => EmitRequest(code, "Pipeline.StreamAsync(", endpoint.Name, endpoint.Method, endpoint, endpoint.Idempotent, parameters, endpoint.Body, streamEnding));
     }
+
+    /// <summary>The other members end in Async or Uri, so this name is free.</summary>
+    private static string StreamName(EndpointModel endpoint) => endpoint.Name + "AsAsyncEnumerable";
+
+    private static void EmitStreamDocs(CodeWriter code, EndpointModel endpoint, List<ParameterModel> parameters, BodyModel? body)
+    {
+        code.Line();
+        code.Summary(endpoint.Docs.Summary + "\nThe items are read while they arrive.");
+        EmitParameterDocs(code, parameters, body);
+        code.Param("cancellationToken", "Ends the call.");
+        code.Line("/// <exception cref=\"PitchlyException\">The server refused, or can't be reached; thrown while the items are read.</exception>");
+        EmitAttributes(code, endpoint);
+    }
+
+    private string Failure(HttpEndpointModel endpoint) =>
+        endpoint.Failure is null ? "" : $", {_json.ReadDelegate(endpoint.Failure.Type, endpoint.Name)}, {Range(endpoint.Failure)}";
 
     private void EmitGraphQL(CodeWriter code, GraphQLEndpointModel endpoint, List<ParameterModel> parameters)
     {
@@ -106,18 +130,15 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         EmitAttributes(code, endpoint);
         var all = Declare(parameters).Append("CancellationToken cancellationToken = default");
         code.Line($"public virtual ValueTask<{types.Of(endpoint.Result)}> {endpoint.MethodName}({string.Join(", ", all)}) =>");
-        code.Indented(() =>
+        EmitOperation(code, "GraphQLAsync", operation, parameters, _json.ReadDelegate(endpoint.Result, endpoint.Name));
+        if (endpoint.Result is ListRef { Nullable: false } list)
         {
-            code.Line($"Pipeline.GraphQLAsync({operation}, writer =>").Line("{");
-            code.Indented(() =>
-            {
-                foreach (var parameter in parameters)
-                {
-                    EmitVariable(code, parameter);
-                }
-            });
-            code.Line($"}}, {_json.ReadDelegate(endpoint.Result, endpoint.Name)}, cancellationToken);");
-        }).Line();
+            EmitStreamDocs(code, endpoint, parameters, null);
+            code.Line($"public virtual IAsyncEnumerable<{types.Of(list.Item)}> {StreamName(endpoint)}({string.Join(", ", all)}) =>");
+            EmitOperation(code, "GraphQLStreamAsync", operation, parameters, _json.ReadDelegate(list.Item, endpoint.Name + "[]"));
+        }
+
+        code.Line();
         code.Line($"private static readonly GraphQLOperation {operation} = new GraphQLOperation(");
         code.Indented(() =>
         {
@@ -126,6 +147,19 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
             code.Line($"isIdempotent: {(endpoint.Idempotent ? "true" : "false")}{CarriesSecret(endpoint)});");
         });
     }
+
+    private void EmitOperation(CodeWriter code, string method, string operation, List<ParameterModel> parameters, string read) => code.Indented(() =>
+    {
+        code.Line($"Pipeline.{method}({operation}, writer =>").Line("{");
+        code.Indented(() =>
+        {
+            foreach (var parameter in parameters)
+            {
+                EmitVariable(code, parameter);
+            }
+        });
+        code.Line($"}}, {read}, cancellationToken);");
+    });
 
     private void EmitVariable(CodeWriter code, ParameterModel parameter)
     {

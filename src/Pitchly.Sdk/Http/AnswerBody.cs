@@ -130,7 +130,8 @@ internal sealed class AnswerBody : IDisposable
         }
     }
 
-    private static Encoding EncodingOf(string charset)
+    /// <exception cref="DecoderFallbackException">It is not known.</exception>
+    public static Encoding EncodingOf(string charset)
     {
         try
         {

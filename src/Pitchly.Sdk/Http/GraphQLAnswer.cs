@@ -42,6 +42,14 @@ internal static class GraphQLAnswer
             : throw new JsonException($"{operation.Name}: the answer has no data.{operation.Field}.");
     }
 
+    /// <summary>Reads the member <c>errors</c> of an answer with a status of success; <see langword="null"/> if there are none.</summary>
+    public static PitchlyError? ReadErrors(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        reader.Read();
+        return ReadErrors(ref reader, 0);
+    }
+
     private static bool TryReadField<T>(ref Utf8JsonReader reader, GraphQLOperation operation, JsonReadFunc<T> read, ref T? result)
     {
         var found = false;

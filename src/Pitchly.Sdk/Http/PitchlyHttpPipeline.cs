@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Pitchly.Json;
@@ -109,6 +110,115 @@ public sealed class PitchlyHttpPipeline
             using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
             using var body = await ReadBodyAsync(operation.Name, answer, cancellationToken).ConfigureAwait(false);
             return ReadGraphQL(operation, answer, body, read);
+        }
+    }
+
+    /// <summary>Sends a request whose answer is a list, and reads its items while they arrive.</summary>
+    public IAsyncEnumerable<T> StreamAsync<T>(PitchlyRequest request, JsonReadFunc<T> read, CancellationToken cancellationToken) =>
+        StreamAsync<T, object?>(request, read, null, StatusRange.Default, cancellationToken);
+
+    /// <summary>Sends a request whose answer is a list or says why not, and reads its items while they arrive.</summary>
+    public IAsyncEnumerable<T> StreamAsync<T, TFailure>(
+        PitchlyRequest request, JsonReadFunc<T> read, JsonReadFunc<TFailure>? readFailure, StatusRange failures, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var address = request.ToUri(BaseAddress);
+        return StreamAsync(request.Name, address, request.IsIdempotent, request.CarriesSecret, OpenAsync, cancellationToken);
+
+        Task<JsonItems<T>> OpenAsync(AccessToken? token, CancellationToken cancellationToken) =>
+            OpenItemsAsync(request.ToMessage(address, token), address, read, null, readFailure, failures, request.Name, cancellationToken);
+    }
+
+    /// <summary>Sends a GraphQL operation whose result is a list, and reads its items while they arrive.</summary>
+    public IAsyncEnumerable<T> GraphQLStreamAsync<T>(
+        GraphQLOperation operation, Action<Utf8JsonWriter> writeVariables, JsonReadFunc<T> read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(writeVariables);
+        var start = new PitchlyRequest(operation.Name, HttpMethod.Post, operation.Path, operation.IsIdempotent, operation.CarriesSecret);
+        var address = start.ToUri(BaseAddress);
+        return StreamAsync(operation.Name, address, operation.IsIdempotent, operation.CarriesSecret, OpenAsync, cancellationToken);
+
+        Task<JsonItems<T>> OpenAsync(AccessToken? token, CancellationToken cancellationToken)
+        {
+            var request = start.Json(writer => WriteOperation(writer, operation, writeVariables, token));
+            var message = request.ToMessage(address, operation.CredentialVariable is null ? token : null);
+            return OpenItemsAsync<T, object?>(message, address, read, operation, null, StatusRange.Default, operation.Name, cancellationToken);
+        }
+    }
+
+    private async IAsyncEnumerable<T> StreamAsync<T>(
+        string name,
+        Uri address,
+        bool isIdempotent,
+        bool carriesSecret,
+        Func<AccessToken?, CancellationToken, Task<JsonItems<T>>> openAsync,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var items = await CallAsync(
+            name, address, isIdempotent, carriesSecret, token => openAsync(token, cancellationToken), cancellationToken).ConfigureAwait(false);
+        while (items.HasCurrent)
+        {
+            yield return items.Current!;
+            await MoveNextAsync(name, items, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Opens an answer up to its first item, so that a refused token is noticed while the call can still be made again.</summary>
+    private async Task<JsonItems<T>> OpenItemsAsync<T, TFailure>(
+        HttpRequestMessage message, Uri address, JsonReadFunc<T> read, GraphQLOperation? operation, JsonReadFunc<TFailure>? readFailure, StatusRange failures,
+        string name, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage? answer = null;
+        JsonItems<T>? items = null;
+        try
+        {
+            answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode)
+            {
+                using var body = await ReadBodyAsync(name, answer, cancellationToken).ConfigureAwait(false);
+                throw operation is null ? ToException(answer, body, readFailure, failures) : GraphQLFailure(operation, answer, body, read);
+            }
+
+            items = await JsonItems<T>.OpenAsync(answer.Content, new Exchange(message, answer), read, operation, _options, cancellationToken).ConfigureAwait(false);
+            await MoveNextAsync(name, items, cancellationToken).ConfigureAwait(false);
+            return items;
+        }
+        catch
+        {
+            items?.Dispose();
+            answer?.Dispose();
+            message.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<bool> MoveNextAsync<T>(string name, JsonItems<T> items, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await items.MoveNextAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException error)
+        {
+            throw new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, PitchlyError.Cut($"The answer to {name} is not what the schema says. {error.Message}"), 200), error);
+        }
+        catch (Exception error) when (ToReadFailure(name, 200, error) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    private static Exception GraphQLFailure<T>(GraphQLOperation operation, HttpResponseMessage answer, AnswerBody body, JsonReadFunc<T> read)
+    {
+        try
+        {
+            ReadGraphQL(operation, answer, body, read);
+            return ToException<object?>(answer, body, null, StatusRange.Default);
+        }
+        catch (PitchlyException error)
+        {
+            return error;
         }
     }
 
@@ -237,23 +347,21 @@ public sealed class PitchlyHttpPipeline
         {
             return await AnswerBody.ReadAsync(answer.Content, _options, cancellationToken).ConfigureAwait(false);
         }
-        catch (AnswerTooLargeException error)
+        catch (Exception error) when (ToReadFailure(name, (int)answer.StatusCode, error) is { } failure)
         {
-            throw new PitchlyException(new PitchlyError(PitchlyErrorNames.AnswerTooLarge, $"{name}: {error.Message}", (int)answer.StatusCode), error);
-        }
-        catch (TimeoutException error)
-        {
-            throw CouldNotConnect($"The answer of {Server} did not end: {error.Message}", error);
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The answer to {name} can't be read: {error.Message}", (int)answer.StatusCode), error);
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
-        {
-            throw CouldNotConnect($"The connection to {Server} was lost before the end of the answer: {error.Message}", error);
+            throw failure;
         }
     }
+
+    /// <summary>Returns what a body that can't be read means; <see langword="null"/> for any other exception.</summary>
+    private PitchlyException? ToReadFailure(string name, int status, Exception error) => error switch
+    {
+        AnswerTooLargeException => new PitchlyException(new PitchlyError(PitchlyErrorNames.AnswerTooLarge, $"{name}: {error.Message}", status), error),
+        TimeoutException => CouldNotConnect($"The answer of {Server} did not end: {error.Message}", error),
+        DecoderFallbackException => new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The answer to {name} can't be read: {error.Message}", status), error),
+        HttpRequestException or IOException or InvalidDataException => CouldNotConnect($"The connection to {Server} was lost before the end of the answer: {error.Message}", error),
+        _ => null,
+    };
 
     private static PitchlyHttpException ToException<TFailure>(
         HttpResponseMessage answer, AnswerBody body, JsonReadFunc<TFailure>? readFailure, StatusRange failures)
@@ -313,4 +421,14 @@ public sealed class PitchlyHttpPipeline
         new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, PitchlyError.Cut($"The answer to {name} is not what the schema says. {error.Message}"), status),
         body.Text,
         error);
+
+    /// <summary>A request and its answer, which are disposed of together.</summary>
+    private sealed class Exchange(HttpRequestMessage message, HttpResponseMessage answer) : IDisposable
+    {
+        public void Dispose()
+        {
+            answer.Dispose();
+            message.Dispose();
+        }
+    }
 }

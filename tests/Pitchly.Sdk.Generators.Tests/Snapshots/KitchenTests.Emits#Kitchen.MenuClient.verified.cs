@@ -53,6 +53,26 @@ public partial class MenuClient : IPitchlyHttpClient<MenuClient>
             .Header("X-Trace", WireText.Of(xTrace)),
             static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "List", Dish.ReadJson), Problem.ReadJson, new StatusRange(400, 499), cancellationToken);
 
+    /// <summary>
+    /// The endpoint 'list'.
+    /// The items are read while they arrive.
+    /// </summary>
+    /// <param name="menuId">The parameter 'menuId'.</param>
+    /// <param name="since">The parameter 'since'.</param>
+    /// <param name="course">The parameter 'course'.</param>
+    /// <param name="tag">The parameter 'tag'.</param>
+    /// <param name="xTrace">The parameter 'X-Trace'.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
+    public virtual IAsyncEnumerable<Dish> ListAsAsyncEnumerable(long menuId, DateTimeOffset since, Course? course = null, IReadOnlyList<string>? tag = null, Guid? xTrace = null, CancellationToken cancellationToken = default) =>
+        Pipeline.StreamAsync(new PitchlyRequest("List", HttpMethod.Get, "/menus/{menuId}/dishes", isIdempotent: true)
+            .Path("menuId", WireText.Of(menuId))
+            .Query("since", WireText.Of(since))
+            .Query("course", course?.Value)
+            .QueryList("tag", tag, static item => WireText.Of(item))
+            .Header("X-Trace", WireText.Of(xTrace)),
+            Dish.ReadJson, Problem.ReadJson, new StatusRange(400, 499), cancellationToken);
+
     /// <summary>The endpoint 'add'.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>

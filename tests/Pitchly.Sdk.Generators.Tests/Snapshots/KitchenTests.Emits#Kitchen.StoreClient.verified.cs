@@ -57,6 +57,30 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
             }
         }, static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dishes", StoreDishesResultItem.ReadJson), cancellationToken);
 
+    /// <summary>
+    /// The endpoint 'dishes'.
+    /// The items are read while they arrive.
+    /// </summary>
+    /// <param name="ids">The parameter 'ids'.</param>
+    /// <param name="first">The parameter 'first'.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
+    public virtual IAsyncEnumerable<StoreDishesResultItem> DishesAsAsyncEnumerable(IReadOnlyList<DishId> ids, int? first = null, CancellationToken cancellationToken = default) =>
+        Pipeline.GraphQLStreamAsync(DishesOperation, writer =>
+        {
+            writer.WritePropertyName("ids"u8);
+            writer.WriteStartArray();
+            for (var i = 0; i < ids.Count; i++)
+            {
+                ids[i].WriteJson(writer);
+            }
+            writer.WriteEndArray();
+            if (first is not null)
+            {
+                writer.WriteNumber("first"u8, first.Value);
+            }
+        }, StoreDishesResultItem.ReadJson, cancellationToken);
+
     private static readonly GraphQLOperation DishesOperation = new GraphQLOperation(
         "dishes",
         "dishes",

@@ -1,0 +1,279 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Pitchly.Json;
+
+namespace Pitchly.Http;
+
+/// <summary>
+/// Reads the items of a list one by one while the answer arrives. No more of it is kept than the item that is being read.
+/// The list is the whole answer, or <c>data.field</c> of a GraphQL answer.
+/// </summary>
+/// <typeparam name="T">The items' type.</typeparam>
+internal sealed class JsonItems<T> : IDisposable
+{
+    private const int FirstBufferBytes = 16 * 1024;
+
+    private readonly IDisposable _owner;
+    private readonly JsonReadFunc<T> _read;
+    private readonly GraphQLOperation? _operation;
+    private readonly PitchlyHttpOptions _options;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
+    private Stream _stream = Stream.Null;
+    private int _start;
+    private int _end;
+    private bool _isAtEnd;
+    private JsonReaderState _state;
+    private Place _place = Place.BeforeAnswer;
+    private bool _found;
+    private PitchlyError? _error;
+
+    private JsonItems(IDisposable owner, JsonReadFunc<T> read, GraphQLOperation? operation, PitchlyHttpOptions options) =>
+        (_owner, _read, _operation, _options) = (owner, read, operation, options);
+
+    private enum Place
+    {
+        BeforeAnswer,
+        InAnswer,
+        InData,
+        InItems,
+        AfterAnswer,
+    }
+
+    private enum Step
+    {
+        NeedsMore,
+        Moved,
+        HasItem,
+    }
+
+    /// <summary>Gets whether there is an item: not before the first, nor after the last.</summary>
+    public bool HasCurrent { get; private set; }
+
+    /// <summary>Gets the item; <see langword="default"/> if there is none.</summary>
+    public T? Current { get; private set; }
+
+    /// <summary>Opens an answer. It and the request, the <paramref name="owner"/>, are disposed of with the items.</summary>
+    public static async ValueTask<JsonItems<T>> OpenAsync(
+        HttpContent content, IDisposable owner, JsonReadFunc<T> read, GraphQLOperation? operation, PitchlyHttpOptions options, CancellationToken cancellationToken)
+    {
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var charset = content.Headers.ContentType?.CharSet;
+        var encoding = charset is null ? Encoding.UTF8 : AnswerBody.EncodingOf(charset.Trim('"'));
+        return new JsonItems<T>(owner, read, operation, options)
+        {
+            _stream = encoding.CodePage == Encoding.UTF8.CodePage ? stream : Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8),
+        };
+    }
+
+    /// <summary>Moves to the next item.</summary>
+    /// <returns><see langword="false"/> after the last, when the whole answer was read.</returns>
+    /// <exception cref="JsonException">The answer is malformed.</exception>
+    /// <exception cref="PitchlyException">The answer says what went wrong.</exception>
+    /// <exception cref="AnswerTooLargeException">An item is larger than is allowed.</exception>
+    /// <exception cref="TimeoutException">A part of the answer did not come in time.</exception>
+    public async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
+    {
+        (HasCurrent, Current) = (false, default);
+        while (true)
+        {
+            switch (Advance())
+            {
+                case Step.HasItem:
+                    return HasCurrent = true;
+                case Step.Moved:
+                    continue;
+                case Step.NeedsMore when _isAtEnd:
+                    return End();
+            }
+
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+        _stream.Dispose();
+        _owner.Dispose();
+    }
+
+    /// <summary>Reads one token, and what hangs from it. Where not all of it is there yet, nothing is read.</summary>
+    private Step Advance()
+    {
+        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isAtEnd, _state);
+        if (_isAtEnd && _place == Place.AfterAnswer && _start == _end)
+        {
+            return Step.NeedsMore;
+        }
+
+        if (!reader.Read())
+        {
+            return Step.NeedsMore;
+        }
+
+        var step = _place switch
+        {
+            Place.BeforeAnswer => Begin(ref reader),
+            Place.InAnswer => AnswerMember(ref reader),
+            Place.InData => DataMember(ref reader),
+            Place.InItems => Item(ref reader),
+            _ => throw new JsonException("Something follows the answer."),
+        };
+        if (step != Step.NeedsMore)
+        {
+            _start += (int)reader.BytesConsumed;
+            _state = reader.CurrentState;
+        }
+
+        return step;
+    }
+
+    private Step Begin(ref Utf8JsonReader reader)
+    {
+        if (_operation is { } operation)
+        {
+            JsonRead.StartObject(ref reader, operation.Name);
+            return MoveTo(Place.InAnswer);
+        }
+
+        return StartItems(ref reader);
+    }
+
+    private Step StartItems(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException($"Expected a list, but found {reader.TokenType}.");
+        }
+
+        _found = true;
+        return MoveTo(Place.InItems);
+    }
+
+    private Step AnswerMember(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.EndObject)
+        {
+            return MoveTo(Place.AfterAnswer);
+        }
+
+        if (reader.ValueTextEquals("data"u8))
+        {
+            return !reader.Read() ? Step.NeedsMore : reader.TokenType == JsonTokenType.StartObject ? MoveTo(Place.InData) : Skip(ref reader);
+        }
+
+        if (!reader.ValueTextEquals("errors"u8))
+        {
+            return !reader.Read() ? Step.NeedsMore : Skip(ref reader);
+        }
+
+        if (!reader.Read())
+        {
+            return Step.NeedsMore;
+        }
+
+        var from = (int)reader.TokenStartIndex;
+        if (Skip(ref reader) == Step.NeedsMore)
+        {
+            return Step.NeedsMore;
+        }
+
+        _error = GraphQLAnswer.ReadErrors(_buffer.AsSpan(_start + from, (int)reader.BytesConsumed - from));
+        return Step.Moved;
+    }
+
+    private Step DataMember(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.EndObject)
+        {
+            return MoveTo(Place.InAnswer);
+        }
+
+        var isField = reader.ValueTextEquals(_operation!.Field);
+        return !reader.Read() ? Step.NeedsMore
+            : isField && reader.TokenType != JsonTokenType.Null ? StartItems(ref reader)
+            : Skip(ref reader);
+    }
+
+    private Step Item(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.EndArray)
+        {
+            return MoveTo(_operation is null ? Place.AfterAnswer : Place.InData);
+        }
+
+        var from = (int)reader.TokenStartIndex;
+        if (!reader.TrySkip())
+        {
+            return Step.NeedsMore;
+        }
+
+        var item = new Utf8JsonReader(_buffer.AsSpan(_start + from, (int)reader.BytesConsumed - from));
+        item.Read();
+        Current = _read(ref item);
+        return Step.HasItem;
+    }
+
+    private Step MoveTo(Place place)
+    {
+        _place = place;
+        return Step.Moved;
+    }
+
+    private static Step Skip(ref Utf8JsonReader reader) => reader.TrySkip() ? Step.Moved : Step.NeedsMore;
+
+    private bool End()
+    {
+        return _error is not null ? throw new PitchlyException(_error)
+            : _place != Place.AfterAnswer ? throw new JsonException("The answer ends too early.")
+            : !_found ? throw new JsonException($"The answer has no data.{_operation!.Field}.")
+            : false;
+    }
+
+    private async ValueTask FillAsync(CancellationToken cancellationToken)
+    {
+        MakeRoom();
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        wait.CancelAfter(_options.ReadTimeout);
+        try
+        {
+            var count = await _stream.ReadAsync(_buffer.AsMemory(_end), wait.Token).ConfigureAwait(false);
+            (_end, _isAtEnd) = (_end + count, count == 0);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"No part of the answer came within {_options.ReadTimeout}.");
+        }
+
+        if (_place == Place.BeforeAnswer && _buffer.AsSpan(_start, _end - _start).StartsWith(Encoding.UTF8.Preamble))
+        {
+            _start += Encoding.UTF8.Preamble.Length;
+        }
+    }
+
+    /// <summary>Moves what is not read yet to the front; a buffer that is full of one item grows.</summary>
+    private void MakeRoom()
+    {
+        var unread = _buffer.AsSpan(_start, _end - _start);
+        if (unread.Length == _buffer.Length)
+        {
+            if (unread.Length >= _options.MaximumResponseBytes)
+            {
+                throw new AnswerTooLargeException(_options.MaximumResponseBytes);
+            }
+
+            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            unread.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+        else
+        {
+            unread.CopyTo(_buffer);
+        }
+
+        (_start, _end) = (0, unread.Length);
+    }
+}
