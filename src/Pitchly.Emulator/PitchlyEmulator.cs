@@ -78,7 +78,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     }
 
     /// <summary>Waits until the emulator stops.</summary>
-    /// <param name="cancellationToken">A token to stop it. Ctrl+C and SIGTERM are left to the process, so cancel this to stop it by them.</param>
+    /// <param name="cancellationToken">A token to stop it. Ctrl+C and SIGTERM are left to the process, so cancel this to stop it by
+    /// them.</param>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _host.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops it, and deletes the secret's file.</summary>
@@ -90,7 +91,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
 
     private static WebApplication Build(EmulatorOptions options, Storage storage, AppRegistration app, Workspace workspace)
     {
-        // Nothing of the process around it: neither its settings and environment, which could open the emulator to the network, nor its signals.
+        // Nothing of the process around it: neither its settings and environment, which could open the emulator to the network, nor its
+        // signals.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.AddFilter("Microsoft", LogLevel.None);
         options.Logging?.Invoke(builder.Logging);

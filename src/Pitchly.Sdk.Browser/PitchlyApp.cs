@@ -19,7 +19,9 @@ public sealed class PitchlyApp : ComponentBase, IAsyncDisposable
     [Parameter]
     public RenderFragment? Connecting { get; set; }
 
-    /// <summary>What is shown if the App can't be connected, for example with a wrong App ID; the reason and what to do as plain text if not set.</summary>
+    /// <summary>
+    /// What is shown if the App can't be connected, for example with a wrong App ID; the reason and what to do as plain text if not set.
+    /// </summary>
     [Parameter]
     public RenderFragment<PitchlyFailure>? Failed { get; set; }
 

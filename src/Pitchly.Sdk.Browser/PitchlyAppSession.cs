@@ -6,7 +6,9 @@ using Pitchly.Channels;
 
 namespace Pitchly.Browser;
 
-/// <summary>The connection of one user's page: its client, and what it has heard. The component <see cref="PitchlyApp"/> opens it.</summary>
+/// <summary>
+/// The connection of one user's page: its client, and what it has heard. The component <see cref="PitchlyApp"/> opens it.
+/// </summary>
 public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
 {
     /// <summary>No HTTP status of Pitchly's, and no network error either.</summary>
@@ -30,7 +32,10 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     /// <summary>The client; <see langword="null"/> until connected.</summary>
     public PitchlyAppClient? Client { get; private set; }
 
-    /// <summary>Connects, and keeps the state from then on. The state tells of a wrong option, of a refusal, and that Pitchly did not answer in time.</summary>
+    /// <summary>
+    /// Connects, and keeps the state from then on. The state tells of a wrong option, of a refusal, and that Pitchly did not answer in
+    /// time.
+    /// </summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async ValueTask ConnectAsync(CancellationToken cancellationToken = default)

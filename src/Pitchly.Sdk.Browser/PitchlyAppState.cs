@@ -6,7 +6,9 @@ public sealed class PitchlyAppState
     /// <summary>The patience with a connection ends on a thread of its own.</summary>
     private readonly Lock _gate = new();
 
-    /// <summary>Raised after each change, once the App's own callback has run. It may come on any thread: use InvokeAsync in components.</summary>
+    /// <summary>
+    /// Raised after each change, once the App's own callback has run. It may come on any thread: use InvokeAsync in components.
+    /// </summary>
     public event Action? Changed;
 
     /// <summary>Where the connection stands.</summary>

@@ -9,7 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PitchlyBrowserServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers an App: its callbacks, the session that <see cref="PitchlyApp"/> opens, its <see cref="PitchlyAppState"/>, and <see cref="Pitchly.Data.PitchlyDataClient"/> with the session's tokens.
+    /// Registers an App: its callbacks, the session that <see cref="PitchlyApp"/> opens, its <see cref="PitchlyAppState"/>, and <see
+    /// cref="Pitchly.Data.PitchlyDataClient"/> with the session's tokens.
     /// </summary>
     /// <typeparam name="TCallbacks">The App's callbacks; made for each user's page, with services injected.</typeparam>
     /// <param name="services">Where to register it.</param>

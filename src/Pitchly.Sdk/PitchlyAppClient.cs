@@ -28,10 +28,12 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
     /// <param name="callbacks">What hears of events. OnConnectAsync has run when this returns.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>
-    /// The client. It has a token, unless Pitchly itself is out of reach just now: then it goes on trying, as the guide says, and OnConnectAsync has told of it.
+    /// The client. It has a token, unless Pitchly itself is out of reach just now: then it goes on trying, as the guide says, and
+    /// OnConnectAsync has told of it.
     /// </returns>
     /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
-    /// <exception cref="PitchlyException">The channel can't be opened, or Pitchly refused for good, for example because there is no such App.</exception>
+    /// <exception cref="PitchlyException">The channel can't be opened, or Pitchly refused for good, for example because there is no such
+    /// App.</exception>
     public static async ValueTask<PitchlyAppClient> ConnectAsync(
         PitchlyAppOptions options, IPitchlyAppCallbacks callbacks, CancellationToken cancellationToken = default)
     {

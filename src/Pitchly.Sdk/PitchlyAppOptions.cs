@@ -19,7 +19,8 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     public Uri? ApiOrigin { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the access token may travel over plain <c>http:</c> or <c>ws:</c> to other machines, where anyone on the way can read it.
+    /// Gets or sets whether the access token may travel over plain <c>http:</c> or <c>ws:</c> to other machines, where anyone on the way
+    /// can read it.
     /// <see langword="false"/> by default (RFC 6750, section 5.3). The loopback address is always allowed.
     /// </summary>
     public bool AllowCredentialsOverHttp { get; set; }
@@ -55,11 +56,14 @@ public class PitchlyAppOptions : PitchlyChannelOptions
         if (!AllowCredentialsOverHttp && PlainHttp.IsReadable(address))
         {
             throw new ArgumentException(
-                $"{option} is {address.GetLeftPart(UriPartial.Authority)}, where anyone on the way could read the access token. Use https, or set {nameof(AllowCredentialsOverHttp)}.");
+                $"{option} is {address.GetLeftPart(UriPartial.Authority)}, where anyone on the way could read the access token. "
+                    + $"Use https, or set {nameof(AllowCredentialsOverHttp)}.");
         }
     }
 
-    /// <summary>An App runs where its users can read it, so none of its options may be a secret; better nothing is sent than that.</summary>
+    /// <summary>
+    /// An App runs where its users can read it, so none of its options may be a secret; better nothing is sent than that.
+    /// </summary>
     private static void RefuseSecret(string value, string option, string cure)
     {
         if (Array.Exists(SecretPrefixes, prefix => value.Contains(prefix, StringComparison.Ordinal)))

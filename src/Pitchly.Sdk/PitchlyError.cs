@@ -4,7 +4,9 @@ namespace Pitchly;
 
 public sealed partial record PitchlyError
 {
-    /// <summary>The code of an error that is neither an answer with a status nor a network error, and that trying again does not cure.</summary>
+    /// <summary>
+    /// The code of an error that is neither an answer with a status nor a network error, and that trying again does not cure.
+    /// </summary>
     internal const int NoStatus = -1;
 
     private const int MaximumReasonLength = 300;

@@ -4,7 +4,10 @@ using Pitchly.Emulator;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The Deal Room in the emulator's page, in a browser of its own. Whatever the console says is kept, and any error or warning fails the test.</summary>
+/// <summary>
+/// The Deal Room in the emulator's page, in a browser of its own. Whatever the console says is kept, and any error or warning fails the
+/// test.
+/// </summary>
 internal sealed class DealRoomPage : IAsyncDisposable
 {
     private readonly List<AppServer> _servers = [];

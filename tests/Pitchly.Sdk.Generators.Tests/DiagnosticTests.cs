@@ -3,7 +3,9 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>Each mistake is a diagnostic at its place. In a case, « and » stand around the place; the text before them is what the message says.</summary>
+/// <summary>
+/// Each mistake is a diagnostic at its place. In a case, « and » stand around the place; the text before them is what the message says.
+/// </summary>
 public sealed class DiagnosticTests
 {
     public static TheoryData<string, string, string> Cases => new()

@@ -50,7 +50,9 @@ internal sealed class Consumer : IDisposable
 
     public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Folder, arguments);
 
-    /// <summary>Installs the templates from their package and makes a project of one, apart from the templates of this machine's user.</summary>
+    /// <summary>
+    /// Installs the templates from their package and makes a project of one, apart from the templates of this machine's user.
+    /// </summary>
     public async Task NewAsync(PackedSdk packages, string template, string name)
     {
         string[] hive = ["--debug:custom-hive", Path.Combine(Folder, ".hive")];

@@ -3,7 +3,10 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Analyzers.Diagnostics;
 
-/// <summary>Everything that can quietly go wrong with callbacks, clients, answers and tokens. PITCHLY2008 is the build's (buildTransitive/net8.0/Pitchly.Sdk.targets).</summary>
+/// <summary>
+/// Everything that can quietly go wrong with callbacks, clients, answers and tokens. PITCHLY2008 is the build's
+/// (buildTransitive/net8.0/Pitchly.Sdk.targets).
+/// </summary>
 internal static class UseRules
 {
     public static readonly DiagnosticDescriptor NotACallback = Rule(

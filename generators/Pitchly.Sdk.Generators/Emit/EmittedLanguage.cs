@@ -4,7 +4,9 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>The C# version that the emitted code needs: it has required members, UTF-8 literals and static abstract members of interfaces.</summary>
+/// <summary>
+/// The C# version that the emitted code needs: it has required members, UTF-8 literals and static abstract members of interfaces.
+/// </summary>
 internal static class EmittedLanguage
 {
     public const LanguageVersion Lowest = LanguageVersion.CSharp11;

@@ -11,7 +11,9 @@ internal sealed record ClientModel(
 {
     public string ClientName => Name + "Client";
 
-    /// <summary>The extension that registers it. All of them stand in one namespace, so clients of the same name bear their namespace's too.</summary>
+    /// <summary>
+    /// The extension that registers it. All of them stand in one namespace, so clients of the same name bear their namespace's too.
+    /// </summary>
     public string RegistrationName { get; init; } = "Add" + Name + "Client";
 }
 

@@ -2,7 +2,10 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>A schema in C# terms, with every name chosen and every reference resolved. It knows no positions, so it stays equal when only they change.</summary>
+/// <summary>
+/// A schema in C# terms, with every name chosen and every reference resolved. It knows no positions, so it stays equal when only they
+/// change.
+/// </summary>
 /// <param name="FileName">The schema's file name without its suffix, for example <c>app</c>.</param>
 /// <param name="Name">Its title, or else the same, as a C# name, for example <c>App</c>.</param>
 /// <param name="Namespace">The C# namespace of all that is emitted.</param>
@@ -19,7 +22,9 @@ internal sealed record SchemaModel(
 {
     public const string ServiceCollectionNamespace = "Microsoft.Extensions.DependencyInjection";
 
-    /// <summary>Returns the schema with registrations that can be told apart from those of other schemas' clients of the same names.</summary>
+    /// <summary>
+    /// Returns the schema with registrations that can be told apart from those of other schemas' clients of the same names.
+    /// </summary>
     /// <param name="shared">The names of clients that several schemas have.</param>
     public SchemaModel WithOwnRegistrations(EquatableArray<string> shared) => Clients.Any(client => shared.Contains(client.ClientName))
         ? this with
@@ -32,7 +37,9 @@ internal sealed record SchemaModel(
         }
         : this;
 
-    /// <summary>The class of extensions for dependency injection: one namespace holds those of all schemas, so it bears the schema's.</summary>
+    /// <summary>
+    /// The class of extensions for dependency injection: one namespace holds those of all schemas, so it bears the schema's.
+    /// </summary>
     public string ServiceCollectionExtensionsName
     {
         get

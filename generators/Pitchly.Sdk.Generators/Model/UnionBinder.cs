@@ -79,7 +79,9 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         }
     }
 
-    /// <summary>A constant of its own if every case has one under the same name; else a required property that no other case knows.</summary>
+    /// <summary>
+    /// A constant of its own if every case has one under the same name; else a required property that no other case knows.
+    /// </summary>
     private CaseMarker? Marker(TypeSyntax type, List<(TypeSyntax Syntax, UnionCaseModel Model)> objects)
     {
         if (ObjectOf(type) is not { } obj)

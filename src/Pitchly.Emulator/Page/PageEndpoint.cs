@@ -5,7 +5,9 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.Page;
 
-/// <summary>GET /emulator/page: what the host page shows. GET /emulator/events: an event for each change of it, and for each call and fault.</summary>
+/// <summary>
+/// GET /emulator/page: what the host page shows. GET /emulator/events: an event for each change of it, and for each call and fault.
+/// </summary>
 internal sealed class PageEndpoint(
     AppRegistration app, Workspace workspace, Storage storage, EmbeddedApps apps, FaultPlan faults, PageNews news, IHostApplicationLifetime lifetime)
 {

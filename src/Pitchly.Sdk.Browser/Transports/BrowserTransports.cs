@@ -21,7 +21,8 @@ public static class BrowserTransports
 
     /// <summary>By Pitchly's own SDK script, which knows the live v1 platform's wire; that wire is not public.</summary>
     /// <param name="javaScript">The page's JavaScript.</param>
-    /// <param name="script">Where the script is: Pitchly's is https://use.pitchly.com/sdk.js, the emulator serves a double as /sdk.js.</param>
+    /// <param name="script">Where the script is: Pitchly's is https://use.pitchly.com/sdk.js, the emulator serves a double as
+    /// /sdk.js.</param>
     public static PitchlyTransportFactory OfficialScript(IJSRuntime javaScript, Uri script)
     {
         ArgumentNullException.ThrowIfNull(javaScript);

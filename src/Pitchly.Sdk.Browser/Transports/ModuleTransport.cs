@@ -5,7 +5,10 @@ using Pitchly.Channels;
 
 namespace Pitchly.Browser.Transports;
 
-/// <summary>A transport whose other half is a JavaScript module: <c>connect</c> gives <c>send</c>, <c>dropped</c>, <c>whenSilent</c> and <c>close</c>.</summary>
+/// <summary>
+/// A transport whose other half is a JavaScript module: <c>connect</c> gives <c>send</c>, <c>dropped</c>, <c>whenSilent</c> and
+/// <c>close</c>.
+/// </summary>
 internal sealed class ModuleTransport : IPitchlyTransport
 {
     private readonly Channel<ReadOnlyMemory<byte>> _incoming = Channel.CreateUnbounded<ReadOnlyMemory<byte>>();

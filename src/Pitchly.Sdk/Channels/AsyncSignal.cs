@@ -1,6 +1,8 @@
 namespace Pitchly.Channels;
 
-/// <summary>Wakes whoever waits for the next change. Take <see cref="Next"/> first, look whether there is anything to wait for, and then wait.</summary>
+/// <summary>
+/// Wakes whoever waits for the next change. Take <see cref="Next"/> first, look whether there is anything to wait for, and then wait.
+/// </summary>
 internal sealed class AsyncSignal
 {
     private TaskCompletionSource _next = New();

@@ -9,7 +9,10 @@ public interface IPitchlyTransport : IAsyncDisposable
     /// <summary>Gets whether the other side waits while nobody receives, so that messages need not be dropped.</summary>
     bool CanWait => false;
 
-    /// <summary>Called when the other side gave no reply in time. A transport that can be dead without knowing it ends here if it heard nothing for so long.</summary>
+    /// <summary>
+    /// Called when the other side gave no reply in time. A transport that can be dead without knowing it ends here if it heard nothing for
+    /// so long.
+    /// </summary>
     /// <param name="silence">How long the reply was waited for.</param>
     void OnSilence(TimeSpan silence)
     {

@@ -417,7 +417,10 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns whether a warning was not given before. A peer that repeats a mistake is told of once, and one that invents new ones a few times.</summary>
+    /// <summary>
+    /// Returns whether a warning was not given before. A peer that repeats a mistake is told of once, and one that invents new ones a few
+    /// times.
+    /// </summary>
     private bool IsNews(string warning) => _warnings.Count < MaximumWarnings && _warnings.Add(warning);
 
     private async ValueTask ReportAsync(string callback, Exception exception, CancellationToken cancellationToken)

@@ -19,8 +19,10 @@ public class PitchlyChannelOptions
     public int MaximumMessageBytes { get; set; } = DefaultMaximumMessageBytes;
 
     /// <summary>
-    /// Gets or sets how many events may wait for their callbacks. 256 by default. While so many wait, a transport that can wait is not read on;
-    /// what others bring is dropped, but for the newest value of each cached event. Drops are counted in <see cref="PitchlyChannelClient.DroppedMessages"/>.
+    /// Gets or sets how many events may wait for their callbacks. 256 by default. While so many wait, a transport that can wait is not read
+    /// on;
+    /// what others bring is dropped, but for the newest value of each cached event. Drops are counted in <see
+    /// cref="PitchlyChannelClient.DroppedMessages"/>.
     /// </summary>
     public int MaximumPendingCallbacks { get; set; } = 256;
 

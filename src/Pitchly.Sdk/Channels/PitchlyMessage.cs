@@ -21,7 +21,10 @@ public sealed class PitchlyMessage
     /// <summary>Why a request was refused, if it was.</summary>
     public PitchlyError? Error { get; }
 
-    /// <summary>Gets the name of a member that no message has, if the message carries nothing else: whoever sent it has put its payload in the wrong place.</summary>
+    /// <summary>
+    /// Gets the name of a member that no message has, if the message carries nothing else: whoever sent it has put its payload in the wrong
+    /// place.
+    /// </summary>
     internal string? StrayMember { get; }
 
     /// <summary>What it carries, as it came; null where it carries nothing.</summary>

@@ -76,7 +76,10 @@ public sealed class WebSocketTransport : IPitchlyTransport
     }
 
     /// <inheritdoc/>
-    /// <remarks>Of a message that is too large only the beginning is returned, one byte more than is allowed, so that whoever receives drops and counts it.</remarks>
+    /// <remarks>
+    /// Of a message that is too large only the beginning is returned, one byte more than is allowed, so that whoever receives drops and
+    /// counts it.
+    /// </remarks>
     public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
     {
         var message = new ArrayBufferWriter<byte>();

@@ -5,7 +5,9 @@ using Pitchly.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>The body of an answer as UTF-8, in a rented buffer. No more of it is read than is allowed, and no part is waited for too long.</summary>
+/// <summary>
+/// The body of an answer as UTF-8, in a rented buffer. No more of it is read than is allowed, and no part is waited for too long.
+/// </summary>
 internal sealed class AnswerBody : IDisposable
 {
     private const int FirstBufferBytes = 4 * 1024;

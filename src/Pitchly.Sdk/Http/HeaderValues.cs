@@ -16,12 +16,16 @@ internal static class HeaderValues
     {
         if (value.AsSpan().ContainsAnyExcept(Allowed))
         {
-            throw new ArgumentException($"The value of the header '{name}' has a line break, another control character, or a letter beyond ASCII, which no header can carry (RFC 9110, section 5.5).", name);
+            throw new ArgumentException(
+                $"The value of the header '{name}' has a line break, another control character, or a letter beyond ASCII, "
+                    + "which no header can carry (RFC 9110, section 5.5).",
+                name);
         }
 
         if (value.AsSpan().Trim(" \t").Length != value.Length)
         {
-            throw new ArgumentException($"The value of the header '{name}' starts or ends with white space, which would be lost (RFC 9110, section 5.5).", name);
+            throw new ArgumentException(
+                $"The value of the header '{name}' starts or ends with white space, which would be lost (RFC 9110, section 5.5).", name);
         }
     }
 
@@ -46,7 +50,9 @@ internal static class HeaderValues
         if (text.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
             throw new PitchlyException(new PitchlyError(
-                PitchlyErrorNames.InvalidToken, "The access token has a line break or another character that no header can carry, so it is not sent.", PitchlyError.NoStatus));
+                PitchlyErrorNames.InvalidToken,
+                "The access token has a line break or another character that no header can carry, so it is not sent.",
+                PitchlyError.NoStatus));
         }
 
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", text);

@@ -7,14 +7,18 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PitchlyHttpClientExtensions
 {
     /// <summary>
-    /// Registers a generated client over <see cref="IHttpClientFactory"/>, under its full name, so that no two clients share a configuration.
+    /// Registers a generated client over <see cref="IHttpClientFactory"/>, under its full name, so that no two clients share a
+    /// configuration.
     /// Redirects are not followed, since requests carry credentials.
     /// </summary>
     /// <typeparam name="TClient">The client.</typeparam>
     /// <param name="services">Where to register it.</param>
     /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
     /// <returns>The builder, to which resilience and other handlers can be added.</returns>
-    /// <remarks>Its <see cref="PitchlyHttpOptions"/> are options of the same name: <c>services.Configure&lt;PitchlyHttpOptions&gt;(builder.Name, …)</c>.</remarks>
+    /// <remarks>
+    /// Its <see cref="PitchlyHttpOptions"/> are options of the same name: <c>services.Configure&lt;PitchlyHttpOptions&gt;(builder.Name,
+    /// …)</c>.
+    /// </remarks>
     public static IHttpClientBuilder AddPitchlyHttpClient<TClient>(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure)
         where TClient : class, IPitchlyHttpClient<TClient>
     {

@@ -1,16 +1,16 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
+using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Pitchly.Json;
-using Pitchly.OAuth;
 
 namespace Pitchly.Http;
 
 /// <summary>Sends the requests of generated clients, and turns answers into values or typed errors.</summary>
 public sealed class PitchlyHttpPipeline
 {
+    private const int OK = (int)HttpStatusCode.OK;
+
     private readonly HttpClient? _http;
     private readonly IAccessTokenProvider? _tokens;
     private readonly PitchlyHttpOptions _options = PitchlyHttpOptions.Default;
@@ -25,7 +25,8 @@ public sealed class PitchlyHttpPipeline
         ArgumentNullException.ThrowIfNull(http);
         if (http.BaseAddress is null)
         {
-            throw new ArgumentException("Set the BaseAddress of the HttpClient to the server's origin, for example https://v2.pitchly.net.", nameof(http));
+            throw new ArgumentException(
+                "Set the BaseAddress of the HttpClient to the server's origin, for example https://v2.pitchly.net.", nameof(http));
         }
 
         (_http, _tokens, _options) = (http, tokens, options ?? PitchlyHttpOptions.Default);
@@ -65,7 +66,11 @@ public sealed class PitchlyHttpPipeline
 
     /// <summary>Sends a request whose answer brings a value, or says why not.</summary>
     public ValueTask<T> SendAsync<T, TFailure>(
-        PitchlyRequest request, JsonReadFunc<T>? read, JsonReadFunc<TFailure>? readFailure, StatusRange failures, CancellationToken cancellationToken)
+        PitchlyRequest request,
+        JsonReadFunc<T>? read,
+        JsonReadFunc<TFailure>? readFailure,
+        StatusRange failures,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var address = request.ToUri(BaseAddress);
@@ -78,7 +83,7 @@ public sealed class PitchlyHttpPipeline
             using var body = await ReadBodyAsync(request.Name, answer, cancellationToken).ConfigureAwait(false);
             if (!answer.IsSuccessStatusCode)
             {
-                throw ToException(answer, body, readFailure, failures);
+                throw AnswerFailures.OfStatus(answer, body, readFailure, failures);
             }
 
             try
@@ -88,7 +93,8 @@ public sealed class PitchlyHttpPipeline
             catch (JsonException error)
             {
                 // Some servers tell of a failure with a status of success.
-                throw ToFailure(answer, body, readFailure, failures) ?? UnexpectedAnswer(request.Name, error, (int)answer.StatusCode, body);
+                throw AnswerFailures.OfSchema(answer, body, readFailure, failures)
+                    ?? AnswerFailures.Unexpected(request.Name, error, (int)answer.StatusCode, body.Text);
             }
         }
     }
@@ -119,7 +125,11 @@ public sealed class PitchlyHttpPipeline
 
     /// <summary>Sends a request whose answer is a list or says why not, and reads its items while they arrive.</summary>
     public IAsyncEnumerable<T> StreamAsync<T, TFailure>(
-        PitchlyRequest request, JsonReadFunc<T> read, JsonReadFunc<TFailure>? readFailure, StatusRange failures, CancellationToken cancellationToken)
+        PitchlyRequest request,
+        JsonReadFunc<T> read,
+        JsonReadFunc<TFailure>? readFailure,
+        StatusRange failures,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var address = request.ToUri(BaseAddress);
@@ -166,8 +176,14 @@ public sealed class PitchlyHttpPipeline
 
     /// <summary>Opens an answer up to its first item, so that a refused token is noticed while the call can still be made again.</summary>
     private async Task<JsonItems<T>> OpenItemsAsync<T, TFailure>(
-        HttpRequestMessage message, Uri address, JsonReadFunc<T> read, GraphQLOperation? operation, JsonReadFunc<TFailure>? readFailure, StatusRange failures,
-        string name, CancellationToken cancellationToken)
+        HttpRequestMessage message,
+        Uri address,
+        JsonReadFunc<T> read,
+        GraphQLOperation? operation,
+        JsonReadFunc<TFailure>? readFailure,
+        StatusRange failures,
+        string name,
+        CancellationToken cancellationToken)
     {
         HttpResponseMessage? answer = null;
         JsonItems<T>? items = null;
@@ -177,10 +193,13 @@ public sealed class PitchlyHttpPipeline
             if (!answer.IsSuccessStatusCode)
             {
                 using var body = await ReadBodyAsync(name, answer, cancellationToken).ConfigureAwait(false);
-                throw operation is null ? ToException(answer, body, readFailure, failures) : GraphQLFailure(operation, answer, body, read);
+                throw operation is null
+                    ? AnswerFailures.OfStatus(answer, body, readFailure, failures)
+                    : GraphQLFailure(operation, answer, body, read);
             }
 
-            items = await JsonItems<T>.OpenAsync(answer.Content, new Exchange(message, answer), read, operation, _options, cancellationToken).ConfigureAwait(false);
+            var exchange = new Exchange(message, answer);
+            items = await JsonItems<T>.OpenAsync(answer.Content, exchange, read, operation, _options, cancellationToken).ConfigureAwait(false);
             await MoveNextAsync(name, items, cancellationToken).ConfigureAwait(false);
             return items;
         }
@@ -201,9 +220,9 @@ public sealed class PitchlyHttpPipeline
         }
         catch (JsonException error)
         {
-            throw new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, PitchlyError.Cut($"The answer to {name} is not what the schema says. {error.Message}"), 200), error);
+            throw AnswerFailures.Unexpected(name, error, OK, body: "");
         }
-        catch (Exception error) when (ToReadFailure(name, 200, error) is { } failure)
+        catch (Exception error) when (AnswerFailures.OfReading(Server, name, OK, error) is { } failure)
         {
             throw failure;
         }
@@ -214,7 +233,7 @@ public sealed class PitchlyHttpPipeline
         try
         {
             ReadGraphQL(operation, answer, body, read);
-            return ToException<object?>(answer, body, null, StatusRange.Default);
+            return AnswerFailures.OfStatus<object?>(answer, body, null, StatusRange.Default);
         }
         catch (PitchlyException error)
         {
@@ -224,7 +243,12 @@ public sealed class PitchlyHttpPipeline
 
     /// <summary>Makes a call; if Pitchly refuses the token, once more with another, provided that the call may be made twice.</summary>
     private async ValueTask<T> CallAsync<T>(
-        string name, Uri address, bool isIdempotent, bool carriesSecret, Func<AccessToken?, Task<T>> tryAsync, CancellationToken cancellationToken)
+        string name,
+        Uri address,
+        bool isIdempotent,
+        bool carriesSecret,
+        Func<AccessToken?, Task<T>> tryAsync,
+        CancellationToken cancellationToken)
     {
         using var activity = PitchlyTelemetry.Activities.StartActivity(name, ActivityKind.Client);
         var start = Stopwatch.GetTimestamp();
@@ -270,7 +294,7 @@ public sealed class PitchlyHttpPipeline
         var isJson = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
         if (!answer.IsSuccessStatusCode && !isJson)
         {
-            throw ToException<object?>(answer, body, null, StatusRange.Default);
+            throw AnswerFailures.OfStatus<object?>(answer, body, null, StatusRange.Default);
         }
 
         try
@@ -280,8 +304,8 @@ public sealed class PitchlyHttpPipeline
         catch (JsonException error)
         {
             throw answer.IsSuccessStatusCode
-                ? UnexpectedAnswer(operation.Name, error, (int)answer.StatusCode, body)
-                : ToException<object?>(answer, body, null, StatusRange.Default);
+                ? AnswerFailures.Unexpected(operation.Name, error, (int)answer.StatusCode, body.Text)
+                : AnswerFailures.OfStatus<object?>(answer, body, null, StatusRange.Default);
         }
     }
 
@@ -308,7 +332,8 @@ public sealed class PitchlyHttpPipeline
         {
             throw new PitchlyException(new PitchlyError(
                 PitchlyErrorNames.InsecureAddress,
-                $"{Server} is no https address, and the call would carry a credential that anyone on the way could read. Use https, or set {nameof(PitchlyHttpOptions)}.{nameof(PitchlyHttpOptions.AllowCredentialsOverHttp)}.",
+                $"{Server} is no https address, and the call would carry a credential that anyone on the way could read. "
+                    + $"Use https, or set {nameof(PitchlyHttpOptions)}.{nameof(PitchlyHttpOptions.AllowCredentialsOverHttp)}.",
                 PitchlyError.NoStatus));
         }
     }
@@ -322,11 +347,11 @@ public sealed class PitchlyHttpPipeline
         }
         catch (HttpRequestException error)
         {
-            throw CouldNotConnect($"Could not connect to {Server}: {error.Message}", error);
+            throw AnswerFailures.CouldNotConnect($"Could not connect to {Server}: {error.Message}", error);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw CouldNotConnect($"Could not connect to {Server}: The call timed out.", error);
+            throw AnswerFailures.CouldNotConnect($"Could not connect to {Server}: The call timed out.", error);
         }
 
         try
@@ -347,80 +372,13 @@ public sealed class PitchlyHttpPipeline
         {
             return await AnswerBody.ReadAsync(answer.Content, _options, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (ToReadFailure(name, (int)answer.StatusCode, error) is { } failure)
+        catch (Exception error) when (AnswerFailures.OfReading(Server, name, (int)answer.StatusCode, error) is { } failure)
         {
             throw failure;
         }
     }
 
-    /// <summary>Returns what a body that can't be read means; <see langword="null"/> for any other exception.</summary>
-    private PitchlyException? ToReadFailure(string name, int status, Exception error) => error switch
-    {
-        AnswerTooLargeException => new PitchlyException(new PitchlyError(PitchlyErrorNames.AnswerTooLarge, $"{name}: {error.Message}", status), error),
-        TimeoutException => CouldNotConnect($"The answer of {Server} did not end: {error.Message}", error),
-        DecoderFallbackException => new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The answer to {name} can't be read: {error.Message}", status), error),
-        HttpRequestException or IOException or InvalidDataException => CouldNotConnect($"The connection to {Server} was lost before the end of the answer: {error.Message}", error),
-        _ => null,
-    };
-
-    private static PitchlyHttpException ToException<TFailure>(
-        HttpResponseMessage answer, AnswerBody body, JsonReadFunc<TFailure>? readFailure, StatusRange failures)
-    {
-        var status = (int)answer.StatusCode;
-
-        // If the answer is not in the promised form (a proxy's page, perhaps), its status has to tell.
-        return ToFailure(answer, body, readFailure, failures)
-            ?? new PitchlyHttpException(new PitchlyError($"http-{status}", PitchlyError.Cut($"The server answered {status} {answer.ReasonPhrase}."), status), body.Text)
-            {
-                RetryAfter = RetryAfter(answer.Headers.RetryAfter),
-            };
-    }
-
-    /// <summary>Reads the failure that the schema describes for this status; <see langword="null"/> if the body is none.</summary>
-    private static PitchlyHttpException? ToFailure<TFailure>(
-        HttpResponseMessage answer, AnswerBody body, JsonReadFunc<TFailure>? readFailure, StatusRange failures)
-    {
-        var status = (int)answer.StatusCode;
-        if (readFailure is null || body.IsEmpty || !failures.Contains(status))
-        {
-            return null;
-        }
-
-        try
-        {
-            var failure = body.Read(readFailure);
-            return new PitchlyHttpException<TFailure>(ToError(failure, status), failure, body.Text) { RetryAfter = RetryAfter(answer.Headers.RetryAfter) };
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static PitchlyError ToError<TFailure>(TFailure failure, int status) => failure switch
-    {
-        PitchlyError error => error,
-        OAuthError error => new PitchlyError(
-            error.Error, PitchlyError.Cut(error.ErrorDescription ?? $"The server refused with '{error.Error}'."), status),
-        _ => new PitchlyError($"http-{status}", $"The server answered {status}.", status),
-    };
-
-    /// <summary>Returns how long to wait; a moment that has passed is no time at all.</summary>
-    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
-    {
-        var wait = header?.Delta ?? (header?.Date is { } date ? date - DateTimeOffset.UtcNow : null);
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
-
     private string Server => BaseAddress.GetLeftPart(UriPartial.Authority);
-
-    private static PitchlyException CouldNotConnect(string reason, Exception cause) =>
-        new(new PitchlyError(PitchlyErrorNames.CouldNotConnect, PitchlyError.Cut(reason.TrimEnd('.') + "."), 0), cause);
-
-    private static PitchlyHttpException UnexpectedAnswer(string name, JsonException error, int status, AnswerBody body) => new(
-        new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, PitchlyError.Cut($"The answer to {name} is not what the schema says. {error.Message}"), status),
-        body.Text,
-        error);
 
     /// <summary>A request and its answer, which are disposed of together.</summary>
     private sealed class Exchange(HttpRequestMessage message, HttpResponseMessage answer) : IDisposable

@@ -73,7 +73,9 @@ public sealed class PitchlyRequest
         return this;
     }
 
-    /// <summary>Adds a header, unless there is no value. One that describes the body stands with it, and <c>Accept</c> replaces the client's own.</summary>
+    /// <summary>
+    /// Adds a header, unless there is no value. One that describes the body stands with it, and <c>Accept</c> replaces the client's own.
+    /// </summary>
     /// <exception cref="ArgumentException">The value can't be sent as it is.</exception>
     public PitchlyRequest Header(string name, string? value)
     {

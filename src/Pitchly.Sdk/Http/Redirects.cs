@@ -22,19 +22,27 @@ internal static class Redirects
         }
     }
 
-    /// <summary>Throws if an answer is a redirect, or comes from another origin than was asked since a handler of the App's own has followed one.</summary>
+    /// <summary>
+    /// Throws if an answer is a redirect, or comes from another origin than was asked since a handler of the App's own has followed one.
+    /// </summary>
     /// <exception cref="PitchlyException">It does.</exception>
     public static void Check(Uri asked, HttpResponseMessage answer)
     {
         var status = (int)answer.StatusCode;
         if (answer.RequestMessage?.RequestUri is { IsAbsoluteUri: true } answered && OriginOf(answered) != OriginOf(asked))
         {
-            throw Refused($"The answer came from {OriginOf(answered)}, though {OriginOf(asked)} was asked, so it is not read. Set AllowAutoRedirect of the HttpClient's handler to false.", status);
+            throw Refused(
+                $"The answer came from {OriginOf(answered)}, though {OriginOf(asked)} was asked, so it is not read. "
+                    + "Set AllowAutoRedirect of the HttpClient's handler to false.",
+                status);
         }
 
         if (status is >= 300 and <= 399 && answer.StatusCode != HttpStatusCode.NotModified)
         {
-            throw Refused($"{OriginOf(asked)} answered {status}, a redirect{Target(asked, answer.Headers.Location)}. It is not followed, since requests carry credentials. Set BaseAddress to the address where the API is.", status);
+            throw Refused(
+                $"{OriginOf(asked)} answered {status}, a redirect{Target(asked, answer.Headers.Location)}. "
+                    + "It is not followed, since requests carry credentials. Set BaseAddress to the address where the API is.",
+                status);
         }
     }
 

@@ -2,10 +2,15 @@ using System.Text;
 
 namespace Pitchly.Http;
 
-/// <summary>Puts the address of a request together: the base address with its path, the path of the endpoint, and the query. It never leaves the base address.</summary>
+/// <summary>
+/// Puts the address of a request together: the base address with its path, the path of the endpoint, and the query. It never leaves the
+/// base address.
+/// </summary>
 internal static class RequestAddress
 {
-    /// <summary>Throws if a path could lead to another host, as <c>//host/path</c> does in a relative reference (RFC 3986, section 4.2).</summary>
+    /// <summary>
+    /// Throws if a path could lead to another host, as <c>//host/path</c> does in a relative reference (RFC 3986, section 4.2).
+    /// </summary>
     /// <exception cref="ArgumentException">It could.</exception>
     public static void CheckPath(string path)
     {
@@ -16,7 +21,8 @@ internal static class RequestAddress
     }
 
     /// <summary>Returns the address of a path and query below a base address, whose own path stays.</summary>
-    /// <exception cref="ArgumentException">A value makes a segment of the path '.' or '..', which clients and servers resolve (RFC 3986, section 5.2.4).</exception>
+    /// <exception cref="ArgumentException">A value makes a segment of the path '.' or '..', which clients and servers resolve (RFC 3986,
+    /// section 5.2.4).</exception>
     public static Uri Of(Uri baseAddress, StringBuilder pathAndQuery)
     {
         var text = pathAndQuery.ToString();

@@ -33,7 +33,9 @@ public static class JsonRead
         return reader.TokenType == JsonTokenType.PropertyName;
     }
 
-    /// <summary>Notes that a member is there, and refuses it if it was there before: which of two is meant, nobody can know (RFC 8259, section 4).</summary>
+    /// <summary>
+    /// Notes that a member is there, and refuses it if it was there before: which of two is meant, nobody can know (RFC 8259, section 4).
+    /// </summary>
     /// <param name="seen">A bit for each member that was there.</param>
     /// <param name="member">The member's bit, from 0 to 63.</param>
     /// <param name="where">The member's name for the error.</param>

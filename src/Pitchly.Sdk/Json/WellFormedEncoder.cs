@@ -5,7 +5,8 @@ using Pitchly.Http;
 namespace Pitchly.Json;
 
 /// <summary>
-/// Escapes what JSON itself needs escaped, and refuses a text with half a surrogate pair: it has no UTF-8 form, and a writer would put U+FFFD in its place.
+/// Escapes what JSON itself needs escaped, and refuses a text with half a surrogate pair: it has no UTF-8 form, and a writer would put
+/// U+FFFD in its place.
 /// </summary>
 internal sealed unsafe class WellFormedEncoder : JavaScriptEncoder
 {

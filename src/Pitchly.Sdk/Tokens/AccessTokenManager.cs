@@ -4,7 +4,8 @@ using Pitchly.Channels;
 namespace Pitchly;
 
 /// <summary>
-/// Keeps an access token fresh. One loop asks for tokens, so that one request is on its way however many wait; everybody else reads what it last learned.
+/// Keeps an access token fresh. One loop asks for tokens, so that one request is on its way however many wait; everybody else reads what it
+/// last learned.
 /// </summary>
 public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
 {
@@ -89,7 +90,8 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A token that came less than a <see cref="AccessTokenOptions.RetryDelay"/> ago stays: what refuses a new token is a missing permission, and another token would not help.
+    /// A token that came less than a <see cref="AccessTokenOptions.RetryDelay"/> ago stays: what refuses a new token is a missing
+    /// permission, and another token would not help.
     /// </remarks>
     public void Reject(AccessToken token)
     {

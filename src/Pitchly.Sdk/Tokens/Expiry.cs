@@ -1,6 +1,8 @@
 namespace Pitchly;
 
-/// <summary>Refuses a token that has expired before it came: it is an old one, or this machine's clock is wrong, and asking again brings the same.</summary>
+/// <summary>
+/// Refuses a token that has expired before it came: it is an old one, or this machine's clock is wrong, and asking again brings the same.
+/// </summary>
 internal static class Expiry
 {
     /// <summary>Returns the answer, or a failure in its place if its token has expired.</summary>

@@ -5,7 +5,9 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>What a transport brings that can't wait is bounded: the newest value of a cached event is kept, and the rest is counted.</summary>
+/// <summary>
+/// What a transport brings that can't wait is bounded: the newest value of a cached event is kept, and the rest is counted.
+/// </summary>
 public sealed class PendingCallbacksTests : IAsyncDisposable
 {
     private readonly FakePlatform _platform = new();

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>Goes from a call back to what is returned: by a method of the source, a lambda, an operator, or a function of .NET that is known.</summary>
+/// <summary>
+/// Goes from a call back to what is returned: by a method of the source, a lambda, an operator, or a function of .NET that is known.
+/// </summary>
 internal sealed class CallFinder(OriginFinder origins)
 {
     public ImmutableArray<Origin> OfInvocation(IInvocationOperation invocation, Frame? frame)

@@ -1,0 +1,89 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Pitchly.Json;
+using Pitchly.OAuth;
+
+namespace Pitchly.Http;
+
+/// <summary>What an answer that is no success means, as a typed exception.</summary>
+internal static class AnswerFailures
+{
+    /// <summary>Returns the failure of an answer with an error status.</summary>
+    public static PitchlyHttpException OfStatus<TFailure>(
+        HttpResponseMessage answer, AnswerBody body, JsonReadFunc<TFailure>? readFailure, StatusRange failures)
+    {
+        // If the answer is not in the promised form (a proxy's page, perhaps), its status has to tell.
+        if (OfSchema(answer, body, readFailure, failures) is { } described)
+        {
+            return described;
+        }
+
+        var status = (int)answer.StatusCode;
+        var error = new PitchlyError($"http-{status}", PitchlyError.Cut($"The server answered {status} {answer.ReasonPhrase}."), status);
+        return new PitchlyHttpException(error, body.Text) { RetryAfter = RetryAfter(answer.Headers.RetryAfter) };
+    }
+
+    /// <summary>Returns the failure that the schema describes for the answer's status; <see langword="null"/> if the body is none.</summary>
+    public static PitchlyHttpException? OfSchema<TFailure>(
+        HttpResponseMessage answer, AnswerBody body, JsonReadFunc<TFailure>? readFailure, StatusRange failures)
+    {
+        var status = (int)answer.StatusCode;
+        if (readFailure is null || body.IsEmpty || !failures.Contains(status))
+        {
+            return null;
+        }
+
+        try
+        {
+            var failure = body.Read(readFailure);
+            var error = ToError(failure, status);
+            return new PitchlyHttpException<TFailure>(error, failure, body.Text) { RetryAfter = RetryAfter(answer.Headers.RetryAfter) };
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Returns what a body that can't be read means; <see langword="null"/> for any other exception.</summary>
+    /// <param name="server">The server's origin.</param>
+    /// <param name="name">The endpoint's name.</param>
+    /// <param name="status">The answer's status.</param>
+    /// <param name="error">What was thrown.</param>
+    public static PitchlyException? OfReading(string server, string name, int status, Exception error) => error switch
+    {
+        AnswerTooLargeException => new PitchlyException(
+            new PitchlyError(PitchlyErrorNames.AnswerTooLarge, $"{name}: {error.Message}", status), error),
+        TimeoutException => CouldNotConnect($"The answer of {server} did not end: {error.Message}", error),
+        DecoderFallbackException => new PitchlyException(
+            new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The answer to {name} can't be read: {error.Message}", status), error),
+        HttpRequestException or IOException or InvalidDataException =>
+            CouldNotConnect($"The connection to {server} was lost before the end of the answer: {error.Message}", error),
+        _ => null,
+    };
+
+    public static PitchlyException CouldNotConnect(string reason, Exception cause) =>
+        new(new PitchlyError(PitchlyErrorNames.CouldNotConnect, PitchlyError.Cut(reason.TrimEnd('.') + "."), 0), cause);
+
+    public static PitchlyHttpException Unexpected(string name, JsonException error, int status, string body)
+    {
+        var reason = PitchlyError.Cut($"The answer to {name} is not what the schema says. {error.Message}");
+        return new PitchlyHttpException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, status), body, error);
+    }
+
+    private static PitchlyError ToError<TFailure>(TFailure failure, int status) => failure switch
+    {
+        PitchlyError error => error,
+        OAuthError error => new PitchlyError(
+            error.Error, PitchlyError.Cut(error.ErrorDescription ?? $"The server refused with '{error.Error}'."), status),
+        _ => new PitchlyError($"http-{status}", $"The server answered {status}.", status),
+    };
+
+    /// <summary>Returns how long to wait; a moment that has passed is no time at all.</summary>
+    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
+    {
+        var wait = header?.Delta ?? (header?.Date is { } date ? date - DateTimeOffset.UtcNow : null);
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+}
