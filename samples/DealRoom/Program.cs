@@ -8,7 +8,7 @@ var pitchly = builder.Configuration.GetSection("Pitchly");
 builder.Services.AddPitchlyApp<DealRoomCallbacks>(options =>
 {
     options.AppId = pitchly["AppId"] is { Length: > 0 } appId ? new AppId(appId) : default;
-    options.Origin = new Uri(pitchly["Origin"]!);
+    options.Origin = new Uri(pitchly["Origin"] ?? "", UriKind.RelativeOrAbsolute);
     options.Script = pitchly["Script"] is { Length: > 0 } script ? new Uri(script) : null;
 });
 builder.Logging.AddFilter("Pitchly", LogLevel.Error); // The page itself tells of what goes wrong.

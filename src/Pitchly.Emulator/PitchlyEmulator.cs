@@ -60,6 +60,11 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     public static async Task<PitchlyEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
+        if (options.Port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+        {
+            throw new EmulatorException($"There is no port {options.Port}. Choose one from 1 to {IPEndPoint.MaxPort}, or 0 for one that is free.");
+        }
+
         var storage = Storage.Open(options.DatabasePath);
         var app = new AppRegistration(RandomId.AppId(), RandomId.AppSecret(), options.RedirectUris);
         var workspace = new Workspace(storage.OrganizationId, storage.Databases()[0].Id);

@@ -5,7 +5,13 @@ internal sealed class SecretFile : IDisposable
 {
     private readonly string _folder;
 
-    private SecretFile(string folder, string path) => (_folder, Path) = (folder, path);
+    private SecretFile(string folder, string path)
+    {
+        (_folder, Path) = (folder, path);
+
+        // A process that is asked to end does not always dispose of its emulator first.
+        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+    }
 
     public string Path { get; }
 
@@ -26,6 +32,14 @@ internal sealed class SecretFile : IDisposable
     }
 
     public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
+        Delete();
+    }
+
+    private void OnProcessExit(object? sender, EventArgs arguments) => Delete();
+
+    private void Delete()
     {
         if (Directory.Exists(_folder))
         {

@@ -21,7 +21,6 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     private ModuleTransport? _transport;
     private CancellationTokenSource _attempt = new();
     private ITimer? _patience;
-    private volatile bool _isOpen;
 
     internal PitchlyAppSession(Action<PitchlyBrowserOptions> configure, Func<IServiceProvider, IPitchlyAppCallbacks> callbacks, IServiceProvider services) =>
         (_configure, _callbacks, _services, _logger) = (configure, callbacks, services, services.GetRequiredService<ILogger<PitchlyAppSession>>());
@@ -64,7 +63,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         {
             // Options and callbacks are the App's own code.
             SessionLog.WrongOptions(_logger, error);
-            State.Refuse(new PitchlyError(PitchlyErrorNames.InvalidOptions, error.Message, InvalidOptionsCode));
+            State.Refuse(new PitchlyError(PitchlyErrorNames.InvalidOptions, Reason(error), InvalidOptionsCode));
         }
 
         State.Notify();
@@ -89,6 +88,11 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     private PitchlyAppClient Connected => Client
         ?? throw new InvalidOperationException($"The App is not connected to Pitchly. Ask within the Connected template of {nameof(PitchlyApp)}.");
 
+    /// <summary>.NET's own message for an address is no more than a key where the texts were trimmed, as in a browser.</summary>
+    private static string Reason(Exception error) => error is UriFormatException
+        ? "An address that AddPitchlyApp sets, such as Origin, is empty or none. Set it to a whole address, such as https://platform.pitchly.com."
+        : error.Message;
+
     /// <summary>Connecting lasts no longer than a request: whoever waits is told what may be wrong.</summary>
     private ITimer? StartPatience(PitchlyBrowserOptions options)
     {
@@ -100,15 +104,17 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
 
     private void GiveUp(PitchlyBrowserOptions options)
     {
-        var advice = _transport is { WhenSilent: { Length: > 0 } text } ? text : $"Check that Origin, {options.Origin.GetLeftPart(UriPartial.Authority)}, is Pitchly's.";
+        var advice = _transport is { WhenSilent: { Length: > 0 } text }
+            ? text
+            : $"Check that Origin, {options.Origin.OriginalString}, is Pitchly's.";
         var silence = new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"Pitchly gave no answer within {options.RequestTimeout}. {advice}", 0);
         if (State.GiveUp(silence) is not { } error)
         {
             return;
         }
 
-        // Whoever waited for a reply over the open channel has logged the silence.
-        if (!_isOpen || error != silence)
+        // The channel itself logs that it can't be opened, or that a request has no reply.
+        if (error != silence)
         {
             SessionLog.GaveUp(_logger, options.RequestTimeout, error);
         }
@@ -125,7 +131,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         }
 
         var client = Client;
-        (Client, _transport, _isOpen) = (null, null, false);
+        (Client, _transport) = (null, null);
         if (client is not null)
         {
             await client.DisposeAsync().ConfigureAwait(false);
@@ -143,7 +149,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         options.Transport = async cancellationToken =>
         {
             var transport = await open(cancellationToken).ConfigureAwait(false);
-            (_transport, _isOpen) = (transport as ModuleTransport, true);
+            _transport = transport as ModuleTransport;
             return transport;
         };
         return options;

@@ -40,17 +40,22 @@ public class PitchlyAppOptions : PitchlyChannelOptions
         }
 
         RefuseSecret(AppId.Value, nameof(AppId), "Use the App ID");
-        RefuseSecret(Origin.OriginalString, nameof(Origin), "An address holds no secret");
+        RefuseSecret(Origin?.OriginalString ?? "", nameof(Origin), "An address holds no secret");
         RefuseSecret(ApiOrigin?.OriginalString ?? "", nameof(ApiOrigin), "An address holds no secret");
-        RefusePlainHttp(Origin, nameof(Origin));
-        RefusePlainHttp(ApiOrigin ?? Origin, nameof(ApiOrigin));
+        CheckAddress(Origin, nameof(Origin));
+        CheckAddress(ApiOrigin ?? Origin, nameof(ApiOrigin));
+        if (Origin!.PathAndQuery != "/")
+        {
+            throw new ArgumentException(
+                $"{nameof(Origin)} is '{Origin}'. Set it to the origin alone, {Origin.GetLeftPart(UriPartial.Authority)}; if the API is below a path, set {nameof(ApiOrigin)} too.");
+        }
     }
 
-    private void RefusePlainHttp(Uri address, string option)
+    private void CheckAddress(Uri? address, string option)
     {
-        if (!address.IsAbsoluteUri)
+        if (address is not { IsAbsoluteUri: true } || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
-            throw new ArgumentException($"{option} is '{address}'. Set it to a whole address, such as https://platform.pitchly.com.");
+            throw new ArgumentException($"{option} is '{address}'. Set it to a whole address that starts with https: or http:, such as https://platform.pitchly.com.");
         }
 
         if (!AllowCredentialsOverHttp && PlainHttp.IsReadable(address))

@@ -39,7 +39,7 @@ public sealed partial record PitchlyError
     /// <summary>What to do about it; empty where nothing general can be said. After the guide's section on troubles.</summary>
     public string Advice => Name switch
     {
-        PitchlyErrorNames.CouldNotConnect => "Check the network, and that Origin and ApiOrigin are the addresses of Pitchly or of a running emulator.",
+        PitchlyErrorNames.CouldNotConnect => "Check the network, and that the address is that of a server that runs: Pitchly, an emulator, or your own.",
         PitchlyErrorNames.AppNotFound => "Check the App ID: it is the one from the App's registration, and not the App Secret.",
         PitchlyErrorNames.NotAuthorized or PitchlyErrorNames.Unauthenticated => "Use the newest access token, since tokens expire, and check that the App was given the permission.",
         PitchlyErrorNames.RequestTimedOut => "Check that the App runs in Pitchly's page, and that the page answers.",

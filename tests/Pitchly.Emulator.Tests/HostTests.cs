@@ -27,6 +27,15 @@ public sealed class HostTests : EmulatorFixture
         Assert.Equal($"Port {Emulator.Origin.Port} of 127.0.0.1 can't be had: Address already in use. Choose another with --port, or 0 for one that is free.", error.Message);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(70_000)]
+    public async Task A_port_that_is_none_is_one_clear_message(int port)
+    {
+        var error = await Assert.ThrowsAsync<EmulatorException>(() => PitchlyEmulator.StartAsync(new EmulatorOptions { Port = port }, Cancellation));
+        Assert.Equal($"There is no port {port}. Choose one from 1 to 65535, or 0 for one that is free.", error.Message);
+    }
+
     [Fact]
     public async Task A_data_file_keeps_the_data()
     {

@@ -147,6 +147,42 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
         }
     }
 
+    [Theory]
+    [InlineData("", "Origin is ''.")]
+    [InlineData("127.0.0.1:5005", "Origin is '127.0.0.1:5005'.")]
+    [InlineData("localhost:5005", "Origin is 'localhost:5005'.")]
+    [InlineData("ws://127.0.0.1:5005", "Origin is 'ws://127.0.0.1:5005/'.")]
+    [InlineData("https://platform.example/some/path", "Set it to the origin alone, https://platform.example;")]
+    [InlineData("https://platform.example/?a=b", "Set it to the origin alone, https://platform.example;")]
+    public async Task An_Origin_that_is_none_is_told_by_its_name(string origin, string says)
+    {
+        var options = new PitchlyAppOptions { AppId = new AppId("appGoodGoodGoodGood1"), Origin = new Uri(origin, UriKind.RelativeOrAbsolute) };
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => PitchlyAppClient.ConnectAsync(options, new PitchlyAppCallbacks { OnConnect = (_, _) => default }, Cancellation).AsTask());
+
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_nothing_ends_the_connecting()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var options = new PitchlyAppOptions
+        {
+            AppId = new AppId("appGoodGoodGoodGood1"),
+            Origin = new Uri($"http://{listener.LocalEndpoint}"),
+            RequestTimeout = TimeSpan.FromMilliseconds(100),
+        };
+
+        var error = await Assert.ThrowsAsync<PitchlyException>(
+            () => PitchlyAppClient.ConnectAsync(options, new PitchlyAppCallbacks { OnConnect = (_, _) => default }, Cancellation).AsTask());
+
+        Assert.Equal(PitchlyErrorNames.CouldNotConnect, error.Error.Name);
+        Assert.Contains("did not open within 00:00:00.1", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_missing_App_ID_is_refused() => await Assert.ThrowsAsync<ArgumentException>(
         () => PitchlyAppClient.ConnectAsync(new PitchlyAppOptions { Transport = _platform.OpenAsync }, Callbacks(), Cancellation).AsTask());

@@ -113,10 +113,14 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     }
 
     private string WhyDangling(ReferenceSyntax reference) => library.File(reference.File) is not { } document
-        ? $"no schema file of the project is called '{reference.File}'; add it as <AdditionalFiles Include=\"{reference.File}\" />"
+        ? $"no schema file of the project is called '{reference.File}'; {HowToAdd(reference.File)}"
         : document.Types.Count == 0
             ? $"'{reference.File}' declares no types"
             : $"'{reference.File}' declares {string.Join(", ", Pointers(document))}";
+
+    private static string HowToAdd(string file) => file.EndsWith(SchemaText.FileSuffix, StringComparison.Ordinal)
+        ? $"the case of its letters counts; one outside the project's folder is added as <AdditionalFiles Include=\"…/{file}\" />"
+        : $"schema files end in '{SchemaText.FileSuffix}', so rename it";
 
     private static IEnumerable<string> Pointers(SchemaDocument document) =>
         document.Types.Select(type => JsonPointer.Escape(type.Name.Text)).OrderBy(text => text, StringComparer.Ordinal);

@@ -94,9 +94,16 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
     {
         Allow(type, "an enum", "enum", "type");
         var name = ReadTypeName(type);
-        ExpectString(type, name, "enum");
         var values = new List<EnumValueSyntax>();
-        foreach (var item in type.Get("enum")!.Items)
+        var items = type.Get("enum")!.Items;
+        if (items.Count > 0 && items.All(item => item.Kind != JsonKinds.String))
+        {
+            diagnostics.Add(SchemaDescriptors.WrongValue, type.Get("enum")!.At, "enum", "an array of strings; use the type alone for values of another kind", Say.Kinds(items[0].Kind));
+            return new UnknownSyntax(type.At, ReadNotes(type));
+        }
+
+        ExpectString(type, name, "enum");
+        foreach (var item in items)
         {
             if (item.Kind != JsonKinds.String)
             {

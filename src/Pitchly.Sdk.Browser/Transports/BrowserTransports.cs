@@ -15,8 +15,9 @@ public static class BrowserTransports
     {
         ArgumentNullException.ThrowIfNull(javaScript);
         ArgumentNullException.ThrowIfNull(platform);
-        var origin = platform.GetLeftPart(UriPartial.Authority);
-        return async cancellationToken => await ModuleTransport.ConnectAsync(javaScript, "pitchly.js", origin, [maximumMessageBytes], cancellationToken).ConfigureAwait(false);
+        return async cancellationToken => await ModuleTransport
+            .ConnectAsync(javaScript, "pitchly.js", platform.GetLeftPart(UriPartial.Authority), [maximumMessageBytes], cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>By Pitchly's own SDK script, which knows the live v1 platform's wire; that wire is not public.</summary>
@@ -27,6 +28,8 @@ public static class BrowserTransports
     {
         ArgumentNullException.ThrowIfNull(javaScript);
         ArgumentNullException.ThrowIfNull(script);
-        return async cancellationToken => await ModuleTransport.ConnectAsync(javaScript, "officialScript.js", script.AbsoluteUri, [], cancellationToken).ConfigureAwait(false);
+        return async cancellationToken => await ModuleTransport
+            .ConnectAsync(javaScript, "officialScript.js", script.AbsoluteUri, [], cancellationToken)
+            .ConfigureAwait(false);
     }
 }

@@ -175,8 +175,18 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
 
     private async Task<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken)
     {
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.Token);
-        var transport = await _openTransport(wait.Token).ConfigureAwait(false);
+        using var timeout = new CancellationTokenSource(Options.RequestTimeout, Options.TimeProvider);
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _lifetime.Token);
+        IPitchlyTransport transport;
+        try
+        {
+            transport = await _openTransport(wait.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException($"It did not open within {Options.RequestTimeout}. Check that the address is that of Pitchly or of a running emulator.", error);
+        }
+
         _transport = transport;
         ChannelLog.Opened(_logger);
         try

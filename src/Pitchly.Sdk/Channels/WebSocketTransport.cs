@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Net.WebSockets;
+using System.Security.Authentication;
 
 namespace Pitchly.Channels;
 
@@ -53,7 +54,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
         catch (WebSocketException error)
         {
             socket.Dispose();
-            throw new IOException($"No WebSocket could be opened at {address}: {error.InnerException?.Message ?? error.Message}", error);
+            throw new IOException($"No WebSocket could be opened at {address}: {Reason(error)}", error);
         }
         catch
         {
@@ -146,6 +147,13 @@ public sealed class WebSocketTransport : IPitchlyTransport
             ArrayPool<byte>.Shared.Return(scratch);
         }
     }
+
+    private static string Reason(Exception error) => error.GetBaseException() switch
+    {
+        var cause when error.InnerException?.InnerException is AuthenticationException =>
+            $"{cause.Message.TrimEnd('.')}. The server may speak plain http, or its certificate may not be trusted.",
+        var cause => cause.Message,
+    };
 
     private static bool IsLoss(Exception error, CancellationToken cancellationToken)
     {

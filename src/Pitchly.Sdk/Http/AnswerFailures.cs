@@ -68,7 +68,9 @@ internal static class AnswerFailures
 
     public static PitchlyHttpException Unexpected(string name, JsonException error, int status, string body)
     {
-        var reason = PitchlyError.Cut($"The answer to {name} is not what the schema says. {error.Message}");
+        // The reader's own message is no more than a key where the texts were trimmed, as in a browser.
+        var why = error.GetType() == typeof(JsonException) ? error.Message : $"It is no JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.";
+        var reason = PitchlyError.Cut($"The answer to {name} is not what the schema says. {why}");
         return new PitchlyHttpException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, status), body, error);
     }
 

@@ -7,6 +7,7 @@ using Pitchly.Http;
 namespace Pitchly.Sdk.Tests.Http;
 
 /// <summary>Lists are read item by item while they arrive, wherever the network cuts them.</summary>
+[Collection(MeasuredMemory.Name)]
 public sealed class StreamTests
 {
     private const string Dish = """{"kind":"dish","_id":"d%","name":"ß ] } \\ \" %","course":"x","price":1,"tags":["a","]"],"served":0,"vegan":false,"note":null,"extra":{"a":[{}]}}""";
@@ -84,7 +85,7 @@ public sealed class StreamTests
             }
         }
 
-        // Other tests share the process, so the least of the later half counts; a list would hold all of them by then.
+        // A list would hold all of them by the later half.
         Assert.True(source.Sent > 100_000_000, $"{source.Sent} bytes");
         Assert.InRange(alive.Skip(alive.Count / 2).Min(), long.MinValue, 2 * 1024 * 1024);
     }
