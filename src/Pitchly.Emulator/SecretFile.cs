@@ -9,7 +9,7 @@ internal sealed class SecretFile : IDisposable
     {
         (_folder, Path) = (folder, path);
 
-        // A process that is asked to end does not always dispose of its emulator first.
+        // Programs do not always dispose of their emulator. One that is killed leaves the file, but the secret in it is of no use by then.
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
 

@@ -4,7 +4,7 @@ namespace Pitchly.Package.Tests;
 public sealed class ConsoleTemplateTests(PackedSdk packages)
 {
     [Theory]
-    [InlineData("My.Program")]
+    [InlineData("Acme.Pitchly.Deal")]
     [InlineData("my-program")]
     public async Task Made_program_reads_rows_of_the_emulator(string name)
     {

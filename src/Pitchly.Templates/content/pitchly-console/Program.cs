@@ -1,7 +1,6 @@
 using Pitchly;
 using Pitchly.Data;
 using Pitchly.Emulator;
-using PitchlyConsole1;
 
 // The emulator plays Pitchly's platform. For the real one, set AppId and Origin to what your App's registration says.
 await using var emulator = await PitchlyEmulator.StartAsync();
@@ -17,7 +16,7 @@ var (name, stage) = (database.GetPrimaryField(), database.GetField("Stage"));
 foreach (var row in await data.GetRowsAsync(databaseId))
 {
     // The type Deal is generated from deals.pitchly.json.
-    var deal = new Deal { Id = row.Id, Name = row.GetText(name), Stage = row.GetText(stage) };
+    var deal = new PitchlyConsole1.Deal { Id = row.Id, Name = row.GetText(name), Stage = row.GetText(stage) };
     Console.WriteLine($"{deal.Name}: {deal.Stage}");
 }
 

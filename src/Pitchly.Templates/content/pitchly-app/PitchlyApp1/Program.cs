@@ -12,5 +12,5 @@ builder.Services.AddPitchlyApp<AppCallbacks>(options =>
     options.Script = pitchly["Script"] is { Length: > 0 } script ? new Uri(script) : null;
 });
 builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
-builder.RootComponents.Add<App>("#app");
+builder.RootComponents.Add<PitchlyApp1.App>("#app");
 await builder.Build().RunAsync();
