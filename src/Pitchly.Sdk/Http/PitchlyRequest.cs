@@ -123,9 +123,8 @@ public sealed class PitchlyRequest
     {
         var message = new HttpRequestMessage(_method, address);
         PitchlyResilience.Mark(message, IsIdempotent);
-        message.Content = _form is not null ? new FormUrlEncodedContent(_form)
-            : _json is not null ? JsonContent(_json)
-            : null;
+        HttpContent? body = _form is not null ? new FormUrlEncodedContent(_form) : _json is not null ? JsonContent(_json) : null;
+        message.Content = body is null ? null : new SameOriginContent(body, message, address);
         foreach (var (name, value) in _headers)
         {
             HeaderValues.Set(message, name, value);

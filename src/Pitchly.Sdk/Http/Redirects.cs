@@ -46,6 +46,19 @@ internal static class Redirects
         }
     }
 
+    /// <summary>Throws if a handler is about to send a request to another origin than was asked.</summary>
+    /// <exception cref="PitchlyException">It is.</exception>
+    public static void CheckTarget(Uri asked, Uri target)
+    {
+        if (OriginOf(target) != OriginOf(asked))
+        {
+            throw Refused(
+                $"{OriginOf(asked)} answered with a redirect to {OriginOf(target)}. It is not followed, since requests carry credentials. "
+                    + "Set BaseAddress to the address where the API is.",
+                (int)HttpStatusCode.RedirectKeepVerb);
+        }
+    }
+
     private static string Target(Uri asked, Uri? location) => location is null ? "" : $" to {OriginOf(new Uri(asked, location))}";
 
     private static string OriginOf(Uri address) => address.GetLeftPart(UriPartial.Authority);

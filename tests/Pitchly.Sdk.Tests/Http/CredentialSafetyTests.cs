@@ -45,6 +45,21 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
         Assert.Equal(0, _thief.Requests);
     }
 
+    [Theory]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_handler_that_follows_redirects_gets_no_secret(int status)
+    {
+        RedirectToThief(status);
+
+        var error = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyOAuthClient(_server.Client()).RequestAppTokenAsync(Grant, Cancellation).AsTask());
+
+        Assert.Equal(PitchlyErrorNames.Redirected, error.Error.Name);
+        Assert.Contains($"a redirect to {_thief.Origin.GetLeftPart(UriPartial.Authority)}", error.Message, StringComparison.Ordinal);
+        Assert.Null(_thief.Body);
+        Assert.Contains("hush", _server.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_answer_of_another_server_is_not_read()
     {
