@@ -7,6 +7,9 @@ namespace Pitchly.Generators.Emit;
 /// <summary>Emits a client: one method for each endpoint.</summary>
 internal sealed class ClientEmitter(ClientModel client, TypeText types)
 {
+    private const string GetRequiredService =
+        "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService";
+
     private readonly JsonCode _json = new(types, []);
 
     public void Emit(CodeWriter code)
@@ -37,13 +40,16 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         if (client.Credential is not null)
         {
             code.Param("tokens", "Gives the access token for each request.");
-            (declared, passed, fromServices) = (declared + ", IAccessTokenProvider tokens", "http, tokens", "http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IAccessTokenProvider>(services)");
+            declared += ", IAccessTokenProvider tokens";
+            passed = "http, tokens";
+            fromServices = $"http, {GetRequiredService}<IAccessTokenProvider>(services)";
         }
 
         code.Param("options", "What the client allows, and how much it takes from the server; the defaults if not given.");
         code.Line($"public {client.ClientName}({declared}, PitchlyHttpOptions? options = null) =>");
         code.Indented(() => code.Line($"Pipeline = new PitchlyHttpPipeline({passed}, options);")).Line();
-        code.Line($"static {client.ClientName} IPitchlyHttpClient<{client.ClientName}>.Create(HttpClient http, IServiceProvider services, PitchlyHttpOptions options) =>");
+        var create = $"IPitchlyHttpClient<{client.ClientName}>.Create";
+        code.Line($"static {client.ClientName} {create}(HttpClient http, IServiceProvider services, PitchlyHttpOptions options) =>");
         code.Indented(() => code.Line($"new {client.ClientName}({fromServices}, options);")).Line();
         code.Line("private PitchlyHttpPipeline Pipeline { get; }");
     }
@@ -75,7 +81,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         code.Line("/// <returns>The address to send the user's browser to.</returns>");
         EmitAttributes(code, endpoint);
         code.Line($"public virtual Uri {endpoint.Name}Uri({string.Join(", ", Declare(parameters))}) =>");
-        code.Indented(() => EmitRequest(code, "Pipeline.ToUri(", endpoint.Name, "GET", endpoint, true, parameters, null, ");"));
+        code.Indented(() => EmitRequest(code, "Pipeline.ToUri(", "GET", endpoint, true, parameters, null, ");"));
     }
 
     private void EmitHttp(CodeWriter code, HttpEndpointModel endpoint, List<ParameterModel> parameters)
@@ -93,7 +99,8 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
             + $"{Failure(endpoint)}, cancellationToken);";
         var method = endpoint.Failure is null ? "SendAsync" : endpoint.Result is null ? "SendOrThrowAsync" : "SendAsync";
         code.Line($"public virtual {result} {endpoint.MethodName}({string.Join(", ", all)}) =>");
-        code.Indented(() => EmitRequest(code, $"Pipeline.{method}(", endpoint.Name, endpoint.Method, endpoint, endpoint.Idempotent, parameters, endpoint.Body, ending));
+        code.Indented(() => EmitRequest(
+            code, $"Pipeline.{method}(", endpoint.Method, endpoint, endpoint.Idempotent, parameters, endpoint.Body, ending));
         if (endpoint.Result is not ListRef { Nullable: false } list)
         {
             return;
@@ -102,7 +109,8 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         EmitStreamDocs(code, endpoint, parameters, endpoint.Body);
         code.Line($"public virtual IAsyncEnumerable<{types.Of(list.Item)}> {StreamName(endpoint)}({string.Join(", ", all)}) =>");
         var streamEnding = $", {_json.ReadDelegate(list.Item, endpoint.Name + "[]")}{Failure(endpoint)}, cancellationToken);";
-        code.Indented(() => EmitRequest(code, "Pipeline.StreamAsync(", endpoint.Name, endpoint.Method, endpoint, endpoint.Idempotent, parameters, endpoint.Body, streamEnding));
+        code.Indented(() => EmitRequest(
+            code, "Pipeline.StreamAsync(", endpoint.Method, endpoint, endpoint.Idempotent, parameters, endpoint.Body, streamEnding));
     }
 
     /// <summary>The other members end in Async or Uri, so this name is free.</summary>
@@ -206,9 +214,17 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private static bool IsRequired(ParameterModel parameter) => parameter.Required && !parameter.Type.Nullable;
 
     private void EmitRequest(
-        CodeWriter code, string start, string name, string method, EndpointModel endpoint, bool idempotent, IEnumerable<ParameterModel> parameters, BodyModel? body, string end)
+        CodeWriter code,
+        string start,
+        string method,
+        EndpointModel endpoint,
+        bool idempotent,
+        IEnumerable<ParameterModel> parameters,
+        BodyModel? body,
+        string end)
     {
-        code.Line($"{start}new PitchlyRequest({Literal(name)}, {HttpMethodOf(method)}, {Literal(endpoint.Path)}, isIdempotent: {(idempotent ? "true" : "false")}{CarriesSecret(endpoint)})");
+        var flags = $"isIdempotent: {(idempotent ? "true" : "false")}{CarriesSecret(endpoint)}";
+        code.Line($"{start}new PitchlyRequest({Literal(endpoint.Name)}, {HttpMethodOf(method)}, {Literal(endpoint.Path)}, {flags})");
         code.Indented(() =>
         {
             foreach (var part in parameters.Select(RequestPart).Concat(body?.Fields?.Select(field => FormField(field, body.Name)) ?? []))
@@ -237,7 +253,8 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var method = parameter.In.ToString();
         return parameter.Type is ListRef list
             ? $".QueryList({wire}, {parameter.Name}, static item => {Text(list.Item, "item", optional: false)})"
-            : $".{method}({wire}, {(IsHttpDate(parameter) ? $"WireText.HttpDate({parameter.Name})" : Text(parameter.Type, parameter.Name, !IsRequired(parameter)))})";
+            : IsHttpDate(parameter) ? $".{method}({wire}, WireText.HttpDate({parameter.Name}))"
+            : $".{method}({wire}, {Text(parameter.Type, parameter.Name, !IsRequired(parameter))})";
     }
 
     /// <summary>A moment in a header is an HTTP-date (RFC 9110, section 5.6.7).</summary>

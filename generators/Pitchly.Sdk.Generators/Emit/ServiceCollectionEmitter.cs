@@ -32,7 +32,8 @@ internal static class ServiceCollectionEmitter
             code.Line("[ServerOnly]");
         }
 
-        code.Line($"public static IHttpClientBuilder {client.RegistrationName}(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure) =>");
+        var parameters = "this IServiceCollection services, Action<IServiceProvider, HttpClient> configure";
+        code.Line($"public static IHttpClientBuilder {client.RegistrationName}({parameters}) =>");
         code.Indented(() => code.Line($"services.AddPitchlyHttpClient<{type}>(configure);"));
     }
 

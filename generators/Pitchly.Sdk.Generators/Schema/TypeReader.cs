@@ -98,7 +98,8 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         var items = type.Get("enum")!.Items;
         if (items.Count > 0 && items.All(item => item.Kind != JsonKinds.String))
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, type.Get("enum")!.At, "enum", "an array of strings; use the type alone for values of another kind", Say.Kinds(items[0].Kind));
+            const string expected = "an array of strings; use the type alone for values of another kind";
+            diagnostics.Add(SchemaDescriptors.WrongValue, type.Get("enum")!.At, "enum", expected, Say.Kinds(items[0].Kind));
             return new UnknownSyntax(type.At, ReadNotes(type));
         }
 
@@ -171,10 +172,12 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
                 return new ScalarSyntax(type.At, notes, nullable, ReadStringKind(type));
             case "integer":
                 Allow(type, "an integer", "type", "format");
-                return new ScalarSyntax(type.At, notes, nullable, type.OneOf("format", "int64", "int32") == "int32" ? ScalarKind.Int32 : ScalarKind.Int64, orText);
+                var whole = type.OneOf("format", "int64", "int32") == "int32" ? ScalarKind.Int32 : ScalarKind.Int64;
+                return new ScalarSyntax(type.At, notes, nullable, whole, orText);
             case "number":
                 Allow(type, "a number", "type", "format");
-                return new ScalarSyntax(type.At, notes, nullable, type.OneOf("format", "double", "decimal") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double, orText);
+                var number = type.OneOf("format", "double", "decimal") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double;
+                return new ScalarSyntax(type.At, notes, nullable, number, orText);
             case "boolean":
                 Allow(type, "a boolean", "type");
                 return new ScalarSyntax(type.At, notes, nullable, ScalarKind.Boolean);
@@ -274,7 +277,9 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         var names = (node.Kind == JsonKinds.Array ? node.Items : [node]).ToList();
         var nullable = names.Count > 1 && names.Any(item => item.Text == "null");
         var others = names.Where(item => !nullable || item.Text != "null").ToList();
-        var number = others.Count == 2 && others.Any(item => item.Text == "string") ? others.FirstOrDefault(item => item.Text is "integer" or "number") : null;
+        var number = others.Count == 2 && others.Any(item => item.Text == "string")
+            ? others.FirstOrDefault(item => item.Text is "integer" or "number")
+            : null;
         if (number is not null && names.Count == (nullable ? 3 : 2))
         {
             return new TypeName(number.Text, nullable, OrText: true);

@@ -86,29 +86,35 @@ public static class JsonRead
 
     /// <summary>Reads a whole number of 32 bits. One that is written with a point or an exponent, such as 3600.0, is whole too.</summary>
     public static int Int32(ref Utf8JsonReader reader, string where) =>
-        Whole(ref reader, where, out var value) && value is >= int.MinValue and <= int.MaxValue ? (int)value : throw OutOfRange(where, "a whole number of 32 bits");
+        Whole(ref reader, where, out var value) && value is >= int.MinValue and <= int.MaxValue
+            ? (int)value
+            : throw OutOfRange(where, "a whole number of 32 bits");
 
     /// <summary>Reads a whole number of 64 bits. One that is written with a point or an exponent, such as 3600.0, is whole too.</summary>
     public static long Int64(ref Utf8JsonReader reader, string where) =>
         Whole(ref reader, where, out var value) ? value : throw OutOfRange(where, "a whole number of 64 bits");
 
     /// <summary>Reads a whole number of 32 bits, or its text.</summary>
-    public static int Int32OrText(ref Utf8JsonReader reader, string where) => reader.TokenType != JsonTokenType.String ? Int32(ref reader, where)
+    public static int Int32OrText(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType != JsonTokenType.String ? Int32(ref reader, where)
         : int.TryParse(String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
         : throw OutOfRange(where, "a whole number of 32 bits");
 
     /// <summary>Reads a whole number of 64 bits, or its text.</summary>
-    public static long Int64OrText(ref Utf8JsonReader reader, string where) => reader.TokenType != JsonTokenType.String ? Int64(ref reader, where)
+    public static long Int64OrText(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType != JsonTokenType.String ? Int64(ref reader, where)
         : long.TryParse(String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
         : throw OutOfRange(where, "a whole number of 64 bits");
 
     /// <summary>Reads a number, or its text.</summary>
-    public static double DoubleOrText(ref Utf8JsonReader reader, string where) => reader.TokenType != JsonTokenType.String ? Double(ref reader, where)
+    public static double DoubleOrText(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType != JsonTokenType.String ? Double(ref reader, where)
         : double.TryParse(String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
         : throw OutOfRange(where, "a number that a double can hold");
 
     /// <summary>Reads a decimal number, or its text.</summary>
-    public static decimal DecimalOrText(ref Utf8JsonReader reader, string where) => reader.TokenType != JsonTokenType.String ? Decimal(ref reader, where)
+    public static decimal DecimalOrText(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType != JsonTokenType.String ? Decimal(ref reader, where)
         : decimal.TryParse(String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
         : throw OutOfRange(where, "a number that a decimal can hold");
 
@@ -206,7 +212,9 @@ public static class JsonRead
             return true;
         }
 
-        var isWhole = reader.TryGetDecimal(out var number) && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue;
+        var isWhole = reader.TryGetDecimal(out var number)
+            && number == decimal.Truncate(number)
+            && number is >= long.MinValue and <= long.MaxValue;
         value = isWhole ? (long)number : 0;
         return isWhole;
     }
