@@ -33,9 +33,10 @@ internal sealed class ChannelEndpoint(AppRegistration app, OAuth.TokenStore toke
             return;
         }
 
+        // Before the App can know that it is connected, so that a disconnection strikes it from then on.
+        using var connection = Connect(context.RequestAborted);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var session = new AppSession(app, tokens, workspace, logger);
-        using var connection = Connect(context.RequestAborted);
         try
         {
             await session.RunAsync(socket, connection.Token);
