@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -136,6 +137,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         var nested = _callbacks.IsInCallback;
         _pending[id] = message => _ = CompleteAsync(message, type, read, raise, nested, reply);
         _moved.Set();
+        var sentAt = Stopwatch.GetTimestamp();
         using var timeout = new CancellationTokenSource(Options.RequestTimeout, Options.TimeProvider);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _lifetime.Token);
         try
@@ -146,7 +148,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
-            throw TimedOut(type);
+            throw TimedOut(type, Stopwatch.GetElapsedTime(sentAt));
         }
         finally
         {
@@ -446,11 +448,11 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         }
     }
 
-    private PitchlyException TimedOut(string type)
+    private PitchlyException TimedOut(string type, TimeSpan silence)
     {
         var transport = _transport;
         var peer = transport?.Peer ?? "the other side";
-        transport?.OnSilence(Options.RequestTimeout);
+        transport?.OnSilence(silence);
         if (Interlocked.Exchange(ref _isSilenceTold, 1) == 0)
         {
             ChannelLog.Silent(_logger, peer, type, Options.RequestTimeout);

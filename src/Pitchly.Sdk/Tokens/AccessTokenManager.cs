@@ -14,9 +14,6 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
 
     private const string CallbackName = "connect";
 
-    /// <summary>No HTTP status of Pitchly's, and no network error either.</summary>
-    private const int SourceFailedCode = -1;
-
     private readonly IAccessTokenSource _source;
     private readonly AccessTokenOptions _options;
     private readonly ILogger _logger;
@@ -225,7 +222,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         catch (Exception error) when (!_lifetime.IsCancellationRequested)
         {
             TokenLog.SourceFailed(_logger, error);
-            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.TokenSourceFailed, $"The source of tokens failed with {error.GetType().Name}.", SourceFailedCode) };
+            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.TokenSourceFailed, $"The source of tokens failed with {error.GetType().Name}.", PitchlyError.NoStatus) };
         }
         catch (OperationCanceledException)
         {
