@@ -78,7 +78,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         lock (_gate)
         {
             wish = _wish ??= new TokenWish();
-            wish.Turn ??= _callbacks.CurrentTurn;
+            wish.Turn = wish.Turn is { IsRunning: true } outer ? outer : _callbacks.CurrentTurn;
             _wake.TrySetResult();
         }
 
