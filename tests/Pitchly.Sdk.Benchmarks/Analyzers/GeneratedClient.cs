@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pitchly.Sdk.Benchmarks;
+namespace Pitchly.Sdk.Benchmarks.Analyzers;
 
 /// <summary>Writes a client project as large as one likes: files of a hundred lines, of services, views and requests, with a place for a secret in every so many files.</summary>
 internal static class GeneratedClient

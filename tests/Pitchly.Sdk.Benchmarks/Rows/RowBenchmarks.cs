@@ -5,7 +5,7 @@ using BenchmarkDotNet.Configs;
 using Pitchly.Data;
 using Pitchly.Json;
 
-namespace Pitchly.Sdk.Benchmarks;
+namespace Pitchly.Sdk.Benchmarks.Rows;
 
 /// <summary>Reading and writing rows: emitted code against System.Text.Json's source generator.</summary>
 [MemoryDiagnoser]

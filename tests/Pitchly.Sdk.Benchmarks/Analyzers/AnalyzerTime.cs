@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pitchly.Analyzers;
 
-namespace Pitchly.Sdk.Benchmarks;
+namespace Pitchly.Sdk.Benchmarks.Analyzers;
 
 /// <summary>What the secret analyzer adds to a compilation, side by side with analyzers that do nothing and with SonarAnalyzer's rule for credentials (S2068), on generated clients of growing size.</summary>
 internal static class AnalyzerTime
@@ -17,6 +17,19 @@ internal static class AnalyzerTime
     private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
     private const BindingFlags AllInstances = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    /// <summary>Returns the analyzer's own time as a part of Sonar's, on a client of 25,000 lines.</summary>
+    public static double RatioToSonar()
+    {
+        var (pitchly, sonar) = (double.MaxValue, double.MaxValue);
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var (mine, theirs) = (Measure(25_000, 20, [new PitchlyAnalyzer()]).Own, Measure(25_000, 20, [Sonar()]).Own);
+            (pitchly, sonar) = round == 0 ? (pitchly, sonar) : (Math.Min(pitchly, mine), Math.Min(sonar, theirs));
+        }
+
+        return pitchly / sonar;
+    }
 
     public static void Run()
     {

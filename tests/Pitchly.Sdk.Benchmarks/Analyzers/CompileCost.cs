@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
-namespace Pitchly.Sdk.Benchmarks;
+namespace Pitchly.Sdk.Benchmarks.Analyzers;
 
 /// <summary>
 /// What the package adds to the compilation of a generated client, by the wall clock: a warm compiler server compiles it without the package and with it, in turn.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Pitchly.Sdk.Benchmarks;
+namespace Pitchly.Sdk.Benchmarks.Rows;
 
 /// <summary>The contract of rows by hand, for System.Text.Json's source generator: the same members, with JsonElement for any JSON.</summary>
 public sealed record HandRow
@@ -46,12 +46,19 @@ internal static class RowData
 {
     private const int ColsPerRow = 14;
 
-    public static byte[] Json(int bytes)
+    /// <summary>Returns rows of about so many bytes.</summary>
+    public static byte[] Json(int bytes) => Write((stream, _) => stream.Length < bytes);
+
+    /// <summary>Returns so many rows.</summary>
+    public static byte[] Rows(int count) => Write((_, written) => written < count);
+
+    private static byte[] Write(Func<Stream, int, bool> wantsMore)
     {
         var random = new Random(1);
         using var stream = new MemoryStream();
         using var writer = new Utf8JsonWriter(stream);
         writer.WriteStartArray();
+        var written = 0;
         do
         {
             writer.WriteStartObject();
@@ -70,8 +77,9 @@ internal static class RowData
             writer.WriteEndArray();
             writer.WriteEndObject();
             writer.Flush();
+            written++;
         }
-        while (stream.Length < bytes);
+        while (wantsMore(stream, written));
 
         writer.WriteEndArray();
         writer.Flush();
