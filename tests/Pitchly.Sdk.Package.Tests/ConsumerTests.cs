@@ -49,6 +49,23 @@ public sealed class ConsumerTests(PackedSdk packages)
         Assert.Equal("won d1 in r1", output.Trim());
     }
 
+    [Theory]
+    [InlineData("net10.0", "10.0.0")]
+    [InlineData("net10.0", "10.0.12")]
+    [InlineData("net8.0", "8.0.0")]
+    public async Task A_project_may_pin_its_own_version_of_extensions(string framework, string version)
+    {
+        using var consumer = new Consumer(
+            packages,
+            "Microsoft.NET.Sdk",
+            $"<TargetFramework>{framework}</TargetFramework>",
+            $"""<PackageReference Include="Microsoft.Extensions.Logging.Abstractions" Version="{version}" />""",
+            $"""<PackageReference Include="Microsoft.Extensions.Http" Version="{version}" />""");
+        consumer.Write("deals.pitchly.json", Schema);
+
+        await consumer.BuildAsync();
+    }
+
     [Fact]
     public async Task A_Blazor_client_with_a_secret_is_not_built()
     {
