@@ -26,7 +26,7 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
 
         var libraries = read
             .Combine(read.Collect())
-            .Select((pair, _) => (Read: pair.Left, Library: SchemaLibrary.For(pair.Left.Document, pair.Right.Select(schema => schema.Document))))
+            .Select((pair, _) => (Read: pair.Left, Library: SchemaLibrary.For(pair.Left.Document, [.. pair.Right.Select(schema => schema.Document)])))
             .WithTrackingName(StepNames.Library);
 
         var bound = libraries

@@ -42,7 +42,7 @@ public sealed class DiagnosticTests
 
         // References
         { "PITCHLY1005", "declares A", Types("\"A\": { \"type\": \"object\", \"properties\": { \"b\": { \"$ref\": «\"#/types/B\"» } } }") },
-        { "PITCHLY1005", "no schema file of the project is called 'x.pitchly.json'", Types("\"A\": { \"$ref\": «\"x.pitchly.json#/types/B\"» }") },
+        { "PITCHLY1005", "no schema of the project is the file 'some/folder/x.pitchly.json'", Types("\"A\": { \"$ref\": «\"x.pitchly.json#/types/B\"» }") },
         { "PITCHLY1005", "write it as", Types("\"A\": { \"$ref\": «\"B\"» }") },
         { "PITCHLY1005", "no event of that name", Channel("\"requests\": { \"r\": { \"reply\": { }, \"raises\": «\"e\"» } }") },
 
@@ -145,8 +145,8 @@ public sealed class DiagnosticTests
             ("other.pitchly.json", Types("\"C\": { \"type\": \"string\", \"id\": true }")));
         Assert.Equal("PITCHLY1003", Assert.Single(run.Diagnostics).Id);
         Assert.Empty(run.CompilerFindings);
-        Assert.Contains("Other.C.g.cs", run.Sources.Keys);
-        Assert.DoesNotContain(run.Sources.Keys, name => name.StartsWith("User.", StringComparison.Ordinal));
+        Assert.Contains("N.C.g.cs", run.Sources.Keys);
+        Assert.DoesNotContain(run.Sources.Keys, name => name.StartsWith("N.B.", StringComparison.Ordinal));
     }
 
     private static string Types(string types) => $$"""{ "pitchly": "1.0", "namespace": "N", "types": { {{types}} } }""";

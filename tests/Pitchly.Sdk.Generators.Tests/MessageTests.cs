@@ -94,7 +94,7 @@ public sealed class MessageTests
     {
         var run = Harness.Run(("a.pitchly.json", Type(type))).AssertClean();
 
-        Assert.Contains("public static A", run.Sources["A.A.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public static A", run.Sources["N.A.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]

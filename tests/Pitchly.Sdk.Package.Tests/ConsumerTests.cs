@@ -15,7 +15,7 @@ public sealed class ConsumerTests(PackedSdk packages)
         {
           "pitchly": "1.0",
           "namespace": "MyApp",
-          "types": { "DealId": { "type": "string", "id": true }, "Deal": { "type": "object", "required": ["id", "row"], "properties": { "id": { "$ref": "#/types/DealId" }, "row": { "$ref": "app.pitchly.json#/types/RowId" } } } },
+          "types": { "DealId": { "type": "string", "id": true }, "Deal": { "type": "object", "required": ["id", "row"], "properties": { "id": { "$ref": "#/types/DealId" }, "row": { "$ref": "pitchly:app#/types/RowId" } } } },
           "channels": { "Deals": { "events": { "won": { "payload": { "$ref": "#/types/Deal" }, "required": true } } } }
         }
         """;
@@ -47,6 +47,16 @@ public sealed class ConsumerTests(PackedSdk packages)
 
         Assert.Equal(0, exitCode);
         Assert.Equal("won d1 in r1", output.Trim());
+    }
+
+    [Fact]
+    public async Task A_schema_may_be_called_like_one_of_the_package()
+    {
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "");
+        consumer.Write("app.pitchly.json", Schema);
+        consumer.Write("schemas/oauth.pitchly.json", Schema.Replace("MyApp", "MyApp.OAuth", StringComparison.Ordinal));
+
+        await consumer.BuildAsync();
     }
 
     [Theory]

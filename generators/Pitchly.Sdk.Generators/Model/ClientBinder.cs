@@ -158,7 +158,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         if (type is ReferenceSyntax reference && library.Find(reference) is var (document, declaration))
         {
             type = declaration.Type;
-            owner = new SchemaLibrary(document, library.All.Where(other => other != document).ToEquatableArray());
+            owner = new SchemaLibrary(document, library.All.Where(other => other != document).ToEquatableArray(), library.Suggestions);
         }
 
         if (type is not ObjectSyntax obj)

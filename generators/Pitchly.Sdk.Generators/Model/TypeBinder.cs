@@ -84,7 +84,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
     private TypeRef Resolve(ReferenceSyntax reference)
     {
-        if (library.File(reference.File) is { IsReadable: false })
+        if (library.Schema(reference.Schema) is { IsReadable: false })
         {
             return new UnknownRef();
         }
@@ -112,15 +112,25 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         return target is JsonRef or UnknownRef ? target : target with { Nullable = target.Nullable || reference.Nullable };
     }
 
-    private string WhyDangling(ReferenceSyntax reference) => library.File(reference.File) is not { } document
-        ? $"no schema file of the project is called '{reference.File}'; {HowToAdd(reference.File)}"
+    private string WhyDangling(ReferenceSyntax reference) => library.Schema(reference.Schema) is not { } document
+        ? WhyNoSchema(reference.Schema)
         : document.Types.Count == 0
-            ? $"'{reference.File}' declares no types"
-            : $"'{reference.File}' declares {string.Join(", ", Pointers(document))}";
+            ? $"'{document.FileName}' declares no types"
+            : $"'{document.FileName}' declares {string.Join(", ", Pointers(document))}";
 
-    private static string HowToAdd(string file) => file.EndsWith(SchemaText.FileSuffix, StringComparison.Ordinal)
-        ? $"the case of its letters counts; one outside the project's folder is added as <AdditionalFiles Include=\"…/{file}\" />"
-        : $"schema files end in '{SchemaText.FileSuffix}', so rename it";
+    private string WhyNoSchema(string schema)
+    {
+        var why = SchemaReference.IsId(schema) ? $"no schema of the project has the '$id' '{schema}'" : $"no schema of the project is the file '{schema}'";
+        return library.Suggestions.FirstOrDefault(suggestion => suggestion.Schema == schema) is { } suggestion
+            ? $"{why}; did you mean {Say.OneOf(suggestion.Instead)}?"
+            : $"{why}; {HowToAdd(schema)}";
+    }
+
+    private static string HowToAdd(string schema) =>
+        SchemaReference.IsId(schema) ? "a schema of a package or another project is at hand where the project references that"
+        : schema.EndsWith(SchemaText.FileSuffix, StringComparison.Ordinal)
+            ? $"the path starts at this file's folder, and the case of its letters counts; a file outside the project's folder is added as <AdditionalFiles Include=\"…/{SchemaPath.FileName(schema)}\" />"
+            : $"schema files end in '{SchemaText.FileSuffix}', so rename it";
 
     private static IEnumerable<string> Pointers(SchemaDocument document) =>
         document.Types.Select(type => JsonPointer.Escape(type.Name.Text)).OrderBy(text => text, StringComparer.Ordinal);

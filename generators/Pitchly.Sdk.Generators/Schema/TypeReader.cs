@@ -3,19 +3,17 @@ using Pitchly.Generators.Diagnostics;
 namespace Pitchly.Generators.Schema;
 
 /// <summary>Reads one type and the types inside it.</summary>
-internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
+internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
 {
-    private const string ReferencePath = "#/types/";
-
     private static readonly HashSet<string> Annotations =
         ["description", "$comment", "deprecated", "csharpName", "title", "examples", "graphqlScalar"];
 
     private static readonly string[] TypeNames = ["string", "integer", "number", "boolean", "object", "array", "null"];
 
-    private readonly HashSet<string> _referredFiles = [];
+    private readonly HashSet<string> _referred = [];
 
-    /// <summary>Every other file that a type read so far refers to.</summary>
-    public IEnumerable<string> ReferredFiles => _referredFiles.OrderBy(file => file, StringComparer.Ordinal);
+    /// <summary>Gets the path or id of every schema that a type read so far refers to.</summary>
+    public IEnumerable<string> ReferredSchemas => _referred.OrderBy(schema => schema, StringComparer.Ordinal);
 
     public TypeSyntax Read(JsonNode node, string name)
     {
@@ -42,21 +40,15 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         Allow(type, "a reference", "$ref");
         var text = type.GetText("$ref")!;
         var at = type.Get("$ref")!.At;
-        var hash = text.IndexOf(ReferencePath, StringComparison.Ordinal);
-        if (hash < 0 || text.Length == hash + ReferencePath.Length)
+        if (SchemaReference.Parse(text, path) is not var (schema, name))
         {
-            diagnostics.Add(SchemaDescriptors.DanglingReference, at, text, $"write it as '{ReferencePath}Name', or 'file{SchemaText.FileSuffix}{ReferencePath}Name' for a type of another file");
+            const string Pointer = SchemaReference.TypesPointer;
+            diagnostics.Add(SchemaDescriptors.DanglingReference, at, text, $"write it as '{Pointer}Name', or 'file{SchemaText.FileSuffix}{Pointer}Name' for a type of another file");
             return new UnknownSyntax(type.At, ReadNotes(type));
         }
 
-        var file = hash == 0 ? fileName : text.Substring(0, hash).Split('/').Last();
-        if (file != fileName)
-        {
-            _referredFiles.Add(file);
-        }
-
-        var name = JsonPointer.Unescape(text.Substring(hash + ReferencePath.Length));
-        return new ReferenceSyntax(at, ReadNotes(type), Nullable: false, text, file, name);
+        _referred.Add(schema);
+        return new ReferenceSyntax(at, ReadNotes(type), Nullable: false, text, schema, name);
     }
 
     private TypeSyntax ReadUnion(SchemaObject type)

@@ -3,7 +3,10 @@ namespace Pitchly.Generators.Schema;
 /// <summary>A type as written, in JSON Schema 2020-12 words.</summary>
 internal abstract record TypeSyntax(SourceRange At, Notes Notes, bool Nullable);
 
-internal sealed record ReferenceSyntax(SourceRange At, Notes Notes, bool Nullable, string Text, string File, string Type)
+/// <param name="Text">The reference as written.</param>
+/// <param name="Schema">The path or id of the schema that it refers to.</param>
+/// <param name="Type">The type's name there.</param>
+internal sealed record ReferenceSyntax(SourceRange At, Notes Notes, bool Nullable, string Text, string Schema, string Type)
     : TypeSyntax(At, Notes, Nullable);
 
 /// <param name="OrText">A number that may come as its text, as in <c>"3600"</c>.</param>
