@@ -57,7 +57,10 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Emit);
 
         var diagnostics = bound
-            .Select((pair, _) => pair.Read.Diagnostics.Concat(pair.Bound.Diagnostics).ToEquatableArray())
+            .Select((pair, _) => pair.Read.Diagnostics
+                .Concat(pair.Bound.Diagnostics)
+                .Where(diagnostic => diagnostic.IsError || !pair.Read.Document.IsReference)
+                .ToEquatableArray())
             .WithTrackingName(StepNames.Diagnostics);
 
         var hasSchemas = texts

@@ -46,6 +46,15 @@ internal static class SchemaDescriptors
         "The project's C# version is too low",
         "The code generated from schemas needs C# {0}, but this project is compiled as C# {1}; remove 'LangVersion' from the project, or set it to {0} or higher");
 
+    public static readonly DiagnosticDescriptor Renamed = new(
+        "PITCHLY1014",
+        "Another name in C#",
+        "{0} '{1}' is called '{2}' in C#: {3}; {4}",
+        "Pitchly.Schema",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.For("PITCHLY1014"));
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

@@ -148,10 +148,10 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         var type = types.Bind(body.Type, inlineName + "Request");
         RefuseConstant(body.Type, type, "a body");
         var isJson = body.ContentType == "application/json" || type is UnknownRef;
-        return new BodyModel(name, type, isJson ? null : BindForm(body));
+        return new BodyModel(name, type, isJson ? null : BindForm(body, type));
     }
 
-    private EquatableArray<PropertyModel>? BindForm(BodyDeclaration body)
+    private EquatableArray<PropertyModel>? BindForm(BodyDeclaration body, TypeRef record)
     {
         var type = body.Type;
         var owner = library;
@@ -172,7 +172,8 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         var fields = new List<PropertyModel>();
         foreach (var property in obj.Properties)
         {
-            var name = property.Type is ConstSyntax ? "" : NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, silent);
+            var chosen = NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, silent);
+            var name = record is NamedRef named ? NameScope.BesideOwner(chosen, named.Name) : chosen;
             var bound = new TypeBinder(owner, silent).Bind(property.Type, name);
             if (!bound.IsTextual())
             {

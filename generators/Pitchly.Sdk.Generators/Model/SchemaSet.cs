@@ -16,7 +16,7 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
     {
         var diagnostics = Collisions(schemas.Select(schema => schema.Bound)).ToList();
         var broken = schemas
-            .Where(schema => schema.Read.Diagnostics.Count > 0 || schema.Bound.Diagnostics.Count > 0)
+            .Where(schema => schema.Read.Diagnostics.Concat(schema.Bound.Diagnostics).Any(diagnostic => diagnostic.IsError))
             .Select(schema => schema.Bound.Document.Path)
             .Concat(diagnostics.Select(diagnostic => diagnostic.Path));
         var shared = schemas

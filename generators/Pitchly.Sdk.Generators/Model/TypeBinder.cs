@@ -41,8 +41,11 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         AddName(ns ?? library.Document.Namespace.Text, name, $"{Say.Capital(kind.What)} '{origin.Text}'", origin.At, kind);
     }
 
-    /// <summary>Binds a type of this schema; an inline type is emitted under the name given.</summary>
-    public TypeRef Bind(TypeSyntax type, string inlineName) => Bind(type, inlineName, library.Document, emit: true);
+    /// <summary>
+    /// Binds a type of this schema; an inline type is emitted under the name that it gives itself, or else under the one given.
+    /// </summary>
+    public TypeRef Bind(TypeSyntax type, string inlineName, InlinePlace place = InlinePlace.Nameless) =>
+        Bind(type, new InlineName(inlineName, place), library.Document, emit: true);
 
     public static string TypeName(TypeDeclaration declaration, DiagnosticBag diagnostics) =>
         NameScope.Choose(declaration.Name, declaration.Type.Notes, NameKind.Type, diagnostics);
@@ -58,16 +61,17 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         _ => null,
     };
 
-    private TypeRef Bind(TypeSyntax type, string inlineName, SchemaDocument owner, bool emit)
+    private TypeRef Bind(TypeSyntax type, InlineName inline, SchemaDocument owner, bool emit)
     {
         if (Kind(type) is { } kind)
         {
+            var name = inline.Of(type, emit ? diagnostics : new DiagnosticBag(owner.Path));
             if (emit)
             {
-                Emit(type, inlineName, type.At, "The inline type", NameKind.InlineType);
+                Emit(type, name, type.At, "The inline type", NameKind.InlineType);
             }
 
-            return new NamedRef(owner.Namespace.Text, inlineName, kind, type.Nullable);
+            return new NamedRef(owner.Namespace.Text, name, kind, type.Nullable);
         }
 
         return type switch
@@ -75,8 +79,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             ReferenceSyntax reference => Resolve(reference),
             ScalarSyntax scalar => new ScalarRef(scalar.Kind, scalar.Nullable, scalar.OrText),
             ConstSyntax constant => new ConstRef(constant.Value),
-            ListSyntax list => new ListRef(NoConstant(list.Item, Bind(list.Item, inlineName + "Item", owner, emit)), list.Nullable),
-            MapSyntax map => new MapRef(NoConstant(map.Value, Bind(map.Value, inlineName + "Value", owner, emit)), map.Nullable),
+            ListSyntax list => new ListRef(NoConstant(list.Item, Bind(list.Item, inline.Inside("Item"), owner, emit)), list.Nullable),
+            MapSyntax map => new MapRef(NoConstant(map.Value, Bind(map.Value, inline.Inside("Value"), owner, emit)), map.Nullable),
             UnknownSyntax => new UnknownRef(),
             _ => new JsonRef(),
         };
@@ -107,7 +111,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             return new UnknownRef();
         }
 
-        var target = Bind(declaration.Type, name, document, emit: false);
+        var target = Bind(declaration.Type, new InlineName(name), document, emit: false);
         _openAliases.Remove(declaration);
         return target is JsonRef or UnknownRef ? target : target with { Nullable = target.Nullable || reference.Nullable };
     }
@@ -152,7 +156,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         _types.Add(type switch
         {
             ObjectSyntax obj => new RecordModel(name, docs, BindProperties(obj, name)),
-            UnionSyntax union => new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, Bind)),
+            UnionSyntax union => new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, (type, inlineName) => Bind(type, inlineName, InlinePlace.Case))),
             EnumSyntax values => new EnumModel(name, docs, BindValues(values, name)),
             IdSyntax => new IdModel(name, docs),
             _ => new OpenObjectModel(name, docs),
@@ -165,7 +169,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         return type.Properties
             .Select(property =>
             {
-                var bound = Bind(property.Type, owner + CSharpName.Pascal(property.Name.Text));
+                var inlineName = owner + NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, new DiagnosticBag(""));
+                var bound = Bind(property.Type, inlineName, InlinePlace.Property);
                 var name = bound is ConstRef ? "" : scope.Take(property.Name, property.Type.Notes, NameKind.Property);
                 var docs = DocsOf.Declaration(property.Type.Notes, $"The JSON member '{property.Name.Text}'.");
                 return new PropertyModel(property.Name.Text, name, docs, bound, property.Required);

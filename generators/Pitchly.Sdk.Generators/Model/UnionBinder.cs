@@ -28,8 +28,9 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             }
 
             var written = new Name(title ?? DefaultName(type), syntax.At);
-            var notes = syntax.Notes with { CSharpName = syntax is ReferenceSyntax ? syntax.Notes.CSharpName : null };
-            var kind = syntax is ReferenceSyntax ? NameKind.ReferenceCase : NameKind.Case;
+            var isInline = TypeBinder.Kind(syntax) is not null;
+            var notes = isInline ? syntax.Notes with { CSharpName = null } : syntax.Notes;
+            var kind = isInline ? NameKind.Case : NameKind.ReferenceCase;
             var caseName = scope.Take(written, notes, kind, prefix: "From");
             scope.Take(written, notes, kind, prefix: "TryGet");
             cases.Add((syntax, new UnionCaseModel(caseName, type, KindsOf(syntax, []), null)));
