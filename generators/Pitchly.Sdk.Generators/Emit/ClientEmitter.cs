@@ -56,7 +56,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
 
     private void EmitEndpoint(CodeWriter code, EndpointModel endpoint)
     {
-        var names = Locals.Reserved("request", "writer", "cancellationToken", "item", "reader");
+        var names = Locals.Reserved("request", "writer", "variables", "cancellationToken", "item", "reader");
         var parameters = endpoint.Parameters
             .Select(parameter => parameter with { Name = CSharpName.Escape(Locals.Pick(parameter.Name, names)) })
             .ToList();
@@ -81,7 +81,9 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         code.Line("/// <returns>The address to send the user's browser to.</returns>");
         EmitAttributes(code, endpoint);
         code.Line($"public virtual Uri {endpoint.Name}Uri({string.Join(", ", Declare(parameters))}) =>");
-        code.Indented(() => EmitRequest(code, "Pipeline.ToUri(", "GET", endpoint, true, parameters, null, ");"));
+        code.Indented(() => EmitRequest(code, "Pipeline.ToUri(", endpoint, parameters, null, ");"));
+        code.Line();
+        EmitDescription(code, endpoint, "GET", isIdempotent: true, failure: null);
     }
 
     private void EmitHttp(CodeWriter code, HttpEndpointModel endpoint, List<ParameterModel> parameters)
@@ -95,23 +97,37 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var optional = Declare(parameters.Where(parameter => !IsRequired(parameter)));
         var result = endpoint.Result is null ? "ValueTask" : $"ValueTask<{types.Of(endpoint.Result)}>";
         var all = required.Concat(body).Concat(optional).Append("CancellationToken cancellationToken = default");
-        var ending = (endpoint.Result is null ? "" : ", " + _json.ReadDelegate(endpoint.Result, endpoint.Name))
-            + $"{Failure(endpoint)}, cancellationToken);";
-        var method = endpoint.Failure is null ? "SendAsync" : endpoint.Result is null ? "SendOrThrowAsync" : "SendAsync";
         code.Line($"public virtual {result} {endpoint.MethodName}({string.Join(", ", all)}) =>");
-        code.Indented(() => EmitRequest(
-            code, $"Pipeline.{method}(", endpoint.Method, endpoint, endpoint.Idempotent, parameters, endpoint.Body, ending));
-        if (endpoint.Result is not ListRef { Nullable: false } list)
+        var ending = endpoint.Result is null ? ", cancellationToken);" : $", {_json.ReadDelegate(endpoint.Result, endpoint.Name)}, cancellationToken);";
+        code.Indented(() => EmitRequest(code, "Pipeline.SendAsync(", endpoint, parameters, endpoint.Body, ending));
+        if (endpoint.Result is ListRef { Nullable: false } list)
         {
-            return;
+            EmitStreamDocs(code, endpoint, parameters, endpoint.Body);
+            code.Line($"public virtual IAsyncEnumerable<{types.Of(list.Item)}> {StreamName(endpoint)}({string.Join(", ", all)}) =>");
+            var streamEnding = $", {_json.ReadDelegate(list.Item, endpoint.Name + "[]")}, cancellationToken);";
+            code.Indented(() => EmitRequest(code, "Pipeline.StreamAsync(", endpoint, parameters, endpoint.Body, streamEnding));
         }
 
-        EmitStreamDocs(code, endpoint, parameters, endpoint.Body);
-        code.Line($"public virtual IAsyncEnumerable<{types.Of(list.Item)}> {StreamName(endpoint)}({string.Join(", ", all)}) =>");
-        var streamEnding = $", {_json.ReadDelegate(list.Item, endpoint.Name + "[]")}{Failure(endpoint)}, cancellationToken);";
-        code.Indented(() => EmitRequest(
-            code, "Pipeline.StreamAsync(", endpoint.Method, endpoint, endpoint.Idempotent, parameters, endpoint.Body, streamEnding));
+        code.Line();
+        EmitDescription(code, endpoint, endpoint.Method, endpoint.Idempotent, endpoint.Failure);
     }
+
+    /// <summary>What all requests to the endpoint have in common, once.</summary>
+    private void EmitDescription(CodeWriter code, EndpointModel endpoint, string method, bool isIdempotent, FailureModel? failure)
+    {
+        var flags = $"isIdempotent: {(isIdempotent ? "true" : "false")}{CarriesSecret(endpoint)}";
+        code.Line($"private static readonly PitchlyEndpoint {Description(endpoint)} = new PitchlyEndpoint(");
+        code.Indented(() =>
+        {
+            code.Line($"{Literal(endpoint.Name)}, {HttpMethodOf(method)}, {Literal(endpoint.Path)}, {flags}{(failure is null ? ");" : ",")}");
+            if (failure is not null)
+            {
+                code.Line($"failure: PitchlyFailure.Of({_json.ReadDelegate(failure.Type, endpoint.Name)}, {Range(failure)}));");
+            }
+        });
+    }
+
+    private static string Description(EndpointModel endpoint) => $"_{CSharpName.Camel(endpoint.Name)}Endpoint";
 
     /// <summary>The other members end in Async or Uri, so this name is free.</summary>
     private static string StreamName(EndpointModel endpoint) => endpoint.Name + "AsAsyncEnumerable";
@@ -126,24 +142,21 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         EmitAttributes(code, endpoint);
     }
 
-    private string Failure(HttpEndpointModel endpoint) =>
-        endpoint.Failure is null ? "" : $", {_json.ReadDelegate(endpoint.Failure.Type, endpoint.Name)}, {Range(endpoint.Failure)}";
-
     private void EmitGraphQL(CodeWriter code, GraphQLEndpointModel endpoint, List<ParameterModel> parameters)
     {
-        var operation = $"{endpoint.Name}Operation";
+        var operation = $"_{CSharpName.Camel(endpoint.Name)}Operation";
         EmitParameterDocs(code, parameters, null);
         code.Param("cancellationToken", "Ends the call.");
         code.Line("/// <exception cref=\"PitchlyException\">Pitchly refused, or can't be reached.</exception>");
         EmitAttributes(code, endpoint);
         var all = Declare(parameters).Append("CancellationToken cancellationToken = default");
         code.Line($"public virtual ValueTask<{types.Of(endpoint.Result)}> {endpoint.MethodName}({string.Join(", ", all)}) =>");
-        EmitOperation(code, "GraphQLAsync", operation, parameters, _json.ReadDelegate(endpoint.Result, endpoint.Name));
+        EmitOperation(code, "SendAsync", operation, parameters, _json.ReadDelegate(endpoint.Result, endpoint.Name));
         if (endpoint.Result is ListRef { Nullable: false } list)
         {
             EmitStreamDocs(code, endpoint, parameters, null);
             code.Line($"public virtual IAsyncEnumerable<{types.Of(list.Item)}> {StreamName(endpoint)}({string.Join(", ", all)}) =>");
-            EmitOperation(code, "GraphQLStreamAsync", operation, parameters, _json.ReadDelegate(list.Item, endpoint.Name + "[]"));
+            EmitOperation(code, "StreamAsync", operation, parameters, _json.ReadDelegate(list.Item, endpoint.Name + "[]"));
         }
 
         code.Line();
@@ -158,15 +171,20 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
 
     private void EmitOperation(CodeWriter code, string method, string operation, List<ParameterModel> parameters, string read) => code.Indented(() =>
     {
-        code.Line($"Pipeline.{method}({operation}, writer =>").Line("{");
-        code.Indented(() =>
+        var variables = parameters.Where(parameter => parameter.Type is not ConstRef).Select(parameter => parameter.Name).ToList();
+        if (parameters.Count == 0)
+        {
+            code.Line($"Pipeline.{method}({operation}.Request(), {read}, cancellationToken);");
+            return;
+        }
+
+        JsonCode.Lambda(code, $"Pipeline.{method}({operation}.Request(", variables, "variables", $"), {read}, cancellationToken);", () =>
         {
             foreach (var parameter in parameters)
             {
                 EmitVariable(code, parameter);
             }
         });
-        code.Line($"}}, {read}, cancellationToken);");
     });
 
     private void EmitVariable(CodeWriter code, ParameterModel parameter)
@@ -214,17 +232,9 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private static bool IsRequired(ParameterModel parameter) => parameter.Required && !parameter.Type.Nullable;
 
     private void EmitRequest(
-        CodeWriter code,
-        string start,
-        string method,
-        EndpointModel endpoint,
-        bool idempotent,
-        IEnumerable<ParameterModel> parameters,
-        BodyModel? body,
-        string end)
+        CodeWriter code, string start, EndpointModel endpoint, IEnumerable<ParameterModel> parameters, BodyModel? body, string end)
     {
-        var flags = $"isIdempotent: {(idempotent ? "true" : "false")}{CarriesSecret(endpoint)}";
-        code.Line($"{start}new PitchlyRequest({Literal(endpoint.Name)}, {HttpMethodOf(method)}, {Literal(endpoint.Path)}, {flags})");
+        code.Line($"{start}{Description(endpoint)}.Request()");
         code.Indented(() =>
         {
             foreach (var part in parameters.Select(RequestPart).Concat(body?.Fields?.Select(field => FormField(field, body.Name)) ?? []))
@@ -232,15 +242,9 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
                 code.Line(part);
             }
 
-            if (body is { Fields: null, Type: NamedRef { Nullable: false } })
+            if (body is { Fields: null })
             {
-                code.Line($".Json({body.Name}.WriteJson)");
-            }
-            else if (body is { Fields: null })
-            {
-                code.Line(".Json(writer =>").Line("{");
-                code.Indented(() => _json.WriteValue(code, body.Name, body.Type));
-                code.Line("})");
+                _json.WriteLambda(code, ".Json(", body.Name, body.Type, ")");
             }
 
             code.EndLine(end);

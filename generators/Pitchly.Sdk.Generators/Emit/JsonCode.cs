@@ -70,6 +70,41 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
         }
     }
 
+    /// <summary>The two arguments of a call that writes a value: the value, and a lambda that captures nothing.</summary>
+    public void WriteLambda(CodeWriter code, string start, string value, TypeRef type, string end)
+    {
+        if (type is NamedRef { Nullable: false })
+        {
+            code.Line($"{start}{value}, static (writer, {value}) => {value}.WriteJson(writer){end}");
+            return;
+        }
+
+        Lambda(code, start, [value], value, end, () => WriteValue(code, value, type));
+    }
+
+    /// <summary>The same for statements that need several values, which travel as a tuple.</summary>
+    public static void Lambda(
+        CodeWriter code, string start, IReadOnlyList<string> values, string tuple, string end, Action writeStatements)
+    {
+        var (given, taken) = values.Count switch
+        {
+            0 => ("0", "_"),
+            1 => (values[0], values[0]),
+            _ => ($"({string.Join(", ", values)})", tuple),
+        };
+        code.Line($"{start}{given}, static (writer, {taken}) =>").Line("{");
+        code.Indented(() =>
+        {
+            if (values.Count > 1)
+            {
+                code.Line($"var ({string.Join(", ", values)}) = {tuple};");
+            }
+
+            writeStatements();
+        });
+        code.Line("}" + end);
+    }
+
     private void WritePresent(CodeWriter code, string value, TypeRef type, string writer, int depth)
     {
         switch (type)

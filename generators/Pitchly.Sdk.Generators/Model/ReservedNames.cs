@@ -11,7 +11,7 @@ internal static class ReservedNames
         "IComparable", "IJsonTypeInfoResolver", "IPitchlyJson", "IReadOnlyDictionary", "IReadOnlyList", "JsonConverter",
         "JsonConverterAttribute", "JsonRead", "JsonSerializerOptions", "JsonText", "JsonTokenType", "JsonTypeInfo", "JsonTypeInfos",
         "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute", "PitchlyChannelClient", "PitchlyChannelOptions",
-        "PitchlyException", "PitchlyHttpPipeline", "PitchlyJsonConverter", "PitchlyMessage", "PitchlyRequest", "PitchlySecret",
+        "PitchlyEndpoint", "PitchlyException", "PitchlyFailure", "PitchlyHttpPipeline", "PitchlyJsonConverter", "PitchlyMessage", "PitchlySecret",
         "PitchlyTransportFactory", "ServerOnly", "ServerOnlyAttribute", "Type", "Uri", "Utf8JsonReader", "Utf8JsonWriter", "ValueTask", "WireText",
     ];
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Pitchly.Json;
@@ -30,6 +31,7 @@ internal sealed class AnswerBody : IDisposable
     /// <exception cref="AnswerTooLargeException">It is larger than is allowed.</exception>
     /// <exception cref="TimeoutException">A part of it did not come in time.</exception>
     /// <exception cref="DecoderFallbackException">Its charset is not known.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<AnswerBody> ReadAsync(HttpContent content, PitchlyHttpOptions options, CancellationToken cancellationToken)
     {
         var maximum = options.MaximumResponseBytes;
@@ -41,11 +43,27 @@ internal sealed class AnswerBody : IDisposable
 
         // One byte more than was promised, to see the end without growing.
         var body = new AnswerBody(length is { } known and > 0 ? (int)known + 1 : FirstBufferBytes);
+        using var limit = TimeLimit.Of(options.ReadTimeout, cancellationToken);
         try
         {
-            await body.FillAsync(content, maximum, options.ReadTimeout, cancellationToken).ConfigureAwait(false);
+            limit.Restart();
+            using var stream = await content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            int count;
+            do
+            {
+                limit.Restart();
+                count = await stream.ReadAsync(body.Rest(), limit.Token).ConfigureAwait(false);
+                body.Took(count, maximum);
+            }
+            while (count > 0);
+
             body.DecodeTo(content.Headers.ContentType?.CharSet);
             return body;
+        }
+        catch (OperationCanceledException) when (limit.IsOver)
+        {
+            body.Dispose();
+            throw new TimeoutException($"No part of the answer came within {options.ReadTimeout}.");
         }
         catch
         {
@@ -71,37 +89,23 @@ internal sealed class AnswerBody : IDisposable
         (_buffer, _start, _end) = ([], 0, 0);
     }
 
-    private async ValueTask FillAsync(HttpContent content, int maximum, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <summary>Returns the part of the buffer that is free; there is always one.</summary>
+    private Memory<byte> Rest()
     {
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        try
+        if (_end == _buffer.Length)
         {
-            wait.CancelAfter(timeout);
-            using var stream = await content.ReadAsStreamAsync(wait.Token).ConfigureAwait(false);
-            while (true)
-            {
-                if (_end == _buffer.Length)
-                {
-                    Grow();
-                }
-
-                wait.CancelAfter(timeout);
-                var count = await stream.ReadAsync(_buffer.AsMemory(_end), wait.Token).ConfigureAwait(false);
-                if (count == 0)
-                {
-                    return;
-                }
-
-                _end += count;
-                if (_end > maximum)
-                {
-                    throw new AnswerTooLargeException(maximum);
-                }
-            }
+            Grow();
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+
+        return _buffer.AsMemory(_end);
+    }
+
+    private void Took(int count, int maximum)
+    {
+        _end += count;
+        if (_end > maximum)
         {
-            throw new TimeoutException($"No part of the answer came within {timeout}.");
+            throw new AnswerTooLargeException(maximum);
         }
     }
 

@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Pitchly.Json;
-using Pitchly.OAuth;
 
 namespace Pitchly.Http;
 
@@ -10,11 +8,10 @@ namespace Pitchly.Http;
 internal static class AnswerFailures
 {
     /// <summary>Returns the failure of an answer with an error status.</summary>
-    public static PitchlyHttpException OfStatus<TFailure>(
-        HttpResponseMessage answer, AnswerBody body, JsonReadFunc<TFailure>? readFailure, StatusRange failures)
+    public static PitchlyHttpException OfStatus(HttpResponseMessage answer, AnswerBody body, PitchlyFailure? failure)
     {
         // If the answer is not in the promised form (a proxy's page, perhaps), its status has to tell.
-        if (OfSchema(answer, body, readFailure, failures) is { } described)
+        if (OfSchema(answer, body, failure) is { } described)
         {
             return described;
         }
@@ -25,26 +22,8 @@ internal static class AnswerFailures
     }
 
     /// <summary>Returns the failure that the schema describes for the answer's status; <see langword="null"/> if the body is none.</summary>
-    public static PitchlyHttpException? OfSchema<TFailure>(
-        HttpResponseMessage answer, AnswerBody body, JsonReadFunc<TFailure>? readFailure, StatusRange failures)
-    {
-        var status = (int)answer.StatusCode;
-        if (readFailure is null || body.IsEmpty || !failures.Contains(status))
-        {
-            return null;
-        }
-
-        try
-        {
-            var failure = body.Read(readFailure);
-            var error = ToError(failure, status);
-            return new PitchlyHttpException<TFailure>(error, failure, body.Text) { RetryAfter = RetryAfter(answer.Headers.RetryAfter) };
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static PitchlyHttpException? OfSchema(HttpResponseMessage answer, AnswerBody body, PitchlyFailure? failure) =>
+        failure?.Read(body, (int)answer.StatusCode, RetryAfter(answer.Headers.RetryAfter));
 
     /// <summary>Returns what a body that can't be read means; <see langword="null"/> for any other exception.</summary>
     /// <param name="server">The server's origin.</param>
@@ -73,14 +52,6 @@ internal static class AnswerFailures
         var reason = PitchlyError.Cut($"The answer to {name} is not what the schema says. {why}");
         return new PitchlyHttpException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, status), body, error);
     }
-
-    private static PitchlyError ToError<TFailure>(TFailure failure, int status) => failure switch
-    {
-        PitchlyError error => error,
-        OAuthError error => new PitchlyError(
-            error.Error, PitchlyError.Cut(error.ErrorDescription ?? $"The server refused with '{error.Error}'."), status),
-        _ => new PitchlyError($"http-{status}", $"The server answered {status}.", status),
-    };
 
     /// <summary>Returns how long to wait; a moment that has passed is no time at all.</summary>
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header)

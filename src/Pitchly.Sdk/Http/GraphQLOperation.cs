@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Pitchly.Json;
+
 namespace Pitchly.Http;
 
 /// <summary>A GraphQL operation as the schema describes it.</summary>
@@ -10,25 +13,44 @@ namespace Pitchly.Http;
 /// <param name="carriesSecret">Whether a variable holds a secret.</param>
 public sealed class GraphQLOperation(
     string name, string field, string path, string query, string? credentialVariable, bool isIdempotent, bool carriesSecret = false)
+    : PitchlyEndpoint(name, HttpMethod.Post, path, isIdempotent, carriesSecret)
 {
-    /// <summary>Its name in the document.</summary>
-    public string Name { get; } = name;
+    private readonly JsonEncodedText _name = WellFormedEncoder.Encoded(name);
+    private readonly JsonEncodedText _query = WellFormedEncoder.Encoded(query);
 
-    /// <summary>The root field under which <c>data</c> brings the result.</summary>
+    /// <summary>Gets the root field under which <c>data</c> brings the result.</summary>
     public string Field { get; } = field;
 
-    /// <summary>The path of the GraphQL endpoint.</summary>
-    public string Path { get; } = path;
-
-    /// <summary>The document.</summary>
+    /// <summary>Gets the document.</summary>
     public string Query { get; } = query;
 
-    /// <summary>The variable that carries the token; <see langword="null"/> where the Bearer header does.</summary>
+    /// <summary>Gets the variable that carries the token; <see langword="null"/> where the Bearer header does.</summary>
     public string? CredentialVariable { get; } = credentialVariable;
 
-    /// <summary>Whether it may be sent twice.</summary>
-    public bool IsIdempotent { get; } = isIdempotent;
+    /// <summary>Starts a request without variables.</summary>
+    public new PitchlyRequest Request() => Request(0, static (_, _) => { });
 
-    /// <summary>Whether a variable holds a secret.</summary>
-    public bool CarriesSecret { get; } = carriesSecret;
+    /// <summary>Starts a request.</summary>
+    /// <typeparam name="T">The type of the variables.</typeparam>
+    /// <param name="variables">The variables.</param>
+    /// <param name="write">Writes their members.</param>
+    public PitchlyRequest Request<T>(T variables, Action<Utf8JsonWriter, T> write) =>
+        new(this, new GraphQLSource<T>(this, variables, write));
+
+    /// <summary>Writes the body of a request.</summary>
+    internal void Write<T>(Utf8JsonWriter writer, T variables, Action<Utf8JsonWriter, T> write, AccessToken? token)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("operationName"u8, _name);
+        writer.WriteString("query"u8, _query);
+        writer.WriteStartObject("variables"u8);
+        if (CredentialVariable is { } variable && token is not null)
+        {
+            writer.WriteString(variable, token.Value.Reveal());
+        }
+
+        write(writer, variables);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
 }

@@ -1,50 +1,31 @@
-using System.Buffers;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Pitchly.Json;
 
 namespace Pitchly.Http;
 
 /// <summary>A request as generated code describes it; it can be sent more than once.</summary>
 public sealed class PitchlyRequest
 {
-    private readonly HttpMethod _method;
-    private readonly StringBuilder _uri;
-    private readonly List<(string Name, string Value)> _headers = [];
+    private string _path;
+    private StringBuilder? _query;
+    private List<(string Name, string Value)>? _headers;
     private List<KeyValuePair<string, string>>? _form;
-    private byte[]? _json;
-    private bool _hasQuery;
+    private JsonSource? _json;
 
-    /// <summary>Starts a request.</summary>
-    /// <param name="name">The endpoint's name.</param>
-    /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path, with a <c>{name}</c> for each path parameter.</param>
-    /// <param name="isIdempotent">Whether it may be sent twice (RFC 9110, section 9.2.2).</param>
-    /// <param name="carriesSecret">Whether a parameter or the body holds a secret.</param>
-    /// <exception cref="ArgumentException">The path could lead to another host.</exception>
-    public PitchlyRequest(string name, HttpMethod method, string path, bool isIdempotent, bool carriesSecret = false)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        RequestAddress.CheckPath(path);
-        (Name, _method, _uri, IsIdempotent, CarriesSecret) = (name, method, new StringBuilder(path), isIdempotent, carriesSecret);
-    }
+    internal PitchlyRequest(PitchlyEndpoint endpoint, JsonSource? json = null) => (Endpoint, _path, _json) = (endpoint, endpoint.Path, json);
 
-    /// <summary>The endpoint's name.</summary>
-    public string Name { get; }
+    /// <summary>Gets the endpoint that it is sent to.</summary>
+    public PitchlyEndpoint Endpoint { get; }
 
-    /// <summary>Whether it may be sent twice.</summary>
-    public bool IsIdempotent { get; }
-
-    /// <summary>Whether a parameter or the body holds a secret.</summary>
-    public bool CarriesSecret { get; }
+    /// <summary>Gets the path and the query, as they are sent.</summary>
+    internal string PathAndQuery => _query is null ? _path : $"{_path}{_query}";
 
     /// <summary>Fills in a part of the path.</summary>
     /// <exception cref="ArgumentException">There is no value, or one that no path can carry.</exception>
     public PitchlyRequest Path(string name, string? value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value, name);
-        _uri.Replace($"{{{name}}}", RequestAddress.Escape(name, value));
+        _path = _path.Replace($"{{{name}}}", RequestAddress.Escape(name, value), StringComparison.Ordinal);
         return this;
     }
 
@@ -54,14 +35,16 @@ public sealed class PitchlyRequest
     {
         if (value is not null)
         {
-            _uri.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(RequestAddress.Escape(name, value));
-            _hasQuery = true;
+            var mark = _query is null ? '?' : '&';
+            _query ??= new StringBuilder();
+            _query.Append(mark).Append(Uri.EscapeDataString(name)).Append('=').Append(RequestAddress.Escape(name, value));
         }
 
         return this;
     }
 
-    /// <summary>Adds each item of a list to the query under the same name.</summary>
+    /// <summary>Adds each of several values to the query, under the same name.</summary>
+    /// <exception cref="ArgumentException">A value can't be sent as it is.</exception>
     public PitchlyRequest QueryList<T>(string name, IEnumerable<T>? items, Func<T, string?> text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -82,6 +65,7 @@ public sealed class PitchlyRequest
         if (value is not null)
         {
             HeaderValues.Check(name, value);
+            _headers ??= [];
             _headers.Add((name, value));
         }
 
@@ -103,48 +87,58 @@ public sealed class PitchlyRequest
         return this;
     }
 
-    /// <summary>Sets a JSON body.</summary>
-    public PitchlyRequest Json(Action<Utf8JsonWriter> write)
+    /// <summary>Sets a JSON body, which is written for each attempt.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="write">Writes it.</param>
+    public PitchlyRequest Json<T>(T value, Action<Utf8JsonWriter, T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, WellFormedEncoder.WriterOptions))
-        {
-            write(writer);
-        }
-
-        _json = buffer.WrittenSpan.ToArray();
+        _json = new JsonValueSource<T>(value, write);
         return this;
     }
 
-    internal Uri ToUri(Uri baseAddress) => RequestAddress.Of(baseAddress, _uri);
-
-    internal HttpRequestMessage ToMessage(Uri address, AccessToken? bearer)
+    internal HttpRequestMessage ToMessage(Uri address, AccessToken? token)
     {
-        var message = new HttpRequestMessage(_method, address);
-        PitchlyResilience.Mark(message, IsIdempotent);
-        HttpContent? body = _form is not null ? new FormUrlEncodedContent(_form) : _json is not null ? JsonContent(_json) : null;
-        message.Content = body is null ? null : new SameOriginContent(body, message, address);
-        foreach (var (name, value) in _headers)
+        var message = new HttpRequestMessage(Endpoint.Method, address);
+        try
         {
-            HeaderValues.Set(message, name, value);
+            AddTo(message, address, token);
+            return message;
         }
-
-        if (!message.Headers.Contains("Accept"))
+        catch
         {
-            message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+            message.Dispose();
+            throw;
         }
-
-        if (bearer is not null)
-        {
-            HeaderValues.SetBearer(message, bearer.Value);
-        }
-
-        return message;
     }
 
-    private static ByteArrayContent JsonContent(byte[] utf8) => new(utf8)
+    private void AddTo(HttpRequestMessage message, Uri address, AccessToken? token)
     {
-        Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-    };
+        if (_form is not null)
+        {
+            message.Content = RequestContent.Of(message, address, _form);
+        }
+        else if (_json is not null)
+        {
+            message.Content = RequestContent.Of(message, address, _json.Write(token));
+        }
+
+        var hasAccept = false;
+        foreach (var (name, value) in _headers ?? [])
+        {
+            HeaderValues.Set(message, name, value);
+            hasAccept |= name.Equals("Accept", StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (!hasAccept)
+        {
+            message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        }
+
+        if (token is not null && _json is not { HoldsToken: true })
+        {
+            HeaderValues.SetBearer(message, token.Value);
+        }
+    }
 }

@@ -1,7 +1,8 @@
 namespace Pitchly.Http;
 
 /// <summary>
-/// Tells resilience handlers which requests may be sent again. Every GraphQL operation is a POST, so its method does not say whether it changes anything; the schema does.
+/// Tells resilience handlers which requests may be sent again. Every GraphQL operation is a POST, so its method does not say whether it
+/// changes anything; the schema does.
 /// </summary>
 /// <remarks>
 /// With Microsoft.Extensions.Http.Resilience:
@@ -12,14 +13,15 @@ namespace Pitchly.Http;
 /// </remarks>
 public static class PitchlyResilience
 {
-    private static readonly HttpRequestOptionsKey<bool> IsIdempotent = new("Pitchly.IsIdempotent");
-
-    /// <summary>Whether a request may be sent again (RFC 9110, section 9.2.2). A request that is not a generated client's is judged by its method.</summary>
+    /// <summary>
+    /// Returns whether a request may be sent again (RFC 9110, section 9.2.2). A request that is not a generated client's is judged by its
+    /// method.
+    /// </summary>
     /// <param name="request">The request; none may be sent again.</param>
-    public static bool MayBeSentAgain(this HttpRequestMessage? request) => request is not null
-        && (request.Options.TryGetValue(IsIdempotent, out var isIdempotent)
-            ? isIdempotent
-            : request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete);
-
-    internal static void Mark(HttpRequestMessage request, bool isIdempotent) => request.Options.Set(IsIdempotent, isIdempotent);
+    public static bool MayBeSentAgain(this HttpRequestMessage? request) => request?.Method switch
+    {
+        null => false,
+        MarkedMethod marked => marked.MayBeSentAgain,
+        var method => method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put || method == HttpMethod.Delete,
+    };
 }

@@ -29,7 +29,7 @@ internal static class Redirects
     public static void Check(Uri asked, HttpResponseMessage answer)
     {
         var status = (int)answer.StatusCode;
-        if (answer.RequestMessage?.RequestUri is { IsAbsoluteUri: true } answered && OriginOf(answered) != OriginOf(asked))
+        if (answer.RequestMessage?.RequestUri is { IsAbsoluteUri: true } answered && !HaveOneOrigin(answered, asked))
         {
             throw Refused(
                 $"The answer came from {OriginOf(answered)}, though {OriginOf(asked)} was asked, so it is not read. "
@@ -50,7 +50,7 @@ internal static class Redirects
     /// <exception cref="PitchlyException">It is.</exception>
     public static void CheckTarget(Uri asked, Uri target)
     {
-        if (OriginOf(target) != OriginOf(asked))
+        if (!HaveOneOrigin(target, asked))
         {
             throw Refused(
                 $"{OriginOf(asked)} answered with a redirect to {OriginOf(target)}. It is not followed, since requests carry credentials. "
@@ -60,6 +60,8 @@ internal static class Redirects
     }
 
     private static string Target(Uri asked, Uri? location) => location is null ? "" : $" to {OriginOf(new Uri(asked, location))}";
+
+    private static bool HaveOneOrigin(Uri one, Uri other) => ReferenceEquals(one, other) || OriginOf(one) == OriginOf(other);
 
     private static string OriginOf(Uri address) => address.GetLeftPart(UriPartial.Authority);
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Pitchly.Http;
 
 /// <summary>
@@ -20,14 +18,16 @@ internal static class RequestAddress
         }
     }
 
-    /// <summary>Returns the address of a path and query below a base address, whose own path stays.</summary>
+    /// <summary>Returns what comes before the path of every endpoint: the base address with its own path.</summary>
+    public static string Prefix(Uri baseAddress) => baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
+    /// <summary>Returns the address of a path and query.</summary>
     /// <exception cref="ArgumentException">A value makes a segment of the path '.' or '..', which clients and servers resolve (RFC 3986,
     /// section 5.2.4).</exception>
-    public static Uri Of(Uri baseAddress, StringBuilder pathAndQuery)
+    public static Uri Of(string prefix, string pathAndQuery)
     {
-        var text = pathAndQuery.ToString();
-        RefuseDotSegments(text);
-        return new Uri(baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/') + text);
+        RefuseDotSegments(pathAndQuery);
+        return new Uri(prefix + pathAndQuery);
     }
 
     /// <summary>Returns the escaped form of a value in a URL.</summary>
@@ -37,12 +37,21 @@ internal static class RequestAddress
         : throw new ArgumentException($"The value of '{name}' holds half a surrogate pair.", name);
 
     /// <summary>Escaped dots are resolved like plain ones, so such a value can't be sent.</summary>
-    private static void RefuseDotSegments(string pathAndQuery)
+    private static void RefuseDotSegments(ReadOnlySpan<char> pathAndQuery)
     {
-        var path = pathAndQuery.Split('?')[0];
-        if (Array.Find(path.Split('/'), segment => segment is "." or "..") is { } dots)
+        var mark = pathAndQuery.IndexOf('?');
+        var path = mark < 0 ? pathAndQuery : pathAndQuery[..mark];
+        for (var rest = path; rest.Length > 0;)
         {
-            throw new ArgumentException($"The path '{path}' has a segment '{dots}', which would lead to another path. No part of a path may be '.' or '..'.");
+            var slash = rest.IndexOf('/');
+            var segment = slash < 0 ? rest : rest[..slash];
+            if (segment is "." or "..")
+            {
+                throw new ArgumentException(
+                    $"The path '{path}' has a segment '{segment}', which would lead to another path. No part of a path may be '.' or '..'.");
+            }
+
+            rest = slash < 0 ? [] : rest[(slash + 1)..];
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed unsafe class WellFormedEncoder : JavaScriptEncoder
     /// <summary>Gets the options of every writer whose JSON leaves this process.</summary>
     public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = new WellFormedEncoder() };
 
+    /// <summary>Returns a text as such a writer writes it.</summary>
+    public static JsonEncodedText Encoded(string text) => JsonEncodedText.Encode(text, WriterOptions.Encoder);
+
     /// <inheritdoc/>
     public override int MaxOutputCharactersPerInputCharacter => Inner.MaxOutputCharactersPerInputCharacter;
 

@@ -45,13 +45,13 @@ public partial class MenuClient : IPitchlyHttpClient<MenuClient>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
     public virtual ValueTask<IReadOnlyList<Dish>> ListAsync(long menuId, DateTimeOffset since, Course? course = null, IReadOnlyList<string>? tag = null, Guid? xTrace = null, CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync(new PitchlyRequest("List", HttpMethod.Get, "/menus/{menuId}/dishes", isIdempotent: true)
+        Pipeline.SendAsync(_listEndpoint.Request()
             .Path("menuId", WireText.Of(menuId))
             .Query("since", WireText.Of(since))
             .Query("course", course?.Value)
             .QueryList("tag", tag, static item => WireText.Of(item))
             .Header("X-Trace", WireText.Of(xTrace)),
-            static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "List", Dish.ReadJson), Problem.ReadJson, new StatusRange(400, 499), cancellationToken);
+            static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "List", Dish.ReadJson), cancellationToken);
 
     /// <summary>
     /// The endpoint 'list'.
@@ -65,22 +65,29 @@ public partial class MenuClient : IPitchlyHttpClient<MenuClient>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
     public virtual IAsyncEnumerable<Dish> ListAsAsyncEnumerable(long menuId, DateTimeOffset since, Course? course = null, IReadOnlyList<string>? tag = null, Guid? xTrace = null, CancellationToken cancellationToken = default) =>
-        Pipeline.StreamAsync(new PitchlyRequest("List", HttpMethod.Get, "/menus/{menuId}/dishes", isIdempotent: true)
+        Pipeline.StreamAsync(_listEndpoint.Request()
             .Path("menuId", WireText.Of(menuId))
             .Query("since", WireText.Of(since))
             .Query("course", course?.Value)
             .QueryList("tag", tag, static item => WireText.Of(item))
             .Header("X-Trace", WireText.Of(xTrace)),
-            Dish.ReadJson, Problem.ReadJson, new StatusRange(400, 499), cancellationToken);
+            Dish.ReadJson, cancellationToken);
+
+    private static readonly PitchlyEndpoint _listEndpoint = new PitchlyEndpoint(
+        "List", HttpMethod.Get, "/menus/{menuId}/dishes", isIdempotent: true,
+        failure: PitchlyFailure.Of(Problem.ReadJson, new StatusRange(400, 499)));
 
     /// <summary>The endpoint 'add'.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
     public virtual ValueTask<DishId> AddAsync(Dish request, CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync(new PitchlyRequest("Add", HttpMethod.Post, "/dishes", isIdempotent: false, carriesSecret: true)
-            .Json(request.WriteJson),
+        Pipeline.SendAsync(_addEndpoint.Request()
+            .Json(request, static (writer, request) => request.WriteJson(writer)),
             DishId.ReadJson, cancellationToken);
+
+    private static readonly PitchlyEndpoint _addEndpoint = new PitchlyEndpoint(
+        "Add", HttpMethod.Post, "/dishes", isIdempotent: false, carriesSecret: true);
 
     /// <summary>The endpoint 'remove'.</summary>
     /// <param name="id">The parameter 'id'.</param>
@@ -88,9 +95,12 @@ public partial class MenuClient : IPitchlyHttpClient<MenuClient>
     /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
     [Obsolete("The schema marks it as deprecated.")]
     public virtual ValueTask RemoveAsync(DishId id, CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync(new PitchlyRequest("Remove", HttpMethod.Delete, "/dishes/{id}", isIdempotent: true)
+        Pipeline.SendAsync(_removeEndpoint.Request()
             .Path("id", id.Value),
             cancellationToken);
+
+    private static readonly PitchlyEndpoint _removeEndpoint = new PitchlyEndpoint(
+        "Remove", HttpMethod.Delete, "/dishes/{id}", isIdempotent: true);
 
     /// <summary>The endpoint 'login'.</summary>
     /// <param name="request">What is sent.</param>
@@ -98,17 +108,24 @@ public partial class MenuClient : IPitchlyHttpClient<MenuClient>
     /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
     [ServerOnly]
     public virtual ValueTask LoginAsync(MenuLoginRequest request, CancellationToken cancellationToken = default) =>
-        Pipeline.SendOrThrowAsync(new PitchlyRequest("Login", HttpMethod.Post, "/login", isIdempotent: false, carriesSecret: true)
+        Pipeline.SendAsync(_loginEndpoint.Request()
             .Form("user", WireText.Of(request.User))
             .Form("password", WireText.Of(request.Password))
             .Form("remember", WireText.Of(request.Remember)),
-            Problem.ReadJson, StatusRange.Default, cancellationToken);
+            cancellationToken);
+
+    private static readonly PitchlyEndpoint _loginEndpoint = new PitchlyEndpoint(
+        "Login", HttpMethod.Post, "/login", isIdempotent: false, carriesSecret: true,
+        failure: PitchlyFailure.Of(Problem.ReadJson, StatusRange.Default));
 
     /// <summary>The endpoint 'visit'.</summary>
     /// <param name="from">The parameter 'from'.</param>
     /// <returns>The address to send the user's browser to.</returns>
     public virtual Uri VisitUri(string? @from = null) =>
-        Pipeline.ToUri(new PitchlyRequest("Visit", HttpMethod.Get, "/visit", isIdempotent: true)
+        Pipeline.ToUri(_visitEndpoint.Request()
             .Query("from", WireText.Of(@from))
             .Query("v", "1"));
+
+    private static readonly PitchlyEndpoint _visitEndpoint = new PitchlyEndpoint(
+        "Visit", HttpMethod.Get, "/visit", isIdempotent: true);
 }

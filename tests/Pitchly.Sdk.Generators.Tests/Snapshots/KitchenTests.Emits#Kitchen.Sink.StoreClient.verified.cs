@@ -42,8 +42,9 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="PitchlyException">Pitchly refused, or can't be reached.</exception>
     public virtual ValueTask<IReadOnlyList<StoreDishesResultItem>> DishesAsync(IReadOnlyList<DishId> ids, int? first = null, CancellationToken cancellationToken = default) =>
-        Pipeline.GraphQLAsync(DishesOperation, writer =>
+        Pipeline.SendAsync(_dishesOperation.Request((ids, first), static (writer, variables) =>
         {
+            var (ids, first) = variables;
             writer.WritePropertyName("ids"u8);
             writer.WriteStartArray();
             for (var i = 0; i < ids.Count; i++)
@@ -55,7 +56,7 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
             {
                 writer.WriteNumber("first"u8, first.Value);
             }
-        }, static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dishes", StoreDishesResultItem.ReadJson), cancellationToken);
+        }), static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dishes", StoreDishesResultItem.ReadJson), cancellationToken);
 
     /// <summary>
     /// The endpoint 'dishes'.
@@ -66,8 +67,9 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
     public virtual IAsyncEnumerable<StoreDishesResultItem> DishesAsAsyncEnumerable(IReadOnlyList<DishId> ids, int? first = null, CancellationToken cancellationToken = default) =>
-        Pipeline.GraphQLStreamAsync(DishesOperation, writer =>
+        Pipeline.StreamAsync(_dishesOperation.Request((ids, first), static (writer, variables) =>
         {
+            var (ids, first) = variables;
             writer.WritePropertyName("ids"u8);
             writer.WriteStartArray();
             for (var i = 0; i < ids.Count; i++)
@@ -79,9 +81,9 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
             {
                 writer.WriteNumber("first"u8, first.Value);
             }
-        }, StoreDishesResultItem.ReadJson, cancellationToken);
+        }), StoreDishesResultItem.ReadJson, cancellationToken);
 
-    private static readonly GraphQLOperation DishesOperation = new GraphQLOperation(
+    private static readonly GraphQLOperation _dishesOperation = new GraphQLOperation(
         "dishes",
         "dishes",
         "/api/graphql",
@@ -94,12 +96,12 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="PitchlyException">Pitchly refused, or can't be reached.</exception>
     public virtual ValueTask<bool?> RemoveDishAsync(DishId id, CancellationToken cancellationToken = default) =>
-        Pipeline.GraphQLAsync(RemoveDishOperation, writer =>
+        Pipeline.SendAsync(_removeDishOperation.Request(id, static (writer, id) =>
         {
             writer.WriteString("id"u8, id.Value);
-        }, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (bool?)null : JsonRead.Boolean(ref reader, "RemoveDish"), cancellationToken);
+        }), static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (bool?)null : JsonRead.Boolean(ref reader, "RemoveDish"), cancellationToken);
 
-    private static readonly GraphQLOperation RemoveDishOperation = new GraphQLOperation(
+    private static readonly GraphQLOperation _removeDishOperation = new GraphQLOperation(
         "removeDish",
         "removeDish",
         "/api/graphql",

@@ -78,7 +78,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     [InlineData("https://evil.example/x")]
     [InlineData("x")]
     public void A_path_to_another_host_is_refused(string path) =>
-        Assert.Throws<ArgumentException>(() => new PitchlyRequest("x", HttpMethod.Get, path, isIdempotent: true));
+        Assert.Throws<ArgumentException>(() => new PitchlyEndpoint("x", HttpMethod.Get, path, isIdempotent: true));
 
     [Fact]
     public async Task A_secret_is_not_sent_over_plain_http()

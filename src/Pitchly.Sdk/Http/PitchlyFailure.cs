@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Pitchly.Json;
+using Pitchly.OAuth;
+
+namespace Pitchly.Http;
+
+/// <summary>The body of a failure as the schema describes it.</summary>
+public abstract class PitchlyFailure
+{
+    private readonly StatusRange _statuses;
+
+    private protected PitchlyFailure(StatusRange statuses) => _statuses = statuses;
+
+    /// <summary>Describes the failure of some statuses.</summary>
+    /// <typeparam name="T">The type of the body.</typeparam>
+    /// <param name="read">Reads the body.</param>
+    /// <param name="statuses">The statuses.</param>
+    public static PitchlyFailure Of<T>(JsonReadFunc<T> read, StatusRange statuses) => new Typed<T>(read, statuses);
+
+    /// <summary>Returns the failure that a body tells of; <see langword="null"/> if it is none.</summary>
+    internal PitchlyHttpException? Read(AnswerBody body, int status, TimeSpan? retryAfter)
+    {
+        if (body.IsEmpty || !_statuses.Contains(status))
+        {
+            return null;
+        }
+
+        try
+        {
+            return ReadBody(body, status, retryAfter);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private protected abstract PitchlyHttpException ReadBody(AnswerBody body, int status, TimeSpan? retryAfter);
+
+    private sealed class Typed<T>(JsonReadFunc<T> read, StatusRange statuses) : PitchlyFailure(statuses)
+    {
+        private protected override PitchlyHttpException ReadBody(AnswerBody body, int status, TimeSpan? retryAfter)
+        {
+            var failure = body.Read(read);
+            return new PitchlyHttpException<T>(ToError(failure, status), failure, body.Text) { RetryAfter = retryAfter };
+        }
+
+        private static PitchlyError ToError(T failure, int status) => failure switch
+        {
+            PitchlyError error => error,
+            OAuthError error => new PitchlyError(
+                error.Error, PitchlyError.Cut(error.ErrorDescription ?? $"The server refused with '{error.Error}'."), status),
+            _ => new PitchlyError($"http-{status}", $"The server answered {status}.", status),
+        };
+    }
+}

@@ -1,0 +1,134 @@
+using System.Net;
+
+namespace Pitchly.Http;
+
+/// <summary>
+/// The body of a request, which goes to the origin it was meant for alone. A handler that follows a redirect (307, 308) sends it again, with
+/// its secrets, to whatever address the answer names; this body refuses then.
+/// </summary>
+internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : HttpContent
+{
+    /// <summary>Makes the body of a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="asked">The address that it is meant for.</param>
+    /// <param name="json">The body, which is the content's from now on.</param>
+    public static RequestContent Of(HttpRequestMessage message, Uri asked, JsonBody json) => new Json(message, asked, json);
+
+    /// <summary>Makes the body of a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="asked">The address that it is meant for.</param>
+    /// <param name="form">The fields.</param>
+    public static RequestContent Of(HttpRequestMessage message, Uri asked, IEnumerable<KeyValuePair<string, string>> form) =>
+        new Form(message, asked, new FormUrlEncodedContent(form));
+
+    protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        if (message.RequestUri is { IsAbsoluteUri: true } address)
+        {
+            Redirects.CheckTarget(asked, address);
+        }
+
+        return WriteAsync(stream, cancellationToken);
+    }
+
+    private protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
+
+    /// <summary>JSON from a rented buffer. The buffer goes back once nobody sends it: a server may answer before it has read all.</summary>
+    private sealed class Json : RequestContent
+    {
+        private readonly JsonBody _body;
+        private readonly long _length;
+        private readonly object _gate = new();
+        private int _writing;
+        private bool _isDisposed;
+
+        public Json(HttpRequestMessage message, Uri asked, JsonBody body)
+            : base(message, asked)
+        {
+            (_body, _length) = (body, body.Utf8.Length);
+            Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _length;
+            return true;
+        }
+
+        private protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+        {
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
+                _writing++;
+            }
+
+            try
+            {
+                await stream.WriteAsync(_body.Utf8, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                Leave(isDisposing: false);
+            }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                Leave(isDisposing: true);
+            }
+
+            base.Dispose(disposing);
+        }
+
+        private void Leave(bool isDisposing)
+        {
+            lock (_gate)
+            {
+                var wasOver = _isDisposed && _writing == 0;
+                _writing -= isDisposing ? 0 : 1;
+                _isDisposed |= isDisposing;
+                if (!wasOver && _isDisposed && _writing == 0)
+                {
+                    _body.Dispose();
+                }
+            }
+        }
+    }
+
+    private sealed class Form : RequestContent
+    {
+        private readonly FormUrlEncodedContent _form;
+
+        public Form(HttpRequestMessage message, Uri asked, FormUrlEncodedContent form)
+            : base(message, asked)
+        {
+            _form = form;
+            Headers.ContentType = form.Headers.ContentType;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _form.Headers.ContentLength ?? 0;
+            return _form.Headers.ContentLength is not null;
+        }
+
+        private protected override Task WriteAsync(Stream stream, CancellationToken cancellationToken) =>
+            _form.CopyToAsync(stream, null, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                _form.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Places;
+
+namespace Pitchly.Sdk.Tests.Http;
+
+/// <summary>A body is written into a rented buffer, which others get when the call is over.</summary>
+public class RequestBodyTests
+{
+    private const string Sent = """{"text":"first"}""";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_body_that_is_still_sent_stays_as_it_was()
+    {
+        using var handler = new EarlyAnswer();
+        using var http = new HttpClient(handler) { BaseAddress = new Uri("https://places.example") };
+        var client = new PlacesClient(http);
+
+        await client.InJsonAsync(new Note { Text = "first" }, Cancellation);
+        await client.InJsonAsync(new Note { Text = "other" }, Cancellation);
+
+        Assert.Equal(Sent, await handler.FinishFirstAsync());
+    }
+
+    [Fact]
+    public async Task A_body_can_not_be_sent_after_the_call()
+    {
+        using var handler = new EarlyAnswer();
+        using var http = new HttpClient(handler) { BaseAddress = new Uri("https://places.example") };
+        await new PlacesClient(http).InJsonAsync(new Note { Text = "first" }, Cancellation);
+        await handler.FinishFirstAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => handler.First!.CopyToAsync(Stream.Null, Cancellation));
+    }
+
+    [Fact]
+    public async Task The_answer_to_HEAD_has_a_length_and_no_body()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        server.TellsLength = true;
+        using var http = new HttpClient { BaseAddress = server.Origin };
+
+        await new PlacesClient(http).LookAsync(Cancellation);
+
+        Assert.StartsWith("HEAD /look", server.Request, StringComparison.Ordinal);
+    }
+
+    /// <summary>Answers while it still takes the body of the first request.</summary>
+    private sealed class EarlyAnswer : HttpMessageHandler
+    {
+        private readonly GatedStream _stream = new();
+        private Task _copying = Task.CompletedTask;
+
+        public HttpContent? First { get; private set; }
+
+        public async Task<string> FinishFirstAsync()
+        {
+            _stream.Gate.SetResult();
+            await _copying;
+            return _stream.Text;
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (First is null)
+            {
+                First = request.Content!;
+                _copying = First.CopyToAsync(_stream, CancellationToken.None);
+            }
+
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request });
+        }
+    }
+
+    /// <summary>A stream that takes what is written when it may.</summary>
+    private sealed class GatedStream : MemoryStream
+    {
+        public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Text => System.Text.Encoding.UTF8.GetString(ToArray());
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Gate.Task;
+            await base.WriteAsync(buffer, cancellationToken);
+        }
+    }
+}
