@@ -34,6 +34,13 @@ public sealed class DiagnosticTests
         { "PITCHLY1003", "a GraphQL type", Client("\"e\": { \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { }, \"arguments\": { \"a\": «\"ID!!\"» } }, \"parameters\": [ { \"name\": \"a\", \"schema\": { } } ] }") },
         { "PITCHLY1003", "the type of the reply", Channel("\"events\": { \"e\": { \"payload\": { \"type\": \"string\" } } }, \"requests\": { \"r\": { \"reply\": { \"type\": \"boolean\" }, \"raises\": «\"e\"» } }") },
 
+        { "PITCHLY1003", "must be a string, but is a number", Types("\"A\": { \"enum\": [ \"x\", «1» ] }") },
+        { "PITCHLY1003", "must be a whole number, but is 1.5", Types("\"A\": { \"enum\": [ 1, «1.5» ] }") },
+        { "PITCHLY1003", "but is an array of none", Types("\"A\": { \"enum\": «[» null ] }") },
+        { "PITCHLY1003", "a string, a whole number, true or false, but is 1e3", Types("\"A\": { \"const\": «1e3» }") },
+        { "PITCHLY1003", "write { \"type\": \"boolean\" }", Types("\"A\": { \"oneOf\": «[» { \"const\": true }, { \"const\": false } ] }") },
+        { "PITCHLY1003", "as the first of them is, but is a number", Types("\"A\": { \"oneOf\": [ { \"const\": \"x\" }, «{» \"const\": 1 } ] }") },
+
         // Missing keywords
         { "PITCHLY1004", "'pitchly'", """«{» "namespace": "N" }""" },
         { "PITCHLY1004", "'namespace'", """«{» "pitchly": "1.0" }""" },
@@ -76,11 +83,16 @@ public sealed class DiagnosticTests
         { "PITCHLY1009", "both can be a string", Types("\"A\": { \"oneOf\": [ { \"type\": \"string\" }, «{» \"type\": \"string\", \"format\": \"uri\" } ] }") },
         { "PITCHLY1009", "a required property", Types("\"X\": { \"type\": \"object\", \"properties\": { \"a\": { } } }, \"Y\": { \"type\": \"object\", \"properties\": { \"b\": { } } }, \"A\": { \"oneOf\": [ { \"$ref\": \"#/types/X\" }, { \"$ref\": «\"#/types/Y\"» } ] }") },
 
+        { "PITCHLY1009", "may take all objects that no other takes", Types("\"X\": { \"type\": \"object\" }, \"A\": { \"oneOf\": [ { \"type\": \"object\", \"additionalProperties\": { } }, { \"$ref\": «\"#/types/X\"» } ] }") },
+        { "PITCHLY1009", "both can be", Types("\"A\": { \"oneOf\": [ { \"type\": \"number\" }, «{» \"enum\": [ 1, 2 ] } ] }") },
+
         // Cycles
         { "PITCHLY1010", "A → A", Types("«\"A\"»: { \"type\": \"object\", \"required\": [ \"x\" ], \"properties\": { \"x\": { \"$ref\": \"#/types/A\" } } }") },
 
         // Keywords that don't apply
         { "PITCHLY1011", "'items' does not apply to a string", Types("\"A\": { \"type\": \"string\", «\"items\"»: { } }") },
+        { "PITCHLY1011", "its values are of another kind: a number", Types("\"A\": { \"enum\": [ 1 ], \"type\": «\"string\"» }") },
+        { "PITCHLY1011", "its values are of another kind: true or false", Types("\"A\": { \"const\": true, \"type\": «\"integer\"» }") },
         { "PITCHLY1011", "'graphql' says it all", Client("\"e\": { \"path\": «\"/\"», \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { } } }") },
         { "PITCHLY1011", "such a request has no body", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"requestBody\": «{» \"content\": { \"application/json\": { \"schema\": { } } } } }") },
 

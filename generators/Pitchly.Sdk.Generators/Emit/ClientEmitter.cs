@@ -276,6 +276,8 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private static string Text(TypeRef type, string value, bool optional) => type switch
     {
         ConstRef constant => Literal(constant.Value),
+        ScalarRef { Kind: ScalarKind.UnixTime } => $"WireText.UnixTime({value})",
+        NamedRef { Kind: NamedKind.NumberEnum } => $"WireText.Of({value}{(optional ? "?" : "")}.Value)",
         NamedRef => $"{value}{(optional ? "?" : "")}.Value",
         _ => $"WireText.Of({value})",
     };

@@ -102,7 +102,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         var where = $"{record.Name}.{property.JsonName}";
         return property switch
         {
-            { Type: ConstRef constant } => $"JsonRead.Constant(ref reader, {Literal(where)}, {Literal(constant.Value)}u8)",
+            { Type: ConstRef constant } => JsonCode.ReadConstant(constant, where),
             { Type: JsonRef, IsOptional: true } or { IsOptional: true, Type.Nullable: false } =>
                 $"reader.TokenType == JsonTokenType.Null ? ({types.Nullable(property.Type)})null : {_json.ReadPresent(property.Type, where)}",
             _ => _json.Read(property.Type, where),

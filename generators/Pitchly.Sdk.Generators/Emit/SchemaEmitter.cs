@@ -55,6 +55,9 @@ internal static class SchemaEmitter
             case IdModel id:
                 TextStructEmitter.Emit(code, id);
                 break;
+            case EnumModel { Kind: not ScalarKind.String } values:
+                NumberStructEmitter.Emit(code, values);
+                break;
             case EnumModel values:
                 TextStructEmitter.Emit(code, values);
                 break;

@@ -38,7 +38,7 @@ internal sealed class TypeText(string ns)
         ScalarKind.Int64 => "long",
         ScalarKind.Double => "double",
         ScalarKind.Decimal => "decimal",
-        ScalarKind.DateTime => "DateTimeOffset",
+        ScalarKind.DateTime or ScalarKind.UnixTime => "DateTimeOffset",
         ScalarKind.Uuid => "Guid",
         ScalarKind.Uri => "Uri",
         ScalarKind.Secret => "PitchlySecret",

@@ -7,7 +7,7 @@ namespace Pitchly.Generators.Model;
 internal sealed class CycleCheck
 {
     private readonly SchemaLibrary _library;
-    private readonly HashSet<TypeDeclaration> _possible = [];
+    private readonly HashSet<TypeDeclaration> _possible = new(ByReference<TypeDeclaration>.Instance);
 
     private CycleCheck(SchemaLibrary library)
     {
@@ -24,7 +24,7 @@ internal sealed class CycleCheck
         foreach (var declaration in library.Document.Types.Where(declaration => !check._possible.Contains(declaration)))
         {
             var path = new List<string>();
-            if (check.LeadsBack(declaration.Type, declaration, [], path))
+            if (check.LeadsBack(declaration.Type, declaration, new(ByReference<TypeDeclaration>.Instance), path))
             {
                 path.Insert(0, declaration.Name.Text);
                 diagnostics.Add(SchemaDescriptors.ImpossibleCycle, declaration.Name.At, declaration.Name.Text, string.Join(" → ", path));
@@ -50,7 +50,7 @@ internal sealed class CycleCheck
             }
 
             path.Add(declaration.Name.Text);
-            if (declaration == goal || (seen.Add(declaration) && LeadsBack(declaration.Type, goal, seen, path)))
+            if (ReferenceEquals(declaration, goal) || (seen.Add(declaration) && LeadsBack(declaration.Type, goal, seen, path)))
             {
                 return true;
             }

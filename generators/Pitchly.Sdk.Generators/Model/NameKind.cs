@@ -42,8 +42,8 @@ internal sealed record NameKind(string What, string Cure)
         diagnostics.Add(SchemaDescriptors.Renamed, name.At, Say.Capital(What), name.Text, chosen, why, Cure);
 
     /// <summary>Returns the kind of a plain value of <c>enum</c>, which can bear no <c>csharpName</c> itself.</summary>
-    public static NameKind Value(string text) => new(
-        "a value", $"write the values as constants in 'oneOf', this one as {{ \"const\": \"{text}\", \"csharpName\": \"…\" }}");
+    public static NameKind Value(string literal) => new(
+        "a value", $"write the values as constants in 'oneOf', this one as {{ \"const\": {literal}, \"csharpName\": \"…\" }}");
 
     private static NameKind ByCSharpName(string what) => new(what, "rename it, or give it another name in C# with 'csharpName'");
 

@@ -8,7 +8,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 {
     private readonly List<TypeModel> _types = [];
     private readonly List<DeclaredName> _names = [];
-    private readonly HashSet<TypeDeclaration> _openAliases = [];
+    private readonly HashSet<TypeDeclaration> _openAliases = new(ByReference<TypeDeclaration>.Instance);
 
     public IEnumerable<TypeModel> Types => _types;
 
@@ -56,7 +56,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         ObjectSyntax => NamedKind.Record,
         UnionSyntax => NamedKind.Union,
         IdSyntax => NamedKind.Id,
-        EnumSyntax => NamedKind.Enum,
+        EnumSyntax { Kind: ScalarKind.String } => NamedKind.Enum,
+        EnumSyntax => NamedKind.NumberEnum,
         OpenObjectSyntax => NamedKind.OpenObject,
         _ => null,
     };
@@ -78,7 +79,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         {
             ReferenceSyntax reference => Resolve(reference),
             ScalarSyntax scalar => new ScalarRef(scalar.Kind, scalar.Nullable, scalar.OrText),
-            ConstSyntax constant => new ConstRef(constant.Value),
+            ConstSyntax constant => new ConstRef(constant.Value, constant.Kind),
             ListSyntax list => new ListRef(NoConstant(list.Item, Bind(list.Item, inline.Inside("Item"), owner, emit)), list.Nullable),
             MapSyntax map => new MapRef(NoConstant(map.Value, Bind(map.Value, inline.Inside("Value"), owner, emit)), map.Nullable),
             UnknownSyntax => new UnknownRef(),
@@ -157,7 +158,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         {
             ObjectSyntax obj => new RecordModel(name, docs, BindProperties(obj, name)),
             UnionSyntax union => new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, (type, inlineName) => Bind(type, inlineName, InlinePlace.Case))),
-            EnumSyntax values => new EnumModel(name, docs, BindValues(values, name)),
+            EnumSyntax values => new EnumModel(name, docs, values.Kind, BindValues(values, name)),
             IdSyntax => new IdModel(name, docs),
             _ => new OpenObjectModel(name, docs),
         });
@@ -185,11 +186,15 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             .Select(value =>
             {
                 var (text, notes) = (value.Name.Text, value.Notes ?? Notes.None);
-                var kind = value.Notes is null ? NameKind.Value(text) : NameKind.Constant;
-                return new EnumValueModel(scope.Take(value.Name, notes, kind), text, DocsOf.Declaration(notes, $"The value '{text}'."));
+                var kind = value.Notes is null ? NameKind.Value(type.Kind == ScalarKind.String ? $"\"{text}\"" : text) : NameKind.Constant;
+                var name = scope.Take(new Name(notes.Title ?? NameOfValue(text, type.Kind), value.Name.At), notes, kind);
+                return new EnumValueModel(name, text, DocsOf.Declaration(notes, $"The value '{text}'."));
             })
             .ToEquatableArray();
     }
+
+    /// <summary>The number -1 is <c>Minus1</c>, as 1 is <c>_1</c>.</summary>
+    private static string NameOfValue(string text, ScalarKind kind) => kind == ScalarKind.String ? text : text.Replace("-", "minus ");
 
     /// <summary>A name that stands in for one that was reported collides with nothing.</summary>
     private void AddName(string ns, string name, string what, SourceRange at, NameKind kind)

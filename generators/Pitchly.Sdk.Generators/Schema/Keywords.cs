@@ -5,7 +5,7 @@ internal static class Keywords
 {
     public const string Version = "1.0";
 
-    private const JsonKinds O = JsonKinds.Object, A = JsonKinds.Array, S = JsonKinds.String, B = JsonKinds.Boolean;
+    private const JsonKinds O = JsonKinds.Object, A = JsonKinds.Array, S = JsonKinds.String, N = JsonKinds.Number, B = JsonKinds.Boolean;
 
     private static readonly (string, JsonKinds)[] Described = [("description", S), ("$comment", S)];
 
@@ -16,7 +16,7 @@ internal static class Keywords
 
     public static readonly KeywordSet Type = new("a type",
     [
-        .. Declared, ("title", S), ("$ref", S), ("type", S | A), ("format", S), ("enum", A), ("const", S), ("id", B), ("secret", B),
+        .. Declared, ("title", S), ("$ref", S), ("type", S | A), ("format", S), ("enum", A), ("const", S | N | B), ("id", B), ("secret", B),
         ("properties", O), ("required", A), ("additionalProperties", B | O), ("items", O), ("oneOf", A), ("examples", A), ("graphqlScalar", B),
     ]);
 

@@ -11,6 +11,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
     private static readonly string[] TypeNames = ["string", "integer", "number", "boolean", "object", "array", "null"];
 
     private readonly HashSet<string> _referred = [];
+    private readonly EnumReader _enums = new(diagnostics);
 
     /// <summary>Gets the path or id of every schema that a type read so far refers to.</summary>
     public IEnumerable<string> ReferredSchemas => _referred.OrderBy(schema => schema, StringComparer.Ordinal);
@@ -27,6 +28,24 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             : type.Has("enum") ? ReadEnum(type)
             : type.Has("const") ? ReadConst(type)
             : ReadByType(type);
+    }
+
+    private TypeSyntax ReadEnum(SchemaObject type)
+    {
+        var name = ReadTypeName(type);
+        Allow(type, "an enum", name.Name is "integer" or "number" ? ["enum", "type", "format"] : ["enum", "type"]);
+        if (type.Has("format"))
+        {
+            type.OneOf("format", "int64", "int32");
+        }
+
+        return _enums.Read(type, name);
+    }
+
+    private TypeSyntax ReadConst(SchemaObject type)
+    {
+        Allow(type, "a constant", "const", "type");
+        return _enums.ReadConst(type, ReadTypeName(type));
     }
 
     public static Notes ReadNotes(SchemaObject declaration) => new(
@@ -59,7 +78,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         var others = node.Items.Where(item => !IsNull(item)).ToList();
         if (others.Count > 1 && others.All(IsConstant))
         {
-            return ReadConstants(type, others, nullable);
+            return _enums.ReadConstants(type, others.Select(item => (item, Read(item, "oneOf"))).ToList(), nullable);
         }
 
         var cases = others.Select(item => Read(item, "oneOf")).ToList();
@@ -82,77 +101,9 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         return new UnionSyntax(type.At, notes, nullable, cases.ToEquatableArray());
     }
 
-    private TypeSyntax ReadEnum(SchemaObject type)
-    {
-        Allow(type, "an enum", "enum", "type");
-        var name = ReadTypeName(type);
-        var values = new List<EnumValueSyntax>();
-        var items = type.Get("enum")!.Items;
-        if (items.Count > 0 && items.All(item => item.Kind != JsonKinds.String))
-        {
-            const string expected = "an array of strings; use the type alone for values of another kind";
-            diagnostics.Add(SchemaDescriptors.WrongValue, type.Get("enum")!.At, "enum", expected, Say.Kinds(items[0].Kind));
-            return new UnknownSyntax(type.At, ReadNotes(type));
-        }
-
-        ExpectString(type, name, "enum");
-        foreach (var item in items)
-        {
-            if (item.Kind != JsonKinds.String)
-            {
-                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "a value of 'enum'", "a string", Say.Kinds(item.Kind));
-            }
-            else
-            {
-                AddValue(values, new EnumValueSyntax(new Name(item.Text, item.At), null));
-            }
-        }
-
-        if (values.Count == 0)
-        {
-            diagnostics.Add(SchemaDescriptors.WrongValue, type.Get("enum")!.At, "enum", "an array of one or more strings", "an array of none");
-        }
-
-        return new EnumSyntax(type.At, ReadNotes(type), name.Nullable, values.ToEquatableArray());
-    }
-
-    /// <summary>Reads constants in <c>oneOf</c>, which is how JSON Schema annotates the values of an enum.</summary>
-    private EnumSyntax ReadConstants(SchemaObject type, IEnumerable<JsonNode> constants, bool nullable)
-    {
-        var values = new List<EnumValueSyntax>();
-        foreach (var constant in constants)
-        {
-            if (Read(constant, "oneOf") is ConstSyntax { Value: var text } read)
-            {
-                AddValue(values, new EnumValueSyntax(new Name(text, constant.At), read.Notes));
-            }
-        }
-
-        return new EnumSyntax(type.At, ReadNotes(type), nullable, values.ToEquatableArray());
-    }
-
-    private void AddValue(List<EnumValueSyntax> values, EnumValueSyntax value)
-    {
-        if (values.Any(other => other.Name.Text == value.Name.Text))
-        {
-            diagnostics.Add(SchemaDescriptors.Collision, value.Name.At, $"The value '{value.Name.Text}'", "", "remove one");
-        }
-        else
-        {
-            values.Add(value);
-        }
-    }
-
-    private TypeSyntax ReadConst(SchemaObject type)
-    {
-        Allow(type, "a constant", "const", "type");
-        ExpectString(type, ReadTypeName(type), "const");
-        return new ConstSyntax(type.At, ReadNotes(type), type.GetText("const")!);
-    }
-
     private TypeSyntax ReadByType(SchemaObject type)
     {
-        var (name, nullable, orText) = ReadTypeName(type);
+        var (name, nullable, orText, _) = ReadTypeName(type);
         var notes = ReadNotes(type);
         switch (name)
         {
@@ -164,11 +115,21 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
                 return new ScalarSyntax(type.At, notes, nullable, ReadStringKind(type));
             case "integer":
                 Allow(type, "an integer", "type", "format");
-                var whole = type.OneOf("format", "int64", "int32") == "int32" ? ScalarKind.Int32 : ScalarKind.Int64;
+                var whole = type.OneOf("format", "int64", "int32", "unixtime") switch
+                {
+                    "int32" => ScalarKind.Int32,
+                    "unixtime" => ScalarKind.UnixTime,
+                    _ => ScalarKind.Int64,
+                };
                 return new ScalarSyntax(type.At, notes, nullable, whole, orText);
             case "number":
                 Allow(type, "a number", "type", "format");
-                var number = type.OneOf("format", "double", "decimal") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double;
+                var number = type.OneOf("format", "double", "decimal", "unixtime") switch
+                {
+                    "decimal" => ScalarKind.Decimal,
+                    "unixtime" => ScalarKind.UnixTime,
+                    _ => ScalarKind.Double,
+                };
                 return new ScalarSyntax(type.At, notes, nullable, number, orText);
             case "boolean":
                 Allow(type, "a boolean", "type");
@@ -289,15 +250,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             "type",
             "'string', 'integer', 'number', 'boolean', 'object' or 'array', alone or in an array with 'null'; a number may be in an array with 'string' too",
             found.Kind == JsonKinds.String ? $"'{found.Text}'" : "something else");
-        return new TypeName(null, nullable, OrText: false);
-    }
-
-    private void ExpectString(SchemaObject type, TypeName name, string form)
-    {
-        if (name is not { Name: null or "string" })
-        {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, type.Get("type")!.At, form, $"the type '{name.Name}'", "only strings can have it");
-        }
+        return new TypeName(null, nullable, OrText: false, IsWrong: true);
     }
 
     private void Allow(SchemaObject type, string form, params string[] keywords)
@@ -325,9 +278,4 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         outer.Description ?? inner.Description,
         outer.Deprecated || inner.Deprecated,
         outer.CSharpName ?? inner.CSharpName);
-
-    /// <param name="Name">The type's name; <see langword="null"/> if none is given, or no good one.</param>
-    /// <param name="Nullable">JSON's null may stand in its place.</param>
-    /// <param name="OrText">The number may come as its text.</param>
-    private readonly record struct TypeName(string? Name, bool Nullable, bool OrText);
 }

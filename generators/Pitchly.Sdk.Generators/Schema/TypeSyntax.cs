@@ -22,14 +22,17 @@ internal sealed record UnknownSyntax(SourceRange At, Notes Notes) : TypeSyntax(A
 /// <summary>A string that names one kind of thing, and no other.</summary>
 internal sealed record IdSyntax(SourceRange At, Notes Notes, bool Nullable) : TypeSyntax(At, Notes, Nullable);
 
-internal sealed record EnumSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<EnumValueSyntax> Values)
+/// <param name="Kind">A string, or a whole number of 32 or 64 bits.</param>
+internal sealed record EnumSyntax(SourceRange At, Notes Notes, bool Nullable, ScalarKind Kind, EquatableArray<EnumValueSyntax> Values)
     : TypeSyntax(At, Notes, Nullable);
 
 /// <param name="Name">The value, with its place.</param>
 /// <param name="Notes">What a constant in <c>oneOf</c> says of itself; a plain value of <c>enum</c> can say nothing.</param>
 internal sealed record EnumValueSyntax(Name Name, Notes? Notes);
 
-internal sealed record ConstSyntax(SourceRange At, Notes Notes, string Value) : TypeSyntax(At, Notes, Nullable: false);
+/// <param name="Value">The string, the whole number's digits, <c>true</c> or <c>false</c>.</param>
+/// <param name="Kind">Which of these it is.</param>
+internal sealed record ConstSyntax(SourceRange At, Notes Notes, string Value, JsonKinds Kind) : TypeSyntax(At, Notes, Nullable: false);
 
 internal sealed record ListSyntax(SourceRange At, Notes Notes, bool Nullable, TypeSyntax Item) : TypeSyntax(At, Notes, Nullable);
 
@@ -56,6 +59,9 @@ internal enum ScalarKind
     Double,
     Decimal,
     DateTime,
+
+    /// <summary>A moment as seconds since 1970.</summary>
+    UnixTime,
     Uri,
     Uuid,
 }

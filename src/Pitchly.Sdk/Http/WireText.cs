@@ -28,6 +28,9 @@ public static class WireText
     /// <summary>A moment in ISO 8601.</summary>
     public static string? Of(DateTimeOffset? value) => value?.ToString("O", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment as seconds since 1970.</summary>
+    public static string? UnixTime(DateTimeOffset? value) => value is { } moment ? Of(Json.UnixTime.Seconds(moment)) : null;
+
     /// <summary>A UUID's text.</summary>
     public static string? Of(Guid? value) => value?.ToString();
 

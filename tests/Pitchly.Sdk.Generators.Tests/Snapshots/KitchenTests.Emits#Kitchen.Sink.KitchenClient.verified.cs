@@ -115,7 +115,7 @@ public sealed partial class KitchenClient : PitchlyChannelClient
             case "dishes":
                 return RaiseDishes(message.Read(static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "dishes", Dish.ReadJson)));
             case "count":
-                return RaiseCount(message.Read(static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonRead.Int64(ref reader, "count")));
+                return RaiseCount(message.Read(static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "count")));
             case "closed":
                 return _callbacks.OnClosedAsync;
             default:
