@@ -19,11 +19,14 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
     public string ReadPresent(TypeRef type, string where) => type switch
     {
         NamedRef named => $"{Expression(named)}.ReadJson(ref reader)",
-        ListRef list => $"JsonRead.List(ref reader, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
-        MapRef map => $"JsonRead.Map(ref reader, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
+        ListRef list => $"JsonRead.List{Argument(list.Item)}(ref reader, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
+        MapRef map => $"JsonRead.Map{Argument(map.Value)}(ref reader, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
         ScalarRef scalar => $"{ReaderOf(scalar.Kind)}.{scalar.Kind}{(scalar.OrText ? "OrText" : "")}(ref reader, {Literal(where)})",
         _ => $"JsonText.ReadJson(ref reader)",
     };
+
+    /// <summary>The type of a nested list is given, since the compiler would infer each level twice for the level above.</summary>
+    private string Argument(TypeRef item) => item is ListRef or MapRef ? $"<{types.Of(item)}>" : "";
 
     /// <summary>The same as a delegate.</summary>
     public string ReadDelegate(TypeRef type, string where) => type switch

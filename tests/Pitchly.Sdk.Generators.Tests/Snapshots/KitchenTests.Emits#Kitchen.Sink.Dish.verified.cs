@@ -237,7 +237,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
             {
                 JsonRead.Once(ref seen, 16, "Dish.grid");
                 reader.Read();
-                grid = reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<IReadOnlyList<long?>>?)null : JsonRead.List(ref reader, "Dish.grid", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.grid[]", static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "Dish.grid[][]")));
+                grid = reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<IReadOnlyList<long?>>?)null : JsonRead.List<IReadOnlyList<long?>>(ref reader, "Dish.grid", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.grid[]", static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "Dish.grid[][]")));
             }
             else if (reader.ValueTextEquals("prices"u8))
             {
@@ -249,7 +249,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
             {
                 JsonRead.Once(ref seen, 18, "Dish.menus");
                 reader.Read();
-                menus = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, IReadOnlyList<DishId>>?)null : JsonRead.Map(ref reader, "Dish.menus", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.menus{}", DishId.ReadJson));
+                menus = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, IReadOnlyList<DishId>>?)null : JsonRead.Map<IReadOnlyList<DishId>>(ref reader, "Dish.menus", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.menus{}", DishId.ReadJson));
             }
             else if (reader.ValueTextEquals("extra"u8))
             {
