@@ -271,7 +271,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         failure.Range is var (first, last) ? $"new StatusRange({first}, {last})" : "StatusRange.Default";
 
     private static string FormField(PropertyModel field, string body) =>
-        $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}", field.IsOptional || field.Type.Nullable)})";
+        $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}{(field.TellsAbsent ? ".Value" : "")}", field.IsOptional || field.Type.Nullable)})";
 
     private static string Text(TypeRef type, string value, bool optional) => type switch
     {

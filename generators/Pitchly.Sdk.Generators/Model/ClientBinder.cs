@@ -180,7 +180,10 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                 diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, $"The property '{property.Name.Text}'", "a field of a form", "it has no plain text form; use a string, a number, a boolean, an id or an enum");
             }
 
-            fields.Add(new PropertyModel(property.Name.Text, name, new Docs("", false), bound, property.Required));
+            fields.Add(new PropertyModel(property.Name.Text, name, new Docs("", false), bound, property.Required)
+            {
+                TellsAbsent = TypeBinder.TellsAbsent(obj, property, bound),
+            });
         }
 
         return fields.ToEquatableArray();

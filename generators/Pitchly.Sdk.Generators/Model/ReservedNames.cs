@@ -9,7 +9,7 @@ internal static class ReservedNames
         "Action", "ArgumentException", "ArgumentNullException", "Cached", "CancellationToken", "DateTimeOffset", "Exception", "Func",
         "GeneratedCode", "GeneratedCodeAttribute", "GraphQLOperation", "Guid", "HttpClient", "HttpMethod", "IAccessTokenProvider",
         "IComparable", "IJsonTypeInfoResolver", "IPitchlyJson", "IReadOnlyDictionary", "IReadOnlyList", "JsonConverter",
-        "JsonConverterAttribute", "JsonNumber", "JsonRead", "JsonSerializerOptions", "JsonText", "JsonTokenType", "JsonUnion", "JsonTypeInfo", "JsonTypeInfos",
+        "JsonConverterAttribute", "JsonNumber", "JsonOptional", "JsonRead", "JsonSerializerOptions", "JsonText", "JsonTokenType", "JsonUnion", "JsonTypeInfo", "JsonTypeInfos",
         "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute", "PitchlyChannelClient", "PitchlyChannelOptions",
         "PitchlyEndpoint", "PitchlyException", "PitchlyFailure", "PitchlyHttpPipeline", "PitchlyJsonConverter", "PitchlyMessage", "PitchlySecret",
         "PitchlyTransportFactory", "ServerOnly", "ServerOnlyAttribute", "Type", "UnixTime", "Uri", "Utf8JsonReader", "Utf8JsonWriter", "ValueTask", "WireText",

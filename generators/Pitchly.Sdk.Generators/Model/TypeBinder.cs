@@ -174,10 +174,14 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
                 var bound = Bind(property.Type, inlineName, InlinePlace.Property);
                 var name = bound is ConstRef ? "" : scope.Take(property.Name, property.Type.Notes, NameKind.Property);
                 var docs = DocsOf.Declaration(property.Type.Notes, $"The JSON member '{property.Name.Text}'.");
-                return new PropertyModel(property.Name.Text, name, docs, bound, property.Required);
+                return new PropertyModel(property.Name.Text, name, docs, bound, property.Required) { TellsAbsent = TellsAbsent(type, property, bound) };
             })
             .ToEquatableArray();
     }
+
+    /// <summary>Returns true if a member's absence must be told from its null, as members of merge patches need it; otherwise, false.</summary>
+    public static bool TellsAbsent(ObjectSyntax type, PropertySyntax property, TypeRef bound) =>
+        type.IsMergePatch && !property.Required && (bound.Nullable || bound is JsonRef);
 
     private EquatableArray<EnumValueModel> BindValues(EnumSyntax type, string owner)
     {

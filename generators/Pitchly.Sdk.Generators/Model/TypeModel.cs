@@ -26,6 +26,9 @@ internal sealed record PropertyModel(string JsonName, string Name, Docs Docs, Ty
 
     /// <summary>May be left out of the JSON, so its C# member is nullable.</summary>
     public bool IsOptional => !Required && !IsConstant;
+
+    /// <summary>Its C# member tells whether it is absent or null.</summary>
+    public bool TellsAbsent { get; init; }
 }
 
 internal sealed record EnumValueModel(string Name, string Value, Docs Docs);

@@ -17,7 +17,7 @@ internal static class Keywords
     public static readonly KeywordSet Type = new("a type",
     [
         .. Declared, ("title", S), ("$ref", S), ("type", S | A), ("format", S), ("enum", A), ("const", S | N | B), ("id", B), ("secret", B),
-        ("properties", O), ("required", A), ("additionalProperties", B | O), ("items", O), ("oneOf", A), ("examples", A), ("graphqlScalar", B),
+        ("properties", O), ("required", A), ("additionalProperties", B | O), ("mergePatch", B), ("items", O), ("oneOf", A), ("examples", A), ("graphqlScalar", B),
     ]);
 
     public static readonly KeywordSet Channel = new("a channel", [.. Described, ("events", O), ("requests", O), ("commands", O), ("internal", B)]);

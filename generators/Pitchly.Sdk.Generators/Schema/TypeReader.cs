@@ -140,7 +140,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
                 var item = type.Get("items") is { } items ? Read(items, "items") : new UnknownSyntax(type.At, Notes.None);
                 return new ListSyntax(type.At, notes, nullable, item);
             case "object":
-                Allow(type, "an object", "type", "properties", "required", "additionalProperties");
+                Allow(type, "an object", "type", "properties", "required", "additionalProperties", "mergePatch");
                 return ReadObject(type, notes, nullable);
             case null when type.Node.Members.Any(member => member.Name.Text == "type"):
                 return new UnknownSyntax(type.At, notes);
@@ -177,7 +177,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             diagnostics.Add(SchemaDescriptors.WrongValue, name.Value, "required", "an array of names of properties", $"'{name.Key}', which is none");
         }
 
-        return new ObjectSyntax(type.At, notes, nullable, properties.ToEquatableArray());
+        return new ObjectSyntax(type.At, notes, nullable, properties.ToEquatableArray(), type.IsTrue("mergePatch"));
     }
 
     private Dictionary<string, SourceRange> ReadRequired(SchemaObject type)

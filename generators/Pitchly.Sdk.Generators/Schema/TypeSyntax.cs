@@ -41,7 +41,9 @@ internal sealed record MapSyntax(SourceRange At, Notes Notes, bool Nullable, Typ
 /// <summary>A JSON object whose inside is nobody's business, kept as its text.</summary>
 internal sealed record OpenObjectSyntax(SourceRange At, Notes Notes, bool Nullable) : TypeSyntax(At, Notes, Nullable);
 
-internal sealed record ObjectSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<PropertySyntax> Properties)
+/// <param name="Properties">Its members.</param>
+/// <param name="IsMergePatch">A member that is absent means something else than one that is null (RFC 7396).</param>
+internal sealed record ObjectSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<PropertySyntax> Properties, bool IsMergePatch)
     : TypeSyntax(At, Notes, Nullable);
 
 internal sealed record PropertySyntax(Name Name, TypeSyntax Type, bool Required);

@@ -40,6 +40,7 @@ public sealed partial class KitchenJsonResolver : IJsonTypeInfoResolver
         ?? JsonTypeInfos.OfClass<Fridge>(type, options)
         ?? JsonTypeInfos.OfStruct<ApplianceOther>(type, options)
         ?? JsonTypeInfos.OfClass<Appliance>(type, options)
+        ?? JsonTypeInfos.OfClass<DishChange>(type, options)
         ?? JsonTypeInfos.OfClass<Problem>(type, options)
         ?? JsonTypeInfos.OfClass<Empty>(type, options)
         ?? JsonTypeInfos.OfClass<Tree>(type, options)
