@@ -55,6 +55,11 @@ internal static class SchemaDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.For("PITCHLY1014"));
 
+    public static readonly DiagnosticDescriptor UnseenByContext = Error(
+        "PITCHLY1015",
+        "A JsonSerializerContext of the same project can't have a generated type",
+        "'{0}' is generated from a schema, and no generator sees what another makes, so a JsonSerializerContext of this project can't have it; leave it out, and set TypeInfoResolver = JsonTypeInfoResolver.Combine({1}.Default, …) with the context as the other");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

@@ -48,7 +48,10 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
             case ScalarRef scalar:
                 code.Line(WriteScalar(scalar.Kind, value, writer, name));
                 break;
-            case NamedRef { Kind: NamedKind.Id or NamedKind.Enum }:
+            case NamedRef { Kind: NamedKind.Id }:
+                code.Line($"{writer}.WriteString({name}, PitchlyText.Of({value}));");
+                break;
+            case NamedRef { Kind: NamedKind.Enum }:
                 code.Line($"{writer}.WriteString({name}, {value}.Value);");
                 break;
             case NamedRef { Kind: NamedKind.NumberEnum }:

@@ -10,8 +10,14 @@ internal static class NumberStructEmitter
     public static void Emit(CodeWriter code, EnumModel type)
     {
         var (name, number) = (type.Name, type.Kind == ScalarKind.Int32 ? "int" : "long");
-        code.Line($"[JsonConverter(typeof(PitchlyJsonConverter<{name}>))]");
-        code.Block($"public readonly partial record struct {name} : IPitchlyJson<{name}>, IComparable<{name}>", () =>
+        const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
+        string[] fromWire =
+        [
+            $"var isNumber = {number}.TryParse(text, global::System.Globalization.NumberStyles.AllowLeadingSign, {Invariant}, out var number);",
+            $"value = isNumber ? new {name}(number) : default;",
+            "return isNumber;",
+        ];
+        new WireStruct(name, "ToString()", fromWire, IsId: false).Emit(code, () =>
         {
             code.Summary("Makes a value of its number, be it known or not.");
             code.Line($"public {name}({number} value) => Value = value;").Line();
@@ -30,7 +36,7 @@ internal static class NumberStructEmitter
             code.Summary("Orders by the number.");
             code.Line($"public int CompareTo({name} other) => Value.CompareTo(other.Value);").Line();
             code.Summary("The number's digits.");
-            code.Line("public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);");
+            code.Line($"public override string ToString() => Value.ToString({Invariant});").Line();
         });
     }
 }

@@ -51,7 +51,13 @@ internal sealed record SourceFile(string HintName, string Text)
         }
 
         code.Line().Line($"namespace {string.Join(".", (ns ?? schema.Namespace).Split('.').Select(CSharpName.Escape))};").Line();
-        code.Summary(docs.Summary).Obsolete(docs.Obsolete);
+        code.Summary(docs.Summary);
+        if (docs.Remarks is { } remarks)
+        {
+            code.Doc("remarks", remarks);
+        }
+
+        code.Obsolete(docs.Obsolete);
         code.Line($"[GeneratedCode(\"Pitchly.Sdk.Generators\", \"{Keywords.Version}\")]");
         write(code);
         return new SourceFile(HintNameOf($"{ns ?? schema.Namespace}.{typeName}"), code.ToString());

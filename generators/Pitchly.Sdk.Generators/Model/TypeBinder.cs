@@ -6,6 +6,8 @@ namespace Pitchly.Generators.Model;
 /// <summary>Turns types as written into types to use, and collects those that must be emitted.</summary>
 internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostics)
 {
+    private const string EqualityOfLists = "Two are equal if their lists and maps are the same objects; those of equal items are not enough.";
+
     private readonly List<TypeModel> _types = [];
     private readonly List<DeclaredName> _names = [];
     private readonly HashSet<TypeDeclaration> _openAliases = new(ByReference<TypeDeclaration>.Instance);
@@ -156,12 +158,19 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         var docs = DocsOf.Declaration(type.Notes, $"The {name} of the schema {library.Document.FileName}.");
         _types.Add(type switch
         {
-            ObjectSyntax obj => new RecordModel(name, docs, BindProperties(obj, name)),
+            ObjectSyntax obj => BindRecord(obj, name, docs),
             UnionSyntax union => new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, (type, inlineName) => Bind(type, inlineName, InlinePlace.Case))),
             EnumSyntax values => new EnumModel(name, docs, values.Kind, BindValues(values, name)),
             IdSyntax => new IdModel(name, docs),
             _ => new OpenObjectModel(name, docs),
         });
+    }
+
+    private RecordModel BindRecord(ObjectSyntax type, string name, Docs docs)
+    {
+        var properties = BindProperties(type, name);
+        var hasCollections = properties.Any(property => property.Type is ListRef or MapRef);
+        return new RecordModel(name, hasCollections ? docs with { Remarks = EqualityOfLists } : docs, properties);
     }
 
     private EquatableArray<PropertyModel> BindProperties(ObjectSyntax type, string owner)

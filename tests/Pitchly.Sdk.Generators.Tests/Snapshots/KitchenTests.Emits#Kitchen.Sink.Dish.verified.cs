@@ -20,6 +20,7 @@ namespace Kitchen.Sink;
 /// A dish.
 /// With &lt;two&gt; lines &amp; an "oddity".
 /// </summary>
+/// <remarks>Two are equal if their lists and maps are the same objects; those of equal items are not enough.</remarks>
 [GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
 [JsonConverter(typeof(PitchlyJsonConverter<Dish>))]
 public sealed partial record Dish : IPitchlyJson<Dish>
@@ -325,7 +326,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
     {
         writer.WriteStartObject();
         writer.WriteString("kind"u8, "dish"u8);
-        writer.WriteString("_id"u8, Id.Value);
+        writer.WriteString("_id"u8, PitchlyText.Of(Id));
         writer.WriteString("name"u8, Name);
         writer.WriteString("course"u8, Course.Value);
         writer.WriteNumber("price"u8, Price);

@@ -18,8 +18,8 @@ namespace Kitchen.Sink;
 
 /// <summary>The id of a dish.</summary>
 [GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<DishId>))]
-public readonly partial record struct DishId : IPitchlyJson<DishId>, IComparable<DishId>
+[JsonConverter(typeof(PitchlyTextConverter<DishId>))]
+public readonly partial record struct DishId : IPitchlyText<DishId>, IComparable<DishId>, IComparable
 {
     private readonly string? _value;
 
@@ -31,18 +31,44 @@ public readonly partial record struct DishId : IPitchlyJson<DishId>, IComparable
         _value = value;
     }
 
-    /// <summary>The id as the wire writes it; empty for <c>default(DishId)</c> alone.</summary>
+    /// <summary>The id as the wire writes it; empty for <c>default(DishId)</c> alone, which can't be written.</summary>
     public string Value => _value ?? "";
 
     /// <inheritdoc/>
     public static DishId ReadJson(ref Utf8JsonReader reader) => new DishId(JsonRead.ReadId(ref reader, "DishId"));
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    /// <exception cref="InvalidOperationException">It is <c>default</c>, which has no text.</exception>
+    public void WriteJson(Utf8JsonWriter writer) => writer.WriteStringValue(PitchlyText.RequireId(_value, "DishId"));
 
     /// <summary>Orders by the text, letter by letter.</summary>
     public int CompareTo(DishId other) => string.CompareOrdinal(Value, other.Value);
 
     /// <summary>The text.</summary>
     public override string ToString() => Value;
+
+    int IComparable.CompareTo(object? obj) => PitchlyText.Compare(this, obj);
+
+    string IPitchlyText<DishId>.ToWire() => PitchlyText.RequireId(_value, "DishId");
+
+    static bool IPitchlyText<DishId>.TryFromWire(string? text, out DishId value)
+    {
+        var isId = !string.IsNullOrEmpty(text);
+        value = isId ? new DishId(text!) : default;
+        return isId;
+    }
+
+    /// <inheritdoc/>
+    public static DishId Parse(string s, IFormatProvider? provider) => PitchlyText.Parse<DishId>(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DishId result) =>
+        PitchlyText.TryParse(s, out result);
+
+    /// <inheritdoc/>
+    public static DishId Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => PitchlyText.Parse<DishId>(s.ToString());
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out DishId result) =>
+        PitchlyText.TryParse(s.ToString(), out result);
 }

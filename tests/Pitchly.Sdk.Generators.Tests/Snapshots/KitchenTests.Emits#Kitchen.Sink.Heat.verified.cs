@@ -18,8 +18,8 @@ namespace Kitchen.Sink;
 
 /// <summary>The Heat of the schema kitchen.pitchly.json.</summary>
 [GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Heat>))]
-public readonly partial record struct Heat : IPitchlyJson<Heat>, IComparable<Heat>
+[JsonConverter(typeof(PitchlyTextConverter<Heat>))]
+public readonly partial record struct Heat : IPitchlyText<Heat>, IComparable<Heat>, IComparable
 {
     /// <summary>Makes a value of its number, be it known or not.</summary>
     public Heat(long value) => Value = value;
@@ -44,4 +44,25 @@ public readonly partial record struct Heat : IPitchlyJson<Heat>, IComparable<Hea
 
     /// <summary>The number's digits.</summary>
     public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+
+    int IComparable.CompareTo(object? obj) => PitchlyText.Compare(this, obj);
+
+    string IPitchlyText<Heat>.ToWire() => ToString();
+
+    static bool IPitchlyText<Heat>.TryFromWire(string? text, out Heat value)
+    {
+        var isNumber = long.TryParse(text, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+        value = isNumber ? new Heat(number) : default;
+        return isNumber;
+    }
+
+    static Heat IParsable<Heat>.Parse(string s, IFormatProvider? provider) => PitchlyText.Parse<Heat>(s);
+
+    static bool IParsable<Heat>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Heat result) =>
+        PitchlyText.TryParse(s, out result);
+
+    static Heat ISpanParsable<Heat>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => PitchlyText.Parse<Heat>(s.ToString());
+
+    static bool ISpanParsable<Heat>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Heat result) =>
+        PitchlyText.TryParse(s.ToString(), out result);
 }

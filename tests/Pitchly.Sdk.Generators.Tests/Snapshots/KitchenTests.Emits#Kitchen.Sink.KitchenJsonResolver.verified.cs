@@ -25,16 +25,16 @@ public sealed partial class KitchenJsonResolver : IJsonTypeInfoResolver
 
     /// <inheritdoc/>
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
-        JsonTypeInfos.OfStruct<DishId>(type, options)
-        ?? JsonTypeInfos.OfStruct<Course>(type, options)
-        ?? JsonTypeInfos.OfStruct<Spice>(type, options)
+        JsonTypeInfos.OfText<DishId>(type, options)
+        ?? JsonTypeInfos.OfText<Course>(type, options)
+        ?? JsonTypeInfos.OfText<Spice>(type, options)
         ?? JsonTypeInfos.OfStruct<Extra>(type, options)
         ?? JsonTypeInfos.OfClass<DishGarnish>(type, options)
         ?? JsonTypeInfos.OfClass<Dish>(type, options)
         ?? JsonTypeInfos.OfClass<Drink>(type, options)
         ?? JsonTypeInfos.OfClass<Order>(type, options)
         ?? JsonTypeInfos.OfClass<Loose>(type, options)
-        ?? JsonTypeInfos.OfStruct<Heat>(type, options)
+        ?? JsonTypeInfos.OfText<Heat>(type, options)
         ?? JsonTypeInfos.OfClass<Oven>(type, options)
         ?? JsonTypeInfos.OfClass<Door>(type, options)
         ?? JsonTypeInfos.OfClass<Fridge>(type, options)
