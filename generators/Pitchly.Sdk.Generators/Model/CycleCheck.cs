@@ -18,10 +18,11 @@ internal sealed class CycleCheck
         }
     }
 
+    /// <remarks>A type that is nothing but a reference has its own error if the references lead in a circle.</remarks>
     public static void Report(SchemaLibrary library, DiagnosticBag diagnostics)
     {
         var check = new CycleCheck(library);
-        foreach (var declaration in library.Document.Types.Where(declaration => !check._possible.Contains(declaration)))
+        foreach (var declaration in library.Document.Types.Where(declaration => declaration.Type is not ReferenceSyntax && !check._possible.Contains(declaration)))
         {
             var path = new List<string>();
             if (check.LeadsBack(declaration.Type, declaration, new(ByReference<TypeDeclaration>.Instance), path))

@@ -12,6 +12,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     private readonly List<DeclaredName> _names = [];
     private readonly HashSet<TypeDeclaration> _openAliases = new(ByReference<TypeDeclaration>.Instance);
 
+    private TypeDeclaration? _declared;
+
     public IEnumerable<TypeModel> Types => _types;
 
     public IEnumerable<DeclaredName> Names => _names;
@@ -22,9 +24,11 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         var name = TypeName(declaration, diagnostics);
         if (Kind(declaration.Type) is null)
         {
+            _declared = declaration;
             _openAliases.Add(declaration);
             Bind(declaration.Type, name);
             _openAliases.Remove(declaration);
+            _declared = null;
             return;
         }
 
@@ -110,13 +114,24 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
         if (!_openAliases.Add(declaration))
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", "defined by itself alone", "put an object type into the cycle, which C# can name");
+            ReportCircle(reference, declaration);
             return new UnknownRef();
         }
 
         var target = Bind(declaration.Type, new InlineName(name), document, emit: false);
         _openAliases.Remove(declaration);
         return target is JsonRef or UnknownRef ? target : target with { Nullable = target.Nullable || reference.Nullable };
+    }
+
+    /// <summary>A circle of types that are nothing but each other is told once, at the first of them.</summary>
+    private void ReportCircle(ReferenceSyntax reference, TypeDeclaration closing)
+    {
+        var isFirst = ReferenceEquals(closing, _declared)
+            && library.Document.Types.First(type => _openAliases.Contains(type)) == closing;
+        if (isFirst)
+        {
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{closing.Name.Text}'", "defined by itself alone", "put an object type into the cycle, which C# can name");
+        }
     }
 
     private string WhyDangling(ReferenceSyntax reference) => library.Schema(reference.Schema) is not { } document

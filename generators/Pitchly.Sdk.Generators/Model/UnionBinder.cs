@@ -76,15 +76,18 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
 
     private void ReportSharedKinds(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases, UnionMarkers markers)
     {
-        foreach (var (first, second) in Pairs(cases))
+        var reported = new HashSet<TypeSyntax>(ByReference<TypeSyntax>.Instance);
+        foreach (var (first, second) in Pairs(cases).Where(pair => !reported.Contains(pair.Second.Syntax)))
         {
             var shared = first.Model.Kinds & second.Model.Kinds;
             if ((shared & ~JsonKinds.Object) != 0)
             {
+                reported.Add(second.Syntax);
                 Ambiguous(second.Syntax, first.Model, second.Model, $"both can be {Say.Kinds(shared)}");
             }
             else if (shared == JsonKinds.Object && first.Model.Marker is null && second.Model.Marker is null)
             {
+                reported.UnionWith(cases.Where(item => item.Model.Marker is null).Select(item => item.Syntax));
                 Ambiguous(second.Syntax, first.Model, second.Model, markers.IsDeclared(first.Syntax) && markers.IsDeclared(second.Syntax) ? GiveMarker : GiveProperties);
             }
         }

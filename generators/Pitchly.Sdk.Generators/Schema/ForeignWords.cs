@@ -68,6 +68,7 @@ internal static class ForeignWords
         ["definitions"] = TypesOfSchema,
         ["$defs"] = TypesOfSchema,
         ["$id"] = OneType,
+        ["$ref"] = "write out here what it refers to; types alone can be referred to",
         ["$anchor"] = OneType,
         ["$dynamicRef"] = OneType,
         ["$recursiveRef"] = OneType,

@@ -71,13 +71,17 @@ internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] 
             return $"{cure}; {all}";
         }
 
+        return Near(unknown) is { } near ? $"did you mean '{near}'?" : all;
+    }
+
+    /// <summary>Returns the keyword that is written nearly like a word, or <see langword="null"/> if there is none.</summary>
+    public string? Near(string unknown)
+    {
         var near = Words.Keys
             .Select(word => (Word: word, Distance: EditDistance(word, unknown)))
             .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Word, StringComparer.Ordinal)
             .First();
-        return near.Distance <= 2
-            ? $"did you mean '{near.Word}'?"
-            : all;
+        return near.Distance <= 2 ? near.Word : null;
     }
 
     private static int EditDistance(string a, string b)

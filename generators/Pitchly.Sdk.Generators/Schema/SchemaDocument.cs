@@ -85,6 +85,9 @@ internal enum ParameterPlace
     Query,
     Header,
     Variable,
+
+    /// <summary>A mistake that is reported; no rule applies.</summary>
+    Unknown,
 }
 
 internal sealed record ParameterDeclaration(Name Name, Notes Notes, ParameterPlace In, bool Required, TypeSyntax Type, Name? GraphQLType);

@@ -66,7 +66,14 @@ public sealed class InteropTests
         Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(new Dictionary<DishId, int> { [default] = 1 }));
         Assert.Throws<InvalidOperationException>(() => JsonText.From(new Dish
         {
-            Id = default, Name = "", Course = Course.Dessert, Price = 0, Tags = [], Served = default, Vegan = false, Note = null,
+            Id = default,
+            Name = "",
+            Course = Course.Dessert,
+            Price = 0,
+            Tags = [],
+            Served = default,
+            Vegan = false,
+            Note = null,
         }));
     }
 
