@@ -98,7 +98,7 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
         TimeProvider = options.TimeProvider,
         Random = options.Random,
         LoggerFactory = options.LoggerFactory,
-        OnConnect = (response, cancellationToken) => RaiseConnect(response)(cancellationToken),
+        OnConnect = RaiseConnectAsync,
     };
 
     private static PitchlyTransportFactory WebSocketTo(PitchlyAppOptions options)

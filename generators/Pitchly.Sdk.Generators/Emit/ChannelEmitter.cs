@@ -79,7 +79,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         code.Obsolete(request.Docs.Obsolete);
         code.Line($"{Access(request.Internal)} ValueTask<{types.Of(request.Reply)}> {request.MethodName}({Payload(request.Payload)}CancellationToken cancellationToken = default) =>");
         code.Indented(() => EmitCall(code, "RequestAsync(" + Literal(request.WireName), request.Payload,
-            $", {_json.ReadDelegate(request.Reply, request.WireName)}, {(raised is null ? "null" : "Raise" + raised.Name)}, cancellationToken);"));
+            $", {_json.ReadDelegate(request.Reply, request.WireName)}, {(raised is null ? "null" : RaiseMethod(raised))}, cancellationToken);"));
     }
 
     private void EmitCommand(CodeWriter code, CommandModel command)
@@ -95,37 +95,30 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     {
         if (payload is null)
         {
-            code.Line(start + ", null" + end);
-            return;
+            code.Line(start + end);
         }
-
-        if (payload is NamedRef { Nullable: false })
+        else
         {
-            code.Line(start + ", payload.WriteJson" + end);
-            return;
+            _json.WriteLambda(code, start + ", ", "payload", payload, end);
         }
-
-        code.Line(start + ", writer =>").Line("{");
-        code.Indented(() => _json.WriteValue(code, "payload", payload));
-        code.Line("}" + end);
     }
 
     private void EmitReceive(CodeWriter code)
     {
         code.Line("/// <inheritdoc/>");
-        code.Block("protected override Func<CancellationToken, ValueTask>? Receive(PitchlyMessage message)", () =>
+        code.Block("protected override ValueTask RaiseAsync(PitchlyMessage message, CancellationToken cancellationToken)", () =>
             code.Block("switch (message.Type)", () =>
             {
                 foreach (var item in channel.Events)
                 {
                     code.Line($"case {Literal(item.WireName)}:");
                     code.Indented(() => code.Line(item.Payload is null
-                        ? $"return _callbacks.{item.CallbackName};"
-                        : $"return Raise{item.Name}(message.Read({_json.ReadDelegate(item.Payload, item.WireName)}));"));
+                        ? $"return _callbacks.{item.CallbackName}(cancellationToken);"
+                        : $"return {RaiseMethod(item)}(ReadPayload(message, {_json.ReadDelegate(item.Payload, item.WireName)}), cancellationToken);"));
                 }
 
                 code.Line("default:");
-                code.Indented(() => code.Line("return null;"));
+                code.Indented(() => code.Line("return _callbacks.OnUnknownMessageAsync(message, cancellationToken);"));
             })).Line();
         var cached = channel.Events.Where(item => item.Cached).Select(item => Literal(item.WireName)).ToList();
         if (cached.Count > 0)
@@ -135,14 +128,13 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         }
 
         code.Line("/// <inheritdoc/>");
-        code.Line("protected override ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => _callbacks.OnUnknownMessageAsync(message, cancellationToken);").Line();
-        code.Line("/// <inheritdoc/>");
-        code.Line("protected override ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) => _callbacks.OnCallbackFailedAsync(callback, exception, cancellationToken);");
+        code.Line("protected override ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) =>");
+        code.Indented(() => code.Line("_callbacks.OnCallbackFailedAsync(callback, exception, cancellationToken);"));
     }
 
     private void EmitRaise(CodeWriter code, EventModel item)
     {
-        code.Block($"private Func<CancellationToken, ValueTask> Raise{item.Name}({types.Of(item.Payload!)} value) => cancellationToken =>", () =>
+        code.Block($"private ValueTask {RaiseMethod(item)}({types.Of(item.Payload!)} value, CancellationToken cancellationToken)", () =>
         {
             if (item.Cached)
             {
@@ -151,9 +143,11 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
 
             code.Line($"{item.Name}Received(value);");
             code.Line($"return _callbacks.{item.CallbackName}(value, cancellationToken);");
-        }, ";").Line();
+        }).Line();
         code.Line($"partial void {item.Name}Received({types.Of(item.Payload!)} value);");
     }
+
+    private static string RaiseMethod(EventModel item) => $"Raise{item.Name}Async";
 
     private static void EmitDocs(CodeWriter code, Docs docs, bool hasPayload)
     {

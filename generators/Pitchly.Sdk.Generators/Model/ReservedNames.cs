@@ -32,7 +32,7 @@ internal static class ReservedNames
     public static readonly HashSet<string> ChannelMembers =
     [
         "CallbackFailed", "CallbackQueue", "ConnectAsync", "DisposeAsync", "DroppedMessages", "HandshakeAsync", "IsCached", "OnCallbackFailedAsync",
-        "OnUnknownMessageAsync", "Options", "Receive", "RequestAsync", "SendCommandAsync", "StartAsync", "UnknownMessage",
+        "OnUnknownMessageAsync", "Options", "RaiseAsync", "ReadPayload", "RequestAsync", "SendCommandAsync", "StartAsync", "UnknownMessage",
     ];
 
     /// <summary>Members that every client has, and the types that its methods call.</summary>

@@ -5,11 +5,26 @@ namespace Pitchly.Channels;
 /// </summary>
 internal sealed class AsyncSignal
 {
-    private TaskCompletionSource _next = New();
+    private TaskCompletionSource? _next;
 
-    public Task Next => Volatile.Read(ref _next).Task;
+    public Task Next
+    {
+        get
+        {
+            var next = Volatile.Read(ref _next);
+            if (next is null)
+            {
+                var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                next = Interlocked.CompareExchange(ref _next, mine, null) ?? mine;
+            }
 
-    public void Set() => Interlocked.Exchange(ref _next, New()).TrySetResult();
+            return next.Task;
+        }
+    }
 
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Gets whether someone may wait. Whoever looks must have told of the change by an interlocked operation before.</summary>
+    public bool IsAwaited => Volatile.Read(ref _next) is not null;
+
+    /// <summary>Wakes those who wait, if there are any.</summary>
+    public void Set() => Interlocked.Exchange(ref _next, null)?.TrySetResult();
 }

@@ -9,168 +9,200 @@ namespace Pitchly.Channels;
 internal sealed class CallbackQueue : IAsyncDisposable
 {
     private readonly Channel<Work> _work = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly AsyncLocal<Turn?> _turn = new();
     private readonly CancellationTokenSource _lifetime = new();
     private readonly Func<string, Exception, CancellationToken, ValueTask> _report;
-    private readonly int _maximum;
-    private readonly object _gate = new();
-
-    /// <summary>The last value of each cached event that still waits.</summary>
-    private readonly Dictionary<string, Work> _newest = [];
+    private readonly Func<PitchlyMessage, CancellationToken, ValueTask> _raise;
+    private readonly AsyncSignal _freed;
+    private readonly Room _room;
+    private readonly CancellationToken _end;
     private readonly Task _run;
-    private int _waiting;
 
     /// <param name="report">Hears of each callback that threw; it must not throw itself.</param>
+    /// <param name="raise">Runs the callback of an event, when its turn has come.</param>
+    /// <param name="freed">Is set when someone waits for room, and half of it is free.</param>
     /// <param name="maximum">How many events may wait.</param>
-    public CallbackQueue(Func<string, Exception, CancellationToken, ValueTask> report, int maximum = int.MaxValue)
+    public CallbackQueue(
+        Func<string, Exception, CancellationToken, ValueTask> report,
+        Func<PitchlyMessage, CancellationToken, ValueTask>? raise = null,
+        AsyncSignal? freed = null,
+        int maximum = int.MaxValue)
     {
-        (_report, _maximum) = (report, maximum);
+        (_report, _raise, _freed) = (report, raise ?? ((_, _) => default), freed ?? new AsyncSignal());
+        _room = new Room(maximum);
+        _end = _lifetime.Token;
         _run = Task.Run(RunAsync);
     }
 
-    /// <summary>Occurs when a callback has had its turn, so that there may be room for another.</summary>
-    public event Action? Advanced;
-
-    /// <summary>Whether the caller runs within a callback, and so would wait for itself if it waited for the next.</summary>
-    public bool IsInCallback => _turn.Value is { IsOver: false };
+    /// <summary>
+    /// Gets the turn of the callback within which the caller runs, and which would wait for itself if it waited for the next.
+    /// </summary>
+    public Turn? CurrentTurn => Turn.Of(this);
 
     /// <summary>Gets whether one more event may wait.</summary>
-    public bool HasRoom => Volatile.Read(ref _waiting) < _maximum;
+    public bool HasRoom => _room.IsFree;
 
     /// <summary>Lets a callback run when its turn comes.</summary>
     /// <returns>A task that ends after it, whether it threw or not; cancelled if the queue ends before.</returns>
     public Task Enqueue(string name, Func<CancellationToken, ValueTask> callback)
     {
-        lock (_gate)
+        var reply = new Reply(name, callback);
+        if (!_work.Writer.TryWrite(new Work(reply, default)))
         {
-            return Add(new Work(name, callback));
+            reply.Done.TrySetCanceled(_end);
         }
+
+        return reply.Done.Task;
     }
 
-    /// <summary>Lets the callback of an event run when its turn comes, if there is room.</summary>
+    /// <summary>Lets the callback of an event run when its turn comes, if there is room. One caller at a time.</summary>
     /// <returns><see langword="false"/> if an event was dropped: this one, or the older value of a cached one.</returns>
-    public bool EnqueueEvent(string name, Func<CancellationToken, ValueTask> callback, bool isCached)
+    public bool EnqueueEvent(in PitchlyMessage message)
     {
-        lock (_gate)
+        var isFull = !_room.IsFree;
+        if (message.Kind.IsCached)
         {
-            if (_waiting >= _maximum && isCached && _newest.TryGetValue(name, out var waiting))
-            {
-                waiting.Callback = callback;
-                return false;
-            }
-
-            if (_waiting >= _maximum && !isCached)
-            {
-                return false;
-            }
-
-            var work = new Work(name, callback);
-            if (isCached)
-            {
-                _newest[name] = work;
-            }
-
-            Add(work);
-            return true;
+            return message.Kind.WaitWith(message.Utf8Data, isFull) && AddEvent(new Work(message.Kind, message.Utf8Data));
         }
+
+        object kind = message.HasMore ? new OddEvent(message) : message.Kind;
+        return !isFull && AddEvent(new Work(kind, message.Utf8Data));
     }
 
     /// <summary>Runs a callback at once, for one that a callback waits for.</summary>
-    public async Task RunNowAsync(string name, Func<CancellationToken, ValueTask> callback)
-    {
-        var work = new Work(name, callback);
-        await RunAsync(work).ConfigureAwait(false);
-    }
+    public async Task RunNowAsync(string name, Func<CancellationToken, ValueTask> callback) =>
+        await RunAsync(new Turn(this), new Reply(name, callback)).ConfigureAwait(false);
 
     public async ValueTask DisposeAsync()
     {
         _work.Writer.TryComplete();
         await _lifetime.CancelAsync().ConfigureAwait(false);
-        if (!IsInCallback)
+        if (CurrentTurn is null)
         {
             await _run.ConfigureAwait(false);
         }
     }
 
-    private Task Add(Work work)
+    private bool AddEvent(in Work work)
     {
-        if (_work.Writer.TryWrite(work))
-        {
-            _waiting++;
-        }
-        else
-        {
-            work.Done.TrySetCanceled(_lifetime.Token);
-        }
-
-        return work.Done.Task;
+        // It is counted before it can be taken.
+        _room.Add();
+        return _work.Writer.TryWrite(work);
     }
 
     private async Task RunAsync()
     {
-        await foreach (var work in _work.Reader.ReadAllAsync().ConfigureAwait(false))
+        Turn? turn = null;
+        while (await _work.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            Take(work);
-            if (_lifetime.IsCancellationRequested)
+            while (_work.Reader.TryRead(out var work))
             {
-                work.Done.TrySetCanceled(_lifetime.Token);
-            }
-            else
-            {
-                await RunAsync(work).ConfigureAwait(false);
-            }
+                turn = turn is { CanBeShared: true } ? turn : new Turn(this);
+                if (work.Kind is Reply reply)
+                {
+                    await RunAsync(turn, reply).ConfigureAwait(false);
+                }
+                else
+                {
+                    _room.Take();
+                    var callback = RunEventAsync(turn, work);
+                    if (!callback.IsCompletedSuccessfully)
+                    {
+                        await callback.ConfigureAwait(false);
+                    }
+                }
 
-            Advanced?.Invoke();
+                // What a callback set for those that it calls is not meant for the next one.
+                turn.RestoreContext();
+                if (_freed.IsAwaited && _room.IsHalfFree)
+                {
+                    _freed.Set();
+                }
+            }
         }
     }
 
-    /// <summary>From here on, a newer value of its event waits for itself.</summary>
-    private void Take(Work work)
+    /// <summary>Runs the callback of an event. Most end at once, and need no state machine.</summary>
+    private ValueTask RunEventAsync(Turn turn, in Work work)
     {
-        lock (_gate)
+        if (_end.IsCancellationRequested)
         {
-            _waiting--;
-            if (_newest.TryGetValue(work.Name, out var newest) && ReferenceEquals(newest, work))
-            {
-                _newest.Remove(work.Name);
-            }
+            return default;
         }
-    }
 
-    private async Task RunAsync(Work work)
-    {
-        var turn = new Turn();
-        _turn.Value = turn;
+        turn.IsRunning = true;
+        ValueTask callback;
         try
         {
-            await work.Callback(_lifetime.Token).ConfigureAwait(false);
+            callback = work.Kind is MessageType type
+                ? _raise(new PitchlyMessage(type, type.IsCached ? type.Take(work.Data) : work.Data), _end)
+                : _raise(((OddEvent)work.Kind).Message, _end);
         }
-        catch (OperationCanceledException) when (_lifetime.IsCancellationRequested)
+        catch (Exception error)
+        {
+            callback = ValueTask.FromException(error);
+        }
+
+        if (!callback.IsCompletedSuccessfully)
+        {
+            return FinishAsync(turn, work.Name, callback);
+        }
+
+        turn.IsRunning = false;
+        return default;
+    }
+
+    private async ValueTask RunAsync(Turn turn, Reply reply)
+    {
+        if (_end.IsCancellationRequested)
+        {
+            reply.Done.TrySetCanceled(_end);
+            return;
+        }
+
+        turn.IsRunning = true;
+        await FinishAsync(turn, reply.Name, reply.CallAsync(_end)).ConfigureAwait(false);
+        reply.Done.TrySetResult();
+    }
+
+    private async ValueTask FinishAsync(Turn turn, string name, ValueTask callback)
+    {
+        try
+        {
+            await callback.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
             // The client is being disposed of; the callback heard of it, and left.
         }
         catch (Exception error)
         {
-            await _report(work.Name, error, _lifetime.Token).ConfigureAwait(false);
+            await _report(name, error, _end).ConfigureAwait(false);
         }
         finally
         {
-            turn.IsOver = true;
-            work.Done.TrySetResult();
+            turn.End();
         }
     }
 
-    private sealed class Work(string name, Func<CancellationToken, ValueTask> callback)
+    /// <summary>What waits for its turn.</summary>
+    /// <param name="Kind">The <see cref="MessageType"/> of an event, an <see cref="OddEvent"/>, or a <see cref="Reply"/>.</param>
+    /// <param name="Data">What an event carries.</param>
+    private readonly record struct Work(object Kind, ReadOnlyMemory<byte> Data)
+    {
+        public string Name => Kind is MessageType type ? type.Name : ((OddEvent)Kind).Message.Type;
+    }
+
+    /// <summary>An event with members that events do not have.</summary>
+    private sealed record OddEvent(PitchlyMessage Message);
+
+    /// <summary>A callback that somebody waits for.</summary>
+    private sealed class Reply(string name, Func<CancellationToken, ValueTask> callback)
     {
         public string Name { get; } = name;
 
-        public Func<CancellationToken, ValueTask> Callback { get; set; } = callback;
-
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
 
-    private sealed class Turn
-    {
-        public volatile bool IsOver;
+        /// <summary>Calls the callback; what it throws at once comes with the task too.</summary>
+        public async ValueTask CallAsync(CancellationToken cancellationToken) => await callback(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Pitchly.Channels;
@@ -14,8 +15,9 @@ public sealed class InMemoryTransport : IPitchlyTransport
     /// <summary>Makes the two ends of a connection.</summary>
     public static (InMemoryTransport App, InMemoryTransport Platform) CreatePair()
     {
-        var toApp = Channel.CreateUnbounded<ReadOnlyMemory<byte>>();
-        var toPlatform = Channel.CreateUnbounded<ReadOnlyMemory<byte>>();
+        var options = new UnboundedChannelOptions { SingleReader = true };
+        var toApp = Channel.CreateUnbounded<ReadOnlyMemory<byte>>(options);
+        var toPlatform = Channel.CreateUnbounded<ReadOnlyMemory<byte>>(options);
         return (new InMemoryTransport(toApp.Reader, toPlatform.Writer), new InMemoryTransport(toPlatform.Reader, toApp.Writer));
     }
 
@@ -30,7 +32,21 @@ public sealed class InMemoryTransport : IPitchlyTransport
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
+    public ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _incoming.TryRead(out var message) ? new ValueTask<ReadOnlyMemory<byte>?>(message) : WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Closes this end; the other receives what was sent, and then the end.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _outgoing.TryComplete();
+        return default;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ReadOnlyMemory<byte>?> WaitAsync(CancellationToken cancellationToken)
     {
         while (await _incoming.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -41,12 +57,5 @@ public sealed class InMemoryTransport : IPitchlyTransport
         }
 
         return null;
-    }
-
-    /// <summary>Closes this end; the other receives what was sent, and then the end.</summary>
-    public ValueTask DisposeAsync()
-    {
-        _outgoing.TryComplete();
-        return default;
     }
 }

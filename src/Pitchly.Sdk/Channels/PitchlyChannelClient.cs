@@ -21,7 +21,10 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     /// <summary>Tells the loop that listens to look again whether it may read on.</summary>
     private readonly AsyncSignal _moved = new();
 
-    /// <summary>What was warned of; the loop that listens uses it alone.</summary>
+    /// <summary>The types that came; the loop that listens uses them alone.</summary>
+    private readonly MessageTypes _types;
+
+    /// <summary>What was warned of.</summary>
     private readonly HashSet<string> _warnings = [];
 
     private readonly ILogger _logger;
@@ -43,8 +46,8 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         _openTransport = transport;
         Options = options;
         _logger = options.LoggerFactory.CreateLogger(GetType());
-        _callbacks = new CallbackQueue(ReportAsync, options.MaximumPendingCallbacks);
-        _callbacks.Advanced += () => _moved.Set();
+        _types = new MessageTypes(IsCached);
+        _callbacks = new CallbackQueue(ReportAsync, RunEventAsync, _moved, options.MaximumPendingCallbacks);
     }
 
     /// <summary>How many messages were dropped because they were malformed, too large, or replies to nothing.</summary>
@@ -88,19 +91,30 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     protected virtual ValueTask HandshakeAsync(CancellationToken cancellationToken) => default;
 
-    /// <summary>Makes a callback of an event; <see langword="null"/> for one that the schema does not know.</summary>
+    /// <summary>Runs the callback of an event, when its turn has come.</summary>
+    /// <param name="message">The event; one that the schema does not know is handed to the App as it came.</param>
+    /// <param name="cancellationToken">Cancelled at disposal.</param>
+    protected abstract ValueTask RaiseAsync(PitchlyMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Reads what an event carries; one that is malformed is dropped.</summary>
+    /// <typeparam name="T">The type of it.</typeparam>
     /// <param name="message">The event.</param>
-    /// <exception cref="JsonException">The event is malformed.</exception>
-    protected abstract Func<CancellationToken, ValueTask>? Receive(PitchlyMessage message);
+    /// <param name="read">How to read it.</param>
+    protected static T ReadPayload<T>(PitchlyMessage message, JsonReadFunc<T> read)
+    {
+        try
+        {
+            return message.Read(read);
+        }
+        catch (JsonException error)
+        {
+            throw new MalformedMessageException(error);
+        }
+    }
 
     /// <summary>Returns whether the last value of an event is kept, so that older ones may be dropped for it.</summary>
     /// <param name="type">The event's name.</param>
     protected virtual bool IsCached(string type) => false;
-
-    /// <summary>Hands an unknown event to the App.</summary>
-    /// <param name="message">The event.</param>
-    /// <param name="cancellationToken">Cancelled at disposal.</param>
-    protected abstract ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken);
 
     /// <summary>Tells the App that one of its callbacks threw.</summary>
     /// <param name="callback">The event's name.</param>
@@ -108,41 +122,65 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     /// <param name="cancellationToken">Cancelled at disposal.</param>
     protected abstract ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken);
 
-    /// <summary>Sends a command.</summary>
+    /// <summary>Sends a command that carries nothing.</summary>
     /// <param name="type">Its name.</param>
-    /// <param name="data">Writes what it carries.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PitchlyException">The other side can't be reached.</exception>
-    protected ValueTask SendCommandAsync(string type, Action<Utf8JsonWriter>? data, CancellationToken cancellationToken) =>
-        SendAsync(type, null, data, cancellationToken);
+    protected ValueTask SendCommandAsync(string type, CancellationToken cancellationToken) =>
+        SendAsync<object?>(type, null, null, null, cancellationToken);
 
-    /// <summary>Sends a request and waits for its reply, and for the callback that the reply raises.</summary>
+    /// <summary>Sends a command.</summary>
+    /// <typeparam name="TPayload">The type of what it carries.</typeparam>
+    /// <param name="type">Its name.</param>
+    /// <param name="payload">What it carries.</param>
+    /// <param name="write">Writes what it carries.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="PitchlyException">The other side can't be reached.</exception>
+    protected ValueTask SendCommandAsync<TPayload>(
+        string type, TPayload payload, Action<Utf8JsonWriter, TPayload> write, CancellationToken cancellationToken) =>
+        SendAsync(type, null, payload, write, cancellationToken);
+
+    /// <summary>Sends a request that carries nothing, and waits for its reply, and for the callback that the reply raises.</summary>
     /// <typeparam name="T">The reply's type.</typeparam>
     /// <param name="type">The request's name.</param>
-    /// <param name="data">Writes what it carries.</param>
     /// <param name="read">Reads the reply.</param>
-    /// <param name="raise">Makes the callback of the event that the reply raises, if it raises one.</param>
+    /// <param name="raise">Runs the callback of the event that the reply raises, if it raises one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
-    protected async ValueTask<T> RequestAsync<T>(
+    protected ValueTask<T> RequestAsync<T>(
+        string type, JsonReadFunc<T> read, Func<T, CancellationToken, ValueTask>? raise, CancellationToken cancellationToken) =>
+        RequestAsync<object?, T>(type, null, null, read, raise, cancellationToken);
+
+    /// <summary>Sends a request and waits for its reply, and for the callback that the reply raises.</summary>
+    /// <typeparam name="TPayload">The type of what it carries.</typeparam>
+    /// <typeparam name="T">The reply's type.</typeparam>
+    /// <param name="type">The request's name.</param>
+    /// <param name="payload">What it carries.</param>
+    /// <param name="write">Writes what it carries.</param>
+    /// <param name="read">Reads the reply.</param>
+    /// <param name="raise">Runs the callback of the event that the reply raises, if it raises one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
+    protected async ValueTask<T> RequestAsync<TPayload, T>(
         string type,
-        Action<Utf8JsonWriter>? data,
+        TPayload payload,
+        Action<Utf8JsonWriter, TPayload>? write,
         JsonReadFunc<T> read,
-        Func<T, Func<CancellationToken, ValueTask>>? raise,
+        Func<T, CancellationToken, ValueTask>? raise,
         CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
         var id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
         var reply = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var nested = _callbacks.IsInCallback;
-        _pending[id] = message => _ = CompleteAsync(message, type, read, raise, nested, reply);
+        var turn = _callbacks.CurrentTurn;
+        _pending[id] = message => _ = CompleteAsync(message, type, read, raise, turn, reply);
         _moved.Set();
         var sentAt = Stopwatch.GetTimestamp();
         using var timeout = new CancellationTokenSource(Options.RequestTimeout, Options.TimeProvider);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _lifetime.Token);
         try
         {
-            await SendAsync(type, id, data, wait.Token).ConfigureAwait(false);
+            await SendAsync(type, id, payload, write, wait.Token).ConfigureAwait(false);
             return await reply.Task.WaitAsync(wait.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -229,16 +267,17 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
 
     private async Task<string> ListenAsync(IPitchlyTransport transport)
     {
+        var (canWait, end) = (transport.CanWait, _lifetime.Token);
         try
         {
             while (true)
             {
-                if (transport.CanWait)
+                if (canWait && !MayReadOn())
                 {
                     await WaitForRoomAsync().ConfigureAwait(false);
                 }
 
-                if (await transport.ReceiveAsync(_lifetime.Token).ConfigureAwait(false) is not { } message)
+                if (await transport.ReceiveAsync(end).ConfigureAwait(false) is not { } message)
                 {
                     break;
                 }
@@ -261,10 +300,10 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     /// <summary>Waits while too many callbacks do, unless a reply is awaited, perhaps by one of them.</summary>
     private async ValueTask WaitForRoomAsync()
     {
-        while (true)
+        while (!MayReadOn())
         {
             var moved = _moved.Next;
-            if (_callbacks.HasRoom || !_pending.IsEmpty)
+            if (MayReadOn())
             {
                 return;
             }
@@ -272,6 +311,8 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
             await moved.WaitAsync(_lifetime.Token).ConfigureAwait(false);
         }
     }
+
+    private bool MayReadOn() => _callbacks.HasRoom || !_pending.IsEmpty;
 
     private async Task<IPitchlyTransport?> ReopenAsync()
     {
@@ -303,24 +344,19 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
 
         try
         {
-            var message = PitchlyMessage.Parse(utf8);
-            ChannelLog.Received(_logger, message);
-            WarnOfStrayMember(message);
-            if (message.Id is null)
+            var message = PitchlyMessage.Parse(utf8, _types);
+            if (_logger.IsEnabled(LogLevel.Debug))
             {
-                var callback = Receive(message) ?? (cancellationToken => OnUnknownMessageAsync(message, cancellationToken));
-                if (!_callbacks.EnqueueEvent(message.Type, cancellationToken => IsDeaf ? default : callback(cancellationToken), IsCached(message.Type)))
-                {
-                    Drop($"more than {nameof(Options.MaximumPendingCallbacks)}, {Options.MaximumPendingCallbacks}, wait for their callbacks.");
-                }
+                ChannelLog.Received(_logger, message);
             }
-            else if (_pending.TryRemove(message.Id, out var complete))
+
+            if (message.HasMore)
             {
-                complete(message);
+                DispatchReply(message);
             }
             else
             {
-                Drop($"it replies to '{message}', which nobody waits for.");
+                DispatchEvent(message);
             }
         }
         catch (JsonException error)
@@ -329,21 +365,64 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         }
     }
 
+    private void DispatchReply(in PitchlyMessage message)
+    {
+        WarnOfStrayMember(message);
+        if (message.Id is not { } id)
+        {
+            DispatchEvent(message);
+        }
+        else if (_pending.TryRemove(id, out var complete))
+        {
+            complete(message);
+        }
+        else
+        {
+            Drop($"it replies to '{message}', which nobody waits for.");
+        }
+    }
+
+    private void DispatchEvent(in PitchlyMessage message)
+    {
+        if (!_callbacks.EnqueueEvent(message))
+        {
+            Drop($"more than {nameof(Options.MaximumPendingCallbacks)}, {Options.MaximumPendingCallbacks}, wait for their callbacks.");
+        }
+    }
+
+    private ValueTask RunEventAsync(PitchlyMessage message, CancellationToken cancellationToken)
+    {
+        if (IsDeaf)
+        {
+            return default;
+        }
+
+        try
+        {
+            return RaiseAsync(message, cancellationToken);
+        }
+        catch (MalformedMessageException error)
+        {
+            Drop(error.Message);
+            return default;
+        }
+    }
+
     private async Task CompleteAsync<T>(
         PitchlyMessage? message,
         string type,
         JsonReadFunc<T> read,
-        Func<T, Func<CancellationToken, ValueTask>>? raise,
-        bool nested,
+        Func<T, CancellationToken, ValueTask>? raise,
+        Turn? turn,
         TaskCompletionSource<T> reply)
     {
-        if (message is null)
+        if (message is not { } came)
         {
             reply.TrySetException(CouldNotConnect(null));
             return;
         }
 
-        if (message.Error is { } refused)
+        if (came.Error is { } refused)
         {
             reply.TrySetException(new PitchlyException(refused));
             return;
@@ -352,7 +431,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         T value;
         try
         {
-            value = message.Read(read);
+            value = came.Read(read);
         }
         catch (JsonException error)
         {
@@ -364,7 +443,9 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         {
             try
             {
-                await (nested ? _callbacks.RunNowAsync(type, raise(value)) : _callbacks.Enqueue(type, raise(value))).ConfigureAwait(false);
+                ValueTask RaiseAsync(CancellationToken cancellationToken) => raise(value, cancellationToken);
+                var isNested = turn is { IsRunning: true };
+                await (isNested ? _callbacks.RunNowAsync(type, RaiseAsync) : _callbacks.Enqueue(type, RaiseAsync)).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -376,10 +457,11 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         reply.TrySetResult(value);
     }
 
-    private async ValueTask SendAsync(string type, string? id, Action<Utf8JsonWriter>? data, CancellationToken cancellationToken)
+    private async ValueTask SendAsync<TPayload>(
+        string type, string? id, TPayload payload, Action<Utf8JsonWriter, TPayload>? write, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
-        var message = PitchlyMessage.Write(type, id, data);
+        var message = PitchlyMessage.Write(type, id, payload, write);
         await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -421,7 +503,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         }
     }
 
-    private void WarnOfStrayMember(PitchlyMessage message)
+    private void WarnOfStrayMember(in PitchlyMessage message)
     {
         if (message.StrayMember is { } member && IsNews(message.Type))
         {
@@ -433,7 +515,13 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     /// Returns whether a warning was not given before. A peer that repeats a mistake is told of once, and one that invents new ones a few
     /// times.
     /// </summary>
-    private bool IsNews(string warning) => _warnings.Count < MaximumWarnings && _warnings.Add(warning);
+    private bool IsNews(string warning)
+    {
+        lock (_warnings)
+        {
+            return _warnings.Count < MaximumWarnings && _warnings.Add(warning);
+        }
+    }
 
     private async ValueTask ReportAsync(string callback, Exception exception, CancellationToken cancellationToken)
     {

@@ -5,27 +5,42 @@ using Pitchly.Json;
 namespace Pitchly.Channels;
 
 /// <summary>A message of a channel: <c>{"type", "id"?, "data"?, "error"?}</c>.</summary>
-public sealed class PitchlyMessage
+public readonly struct PitchlyMessage
 {
+    private readonly MessageType? _type;
     private readonly ReadOnlyMemory<byte> _data;
+    private readonly Rest? _rest;
 
-    private PitchlyMessage(string type, string? id, ReadOnlyMemory<byte> data, PitchlyError? error, string? stray) =>
-        (Type, Id, _data, Error, StrayMember) = (type, id, data, error, stray);
+    private PitchlyMessage(MessageType type, ReadOnlyMemory<byte> data, Rest? rest) => (_type, _data, _rest) = (type, data, rest);
+
+    /// <summary>Makes an event that carries no more than its data.</summary>
+    internal PitchlyMessage(MessageType type, ReadOnlyMemory<byte> data)
+        : this(type, data, null)
+    {
+    }
 
     /// <summary>What kind of message it is.</summary>
-    public string Type { get; }
+    public string Type => _type?.Name ?? "";
 
     /// <summary>The id that a request and its reply share; <see langword="null"/> for events and commands.</summary>
-    public string? Id { get; }
+    public string? Id => _rest?.Id;
 
     /// <summary>Why a request was refused, if it was.</summary>
-    public PitchlyError? Error { get; }
+    public PitchlyError? Error => _rest?.Error;
 
     /// <summary>
     /// Gets the name of a member that no message has, if the message carries nothing else: whoever sent it has put its payload in the wrong
     /// place.
     /// </summary>
-    internal string? StrayMember { get; }
+    internal string? StrayMember => _data.IsEmpty ? _rest?.StrayMember : null;
+
+    internal MessageType Kind => _type!;
+
+    /// <summary>Gets what it carries, as it came; empty where it carries nothing.</summary>
+    internal ReadOnlyMemory<byte> Utf8Data => _data;
+
+    /// <summary>Gets whether it has more than a type and data.</summary>
+    internal bool HasMore => _rest is not null;
 
     /// <summary>What it carries, as it came; null where it carries nothing.</summary>
     public JsonText Data => Read(JsonText.ReadJson);
@@ -33,13 +48,19 @@ public sealed class PitchlyMessage
     /// <summary>Takes a message apart.</summary>
     /// <param name="utf8">The whole message; it is kept, and must not change.</param>
     /// <exception cref="JsonException">It is no message.</exception>
-    public static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8)
+    public static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8) => Parse(utf8, new MessageTypes(static _ => false));
+
+    /// <summary>Takes a message apart.</summary>
+    /// <param name="utf8">The whole message; it is kept, and must not change.</param>
+    /// <param name="types">The types that came before.</param>
+    /// <exception cref="JsonException">It is no message.</exception>
+    internal static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8, MessageTypes types)
     {
         var reader = new Utf8JsonReader(utf8.Span);
         reader.Read();
         JsonRead.StartObject(ref reader, "message");
-        string? type = null, id = null, stray = null;
-        PitchlyError? error = null;
+        MessageType? type = null;
+        Rest? rest = null;
         var data = ReadOnlyMemory<byte>.Empty;
         ulong seen = 0;
         while (JsonRead.NextMember(ref reader, "message"))
@@ -48,23 +69,11 @@ public sealed class PitchlyMessage
             {
                 JsonRead.Once(ref seen, 0, "message.type");
                 reader.Read();
-                type = JsonRead.String(ref reader, "message.type");
-            }
-            else if (reader.ValueTextEquals("id"u8))
-            {
-                JsonRead.Once(ref seen, 1, "message.id");
-                reader.Read();
-                id = JsonRead.String(ref reader, "message.id");
-            }
-            else if (reader.ValueTextEquals("error"u8))
-            {
-                JsonRead.Once(ref seen, 2, "message.error");
-                reader.Read();
-                error = reader.TokenType == JsonTokenType.Null ? null : PitchlyError.ReadJson(ref reader);
+                type = types.Read(ref reader);
             }
             else if (reader.ValueTextEquals("data"u8))
             {
-                JsonRead.Once(ref seen, 3, "message.data");
+                JsonRead.Once(ref seen, 1, "message.data");
                 reader.Read();
                 var start = (int)reader.TokenStartIndex;
                 reader.Skip();
@@ -72,13 +81,18 @@ public sealed class PitchlyMessage
             }
             else
             {
-                stray ??= MemberName(ref reader);
-                reader.Skip();
+                rest ??= new Rest();
+                rest.Read(ref reader, ref seen);
             }
         }
 
-        reader.Read();
-        return new PitchlyMessage(type ?? throw JsonRead.Missing("message", "type"), id, data, error, data.IsEmpty ? stray : null);
+        if (reader.BytesConsumed < utf8.Length)
+        {
+            // Nothing but white space may follow.
+            reader.Read();
+        }
+
+        return new PitchlyMessage(type ?? throw JsonRead.Missing("message", "type"), data, rest);
     }
 
     /// <summary>Reads what the message carries; a message that carries nothing carries null.</summary>
@@ -96,7 +110,7 @@ public sealed class PitchlyMessage
     /// <summary>The message's type and id. What it carries may be secret, so it is not shown.</summary>
     public override string ToString() => Id is null ? Type : $"{Type} #{Id}";
 
-    internal static ReadOnlyMemory<byte> Write(string type, string? id, Action<Utf8JsonWriter>? data)
+    internal static ReadOnlyMemory<byte> Write<T>(string type, string? id, T payload, Action<Utf8JsonWriter, T>? write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, WellFormedEncoder.WriterOptions))
@@ -108,10 +122,10 @@ public sealed class PitchlyMessage
                 writer.WriteString("id"u8, id);
             }
 
-            if (data is not null)
+            if (write is not null)
             {
                 writer.WritePropertyName("data"u8);
-                data(writer);
+                write(writer, payload);
             }
 
             writer.WriteEndObject();
@@ -120,15 +134,46 @@ public sealed class PitchlyMessage
         return buffer.WrittenMemory;
     }
 
-    private static string MemberName(ref Utf8JsonReader reader)
+    /// <summary>What only replies have, and what no message should have.</summary>
+    private sealed class Rest
     {
-        try
+        public string? Id { get; private set; }
+
+        public PitchlyError? Error { get; private set; }
+
+        public string? StrayMember { get; private set; }
+
+        public void Read(ref Utf8JsonReader reader, ref ulong seen)
         {
-            return reader.GetString()!;
+            if (reader.ValueTextEquals("id"u8))
+            {
+                JsonRead.Once(ref seen, 2, "message.id");
+                reader.Read();
+                Id = JsonRead.String(ref reader, "message.id");
+            }
+            else if (reader.ValueTextEquals("error"u8))
+            {
+                JsonRead.Once(ref seen, 3, "message.error");
+                reader.Read();
+                Error = reader.TokenType == JsonTokenType.Null ? null : PitchlyError.ReadJson(ref reader);
+            }
+            else
+            {
+                StrayMember ??= MemberName(ref reader);
+                reader.Skip();
+            }
         }
-        catch (InvalidOperationException)
+
+        private static string MemberName(ref Utf8JsonReader reader)
         {
-            return "(a name that is no text)";
+            try
+            {
+                return reader.GetString()!;
+            }
+            catch (InvalidOperationException)
+            {
+                return "(a name that is no text)";
+            }
         }
     }
 }

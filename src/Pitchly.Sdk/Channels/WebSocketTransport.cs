@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using System.Security.Authentication;
 
 namespace Pitchly.Channels;
@@ -11,8 +12,12 @@ public sealed class WebSocketTransport : IPitchlyTransport
     /// <summary>A buffer for the rest of a message that is too large.</summary>
     private const int ScratchBytes = 16 * 1024;
 
+    /// <summary>A buffer that a large message has made larger than this is not kept for the next.</summary>
+    private const int KeptBytes = 64 * 1024;
+
     private readonly WebSocket _socket;
     private readonly int _maximumMessageBytes;
+    private ArrayBufferWriter<byte> _received = new();
     private long _heardAt = Stopwatch.GetTimestamp();
 
     private WebSocketTransport(WebSocket socket, Uri address, int maximumMessageBytes) =>
@@ -81,9 +86,11 @@ public sealed class WebSocketTransport : IPitchlyTransport
     /// Of a message that is too large only the beginning is returned, one byte more than is allowed, so that whoever receives drops and
     /// counts it.
     /// </remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
     {
-        var message = new ArrayBufferWriter<byte>();
+        var message = _received;
+        message.ResetWrittenCount();
         try
         {
             while (true)
@@ -99,12 +106,12 @@ public sealed class WebSocketTransport : IPitchlyTransport
                 if (message.WrittenCount > _maximumMessageBytes)
                 {
                     await SkipAsync(part.EndOfMessage, cancellationToken).ConfigureAwait(false);
-                    return message.WrittenMemory[..(_maximumMessageBytes + 1)];
+                    return Copy(message.WrittenSpan[..(_maximumMessageBytes + 1)]);
                 }
 
                 if (part.EndOfMessage)
                 {
-                    return message.WrittenMemory;
+                    return Copy(message.WrittenSpan);
                 }
             }
         }
@@ -129,6 +136,18 @@ public sealed class WebSocketTransport : IPitchlyTransport
         _socket.Abort();
         _socket.Dispose();
         return default;
+    }
+
+    /// <summary>Copies a message for the caller, to whom it belongs.</summary>
+    private ReadOnlyMemory<byte> Copy(ReadOnlySpan<byte> message)
+    {
+        var copy = message.ToArray();
+        if (_received.Capacity > KeptBytes)
+        {
+            _received = new ArrayBufferWriter<byte>();
+        }
+
+        return copy;
     }
 
     private async ValueTask SkipAsync(bool isAtEnd, CancellationToken cancellationToken)

@@ -78,7 +78,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         lock (_gate)
         {
             wish = _wish ??= new TokenWish();
-            wish.IsWithinCallback |= _callbacks.IsInCallback;
+            wish.Turn = wish.Turn is { IsRunning: true } outer ? outer : _callbacks.CurrentTurn;
             _wake.TrySetResult();
         }
 
@@ -285,7 +285,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         if (isNews && _options.OnConnect is { } onConnect)
         {
             Func<CancellationToken, ValueTask> callback = cancellationToken => onConnect(answer, cancellationToken);
-            var told = wish is { IsWithinCallback: true }
+            var told = wish is { Turn.IsRunning: true }
                 ? _callbacks.RunNowAsync(CallbackName, callback)
                 : _callbacks.Enqueue(CallbackName, callback);
             await told.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,3 +1,5 @@
+using Pitchly.Channels;
+
 namespace Pitchly;
 
 /// <summary>Somebody's wish for a new token.</summary>
@@ -5,6 +7,6 @@ internal sealed class TokenWish
 {
     public TaskCompletionSource<ConnectResponse> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>A callback waits for it, so that its own OnConnect can't wait for its turn.</summary>
-    public bool IsWithinCallback { get; set; }
+    /// <summary>Gets or sets the turn of a callback that waits for it; while that runs, its own OnConnect can't wait for its turn.</summary>
+    public Turn? Turn { get; set; }
 }

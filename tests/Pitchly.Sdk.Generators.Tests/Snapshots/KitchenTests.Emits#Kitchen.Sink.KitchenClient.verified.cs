@@ -63,7 +63,7 @@ public sealed partial class KitchenClient : PitchlyChannelClient
     /// <returns>The reply. Its <c>OnOrderAsync</c> has run before.</returns>
     /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
     public ValueTask<Order> RequestOrderAsync(CancellationToken cancellationToken = default) =>
-        RequestAsync("requestOrder", null, global::Kitchen.Sink.Order.ReadJson, RaiseOrder, cancellationToken);
+        RequestAsync("requestOrder", global::Kitchen.Sink.Order.ReadJson, RaiseOrderAsync, cancellationToken);
 
     /// <summary>The request 'cook'.</summary>
     /// <param name="payload">What the message carries.</param>
@@ -71,7 +71,7 @@ public sealed partial class KitchenClient : PitchlyChannelClient
     /// <returns>The reply.</returns>
     /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
     public ValueTask<bool> CookAsync(Dish payload, CancellationToken cancellationToken = default) =>
-        RequestAsync("cook", payload.WriteJson, static (ref Utf8JsonReader reader) => JsonRead.Boolean(ref reader, "cook"), null, cancellationToken);
+        RequestAsync("cook", payload, static (writer, payload) => payload.WriteJson(writer), static (ref Utf8JsonReader reader) => JsonRead.Boolean(ref reader, "cook"), null, cancellationToken);
 
     /// <summary>The request 'find'.</summary>
     /// <param name="payload">What the message carries.</param>
@@ -79,7 +79,7 @@ public sealed partial class KitchenClient : PitchlyChannelClient
     /// <returns>The reply.</returns>
     /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
     public ValueTask<Dish?> FindAsync(IReadOnlyList<DishId> payload, CancellationToken cancellationToken = default) =>
-        RequestAsync("find", writer =>
+        RequestAsync("find", payload, static (writer, payload) =>
         {
             writer.WriteStartArray();
             for (var i = 0; i < payload.Count; i++)
@@ -93,33 +93,33 @@ public sealed partial class KitchenClient : PitchlyChannelClient
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PitchlyException">The other side can't be reached.</exception>
     public ValueTask RingAsync(CancellationToken cancellationToken = default) =>
-        SendCommandAsync("ring", null, cancellationToken);
+        SendCommandAsync("ring", cancellationToken);
 
     /// <summary>The command 'shout'.</summary>
     /// <param name="payload">What the message carries.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PitchlyException">The other side can't be reached.</exception>
     internal ValueTask ShoutAsync(string payload, CancellationToken cancellationToken = default) =>
-        SendCommandAsync("shout", writer =>
+        SendCommandAsync("shout", payload, static (writer, payload) =>
         {
             writer.WriteStringValue(payload);
         }, cancellationToken);
 
     /// <inheritdoc/>
-    protected override Func<CancellationToken, ValueTask>? Receive(PitchlyMessage message)
+    protected override ValueTask RaiseAsync(PitchlyMessage message, CancellationToken cancellationToken)
     {
         switch (message.Type)
         {
             case "order":
-                return RaiseOrder(message.Read(global::Kitchen.Sink.Order.ReadJson));
+                return RaiseOrderAsync(ReadPayload(message, global::Kitchen.Sink.Order.ReadJson), cancellationToken);
             case "dishes":
-                return RaiseDishes(message.Read(static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "dishes", Dish.ReadJson)));
+                return RaiseDishesAsync(ReadPayload(message, static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "dishes", Dish.ReadJson)), cancellationToken);
             case "count":
-                return RaiseCount(message.Read(static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "count")));
+                return RaiseCountAsync(ReadPayload(message, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "count")), cancellationToken);
             case "closed":
-                return _callbacks.OnClosedAsync;
+                return _callbacks.OnClosedAsync(cancellationToken);
             default:
-                return null;
+                return _callbacks.OnUnknownMessageAsync(message, cancellationToken);
         }
     }
 
@@ -127,35 +127,33 @@ public sealed partial class KitchenClient : PitchlyChannelClient
     protected override bool IsCached(string type) => type is "order" or "dishes" or "count";
 
     /// <inheritdoc/>
-    protected override ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => _callbacks.OnUnknownMessageAsync(message, cancellationToken);
+    protected override ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) =>
+        _callbacks.OnCallbackFailedAsync(callback, exception, cancellationToken);
 
-    /// <inheritdoc/>
-    protected override ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) => _callbacks.OnCallbackFailedAsync(callback, exception, cancellationToken);
-
-    private Func<CancellationToken, ValueTask> RaiseOrder(Order value) => cancellationToken =>
+    private ValueTask RaiseOrderAsync(Order value, CancellationToken cancellationToken)
     {
         _cachedOrder = new Cached<Order>(value);
         OrderReceived(value);
         return _callbacks.OnOrderAsync(value, cancellationToken);
-    };
+    }
 
     partial void OrderReceived(Order value);
 
-    private Func<CancellationToken, ValueTask> RaiseDishes(IReadOnlyList<Dish> value) => cancellationToken =>
+    private ValueTask RaiseDishesAsync(IReadOnlyList<Dish> value, CancellationToken cancellationToken)
     {
         _cachedDishes = new Cached<IReadOnlyList<Dish>>(value);
         DishesReceived(value);
         return _callbacks.OnDishesAsync(value, cancellationToken);
-    };
+    }
 
     partial void DishesReceived(IReadOnlyList<Dish> value);
 
-    private Func<CancellationToken, ValueTask> RaiseCount(long? value) => cancellationToken =>
+    private ValueTask RaiseCountAsync(long? value, CancellationToken cancellationToken)
     {
         _cachedCount = new Cached<long?>(value);
         CountReceived(value);
         return _callbacks.OnCountAsync(value, cancellationToken);
-    };
+    }
 
     partial void CountReceived(long? value);
 }

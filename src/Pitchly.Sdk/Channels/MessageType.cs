@@ -1,0 +1,49 @@
+namespace Pitchly.Channels;
+
+/// <summary>A type of message. Of an event whose last value is kept, it knows what waits: there, only the newest value counts.</summary>
+internal sealed class MessageType(string name, byte[] utf8, bool isCached)
+{
+    private readonly object _gate = new();
+    private int _waiting;
+    private ReadOnlyMemory<byte>? _newer;
+
+    public string Name => name;
+
+    /// <summary>Gets the name in UTF-8.</summary>
+    public ReadOnlySpan<byte> Utf8 => utf8;
+
+    /// <summary>Gets whether the last value is kept.</summary>
+    public bool IsCached => isCached;
+
+    /// <summary>Lets one more value wait. If there is no room, it takes the place of the last one that waits.</summary>
+    /// <returns>Whether it waits for itself.</returns>
+    public bool WaitWith(ReadOnlyMemory<byte> data, bool isFull)
+    {
+        lock (_gate)
+        {
+            if (isFull && _waiting > 0)
+            {
+                _newer = data;
+                return false;
+            }
+
+            _waiting++;
+            return true;
+        }
+    }
+
+    /// <summary>Returns the value whose turn it is. From here on, a newer one waits for itself.</summary>
+    public ReadOnlyMemory<byte> Take(ReadOnlyMemory<byte> data)
+    {
+        lock (_gate)
+        {
+            if (--_waiting > 0 || _newer is not { } newer)
+            {
+                return data;
+            }
+
+            _newer = null;
+            return newer;
+        }
+    }
+}

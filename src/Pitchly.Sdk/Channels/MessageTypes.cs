@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json;
+using Pitchly.Json;
+
+namespace Pitchly.Channels;
+
+/// <summary>The types of messages that came, so that the next message of a type needs no new one.</summary>
+/// <param name="isCached">Returns whether the last value of an event is kept.</param>
+internal sealed class MessageTypes(Func<string, bool> isCached)
+{
+    /// <summary>More than any schema has; a peer that invents types fills no memory.</summary>
+    private const int MaximumTypes = 64;
+
+    private readonly List<MessageType> _known = [];
+
+    /// <summary>Reads the type at which the reader stands.</summary>
+    /// <exception cref="JsonException">It is no text.</exception>
+    public MessageType Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)
+        {
+            foreach (var known in _known)
+            {
+                if (reader.ValueSpan.SequenceEqual(known.Utf8))
+                {
+                    return known;
+                }
+            }
+        }
+
+        return Find(JsonRead.String(ref reader, "message.type"));
+    }
+
+    private MessageType Find(string name)
+    {
+        if (_known.Find(known => known.Name == name) is { } found)
+        {
+            return found;
+        }
+
+        var type = new MessageType(name, Encoding.UTF8.GetBytes(name), isCached(name));
+        if (_known.Count < MaximumTypes || type.IsCached)
+        {
+            _known.Add(type);
+        }
+
+        return type;
+    }
+}
