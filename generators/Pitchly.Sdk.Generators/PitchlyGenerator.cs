@@ -4,6 +4,7 @@ using Pitchly.Generators.Diagnostics;
 using Pitchly.Generators.Emit;
 using Pitchly.Generators.Model;
 using Pitchly.Generators.Schema;
+using Pitchly.Generators.Uses;
 
 namespace Pitchly.Generators;
 
@@ -26,7 +27,7 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
 
         var libraries = read
             .Combine(read.Collect())
-            .Select((pair, _) => (Read: pair.Left, Library: SchemaLibrary.For(pair.Left.Document, pair.Right.Select(schema => schema.Document))))
+            .Select((pair, _) => (Read: pair.Left, Library: SchemaLibrary.For(pair.Left.Document, [.. pair.Right.Select(schema => schema.Document)])))
             .WithTrackingName(StepNames.Library);
 
         var bound = libraries
@@ -57,8 +58,24 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Emit);
 
         var diagnostics = bound
-            .Select((pair, _) => pair.Read.Diagnostics.Concat(pair.Bound.Diagnostics).ToEquatableArray())
+            .Select((pair, _) => pair.Read.Diagnostics
+                .Concat(pair.Bound.Diagnostics)
+                .Where(diagnostic => diagnostic.IsError || !pair.Read.Document.IsReference)
+                .ToEquatableArray())
             .WithTrackingName(StepNames.Diagnostics);
+
+        var contexts = context.SyntaxProvider
+            .ForAttributeWithMetadataName(ContextType.Attribute, static (_, _) => true, static (found, cancellationToken) => ContextType.Of(found, cancellationToken))
+            .Where(types => types.Count > 0)
+            .Collect();
+
+        var emittedTypes = models
+            .Select((model, _) => model is null ? EquatableArray<(string, string)>.Empty : model.TypesAndResolver)
+            .Collect();
+
+        var unseen = contexts
+            .Combine(emittedTypes)
+            .Select((pair, _) => ContextType.Check(pair.Left, [.. pair.Right.SelectMany(types => types)]));
 
         var hasSchemas = texts
             .Where(text => !text.IsReference)
@@ -68,6 +85,7 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(hasSchemas.Combine(language), static (output, pair) => CheckLanguage(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(files, static (output, files) => AddSources(output, files));
         context.RegisterSourceOutput(diagnostics, static (output, found) => Report(output, found));
+        context.RegisterSourceOutput(unseen, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(set, static (output, set) => Report(output, set.Diagnostics));
     }
 

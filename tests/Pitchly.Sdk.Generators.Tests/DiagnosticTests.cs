@@ -34,6 +34,13 @@ public sealed class DiagnosticTests
         { "PITCHLY1003", "a GraphQL type", Client("\"e\": { \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { }, \"arguments\": { \"a\": «\"ID!!\"» } }, \"parameters\": [ { \"name\": \"a\", \"schema\": { } } ] }") },
         { "PITCHLY1003", "the type of the reply", Channel("\"events\": { \"e\": { \"payload\": { \"type\": \"string\" } } }, \"requests\": { \"r\": { \"reply\": { \"type\": \"boolean\" }, \"raises\": «\"e\"» } }") },
 
+        { "PITCHLY1003", "must be a string, but is a number", Types("\"A\": { \"enum\": [ \"x\", «1» ] }") },
+        { "PITCHLY1003", "must be a whole number, but is 1.5", Types("\"A\": { \"enum\": [ 1, «1.5» ] }") },
+        { "PITCHLY1003", "but is an array of none", Types("\"A\": { \"enum\": «[» null ] }") },
+        { "PITCHLY1003", "a string, a whole number, true or false, but is 1e3", Types("\"A\": { \"const\": «1e3» }") },
+        { "PITCHLY1003", "write { \"type\": \"boolean\" }", Types("\"A\": { \"oneOf\": «[» { \"const\": true }, { \"const\": false } ] }") },
+        { "PITCHLY1003", "as the first of them is, but is a number", Types("\"A\": { \"oneOf\": [ { \"const\": \"x\" }, «{» \"const\": 1 } ] }") },
+
         // Missing keywords
         { "PITCHLY1004", "'pitchly'", """«{» "namespace": "N" }""" },
         { "PITCHLY1004", "'namespace'", """«{» "pitchly": "1.0" }""" },
@@ -42,7 +49,7 @@ public sealed class DiagnosticTests
 
         // References
         { "PITCHLY1005", "declares A", Types("\"A\": { \"type\": \"object\", \"properties\": { \"b\": { \"$ref\": «\"#/types/B\"» } } }") },
-        { "PITCHLY1005", "no schema file of the project is called 'x.pitchly.json'", Types("\"A\": { \"$ref\": «\"x.pitchly.json#/types/B\"» }") },
+        { "PITCHLY1005", "no schema of the project is the file 'some/folder/x.pitchly.json'", Types("\"A\": { \"$ref\": «\"x.pitchly.json#/types/B\"» }") },
         { "PITCHLY1005", "write it as", Types("\"A\": { \"$ref\": «\"B\"» }") },
         { "PITCHLY1005", "no event of that name", Channel("\"requests\": { \"r\": { \"reply\": { }, \"raises\": «\"e\"» } }") },
 
@@ -59,7 +66,7 @@ public sealed class DiagnosticTests
 
         // Names
         { "PITCHLY1007", "'ToString'", Types("\"A\": { \"type\": \"object\", \"properties\": { «\"toString\"»: { } } }") },
-        { "PITCHLY1007", "the name of its type", Types("\"Name\": { \"type\": \"object\", \"properties\": { «\"name\"»: { } } }") },
+        { "PITCHLY1007", "the name of its type", Types("\"Name\": { \"type\": \"object\", \"properties\": { \"x\": { \"csharpName\": «\"Name\"» } } }") },
         { "PITCHLY1007", "'ValueTask'", Types("«\"ValueTask\"»: { \"type\": \"string\", \"id\": true }") },
         { "PITCHLY1007", "no C# name", Types("\"A\": { \"type\": \"object\", \"properties\": { «\"-\"»: { } } }") },
         { "PITCHLY1007", "starts with a capital", Types("\"A\": { \"type\": \"object\", \"properties\": { \"x\": { \"csharpName\": «\"class\"» } } }") },
@@ -76,11 +83,16 @@ public sealed class DiagnosticTests
         { "PITCHLY1009", "both can be a string", Types("\"A\": { \"oneOf\": [ { \"type\": \"string\" }, «{» \"type\": \"string\", \"format\": \"uri\" } ] }") },
         { "PITCHLY1009", "a required property", Types("\"X\": { \"type\": \"object\", \"properties\": { \"a\": { } } }, \"Y\": { \"type\": \"object\", \"properties\": { \"b\": { } } }, \"A\": { \"oneOf\": [ { \"$ref\": \"#/types/X\" }, { \"$ref\": «\"#/types/Y\"» } ] }") },
 
+        { "PITCHLY1009", "may take all objects that no other takes", Types("\"X\": { \"type\": \"object\" }, \"A\": { \"oneOf\": [ { \"type\": \"object\", \"additionalProperties\": { } }, { \"$ref\": «\"#/types/X\"» } ] }") },
+        { "PITCHLY1009", "both can be", Types("\"A\": { \"oneOf\": [ { \"type\": \"number\" }, «{» \"enum\": [ 1, 2 ] } ] }") },
+
         // Cycles
         { "PITCHLY1010", "A → A", Types("«\"A\"»: { \"type\": \"object\", \"required\": [ \"x\" ], \"properties\": { \"x\": { \"$ref\": \"#/types/A\" } } }") },
 
         // Keywords that don't apply
         { "PITCHLY1011", "'items' does not apply to a string", Types("\"A\": { \"type\": \"string\", «\"items\"»: { } }") },
+        { "PITCHLY1011", "its values are of another kind: a number", Types("\"A\": { \"enum\": [ 1 ], \"type\": «\"string\"» }") },
+        { "PITCHLY1011", "its values are of another kind: true or false", Types("\"A\": { \"const\": true, \"type\": «\"integer\"» }") },
         { "PITCHLY1011", "'graphql' says it all", Client("\"e\": { \"path\": «\"/\"», \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { } } }") },
         { "PITCHLY1011", "such a request has no body", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"requestBody\": «{» \"content\": { \"application/json\": { \"schema\": { } } } } }") },
 
@@ -93,6 +105,9 @@ public sealed class DiagnosticTests
             """{ "pitchly": "1.0", "namespace": "N", "types": { "A": { "type": "object", "properties": { "x": { "$ref": "#/types/A" } } } }, "clients": { "C": { "endpoints": { "e": { "graphql": { "operation": "query", "field": "f", "result": { "$ref": «"#/types/A"» } } } } } } }"""
         },
     };
+
+    /// <summary>What is no error at a place of a schema; it has tests of its own.</summary>
+    private static readonly string[] Others = [LanguageTests.Id, SchemaDescriptors.Renamed.Id, SchemaDescriptors.UnseenByContext.Id];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -117,13 +132,13 @@ public sealed class DiagnosticTests
     [Fact]
     public void Every_descriptor_has_a_case() => Assert.Equal(
         typeof(SchemaDescriptors).GetFields().Select(field => ((Microsoft.CodeAnalysis.DiagnosticDescriptor)field.GetValue(null)!).Id).Order(),
-        Cases.Select(row => row.Data.Item1).Append(LanguageTests.Id).Distinct().Order());
+        Cases.Select(row => row.Data.Item1).Concat(Others).Distinct().Order());
 
     [Fact]
     public void Every_descriptor_has_a_help_page()
     {
         var docs = Path.Combine(Harness.SourceFolder(), "../../docs/diagnostics");
-        Assert.All(Cases.Select(row => row.Data.Item1).Append(LanguageTests.Id).Distinct(), id => Assert.True(File.Exists(Path.Combine(docs, id + ".md")), id));
+        Assert.All(Cases.Select(row => row.Data.Item1).Concat(Others).Distinct(), id => Assert.True(File.Exists(Path.Combine(docs, id + ".md")), id));
     }
 
     [Fact]
@@ -145,8 +160,8 @@ public sealed class DiagnosticTests
             ("other.pitchly.json", Types("\"C\": { \"type\": \"string\", \"id\": true }")));
         Assert.Equal("PITCHLY1003", Assert.Single(run.Diagnostics).Id);
         Assert.Empty(run.CompilerFindings);
-        Assert.Contains("Other.C.g.cs", run.Sources.Keys);
-        Assert.DoesNotContain(run.Sources.Keys, name => name.StartsWith("User.", StringComparison.Ordinal));
+        Assert.Contains("N.C.g.cs", run.Sources.Keys);
+        Assert.DoesNotContain(run.Sources.Keys, name => name.StartsWith("N.B.", StringComparison.Ordinal));
     }
 
     private static string Types(string types) => $$"""{ "pitchly": "1.0", "namespace": "N", "types": { {{types}} } }""";

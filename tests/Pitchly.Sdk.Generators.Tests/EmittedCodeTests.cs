@@ -27,7 +27,7 @@ public sealed class EmittedCodeTests
             "using System; using System.Threading; using System.Threading.Tasks; using MyApp; " + Block(readme, "csharp"),
             ("deals.pitchly.json", Block(readme, "json")));
         run.AssertClean();
-        Assert.Contains("Deals.IDealsCallbacks.g.cs", run.Sources.Keys);
+        Assert.Contains("MyApp.IDealsCallbacks.g.cs", run.Sources.Keys);
     }
 
     private static string Block(string markdown, string language) => markdown.Split($"```{language}\n")[1].Split("```")[0];

@@ -43,6 +43,61 @@ public sealed class MessageTests
         { "PITCHLY1005", """{ "$ref": "Missing" }""" },
     };
 
+    /// <summary>Mistakes from which others seem to follow.</summary>
+    public static TheoryData<string, string> Single => new()
+    {
+        { "PITCHLY1003", Endpoint("""
+            "method": "POST", "path": "/", "requestBody": { "content": { "multipart/form-data": { "schema": {
+              "type": "object", "properties": { "file": { "type": "object", "properties": { "x": {} } } } } } } }
+            """) },
+        { "PITCHLY1003", Endpoint("""
+            "method": "GET", "path": "/", "responses": { "200": { "content": { "text/plain": { "schema": { "type": "string" } } } } }
+            """) },
+        { "PITCHLY1002", Endpoint("""
+            "method": "GET", "path": "/", "parameters": [ { "$ref": "#/parameters/page" } ]
+            """) },
+        { "PITCHLY1002", Endpoint("""
+            "method": "POST", "path": "/", "requestBody": { "$ref": "#/bodies/b" }
+            """) },
+        { "PITCHLY1002", Endpoint("""
+            "method": "GET", "path": "/", "parameters": [ { "nmae": "q", "in": "query", "schema": { "type": "string" } } ]
+            """) },
+        { "PITCHLY1002", Endpoint("""
+            "methd": "GET", "path": "/"
+            """) },
+        { "PITCHLY1002", Endpoint("""
+            "graphq": { "operation": "query", "field": "f", "result": {} }
+            """) },
+        { "PITCHLY1003", Endpoint("""
+            "method": "GET", "path": "/{id}", "parameters": [ { "name": "id", "in": "pth", "schema": { "type": "string" } } ]
+            """) },
+        { "PITCHLY1004", Endpoint("""
+            "method": "GET", "path": "/{id}", "parameters": [ { "name": "id", "schema": { "type": "string" } } ]
+            """) },
+        { "PITCHLY1004", Endpoint("""
+            "method": "GET", "parameters": [ { "name": "id", "in": "path", "schema": { "type": "string" } } ]
+            """) },
+        { "PITCHLY1003", Endpoint("""
+            "method": "POST", "path": "/", "parameters": [ { "name": "b", "in": "body", "schema": { "type": "object", "properties": { "x": {} } } } ]
+            """) },
+        { "PITCHLY1012", Types("""
+            "A": { "$ref": "#/types/A" }
+            """) },
+        { "PITCHLY1012", Types("""
+            "A": { "$ref": "#/types/B" }, "B": { "$ref": "#/types/C" }, "C": { "$ref": "#/types/A" }, "D": { "type": "object", "properties": { "b": { "$ref": "#/types/B" } } }
+            """) },
+        { "PITCHLY1009", Types("""
+            "A": { "oneOf": [ { "type": "object", "properties": { "a": {} } }, { "type": "object", "properties": { "b": {} } }, { "type": "object", "properties": { "c": {} } } ] }
+            """) },
+        { "PITCHLY1003", Types("""
+            "A": { "type": "object", "properties": { "x": { "enum": [ true, false ] } } }, "B": { "type": "array", "items": { "$ref": "#/types/A" } }
+            """) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Single))]
+    public void A_mistake_is_told_once(string id, string schema) => AssertOne(Harness.Run(("a.pitchly.json", schema)), id, "");
+
     [Theory]
     [InlineData("my app")]
     [InlineData("My.class")]
@@ -94,7 +149,7 @@ public sealed class MessageTests
     {
         var run = Harness.Run(("a.pitchly.json", Type(type))).AssertClean();
 
-        Assert.Contains("public static A", run.Sources["A.A.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public static A", run.Sources["N.A.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -192,6 +247,8 @@ public sealed class MessageTests
 
     private static string Endpoint(string parts) =>
         $$"""{ "pitchly": "1.0", "namespace": "N", "clients": { "C": { "endpoints": { "e": { {{parts}} } } } } }""";
+
+    private static string Types(string types) => $$"""{ "pitchly": "1.0", "namespace": "N", "types": { {{types}} } }""";
 
     private static string Type(string type) => $$"""{ "pitchly": "1.0", "namespace": "N", "types": { "A": {{type}} } }""";
 

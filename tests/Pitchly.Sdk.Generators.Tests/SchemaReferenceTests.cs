@@ -82,8 +82,11 @@ public sealed class SchemaReferenceTests
 
         return keyword.TryGetProperty("oneOf", out var cases) ? string.Join(" or ", cases.EnumerateArray().Select(Value))
             : keyword.TryGetProperty("anyOf", out var any) ? string.Join(" or ", any.EnumerateArray().Select(Value))
-            : keyword.TryGetProperty("type", out var type) ? type.GetString()! : "any JSON";
+            : keyword.TryGetProperty("type", out var type) ? Types(type) : "any JSON";
     }
+
+    private static string Types(JsonElement type) =>
+        type.ValueKind == JsonValueKind.Array ? string.Join(" or ", type.EnumerateArray().Select(name => name.GetString())) : type.GetString()!;
 
     private static string Link(string reference)
     {

@@ -15,7 +15,7 @@ public sealed class ConsumerTests(PackedSdk packages)
         {
           "pitchly": "1.0",
           "namespace": "MyApp",
-          "types": { "DealId": { "type": "string", "id": true }, "Deal": { "type": "object", "required": ["id", "row"], "properties": { "id": { "$ref": "#/types/DealId" }, "row": { "$ref": "app.pitchly.json#/types/RowId" } } } },
+          "types": { "DealId": { "type": "string", "id": true }, "Deal": { "type": "object", "required": ["id", "row"], "properties": { "id": { "$ref": "#/types/DealId" }, "row": { "$ref": "pitchly:app#/types/RowId" } } } },
           "channels": { "Deals": { "events": { "won": { "payload": { "$ref": "#/types/Deal" }, "required": true } } } }
         }
         """;
@@ -47,6 +47,33 @@ public sealed class ConsumerTests(PackedSdk packages)
 
         Assert.Equal(0, exitCode);
         Assert.Equal("won d1 in r1", output.Trim());
+    }
+
+    [Fact]
+    public async Task A_schema_may_be_called_like_one_of_the_package()
+    {
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "");
+        consumer.Write("app.pitchly.json", Schema);
+        consumer.Write("schemas/oauth.pitchly.json", Schema.Replace("MyApp", "MyApp.OAuth", StringComparison.Ordinal));
+
+        await consumer.BuildAsync();
+    }
+
+    [Theory]
+    [InlineData("net10.0", "10.0.0")]
+    [InlineData("net10.0", "10.0.12")]
+    [InlineData("net8.0", "8.0.0")]
+    public async Task A_project_may_pin_its_own_version_of_extensions(string framework, string version)
+    {
+        using var consumer = new Consumer(
+            packages,
+            "Microsoft.NET.Sdk",
+            $"<TargetFramework>{framework}</TargetFramework>",
+            $"""<PackageReference Include="Microsoft.Extensions.Logging.Abstractions" Version="{version}" />""",
+            $"""<PackageReference Include="Microsoft.Extensions.Http" Version="{version}" />""");
+        consumer.Write("deals.pitchly.json", Schema);
+
+        await consumer.BuildAsync();
     }
 
     [Fact]

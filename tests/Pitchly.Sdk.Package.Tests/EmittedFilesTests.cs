@@ -11,10 +11,10 @@ public sealed class EmittedFilesTests(PackedSdk packages)
 
         await consumer.BuildAsync();
 
-        var files = Directory.GetFiles(consumer.Folder, "Deals.*.g.cs", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(consumer.Folder, "MyApp.*.g.cs", SearchOption.AllDirectories);
         using var symbols = new Symbols(File.OpenRead(Path.Combine(consumer.Folder, "bin", "Debug", "net10.0", "Consumer.pdb")));
         var compiled = symbols.EmbeddedSources.ToDictionary(source => Path.GetFileName(source.Path), source => source.Text);
-        Assert.Contains(files, file => Path.GetFileName(file) == "Deals.Deal.g.cs");
+        Assert.Contains(files, file => Path.GetFileName(file) == "MyApp.Deal.g.cs");
         Assert.All(files, file =>
         {
             var text = File.ReadAllText(file);

@@ -21,17 +21,21 @@ public sealed class PackageContentTests(PackedSdk packages)
     }
 
     [Fact]
-    public void Its_users_depend_on_two_packages()
-    {
-        using var archive = packages.Open("Pitchly.Sdk");
-        using var reader = new StreamReader(archive.GetEntry("Pitchly.Sdk.nuspec")!.Open());
-        var dependencies = System.Xml.Linq.XDocument.Load(reader).Descendants()
-            .Where(element => element.Name.LocalName == "dependency")
-            .Select(element => element.Attribute("id")!.Value)
-            .Distinct();
+    public void Its_users_depend_on_two_packages() => Assert.Equal(
+        ["Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions"],
+        Dependencies("Pitchly.Sdk").Select(dependency => dependency.Id).Distinct());
 
-        Assert.Equal(["Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions"], dependencies);
-    }
+    /// <summary>A project that pins a lower one would fail with NU1605.</summary>
+    [Theory]
+    [InlineData("Pitchly.Sdk", "10.0.0", "8.0.0")]
+    [InlineData("Pitchly.Sdk.Browser", "10.0.1")]
+    public void A_package_asks_for_the_first_versions_of_Microsofts(string package, params string[] versions) => Assert.Equal(
+        versions,
+        Dependencies(package)
+            .Where(dependency => dependency.Id.StartsWith("Microsoft.", StringComparison.Ordinal))
+            .Select(dependency => dependency.Version)
+            .Distinct()
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Pitchly.Sdk")]
@@ -55,10 +59,10 @@ public sealed class PackageContentTests(PackedSdk packages)
     public void The_browser_package_has_its_scripts_and_depends_on_the_SDK_and_Blazor()
     {
         using var archive = packages.Open("Pitchly.Sdk.Browser");
-        using var reader = new StreamReader(archive.GetEntry("Pitchly.Sdk.Browser.nuspec")!.Open());
-        var dependencies = System.Xml.Linq.XDocument.Load(reader).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value);
 
-        Assert.Equal(["Pitchly.Sdk", "Microsoft.AspNetCore.Components.Web", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions"], dependencies);
+        Assert.Equal(
+            ["Pitchly.Sdk", "Microsoft.AspNetCore.Components.Web"],
+            Dependencies("Pitchly.Sdk.Browser").Select(dependency => dependency.Id));
         Assert.NotNull(archive.GetEntry("staticwebassets/pitchly.js"));
         Assert.NotNull(archive.GetEntry("staticwebassets/officialScript.js"));
     }
@@ -87,5 +91,17 @@ public sealed class PackageContentTests(PackedSdk packages)
         var source = File.ReadAllText(Path.Combine(PackedSdk.Repository, "src/Pitchly.Sdk/buildTransitive/net8.0/Pitchly.Sdk.targets"));
 
         Assert.Equal(source.Replace("$(PitchlySite)", PackedSdk.BuildProperty("Site"), StringComparison.Ordinal), reader.ReadToEnd());
+    }
+
+    private List<(string Id, string Version)> Dependencies(string package)
+    {
+        using var archive = packages.Open(package);
+        using var reader = new StreamReader(archive.GetEntry($"{package}.nuspec")!.Open());
+        return
+        [
+            .. System.Xml.Linq.XDocument.Load(reader).Descendants()
+                .Where(element => element.Name.LocalName == "dependency")
+                .Select(element => (element.Attribute("id")!.Value, element.Attribute("version")!.Value)),
+        ];
     }
 }

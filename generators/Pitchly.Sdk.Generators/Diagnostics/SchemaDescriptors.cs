@@ -46,6 +46,20 @@ internal static class SchemaDescriptors
         "The project's C# version is too low",
         "The code generated from schemas needs C# {0}, but this project is compiled as C# {1}; remove 'LangVersion' from the project, or set it to {0} or higher");
 
+    public static readonly DiagnosticDescriptor Renamed = new(
+        "PITCHLY1014",
+        "Another name in C#",
+        "{0} '{1}' is called '{2}' in C#: {3}; {4}",
+        "Pitchly.Schema",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.For("PITCHLY1014"));
+
+    public static readonly DiagnosticDescriptor UnseenByContext = Error(
+        "PITCHLY1015",
+        "A JsonSerializerContext of the same project can't have a generated type",
+        "'{0}' is generated from a schema, and no generator sees what another makes, so a JsonSerializerContext of this project can't have it; leave it out, and set TypeInfoResolver = JsonTypeInfoResolver.Combine({1}.Default, …) with the context as the other");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

@@ -10,6 +10,9 @@ internal sealed record SchemaDiagnostic(
     SourceRange At,
     EquatableArray<string> Arguments)
 {
+    /// <summary>Gets whether no code can be generated from the schema.</summary>
+    public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
     public Diagnostic ToDiagnostic() =>
         Diagnostic.Create(Descriptor, At.ToLocation(Path), Arguments.ToArray<object>());
 }

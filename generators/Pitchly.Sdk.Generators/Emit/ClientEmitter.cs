@@ -256,9 +256,9 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var wire = Literal(parameter.WireName);
         var method = parameter.In.ToString();
         return parameter.Type is ListRef list
-            ? $".QueryList({wire}, {parameter.Name}, static item => {Text(list.Item, "item", optional: false)})"
+            ? $".QueryList({wire}, {parameter.Name}, static item => {Text(list.Item, "item")})"
             : IsHttpDate(parameter) ? $".{method}({wire}, WireText.HttpDate({parameter.Name}))"
-            : $".{method}({wire}, {Text(parameter.Type, parameter.Name, !IsRequired(parameter))})";
+            : $".{method}({wire}, {Text(parameter.Type, parameter.Name)})";
     }
 
     /// <summary>A moment in a header is an HTTP-date (RFC 9110, section 5.6.7).</summary>
@@ -271,12 +271,12 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         failure.Range is var (first, last) ? $"new StatusRange({first}, {last})" : "StatusRange.Default";
 
     private static string FormField(PropertyModel field, string body) =>
-        $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}", field.IsOptional || field.Type.Nullable)})";
+        $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}{(field.TellsAbsent ? ".Value" : "")}")})";
 
-    private static string Text(TypeRef type, string value, bool optional) => type switch
+    private static string Text(TypeRef type, string value) => type switch
     {
         ConstRef constant => Literal(constant.Value),
-        NamedRef => $"{value}{(optional ? "?" : "")}.Value",
+        ScalarRef { Kind: ScalarKind.UnixTime } => $"WireText.UnixTime({value})",
         _ => $"WireText.Of({value})",
     };
 

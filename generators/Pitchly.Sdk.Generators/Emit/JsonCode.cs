@@ -19,11 +19,14 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
     public string ReadPresent(TypeRef type, string where) => type switch
     {
         NamedRef named => $"{Expression(named)}.ReadJson(ref reader)",
-        ListRef list => $"JsonRead.List(ref reader, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
-        MapRef map => $"JsonRead.Map(ref reader, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
-        ScalarRef scalar => $"JsonRead.{scalar.Kind}{(scalar.OrText ? "OrText" : "")}(ref reader, {Literal(where)})",
+        ListRef list => $"JsonRead.List{Argument(list.Item)}(ref reader, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
+        MapRef map => $"JsonRead.Map{Argument(map.Value)}(ref reader, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
+        ScalarRef scalar => $"{ReaderOf(scalar.Kind)}.{scalar.Kind}{(scalar.OrText ? "OrText" : "")}(ref reader, {Literal(where)})",
         _ => $"JsonText.ReadJson(ref reader)",
     };
+
+    /// <summary>The type of a nested list is given, since the compiler would infer each level twice for the level above.</summary>
+    private string Argument(TypeRef item) => item is ListRef or MapRef ? $"<{types.Of(item)}>" : "";
 
     /// <summary>The same as a delegate.</summary>
     public string ReadDelegate(TypeRef type, string where) => type switch
@@ -40,13 +43,19 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
         switch (type)
         {
             case ConstRef constant:
-                code.Line($"{writer}.WriteString({name}, {Literal(constant.Value)}u8);");
+                code.Line(WriteConstant(constant, writer, name));
                 break;
             case ScalarRef scalar:
                 code.Line(WriteScalar(scalar.Kind, value, writer, name));
                 break;
-            case NamedRef { Kind: NamedKind.Id or NamedKind.Enum }:
+            case NamedRef { Kind: NamedKind.Id }:
+                code.Line($"{writer}.WriteString({name}, PitchlyText.Of({value}));");
+                break;
+            case NamedRef { Kind: NamedKind.Enum }:
                 code.Line($"{writer}.WriteString({name}, {value}.Value);");
+                break;
+            case NamedRef { Kind: NamedKind.NumberEnum }:
+                code.Line($"{writer}.WriteNumber({name}, {value}.Value);");
                 break;
             default:
                 code.Line($"{writer}.WritePropertyName({name});");
@@ -137,12 +146,31 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
 
     private string Expression(NamedRef type) => members.Contains(type.Name) ? types.InExpression(type) : types.Bare(type);
 
+    private static string ReaderOf(ScalarKind kind) =>
+        kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal ? "JsonNumber" : "JsonRead";
+
+    /// <summary>An expression that checks a constant.</summary>
+    public static string ReadConstant(ConstRef constant, string where) => constant.Kind switch
+    {
+        JsonKinds.String => $"JsonRead.Constant(ref reader, {Literal(where)}, {Literal(constant.Value)}u8)",
+        JsonKinds.Number => $"JsonRead.Constant(ref reader, {Literal(where)}, {constant.Value}L)",
+        _ => $"JsonRead.Constant(ref reader, {Literal(where)}, {constant.Value})",
+    };
+
+    private static string WriteConstant(ConstRef constant, string writer, string name) => constant.Kind switch
+    {
+        JsonKinds.String => $"{writer}.WriteString({name}, {Literal(constant.Value)}u8);",
+        JsonKinds.Number => $"{writer}.WriteNumber({name}, {constant.Value}L);",
+        _ => $"{writer}.WriteBoolean({name}, {constant.Value});",
+    };
+
     private static string WriteScalar(ScalarKind kind, string value, string writer, string? name)
     {
         var (method, text) = kind switch
         {
             ScalarKind.Boolean => ("Boolean", value),
             ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal => ("Number", value),
+            ScalarKind.UnixTime => ("Number", $"UnixTime.Seconds({value})"),
             ScalarKind.Uri => ("String", value + ".OriginalString"),
             ScalarKind.Secret => ("String", value + ".Reveal()"),
             _ => ("String", value),

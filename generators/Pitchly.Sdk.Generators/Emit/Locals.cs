@@ -9,8 +9,7 @@ internal sealed record Local(string Value, string? Flag);
 /// <summary>Names variables so that no two are alike.</summary>
 internal static class Locals
 {
-    /// <summary>How deep lists and maps may nest in one member; deeper schemas don't occur.</summary>
-    private const int MaxDepth = 16;
+    private static readonly string[] LoopVariables = ["i", "pair", "present"];
 
     public static IReadOnlyList<(PropertyModel Property, Local Local)> For(
         IEnumerable<PropertyModel> properties, Func<PropertyModel, string> name, HashSet<string> names)
@@ -25,16 +24,16 @@ internal static class Locals
             .ToList();
     }
 
-    /// <summary>The names that code inside an expression may use, and those given.</summary>
-    public static HashSet<string> Reserved(params string[] more) =>
-        [.. more, .. Enumerable.Range(0, MaxDepth).SelectMany(depth => ((string[])["i", "pair", "present"]).Select(name => OfDepth(name, depth)))];
+    /// <summary>The names that are taken, beside those of nested loops.</summary>
+    public static HashSet<string> Reserved(params string[] names) => [.. names];
 
     /// <summary>A variable of a nested loop: i, i1, i2, …</summary>
     public static string OfDepth(string name, int depth) => depth == 0 ? name : name + depth;
 
-    /// <summary>The name itself, or the first free one of name2, name3, …</summary>
+    /// <summary>The name itself, or the first free one of name2, name3, …; never one of a nested loop.</summary>
     public static string Pick(string name, HashSet<string> taken)
     {
+        name = IsOfLoop(name) ? name + "Value" : name;
         var picked = name;
         for (var number = 2; !taken.Add(picked); number++)
         {
@@ -43,4 +42,7 @@ internal static class Locals
 
         return picked;
     }
+
+    private static bool IsOfLoop(string name) => LoopVariables.Any(variable =>
+        name.StartsWith(variable, StringComparison.Ordinal) && name.Skip(variable.Length).All(char.IsDigit));
 }

@@ -36,7 +36,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         code.Summary(property.Docs.Summary).Obsolete(property.Docs.Obsolete);
         var required = property.Required && !property.Docs.Obsolete ? "required " : "";
         var unset = property.Required && property.Docs.Obsolete && !property.Type.IsValueType() && !property.Type.Nullable ? " = null!;" : "";
-        code.Line($"public {required}{types.Of(property.Type, property.IsOptional)} {property.Name} {{ get; init; }}{unset}");
+        code.Line($"public {required}{types.Of(property)} {property.Name} {{ get; init; }}{unset}");
     }
 
     private void EmitRead(CodeWriter code)
@@ -102,7 +102,8 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         var where = $"{record.Name}.{property.JsonName}";
         return property switch
         {
-            { Type: ConstRef constant } => $"JsonRead.Constant(ref reader, {Literal(where)}, {Literal(constant.Value)}u8)",
+            { Type: ConstRef constant } => JsonCode.ReadConstant(constant, where),
+            { TellsAbsent: true } => $"new {types.Of(property)}({_json.Read(property.Type, where)})",
             { Type: JsonRef, IsOptional: true } or { IsOptional: true, Type.Nullable: false } =>
                 $"reader.TokenType == JsonTokenType.Null ? ({types.Nullable(property.Type)})null : {_json.ReadPresent(property.Type, where)}",
             _ => _json.Read(property.Type, where),
@@ -165,9 +166,25 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         }
 
         var local = CSharpName.Escape(Locals.Pick(CSharpName.Camel(property.Name), locals));
-        code.Block($"if ({property.Name} is {{ }} {local})", () =>
+        if (!property.TellsAbsent)
+        {
+            EmitWriteValue(code, property, property.Name, local, orNull: property.Required);
+        }
+        else if (property.Type is JsonRef)
+        {
+            code.Block($"if ({property.Name}.IsPresent)", () => _json.WriteMember(code, property.JsonName, $"{property.Name}.Value", property.Type));
+        }
+        else
+        {
+            code.Block($"if ({property.Name}.IsPresent)", () => EmitWriteValue(code, property, $"{property.Name}.Value", local, orNull: true));
+        }
+    }
+
+    private void EmitWriteValue(CodeWriter code, PropertyModel property, string value, string local, bool orNull)
+    {
+        code.Block($"if ({value} is {{ }} {local})", () =>
             _json.WriteMember(code, property.JsonName, local, property.Type with { Nullable = false }));
-        if (property.Required)
+        if (orNull)
         {
             code.Block("else", () => code.Line($"writer.WriteNull({Literal(property.JsonName)}u8);"));
         }
@@ -175,6 +192,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
 
     private string LocalType(PropertyModel property) =>
         property.IsConstant ? "bool"
+        : property.TellsAbsent ? types.Of(property)
         : property.Type.IsValueType() && !property.IsOptional ? types.Of(property.Type)
         : types.Nullable(property.Type);
 }

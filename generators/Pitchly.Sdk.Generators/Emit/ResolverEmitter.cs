@@ -17,8 +17,8 @@ internal static class ResolverEmitter
             {
                 foreach (var (type, index) in schema.Types.Select((type, index) => (type, index)))
                 {
-                    var isStruct = type is IdModel or EnumModel or OpenObjectModel;
-                    var call = $"JsonTypeInfos.{(isStruct ? "OfStruct" : "OfClass")}<{type.Name}>(type, options)";
+                    var kind = type is IdModel or EnumModel ? "OfText" : type is OpenObjectModel ? "OfStruct" : "OfClass";
+                    var call = $"JsonTypeInfos.{kind}<{type.Name}>(type, options)";
                     code.Line((index == 0 ? call : "?? " + call) + (index == schema.Types.Count - 1 ? ";" : ""));
                 }
             });

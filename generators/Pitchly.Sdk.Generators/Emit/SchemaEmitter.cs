@@ -29,7 +29,7 @@ internal static class SchemaEmitter
 
         if (schema.Types.Count > 0)
         {
-            var resolver = schema.Name + "JsonResolver";
+            var resolver = schema.ResolverName;
             var docs = new Docs($"JSON contracts of the types of {schema.FileName}{SchemaText.FileSuffix}, made with no reflection.", false);
             yield return SourceFile.Of(schema, resolver, docs, SourceFile.TypeUsings, code => ResolverEmitter.Emit(code, resolver, schema));
         }
@@ -54,6 +54,9 @@ internal static class SchemaEmitter
                 break;
             case IdModel id:
                 TextStructEmitter.Emit(code, id);
+                break;
+            case EnumModel { Kind: not ScalarKind.String } values:
+                NumberStructEmitter.Emit(code, values);
                 break;
             case EnumModel values:
                 TextStructEmitter.Emit(code, values);

@@ -1,3 +1,4 @@
+using System.Text;
 using Pitchly.Generators.Model;
 using Pitchly.Generators.Schema;
 
@@ -29,6 +30,9 @@ internal sealed record SourceFile(string HintName, string Text)
         "System", "System.CodeDom.Compiler", "System.Diagnostics.CodeAnalysis", "System.Net.Http", "Pitchly", "Pitchly.Http",
     ];
 
+    /// <summary>The longest name, in bytes, that leaves room for the folders above it in a path of Windows (260).</summary>
+    private const int LongestName = 120;
+
     /// <summary>Wraps a type in all that a file needs around it.</summary>
     /// <param name="schema">The schema that it comes from.</param>
     /// <param name="typeName">The type that the file holds.</param>
@@ -47,9 +51,32 @@ internal sealed record SourceFile(string HintName, string Text)
         }
 
         code.Line().Line($"namespace {string.Join(".", (ns ?? schema.Namespace).Split('.').Select(CSharpName.Escape))};").Line();
-        code.Summary(docs.Summary).Obsolete(docs.Obsolete);
+        code.Summary(docs.Summary);
+        if (docs.Remarks is { } remarks)
+        {
+            code.Doc("remarks", remarks);
+        }
+
+        code.Obsolete(docs.Obsolete);
         code.Line($"[GeneratedCode(\"Pitchly.Sdk.Generators\", \"{Keywords.Version}\")]");
         write(code);
-        return new SourceFile($"{schema.Name}.{(ns is null ? "" : ns + ".")}{typeName}.g.cs", code.ToString());
+        return new SourceFile(HintNameOf($"{ns ?? schema.Namespace}.{typeName}"), code.ToString());
+    }
+
+    /// <summary>A type's full name is unique, whatever the schemas' files are called; a long one is cut, and told apart by its hash.</summary>
+    private static string HintNameOf(string fullName)
+    {
+        if (Encoding.UTF8.GetByteCount(fullName) <= LongestName)
+        {
+            return fullName + ".g.cs";
+        }
+
+        var end = fullName.Length;
+        while (Encoding.UTF8.GetByteCount(fullName.Substring(0, end)) > LongestName - StableHash.Length - 1)
+        {
+            end--;
+        }
+
+        return $"{fullName.Substring(0, end)}-{StableHash.Of(fullName)}.g.cs";
     }
 }

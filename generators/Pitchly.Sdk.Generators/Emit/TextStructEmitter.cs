@@ -8,56 +8,70 @@ internal static class TextStructEmitter
 {
     public static void Emit(CodeWriter code, IdModel id)
     {
-        Emit(code, id.Name, "ReadId", $"The id as the wire writes it; empty for <c>default({id.Name})</c> alone.", () =>
+        var toWire = $"PitchlyText.RequireId(_value, {Literal(id.Name)})";
+        string[] fromWire = ["var isId = !string.IsNullOrEmpty(text);", $"value = isId ? new {id.Name}(text!) : default;", "return isId;"];
+        new WireStruct(id.Name, toWire, fromWire, IsId: true).Emit(code, () =>
         {
-            code.Summary("Makes an id of its text.");
-            code.Line("/// <exception cref=\"ArgumentException\">The text is empty.</exception>");
-            code.Block($"public {id.Name}(string value)", () =>
+            EmitText(code, id.Name, $"The id as the wire writes it; empty for <c>default({id.Name})</c> alone, which can't be written.", "ReadId", () =>
             {
-                code.Line("ArgumentException.ThrowIfNullOrEmpty(value);");
-                code.Line("_value = value;");
+                code.Summary("Makes an id of its text.");
+                code.Line("/// <exception cref=\"ArgumentException\">The text is empty.</exception>");
+                code.Block($"public {id.Name}(string value)", () =>
+                {
+                    code.Line("ArgumentException.ThrowIfNullOrEmpty(value);");
+                    code.Line("_value = value;");
+                });
             });
+            code.Line("/// <inheritdoc/>");
+            code.Line("/// <exception cref=\"InvalidOperationException\">It is <c>default</c>, which has no text.</exception>");
+            code.Line($"public void WriteJson(Utf8JsonWriter writer) => writer.WriteStringValue({toWire});").Line();
+            EmitOrder(code, id.Name);
         });
     }
 
     public static void Emit(CodeWriter code, EnumModel values)
     {
-        Emit(code, values.Name, "String", "The value as the wire writes it, also where this SDK does not know it.", () =>
+        string[] fromWire = [$"value = text is null ? default : new {values.Name}(text);", "return text is not null;"];
+        new WireStruct(values.Name, "Value", fromWire, IsId: false).Emit(code, () =>
         {
-            code.Summary("Makes a value of its text, be it known or not.");
-            code.Line("/// <exception cref=\"ArgumentNullException\">The text is null.</exception>");
-            code.Block($"public {values.Name}(string value)", () =>
+            EmitText(code, values.Name, "The value as the wire writes it, also where this SDK does not know it.", "String", () =>
             {
-                code.Line("ArgumentNullException.ThrowIfNull(value);");
-                code.Line("_value = value;");
+                code.Summary("Makes a value of its text, be it known or not.");
+                code.Line("/// <exception cref=\"ArgumentNullException\">The text is null.</exception>");
+                code.Block($"public {values.Name}(string value)", () =>
+                {
+                    code.Line("ArgumentNullException.ThrowIfNull(value);");
+                    code.Line("_value = value;");
+                });
+                foreach (var value in values.Values)
+                {
+                    code.Line();
+                    code.Summary(value.Docs.Summary).Obsolete(value.Docs.Obsolete);
+                    code.Line($"public static {values.Name} {value.Name} {{ get; }} = new {values.Name}({Literal(value.Value)});");
+                }
             });
-            foreach (var value in values.Values)
-            {
-                code.Line();
-                code.Summary(value.Docs.Summary).Obsolete(value.Docs.Obsolete);
-                code.Line($"public static {values.Name} {value.Name} {{ get; }} = new {values.Name}({Literal(value.Value)});");
-            }
+            code.Line("/// <inheritdoc/>");
+            code.Line("public void WriteJson(Utf8JsonWriter writer) => writer.WriteStringValue(Value);").Line();
+            EmitOrder(code, values.Name);
         });
     }
 
-    private static void Emit(CodeWriter code, string name, string read, string valueDoc, Action members)
+    private static void EmitText(CodeWriter code, string name, string valueDoc, string read, Action members)
     {
-        code.Line($"[JsonConverter(typeof(PitchlyJsonConverter<{name}>))]");
-        code.Block($"public readonly partial record struct {name} : IPitchlyJson<{name}>, IComparable<{name}>", () =>
-        {
-            code.Line("private readonly string? _value;").Line();
-            members();
-            code.Line();
-            code.Line($"/// <summary>{valueDoc}</summary>");
-            code.Line("public string Value => _value ?? \"\";").Line();
-            code.Line("/// <inheritdoc/>");
-            code.Line($"public static {name} ReadJson(ref Utf8JsonReader reader) => new {name}(JsonRead.{read}(ref reader, {Literal(name)}));").Line();
-            code.Line("/// <inheritdoc/>");
-            code.Line("public void WriteJson(Utf8JsonWriter writer) => writer.WriteStringValue(Value);").Line();
-            code.Summary("Orders by the text, letter by letter.");
-            code.Line($"public int CompareTo({name} other) => string.CompareOrdinal(Value, other.Value);").Line();
-            code.Summary("The text.");
-            code.Line("public override string ToString() => Value;");
-        });
+        code.Line("private readonly string? _value;").Line();
+        members();
+        code.Line();
+        code.Line($"/// <summary>{valueDoc}</summary>");
+        code.Line("public string Value => _value ?? \"\";").Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public static {name} ReadJson(ref Utf8JsonReader reader) => new {name}(JsonRead.{read}(ref reader, {Literal(name)}));").Line();
+    }
+
+    private static void EmitOrder(CodeWriter code, string name)
+    {
+        code.Summary("Orders by the text, letter by letter.");
+        code.Line($"public int CompareTo({name} other) => string.CompareOrdinal(Value, other.Value);").Line();
+        code.Summary("The text.");
+        code.Line("public override string ToString() => Value;").Line();
     }
 }

@@ -11,8 +11,9 @@ internal sealed class TypeText(string ns)
 
     public string Nullable(TypeRef type) => Bare(type) + "?";
 
-    /// <summary>The type of a member that may be absent: JSON's null stands in for an absent value of any kind.</summary>
-    public string Of(TypeRef type, bool optional) => optional ? Nullable(type) : Of(type);
+    /// <summary>The type of a member; where it may be absent, null stands for that, unless null means something else.</summary>
+    public string Of(PropertyModel property) =>
+        property.TellsAbsent ? $"JsonOptional<{Of(property.Type)}>" : property.IsOptional ? Nullable(property.Type) : Of(property.Type);
 
     public string Bare(TypeRef type) => type switch
     {
@@ -38,7 +39,7 @@ internal sealed class TypeText(string ns)
         ScalarKind.Int64 => "long",
         ScalarKind.Double => "double",
         ScalarKind.Decimal => "decimal",
-        ScalarKind.DateTime => "DateTimeOffset",
+        ScalarKind.DateTime or ScalarKind.UnixTime => "DateTimeOffset",
         ScalarKind.Uuid => "Guid",
         ScalarKind.Uri => "Uri",
         ScalarKind.Secret => "PitchlySecret",

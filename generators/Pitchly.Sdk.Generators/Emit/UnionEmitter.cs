@@ -90,49 +90,105 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
             code.Block("switch (reader.TokenType)", () =>
             {
                 var objects = union.Cases.Where(item => (item.Kinds & JsonKinds.Object) != 0).ToList();
-                foreach (var item in union.Cases.Where(item => objects.Count < 2 || !objects.Contains(item)))
+                var told = objects.Count > 1 ? JsonKinds.Object : JsonKinds.None;
+                foreach (var item in union.Cases.Where(item => (item.Kinds & ~told) != 0))
                 {
-                    EmitTokens(code, item);
+                    EmitTokens(code, item.Kinds & ~told);
                     code.Indented(() => code.Line(Return(item)));
                 }
 
                 if (objects.Count > 1)
                 {
                     code.Line("case JsonTokenType.StartObject:");
-                    code.Indented(() => EmitProbe(code, objects));
+                    code.Indented(() => EmitObjects(code, objects));
                 }
             });
-            code.Line().Line($"throw JsonRead.NoCase(reader.TokenType, {Literal(union.Name)}, {Literal(string.Join(", ", union.Cases.Select(item => item.Name)))});");
+            code.Line().Line($"throw JsonUnion.NoCase(reader.TokenType, {Literal(union.Name)}, {Literal(string.Join(", ", union.Cases.Select(item => item.Name)))});");
         });
     }
 
-    private void EmitTokens(CodeWriter code, UnionCaseModel item)
+    private static void EmitTokens(CodeWriter code, JsonKinds kinds)
     {
-        foreach (var token in Tokens(item.Kinds))
+        foreach (var token in Tokens(kinds))
         {
             code.Line($"case JsonTokenType.{token}:");
         }
     }
 
-    /// <summary>Looks ahead, on a copy of the reader, for the property that tells the case.</summary>
-    private void EmitProbe(CodeWriter code, List<UnionCaseModel> objects)
+    /// <summary>Looks ahead, on a copy of the reader, for what tells the case: first for tags, then for members that only one case has.</summary>
+    private void EmitObjects(CodeWriter code, List<UnionCaseModel> objects)
     {
+        var tags = objects.Where(item => item.Marker is { IsTag: true }).GroupBy(item => item.Marker!.JsonName).ToList();
+        foreach (var tag in tags)
+        {
+            EmitTags(code, tag.Key, tag);
+        }
+
+        var own = objects.Where(item => item.Marker is { IsTag: false }).ToList();
+        if (own.Count > 0)
+        {
+            EmitOwnMembers(code, own);
+        }
+
+        code.Line(objects.FirstOrDefault(item => item.Marker is null) is { } rest ? Return(rest)
+            : tags.Count > 0 && own.Count == 0 ? $"throw JsonUnion.UnknownTag(reader, {Literal(tags[0].Key)}, {Literal(union.Name)}, {Literal(Tags(tags[0]))});"
+            : "break;");
+    }
+
+    private void EmitTags(CodeWriter code, string name, IEnumerable<UnionCaseModel> cases) =>
+        code.Block($"switch (JsonUnion.Tag(reader, {Literal(name)}u8, stackalloc char[JsonUnion.TagLength]))", () =>
+        {
+            foreach (var item in cases)
+            {
+                foreach (var tag in item.Marker!.Tags)
+                {
+                    code.Line($"case {Literal(tag)}:");
+                }
+
+                code.Indented(() => code.Line(Return(item)));
+            }
+        }).Line();
+
+    /// <summary>A member that is null tells nothing, unless its case allows that and no other member tells more.</summary>
+    private void EmitOwnMembers(CodeWriter code, IReadOnlyList<UnionCaseModel> cases)
+    {
+        var nullable = cases.Where(item => item.Marker!.Nullable).ToList();
         code.Line("var probe = reader;");
+        if (nullable.Count > 0)
+        {
+            code.Line("var nullCase = 0;");
+        }
+
         code.Block("while (probe.Read() && probe.TokenType == JsonTokenType.PropertyName)", () =>
         {
-            foreach (var item in objects.Where(item => item.Marker is not null))
+            foreach (var item in cases)
             {
-                var name = $"probe.ValueTextEquals({Literal(item.Marker!.JsonName)}u8)";
-                var value = item.Marker.Value is { } constant ? $" && JsonRead.NextIs(probe, {Literal(constant)}u8)" : "";
-                code.Block($"if ({name}{value})", () => code.Line(Return(item)));
-                code.Line();
+                code.Block($"if (probe.ValueTextEquals({Literal(item.Marker!.JsonName)}u8))", () =>
+                {
+                    code.Block("if (!JsonUnion.NextIsNull(probe))", () => code.Line(Return(item)));
+                    if (item.Marker.Nullable)
+                    {
+                        code.Line().Line($"nullCase = {nullable.IndexOf(item) + 1};");
+                    }
+                }).Line();
             }
 
             code.Line("probe.Skip();");
-        });
-        code.Line();
-        code.Line(objects.FirstOrDefault(item => item.Marker is null) is { } rest ? Return(rest) : "break;");
+        }).Line();
+        if (nullable.Count > 0)
+        {
+            code.Block("switch (nullCase)", () =>
+            {
+                foreach (var item in nullable)
+                {
+                    code.Line($"case {nullable.IndexOf(item) + 1}:");
+                    code.Indented(() => code.Line(Return(item)));
+                }
+            }).Line();
+        }
     }
+
+    private static string Tags(IEnumerable<UnionCaseModel> cases) => string.Join(", ", cases.SelectMany(item => item.Marker!.Tags));
 
     private string Return(UnionCaseModel item) => $"return new {union.Name}((object){_json.ReadPresent(item.Type, union.Name)});";
 

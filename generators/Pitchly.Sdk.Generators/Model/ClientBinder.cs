@@ -108,7 +108,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         var name = names.Take(parameter.Name, parameter.Notes, NameKind.Parameter);
         var type = types.Bind(parameter.Type, inlineName + CSharpName.Pascal(parameter.Name.Text));
         var textual = type.IsTextual() || (parameter.In == ParameterPlace.Query && type is ListRef list && list.Item.IsTextual() && !list.Item.Nullable);
-        if (parameter.In != ParameterPlace.Variable && !textual)
+        if (parameter.In is not (ParameterPlace.Variable or ParameterPlace.Unknown) && !textual)
         {
             diagnostics.Add(SchemaDescriptors.UnsupportedHere, parameter.Type.At, "This type", $"a parameter in '{parameter.In.ToString().ToLowerInvariant()}'", "it has no plain text form; use a string, a number, a boolean, an id or an enum (in a query also a list of these)");
         }
@@ -148,41 +148,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         var type = types.Bind(body.Type, inlineName + "Request");
         RefuseConstant(body.Type, type, "a body");
         var isJson = body.ContentType == "application/json" || type is UnknownRef;
-        return new BodyModel(name, type, isJson ? null : BindForm(body));
-    }
-
-    private EquatableArray<PropertyModel>? BindForm(BodyDeclaration body)
-    {
-        var type = body.Type;
-        var owner = library;
-        if (type is ReferenceSyntax reference && library.Find(reference) is var (document, declaration))
-        {
-            type = declaration.Type;
-            owner = new SchemaLibrary(document, library.All.Where(other => other != document).ToEquatableArray());
-        }
-
-        if (type is not ObjectSyntax obj)
-        {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, "This type", "a form", "a form is an object with properties");
-            return EquatableArray<PropertyModel>.Empty;
-        }
-
-        // The record's own binding has reported its names; here only the fields' wire names and types matter.
-        var silent = new DiagnosticBag("");
-        var fields = new List<PropertyModel>();
-        foreach (var property in obj.Properties)
-        {
-            var name = property.Type is ConstSyntax ? "" : NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, silent);
-            var bound = new TypeBinder(owner, silent).Bind(property.Type, name);
-            if (!bound.IsTextual())
-            {
-                diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, $"The property '{property.Name.Text}'", "a field of a form", "it has no plain text form; use a string, a number, a boolean, an id or an enum");
-            }
-
-            fields.Add(new PropertyModel(property.Name.Text, name, new Docs("", false), bound, property.Required));
-        }
-
-        return fields.ToEquatableArray();
+        return new BodyModel(name, type, isJson ? null : new FormBinder(library, diagnostics).Bind(body, type));
     }
 
     private bool CarriesSecret(EndpointDeclaration endpoint)
@@ -222,6 +188,11 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
     private void CheckPath(EndpointDeclaration endpoint)
     {
         var path = endpoint.Path;
+        if (path.Text.Length == 0)
+        {
+            return;
+        }
+
         var inPath = PathPart.Matches(path.Text).Cast<Match>().Select(match => match.Groups[1].Value).ToList();
         if (PathPart.Replace(path.Text, "").Any(letter => letter is '{' or '}'))
         {

@@ -7,7 +7,7 @@ namespace Pitchly.Generators.Model;
 internal sealed class CycleCheck
 {
     private readonly SchemaLibrary _library;
-    private readonly HashSet<TypeDeclaration> _possible = [];
+    private readonly HashSet<TypeDeclaration> _possible = new(ByReference<TypeDeclaration>.Instance);
 
     private CycleCheck(SchemaLibrary library)
     {
@@ -18,13 +18,14 @@ internal sealed class CycleCheck
         }
     }
 
+    /// <remarks>A type that is nothing but a reference has its own error if the references lead in a circle.</remarks>
     public static void Report(SchemaLibrary library, DiagnosticBag diagnostics)
     {
         var check = new CycleCheck(library);
-        foreach (var declaration in library.Document.Types.Where(declaration => !check._possible.Contains(declaration)))
+        foreach (var declaration in library.Document.Types.Where(declaration => declaration.Type is not ReferenceSyntax && !check._possible.Contains(declaration)))
         {
             var path = new List<string>();
-            if (check.LeadsBack(declaration.Type, declaration, [], path))
+            if (check.LeadsBack(declaration.Type, declaration, new(ByReference<TypeDeclaration>.Instance), path))
             {
                 path.Insert(0, declaration.Name.Text);
                 diagnostics.Add(SchemaDescriptors.ImpossibleCycle, declaration.Name.At, declaration.Name.Text, string.Join(" → ", path));
@@ -50,7 +51,7 @@ internal sealed class CycleCheck
             }
 
             path.Add(declaration.Name.Text);
-            if (declaration == goal || (seen.Add(declaration) && LeadsBack(declaration.Type, goal, seen, path)))
+            if (ReferenceEquals(declaration, goal) || (seen.Add(declaration) && LeadsBack(declaration.Type, goal, seen, path)))
             {
                 return true;
             }

@@ -22,14 +22,14 @@ internal sealed record NameKind(string What, string Cure)
         "the parameter of the body", "give the parameter 'request' another name in C# with 'csharpName'");
 
     public static readonly NameKind Constant = ByCSharpName("a value");
-    public static readonly NameKind Case = new("a case", "give it another 'title'");
+    public static readonly NameKind Case = new("a case", "give it another 'title' or 'csharpName'");
     public static readonly NameKind ReferenceCase = ByCSharpName("a case");
     public static readonly NameKind Channel = ByName("a channel");
     public static readonly NameKind Client = ByName("a client");
     public static readonly NameKind Namespace = new("a namespace", "write another");
     public static readonly NameKind File = new("a schema", "give the schema a 'title' of which one can be made, or the file another name");
     public static readonly NameKind InlineType = new(
-        "an inline type", "declare it under 'types' with a name of its own, and refer to it with '$ref'");
+        "an inline type", "give it a name with 'title', or declare it under 'types' and refer to it with '$ref'");
 
     public static readonly NameKind GraphQLEndpoint = ByCSharpName("a GraphQL endpoint");
 
@@ -37,9 +37,13 @@ internal sealed record NameKind(string What, string Cure)
     public void Refuse(DiagnosticBag diagnostics, Name name, string why) =>
         diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, What, why, Cure);
 
+    /// <summary>Tells a name that was chosen in place of the one that the schema's would give.</summary>
+    public void TellRenamed(DiagnosticBag diagnostics, Name name, string chosen, string why) =>
+        diagnostics.Add(SchemaDescriptors.Renamed, name.At, Say.Capital(What), name.Text, chosen, why, Cure);
+
     /// <summary>Returns the kind of a plain value of <c>enum</c>, which can bear no <c>csharpName</c> itself.</summary>
-    public static NameKind Value(string text) => new(
-        "a value", $"write the values as constants in 'oneOf', this one as {{ \"const\": \"{text}\", \"csharpName\": \"…\" }}");
+    public static NameKind Value(string literal) => new(
+        "a value", $"write the values as constants in 'oneOf', this one as {{ \"const\": {literal}, \"csharpName\": \"…\" }}");
 
     private static NameKind ByCSharpName(string what) => new(what, "rename it, or give it another name in C# with 'csharpName'");
 

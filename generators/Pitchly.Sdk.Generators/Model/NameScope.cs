@@ -12,11 +12,17 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
     public string Take(Name name, Notes notes, NameKind kind, string prefix = "", string suffix = "")
     {
         var at = notes.CSharpName?.At ?? name.At;
-        var chosen = Choose(name, notes, kind, diagnostics);
-        var full = prefix + chosen + suffix;
-        if (!CSharpName.IsPublic(chosen))
+        var written = Choose(name, notes, kind, diagnostics);
+        if (!CSharpName.IsPublic(written))
         {
-            return chosen;
+            return written;
+        }
+
+        var chosen = notes.CSharpName is null ? BesideOwner(written, owner, prefix, suffix) : written;
+        var full = prefix + chosen + suffix;
+        if (chosen != written)
+        {
+            kind.TellRenamed(diagnostics, name, full, "a C# member can't have the name of its type");
         }
 
         if (full == owner)
@@ -39,6 +45,10 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
 
         return chosen;
     }
+
+    /// <summary>Returns the name of a member, which is another where its own would be that of its type: <c>Key.KeyValue</c>.</summary>
+    public static string BesideOwner(string chosen, string owner, string prefix = "", string suffix = "") =>
+        prefix + chosen + suffix == owner ? chosen + "Value" : chosen;
 
     /// <summary>Chooses a name; one that can't be had is reported.</summary>
     /// <returns>The name, or one that is not public, and so collides with nothing.</returns>

@@ -8,18 +8,18 @@ internal static class ReservedNames
     [
         "Action", "ArgumentException", "ArgumentNullException", "Cached", "CancellationToken", "DateTimeOffset", "Exception", "Func",
         "GeneratedCode", "GeneratedCodeAttribute", "GraphQLOperation", "Guid", "HttpClient", "HttpMethod", "IAccessTokenProvider",
-        "IComparable", "IJsonTypeInfoResolver", "IPitchlyJson", "IReadOnlyDictionary", "IReadOnlyList", "JsonConverter",
-        "JsonConverterAttribute", "JsonRead", "JsonSerializerOptions", "JsonText", "JsonTokenType", "JsonTypeInfo", "JsonTypeInfos",
+        "IComparable", "IJsonTypeInfoResolver", "IFormatProvider", "IPitchlyJson", "IPitchlyText", "IReadOnlyDictionary", "IReadOnlyList", "JsonConverter",
+        "JsonConverterAttribute", "JsonNumber", "JsonOptional", "JsonRead", "JsonSerializerOptions", "JsonText", "JsonTokenType", "JsonUnion", "JsonTypeInfo", "JsonTypeInfos",
         "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute", "PitchlyChannelClient", "PitchlyChannelOptions",
-        "PitchlyEndpoint", "PitchlyException", "PitchlyFailure", "PitchlyHttpPipeline", "PitchlyJsonConverter", "PitchlyMessage", "PitchlySecret",
-        "PitchlyTransportFactory", "ServerOnly", "ServerOnlyAttribute", "Type", "Uri", "Utf8JsonReader", "Utf8JsonWriter", "ValueTask", "WireText",
+        "PitchlyEndpoint", "PitchlyException", "PitchlyFailure", "PitchlyHttpPipeline", "PitchlyJsonConverter", "PitchlyMessage", "PitchlySecret", "PitchlyText", "PitchlyTextConverter",
+        "PitchlyTransportFactory", "ServerOnly", "ServerOnlyAttribute", "Type", "UnixTime", "Uri", "Utf8JsonReader", "Utf8JsonWriter", "ValueTask", "WireText",
     ];
 
     /// <summary>Members of every record, object and struct, and the types that emitted members call.</summary>
     public static readonly HashSet<string> Members =
     [
         "ArgumentException", "ArgumentNullException", "Clone", "CompareTo", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode",
-        "GetType", "JsonRead", "JsonText", "JsonTokenType", "MemberwiseClone", "PrintMembers", "ReadJson", "ReferenceEquals", "ToString", "WriteJson",
+        "GetType", "JsonNumber", "JsonRead", "JsonText", "JsonTokenType", "JsonUnion", "MemberwiseClone", "PrintMembers", "ReadJson", "PitchlyText", "ReferenceEquals", "ToString", "WriteJson",
     ];
 
     /// <summary>Members that some kinds of generated types have.</summary>

@@ -35,7 +35,7 @@ internal static class SchemaBinder
         var file = new Name(document.FileName, document.Namespace.At);
         if (model.Types.Count > 0)
         {
-            types.Declare(model.Name + "JsonResolver", file, NameKind.File with { What = "the JSON resolver of" });
+            types.Declare(model.ResolverName, file, NameKind.File with { What = "the JSON resolver of" });
         }
 
         if (CSharpName.IsPublic(model.Name) && model.Clients.Count + model.Channels.Count > 0)

@@ -3,38 +3,45 @@ using Pitchly.Generators.Schema;
 namespace Pitchly.Generators.Model;
 
 /// <summary>The schemas that one schema can see: itself, and those it refers to by way of any others.</summary>
-internal sealed record SchemaLibrary(SchemaDocument Document, EquatableArray<SchemaDocument> Others)
+/// <param name="Document">The schema itself.</param>
+/// <param name="Others">The others that it can see.</param>
+/// <param name="Suggestions">What its references that lead nowhere may mean.</param>
+internal sealed record SchemaLibrary(
+    SchemaDocument Document, EquatableArray<SchemaDocument> Others, EquatableArray<ReferenceSuggestion> Suggestions)
 {
     /// <summary>Cuts out of all documents those that matter to one.</summary>
-    public static SchemaLibrary For(SchemaDocument document, IEnumerable<SchemaDocument> all)
+    public static SchemaLibrary For(SchemaDocument document, IReadOnlyCollection<SchemaDocument> all)
     {
-        var byName = all.GroupBy(candidate => candidate.FileName).ToDictionary(group => group.Key, group => group.First());
-        var seen = new HashSet<string> { document.FileName };
+        var candidates = all.OrderBy(candidate => !candidate.IsReference).ThenBy(candidate => candidate.Path, StringComparer.Ordinal).ToList();
+        var paths = new HashSet<string> { document.Path };
         var others = new List<SchemaDocument>();
-        var open = new Queue<string>(document.References);
+        var open = new Queue<SchemaDocument>([document]);
         while (open.Count > 0)
         {
-            if (seen.Add(open.Peek()) && byName.TryGetValue(open.Peek(), out var other))
+            foreach (var reference in open.Dequeue().References)
             {
-                others.Add(other);
-                foreach (var next in other.References)
+                if (candidates.FirstOrDefault(candidate => candidate.IsKnownAs(reference)) is { } other && paths.Add(other.Path))
                 {
-                    open.Enqueue(next);
+                    others.Add(other);
+                    open.Enqueue(other);
                 }
             }
-
-            open.Dequeue();
         }
 
-        return new SchemaLibrary(document, others.OrderBy(other => other.FileName, StringComparer.Ordinal).ToEquatableArray());
+        var suggestions = document.References
+            .Where(reference => !candidates.Any(candidate => candidate.IsKnownAs(reference)))
+            .Select(reference => ReferenceSuggestion.For(reference, document, candidates))
+            .Where(suggestion => suggestion.Instead.Count > 0);
+        return new SchemaLibrary(
+            document, others.OrderBy(other => other.Path, StringComparer.Ordinal).ToEquatableArray(), suggestions.ToEquatableArray());
     }
 
     public IEnumerable<SchemaDocument> All => [Document, .. Others];
 
-    public SchemaDocument? File(string fileName) => All.FirstOrDefault(document => document.FileName == fileName);
+    public SchemaDocument? Schema(string pathOrId) => All.FirstOrDefault(document => document.IsKnownAs(pathOrId));
 
     public (SchemaDocument Document, TypeDeclaration Declaration)? Find(ReferenceSyntax reference) =>
-        File(reference.File) is { } document && document.Types.FirstOrDefault(type => type.Name.Text == reference.Type) is { } declaration
+        Schema(reference.Schema) is { } document && document.Types.FirstOrDefault(type => type.Name.Text == reference.Type) is { } declaration
             ? (document, declaration)
             : null;
 }

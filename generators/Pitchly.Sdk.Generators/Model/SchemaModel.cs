@@ -37,6 +37,13 @@ internal sealed record SchemaModel(
         }
         : this;
 
+    /// <summary>Gets the name of the class with the JSON contracts of the types.</summary>
+    public string ResolverName => Name + "JsonResolver";
+
+    /// <summary>Gets the names of the types, each with the full name of the class that has its JSON contract.</summary>
+    public EquatableArray<(string Type, string Resolver)> TypesAndResolver =>
+        Types.Select(type => (type.Name, Namespace.Length == 0 ? ResolverName : $"{Namespace}.{ResolverName}")).ToEquatableArray();
+
     /// <summary>
     /// The class of extensions for dependency injection: one namespace holds those of all schemas, so it bears the schema's.
     /// </summary>
@@ -56,4 +63,7 @@ internal sealed record SchemaModel(
 }
 
 /// <summary>What a declaration says to its readers.</summary>
-internal sealed record Docs(string Summary, bool Obsolete);
+internal sealed record Docs(string Summary, bool Obsolete)
+{
+    public string? Remarks { get; init; }
+}

@@ -10,13 +10,13 @@ namespace Pitchly.Generators.Model;
 /// <param name="SharedClientNames">The names of clients that several files have, each in a namespace of its own.</param>
 internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<string> Broken, EquatableArray<string> SharedClientNames)
 {
-    private const string RenameFile = "rename one of the files, or give one a 'title' of its own";
+    private const string GiveAnotherId = "give this schema another";
 
     public static SchemaSet Check(IReadOnlyCollection<(ReadSchema Read, BoundSchema Bound)> schemas)
     {
         var diagnostics = Collisions(schemas.Select(schema => schema.Bound)).ToList();
         var broken = schemas
-            .Where(schema => schema.Read.Diagnostics.Count > 0 || schema.Bound.Diagnostics.Count > 0)
+            .Where(schema => schema.Read.Diagnostics.Concat(schema.Bound.Diagnostics).Any(diagnostic => diagnostic.IsError))
             .Select(schema => schema.Bound.Document.Path)
             .Concat(diagnostics.Select(diagnostic => diagnostic.Path));
         var shared = schemas
@@ -34,14 +34,11 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
     private static IEnumerable<SchemaDiagnostic> Collisions(IEnumerable<BoundSchema> schemas)
     {
         var all = schemas.OrderBy(schema => !schema.Document.IsReference).ThenBy(schema => schema.Document.Path, StringComparer.Ordinal).ToList();
-        var named = all.Where(schema => CSharpName.IsPublic(schema.Model.Name));
-        foreach (var group in named.GroupBy(schema => schema.Model.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (var group in all.Select(schema => schema.Document).Where(document => document.Id is not null).GroupBy(document => document.Id!.Text))
         {
-            var first = group.First().Document;
-            foreach (var twice in group.Skip(1).Select(schema => schema.Document))
+            foreach (var twice in group.Skip(1))
             {
-                var what = $"The schema file '{first.FileName}'";
-                yield return Collision(twice.Path, twice.Namespace.At, what, $", also at {first.Path}", RenameFile);
+                yield return Collision(twice.Path, twice.Id!.At, $"The '$id' '{group.Key}'", $", also by {group.First().Path}", GiveAnotherId);
             }
         }
 
@@ -66,18 +63,21 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
     private static IEnumerable<string> WithDependents(IEnumerable<string> broken, List<SchemaDocument> documents)
     {
         var found = new HashSet<string>(broken);
-        var names = new HashSet<string>(documents.Where(document => found.Contains(document.Path)).Select(document => document.FileName));
+        var names = new HashSet<string>(documents.Where(document => found.Contains(document.Path)).SelectMany(Names));
         while (documents.Where(document => !found.Contains(document.Path) && document.References.Any(names.Contains)).ToList() is { Count: > 0 } dependents)
         {
             foreach (var dependent in dependents)
             {
                 found.Add(dependent.Path);
-                names.Add(dependent.FileName);
+                names.UnionWith(Names(dependent));
             }
         }
 
         return found.OrderBy(path => path, StringComparer.Ordinal);
     }
+
+    private static IEnumerable<string> Names(SchemaDocument document) =>
+        document.Id is { } id ? [document.Location, id.Text] : [document.Location];
 
     private static IEnumerable<string> Prefixes(string name)
     {

@@ -5,7 +5,7 @@ namespace Pitchly.Generators.Model;
 /// <summary>Tells whether a value of a type can hold a secret, itself or by way of whatever the type refers to.</summary>
 internal sealed class SecretSearch(SchemaLibrary library)
 {
-    private readonly HashSet<TypeDeclaration> _seen = [];
+    private readonly HashSet<TypeDeclaration> _seen = new(ByReference<TypeDeclaration>.Instance);
 
     public bool Finds(TypeSyntax type) => type switch
     {

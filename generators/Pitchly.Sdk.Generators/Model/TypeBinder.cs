@@ -6,9 +6,13 @@ namespace Pitchly.Generators.Model;
 /// <summary>Turns types as written into types to use, and collects those that must be emitted.</summary>
 internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostics)
 {
+    private const string EqualityOfLists = "Two are equal if their lists and maps are the same objects; those of equal items are not enough.";
+
     private readonly List<TypeModel> _types = [];
     private readonly List<DeclaredName> _names = [];
-    private readonly HashSet<TypeDeclaration> _openAliases = [];
+    private readonly HashSet<TypeDeclaration> _openAliases = new(ByReference<TypeDeclaration>.Instance);
+
+    private TypeDeclaration? _declared;
 
     public IEnumerable<TypeModel> Types => _types;
 
@@ -20,9 +24,11 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         var name = TypeName(declaration, diagnostics);
         if (Kind(declaration.Type) is null)
         {
+            _declared = declaration;
             _openAliases.Add(declaration);
             Bind(declaration.Type, name);
             _openAliases.Remove(declaration);
+            _declared = null;
             return;
         }
 
@@ -41,8 +47,11 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         AddName(ns ?? library.Document.Namespace.Text, name, $"{Say.Capital(kind.What)} '{origin.Text}'", origin.At, kind);
     }
 
-    /// <summary>Binds a type of this schema; an inline type is emitted under the name given.</summary>
-    public TypeRef Bind(TypeSyntax type, string inlineName) => Bind(type, inlineName, library.Document, emit: true);
+    /// <summary>
+    /// Binds a type of this schema; an inline type is emitted under the name that it gives itself, or else under the one given.
+    /// </summary>
+    public TypeRef Bind(TypeSyntax type, string inlineName, InlinePlace place = InlinePlace.Nameless) =>
+        Bind(type, new InlineName(inlineName, place), library.Document, emit: true);
 
     public static string TypeName(TypeDeclaration declaration, DiagnosticBag diagnostics) =>
         NameScope.Choose(declaration.Name, declaration.Type.Notes, NameKind.Type, diagnostics);
@@ -53,30 +62,32 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         ObjectSyntax => NamedKind.Record,
         UnionSyntax => NamedKind.Union,
         IdSyntax => NamedKind.Id,
-        EnumSyntax => NamedKind.Enum,
+        EnumSyntax { Kind: ScalarKind.String } => NamedKind.Enum,
+        EnumSyntax => NamedKind.NumberEnum,
         OpenObjectSyntax => NamedKind.OpenObject,
         _ => null,
     };
 
-    private TypeRef Bind(TypeSyntax type, string inlineName, SchemaDocument owner, bool emit)
+    private TypeRef Bind(TypeSyntax type, InlineName inline, SchemaDocument owner, bool emit)
     {
         if (Kind(type) is { } kind)
         {
+            var name = inline.Of(type, emit ? diagnostics : new DiagnosticBag(owner.Path));
             if (emit)
             {
-                Emit(type, inlineName, type.At, "The inline type", NameKind.InlineType);
+                Emit(type, name, type.At, "The inline type", NameKind.InlineType);
             }
 
-            return new NamedRef(owner.Namespace.Text, inlineName, kind, type.Nullable);
+            return new NamedRef(owner.Namespace.Text, name, kind, type.Nullable);
         }
 
         return type switch
         {
             ReferenceSyntax reference => Resolve(reference),
             ScalarSyntax scalar => new ScalarRef(scalar.Kind, scalar.Nullable, scalar.OrText),
-            ConstSyntax constant => new ConstRef(constant.Value),
-            ListSyntax list => new ListRef(NoConstant(list.Item, Bind(list.Item, inlineName + "Item", owner, emit)), list.Nullable),
-            MapSyntax map => new MapRef(NoConstant(map.Value, Bind(map.Value, inlineName + "Value", owner, emit)), map.Nullable),
+            ConstSyntax constant => new ConstRef(constant.Value, constant.Kind),
+            ListSyntax list => new ListRef(NoConstant(list.Item, Bind(list.Item, inline.Inside("Item"), owner, emit)), list.Nullable),
+            MapSyntax map => new MapRef(NoConstant(map.Value, Bind(map.Value, inline.Inside("Value"), owner, emit)), map.Nullable),
             UnknownSyntax => new UnknownRef(),
             _ => new JsonRef(),
         };
@@ -84,7 +95,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
     private TypeRef Resolve(ReferenceSyntax reference)
     {
-        if (library.File(reference.File) is { IsReadable: false })
+        if (library.Schema(reference.Schema) is { IsReadable: false })
         {
             return new UnknownRef();
         }
@@ -103,24 +114,45 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
         if (!_openAliases.Add(declaration))
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", "defined by itself alone", "put an object type into the cycle, which C# can name");
+            ReportCircle(reference, declaration);
             return new UnknownRef();
         }
 
-        var target = Bind(declaration.Type, name, document, emit: false);
+        var target = Bind(declaration.Type, new InlineName(name), document, emit: false);
         _openAliases.Remove(declaration);
         return target is JsonRef or UnknownRef ? target : target with { Nullable = target.Nullable || reference.Nullable };
     }
 
-    private string WhyDangling(ReferenceSyntax reference) => library.File(reference.File) is not { } document
-        ? $"no schema file of the project is called '{reference.File}'; {HowToAdd(reference.File)}"
-        : document.Types.Count == 0
-            ? $"'{reference.File}' declares no types"
-            : $"'{reference.File}' declares {string.Join(", ", Pointers(document))}";
+    /// <summary>A circle of types that are nothing but each other is told once, at the first of them.</summary>
+    private void ReportCircle(ReferenceSyntax reference, TypeDeclaration closing)
+    {
+        var isFirst = ReferenceEquals(closing, _declared)
+            && library.Document.Types.First(type => _openAliases.Contains(type)) == closing;
+        if (isFirst)
+        {
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{closing.Name.Text}'", "defined by itself alone", "put an object type into the cycle, which C# can name");
+        }
+    }
 
-    private static string HowToAdd(string file) => file.EndsWith(SchemaText.FileSuffix, StringComparison.Ordinal)
-        ? $"the case of its letters counts; one outside the project's folder is added as <AdditionalFiles Include=\"…/{file}\" />"
-        : $"schema files end in '{SchemaText.FileSuffix}', so rename it";
+    private string WhyDangling(ReferenceSyntax reference) => library.Schema(reference.Schema) is not { } document
+        ? WhyNoSchema(reference.Schema)
+        : document.Types.Count == 0
+            ? $"'{document.FileName}' declares no types"
+            : $"'{document.FileName}' declares {string.Join(", ", Pointers(document))}";
+
+    private string WhyNoSchema(string schema)
+    {
+        var why = SchemaReference.IsId(schema) ? $"no schema of the project has the '$id' '{schema}'" : $"no schema of the project is the file '{schema}'";
+        return library.Suggestions.FirstOrDefault(suggestion => suggestion.Schema == schema) is { } suggestion
+            ? $"{why}; did you mean {Say.OneOf(suggestion.Instead)}?"
+            : $"{why}; {HowToAdd(schema)}";
+    }
+
+    private static string HowToAdd(string schema) =>
+        SchemaReference.IsId(schema) ? "a schema of a package or another project is at hand where the project references that"
+        : schema.EndsWith(SchemaText.FileSuffix, StringComparison.Ordinal)
+            ? $"the path starts at this file's folder, and the case of its letters counts; a file outside the project's folder is added as <AdditionalFiles Include=\"…/{SchemaPath.FileName(schema)}\" />"
+            : $"schema files end in '{SchemaText.FileSuffix}', so rename it";
 
     private static IEnumerable<string> Pointers(SchemaDocument document) =>
         document.Types.Select(type => JsonPointer.Escape(type.Name.Text)).OrderBy(text => text, StringComparer.Ordinal);
@@ -141,12 +173,19 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         var docs = DocsOf.Declaration(type.Notes, $"The {name} of the schema {library.Document.FileName}.");
         _types.Add(type switch
         {
-            ObjectSyntax obj => new RecordModel(name, docs, BindProperties(obj, name)),
-            UnionSyntax union => new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, Bind)),
-            EnumSyntax values => new EnumModel(name, docs, BindValues(values, name)),
+            ObjectSyntax obj => BindRecord(obj, name, docs),
+            UnionSyntax union => new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, (type, inlineName) => Bind(type, inlineName, InlinePlace.Case))),
+            EnumSyntax values => new EnumModel(name, docs, values.Kind, BindValues(values, name)),
             IdSyntax => new IdModel(name, docs),
             _ => new OpenObjectModel(name, docs),
         });
+    }
+
+    private RecordModel BindRecord(ObjectSyntax type, string name, Docs docs)
+    {
+        var properties = BindProperties(type, name);
+        var hasCollections = properties.Any(property => property.Type is ListRef or MapRef);
+        return new RecordModel(name, hasCollections ? docs with { Remarks = EqualityOfLists } : docs, properties);
     }
 
     private EquatableArray<PropertyModel> BindProperties(ObjectSyntax type, string owner)
@@ -155,13 +194,18 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         return type.Properties
             .Select(property =>
             {
-                var bound = Bind(property.Type, owner + CSharpName.Pascal(property.Name.Text));
+                var inlineName = owner + NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, new DiagnosticBag(""));
+                var bound = Bind(property.Type, inlineName, InlinePlace.Property);
                 var name = bound is ConstRef ? "" : scope.Take(property.Name, property.Type.Notes, NameKind.Property);
                 var docs = DocsOf.Declaration(property.Type.Notes, $"The JSON member '{property.Name.Text}'.");
-                return new PropertyModel(property.Name.Text, name, docs, bound, property.Required);
+                return new PropertyModel(property.Name.Text, name, docs, bound, property.Required) { TellsAbsent = TellsAbsent(type, property, bound) };
             })
             .ToEquatableArray();
     }
+
+    /// <summary>Returns true if a member's absence must be told from its null, as members of merge patches need it; otherwise, false.</summary>
+    public static bool TellsAbsent(ObjectSyntax type, PropertySyntax property, TypeRef bound) =>
+        type.IsMergePatch && !property.Required && (bound.Nullable || bound is JsonRef);
 
     private EquatableArray<EnumValueModel> BindValues(EnumSyntax type, string owner)
     {
@@ -170,11 +214,15 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             .Select(value =>
             {
                 var (text, notes) = (value.Name.Text, value.Notes ?? Notes.None);
-                var kind = value.Notes is null ? NameKind.Value(text) : NameKind.Constant;
-                return new EnumValueModel(scope.Take(value.Name, notes, kind), text, DocsOf.Declaration(notes, $"The value '{text}'."));
+                var kind = value.Notes is null ? NameKind.Value(type.Kind == ScalarKind.String ? $"\"{text}\"" : text) : NameKind.Constant;
+                var name = scope.Take(new Name(notes.Title ?? NameOfValue(text, type.Kind), value.Name.At), notes, kind);
+                return new EnumValueModel(name, text, DocsOf.Declaration(notes, $"The value '{text}'."));
             })
             .ToEquatableArray();
     }
+
+    /// <summary>The number -1 is <c>Minus1</c>, as 1 is <c>_1</c>.</summary>
+    private static string NameOfValue(string text, ScalarKind kind) => kind == ScalarKind.String ? text : text.Replace("-", "minus ");
 
     /// <summary>A name that stands in for one that was reported collides with nothing.</summary>
     private void AddName(string ns, string name, string what, SourceRange at, NameKind kind)

@@ -9,7 +9,11 @@ internal sealed record RecordModel(string Name, Docs Docs, EquatableArray<Proper
 
 internal sealed record IdModel(string Name, Docs Docs) : TypeModel(Name, Docs);
 
-internal sealed record EnumModel(string Name, Docs Docs, EquatableArray<EnumValueModel> Values) : TypeModel(Name, Docs);
+/// <param name="Name">Its C# name.</param>
+/// <param name="Docs">What it is.</param>
+/// <param name="Kind">What its values are: strings, or whole numbers.</param>
+/// <param name="Values">The values known today.</param>
+internal sealed record EnumModel(string Name, Docs Docs, ScalarKind Kind, EquatableArray<EnumValueModel> Values) : TypeModel(Name, Docs);
 
 internal sealed record OpenObjectModel(string Name, Docs Docs) : TypeModel(Name, Docs);
 
@@ -22,6 +26,9 @@ internal sealed record PropertyModel(string JsonName, string Name, Docs Docs, Ty
 
     /// <summary>May be left out of the JSON, so its C# member is nullable.</summary>
     public bool IsOptional => !Required && !IsConstant;
+
+    /// <summary>Its C# member tells whether it is absent or null.</summary>
+    public bool TellsAbsent { get; init; }
 }
 
 internal sealed record EnumValueModel(string Name, string Value, Docs Docs);
@@ -33,5 +40,9 @@ internal sealed record EnumValueModel(string Name, string Value, Docs Docs);
 internal sealed record UnionCaseModel(string Name, TypeRef Type, JsonKinds Kinds, CaseMarker? Marker);
 
 /// <param name="JsonName">The property's name in JSON.</param>
-/// <param name="Value">Its constant value, or <see langword="null"/> where its presence is enough.</param>
-internal sealed record CaseMarker(string JsonName, string? Value);
+/// <param name="Tags">The values that it may have; none where it is enough that it is there.</param>
+/// <param name="Nullable">It may be null, so it tells the case if nothing else does.</param>
+internal sealed record CaseMarker(string JsonName, EquatableArray<string> Tags, bool Nullable)
+{
+    public bool IsTag => Tags.Count > 0;
+}

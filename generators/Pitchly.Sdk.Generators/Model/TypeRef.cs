@@ -14,7 +14,9 @@ internal sealed record JsonRef() : TypeRef(Nullable: false);
 /// <summary>The use of a type whose mistake is reported; every rule lets it pass.</summary>
 internal sealed record UnknownRef() : TypeRef(Nullable: false);
 
-internal sealed record ConstRef(string Value) : TypeRef(Nullable: false);
+/// <param name="Value">The string, the whole number's digits, <c>true</c> or <c>false</c>.</param>
+/// <param name="Kind">Which of these it is.</param>
+internal sealed record ConstRef(string Value, JsonKinds Kind) : TypeRef(Nullable: false);
 
 internal sealed record ListRef(TypeRef Item, bool Nullable) : TypeRef(Nullable);
 
@@ -28,6 +30,9 @@ internal enum NamedKind
     Union,
     Id,
     Enum,
+
+    /// <summary>An enum of whole numbers.</summary>
+    NumberEnum,
     OpenObject,
 }
 
@@ -37,11 +42,11 @@ internal static class TypeRefs
     {
         ScalarRef { Kind: ScalarKind.String or ScalarKind.Secret or ScalarKind.Uri } => false,
         ScalarRef or JsonRef => true,
-        NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.OpenObject } => true,
+        NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.NumberEnum or NamedKind.OpenObject } => true,
         _ => false,
     };
 
     /// <summary>It can stand in a path, a query, a header or a form field.</summary>
     public static bool IsTextual(this TypeRef type) =>
-        type is ScalarRef or ConstRef or UnknownRef or NamedRef { Kind: NamedKind.Id or NamedKind.Enum };
+        type is ScalarRef or ConstRef or UnknownRef or NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.NumberEnum };
 }

@@ -9,6 +9,12 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
     private const JsonKinds AnyKind =
         JsonKinds.Object | JsonKinds.Array | JsonKinds.String | JsonKinds.Number | JsonKinds.Boolean | JsonKinds.Null;
 
+    private const string GiveMarker =
+        "give one of them a required property that the others don't have, or each the same property with a 'const' of its own";
+
+    private const string GiveProperties =
+        "one case may take all objects that no other takes, if each of the others has a required property or 'const' of its own";
+
     public EquatableArray<UnionCaseModel> Bind(UnionSyntax union, string name, Func<TypeSyntax, string, TypeRef> bind)
     {
         var scope = new NameScope(name, diagnostics, ReservedNames.Members);
@@ -28,19 +34,36 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             }
 
             var written = new Name(title ?? DefaultName(type), syntax.At);
-            var notes = syntax.Notes with { CSharpName = syntax is ReferenceSyntax ? syntax.Notes.CSharpName : null };
-            var kind = syntax is ReferenceSyntax ? NameKind.ReferenceCase : NameKind.Case;
+            var isInline = TypeBinder.Kind(syntax) is not null;
+            var notes = isInline ? syntax.Notes with { CSharpName = null } : syntax.Notes;
+            var kind = isInline ? NameKind.Case : NameKind.ReferenceCase;
             var caseName = scope.Take(written, notes, kind, prefix: "From");
             scope.Take(written, notes, kind, prefix: "TryGet");
-            cases.Add((syntax, new UnionCaseModel(caseName, type, KindsOf(syntax, []), null)));
+            cases.Add((syntax, new UnionCaseModel(caseName, type, KindsOf(syntax, new(ByReference<TypeSyntax>.Instance)), null)));
         }
 
-        ReportSharedKinds(cases);
+        LeaveRestToAny(cases);
         var objects = cases.Where(item => (item.Model.Kinds & JsonKinds.Object) != 0).ToList();
-        return objects.Count < 2
-            ? cases.Select(item => item.Model).ToEquatableArray()
-            : cases.Select(item => objects.Contains(item) ? item.Model with { Marker = Marker(item.Syntax, objects) } : item.Model)
-                .ToEquatableArray();
+        var markers = new UnionMarkers(library, objects.Select(item => item.Syntax).ToList());
+        if (objects.Count > 1)
+        {
+            cases = cases
+                .Select(item => (item.Model.Kinds & JsonKinds.Object) != 0 ? (item.Syntax, item.Model with { Marker = markers.Of(item.Syntax) }) : item)
+                .ToList();
+        }
+
+        ReportSharedKinds(cases, markers);
+        return cases.Select(item => item.Model).ToEquatableArray();
+    }
+
+    /// <summary>A case of any JSON takes what no other case does.</summary>
+    private static void LeaveRestToAny(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases)
+    {
+        if (cases.FindIndex(item => item.Model.Type is JsonRef) is var any and >= 0)
+        {
+            var taken = cases.Where((_, index) => index != any).Aggregate(JsonKinds.None, (kinds, item) => kinds | item.Model.Kinds);
+            cases[any] = (cases[any].Syntax, cases[any].Model with { Kinds = AnyKind & ~(taken & ~JsonKinds.Object) });
+        }
     }
 
     private void RefuseCase(TypeSyntax syntax, TypeRef type)
@@ -51,73 +74,23 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, what, "a case of a union", cure);
     }
 
-    private void ReportSharedKinds(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases)
+    private void ReportSharedKinds(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases, UnionMarkers markers)
     {
-        foreach (var (first, second) in Pairs(cases))
+        var reported = new HashSet<TypeSyntax>(ByReference<TypeSyntax>.Instance);
+        foreach (var (first, second) in Pairs(cases).Where(pair => !reported.Contains(pair.Second.Syntax)))
         {
             var shared = first.Model.Kinds & second.Model.Kinds;
             if ((shared & ~JsonKinds.Object) != 0)
             {
+                reported.Add(second.Syntax);
                 Ambiguous(second.Syntax, first.Model, second.Model, $"both can be {Say.Kinds(shared)}");
             }
-            else if (shared == JsonKinds.Object)
+            else if (shared == JsonKinds.Object && first.Model.Marker is null && second.Model.Marker is null)
             {
-                ReportUnmarked(first, second, cases.Where(item => (item.Model.Kinds & JsonKinds.Object) != 0).ToList());
+                reported.UnionWith(cases.Where(item => item.Model.Marker is null).Select(item => item.Syntax));
+                Ambiguous(second.Syntax, first.Model, second.Model, markers.IsDeclared(first.Syntax) && markers.IsDeclared(second.Syntax) ? GiveMarker : GiveProperties);
             }
         }
-    }
-
-    private void ReportUnmarked((TypeSyntax Syntax, UnionCaseModel Model) first, (TypeSyntax Syntax, UnionCaseModel Model) second, List<(TypeSyntax Syntax, UnionCaseModel Model)> objects)
-    {
-        if (ObjectOf(first.Syntax) is null || ObjectOf(second.Syntax) is null)
-        {
-            Ambiguous(second.Syntax, first.Model, second.Model, "both are objects, and one of them declares no properties");
-        }
-        else if (Marker(first.Syntax, objects) is null && Marker(second.Syntax, objects) is null)
-        {
-            Ambiguous(second.Syntax, first.Model, second.Model, "give one of them a required property that the others don't have, or each the same property with a 'const' of its own");
-        }
-    }
-
-    /// <summary>
-    /// A constant of its own if every case has one under the same name; else a required property that no other case knows.
-    /// </summary>
-    private CaseMarker? Marker(TypeSyntax type, List<(TypeSyntax Syntax, UnionCaseModel Model)> objects)
-    {
-        if (ObjectOf(type) is not { } obj)
-        {
-            return null;
-        }
-
-        var others = objects.Where(item => !ReferenceEquals(item.Syntax, type)).Select(item => ObjectOf(item.Syntax)).ToList();
-        foreach (var property in obj.Properties.Where(property => property.Required))
-        {
-            if (property.Type is ConstSyntax constant
-                && others.All(other => other?.Properties.Any(rival =>
-                    rival.Required && rival.Name.Text == property.Name.Text && rival.Type is ConstSyntax value && value.Value != constant.Value) == true))
-            {
-                return new CaseMarker(property.Name.Text, constant.Value);
-            }
-        }
-
-        var own = obj.Properties.FirstOrDefault(property =>
-            property.Required && others.All(other => other?.Properties.Any(rival => rival.Name.Text == property.Name.Text) != true));
-        return own is null ? null : new CaseMarker(own.Name.Text, null);
-    }
-
-    private ObjectSyntax? ObjectOf(TypeSyntax type)
-    {
-        for (var steps = 0; type is ReferenceSyntax reference && steps < 100; steps++)
-        {
-            if (library.Find(reference) is not var (_, declaration))
-            {
-                return null;
-            }
-
-            type = declaration.Type;
-        }
-
-        return type as ObjectSyntax;
     }
 
     private JsonKinds KindsOf(TypeSyntax type, HashSet<TypeSyntax> open)
@@ -134,8 +107,10 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             UnionSyntax union => union.Cases.Aggregate(JsonKinds.None, (kinds, item) => kinds | KindsOf(item, open)),
             ScalarSyntax { Kind: ScalarKind.Boolean } => JsonKinds.Boolean,
             ScalarSyntax { OrText: true } => JsonKinds.Number | JsonKinds.String,
-            ScalarSyntax { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal } => JsonKinds.Number,
-            ScalarSyntax or IdSyntax or EnumSyntax or ConstSyntax => JsonKinds.String,
+            ScalarSyntax { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.UnixTime } => JsonKinds.Number,
+            ConstSyntax constant => constant.Kind,
+            EnumSyntax { Kind: not ScalarKind.String } => JsonKinds.Number,
+            ScalarSyntax or IdSyntax or EnumSyntax => JsonKinds.String,
             ListSyntax => JsonKinds.Array,
             ObjectSyntax or MapSyntax or OpenObjectSyntax => JsonKinds.Object,
             _ => AnyKind,

@@ -18,6 +18,9 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
     private static readonly Regex Status = new("^([1-5][0-9][0-9]|[1-5]XX|default)$", RegexOptions.CultureInvariant);
 
+    private readonly ParameterReader _parameters = new(types, diagnostics);
+    private readonly ContentReader _contents = new(types, diagnostics);
+
     public EquatableArray<ClientDeclaration> Read(SchemaObject? root)
     {
         var clients = new List<ClientDeclaration>();
@@ -77,27 +80,35 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
     {
         var graphQL = ReadGraphQL(endpoint, out var arguments);
         var method = graphQL is null ? endpoint.OneOf("method", Methods) : "POST";
-        var path = graphQLPath;
+        Name? path = graphQLPath;
         if (graphQL is null)
         {
-            endpoint.Require("method", "it is the HTTP method", name.At);
-            path = endpoint.Require("path", "it is the path on the server, for example \"/rows/{rowId}\"", name.At) ?? new Name("/", name.At);
-            CheckPath(path);
+            if (!endpoint.MayMean("graphql"))
+            {
+                endpoint.Require("method", "it is the HTTP method", name.At);
+                endpoint.Require("path", "it is the path on the server, for example \"/rows/{rowId}\"", name.At);
+            }
+
+            path = endpoint.GetName("path");
+            if (path is not null)
+            {
+                CheckPath(path);
+            }
         }
         else
         {
             foreach (var keyword in (string[])["method", "path", "requestBody", "responses", "navigation"])
             {
-                Refuse(endpoint, keyword, "a GraphQL endpoint", "'graphql' says it all");
+                endpoint.Refuse( keyword, "a GraphQL endpoint", "'graphql' says it all");
             }
         }
 
-        var parameters = ReadParameters(endpoint, arguments);
+        var parameters = _parameters.Read(endpoint, arguments, path?.Text ?? "");
         var declaration = new EndpointDeclaration(
             name,
             TypeReader.ReadNotes(endpoint),
             method,
-            path,
+            path ?? new Name("", name.At),
             parameters,
             ReadBody(endpoint),
             ReadResponses(endpoint),
@@ -144,66 +155,6 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             graphQL.Get("result") is { } result ? types.Read(result, "result") : new UnknownSyntax(graphQL.At, Notes.None));
     }
 
-    private EquatableArray<ParameterDeclaration> ReadParameters(SchemaObject endpoint, IReadOnlyDictionary<string, JsonMember>? arguments)
-    {
-        var parameters = new List<ParameterDeclaration>();
-        foreach (var node in endpoint.Get("parameters")?.Items ?? [])
-        {
-            if (SchemaObject.Of(node, "a parameter", Keywords.Parameter, diagnostics) is { } parameter
-                && parameter.Require("name", "it is the name on the wire") is { } name)
-            {
-                parameters.Add(ReadParameter(parameter, name, arguments));
-            }
-        }
-
-        foreach (var twice in parameters.GroupBy(parameter => (parameter.In, parameter.Name.Text)).SelectMany(group => group.Skip(1)).ToList())
-        {
-            diagnostics.Add(SchemaDescriptors.Collision, twice.Name.At, $"The parameter '{twice.Name.Text}'", "", "remove one");
-            parameters.Remove(twice);
-        }
-
-        foreach (var argument in arguments?.Values.Where(argument => parameters.All(parameter => parameter.Name.Text != argument.Name.Text)) ?? [])
-        {
-            diagnostics.Add(SchemaDescriptors.PathParameter, argument.Name.At, $"The argument '{argument.Name.Text}' has no parameter; declare one of that name in 'parameters'");
-        }
-
-        return parameters.ToEquatableArray();
-    }
-
-    private ParameterDeclaration ReadParameter(SchemaObject parameter, Name name, IReadOnlyDictionary<string, JsonMember>? arguments)
-    {
-        parameter.Require("schema", "it is the parameter's type");
-        var type = parameter.Get("schema") is { } schema ? types.Read(schema, "schema") : new UnknownSyntax(parameter.At, Notes.None);
-        var notes = TypeReader.ReadNotes(parameter);
-        if (arguments is null)
-        {
-            parameter.Require("in", "it is 'path', 'query' or 'header'");
-            var place = parameter.OneOf("in", "query", "path", "header") switch
-            {
-                "path" => ParameterPlace.Path,
-                "header" => ParameterPlace.Header,
-                _ => ParameterPlace.Query,
-            };
-            if (place == ParameterPlace.Header && !Regex.IsMatch(name.Text, "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", RegexOptions.CultureInvariant))
-            {
-                diagnostics.Add(SchemaDescriptors.WrongValue, name.At, "name", "the name of a header (RFC 9110, section 5.1)", $"'{name.Text}'");
-            }
-
-            return new ParameterDeclaration(name, notes, place, place == ParameterPlace.Path || parameter.IsTrue("required"), type, null);
-        }
-
-        Refuse(parameter, "in", "a parameter of a GraphQL endpoint", "all of them are variables; leave it out");
-        Refuse(parameter, "required", "a parameter of a GraphQL endpoint", "the '!' of its GraphQL type says so; leave it out");
-        if (!arguments.TryGetValue(name.Text, out var argument))
-        {
-            diagnostics.Add(SchemaDescriptors.PathParameter, name.At, $"The parameter '{name.Text}' is no argument of the GraphQL field; add it with its type to 'arguments'");
-            return new ParameterDeclaration(name, notes, ParameterPlace.Variable, false, type, name);
-        }
-
-        var graphQLType = new Name(argument.Value.Text, argument.Value.At);
-        return new ParameterDeclaration(name, notes, ParameterPlace.Variable, graphQLType.Text.EndsWith("!", StringComparison.Ordinal), type, graphQLType);
-    }
-
     private BodyDeclaration? ReadBody(SchemaObject endpoint)
     {
         if (endpoint.Get("requestBody") is not { } node
@@ -213,7 +164,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         }
 
         body.Require("content", "it gives the media type and the schema");
-        return ReadContent(body, ContentTypes) is { } content
+        return _contents.Read(body, ContentTypes) is { } content
             ? new BodyDeclaration(content.ContentType, content.Type, node.At)
             : null;
     }
@@ -230,7 +181,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
             if (SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Response, diagnostics) is { } response)
             {
-                responses.Add(new ResponseDeclaration(entry.Name, ReadContent(response, ["application/json"])?.Type));
+                responses.Add(new ResponseDeclaration(entry.Name, _contents.Read(response, ["application/json"])?.Type));
             }
         }
 
@@ -243,34 +194,6 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
     }
 
     public static bool IsSuccess(ResponseDeclaration response) => response.Status.Text.StartsWith("2", StringComparison.Ordinal);
-
-    private (string ContentType, TypeSyntax Type)? ReadContent(SchemaObject owner, string[] contentTypes)
-    {
-        var entries = owner.Entries("content", "The media type").ToList();
-        foreach (var entry in entries.Skip(1))
-        {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, entry.Name.At, entry.Name.Text, "content", "one media type can be given");
-        }
-
-        if (entries.Count == 0)
-        {
-            return null;
-        }
-
-        var (name, node) = (entries[0].Name, entries[0].Value);
-        if (!contentTypes.Contains(name.Text))
-        {
-            diagnostics.Add(SchemaDescriptors.WrongValue, name.At, "a media type", Say.OneOf(contentTypes), $"'{name.Text}'");
-        }
-
-        if (SchemaObject.Of(node, name.Text, Keywords.MediaType, diagnostics) is not { } media)
-        {
-            return null;
-        }
-
-        media.Require("schema", "it is the type of the content");
-        return media.Get("schema") is { } schema ? (name.Text, types.Read(schema, "schema")) : null;
-    }
 
     private bool IsServerOnly(SchemaObject owner) => owner.OneOf("audience", "any", "server") == "server";
 
@@ -286,8 +209,8 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             diagnostics.Add(SchemaDescriptors.WrongValue, endpoint.Get("method")?.At ?? declaration.Name.At, "method", "'GET' where 'navigation' is true", $"'{declaration.Method}'");
         }
 
-        Refuse(endpoint, "requestBody", "a navigation", "the browser sends none");
-        Refuse(endpoint, "responses", "a navigation", "the browser gets them");
+        endpoint.Refuse( "requestBody", "a navigation", "the browser sends none");
+        endpoint.Refuse( "responses", "a navigation", "the browser gets them");
         foreach (var header in declaration.Parameters.Where(parameter => parameter.In == ParameterPlace.Header))
         {
             diagnostics.Add(SchemaDescriptors.NotApplicable, header.Name.At, header.Name.Text, "a navigation", "the browser sends no header of yours; put it into the query");
@@ -312,14 +235,6 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         if (text is not null && !form.IsMatch(text.Text))
         {
             diagnostics.Add(SchemaDescriptors.WrongValue, text.At, keyword, what, $"'{text.Text}'");
-        }
-    }
-
-    private void Refuse(SchemaObject owner, string keyword, string what, string advice)
-    {
-        if (owner.Get(keyword) is { } node)
-        {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, node.At, keyword, what, advice);
         }
     }
 }

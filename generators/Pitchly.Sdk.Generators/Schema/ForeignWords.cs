@@ -8,7 +8,7 @@ internal static class ForeignWords
     private const string NoChecks = "leave it out, since the server checks values; say it in 'description'";
     private const string NoCondition = "leave it out, since a type has no conditions; use 'oneOf' for values of different shapes";
     private const string TypesOfSchema = "declare the types under 'types' of the schema, and refer to them as \"#/types/Name\"";
-    private const string OneType = "leave it out; a type is referred to as \"#/types/Name\"";
+    private const string OneType = "leave it out; a type is referred to as \"#/types/Name\", and '$id' stands at the root of the file alone";
     private const string NamedConstants = "write the values as constants in 'oneOf', each with 'csharpName'";
     private const string OpenApi = "this is an OpenAPI document: write its schemas as 'types', and its operations as 'endpoints' of 'clients'";
     private const string AsyncApi = "this is an AsyncAPI document: write its messages as 'events', 'requests' and 'commands' of 'channels'";
@@ -68,6 +68,7 @@ internal static class ForeignWords
         ["definitions"] = TypesOfSchema,
         ["$defs"] = TypesOfSchema,
         ["$id"] = OneType,
+        ["$ref"] = "write out here what it refers to; types alone can be referred to",
         ["$anchor"] = OneType,
         ["$dynamicRef"] = OneType,
         ["$recursiveRef"] = OneType,

@@ -5,19 +5,19 @@ internal static class Keywords
 {
     public const string Version = "1.0";
 
-    private const JsonKinds O = JsonKinds.Object, A = JsonKinds.Array, S = JsonKinds.String, B = JsonKinds.Boolean;
+    private const JsonKinds O = JsonKinds.Object, A = JsonKinds.Array, S = JsonKinds.String, N = JsonKinds.Number, B = JsonKinds.Boolean;
 
     private static readonly (string, JsonKinds)[] Described = [("description", S), ("$comment", S)];
 
     private static readonly (string, JsonKinds)[] Declared = [.. Described, ("deprecated", B), ("csharpName", S)];
 
     public static readonly KeywordSet Schema = new("a schema",
-        [.. Described, ("$schema", S), ("pitchly", S), ("namespace", S), ("title", S), ("types", O), ("channels", O), ("clients", O)]);
+        [.. Described, ("$schema", S), ("$id", S), ("pitchly", S), ("namespace", S), ("title", S), ("types", O), ("channels", O), ("clients", O)]);
 
     public static readonly KeywordSet Type = new("a type",
     [
-        .. Declared, ("title", S), ("$ref", S), ("type", S | A), ("format", S), ("enum", A), ("const", S), ("id", B), ("secret", B),
-        ("properties", O), ("required", A), ("additionalProperties", B | O), ("items", O), ("oneOf", A), ("examples", A), ("graphqlScalar", B),
+        .. Declared, ("title", S), ("$ref", S), ("type", S | A), ("format", S), ("enum", A), ("const", S | N | B), ("id", B), ("secret", B),
+        ("properties", O), ("required", A), ("additionalProperties", B | O), ("mergePatch", B), ("items", O), ("oneOf", A), ("examples", A), ("graphqlScalar", B),
     ]);
 
     public static readonly KeywordSet Channel = new("a channel", [.. Described, ("events", O), ("requests", O), ("commands", O), ("internal", B)]);
@@ -71,13 +71,17 @@ internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] 
             return $"{cure}; {all}";
         }
 
+        return Near(unknown) is { } near ? $"did you mean '{near}'?" : all;
+    }
+
+    /// <summary>Returns the keyword that is written nearly like a word, or <see langword="null"/> if there is none.</summary>
+    public string? Near(string unknown)
+    {
         var near = Words.Keys
             .Select(word => (Word: word, Distance: EditDistance(word, unknown)))
             .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Word, StringComparer.Ordinal)
             .First();
-        return near.Distance <= 2
-            ? $"did you mean '{near.Word}'?"
-            : all;
+        return near.Distance <= 2 ? near.Word : null;
     }
 
     private static int EditDistance(string a, string b)

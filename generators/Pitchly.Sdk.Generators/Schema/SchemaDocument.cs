@@ -3,14 +3,22 @@ namespace Pitchly.Generators.Schema;
 /// <summary>A schema file as written: its own words, each with its place. Nothing is resolved yet.</summary>
 internal sealed record SchemaDocument(
     string Path,
-    string FileName,
     bool IsReference,
     Name Namespace,
     EquatableArray<TypeDeclaration> Types,
     EquatableArray<ChannelDeclaration> Channels,
     EquatableArray<ClientDeclaration> Clients)
 {
-    /// <summary>The files it refers to, itself left out.</summary>
+    /// <summary>Gets the path by which references of other files find it.</summary>
+    public string Location { get; } = SchemaPath.Normalize(Path);
+
+    /// <summary>Gets the file's name, for people.</summary>
+    public string FileName => SchemaPath.FileName(Path);
+
+    /// <summary>The name that the schema gives itself, by which others can refer to it wherever it is.</summary>
+    public Name? Id { get; init; }
+
+    /// <summary>The paths and ids of the schemas that it refers to; its own may be among them.</summary>
     public EquatableArray<string> References { get; init; } = EquatableArray<string>.Empty;
 
     /// <summary>It is a schema, whatever mistakes are in it.</summary>
@@ -18,6 +26,9 @@ internal sealed record SchemaDocument(
 
     /// <summary>A name for the file's own classes, where the file's name is not good enough.</summary>
     public Name? Title { get; init; }
+
+    /// <summary>Returns true if a reference to this path or id means the schema; otherwise, false.</summary>
+    public bool IsKnownAs(string pathOrId) => Location == pathOrId || Id?.Text == pathOrId;
 }
 
 /// <summary>What any declaration may carry.</summary>
@@ -74,6 +85,9 @@ internal enum ParameterPlace
     Query,
     Header,
     Variable,
+
+    /// <summary>A mistake that is reported; no rule applies.</summary>
+    Unknown,
 }
 
 internal sealed record ParameterDeclaration(Name Name, Notes Notes, ParameterPlace In, bool Required, TypeSyntax Type, Name? GraphQLType);

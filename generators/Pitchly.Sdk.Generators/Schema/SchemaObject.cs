@@ -5,7 +5,11 @@ namespace Pitchly.Generators.Schema;
 /// <summary>An object of the schema whose keywords have been checked; a keyword of the wrong type counts as absent.</summary>
 internal sealed class SchemaObject
 {
+    /// <summary>What stands elsewhere may have every keyword.</summary>
+    private const string AnyKeyword = "$ref";
+
     private readonly Dictionary<string, JsonMember> _members = [];
+    private readonly HashSet<string> _meant = [];
     private readonly DiagnosticBag _diagnostics;
 
     private SchemaObject(JsonNode node, KeywordSet keywords, DiagnosticBag diagnostics)
@@ -34,6 +38,9 @@ internal sealed class SchemaObject
         diagnostics.Add(SchemaDescriptors.WrongValue, node.At, name, Say.Kinds(JsonKinds.Object), Say.Kinds(node.Kind));
         return null;
     }
+
+    /// <summary>Returns true if an unknown word, which is reported, may stand for this one; otherwise, false.</summary>
+    public bool MayMean(string keyword) => _meant.Contains(keyword) || _meant.Contains(AnyKeyword);
 
     public bool Has(string keyword) => _members.ContainsKey(keyword);
 
@@ -69,12 +76,21 @@ internal sealed class SchemaObject
             return name;
         }
 
-        if (!Node.Members.Any(member => member.Name.Text == keyword))
+        if (!MayMean(keyword) && !Node.Members.Any(member => member.Name.Text == keyword))
         {
             _diagnostics.Add(SchemaDescriptors.MissingKeyword, at ?? At, Say.Capital(Keywords.Owner), keyword, why);
         }
 
         return null;
+    }
+
+    /// <summary>Reports a keyword that does not apply here.</summary>
+    public void Refuse(string keyword, string what, string advice)
+    {
+        if (Get(keyword) is { } node)
+        {
+            _diagnostics.Add(SchemaDescriptors.NotApplicable, node.At, keyword, what, advice);
+        }
     }
 
     /// <summary>One of some words; anything else is reported, and the first of them stands in.</summary>
@@ -94,6 +110,7 @@ internal sealed class SchemaObject
         var (name, value) = (member.Name, member.Value);
         if (!Keywords.Words.TryGetValue(name.Text, out var kinds))
         {
+            _meant.Add(name.Text == AnyKeyword ? AnyKeyword : Keywords.Near(name.Text) ?? name.Text);
             _diagnostics.Add(SchemaDescriptors.UnknownKeyword, name.At, name.Text, Keywords.Owner, Keywords.Advice(name.Text));
         }
         else if ((value.Kind & kinds) == 0)

@@ -11,11 +11,10 @@ internal static class SchemaReader
     public static ReadSchema Read(SchemaText schema)
     {
         var diagnostics = new DiagnosticBag(schema.Path);
-        var types = new TypeReader(schema.FileName, diagnostics);
+        var types = new TypeReader(schema.Path, diagnostics);
         var root = ReadRoot(schema, diagnostics);
         var document = new SchemaDocument(
             schema.Path,
-            schema.FileName,
             schema.IsReference,
             root is null ? new Name("", default) : ReadHead(root, diagnostics),
             ReadTypes(root, types),
@@ -24,7 +23,8 @@ internal static class SchemaReader
         return new ReadSchema(
             document with
             {
-                References = types.ReferredFiles.ToEquatableArray(),
+                Id = ReadId(root, diagnostics),
+                References = types.ReferredSchemas.ToEquatableArray(),
                 Title = root?.GetName("title"),
                 IsReadable = root is not null,
             },
@@ -58,6 +58,18 @@ internal static class SchemaReader
         }
 
         return root.Require("namespace", "it names the C# namespace of all that is generated", start) ?? new Name("", start);
+    }
+
+    private static Name? ReadId(SchemaObject? root, DiagnosticBag diagnostics)
+    {
+        if (root?.GetName("$id") is not { } id || SchemaReference.IsId(id.Text))
+        {
+            return root?.GetName("$id");
+        }
+
+        const string Expected = "an absolute URI without a fragment, for example \"https://example.com/crm\"";
+        diagnostics.Add(SchemaDescriptors.WrongValue, id.At, "$id", Expected, $"'{id.Text}'");
+        return null;
     }
 
     private static EquatableArray<TypeDeclaration> ReadTypes(SchemaObject? root, TypeReader types) =>

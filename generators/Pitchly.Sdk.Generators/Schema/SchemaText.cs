@@ -13,9 +13,6 @@ internal sealed record SchemaText(string Path, string Text, bool IsReference)
 
     private const string ReferenceMetadata = "build_metadata.AdditionalFiles.PitchlySchemaReference";
 
-    /// <summary>The name by which other schemas refer to it, for example <c>app.pitchly.json</c>.</summary>
-    public string FileName => System.IO.Path.GetFileName(Path);
-
     public static bool IsSchema(AdditionalText file) =>
         file.Path.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase);
 

@@ -3,19 +3,18 @@ using Pitchly.Generators.Diagnostics;
 namespace Pitchly.Generators.Schema;
 
 /// <summary>Reads one type and the types inside it.</summary>
-internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
+internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
 {
-    private const string ReferencePath = "#/types/";
-
     private static readonly HashSet<string> Annotations =
         ["description", "$comment", "deprecated", "csharpName", "title", "examples", "graphqlScalar"];
 
     private static readonly string[] TypeNames = ["string", "integer", "number", "boolean", "object", "array", "null"];
 
-    private readonly HashSet<string> _referredFiles = [];
+    private readonly HashSet<string> _referred = [];
+    private readonly EnumReader _enums = new(diagnostics);
 
-    /// <summary>Every other file that a type read so far refers to.</summary>
-    public IEnumerable<string> ReferredFiles => _referredFiles.OrderBy(file => file, StringComparer.Ordinal);
+    /// <summary>Gets the path or id of every schema that a type read so far refers to.</summary>
+    public IEnumerable<string> ReferredSchemas => _referred.OrderBy(schema => schema, StringComparer.Ordinal);
 
     public TypeSyntax Read(JsonNode node, string name)
     {
@@ -31,6 +30,24 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
             : ReadByType(type);
     }
 
+    private TypeSyntax ReadEnum(SchemaObject type)
+    {
+        var name = ReadTypeName(type);
+        Allow(type, "an enum", name.Name is "integer" or "number" ? ["enum", "type", "format"] : ["enum", "type"]);
+        if (type.Has("format"))
+        {
+            type.OneOf("format", "int64", "int32");
+        }
+
+        return _enums.Read(type, name);
+    }
+
+    private TypeSyntax ReadConst(SchemaObject type)
+    {
+        Allow(type, "a constant", "const", "type");
+        return _enums.ReadConst(type, ReadTypeName(type));
+    }
+
     public static Notes ReadNotes(SchemaObject declaration) => new(
         declaration.GetText("title"),
         declaration.GetText("description"),
@@ -42,21 +59,15 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         Allow(type, "a reference", "$ref");
         var text = type.GetText("$ref")!;
         var at = type.Get("$ref")!.At;
-        var hash = text.IndexOf(ReferencePath, StringComparison.Ordinal);
-        if (hash < 0 || text.Length == hash + ReferencePath.Length)
+        if (SchemaReference.Parse(text, path) is not var (schema, name))
         {
-            diagnostics.Add(SchemaDescriptors.DanglingReference, at, text, $"write it as '{ReferencePath}Name', or 'file{SchemaText.FileSuffix}{ReferencePath}Name' for a type of another file");
+            const string Pointer = SchemaReference.TypesPointer;
+            diagnostics.Add(SchemaDescriptors.DanglingReference, at, text, $"write it as '{Pointer}Name', or 'file{SchemaText.FileSuffix}{Pointer}Name' for a type of another file");
             return new UnknownSyntax(type.At, ReadNotes(type));
         }
 
-        var file = hash == 0 ? fileName : text.Substring(0, hash).Split('/').Last();
-        if (file != fileName)
-        {
-            _referredFiles.Add(file);
-        }
-
-        var name = JsonPointer.Unescape(text.Substring(hash + ReferencePath.Length));
-        return new ReferenceSyntax(at, ReadNotes(type), Nullable: false, text, file, name);
+        _referred.Add(schema);
+        return new ReferenceSyntax(at, ReadNotes(type), Nullable: false, text, schema, name);
     }
 
     private TypeSyntax ReadUnion(SchemaObject type)
@@ -67,7 +78,7 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         var others = node.Items.Where(item => !IsNull(item)).ToList();
         if (others.Count > 1 && others.All(IsConstant))
         {
-            return ReadConstants(type, others, nullable);
+            return _enums.ReadConstants(type, others.Select(item => (item, Read(item, "oneOf"))).ToList(), nullable);
         }
 
         var cases = others.Select(item => Read(item, "oneOf")).ToList();
@@ -90,77 +101,9 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         return new UnionSyntax(type.At, notes, nullable, cases.ToEquatableArray());
     }
 
-    private TypeSyntax ReadEnum(SchemaObject type)
-    {
-        Allow(type, "an enum", "enum", "type");
-        var name = ReadTypeName(type);
-        var values = new List<EnumValueSyntax>();
-        var items = type.Get("enum")!.Items;
-        if (items.Count > 0 && items.All(item => item.Kind != JsonKinds.String))
-        {
-            const string expected = "an array of strings; use the type alone for values of another kind";
-            diagnostics.Add(SchemaDescriptors.WrongValue, type.Get("enum")!.At, "enum", expected, Say.Kinds(items[0].Kind));
-            return new UnknownSyntax(type.At, ReadNotes(type));
-        }
-
-        ExpectString(type, name, "enum");
-        foreach (var item in items)
-        {
-            if (item.Kind != JsonKinds.String)
-            {
-                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "a value of 'enum'", "a string", Say.Kinds(item.Kind));
-            }
-            else
-            {
-                AddValue(values, new EnumValueSyntax(new Name(item.Text, item.At), null));
-            }
-        }
-
-        if (values.Count == 0)
-        {
-            diagnostics.Add(SchemaDescriptors.WrongValue, type.Get("enum")!.At, "enum", "an array of one or more strings", "an array of none");
-        }
-
-        return new EnumSyntax(type.At, ReadNotes(type), name.Nullable, values.ToEquatableArray());
-    }
-
-    /// <summary>Reads constants in <c>oneOf</c>, which is how JSON Schema annotates the values of an enum.</summary>
-    private EnumSyntax ReadConstants(SchemaObject type, IEnumerable<JsonNode> constants, bool nullable)
-    {
-        var values = new List<EnumValueSyntax>();
-        foreach (var constant in constants)
-        {
-            if (Read(constant, "oneOf") is ConstSyntax { Value: var text } read)
-            {
-                AddValue(values, new EnumValueSyntax(new Name(text, constant.At), read.Notes));
-            }
-        }
-
-        return new EnumSyntax(type.At, ReadNotes(type), nullable, values.ToEquatableArray());
-    }
-
-    private void AddValue(List<EnumValueSyntax> values, EnumValueSyntax value)
-    {
-        if (values.Any(other => other.Name.Text == value.Name.Text))
-        {
-            diagnostics.Add(SchemaDescriptors.Collision, value.Name.At, $"The value '{value.Name.Text}'", "", "remove one");
-        }
-        else
-        {
-            values.Add(value);
-        }
-    }
-
-    private TypeSyntax ReadConst(SchemaObject type)
-    {
-        Allow(type, "a constant", "const", "type");
-        ExpectString(type, ReadTypeName(type), "const");
-        return new ConstSyntax(type.At, ReadNotes(type), type.GetText("const")!);
-    }
-
     private TypeSyntax ReadByType(SchemaObject type)
     {
-        var (name, nullable, orText) = ReadTypeName(type);
+        var (name, nullable, orText, _) = ReadTypeName(type);
         var notes = ReadNotes(type);
         switch (name)
         {
@@ -172,11 +115,21 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
                 return new ScalarSyntax(type.At, notes, nullable, ReadStringKind(type));
             case "integer":
                 Allow(type, "an integer", "type", "format");
-                var whole = type.OneOf("format", "int64", "int32") == "int32" ? ScalarKind.Int32 : ScalarKind.Int64;
+                var whole = type.OneOf("format", "int64", "int32", "unixtime") switch
+                {
+                    "int32" => ScalarKind.Int32,
+                    "unixtime" => ScalarKind.UnixTime,
+                    _ => ScalarKind.Int64,
+                };
                 return new ScalarSyntax(type.At, notes, nullable, whole, orText);
             case "number":
                 Allow(type, "a number", "type", "format");
-                var number = type.OneOf("format", "double", "decimal") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double;
+                var number = type.OneOf("format", "double", "decimal", "unixtime") switch
+                {
+                    "decimal" => ScalarKind.Decimal,
+                    "unixtime" => ScalarKind.UnixTime,
+                    _ => ScalarKind.Double,
+                };
                 return new ScalarSyntax(type.At, notes, nullable, number, orText);
             case "boolean":
                 Allow(type, "a boolean", "type");
@@ -187,7 +140,7 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
                 var item = type.Get("items") is { } items ? Read(items, "items") : new UnknownSyntax(type.At, Notes.None);
                 return new ListSyntax(type.At, notes, nullable, item);
             case "object":
-                Allow(type, "an object", "type", "properties", "required", "additionalProperties");
+                Allow(type, "an object", "type", "properties", "required", "additionalProperties", "mergePatch");
                 return ReadObject(type, notes, nullable);
             case null when type.Node.Members.Any(member => member.Name.Text == "type"):
                 return new UnknownSyntax(type.At, notes);
@@ -224,7 +177,7 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
             diagnostics.Add(SchemaDescriptors.WrongValue, name.Value, "required", "an array of names of properties", $"'{name.Key}', which is none");
         }
 
-        return new ObjectSyntax(type.At, notes, nullable, properties.ToEquatableArray());
+        return new ObjectSyntax(type.At, notes, nullable, properties.ToEquatableArray(), type.IsTrue("mergePatch"));
     }
 
     private Dictionary<string, SourceRange> ReadRequired(SchemaObject type)
@@ -297,15 +250,7 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
             "type",
             "'string', 'integer', 'number', 'boolean', 'object' or 'array', alone or in an array with 'null'; a number may be in an array with 'string' too",
             found.Kind == JsonKinds.String ? $"'{found.Text}'" : "something else");
-        return new TypeName(null, nullable, OrText: false);
-    }
-
-    private void ExpectString(SchemaObject type, TypeName name, string form)
-    {
-        if (name is not { Name: null or "string" })
-        {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, type.Get("type")!.At, form, $"the type '{name.Name}'", "only strings can have it");
-        }
+        return new TypeName(null, nullable, OrText: false, IsWrong: true);
     }
 
     private void Allow(SchemaObject type, string form, params string[] keywords)
@@ -333,9 +278,4 @@ internal sealed class TypeReader(string fileName, DiagnosticBag diagnostics)
         outer.Description ?? inner.Description,
         outer.Deprecated || inner.Deprecated,
         outer.CSharpName ?? inner.CSharpName);
-
-    /// <param name="Name">The type's name; <see langword="null"/> if none is given, or no good one.</param>
-    /// <param name="Nullable">JSON's null may stand in its place.</param>
-    /// <param name="OrText">The number may come as its text.</param>
-    private readonly record struct TypeName(string? Name, bool Nullable, bool OrText);
 }

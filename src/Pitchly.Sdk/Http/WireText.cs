@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pitchly.Json;
 
 namespace Pitchly.Http;
 
@@ -7,6 +8,16 @@ public static class WireText
 {
     /// <summary>A string's text.</summary>
     public static string? Of(string? value) => value;
+
+    /// <summary>The text of an id or enum.</summary>
+    /// <exception cref="InvalidOperationException">It is the default of an id, which has no text.</exception>
+    public static string Of<T>(T value)
+        where T : struct, IPitchlyText<T> => value.ToWire();
+
+    /// <summary>The text of an id or enum, if there is one.</summary>
+    /// <exception cref="InvalidOperationException">It is the default of an id, which has no text.</exception>
+    public static string? Of<T>(T? value)
+        where T : struct, IPitchlyText<T> => value?.ToWire();
 
     /// <summary>A truth value's text, <c>true</c> or <c>false</c>.</summary>
     public static string? Of(bool? value) => value switch
@@ -27,6 +38,9 @@ public static class WireText
 
     /// <summary>A moment in ISO 8601.</summary>
     public static string? Of(DateTimeOffset? value) => value?.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment as seconds since 1970.</summary>
+    public static string? UnixTime(DateTimeOffset? value) => value is { } moment ? Of(Json.UnixTime.Seconds(moment)) : null;
 
     /// <summary>A UUID's text.</summary>
     public static string? Of(Guid? value) => value?.ToString();

@@ -18,6 +18,16 @@ internal static class JavaScriptDate
             || TryParseIso(text, out moment);
     }
 
+    /// <summary>100,000,000,000 is March 1973 in milliseconds, and the year 5138 in seconds.</summary>
+    private const long FirstMilliseconds = 100_000_000_000;
+
+    /// <summary>Returns true if a number is as good a moment in seconds as in milliseconds; otherwise, false.</summary>
+    public static bool MayBeSeconds(long number) => number is not 0 and > -FirstMilliseconds and < FirstMilliseconds;
+
+    public static string SaySeconds(long number) =>
+        $"the number {number} may be meant as seconds, while a date-time is in milliseconds. If it is in seconds, its type in the schema is "
+        + "{ \"type\": \"integer\", \"format\": \"unixtime\" }.";
+
     public static bool TryFromMilliseconds(long milliseconds, out DateTimeOffset moment)
     {
         var inRange = milliseconds >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();

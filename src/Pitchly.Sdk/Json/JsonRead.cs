@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Pitchly.Json;
@@ -84,55 +83,17 @@ public static class JsonRead
         _ => throw Wrong(reader.TokenType, where, "true or false"),
     };
 
-    /// <summary>Reads a whole number of 32 bits. One that is written with a point or an exponent, such as 3600.0, is whole too.</summary>
-    public static int Int32(ref Utf8JsonReader reader, string where) =>
-        Whole(ref reader, where, out var value) && value is >= int.MinValue and <= int.MaxValue
-            ? (int)value
-            : throw OutOfRange(where, "a whole number of 32 bits");
-
-    /// <summary>Reads a whole number of 64 bits. One that is written with a point or an exponent, such as 3600.0, is whole too.</summary>
-    public static long Int64(ref Utf8JsonReader reader, string where) =>
-        Whole(ref reader, where, out var value) ? value : throw OutOfRange(where, "a whole number of 64 bits");
-
-    /// <summary>Reads a whole number of 32 bits, or its text.</summary>
-    public static int Int32OrText(ref Utf8JsonReader reader, string where) =>
-        reader.TokenType != JsonTokenType.String ? Int32(ref reader, where)
-        : int.TryParse(String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
-        : throw OutOfRange(where, "a whole number of 32 bits");
-
-    /// <summary>Reads a whole number of 64 bits, or its text.</summary>
-    public static long Int64OrText(ref Utf8JsonReader reader, string where) =>
-        reader.TokenType != JsonTokenType.String ? Int64(ref reader, where)
-        : long.TryParse(String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
-        : throw OutOfRange(where, "a whole number of 64 bits");
-
-    /// <summary>Reads a number, or its text.</summary>
-    public static double DoubleOrText(ref Utf8JsonReader reader, string where) =>
-        reader.TokenType != JsonTokenType.String ? Double(ref reader, where)
-        : double.TryParse(String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
-        : throw OutOfRange(where, "a number that a double can hold");
-
-    /// <summary>Reads a decimal number, or its text.</summary>
-    public static decimal DecimalOrText(ref Utf8JsonReader reader, string where) =>
-        reader.TokenType != JsonTokenType.String ? Decimal(ref reader, where)
-        : decimal.TryParse(String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
-        : throw OutOfRange(where, "a number that a decimal can hold");
-
-    /// <summary>Reads a number.</summary>
-    public static double Double(ref Utf8JsonReader reader, string where) =>
-        IsNumber(ref reader, where) && reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw OutOfRange(where, "a number that a double can hold");
-
-    /// <summary>Reads a decimal number.</summary>
-    public static decimal Decimal(ref Utf8JsonReader reader, string where) =>
-        IsNumber(ref reader, where) && reader.TryGetDecimal(out var value) ? value : throw OutOfRange(where, "a number that a decimal can hold");
-
-    /// <summary>Reads a moment: ISO 8601, JavaScript's <c>Date.toString()</c>, or milliseconds since 1970.</summary>
+    /// <summary>
+    /// Reads a moment: ISO 8601, JavaScript's <c>Date.toString()</c>, or milliseconds since 1970. A small number is refused, since it may
+    /// be meant as seconds.
+    /// </summary>
     public static DateTimeOffset DateTime(ref Utf8JsonReader reader, string where)
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            return reader.TryGetInt64(out var milliseconds) && JavaScriptDate.TryFromMilliseconds(milliseconds, out var moment)
-                ? moment
+            return !reader.TryGetInt64(out var milliseconds) ? throw OutOfRange(where, "milliseconds since 1970")
+                : JavaScriptDate.MayBeSeconds(milliseconds) ? throw new JsonException($"{where}: {JavaScriptDate.SaySeconds(milliseconds)}")
+                : JavaScriptDate.TryFromMilliseconds(milliseconds, out var moment) ? moment
                 : throw OutOfRange(where, "milliseconds since 1970");
         }
 
@@ -140,6 +101,14 @@ public static class JsonRead
             ? parsed
             : throw new JsonException($"{where}: the string is no date. Known forms are ISO 8601, as in 2018-11-25T01:36:41Z, and JavaScript's, as in Sat Nov 24 2018 19:36:41 GMT-0600.");
     }
+
+    /// <summary>Reads a moment that is given as seconds since 1970.</summary>
+    public static DateTimeOffset UnixTime(ref Utf8JsonReader reader, string where) =>
+        Json.UnixTime.TryFromSeconds(JsonNumber.Decimal(ref reader, where), out var moment) ? moment : throw OutOfRange(where, "seconds since 1970");
+
+    /// <summary>Reads a moment that is given as seconds since 1970, or as their text.</summary>
+    public static DateTimeOffset UnixTimeOrText(ref Utf8JsonReader reader, string where) =>
+        Json.UnixTime.TryFromSeconds(JsonNumber.DecimalOrText(ref reader, where), out var moment) ? moment : throw OutOfRange(where, "seconds since 1970");
 
     /// <summary>Reads a URI.</summary>
     public static Uri Uri(ref Utf8JsonReader reader, string where) =>
@@ -194,40 +163,27 @@ public static class JsonRead
             ? true
             : throw new JsonException($"{where}: the value must be '{System.Text.Encoding.UTF8.GetString(value)}'.");
 
-    /// <summary>Whether the token after the reader's is this string; the reader stays where it is.</summary>
-    public static bool NextIs(Utf8JsonReader reader, ReadOnlySpan<byte> value) =>
-        reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(value);
+    /// <summary>Checks a constant that is a whole number; returns true, for it was there.</summary>
+    public static bool Constant(ref Utf8JsonReader reader, string where, long value) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var found) && found == value
+            ? true
+            : throw new JsonException($"{where}: the value must be {value}.");
+
+    /// <summary>Checks a constant that is true or false; returns true, for it was there.</summary>
+    public static bool Constant(ref Utf8JsonReader reader, string where, bool value) =>
+        reader.TokenType == (value ? JsonTokenType.True : JsonTokenType.False)
+            ? true
+            : throw new JsonException($"{where}: the value must be {(value ? "true" : "false")}.");
 
     /// <summary>The error for a member that had to be there.</summary>
     public static JsonException Missing(string where, string member) => new($"{where}.{member}: the member is missing.");
 
-    /// <summary>The error for a union of which no case fits.</summary>
-    public static JsonException NoCase(JsonTokenType found, string where, string cases) =>
-        new($"{where}: {Found(found)} fits none of the cases {cases}.");
-
-    private static bool Whole(ref Utf8JsonReader reader, string where, out long value)
-    {
-        if (IsNumber(ref reader, where) && reader.TryGetInt64(out value))
-        {
-            return true;
-        }
-
-        var isWhole = reader.TryGetDecimal(out var number)
-            && number == decimal.Truncate(number)
-            && number is >= long.MinValue and <= long.MaxValue;
-        value = isWhole ? (long)number : 0;
-        return isWhole;
-    }
-
-    private static bool IsNumber(ref Utf8JsonReader reader, string where) =>
-        reader.TokenType == JsonTokenType.Number ? true : throw Wrong(reader.TokenType, where, "a number");
-
-    private static JsonException Wrong(JsonTokenType found, string where, string expected) =>
+    internal static JsonException Wrong(JsonTokenType found, string where, string expected) =>
         new($"{where}: expected {expected}, but found {Found(found)}.");
 
-    private static JsonException OutOfRange(string where, string expected) => new($"{where}: the number is not {expected}.");
+    internal static JsonException OutOfRange(string where, string expected) => new($"{where}: the number is not {expected}.");
 
-    private static string Found(JsonTokenType found) => found switch
+    internal static string Found(JsonTokenType found) => found switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",

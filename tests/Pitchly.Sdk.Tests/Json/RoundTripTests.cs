@@ -74,7 +74,7 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Every_type_has_a_contract_by_hand() => Assert.Equal(
-        typeof(RowId).Assembly.GetExportedTypes().Where(type => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IPitchlyJson<>))).Select(type => type.Name).Order(),
+        typeof(RowId).Assembly.GetExportedTypes().Where(type => !type.IsInterface && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IPitchlyJson<>))).Select(type => type.Name).Order(),
         Checks.Keys.Select(type => type.Name).Order());
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed partial class KitchenClient : PitchlyChannelClient
             case "dishes":
                 return RaiseDishesAsync(ReadPayload(message, static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "dishes", Dish.ReadJson)), cancellationToken);
             case "count":
-                return RaiseCountAsync(ReadPayload(message, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonRead.Int64(ref reader, "count")), cancellationToken);
+                return RaiseCountAsync(ReadPayload(message, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "count")), cancellationToken);
             case "closed":
                 return _callbacks.OnClosedAsync(cancellationToken);
             default:

@@ -98,7 +98,7 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
     public virtual ValueTask<bool?> RemoveDishAsync(DishId id, CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_removeDishOperation.Request(id, static (writer, id) =>
         {
-            writer.WriteString("id"u8, id.Value);
+            writer.WriteString("id"u8, PitchlyText.Of(id));
         }), static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (bool?)null : JsonRead.Boolean(ref reader, "RemoveDish"), cancellationToken);
 
     private static readonly GraphQLOperation _removeDishOperation = new GraphQLOperation(

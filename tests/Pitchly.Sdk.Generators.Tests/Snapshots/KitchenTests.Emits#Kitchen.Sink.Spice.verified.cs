@@ -18,8 +18,8 @@ namespace Kitchen.Sink;
 
 /// <summary>The Spice of the schema kitchen.pitchly.json.</summary>
 [GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Spice>))]
-public readonly partial record struct Spice : IPitchlyJson<Spice>, IComparable<Spice>
+[JsonConverter(typeof(PitchlyTextConverter<Spice>))]
+public readonly partial record struct Spice : IPitchlyText<Spice>, IComparable<Spice>, IComparable
 {
     private readonly string? _value;
 
@@ -55,4 +55,24 @@ public readonly partial record struct Spice : IPitchlyJson<Spice>, IComparable<S
 
     /// <summary>The text.</summary>
     public override string ToString() => Value;
+
+    int IComparable.CompareTo(object? obj) => PitchlyText.Compare(this, obj);
+
+    string IPitchlyText<Spice>.ToWire() => Value;
+
+    static bool IPitchlyText<Spice>.TryFromWire(string? text, out Spice value)
+    {
+        value = text is null ? default : new Spice(text);
+        return text is not null;
+    }
+
+    static Spice IParsable<Spice>.Parse(string s, IFormatProvider? provider) => PitchlyText.Parse<Spice>(s);
+
+    static bool IParsable<Spice>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Spice result) =>
+        PitchlyText.TryParse(s, out result);
+
+    static Spice ISpanParsable<Spice>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => PitchlyText.Parse<Spice>(s.ToString());
+
+    static bool ISpanParsable<Spice>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Spice result) =>
+        PitchlyText.TryParse(s.ToString(), out result);
 }

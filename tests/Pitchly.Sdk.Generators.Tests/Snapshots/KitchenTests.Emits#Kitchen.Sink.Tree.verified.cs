@@ -17,6 +17,7 @@ using global::Pitchly.Json;
 namespace Kitchen.Sink;
 
 /// <summary>The Tree of the schema kitchen.pitchly.json.</summary>
+/// <remarks>Two are equal if their lists and maps are the same objects; those of equal items are not enough.</remarks>
 [GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
 [JsonConverter(typeof(PitchlyJsonConverter<Tree>))]
 public sealed partial record Tree : IPitchlyJson<Tree>

@@ -67,7 +67,7 @@ public sealed partial record StoreDishesResultItem : IPitchlyJson<StoreDishesRes
     public void WriteJson(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteString("_id"u8, Id.Value);
+        writer.WriteString("_id"u8, PitchlyText.Of(Id));
         if (Name is { } name)
         {
             writer.WriteString("name"u8, name);

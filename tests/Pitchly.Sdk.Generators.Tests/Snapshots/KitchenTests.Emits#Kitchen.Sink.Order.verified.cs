@@ -94,26 +94,18 @@ public sealed partial record Order : IPitchlyJson<Order>
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var probe = reader;
-                while (probe.Read() && probe.TokenType == JsonTokenType.PropertyName)
+                switch (JsonUnion.Tag(reader, "kind"u8, stackalloc char[JsonUnion.TagLength]))
                 {
-                    if (probe.ValueTextEquals("kind"u8) && JsonRead.NextIs(probe, "dish"u8))
-                    {
+                    case "dish":
                         return new Order((object)global::Kitchen.Sink.Dish.ReadJson(ref reader));
-                    }
-
-                    if (probe.ValueTextEquals("kind"u8) && JsonRead.NextIs(probe, "drink"u8))
-                    {
+                    case "drink":
                         return new Order((object)global::Kitchen.Sink.Drink.ReadJson(ref reader));
-                    }
-
-                    probe.Skip();
                 }
 
-                break;
+                throw JsonUnion.UnknownTag(reader, "kind", "Order", "dish, drink");
         }
 
-        throw JsonRead.NoCase(reader.TokenType, "Order", "Dish, Drink");
+        throw JsonUnion.NoCase(reader.TokenType, "Order", "Dish, Drink");
     }
 
     /// <inheritdoc/>

@@ -48,7 +48,7 @@ public partial class MenuClient : IPitchlyHttpClient<MenuClient>
         Pipeline.SendAsync(_listEndpoint.Request()
             .Path("menuId", WireText.Of(menuId))
             .Query("since", WireText.Of(since))
-            .Query("course", course?.Value)
+            .Query("course", WireText.Of(course))
             .QueryList("tag", tag, static item => WireText.Of(item))
             .Header("X-Trace", WireText.Of(xTrace)),
             static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "List", Dish.ReadJson), cancellationToken);
@@ -68,7 +68,7 @@ public partial class MenuClient : IPitchlyHttpClient<MenuClient>
         Pipeline.StreamAsync(_listEndpoint.Request()
             .Path("menuId", WireText.Of(menuId))
             .Query("since", WireText.Of(since))
-            .Query("course", course?.Value)
+            .Query("course", WireText.Of(course))
             .QueryList("tag", tag, static item => WireText.Of(item))
             .Header("X-Trace", WireText.Of(xTrace)),
             Dish.ReadJson, cancellationToken);
@@ -96,7 +96,7 @@ public partial class MenuClient : IPitchlyHttpClient<MenuClient>
     [Obsolete("The schema marks it as deprecated.")]
     public virtual ValueTask RemoveAsync(DishId id, CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_removeEndpoint.Request()
-            .Path("id", id.Value),
+            .Path("id", WireText.Of(id)),
             cancellationToken);
 
     private static readonly PitchlyEndpoint _removeEndpoint = new PitchlyEndpoint(

@@ -162,7 +162,7 @@ public sealed partial record Loose : IPitchlyJson<Loose>
             case JsonTokenType.String:
                 return new Loose((object)JsonRead.String(ref reader, "Loose"));
             case JsonTokenType.Number:
-                return new Loose((object)JsonRead.Double(ref reader, "Loose"));
+                return new Loose((object)JsonNumber.Double(ref reader, "Loose"));
             case JsonTokenType.True:
             case JsonTokenType.False:
                 return new Loose((object)JsonRead.Boolean(ref reader, "Loose"));
@@ -172,7 +172,7 @@ public sealed partial record Loose : IPitchlyJson<Loose>
                 return new Loose((object)global::Kitchen.Sink.Drink.ReadJson(ref reader));
         }
 
-        throw JsonRead.NoCase(reader.TokenType, "Loose", "Word, Double, Boolean, Words, Drink");
+        throw JsonUnion.NoCase(reader.TokenType, "Loose", "Word, Double, Boolean, Words, Drink");
     }
 
     /// <inheritdoc/>

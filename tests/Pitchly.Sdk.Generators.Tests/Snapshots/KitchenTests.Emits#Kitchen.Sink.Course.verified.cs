@@ -18,8 +18,8 @@ namespace Kitchen.Sink;
 
 /// <summary>The Course of the schema kitchen.pitchly.json.</summary>
 [GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Course>))]
-public readonly partial record struct Course : IPitchlyJson<Course>, IComparable<Course>
+[JsonConverter(typeof(PitchlyTextConverter<Course>))]
+public readonly partial record struct Course : IPitchlyText<Course>, IComparable<Course>, IComparable
 {
     private readonly string? _value;
 
@@ -54,4 +54,24 @@ public readonly partial record struct Course : IPitchlyJson<Course>, IComparable
 
     /// <summary>The text.</summary>
     public override string ToString() => Value;
+
+    int IComparable.CompareTo(object? obj) => PitchlyText.Compare(this, obj);
+
+    string IPitchlyText<Course>.ToWire() => Value;
+
+    static bool IPitchlyText<Course>.TryFromWire(string? text, out Course value)
+    {
+        value = text is null ? default : new Course(text);
+        return text is not null;
+    }
+
+    static Course IParsable<Course>.Parse(string s, IFormatProvider? provider) => PitchlyText.Parse<Course>(s);
+
+    static bool IParsable<Course>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Course result) =>
+        PitchlyText.TryParse(s, out result);
+
+    static Course ISpanParsable<Course>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => PitchlyText.Parse<Course>(s.ToString());
+
+    static bool ISpanParsable<Course>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Course result) =>
+        PitchlyText.TryParse(s.ToString(), out result);
 }

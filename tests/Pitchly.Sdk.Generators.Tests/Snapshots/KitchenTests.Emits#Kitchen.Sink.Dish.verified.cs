@@ -20,6 +20,7 @@ namespace Kitchen.Sink;
 /// A dish.
 /// With &lt;two&gt; lines &amp; an "oddity".
 /// </summary>
+/// <remarks>Two are equal if their lists and maps are the same objects; those of equal items are not enough.</remarks>
 [GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
 [JsonConverter(typeof(PitchlyJsonConverter<Dish>))]
 public sealed partial record Dish : IPitchlyJson<Dish>
@@ -161,32 +162,32 @@ public sealed partial record Dish : IPitchlyJson<Dish>
             {
                 JsonRead.Once(ref seen, 4, "Dish.price");
                 reader.Read();
-                price = JsonRead.Decimal(ref reader, "Dish.price");
+                price = JsonNumber.Decimal(ref reader, "Dish.price");
                 hasPrice = true;
             }
             else if (reader.ValueTextEquals("weight"u8))
             {
                 JsonRead.Once(ref seen, 5, "Dish.weight");
                 reader.Read();
-                weight = reader.TokenType == JsonTokenType.Null ? (double?)null : JsonRead.Double(ref reader, "Dish.weight");
+                weight = reader.TokenType == JsonTokenType.Null ? (double?)null : JsonNumber.Double(ref reader, "Dish.weight");
             }
             else if (reader.ValueTextEquals("calories"u8))
             {
                 JsonRead.Once(ref seen, 6, "Dish.calories");
                 reader.Read();
-                calories = reader.TokenType == JsonTokenType.Null ? (int?)null : JsonRead.Int32(ref reader, "Dish.calories");
+                calories = reader.TokenType == JsonTokenType.Null ? (int?)null : JsonNumber.Int32(ref reader, "Dish.calories");
             }
             else if (reader.ValueTextEquals("portions"u8))
             {
                 JsonRead.Once(ref seen, 7, "Dish.portions");
                 reader.Read();
-                portions = reader.TokenType == JsonTokenType.Null ? (int?)null : JsonRead.Int32OrText(ref reader, "Dish.portions");
+                portions = reader.TokenType == JsonTokenType.Null ? (int?)null : JsonNumber.Int32OrText(ref reader, "Dish.portions");
             }
             else if (reader.ValueTextEquals("sold"u8))
             {
                 JsonRead.Once(ref seen, 8, "Dish.sold");
                 reader.Read();
-                sold = reader.TokenType == JsonTokenType.Null ? (long?)null : JsonRead.Int64(ref reader, "Dish.sold");
+                sold = reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "Dish.sold");
             }
             else if (reader.ValueTextEquals("vegan"u8))
             {
@@ -237,19 +238,19 @@ public sealed partial record Dish : IPitchlyJson<Dish>
             {
                 JsonRead.Once(ref seen, 16, "Dish.grid");
                 reader.Read();
-                grid = reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<IReadOnlyList<long?>>?)null : JsonRead.List(ref reader, "Dish.grid", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.grid[]", static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonRead.Int64(ref reader, "Dish.grid[][]")));
+                grid = reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<IReadOnlyList<long?>>?)null : JsonRead.List<IReadOnlyList<long?>>(ref reader, "Dish.grid", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.grid[]", static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "Dish.grid[][]")));
             }
             else if (reader.ValueTextEquals("prices"u8))
             {
                 JsonRead.Once(ref seen, 17, "Dish.prices");
                 reader.Read();
-                prices = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, double>?)null : JsonRead.Map(ref reader, "Dish.prices", static (ref Utf8JsonReader reader) => JsonRead.Double(ref reader, "Dish.prices{}"));
+                prices = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, double>?)null : JsonRead.Map(ref reader, "Dish.prices", static (ref Utf8JsonReader reader) => JsonNumber.Double(ref reader, "Dish.prices{}"));
             }
             else if (reader.ValueTextEquals("menus"u8))
             {
                 JsonRead.Once(ref seen, 18, "Dish.menus");
                 reader.Read();
-                menus = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, IReadOnlyList<DishId>>?)null : JsonRead.Map(ref reader, "Dish.menus", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.menus{}", DishId.ReadJson));
+                menus = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, IReadOnlyList<DishId>>?)null : JsonRead.Map<IReadOnlyList<DishId>>(ref reader, "Dish.menus", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.menus{}", DishId.ReadJson));
             }
             else if (reader.ValueTextEquals("extra"u8))
             {
@@ -325,7 +326,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
     {
         writer.WriteStartObject();
         writer.WriteString("kind"u8, "dish"u8);
-        writer.WriteString("_id"u8, Id.Value);
+        writer.WriteString("_id"u8, PitchlyText.Of(Id));
         writer.WriteString("name"u8, Name);
         writer.WriteString("course"u8, Course.Value);
         writer.WriteNumber("price"u8, Price);

@@ -44,7 +44,7 @@ public sealed partial record Drink : IPitchlyJson<Drink>
             {
                 JsonRead.Once(ref seen, 1, "Drink.litres");
                 reader.Read();
-                litres = JsonRead.Double(ref reader, "Drink.litres");
+                litres = JsonNumber.Double(ref reader, "Drink.litres");
                 hasLitres = true;
             }
             else

@@ -1,0 +1,42 @@
+using Pitchly.Generators.Model;
+using Pitchly.Generators.Schema;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits an enum of whole numbers that keeps those it does not know.</summary>
+internal static class NumberStructEmitter
+{
+    public static void Emit(CodeWriter code, EnumModel type)
+    {
+        var (name, number) = (type.Name, type.Kind == ScalarKind.Int32 ? "int" : "long");
+        const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
+        string[] fromWire =
+        [
+            $"var isNumber = {number}.TryParse(text, global::System.Globalization.NumberStyles.AllowLeadingSign, {Invariant}, out var number);",
+            $"value = isNumber ? new {name}(number) : default;",
+            "return isNumber;",
+        ];
+        new WireStruct(name, "ToString()", fromWire, IsId: false).Emit(code, () =>
+        {
+            code.Summary("Makes a value of its number, be it known or not.");
+            code.Line($"public {name}({number} value) => Value = value;").Line();
+            foreach (var value in type.Values)
+            {
+                code.Summary(value.Docs.Summary).Obsolete(value.Docs.Obsolete);
+                code.Line($"public static {name} {value.Name} {{ get; }} = new {name}({value.Value});").Line();
+            }
+
+            code.Summary("The number as the wire writes it, also where this SDK does not know it.");
+            code.Line($"public {number} Value {{ get; }}").Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line($"public static {name} ReadJson(ref Utf8JsonReader reader) => new {name}(JsonNumber.{type.Kind}(ref reader, {Literal(name)}));").Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line("public void WriteJson(Utf8JsonWriter writer) => writer.WriteNumberValue(Value);").Line();
+            code.Summary("Orders by the number.");
+            code.Line($"public int CompareTo({name} other) => Value.CompareTo(other.Value);").Line();
+            code.Summary("The number's digits.");
+            code.Line($"public override string ToString() => Value.ToString({Invariant});").Line();
+        });
+    }
+}

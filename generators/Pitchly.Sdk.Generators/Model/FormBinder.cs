@@ -1,0 +1,46 @@
+using Pitchly.Generators.Diagnostics;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>Binds a body that travels as a form: each property is a field.</summary>
+internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostics)
+{
+    public EquatableArray<PropertyModel>? Bind(BodyDeclaration body, TypeRef record)
+    {
+        var type = body.Type;
+        var owner = library;
+        if (type is ReferenceSyntax reference && library.Find(reference) is var (document, declaration))
+        {
+            type = declaration.Type;
+            owner = new SchemaLibrary(document, library.All.Where(other => other != document).ToEquatableArray(), library.Suggestions);
+        }
+
+        if (type is not ObjectSyntax obj)
+        {
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, "This type", "a form", "a form is an object with properties");
+            return EquatableArray<PropertyModel>.Empty;
+        }
+
+        // The record's own binding has reported its names; here only the fields' wire names and types matter.
+        var silent = new DiagnosticBag("");
+        var fields = new List<PropertyModel>();
+        foreach (var property in obj.Properties)
+        {
+            var chosen = NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, silent);
+            var name = record is NamedRef named ? NameScope.BesideOwner(chosen, named.Name) : chosen;
+            var bound = new TypeBinder(owner, silent).Bind(property.Type, name);
+            if (!bound.IsTextual())
+            {
+                diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, $"The property '{property.Name.Text}'", "a field of a form", "it has no plain text form; use a string, a number, a boolean, an id or an enum");
+            }
+
+            fields.Add(new PropertyModel(property.Name.Text, name, new Docs("", false), bound, property.Required)
+            {
+                TellsAbsent = TypeBinder.TellsAbsent(obj, property, bound),
+            });
+        }
+
+        return fields.ToEquatableArray();
+    }
+}

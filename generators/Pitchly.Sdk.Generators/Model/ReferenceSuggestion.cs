@@ -1,0 +1,27 @@
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>What a reference that leads nowhere may mean.</summary>
+/// <param name="Schema">The path or id that it gives.</param>
+/// <param name="Instead">What can be written in its place.</param>
+internal sealed record ReferenceSuggestion(string Schema, EquatableArray<string> Instead)
+{
+    public static ReferenceSuggestion For(string schema, SchemaDocument document, IEnumerable<SchemaDocument> all)
+    {
+        var instead = SchemaReference.IsId(schema)
+            ? all.Select(candidate => candidate.Id?.Text)
+            : all.Where(candidate => IsAlike(schema, candidate)).Select(candidate => NameFor(candidate, document));
+        return new ReferenceSuggestion(schema, instead.OfType<string>().Distinct().OrderBy(text => text, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    private static bool IsAlike(string path, SchemaDocument candidate) =>
+        string.Equals(SchemaPath.FileName(path), candidate.FileName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A schema of a package or another project is better known by its id, since its path is not the same everywhere.</summary>
+    private static string? NameFor(SchemaDocument candidate, SchemaDocument document) => candidate switch
+    {
+        { Id.Text: var id } when candidate.IsReference => id,
+        _ => SchemaPath.Relative(document.Path, candidate.Path),
+    };
+}

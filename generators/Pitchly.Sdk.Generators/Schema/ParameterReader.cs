@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Reads the parameters of an endpoint.</summary>
+internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostics)
+{
+    public EquatableArray<ParameterDeclaration> Read(SchemaObject endpoint, IReadOnlyDictionary<string, JsonMember>? arguments, string path)
+    {
+        var parameters = new List<ParameterDeclaration>();
+        foreach (var node in endpoint.Get("parameters")?.Items ?? [])
+        {
+            if (SchemaObject.Of(node, "a parameter", Keywords.Parameter, diagnostics) is { } parameter
+                && parameter.Require("name", "it is the name on the wire") is { } name)
+            {
+                parameters.Add(ReadParameter(parameter, name, arguments, path));
+            }
+        }
+
+        foreach (var twice in parameters.GroupBy(parameter => (parameter.In, parameter.Name.Text)).SelectMany(group => group.Skip(1)).ToList())
+        {
+            diagnostics.Add(SchemaDescriptors.Collision, twice.Name.At, $"The parameter '{twice.Name.Text}'", "", "remove one");
+            parameters.Remove(twice);
+        }
+
+        foreach (var argument in arguments?.Values.Where(argument => parameters.All(parameter => parameter.Name.Text != argument.Name.Text)) ?? [])
+        {
+            diagnostics.Add(SchemaDescriptors.PathParameter, argument.Name.At, $"The argument '{argument.Name.Text}' has no parameter; declare one of that name in 'parameters'");
+        }
+
+        return parameters.ToEquatableArray();
+    }
+
+    private ParameterDeclaration ReadParameter(SchemaObject parameter, Name name, IReadOnlyDictionary<string, JsonMember>? arguments, string path)
+    {
+        parameter.Require("schema", "it is the parameter's type");
+        var type = parameter.Get("schema") is { } schema ? types.Read(schema, "schema") : new UnknownSyntax(parameter.At, Notes.None);
+        var notes = TypeReader.ReadNotes(parameter);
+        if (arguments is null)
+        {
+            var place = ReadPlace(parameter, path.Contains($"{{{name.Text}}}"));
+            if (place == ParameterPlace.Header && !Regex.IsMatch(name.Text, "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", RegexOptions.CultureInvariant))
+            {
+                diagnostics.Add(SchemaDescriptors.WrongValue, name.At, "name", "the name of a header (RFC 9110, section 5.1)", $"'{name.Text}'");
+            }
+
+            return new ParameterDeclaration(name, notes, place, place == ParameterPlace.Path || parameter.IsTrue("required"), type, null);
+        }
+
+        parameter.Refuse("in", "a parameter of a GraphQL endpoint", "all of them are variables; leave it out");
+        parameter.Refuse("required", "a parameter of a GraphQL endpoint", "the '!' of its GraphQL type says so; leave it out");
+        if (!arguments.TryGetValue(name.Text, out var argument))
+        {
+            diagnostics.Add(SchemaDescriptors.PathParameter, name.At, $"The parameter '{name.Text}' is no argument of the GraphQL field; add it with its type to 'arguments'");
+            return new ParameterDeclaration(name, notes, ParameterPlace.Variable, false, type, name);
+        }
+
+        var graphQLType = new Name(argument.Value.Text, argument.Value.At);
+        return new ParameterDeclaration(name, notes, ParameterPlace.Variable, graphQLType.Text.EndsWith("!", StringComparison.Ordinal), type, graphQLType);
+    }
+
+    /// <summary>Reads where a parameter goes; if that is wrong, it is said once, whatever else follows from it.</summary>
+    private static ParameterPlace ReadPlace(SchemaObject parameter, bool isInPath)
+    {
+        parameter.Require("in", "it is 'path', 'query' or 'header'");
+        var word = parameter.GetText("in");
+        parameter.OneOf("in", "query", "path", "header");
+        return word switch
+        {
+            "path" => ParameterPlace.Path,
+            "header" => ParameterPlace.Header,
+            "query" => ParameterPlace.Query,
+            _ => isInPath ? ParameterPlace.Path : ParameterPlace.Unknown,
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Pitchly.Json;
+
+/// <summary>Reads numbers for generated code; each error names the member.</summary>
+[SuppressMessage("Naming", "CA1720", Justification = "Named by what they read, as the methods of Utf8JsonReader are.")]
+public static class JsonNumber
+{
+    /// <summary>Reads a whole number of 32 bits. One that is written with a point or an exponent, such as 3600.0, is whole too.</summary>
+    public static int Int32(ref Utf8JsonReader reader, string where) =>
+        Whole(ref reader, where, out var value) && value is >= int.MinValue and <= int.MaxValue
+            ? (int)value
+            : throw JsonRead.OutOfRange(where, "a whole number of 32 bits");
+
+    /// <summary>Reads a whole number of 64 bits. One that is written with a point or an exponent, such as 3600.0, is whole too.</summary>
+    public static long Int64(ref Utf8JsonReader reader, string where) =>
+        Whole(ref reader, where, out var value) ? value : throw JsonRead.OutOfRange(where, "a whole number of 64 bits");
+
+    /// <summary>Reads a whole number of 32 bits, or its text.</summary>
+    public static int Int32OrText(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType != JsonTokenType.String ? Int32(ref reader, where)
+        : int.TryParse(JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+        : throw JsonRead.OutOfRange(where, "a whole number of 32 bits");
+
+    /// <summary>Reads a whole number of 64 bits, or its text.</summary>
+    public static long Int64OrText(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType != JsonTokenType.String ? Int64(ref reader, where)
+        : long.TryParse(JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+        : throw JsonRead.OutOfRange(where, "a whole number of 64 bits");
+
+    /// <summary>Reads a number, or its text.</summary>
+    public static double DoubleOrText(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType != JsonTokenType.String ? Double(ref reader, where)
+        : double.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
+        : throw JsonRead.OutOfRange(where, "a number that a double can hold");
+
+    /// <summary>Reads a decimal number, or its text.</summary>
+    public static decimal DecimalOrText(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType != JsonTokenType.String ? Decimal(ref reader, where)
+        : decimal.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+        : throw JsonRead.OutOfRange(where, "a number that a decimal can hold");
+
+    /// <summary>Reads a number.</summary>
+    public static double Double(ref Utf8JsonReader reader, string where) =>
+        IsNumber(ref reader, where) && reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw JsonRead.OutOfRange(where, "a number that a double can hold");
+
+    /// <summary>Reads a decimal number.</summary>
+    public static decimal Decimal(ref Utf8JsonReader reader, string where) =>
+        IsNumber(ref reader, where) && reader.TryGetDecimal(out var value) ? value : throw JsonRead.OutOfRange(where, "a number that a decimal can hold");
+
+    private static bool Whole(ref Utf8JsonReader reader, string where, out long value)
+    {
+        if (IsNumber(ref reader, where) && reader.TryGetInt64(out value))
+        {
+            return true;
+        }
+
+        var isWhole = reader.TryGetDecimal(out var number)
+            && number == decimal.Truncate(number)
+            && number is >= long.MinValue and <= long.MaxValue;
+        value = isWhole ? (long)number : 0;
+        return isWhole;
+    }
+
+    private static bool IsNumber(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType == JsonTokenType.Number ? true : throw JsonRead.Wrong(reader.TokenType, where, "a number");
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Pitchly.Json;
+
+/// <summary>Tells the cases of a union apart for generated code; the reader stays where it is.</summary>
+public static class JsonUnion
+{
+    /// <summary>The letters of room that a tag usually needs.</summary>
+    public const int TagLength = 64;
+
+    /// <summary>Finds the member that tells the case of the object at which the reader stands, and returns its value as text.</summary>
+    /// <param name="reader">The reader, at the start of an object.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="room">Where to put the text if it fits.</param>
+    /// <returns>The text of a string, a whole number's digits, <c>true</c> or <c>false</c>; empty for anything else, or if it is not there.</returns>
+    public static ReadOnlySpan<char> Tag(Utf8JsonReader reader, ReadOnlySpan<byte> name, Span<char> room) =>
+        FindValue(ref reader, name) ? TextOf(ref reader, room) : default;
+
+    /// <summary>Returns whether the token after the reader's is null.</summary>
+    /// <param name="reader">The reader.</param>
+    public static bool NextIsNull(Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.Null;
+
+    /// <summary>Makes the error for an object whose tag is none of those that the union knows.</summary>
+    /// <param name="reader">The reader, at the start of the object.</param>
+    /// <param name="name">The tag's name.</param>
+    /// <param name="where">The union's name.</param>
+    /// <param name="tags">The tags that it knows.</param>
+    public static JsonException UnknownTag(Utf8JsonReader reader, string name, string where, string tags)
+    {
+        if (!FindValue(ref reader, Encoding.UTF8.GetBytes(name)))
+        {
+            return new JsonException($"{where}: the member '{name}', which tells the case, is missing; it is one of {tags}.");
+        }
+
+        var tag = TextOf(ref reader, new char[TagLength]);
+        var found = tag.IsEmpty && reader.TokenType != JsonTokenType.String ? JsonRead.Found(reader.TokenType) : $"'{tag}'";
+        return new JsonException($"{where}: the member '{name}', which tells the case, is {found}, but can be one of {tags}.");
+    }
+
+    /// <summary>Makes the error for a value that fits no case.</summary>
+    /// <param name="found">What it is.</param>
+    /// <param name="where">The union's name.</param>
+    /// <param name="cases">The cases.</param>
+    public static JsonException NoCase(JsonTokenType found, string where, string cases) =>
+        new($"{where}: {JsonRead.Found(found)} fits none of the cases {cases}.");
+
+    private static bool FindValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isIt = reader.ValueTextEquals(name);
+            reader.Read();
+            if (isIt)
+            {
+                return true;
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> TextOf(scoped ref Utf8JsonReader reader, Span<char> room)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return StringOf(ref reader, room);
+            case JsonTokenType.Number when reader.TryGetInt64(out var number):
+                return number.TryFormat(room, out var length, provider: CultureInfo.InvariantCulture) ? room[..length] : default;
+            case JsonTokenType.True:
+                return "true";
+            case JsonTokenType.False:
+                return "false";
+            default:
+                return default;
+        }
+    }
+
+    private static ReadOnlySpan<char> StringOf(scoped ref Utf8JsonReader reader, Span<char> room)
+    {
+        var bytes = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+        try
+        {
+            return bytes <= room.Length ? room[..reader.CopyString(room)] : reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Pitchly.Generators.Tests;
+
+/// <summary>Schemas that go to extremes.</summary>
+public sealed class LimitTests
+{
+    /// <summary>The longest name of a file on most systems, in bytes.</summary>
+    private const int LongestFileName = 255;
+
+    [Theory]
+    [InlineData("array", "items")]
+    [InlineData("object", "additionalProperties")]
+    public void Nested_lists_and_maps_compile_in_linear_time(string type, string keyword)
+    {
+        const int Deep = 45;
+        Compile(type, keyword, 2);
+
+        var shallow = Compile(type, keyword, Deep / 3);
+        var deep = Compile(type, keyword, Deep);
+
+        Assert.True(deep < 10 * shallow + TimeSpan.FromSeconds(1), $"{Deep} levels took {deep}, {Deep / 3} levels {shallow}.");
+    }
+
+    [Fact]
+    public void Deep_inline_types_have_file_names_that_every_system_takes()
+    {
+        var property = new string('p', 60);
+        var type = """{ "type": "string" }""";
+        for (var depth = 0; depth < 28; depth++)
+        {
+            type = $$"""{ "type": "object", "properties": { "{{property}}": {{type}}, "ü{{property}}": { "type": "object", "properties": { "x": {} } } } }""";
+        }
+
+        var run = Harness.Run(("a.pitchly.json", $$"""{ "pitchly": "1.0", "namespace": "{{new string('N', 90)}}", "types": { "A": {{type}} } }"""));
+
+        Assert.All(run.Diagnostics, found => Assert.Equal("PITCHLY1014", found.Id));
+        Assert.Empty(run.CompilerFindings);
+        Assert.Equal(1 + 28 * 2, run.Sources.Count);
+        Assert.All(run.Sources.Keys, name => Assert.InRange(Encoding.UTF8.GetByteCount(name), 1, LongestFileName));
+        Assert.Equal(run.Sources.Count, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    private static TimeSpan Compile(string type, string keyword, int levels)
+    {
+        var nested = """{ "type": "string" }""";
+        for (var level = 0; level < levels; level++)
+        {
+            nested = $$"""{ "type": "{{type}}", "{{keyword}}": {{nested}} }""";
+        }
+
+        var watch = Stopwatch.StartNew();
+        Harness.Run(("a.pitchly.json", $$"""
+            {
+              "pitchly": "1.0",
+              "namespace": "N",
+              "types": { "A": { "type": "object", "required": ["r"], "properties": { "r": {{nested}}, "o": {{nested}}, "i": {{nested}}, "i30": {{nested}}, "pair12": {{nested}}, "present": {{nested}} } } },
+              "channels": { "C": { "events": { "e": { "payload": {{nested}} } }, "commands": { "c": { "payload": {{nested}} } } } },
+              "clients": { "D": { "endpoints": { "p": {
+                "method": "POST", "path": "/", "requestBody": { "content": { "application/json": { "schema": {{nested}} } } },
+                "responses": { "200": { "content": { "application/json": { "schema": {{nested}} } } } } } } } }
+            }
+            """)).AssertClean();
+        return watch.Elapsed;
+    }
+}

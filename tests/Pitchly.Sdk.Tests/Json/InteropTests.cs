@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Kitchen.Sink;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pitchly.Json;
+
+namespace Pitchly.Sdk.Tests.Json;
+
+/// <summary>Generated types in the places where .NET takes its own.</summary>
+public sealed class InteropTests
+{
+    private static readonly JsonSerializerOptions NoReflection = new() { TypeInfoResolver = KitchenJsonResolver.Default };
+
+    [Fact]
+    public void An_id_is_parsed_as_other_values_are()
+    {
+        Assert.Equal(new DishId("d1"), Parse<DishId>("d1"));
+        Assert.Equal(new DishId("d1"), DishId.Parse("d1".AsSpan(), CultureInfo.InvariantCulture));
+        Assert.True(DishId.TryParse("d1", null, out var id) && id == new DishId("d1"));
+        Assert.False(DishId.TryParse("", null, out _));
+        Assert.False(DishId.TryParse((string?)null, null, out _));
+        Assert.Throws<FormatException>(() => Parse<DishId>(""));
+    }
+
+    [Fact]
+    public void An_enum_is_parsed_as_other_values_are()
+    {
+        Assert.Equal(Course.Dessert, Parse<Course>("dessert"));
+        Assert.Equal(Heat.High, Parse<Heat>("2"));
+        Assert.Equal(new Heat(-7), Parse<Heat>("-7"));
+        Assert.Throws<FormatException>(() => Parse<Heat>("two"));
+    }
+
+    [Fact]
+    public void Ids_and_enums_are_ordered()
+    {
+        Assert.Equal([new DishId("a"), new DishId("b")], new[] { new DishId("b"), new DishId("a") }.Order());
+        Assert.True(((IComparable)new DishId("a")).CompareTo(new DishId("b")) < 0);
+        Assert.True(((IComparable)Heat.Low).CompareTo(Heat.High) < 0);
+        Assert.Equal(1, ((IComparable)new DishId("a")).CompareTo(null));
+        Assert.Throws<ArgumentException>(() => ((IComparable)new DishId("a")).CompareTo("a"));
+    }
+
+    [Fact]
+    public void Ids_and_enums_are_keys_of_dictionaries()
+    {
+        var byId = new Dictionary<DishId, int> { [new("d1")] = 1 };
+        var byCourse = new Dictionary<Course, int> { [Course.Dessert] = 2, [new("")] = 3 };
+        var byHeat = new SortedDictionary<Heat, int> { [Heat.High] = 4 };
+
+        AssertJson("""{"d1":1}""", byId);
+        AssertJson("""{"dessert":2,"":3}""", byCourse);
+        AssertJson("""{"2":4}""", byHeat);
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Dictionary<DishId, int>>("""{"":1}"""));
+    }
+
+    [Fact]
+    public void The_default_of_an_id_is_never_written()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(default(DishId)));
+
+        Assert.Equal("default(DishId) has no text that could be written; make the id with new DishId(text).", error.Message);
+        Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(new Dictionary<DishId, int> { [default] = 1 }));
+        Assert.Throws<InvalidOperationException>(() => JsonText.From(new Dish
+        {
+            Id = default,
+            Name = "",
+            Course = Course.Dessert,
+            Price = 0,
+            Tags = [],
+            Served = default,
+            Vegan = false,
+            Note = null,
+        }));
+    }
+
+    [Fact]
+    public async Task The_default_of_an_id_is_no_part_of_an_address()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri("https://h.example/") };
+        var client = new MenuClient(http, new NoTokens());
+
+#pragma warning disable CS0618 // The kitchen's only endpoint with an id in its path is deprecated.
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await client.RemoveAsync(default, TestContext.Current.CancellationToken));
+#pragma warning restore CS0618
+    }
+
+    [Fact]
+    public async Task Ids_and_enums_are_parameters_of_routes()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, KitchenJsonResolver.Default));
+        await using var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.MapGet("/dishes/{id}", (DishId id, Course? course, Heat heat) => $"{id.Value} {course?.Value} {heat.Value}");
+        app.MapGet("/drinks", () => new Dictionary<string, Drink> { ["tea"] = new() { Litres = 0.5 } });
+        await app.StartAsync(cancellation);
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        Assert.Equal("d1 dessert 2", await http.GetStringAsync("dishes/d1?course=dessert&heat=2", cancellation));
+        Assert.Equal("d1  7", await http.GetStringAsync("dishes/d1?heat=7", cancellation));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await http.GetAsync("dishes/d1?heat=two", cancellation)).StatusCode);
+        Assert.Equal("""{"tea":{"kind":"drink","litres":0.5}}""", await http.GetStringAsync("drinks", cancellation));
+    }
+
+    [Fact]
+    public void The_resolver_has_the_collections_that_people_use()
+    {
+        var drink = new Drink { Litres = 1 };
+        AssertCollections(drink, """{"kind":"drink","litres":1}""");
+        AssertCollections(new DishId("d1"), "\"d1\"");
+        AssertCollections(Heat.High, "2");
+        AssertResolved("\"d1\"", (DishId?)new DishId("d1"));
+        AssertResolved("null", (DishId?)null);
+    }
+
+    private static void AssertCollections<T>(T item, string json)
+    {
+        var list = $"[{json}]";
+        AssertResolved<T[]>(list, [item]);
+        AssertResolved<List<T>>(list, [item]);
+        AssertResolved<IList<T>>(list, [item]);
+        AssertResolved<ICollection<T>>(list, [item]);
+        AssertResolved<IReadOnlyList<T>>(list, [item]);
+        AssertResolved<IReadOnlyCollection<T>>(list, [item]);
+        AssertResolved<IEnumerable<T>>(list, [item]);
+        AssertResolved<HashSet<T>>(list, [item]);
+        AssertResolved<ISet<T>>(list, new HashSet<T> { item });
+        AssertResolved<ImmutableArray<T>>(list, [item]);
+        AssertResolved<ImmutableList<T>>(list, [item]);
+        var map = new Dictionary<string, T> { ["a"] = item };
+        AssertResolved($$"""{"a":{{json}}}""", map);
+        AssertResolved<IDictionary<string, T>>($$"""{"a":{{json}}}""", map);
+        AssertResolved<IReadOnlyDictionary<string, T>>($$"""{"a":{{json}}}""", map);
+    }
+
+    private static void AssertResolved<T>(string json, T value)
+    {
+        Assert.Equal(json, JsonSerializer.Serialize(value, NoReflection));
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json, NoReflection), NoReflection));
+    }
+
+    private static void AssertJson<T>(string json, T value)
+    {
+        Assert.Equal(json, JsonSerializer.Serialize(value));
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json)));
+    }
+
+    private static T Parse<T>(string text)
+        where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
+
+    private sealed class NoTokens : IAccessTokenProvider
+    {
+        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    }
+}
