@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets;
-using Pitchly.Analyzers.Secrets.Flow;
+using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers;
 

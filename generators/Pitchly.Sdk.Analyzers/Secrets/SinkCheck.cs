@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets.Flow;
+using Pitchly.Analyzers.Secrets.Flow.Source;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Sinks;
 using Pitchly.Analyzers.Secrets.Values;
@@ -42,7 +43,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
         }
 
         var frame = method is { Parameters.IsEmpty: false } ? new Frame(method, [], null, null) : null;
-        foreach (var value in NewEvaluator(sink.Value).Evaluate(sink.Value, frame))
+        foreach (var value in NewWalk(sink.Value).Texts(new Place(sink.Value, frame)))
         {
             Report(sink, value);
         }
@@ -279,22 +280,20 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
     [MethodImpl(Hot.Path)]
     public void Message(IObjectCreationOperation creation) => new MessageCheck(checks, reporter, context).Check(creation);
 
-    private TextEvaluator NewEvaluator(IOperation at, bool withHoles = false)
+    private Walk NewWalk(IOperation at, bool withHoles = false)
     {
         if (at.SemanticModel is { } model)
         {
             program.Share(model);
         }
 
-        return new TextEvaluator(program, withHoles, CancellationToken);
+        return new Walk(program, withHoles, CancellationToken);
     }
 
     private ImmutableArray<TextValue> ValuesOf(IOperation value)
     {
-        var texts = NewEvaluator(value);
-        return IsCollection(value.Type)
-            ? [.. texts.EvaluateElements(value).SelectMany(element => element)]
-            : texts.Evaluate(value);
+        var (walk, place) = (NewWalk(value), new Place(value));
+        return IsCollection(value.Type) ? [.. walk.Elements(place).SelectMany(at => walk.Texts(at))] : walk.Texts(place);
     }
 
     /// <summary>A collection of secrets, and not of the characters or bytes of one.</summary>
@@ -371,7 +370,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
             return;
         }
 
-        foreach (var found in NewEvaluator(value).Evaluate(value))
+        foreach (var found in NewWalk(value).Texts(new Place(value)))
         {
             if (found.Sources.Length > 0 && found.Text is { } text && TextCheck.ShapeOf(text, out _) != ShapeKind.None)
             {
@@ -394,7 +393,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
 
     private void Shaped(IOperation operation)
     {
-        foreach (var value in NewEvaluator(operation).Evaluate(operation))
+        foreach (var value in NewWalk(operation).Texts(new Place(operation)))
         {
             if (value.Sources.Length > 0 && value.Text is { } text && SecretShape.Of(text) is not ShapeKind.None and var shape)
             {
@@ -440,7 +439,7 @@ internal sealed class SinkCheck(TreeChecks checks, SourceProgram program, Secret
     /// <summary>Puts the text together, with holes for what is not known, and looks for values that literals make whole.</summary>
     private void Within(IOperation operation)
     {
-        foreach (var value in NewEvaluator(operation, withHoles: true).Evaluate(operation))
+        foreach (var value in NewWalk(operation, withHoles: true).Texts(new Place(operation)))
         {
             var text = new StringBuilder();
             var starts = new List<int>();

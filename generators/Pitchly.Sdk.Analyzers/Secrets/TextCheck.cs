@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
-using Pitchly.Analyzers.Secrets.Flow;
+using Pitchly.Analyzers.Secrets.Flow.Source;
 using Pitchly.Analyzers.Secrets.Sinks;
 using Pitchly.Analyzers.Secrets.Values;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Pitchly.Analyzers.Options;
-using Pitchly.Analyzers.Secrets.Flow;
+using Pitchly.Analyzers.Secrets.Flow.Source;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Values;
 
