@@ -5,24 +5,33 @@ using Pitchly.Analyzers.Options;
 
 namespace Pitchly.Analyzers.Secrets.Names;
 
-/// <summary>Tells by its name whether a thing holds a secret. The head of the name must be the secret's noun: an AppSecret is one, an AppSecretName is not.</summary>
+/// <summary>
+/// Tells by its name whether a thing holds a secret. The head of the name must be the secret's noun: an AppSecret is one, an AppSecretName
+/// is not.
+/// </summary>
 internal sealed class SecretNames(SecretOptions options)
 {
     private static readonly ImmutableHashSet<string> KeyKinds = ImmutableHashSet.Create(
-        "secret", "signing", "signature", "api", "private", "encryption", "decryption", "hmac", "shared", "access", "master", "jwt", "account", "subscription",
+        "secret", "signing", "signature", "api", "private", "encryption", "decryption", "hmac", "shared", "access", "master", "jwt",
+            "account", "subscription",
         "symmetric", "crypto", "auth", "service", "secure", "security");
 
     private static readonly ImmutableHashSet<string> TokenKinds = ImmutableHashSet.Create(
-        "access", "refresh", "auth", "authentication", "authorization", "bearer", "api", "jwt", "oauth", "user", "app", "client", "session", "secret", "pitchly", "personal", "service", "login", "private");
+        "access", "refresh", "auth", "authentication", "authorization", "bearer", "api", "jwt", "oauth", "user", "app", "client", "session",
+            "secret", "pitchly", "personal", "service", "login", "private");
 
     /// <summary>What says how a secret is written, and not that it is another thing.</summary>
     private static readonly ImmutableHashSet<string> Forms = ImmutableHashSet.Create(
-        "value", "values", "text", "string", "str", "literal", "raw", "plain", "plaintext", "bytes", "chars", "base64", "utf8", "utf", "base", "hex", "encoded", "decoded", "default", "fallback",
-        "const", "constant", "production", "prod", "staging", "development", "dev", "live", "old", "new", "current", "previous", "primary", "secondary", "buffer", "array", "builder", "part", "span", "memory", "json", "data", "here", "local", "copy", "tmp", "temp");
+        "value", "values", "text", "string", "str", "literal", "raw", "plain", "plaintext", "bytes", "chars", "base64", "utf8", "utf",
+            "base", "hex", "encoded", "decoded", "default", "fallback",
+        "const", "constant", "production", "prod", "staging", "development", "dev", "live", "old", "new", "current", "previous", "primary",
+            "secondary", "buffer", "array", "builder", "part", "span", "memory", "json", "data", "here", "local", "copy", "tmp", "temp");
 
     /// <summary>Words in front that make a question, a public thing or a place of it.</summary>
     private static readonly ImmutableHashSet<string> Retractions = ImmutableHashSet.Create(
-        "public", "is", "has", "require", "requires", "required", "use", "uses", "no", "not", "can", "should", "show", "hide", "allow", "allows", "supports", "validate", "validates", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf", "antiforgery", "sync", "delta", "parser", "syntax");
+        "public", "is", "has", "require", "requires", "required", "use", "uses", "no", "not", "can", "should", "show", "hide", "allow",
+            "allows", "supports", "validate", "validates", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf",
+            "antiforgery", "sync", "delta", "parser", "syntax");
 
     private static readonly AnyCase Nouns = new("secret", "key", "token", "passw", "pwd", "passphrase");
 
@@ -110,7 +119,10 @@ internal sealed class SecretNames(SecretOptions options)
             "secret" or "password" => SecretName.Secret,
             "key" when KeyKinds.Contains(before) => SecretName.Secret,
             "token" when TokenKinds.Contains(before) => SecretName.Token,
-            _ when !options.AdditionalNames.IsEmpty && (options.AdditionalNames.Contains(string.Concat(words)) || options.AdditionalNames.Contains(string.Concat(words.Skip(Math.Max(0, end - 2)).Take(2))) || options.AdditionalNames.Contains(head)) => SecretName.Secret,
+            _ when !options.AdditionalNames.IsEmpty
+                && (options.AdditionalNames.Contains(string.Concat(words))
+                || options.AdditionalNames.Contains(string.Concat(words.Skip(Math.Max(0, end - 2)).Take(2)))
+                || options.AdditionalNames.Contains(head)) => SecretName.Secret,
             "token" when end == 1 => SecretName.WeakToken,
             "key" when end == 1 => SecretName.WeakKey,
             _ => SecretName.None,

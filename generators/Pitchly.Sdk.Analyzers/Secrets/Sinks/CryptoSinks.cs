@@ -11,7 +11,9 @@ namespace Pitchly.Analyzers.Secrets.Sinks;
 internal static class CryptoSinks
 {
     private static readonly ImmutableHashSet<string> CryptoWords = ImmutableHashSet.Create(
-        "hmac", "hmacsha", "hmacmd", "sign", "signer", "signing", "verify", "encrypt", "encryptor", "decrypt", "decryptor", "aes", "des", "symmetric", "crypto", "cryptographic", "jwt", "cipher", "mac", "derive", "pbkdf", "seal", "keyed", "protector", "security", "chacha");
+        "hmac", "hmacsha", "hmacmd", "sign", "signer", "signing", "verify", "encrypt", "encryptor", "decrypt", "decryptor", "aes", "des",
+            "symmetric", "crypto", "cryptographic", "jwt", "cipher", "mac", "derive", "pbkdf", "seal", "keyed", "protector", "security",
+            "chacha");
 
     private static readonly AnyCase CryptoLetters = new([.. CryptoWords]);
 
@@ -37,7 +39,8 @@ internal static class CryptoSinks
             ? new SecretSink($"the key of '{type.Name}'", key.Value, SinkStrength.Named, IsToken: false)
             : null;
 
-    private static bool IsKeyed(ITypeSymbol type) => type.Name == "SymmetricSecurityKey" || type.Name.StartsWith("HMAC", StringComparison.Ordinal);
+    private static bool IsKeyed(ITypeSymbol type) =>
+        type.Name == "SymmetricSecurityKey" || type.Name.StartsWith("HMAC", StringComparison.Ordinal);
 
     private static bool IsBytes(ITypeSymbol? type) => type switch
     {

@@ -7,18 +7,25 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>Finds the sinks that a string names at the same call or entry: form fields, headers, settings, entries of dictionaries, defaults of them.</summary>
+/// <summary>
+/// Finds the sinks that a string names at the same call or entry: form fields, headers, settings, entries of dictionaries, defaults of
+/// them.
+/// </summary>
 internal sealed class KeyedSinks(SecretNames names)
 {
     /// <summary>Methods that compare, print or change text, and put nothing under a key.</summary>
     private static readonly ImmutableArray<string> NotPutting =
     [
-        "Log", "Write", "Print", "Format", "Concat", "Join", "Equals", "Compare", "StartsWith", "EndsWith", "Contains", "IndexOf", "LastIndexOf", "Replace", "Split", "Throw", "Assert", "Trim", "Match", "IsMatch", "Combine", "Is", "Begin", "AddError", "Remove", "Fail", "Rename", "Map", "Describe", "Translate", "Label",
+        "Log", "Write", "Print", "Format", "Concat", "Join", "Equals", "Compare", "StartsWith", "EndsWith", "Contains", "IndexOf",
+            "LastIndexOf", "Replace", "Split", "Throw", "Assert", "Trim", "Match", "IsMatch", "Combine", "Is", "Begin", "AddError",
+            "Remove", "Fail", "Rename", "Map", "Describe", "Translate", "Label",
     ];
 
     /// <summary>Parameters beside a key that are not its value.</summary>
     private static readonly ImmutableHashSet<string> NotValues = ImmutableHashSet.Create(
-        "version", "comparer", "culture", "format", "message", "description", "label", "displayname", "title", "category", "help", "helptext", "pattern", "issuer", "tag", "alias", "aliases", "template", "reason", "newname", "to", "target", "vault", "hint", "caption", "path", "uri", "url", "etag", "id");
+        "version", "comparer", "culture", "format", "message", "description", "label", "displayname", "title", "category", "help",
+            "helptext", "pattern", "issuer", "tag", "alias", "aliases", "template", "reason", "newname", "to", "target", "vault", "hint",
+            "caption", "path", "uri", "url", "etag", "id");
 
     /// <summary>Whether a call may put a value under a key.</summary>
     public static bool MayTake(IMethodSymbol method)
@@ -41,7 +48,8 @@ internal sealed class KeyedSinks(SecretNames names)
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(ISimpleAssignmentOperation assignment) =>
-        assignment.Target is IPropertyReferenceOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } ? Entry(key, assignment.Value) : null;
+        assignment.Target is IPropertyReferenceOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] }
+            ? Entry(key, assignment.Value) : null;
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(ITupleOperation tuple) =>
@@ -53,11 +61,14 @@ internal sealed class KeyedSinks(SecretNames names)
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IObjectCreationOperation creation) =>
-        creation.Arguments.Length < 2 || IsException(creation.Type) || creation.Type?.Name.EndsWith("Attribute", StringComparison.Ordinal) == true ? OfAuthentication(creation) : OfAuthentication(creation) ?? OfArguments(creation.Arguments);
+        creation.Arguments.Length < 2 || IsException(creation.Type)
+            || creation.Type?.Name.EndsWith("Attribute", StringComparison.Ordinal) == true ? OfAuthentication(creation)
+            : OfAuthentication(creation) ?? OfArguments(creation.Arguments);
 
     /// <summary>What stands in when a setting, variable or member of such a name is not there.</summary>
     [MethodImpl(Hot.Path)]
-    public SecretSink? Of(ICoalesceOperation coalesce) => NameOfSource(coalesce.Value) is var (name, description) && name is SecretName.Secret or SecretName.Token
+    public SecretSink? Of(ICoalesceOperation coalesce) =>
+        NameOfSource(coalesce.Value) is var (name, description) && name is SecretName.Secret or SecretName.Token
         ? SecretSink.Named(name, $"the default of {description}", coalesce.WhenNull)
         : null;
 
@@ -74,10 +85,14 @@ internal sealed class KeyedSinks(SecretNames names)
                 return Described(names.OfKey(key), "the entry ", key);
             case IInvocationOperation { TargetMethod.Name: "Reveal", Instance.Type: { } type } when NamedSinks.IsSecretType(type):
                 return (SecretName.Secret, "a PitchlySecret");
-            case IInvocationOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } call when call.Arguments.Length <= 2 && Described(names.OfKey(key), "the entry ", key) is { } entry:
+            case IInvocationOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } call
+                when call.Arguments.Length <= 2 && Described(names.OfKey(key), "the entry ", key) is { } entry:
                 return entry;
-            case IInvocationOperation { TargetMethod: { Name: "ToString" or "Trim" or "AsSpan" or "GetBytes" } } call when (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } inner:
-                return call.TargetMethod.Name == "GetBytes" && call.Arguments.Length > 0 ? NameOfSource(call.Arguments[0].Value) : NamedSinks.IsSecretType(inner.Type) ? null : NameOfSource(inner);
+            case IInvocationOperation { TargetMethod: { Name: "ToString" or "Trim" or "AsSpan" or "GetBytes" } } call
+                when (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } inner:
+                return call.TargetMethod.Name == "GetBytes"
+                    && call.Arguments.Length > 0 ? NameOfSource(call.Arguments[0].Value) : NamedSinks.IsSecretType(inner.Type) ? null
+                    : NameOfSource(inner);
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when NamedSinks.MayHoldText(member.Type):
                 return Described(names.Of(member.Member.Name), "", member.Member.Name);
             case ILocalReferenceOperation local when NamedSinks.MayHoldText(local.Type):
@@ -107,8 +122,10 @@ internal sealed class KeyedSinks(SecretNames names)
                 continue;
             }
 
-            var value = index + 1 < arguments.Length ? arguments[index + 1] : index > 0 && arguments[index - 1].Value.ConstantValue.HasValue == false ? arguments[index - 1] : null;
-            if (value?.Parameter is { } parameter && value.ArgumentKind != ArgumentKind.DefaultValue && IsValue(parameter) && Entry(key, value.Value) is { } sink)
+            var value = index + 1 < arguments.Length ? arguments[index + 1] : index > 0
+                && arguments[index - 1].Value.ConstantValue.HasValue == false ? arguments[index - 1] : null;
+            if (value?.Parameter is { } parameter && value.ArgumentKind != ArgumentKind.DefaultValue && IsValue(parameter)
+                && Entry(key, value.Value) is { } sink)
             {
                 return sink;
             }
@@ -121,7 +138,9 @@ internal sealed class KeyedSinks(SecretNames names)
     [MethodImpl(Hot.Path)]
     private static SecretSink? OfAuthentication(IObjectCreationOperation creation)
     {
-        if (creation is not { Type.Name: "AuthenticationHeaderValue", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string scheme } }, var credentials] } || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && !scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+        if (creation is not { Type.Name: "AuthenticationHeaderValue",
+            Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string scheme } }, var credentials] }
+            || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && !scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
@@ -132,11 +151,13 @@ internal sealed class KeyedSinks(SecretNames names)
             value = inner.Value;
         }
 
-        return new SecretSink($"the {scheme} credentials of a request", value, SinkStrength.Named, scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase));
+        return new SecretSink($"the {scheme} credentials of a request", value, SinkStrength.Named,
+            scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase));
     }
 
     private SecretSink? Entry(string key, IOperation value) =>
-        key.Length > 0 && names.OfKey(key) is not SecretName.None and var name && key.Length <= Options.SecretOptions.LongestKey && NamedSinks.MayHoldText(value.Type)
+        key.Length > 0 && names.OfKey(key) is not SecretName.None and var name && key.Length <= Options.SecretOptions.LongestKey
+            && NamedSinks.MayHoldText(value.Type)
             ? SecretSink.Named(name, $"the entry '{key}'", value, SinkStrength.Label)
             : null;
 
@@ -144,11 +165,13 @@ internal sealed class KeyedSinks(SecretNames names)
         && method.ContainingType?.Name is not ("Regex" or "StringBuilder" or "Console" or "Debug" or "Trace" or "Assert")
         && !NotPutting.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
 
-    private static bool IsValue(IParameterSymbol parameter) => NamedSinks.MayHoldText(parameter.Type) && !NotValues.Contains(parameter.Name.ToLowerInvariant());
+    private static bool IsValue(IParameterSymbol parameter) =>
+        NamedSinks.MayHoldText(parameter.Type) && !NotValues.Contains(parameter.Name.ToLowerInvariant());
 
     /// <summary>Whether a constant text can be given as it is.</summary>
     private static bool MayBeKey(ITypeSymbol type) =>
-        type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error };
+        type is { SpecialType: SpecialType.System_String or SpecialType.System_Object }
+            or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error };
 
     private static bool IsException(ITypeSymbol? type)
     {

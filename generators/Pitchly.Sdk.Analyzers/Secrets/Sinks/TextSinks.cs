@@ -25,7 +25,9 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
     public bool EndsInKey(string text)
     {
         var end = text.TrimEnd('"', '\'', ' ', '\\');
-        return end.Length > 1 && (end[end.Length - 1] is '=' or ':' or '>' && KeyBefore(end, end.Length - 1) is var (name, _) && name is SecretName.Secret or SecretName.Token
+        return end.Length > 1
+            && (end[end.Length - 1] is '=' or ':' or '>' && KeyBefore(end, end.Length - 1) is var (name, _)
+            && name is SecretName.Secret or SecretName.Token
             || end.EndsWith("Bearer", StringComparison.OrdinalIgnoreCase)
             || end.EndsWith("Basic", StringComparison.OrdinalIgnoreCase));
     }
@@ -49,11 +51,14 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
 
         foreach (var scheme in Schemes)
         {
-            for (var at = text.IndexOf(scheme, StringComparison.Ordinal); at >= 0; at = text.IndexOf(scheme, at + 1, StringComparison.Ordinal))
+            for (var at = text.IndexOf(scheme, StringComparison.Ordinal); at >= 0; at = text.IndexOf(scheme, at + 1,
+                StringComparison.Ordinal))
             {
                 var start = at + scheme.Length;
                 var length = LengthUntil(text, start, "\"' ,;&\r\n\t\\<");
-                if (length >= ShortestCredentials && (at == 0 || !char.IsLetter(text[at - 1])) && text.Substring(start, length) is var value && value.Any(char.IsDigit) && value.IndexOf('=') is var equals && (equals < 0 || value.TrimEnd('=').IndexOf('=') < 0) && IsValue(value, isSure: true))
+                if (length >= ShortestCredentials && (at == 0 || !char.IsLetter(text[at - 1])) && text.Substring(start, length) is var value
+                    && value.Any(char.IsDigit) && value.IndexOf('=') is var equals && (equals < 0 || value.TrimEnd('=').IndexOf('=') < 0)
+                    && IsValue(value, isSure: true))
                 {
                     yield return (start, length, scheme.Trim(), true);
                 }
@@ -86,7 +91,8 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         }
 
         var start = end;
-        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.' || text[start - 1] == ':' && start - 1 > 0 && char.IsLetterOrDigit(text[start - 2])))
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.' || text[start - 1] == ':'
+            && start - 1 > 0 && char.IsLetterOrDigit(text[start - 2])))
         {
             start--;
         }
@@ -121,7 +127,8 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         }
 
         var end = start + LengthUntil(text, start, "&;,\"'\\ \t\r\n}<)]|");
-        var isTight = start == separator + 1 && text[separator] == '=' && (end == text.Length || text[end] is '&' or ';' or '"' or '\'' or '\r' or '\n');
+        var isTight = start == separator + 1 && text[separator] == '='
+            && (end == text.Length || text[end] is '&' or ';' or '"' or '\'' or '\r' or '\n');
         var isLast = end == text.Length || text[end] is '&' or ';' or '"' or '\'' or '\r' or '\n' or '}' or ',';
         return (start, isTight || isLast && start > separator + 1 ? end - start : 0, isTight);
     }

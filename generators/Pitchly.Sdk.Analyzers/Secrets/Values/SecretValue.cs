@@ -42,7 +42,8 @@ internal static class SecretValue
             return true;
         }
 
-        if (value.Length < options.MinimumLength || IsAddress(value) || IsProse(value) || IsIdentifier(value) || !options.ReportWordLike && value.All(char.IsLetter))
+        if (value.Length < options.MinimumLength || IsAddress(value) || IsProse(value) || IsIdentifier(value) || !options.ReportWordLike
+            && value.All(char.IsLetter))
         {
             return false;
         }
@@ -59,7 +60,8 @@ internal static class SecretValue
 
     /// <summary>Tells whether a text is so long and so mixed that it can only be a secret or an id.</summary>
     public static bool LooksRandom(string text) =>
-        text.Length >= RandomLooking && text.Any(char.IsUpper) && text.Any(char.IsLower) && text.Any(char.IsDigit) && !text.Any(char.IsWhiteSpace);
+        text.Length >= RandomLooking && text.Any(char.IsUpper) && text.Any(char.IsLower) && text.Any(char.IsDigit)
+            && !text.Any(char.IsWhiteSpace);
 
     private static bool IsFull(string text) =>
         SecretShape.Of(text) != ShapeKind.None
@@ -68,11 +70,13 @@ internal static class SecretValue
     /// <summary>A URI, path or file name; base64 may begin with a slash too.</summary>
     private static string Start(string text) => text.Length > Examined ? text.Substring(0, Examined) : text;
 
-    private static bool IsAddress(string text) => Address.IsMatch(Start(text)) && !(text[0] == '/' && text.LastIndexOf('/') == 0 && LooksRandom(text));
+    private static bool IsAddress(string text) =>
+        Address.IsMatch(Start(text)) && !(text[0] == '/' && text.LastIndexOf('/') == 0 && LooksRandom(text));
 
     /// <summary>One character over and over, dots and stars.</summary>
     private static bool IsMask(string text) =>
-        text.All(character => !char.IsLetterOrDigit(character)) || text.Distinct().Count() <= 2 && text.Any(character => character is '*' or 'x' or 'X' or '.' or '0' or '-' or '#' or '?' or '…');
+        text.All(character => !char.IsLetterOrDigit(character)) || text.Distinct().Count() <= 2
+            && text.Any(character => character is '*' or 'x' or 'X' or '.' or '0' or '-' or '#' or '?' or '…');
 
     private static bool IsPlaceholder(string text)
     {
@@ -95,7 +99,10 @@ internal static class SecretValue
     private static bool IsProse(string text)
     {
         var words = text.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length >= 3 && words.Count(word => word.Trim('.', ',', '!', '?', ':', ';', '"', '\'', '(', ')', '“', '”', '„').All(character => char.IsLetter(character) || character is '-' or '\'' or '’')) >= words.Length - 1;
+        return words.Length >= 3
+            && words.Count(word =>
+            word.Trim('.', ',', '!', '?', ':', ';', '"', '\'', '(', ')', '“', '”', '„')
+            .All(character => char.IsLetter(character) || character is '-' or '\'' or '’')) >= words.Length - 1;
     }
 
     private static bool IsIdentifier(string text)

@@ -29,11 +29,11 @@ internal sealed class Constants : IStep
 
     private static TextValue Of(object? value, SyntaxNode syntax) => value switch
     {
+        null or "" => TextValue.Empty,
         string text => TextValue.Of(text, syntax),
         char one => TextValue.Of(one.ToString(), syntax),
         byte or int or short or long or uint or sbyte when Convert.ToInt64(value) is > 0 and < 128 and var code =>
             TextValue.Of(((char)code).ToString(), syntax),
-        null => TextValue.Empty,
         _ => TextValue.Transformed(ImmutableArray.Create(syntax)),
     };
 }

@@ -1,87 +1,89 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Pitchly.Analyzers.Secrets.Sinks;
 
-namespace Pitchly.Analyzers.Secrets;
+namespace Pitchly.Analyzers.Secrets.Checks;
 
 /// <summary>The checks of one body: hands each operation to those who know about it.</summary>
-internal sealed class SecretChecks(TreeChecks tree, SinkCheck sinks, OperationBlockAnalysisContext body)
+internal sealed class SecretChecks(BodyContext context, ISymbol owner)
 {
+    private readonly TreeChecks _tree = context.Checks;
+    private readonly SinkCheck _sinks = new(context);
+
     [MethodImpl(Hot.Path)]
     public void Check(IOperation operation, OperationKind kind, CallInterest interest)
     {
         switch (kind)
         {
             case OperationKind.Literal:
-                tree.Texts.Check((ILiteralOperation)operation, body);
+                _tree.Texts.Check((ILiteralOperation)operation, context.Findings);
                 break;
             case OperationKind.Utf8String:
-                tree.Texts.Check((IUtf8StringOperation)operation, body);
+                _tree.Texts.Check((IUtf8StringOperation)operation, context.Findings);
                 break;
             case OperationKind.PropertyReference:
                 Arguments(((IPropertyReferenceOperation)operation).Arguments);
                 break;
             case OperationKind.SimpleAssignment:
                 var assignment = (ISimpleAssignmentOperation)operation;
-                sinks.Assignment(assignment);
-                sinks.Sink(tree.Keyed.Of(assignment));
-                sinks.AppId(assignment);
+                _sinks.Assignment(assignment);
+                _sinks.Sink(_tree.Keyed.Of(assignment));
+                new AppIdCheck(context).Check(assignment);
                 break;
             case OperationKind.DeconstructionAssignment:
-                sinks.Deconstruction((IDeconstructionAssignmentOperation)operation);
+                _sinks.Deconstruction((IDeconstructionAssignmentOperation)operation);
                 break;
             case OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment:
-                sinks.Sink(tree.Named.Of((IAssignmentOperation)operation));
+                _sinks.Sink(_tree.Named.Of((IAssignmentOperation)operation));
                 break;
             case OperationKind.VariableDeclarator:
-                sinks.Declarator((IVariableDeclaratorOperation)operation);
+                _sinks.Declarator((IVariableDeclaratorOperation)operation);
                 break;
             case OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ParameterInitializer:
-                sinks.Sink(tree.Named.Of((ISymbolInitializerOperation)operation));
+                _sinks.Sink(_tree.Named.Of((ISymbolInitializerOperation)operation));
                 break;
             case OperationKind.Return:
-                sinks.Returned(tree.Named.Of((IReturnOperation)operation, body.OwningSymbol), body.OwningSymbol as IMethodSymbol);
+                _sinks.Returned(_tree.Named.Of((IReturnOperation)operation, owner), owner as IMethodSymbol);
                 break;
             case OperationKind.Coalesce:
-                sinks.Sink(tree.Keyed.Of((ICoalesceOperation)operation));
+                _sinks.Sink(_tree.Keyed.Of((ICoalesceOperation)operation));
                 break;
             case OperationKind.Tuple:
                 var tuple = (ITupleOperation)operation;
-                sinks.Tuple(tuple);
-                sinks.Sink(tree.Keyed.Of(tuple));
+                _sinks.Tuple(tuple);
+                _sinks.Sink(_tree.Keyed.Of(tuple));
                 break;
             case OperationKind.Binary:
                 var binary = (IBinaryOperation)operation;
-                sinks.Comparison(binary);
-                sinks.Composite(binary);
+                new ComparisonCheck(context, _sinks).Check(binary);
+                new CompositeCheck(context).Check(binary);
                 break;
             case OperationKind.IsPattern:
-                sinks.Comparison((IIsPatternOperation)operation);
+                new ComparisonCheck(context, _sinks).Check((IIsPatternOperation)operation);
                 break;
             case OperationKind.InterpolatedString:
-                sinks.Composite((IInterpolatedStringOperation)operation);
+                new CompositeCheck(context).Check((IInterpolatedStringOperation)operation);
                 break;
             case OperationKind.Invocation when (interest & CallInterest.Secrets) != 0:
                 var invocation = (IInvocationOperation)operation;
                 Arguments(invocation.Arguments);
-                sinks.Sink(tree.Keyed.Of(invocation));
-                sinks.Comparison(invocation);
-                sinks.Composite(invocation);
-                sinks.Message(invocation);
+                _sinks.Sink(_tree.Keyed.Of(invocation));
+                new ComparisonCheck(context, _sinks).Check(invocation);
+                new CompositeCheck(context).Check(invocation);
+                new MessageCheck(context).Check(invocation);
                 break;
             case OperationKind.ObjectCreation when (interest & CallInterest.Secrets) != 0:
                 var creation = (IObjectCreationOperation)operation;
                 Arguments(creation.Arguments);
-                sinks.Sink(tree.Keyed.Of(creation));
-                sinks.Sink(CryptoSinks.Of(creation));
-                sinks.Characters(creation);
-                sinks.Message(creation);
+                _sinks.Sink(_tree.Keyed.Of(creation));
+                _sinks.Sink(CryptoSinks.Of(creation));
+                new CompositeCheck(context).Characters(creation);
+                new MessageCheck(context).Check(creation);
                 break;
             case OperationKind.FieldReference:
-                sinks.LibraryConstant((IFieldReferenceOperation)operation);
+                _sinks.LibraryConstant((IFieldReferenceOperation)operation);
                 break;
         }
     }
@@ -91,8 +93,11 @@ internal sealed class SecretChecks(TreeChecks tree, SinkCheck sinks, OperationBl
     {
         foreach (var argument in arguments)
         {
-            sinks.Sink(tree.Named.Of(argument));
-            sinks.AppId(argument);
+            _sinks.Sink(_tree.Named.Of(argument));
+            new AppIdCheck(context).Check(argument);
         }
     }
+
+    /// <summary>Hands over what was found.</summary>
+    public void End() => context.Findings.End();
 }

@@ -1,19 +1,20 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Sinks;
 
-namespace Pitchly.Analyzers.Secrets;
+namespace Pitchly.Analyzers.Secrets.Checks;
 
 /// <summary>Finds secrets, whatever their value, that go to a log, the console or an exception's message.</summary>
-internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter, OperationBlockAnalysisContext context)
+internal readonly struct MessageCheck(BodyContext body)
 {
-    private static readonly string[] Writers = ["Log", "Write", "WriteLine", "Print", "Trace", "Debug", "Information", "Warning", "Error", "Fatal", "Verbose", "Critical", "Fail"];
+    private static readonly string[] Writers = ["Log", "Write", "WriteLine", "Print", "Trace", "Debug", "Information", "Warning", "Error",
+        "Fatal", "Verbose", "Critical", "Fail"];
 
     /// <summary>Whether what is given to a method may end up in a message.</summary>
-    public static bool MayTake(IMethodSymbol method) => IsWriter(method) || method.MethodKind == MethodKind.Constructor && IsException(method.ContainingType);
+    public static bool MayTake(IMethodSymbol method) =>
+        IsWriter(method) || method.MethodKind == MethodKind.Constructor && IsException(method.ContainingType);
 
     [MethodImpl(Hot.Path)]
     public void Check(IInvocationOperation invocation)
@@ -78,7 +79,8 @@ internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter
                 }
 
                 break;
-            case IInvocationOperation { TargetMethod: { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String } } format:
+            case IInvocationOperation { TargetMethod: { Name: "Format" or "Concat",
+                ContainingType.SpecialType: SpecialType.System_String } } format:
                 foreach (var argument in format.Arguments)
                 {
                     CheckValue(argument.Value, writer);
@@ -88,10 +90,11 @@ internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter
             case IInvocationOperation { TargetMethod.Name: not ("Reveal" or "ToString") }:
                 break;
             default:
-                if (!value.ConstantValue.HasValue && !NamedSinks.IsSecretType(value.Type) && value.Type?.SpecialType is null or SpecialType.System_String or SpecialType.System_Object
-                    && checks.Keyed.NameOfSource(value) is var (name, _) && name is SecretName.Secret or SecretName.Token)
+                if (!value.ConstantValue.HasValue && !NamedSinks.IsSecretType(value.Type)
+                    && value.Type?.SpecialType is null or SpecialType.System_String or SpecialType.System_Object
+                    && body.Checks.Keyed.NameOfSource(value) is var (name, _) && name is SecretName.Secret or SecretName.Token)
                 {
-                    reporter.InMessage(context.ReportDiagnostic, value.Syntax, NameOf(value), writer);
+                    body.Findings.InMessage(value.Syntax, NameOf(value), writer);
                 }
 
                 break;
@@ -111,8 +114,10 @@ internal readonly struct MessageCheck(TreeChecks checks, SecretReporter reporter
     private static bool IsWriter(IMethodSymbol method) => method.ContainingType?.Name switch
     {
         "Console" or "Debug" or "Trace" => method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name is "Print" or "Fail",
-        "LoggerExtensions" or "ILogger" or "Logger" or "Log" or "ILog" or "EventSource" or "ActivityEvent" => Writers.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)),
-        _ => (method.IsPartialDefinition || method.PartialImplementationPart is not null) && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute"),
+        "LoggerExtensions" or "ILogger" or "Logger" or "Log" or "ILog" or "EventSource" or "ActivityEvent" =>
+            Writers.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)),
+        _ => (method.IsPartialDefinition || method.PartialImplementationPart is not null)
+            && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute"),
     };
 
     [MethodImpl(Hot.Path)]

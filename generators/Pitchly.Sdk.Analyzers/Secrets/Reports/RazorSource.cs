@@ -4,14 +4,15 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Pitchly.Analyzers.Secrets;
+namespace Pitchly.Analyzers.Secrets.Reports;
 
 /// <summary>Leads from the C# that the Razor compiler makes back to the page or component, where people will look.</summary>
 internal sealed class RazorSource(ImmutableArray<AdditionalText> files)
 {
     /// <summary>The compiler names what it makes <c>Page_razor.g.cs</c> and <c>Page_cshtml.g.cs</c>.</summary>
     public static bool IsRazor(SyntaxTree tree) =>
-        tree.FilePath.EndsWith("_razor.g.cs", StringComparison.OrdinalIgnoreCase) || tree.FilePath.EndsWith("_cshtml.g.cs", StringComparison.OrdinalIgnoreCase);
+        tree.FilePath.EndsWith("_razor.g.cs", StringComparison.OrdinalIgnoreCase)
+            || tree.FilePath.EndsWith("_cshtml.g.cs", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The page from which a tree was made.</summary>
     public static string? PathOf(SyntaxTree tree) => !IsRazor(tree) ? null : tree.GetRoot().GetFirstToken().LeadingTrivia

@@ -1,21 +1,22 @@
+using Microsoft.CodeAnalysis;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Sinks;
 
-namespace Pitchly.Analyzers.Secrets;
+namespace Pitchly.Analyzers.Secrets.Checks;
 
 /// <summary>The finders of sinks, with the options that hold for a file.</summary>
 internal sealed class TreeChecks
 {
-    public TreeChecks(SecretOptions options, SecretReporter reporter, ProjectKind kind)
+    public TreeChecks(SecretOptions options, IAssemblySymbol assembly, ProjectKind kind)
     {
         Options = options;
         Names = new SecretNames(options);
-        Callees = new Callees(Names, kind == ProjectKind.Client);
+        Callees = new Callees(Names, assembly, kind == ProjectKind.Client);
         Named = new NamedSinks(Names);
         Keyed = new KeyedSinks(Names);
         InText = new TextSinks(Names, options);
-        Texts = new TextCheck(this, reporter);
+        Texts = new TextCheck(this);
     }
 
     public SecretOptions Options { get; }

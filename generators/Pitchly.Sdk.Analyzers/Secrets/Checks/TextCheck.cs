@@ -1,17 +1,17 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Pitchly.Analyzers.Secrets.Flow.Source;
+using Pitchly.Analyzers.Secrets.Reports;
 using Pitchly.Analyzers.Secrets.Sinks;
 using Pitchly.Analyzers.Secrets.Values;
 
-namespace Pitchly.Analyzers.Secrets;
+namespace Pitchly.Analyzers.Secrets.Checks;
 
 /// <summary>Looks at one literal by itself: its shape, decoded too, and the keys and values within it.</summary>
-internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
+internal sealed class TextCheck(TreeChecks checks)
 {
     /// <summary>The prefixes of App Secrets and tokens in base64, in hexadecimal, backwards, and percent-encoded.</summary>
     private static readonly (string Mark, Func<string, string?> Decode)[] Disguises =
@@ -42,7 +42,8 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
 
         foreach (var (mark, decode) in Disguises)
         {
-            if (text.IndexOf(mark, StringComparison.Ordinal) >= 0 && Decoded(text, decode) is { } decoded && SecretShape.Of(decoded) is not ShapeKind.None and var found)
+            if (text.IndexOf(mark, StringComparison.Ordinal) >= 0 && Decoded(text, decode) is { } decoded
+                && SecretShape.Of(decoded) is not ShapeKind.None and var found)
             {
                 return found;
             }
@@ -53,32 +54,33 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
 
     /// <summary>Whether a text is long enough for the shape of a secret, or may hold a key and a value; few are either.</summary>
     [MethodImpl(Hot.Path)]
-    private static bool MayConcern(string text) => text.Length >= SecretShape.Length || text.Length >= Options.SecretOptions.DefaultMinimumLength && TextSinks.MayHold(text);
+    private static bool MayConcern(string text) =>
+        text.Length >= SecretShape.Length || text.Length >= Options.SecretOptions.DefaultMinimumLength && TextSinks.MayHold(text);
 
     [MethodImpl(Hot.Path)]
-    public void Check(ILiteralOperation literal, OperationBlockAnalysisContext context)
+    public void Check(ILiteralOperation literal, BodyFindings findings)
     {
         switch (literal.Syntax)
         {
             case LiteralExpressionSyntax written when written.Token.Value is string text && MayConcern(text):
-                Check(literal, text, context);
+                Check(literal, text, findings);
                 break;
             case InterpolatedStringTextSyntax part when MayConcern(part.TextToken.ValueText):
-                Check(literal, part.TextToken.ValueText, context);
+                Check(literal, part.TextToken.ValueText, findings);
                 break;
         }
     }
 
     [MethodImpl(Hot.Path)]
-    public void Check(IUtf8StringOperation literal, OperationBlockAnalysisContext context)
+    public void Check(IUtf8StringOperation literal, BodyFindings findings)
     {
         if (MayConcern(literal.Value))
         {
-            Check(literal, literal.Value, context);
+            Check(literal, literal.Value, findings);
         }
     }
 
-    private void Check(IOperation operation, string text, OperationBlockAnalysisContext context)
+    private void Check(IOperation operation, string text, BodyFindings findings)
     {
         var literal = operation.Syntax;
         if (ShapeOf(text, out var start) is not ShapeKind.None and var shape)
@@ -88,7 +90,7 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
                 return;
             }
 
-            reporter.Shape(context.ReportDiagnostic, literal, literal, PartOf(literal, text, start), shape, []);
+            findings.Shape([literal], PartOf(literal, text, start), literal, shape);
         }
         else if (TextSinks.MayHold(text))
         {
@@ -99,7 +101,7 @@ internal sealed class TextCheck(TreeChecks checks, SecretReporter reporter)
                     continue;
                 }
 
-                reporter.Secret(context.ReportDiagnostic, [literal], literal, $"the value of '{key}' in a text", isToken);
+                findings.Secret(literal, null, $"the value of '{key}' in a text", isToken);
                 break;
             }
         }
