@@ -57,6 +57,7 @@ internal sealed class Callees(SecretNames names, IAssemblySymbol assembly, bool 
         }
 
         return KeyedSinks.MayTake(method)
+            || CollectionSinks.Puts(method)
             || CryptoSinks.MayTake(method)
             || MessageCheck.MayTake(method)
             || ComparisonCheck.Compares(method)

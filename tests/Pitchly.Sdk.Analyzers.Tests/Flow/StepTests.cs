@@ -91,6 +91,11 @@ public sealed class StepTests
     public void Delegates(string member, string expected) => Assert.Equal(expected, TextsOf(member));
 
     [Theory]
+    [InlineData("""object M() { var h = new System.Collections.Hashtable(); h.Add(0, "a"); return «h[0]»!; }""", "a")]
+    [InlineData("""string M() { var l = new LinkedList<string>(); l.AddLast("a"); return «l.First!.Value»; }""", "a")]
+    public void Elements_of_older_collections(string member, string expected) => Assert.Equal(expected, TextsOf(member));
+
+    [Theory]
     [InlineData("""string M() => «Task.FromResult("a").Result»;""", "a")]
     [InlineData("""string M() => «new[] { "a", "b" }.ToList()[0]»;""", "a")]
     [InlineData("""string M() => «new Dictionary<string, string> { ["k"] = "a" }.GetValueOrDefault("k", "b")»;""", "a|b")]
@@ -151,7 +156,8 @@ public sealed class StepTests
 
     [Theory]
     [InlineData("""char M() => «"ab"[1]»;""", "b")]
-    [InlineData("""char M(int i) => «"ab"[i]»;""", "~")]
+    [InlineData("""char M(int i) => «"ab"[i]»;""", "?")]
+    [InlineData("""void M() { for (var i = 0; i < 2; i++) { N(«"ab"[i]»); } } void N(char c) { }""", "~")]
     [InlineData("""string M() => «"abc"[1..]»;""", "~")]
     public void Letters(string member, string expected) => Assert.Equal(expected, TextsOf(member));
 

@@ -31,7 +31,7 @@ internal readonly struct AppIdCheck(BodyContext body)
 
     private void Check(IOperation value, string sink)
     {
-        if (body.Checks.Keyed.NameOfSource(value) is var (name, _) && name == SecretName.Secret)
+        if (body.Checks.Keyed.NameOfSource(value) is var (name, source) && name == SecretName.Secret && IsCalledSecret(source))
         {
             body.Findings.AsAppId(value.Syntax, value.Syntax, sink);
             return;
@@ -50,4 +50,7 @@ internal readonly struct AppIdCheck(BodyContext body)
             }
         }
     }
+
+    /// <summary>Other services call their ids keys.</summary>
+    private static bool IsCalledSecret(string source) => source.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -21,16 +21,65 @@ internal readonly struct ComparisonCheck(BodyContext body, SinkCheck sinks)
     }
 
     [MethodImpl(Hot.Path)]
-    public void Check(IIsPatternOperation test)
+    public void Check(IIsPatternOperation test) => Matched(test.Value, test.Pattern);
+
+    /// <summary>The labels or arms of a switch.</summary>
+    public void Switch(IOperation choice)
     {
-        if (test.Pattern is IConstantPatternOperation constant)
+        if (choice is ISwitchExpressionOperation expression)
         {
-            Compared(test.Value, constant.Value);
+            foreach (var arm in expression.Arms)
+            {
+                Matched(expression.Value, arm.Pattern);
+            }
+        }
+        else if (choice is ISwitchOperation statement)
+        {
+            foreach (var label in statement.Cases.SelectMany(one => one.Clauses))
+            {
+                switch (label)
+                {
+                    case ISingleValueCaseClauseOperation single:
+                        Compared(statement.Value, single.Value);
+                        break;
+                    case IPatternCaseClauseOperation pattern:
+                        Matched(statement.Value, pattern.Pattern);
+                        break;
+                }
+            }
         }
     }
 
-    public static bool Compares(IMethodSymbol method) =>
-        method.Name is "Equals" or "FixedTimeEquals" or "SequenceEqual" or "Compare" or "CompareOrdinal";
+    private void Matched(IOperation value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                Compared(value, constant.Value);
+                break;
+            case INegatedPatternOperation negated:
+                Matched(value, negated.Pattern);
+                break;
+            case IBinaryPatternOperation binary:
+                Matched(value, binary.LeftPattern);
+                Matched(value, binary.RightPattern);
+                break;
+            case IRecursivePatternOperation recursive:
+                foreach (var part in recursive.PropertySubpatterns)
+                {
+                    Matched(part.Member, part.Pattern);
+                }
+
+                break;
+        }
+    }
+
+    public static bool Compares(IMethodSymbol method) => method.Name switch
+    {
+        "Equals" or "FixedTimeEquals" or "SequenceEqual" or "Compare" or "CompareOrdinal" => true,
+        "Contains" => method.ContainingType?.Name is "Enumerable" or "MemoryExtensions" or "HashSet" or "List" or "ICollection",
+        _ => false,
+    };
 
     [MethodImpl(Hot.Path)]
     public void Check(IInvocationOperation invocation)

@@ -92,6 +92,7 @@ internal readonly struct MessageCheck(BodyContext body)
             default:
                 if (!value.ConstantValue.HasValue && !NamedSinks.IsSecretType(value.Type)
                     && value.Type?.SpecialType is null or SpecialType.System_String or SpecialType.System_Object
+                    && !Owners.HoldTexts((value as IMemberReferenceOperation)?.Member.ContainingType)
                     && body.Checks.Keyed.NameOfSource(value) is var (name, _) && name is SecretName.Secret or SecretName.Token)
                 {
                     body.Findings.InMessage(value.Syntax, NameOf(value), writer);

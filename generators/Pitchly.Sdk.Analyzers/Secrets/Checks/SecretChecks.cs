@@ -29,14 +29,16 @@ internal sealed class SecretChecks(BodyContext context, ISymbol owner)
             case OperationKind.SimpleAssignment:
                 var assignment = (ISimpleAssignmentOperation)operation;
                 _sinks.Assignment(assignment);
-                _sinks.Sink(_tree.Keyed.Of(assignment));
+                _sinks.Sink(_tree.Keyed.Of(assignment) ?? _tree.Collections.Of(assignment));
                 new AppIdCheck(context).Check(assignment);
                 break;
             case OperationKind.DeconstructionAssignment:
                 _sinks.Deconstruction((IDeconstructionAssignmentOperation)operation);
                 break;
             case OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment:
-                _sinks.Sink(_tree.Named.Of((IAssignmentOperation)operation));
+                var changed = (IAssignmentOperation)operation;
+                _sinks.Sink(_tree.Named.Of(changed));
+                _sinks.Sink(_tree.Keyed.Of(changed) ?? _tree.Collections.Of(changed));
                 break;
             case OperationKind.VariableDeclarator:
                 _sinks.Declarator((IVariableDeclaratorOperation)operation);
@@ -63,13 +65,16 @@ internal sealed class SecretChecks(BodyContext context, ISymbol owner)
             case OperationKind.IsPattern:
                 new ComparisonCheck(context, _sinks).Check((IIsPatternOperation)operation);
                 break;
+            case OperationKind.SwitchExpression or OperationKind.Switch:
+                new ComparisonCheck(context, _sinks).Switch(operation);
+                break;
             case OperationKind.InterpolatedString:
                 new CompositeCheck(context).Check((IInterpolatedStringOperation)operation);
                 break;
             case OperationKind.Invocation when (interest & CallInterest.Secrets) != 0:
                 var invocation = (IInvocationOperation)operation;
                 Arguments(invocation.Arguments);
-                _sinks.Sink(_tree.Keyed.Of(invocation));
+                _sinks.Sink(_tree.Keyed.Of(invocation) ?? _tree.Collections.Of(invocation) ?? CryptoSinks.Of(invocation));
                 new ComparisonCheck(context, _sinks).Check(invocation);
                 new CompositeCheck(context).Check(invocation);
                 new MessageCheck(context).Check(invocation);

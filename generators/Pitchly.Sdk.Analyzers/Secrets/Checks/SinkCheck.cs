@@ -125,6 +125,11 @@ internal sealed class SinkCheck(BodyContext body)
     private ImmutableArray<TextValue> ValuesOf(IOperation value)
     {
         var (walk, place) = (body.NewWalk(value), new Place(value));
+        if (value is IDelegateCreationOperation)
+        {
+            return walk.Texts(place.Its(Part.Result));
+        }
+
         return IsCollection(value.Type) ? [.. walk.Elements(place).SelectMany(at => walk.Texts(at))] : walk.Texts(place);
     }
 
@@ -132,9 +137,9 @@ internal sealed class SinkCheck(BodyContext body)
     private static bool IsCollection(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } => true,
-        INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] } named =>
+        INamedTypeSymbol { TypeArguments: [.., { SpecialType: SpecialType.System_String }] } named =>
             named.Name is "List" or "IEnumerable" or "IReadOnlyList" or "IList" or "ICollection" or "IReadOnlyCollection"
-                or "ImmutableArray" or "HashSet",
+                or "ImmutableArray" or "HashSet" or "FrozenSet" or "Dictionary",
         _ => false,
     };
 
@@ -164,7 +169,7 @@ internal sealed class SinkCheck(BodyContext body)
         {
             body.Findings.Shape(value.Sources, null, sink.Value.Syntax, shape);
         }
-        else if (text is null ? sink.Strength >= SinkStrength.Digits : SecretValue.IsSecret(text, sink.Strength, body.Checks.Options)
+        else if (text is null ? IsLongEnough(sink, value) : SecretValue.IsSecret(text, sink.Strength, body.Checks.Options)
             && !IsCaption(sink, text))
         {
             if (body.Findings.Kind == ProjectKind.Client && ConstantOfLibrary(value) is { } constant)
@@ -175,6 +180,14 @@ internal sealed class SinkCheck(BodyContext body)
 
             body.Findings.Secret(value.Sources, sink.Value.Syntax, sink.Description, sink.IsToken, sink.Strength);
         }
+    }
+
+    /// <summary>Whether enough is written down of a text that isn't known itself, in a place that takes more than random text.</summary>
+    private bool IsLongEnough(SecretSink sink, TextValue value)
+    {
+        var length = value.Sources.Sum(source => source is LiteralExpressionSyntax { Token.Value: string text } ? text.Length : 1);
+        return sink.Strength == SinkStrength.Schema || sink.Strength >= SinkStrength.Digits
+            && length >= body.Checks.Options.MinimumLength / 2;
     }
 
     /// <summary>The constant of another assembly that a value is, which has a rule of its own.</summary>

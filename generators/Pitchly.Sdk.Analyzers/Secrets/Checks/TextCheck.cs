@@ -18,6 +18,10 @@ internal sealed class TextCheck(TreeChecks checks)
     [
         ("cGx5c1", TextFunctions.FromBase64),
         ("cGx5dV", TextFunctions.FromBase64),
+        ("BseXNf", TextFunctions.FromBase64),
+        ("BseXVf", TextFunctions.FromBase64),
+        ("wbHlzX", TextFunctions.FromBase64),
+        ("wbHl1X", TextFunctions.FromBase64),
         ("706c79", TextFunctions.FromHex),
         ("706C79", TextFunctions.FromHex),
         ("_sylp", TextFunctions.Reverse),

@@ -15,6 +15,7 @@ internal sealed class TreeChecks
         Callees = new Callees(Names, assembly, kind == ProjectKind.Client);
         Named = new NamedSinks(Names);
         Keyed = new KeyedSinks(Names);
+        Collections = new CollectionSinks(Names);
         InText = new TextSinks(Names, options);
         Texts = new TextCheck(this);
     }
@@ -28,6 +29,8 @@ internal sealed class TreeChecks
     public NamedSinks Named { get; }
 
     public KeyedSinks Keyed { get; }
+
+    public CollectionSinks Collections { get; }
 
     public TextSinks InText { get; }
 

@@ -7,7 +7,11 @@ namespace Pitchly.Analyzers.Secrets.Flow;
 internal sealed record Entry(IOperation Key, IOperation Value)
 {
     /// <summary>The key, if it is a constant.</summary>
-    public object? ConstantKey => Key.ConstantValue is { HasValue: true, Value: { } key } ? key : null;
+    public object? ConstantKey => ConstantOf(Key);
+
+    /// <summary>A constant key, boxed or not.</summary>
+    public static object? ConstantOf(IOperation key) => key is { ConstantValue: { HasValue: true, Value: { } constant } } ? constant
+        : key is IConversionOperation { OperatorMethod: null } boxed ? ConstantOf(boxed.Operand) : null;
 
     public static Entry? Of(IOperation operation) => operation switch
     {

@@ -52,6 +52,9 @@ internal sealed record Part(PartKind Kind, string Name, object? Key)
     /// <summary>An element whose key is not known; of a dictionary, one of its values.</summary>
     public static readonly Part Any = new(PartKind.Any, "[any]", null);
 
+    /// <summary>What a function returns when it is called.</summary>
+    public static readonly Part Result = new(PartKind.Result, "()", null);
+
     public static Part Member(string name) => new(PartKind.Member, name, null);
 
     public static Part Element(object key) => new(PartKind.Element, $"[{key}]", key);
@@ -66,4 +69,5 @@ internal enum PartKind
     Position,
     Each,
     Any,
+    Result,
 }

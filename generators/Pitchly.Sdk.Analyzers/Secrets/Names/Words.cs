@@ -62,6 +62,11 @@ internal static class Words
         {
             words.AddRange(parts);
         }
+        else if (RunTogether.Take(word) is var (before, noun))
+        {
+            words.Add(before);
+            words.Add(noun);
+        }
         else
         {
             words.Add(word);

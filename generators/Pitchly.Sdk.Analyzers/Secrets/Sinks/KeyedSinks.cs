@@ -47,7 +47,7 @@ internal sealed class KeyedSinks(SecretNames names)
     }
 
     [MethodImpl(Hot.Path)]
-    public SecretSink? Of(ISimpleAssignmentOperation assignment) =>
+    public SecretSink? Of(IAssignmentOperation assignment) =>
         assignment.Target is IPropertyReferenceOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] }
             ? Entry(key, assignment.Value) : null;
 
@@ -62,8 +62,13 @@ internal sealed class KeyedSinks(SecretNames names)
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IObjectCreationOperation creation) =>
         creation.Arguments.Length < 2 || IsException(creation.Type)
-            || creation.Type?.Name.EndsWith("Attribute", StringComparison.Ordinal) == true ? OfAuthentication(creation)
+            || IsPlainAttribute(creation.Type) ? OfAuthentication(creation)
             : OfAuthentication(creation) ?? OfArguments(creation.Arguments);
+
+    /// <summary>An attribute whose arguments are no name and value.</summary>
+    private static bool IsPlainAttribute(ITypeSymbol? type) =>
+        type is not null && type.Name.EndsWith("Attribute", StringComparison.Ordinal)
+            && type.Name is not ("AssemblyMetadataAttribute" or "XAttribute");
 
     /// <summary>What stands in when a setting, variable or member of such a name is not there.</summary>
     [MethodImpl(Hot.Path)]
@@ -117,15 +122,41 @@ internal sealed class KeyedSinks(SecretNames names)
 
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (arguments[index].Value.ConstantValue is not { HasValue: true, Value: string key })
+            if (KeyOf(arguments[index].Value) is not { } key)
             {
                 continue;
             }
 
-            var value = index + 1 < arguments.Length ? arguments[index + 1] : index > 0
-                && arguments[index - 1].Value.ConstantValue.HasValue == false ? arguments[index - 1] : null;
+            var value = index + 1 < arguments.Length ? arguments[index + 1]
+                : !arguments[index - 1].Value.ConstantValue.HasValue ? arguments[index - 1]
+                : null;
             if (value?.Parameter is { } parameter && value.ArgumentKind != ArgumentKind.DefaultValue && IsValue(parameter)
-                && Entry(key, value.Value) is { } sink)
+                && OfValue(key, value) is { } sink)
+            {
+                return sink;
+            }
+        }
+
+        return OfParameters(arguments);
+    }
+
+    private SecretSink? OfValue(string key, IArgumentOperation value) =>
+        Entry(key, value is { ArgumentKind: ArgumentKind.ParamArray,
+            Value: IArrayCreationOperation { Initializer.ElementValues: [var first, ..] } } ? first : value.Value);
+
+    /// <summary>A key and its value among arguments of any number, as scripts and XML take them.</summary>
+    private SecretSink? OfParameters(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var last = arguments[arguments.Length - 1];
+        if (last is not { ArgumentKind: ArgumentKind.ParamArray,
+            Value: IArrayCreationOperation { Initializer.ElementValues: var elements } })
+        {
+            return null;
+        }
+
+        for (var index = 0; index + 1 < elements.Length; index++)
+        {
+            if (KeyOf(elements[index]) is { } key && Entry(key, Bare(elements[index + 1])) is { } sink)
             {
                 return sink;
             }
@@ -133,6 +164,18 @@ internal sealed class KeyedSinks(SecretNames names)
 
         return null;
     }
+
+    /// <summary>A constant text, also as UTF-8 or as a name of XML.</summary>
+    private static string? KeyOf(IOperation value) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: string key } } => key,
+        IUtf8StringOperation utf8 => utf8.Value,
+        IConversionOperation conversion => KeyOf(conversion.Operand),
+        _ => null,
+    };
+
+    private static IOperation Bare(IOperation value) =>
+        value is IConversionOperation { OperatorMethod: null } conversion ? Bare(conversion.Operand) : value;
 
     /// <summary>The credentials of an Authorization header.</summary>
     [MethodImpl(Hot.Path)]
@@ -163,7 +206,11 @@ internal sealed class KeyedSinks(SecretNames names)
 
     private static bool MayPut(IMethodSymbol method) => method.ContainingType?.SpecialType != SpecialType.System_String
         && method.ContainingType?.Name is not ("Regex" or "StringBuilder" or "Console" or "Debug" or "Trace" or "Assert")
-        && !NotPutting.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
+        && (IsWriterOfNames(method) || !NotPutting.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)));
+
+    /// <summary>What writes a name and its value: to JSON, or to XML.</summary>
+    private static bool IsWriterOfNames(IMethodSymbol method) =>
+        method.Name is "WriteString" or "WriteAttributeString" or "WriteElementString";
 
     private static bool IsValue(IParameterSymbol parameter) =>
         NamedSinks.MayHoldText(parameter.Type) && !NotValues.Contains(parameter.Name.ToLowerInvariant());
@@ -171,7 +218,8 @@ internal sealed class KeyedSinks(SecretNames names)
     /// <summary>Whether a constant text can be given as it is.</summary>
     private static bool MayBeKey(ITypeSymbol type) =>
         type is { SpecialType: SpecialType.System_String or SpecialType.System_Object }
-            or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error };
+            or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error }
+            or { Name: "XName" } or INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] };
 
     private static bool IsException(ITypeSymbol? type)
     {

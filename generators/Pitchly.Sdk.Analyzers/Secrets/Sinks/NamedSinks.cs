@@ -22,6 +22,11 @@ internal sealed class NamedSinks(SecretNames names)
             return null;
         }
 
+        if (CryptoSinks.Of(argument) is { } key)
+        {
+            return key;
+        }
+
         if (argument.Parent is IObjectCreationOperation creation && IsSecretType(creation.Type))
         {
             return new SecretSink("a PitchlySecret", argument.Value, SinkStrength.Schema, IsToken: false);
@@ -37,12 +42,13 @@ internal sealed class NamedSinks(SecretNames names)
         return name == SecretName.WeakKey
             ? CryptoSinks.OfKey(parameter.Type, description, argument.Value, parameter.ContainingType?.Name,
                 parameter.ContainingSymbol.Name)
-            : Weaken(SecretSink.Named(name, description, argument.Value), parameter.ContainingType);
+            : Owners.Weaken(SecretSink.Named(name, description, argument.Value), parameter.ContainingType);
     }
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IAssignmentOperation assignment) => assignment.Target switch
     {
+        IMemberReferenceOperation { Type.TypeKind: TypeKind.Delegate } member => FunctionSinks.Of(member.Member, assignment.Value, names),
         IPropertyReferenceOperation { Property.IsIndexer: true } => null,
         IMemberReferenceOperation member => OfMember(member.Member, member.Type, assignment.Value),
         IDynamicMemberReferenceOperation member => OfVariable(member.MemberName, null, "the member", assignment.Value),
@@ -102,14 +108,14 @@ internal sealed class NamedSinks(SecretNames names)
         var name = Judge(member.Name, type);
         if (name == SecretName.None)
         {
-            return null;
+            return MayHoldText(type) ? Owners.ByOwner(member, names, value) : null;
         }
 
         var description = string.Format(System.Globalization.CultureInfo.InvariantCulture, form,
             $"'{(member.ContainingType is { IsAnonymousType: false } owner ? owner.Name + "." : "")}{member.Name}'");
         return name == SecretName.WeakKey
             ? member is IMethodSymbol ? null : CryptoSinks.OfKey(type, description, value, member.ContainingType?.Name, "")
-            : Weaken(SecretSink.Named(name, description, value), member.ContainingType);
+            : Owners.Weaken(SecretSink.Named(name, description, value), member.ContainingType);
     }
 
     [MethodImpl(Hot.Path)]
@@ -126,27 +132,6 @@ internal sealed class NamedSinks(SecretNames names)
             : SecretSink.Named(judged, description, value);
     }
 
-    /// <summary>In a table of captions or keys, a member's name says what its value names.</summary>
-    private static SecretSink? Weaken(SecretSink? sink, INamedTypeSymbol? owner)
-    {
-        if (sink is null || owner is null || owner.IsAnonymousType)
-        {
-            return sink;
-        }
-
-        var words = Words.Split(owner.Name);
-        return words.Length == 0 ? sink : words[words.Length - 1] switch
-        {
-            "names" or "headers" or "labels" or "captions" or "titles" or "texts" or "messages" or "strings" or "resources" => null,
-            "translations" or "descriptions" or "tooltips" or "placeholders" or "errors" or "claims" or "scopes" or "fields" => null,
-            "columns" or "parameters" or "routes" or "paths" or "urls" or "endpoints" or "hashes" or "fingerprints" => null,
-            "keys" or "label" or "localizer" => sink with { Strength = SinkStrength.Digits },
-            "parser" or "lexer" or "tokenizer" or "scanner" or "page" or "paging" or "pager" or "grammar" or "cursor" or "token"
-                when sink.Strength == SinkStrength.Weak => null,
-            _ => sink,
-        };
-    }
-
     /// <summary>Asks what costs least first: most names rule a secret out by their letters.</summary>
     private SecretName Judge(string name, ITypeSymbol? type) =>
         names.MayBeSecret(name) && MayHoldText(type) ? names.Of(name) : SecretName.None;
@@ -161,6 +146,7 @@ internal sealed class NamedSinks(SecretNames names)
     {
         null => true,
         { TypeKind: TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer } => false,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } => MayHoldText(held),
         { SpecialType: SpecialType.System_Boolean or SpecialType.System_DateTime or SpecialType.System_Void } => false,
         { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Decimal } => false,
         { Name: "CancellationToken" or "TimeSpan" or "Guid" or "SyntaxToken" or "JsonTokenType" } => false,

@@ -17,6 +17,7 @@ internal sealed record SecretSink(string Description, IOperation Value, SinkStre
     {
         SecretName.Secret => new SecretSink(description, value, strength, IsToken: false),
         SecretName.Token => new SecretSink(description, value, strength, IsToken: true),
+        SecretName.Likely => new SecretSink(description, value, SinkStrength.Random, IsToken: false),
         SecretName.WeakToken => new SecretSink(description, value, SinkStrength.Weak, IsToken: true),
         _ => null,
     };

@@ -14,7 +14,8 @@ internal static class Vocabulary
             "data", "database", "default", "demo", "dev", "development",
         "dotnet", "dummy", "encryption", "endpoint", "env", "environment", "example", "fake", "field", "file", "foo", "bar", "grant",
             "hash", "header", "hmac", "host", "http", "https", "id", "identity", "input", "invalid",
-        "json", "jwt", "key", "keys", "kv", "label", "live", "local", "login", "main", "master", "missing", "mock", "name", "new", "none",
+        "json", "jwt", "key", "db", "disable", "enable", "no", "not", "encrypted", "s3", "forgot", "reset", "change", "confirm", "cache",
+            "keys", "kv", "label", "live", "local", "login", "main", "master", "missing", "mock", "name", "new", "none",
             "oauth", "old", "one", "open", "openid", "option", "options", "param", "parameter",
         "partner", "password", "passphrase", "path", "pitchly", "platform", "post", "primary", "private", "prod", "production", "profile",
             "property", "provider", "public", "query", "read", "refresh", "request", "required", "response", "role", "root", "sample",
@@ -26,9 +27,13 @@ internal static class Vocabulary
 
     /// <summary>A text that holds such a word, apart from others, asks to be replaced.</summary>
     public static readonly ImmutableHashSet<string> Placeholders = ImmutableHashSet.Create(
-        "your", "changeme", "changeit", "replaceme", "replace", "placeholder", "todo", "tbd", "fixme", "insert", "redacted", "masked",
-            "hidden", "omitted", "undefined", "unset", "null", "nil", "yoursecret", "yourappsecret", "yourtoken", "xxx", "xxxx", "lorem",
-            "ipsum");
+        "your", "changeme", "changeit", "replaceme", "placeholder", "tbd", "fixme", "redacted", "omitted", "undefined", "unset",
+            "yoursecret",
+        "yourappsecret", "yourtoken", "xxx", "xxxx", "lorem", "ipsum");
+
+    /// <summary>A text that holds such a word, and no digit, asks to be replaced, or stands for none.</summary>
+    public static readonly ImmutableHashSet<string> Requests = ImmutableHashSet.Create(
+        "replace", "insert", "todo", "masked", "hidden", "null", "nil", "disabled", "unused", "anonymous", "unrestricted", "none");
 
     /// <summary>Phrases of two words that ask to be replaced.</summary>
     public static readonly ImmutableArray<string> PlaceholderPhrases =

@@ -57,7 +57,8 @@ internal sealed class Bindings : IStep
 
     private static Answer? OfDeconstruction(ForEachVariableStatementSyntax loop, SyntaxNode designation, Place place, IWalk walk)
     {
-        var index = loop.Variable.DescendantNodes().OfType<SingleVariableDesignationSyntax>().ToList().FindIndex(one => one == designation);
+        var variables = designation.Parent is ParenthesizedVariableDesignationSyntax several ? several.Variables : default;
+        var index = variables.IndexOf(variable => variable == designation);
         return Answer.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each, Part.Position(index)));
     }
 }

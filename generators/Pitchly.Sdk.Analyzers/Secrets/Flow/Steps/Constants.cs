@@ -30,6 +30,7 @@ internal sealed class Constants : IStep
     private static TextValue Of(object? value, SyntaxNode syntax) => value switch
     {
         null or "" => TextValue.Empty,
+        bool => TextValue.Unknown,
         string text => TextValue.Of(text, syntax),
         char one => TextValue.Of(one.ToString(), syntax),
         byte or int or short or long or uint or sbyte when Convert.ToInt64(value) is > 0 and < 128 and var code =>

@@ -21,6 +21,9 @@ internal sealed class Delegates : IStep
             case IObjectCreationOperation { Type.Name: "Lazy" } creation:
                 return FunctionIn(creation.Arguments) is { } made
                     && ReturnsOf(made, [], place, walk) is { } values ? Answer.From(values) : null;
+            case IDelegateCreationOperation or IAnonymousFunctionOperation or IMethodReferenceOperation when place.First == Part.Result:
+                return ReturnsOf(place.Operation, [], place with { Path = place.Path.RemoveAt(0) }, walk) is { } results
+                    ? Answer.From(results) : null;
             default:
                 return null;
         }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
@@ -17,9 +19,29 @@ internal sealed class Elements : IStep
         _ => null,
     };
 
+    private static bool IsLetter(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Char or SpecialType.System_Byte;
+
+    /// <summary>
+    /// Whether an index counts through a text; what picks its letters otherwise makes another text, as an alphabet is used.
+    /// </summary>
+    private static bool IsCounter(IOperation key) => key switch
+    {
+        ILiteralOperation => true,
+        ILocalReferenceOperation { Local: { } local } =>
+            local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax counter
+            && Writes.AnyIn(counter.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode)counter, local.Name),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder, LeftOperand: var left } => IsCounter(left),
+        IBinaryOperation sum => IsCounter(sum.LeftOperand) && IsCounter(sum.RightOperand),
+        IUnaryOperation unary => IsCounter(unary.Operand),
+        IIncrementOrDecrementOperation step => IsCounter(step.Target),
+        IConversionOperation conversion => IsCounter(conversion.Operand),
+        IPropertyReferenceOperation { Property.Name: "Length" or "Count" } => true,
+        _ => key.ConstantValue.HasValue,
+    };
+
     private static Answer? Of(IOperation collection, IOperation key, Place place, IWalk walk)
     {
-        if (key.ConstantValue is { HasValue: true, Value: { } known })
+        if (Entry.ConstantOf(key) is { } known)
         {
             return Answer.From(place.PartOf(collection, Part.Element(known)));
         }
@@ -33,6 +55,11 @@ internal sealed class Elements : IStep
         if (key is IRangeOperation)
         {
             return null;
+        }
+
+        if (IsLetter(place.Operation.Type) && !IsCounter(key))
+        {
+            return Answer.From(place.Unknown);
         }
 
         var keys = place.At(key).Select(at => at with { Path = [] }).SelectMany(at => walk.Origins(at))

@@ -16,6 +16,10 @@ internal sealed class PassingFunctions : IStep
             Property: { Name: "Value", ContainingType.Name: "Lazy" or "Nullable" or "Task" } } => Answer.From(place.At(kept)),
         IPropertyReferenceOperation { Instance: { } kept, Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } =>
             Answer.From(place.At(kept)),
+        IPropertyReferenceOperation { Instance: { } node, Property: { Name: "Value", ContainingType.Name: "LinkedListNode" } } =>
+            Answer.From(place.At(node)),
+        IPropertyReferenceOperation { Instance: { } list, Property: { Name: "First" or "Last", ContainingType.Name: "LinkedList" } } =>
+            Answer.From(place.PartOf(list, Part.Each)),
         IObjectCreationOperation { Arguments: [var kept, ..] } creation when place.Path.IsEmpty && Wraps(creation, kept.Value) =>
             Answer.From(place.At(kept.Value)),
         _ => null,
