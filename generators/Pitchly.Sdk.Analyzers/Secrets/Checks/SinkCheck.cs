@@ -15,6 +15,9 @@ namespace Pitchly.Analyzers.Secrets.Checks;
 /// <summary>Follows what comes to a sink back to its literals, and reports those that are secrets.</summary>
 internal sealed class SinkCheck(BodyContext body)
 {
+    /// <summary>Longer texts are looked at only when they are known.</summary>
+    private const int ShortText = 12;
+
     [MethodImpl(Hot.Path)]
     public void Sink(SecretSink? sink)
     {
@@ -169,8 +172,7 @@ internal sealed class SinkCheck(BodyContext body)
         {
             body.Findings.Shape(value.Sources, null, sink.Value.Syntax, shape);
         }
-        else if (text is null ? IsLongEnough(sink, value) : SecretValue.IsSecret(text, sink.Strength, body.Checks.Options)
-            && !IsCaption(sink, text))
+        else if (text is null ? IsMadeOfSecret(sink, value) : IsSecret(sink, value, text))
         {
             if (body.Findings.Kind == ProjectKind.Client && ConstantOfLibrary(value) is { } constant)
             {
@@ -182,12 +184,39 @@ internal sealed class SinkCheck(BodyContext body)
         }
     }
 
-    /// <summary>Whether enough is written down of a text that isn't known itself, in a place that takes more than random text.</summary>
-    private bool IsLongEnough(SecretSink sink, TextValue value)
+    private bool IsSecret(SecretSink sink, TextValue value, string text) =>
+        SecretValue.IsSecret(text, sink.Strength, body.Checks.Options)
+        && !IsCaption(sink, text)
+        && (sink.Strength == SinkStrength.Schema || !IsOfAnotherThing(value));
+
+    /// <summary>Whether enough is written down of a text that isn't known itself, and doesn't only name something.</summary>
+    private bool IsMadeOfSecret(SecretSink sink, TextValue value)
     {
-        var length = value.Sources.Sum(source => source is LiteralExpressionSyntax { Token.Value: string text } ? text.Length : 1);
-        return sink.Strength == SinkStrength.Schema || sink.Strength >= SinkStrength.Digits
-            && length >= body.Checks.Options.MinimumLength / 2;
+        var written = string.Concat(value.Pieces.Select(piece => piece.Text ?? string.Concat(piece.Sources.Select(WrittenIn))));
+        var isLong = written.Length >= body.Checks.Options.MinimumLength / 2;
+        return sink.Strength == SinkStrength.Schema
+            || sink.Strength >= SinkStrength.Digits && isLong && (written.Length > ShortText || !SecretValue.IsName(written));
+    }
+
+    private static string WrittenIn(SyntaxNode source) => (source as LiteralExpressionSyntax)?.Token.Value switch
+    {
+        string text => text,
+        char letter => letter.ToString(),
+        int and > ' ' and <= '~' and var code => ((char)code).ToString(),
+        _ => ".",
+    };
+
+    /// <summary>Whether what a value is kept in says that it is no secret: an id, the name of an option or header, a path.</summary>
+    private bool IsOfAnotherThing(TextValue value)
+    {
+        if (value.Sources is not [{ Parent: EqualsValueClauseSyntax { Parent: { } holder } }])
+        {
+            return false;
+        }
+
+        var name = (holder as VariableDeclaratorSyntax)?.Identifier.ValueText ?? (
+            holder as PropertyDeclarationSyntax)?.Identifier.ValueText;
+        return name is not null && SecretNames.IsOfThing(name);
     }
 
     /// <summary>The constant of another assembly that a value is, which has a rule of its own.</summary>

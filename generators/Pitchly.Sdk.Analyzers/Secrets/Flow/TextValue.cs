@@ -68,6 +68,11 @@ internal sealed class TextValue
             return Unknown;
         }
 
+        if (Text is "")
+        {
+            return this;
+        }
+
         return Text is { } text && change(text) is { } changed ? Of(changed, Sources) : Transformed(Sources);
     }
 }

@@ -14,35 +14,34 @@ internal sealed class SecretNames(SecretOptions options)
     /// <summary>What a key is of that is a secret.</summary>
     private static readonly ImmutableHashSet<string> KeyKinds = ImmutableHashSet.Create(
         "secret", "signing", "signature", "api", "private", "encryption", "decryption", "hmac", "shared", "access", "master", "jwt",
-            "account",
-        "subscription", "symmetric", "crypto", "auth", "service", "secure", "security", "client", "consumer", "storage", "cipher",
-            "webhook");
+        "account", "subscription", "symmetric", "crypto", "auth", "secure", "security", "cipher");
+
+    /// <summary>What a key may be of that is a secret, and may as well be the name of an entry.</summary>
+    private static readonly ImmutableHashSet<string> OpenKeyKinds = ImmutableHashSet.Create(
+        "service", "client", "consumer", "storage", "webhook", "application", "app", "admin", "license", "bot");
 
     private static readonly ImmutableHashSet<string> TokenKinds = ImmutableHashSet.Create(
-        "access", "refresh", "auth", "authentication", "authorization", "bearer", "api", "jwt", "oauth", "user", "app", "client", "session",
-        "secret", "pitchly", "personal", "service", "login", "private", "id");
+        "access", "refresh", "auth", "authentication", "authorization", "bearer", "api", "jwt", "oauth", "user", "app", "client",
+        "session", "secret", "pitchly", "personal", "service", "login", "private", "id");
 
     /// <summary>What says how a secret is written, and not that it is another thing.</summary>
     private static readonly ImmutableHashSet<string> Forms = ImmutableHashSet.Create(
-        "value", "values", "text", "string", "str", "literal", "raw", "plain", "plaintext", "bytes", "chars", "base64", "utf8",
-            "utf", "base",
-        "hex", "encoded", "decoded", "default", "fallback", "const", "constant", "production", "prod", "staging", "development",
-            "dev", "live",
-        "old", "new", "current", "previous", "primary", "secondary", "buffer", "array", "builder", "part", "span", "memory", "json", "data",
-        "here", "local", "copy", "tmp", "temp");
+        "value", "values", "text", "string", "str", "literal", "raw", "plain", "plaintext", "bytes", "chars", "base64", "utf8", "utf",
+        "base", "hex", "encoded", "decoded", "default", "fallback", "const", "constant", "production", "prod", "staging", "development",
+        "dev", "live", "old", "new", "current", "previous", "primary", "secondary", "buffer", "array", "builder", "part", "span",
+        "memory", "json", "data", "here", "local", "copy", "tmp", "temp");
 
     /// <summary>Things that a secret has or that do something with it: a name that ends in one is the name of that thing.</summary>
     private static readonly ImmutableHashSet<string> Things = ImmutableHashSet.Create(
-        "name", "names", "id", "ids", "uri", "url", "path", "file", "folder", "header", "headers", "field", "fields", "parameter", "param",
-        "parameters", "option", "options", "column", "label", "message", "length", "size", "hash", "algorithm", "encoding", "purpose",
-        "alphabet", "characters", "pattern", "regex", "prefix", "suffix", "type", "kind", "policy", "provider", "endpoint", "scope",
-            "scopes",
-        "expiry", "expiration", "expires", "lifetime", "count", "index", "format", "rule", "rules", "validator", "manager", "store", "box",
-        "input", "title", "hint", "placeholder", "error", "code", "status", "state", "date", "time", "handler", "factory", "generator",
-        "reader", "writer", "parser", "cache", "vault", "resolver", "source", "claim", "property", "attribute", "table", "section",
-        "setting", "settings", "env", "variable", "tag", "thumbprint", "fingerprint", "checksum", "salt", "issuer", "audience", "cipher",
-        "ref", "reference", "accessor", "santa", "sauce", "caption", "description", "tooltip", "location", "hasher", "mode", "version",
-            "style", "culture", "language");
+        "name", "names", "id", "ids", "uri", "url", "path", "file", "folder", "header", "headers", "field", "fields", "parameter",
+        "param", "parameters", "option", "options", "column", "label", "message", "length", "size", "hash", "algorithm", "encoding",
+        "purpose", "alphabet", "characters", "pattern", "regex", "prefix", "suffix", "type", "kind", "policy", "provider", "endpoint",
+        "scope", "scopes", "expiry", "expiration", "expires", "lifetime", "count", "index", "format", "rule", "rules", "validator",
+        "manager", "store", "box", "input", "title", "hint", "placeholder", "error", "code", "status", "state", "date", "time",
+        "handler", "factory", "generator", "reader", "writer", "parser", "cache", "vault", "resolver", "source", "claim", "property",
+        "attribute", "table", "section", "setting", "settings", "env", "variable", "tag", "thumbprint", "fingerprint", "checksum",
+        "salt", "issuer", "audience", "cipher", "ref", "reference", "accessor", "santa", "sauce", "caption", "description", "tooltip",
+        "location", "hasher", "mode", "version", "style", "culture", "language");
 
     /// <summary>Words in front that make a question of the name.</summary>
     private static readonly ImmutableHashSet<string> Questions = ImmutableHashSet.Create(
@@ -51,8 +50,8 @@ internal sealed class SecretNames(SecretOptions options)
 
     /// <summary>Words right before a key or token that make it another thing.</summary>
     private static readonly ImmutableHashSet<string> Others = ImmutableHashSet.Create(
-        "public", "publishable", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf", "antiforgery", "sync", "delta",
-        "parser", "syntax", "foreign", "partition", "row", "sort", "hot", "cache", "registry", "design");
+        "public", "publishable", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf", "antiforgery", "sync",
+        "delta", "parser", "syntax", "foreign", "partition", "row", "sort", "hot", "cache", "registry", "design");
 
     private static readonly AnyCase Nouns = new("secret", "key", "token", "passw", "pwd", "passphrase");
 
@@ -131,7 +130,10 @@ internal sealed class SecretNames(SecretOptions options)
     }
 
     /// <summary>Tells whether a word says what a key or token is of.</summary>
-    public static bool IsKind(string word) => KeyKinds.Contains(word) || TokenKinds.Contains(word);
+    public static bool IsKind(string word) => KeyKinds.Contains(word) || OpenKeyKinds.Contains(word) || TokenKinds.Contains(word);
+
+    /// <summary>Tells whether a name is that of a thing which is no secret: an id, the name of an option or a header.</summary>
+    public static bool IsOfThing(string name) => Words.Split(name) is [.., var last] && Things.Contains(last);
 
     private SecretName Judge(string name)
     {
@@ -203,6 +205,7 @@ internal sealed class SecretNames(SecretOptions options)
             "secret" or "password" => SecretName.Secret,
             _ when isOther => SecretName.None,
             "key" when KeyKinds.Contains(before) => SecretName.Secret,
+            "key" when OpenKeyKinds.Contains(before) => SecretName.Likely,
             "key" => noun == 0 ? SecretName.WeakKey : SecretName.None,
             _ => TokenKinds.Contains(before) ? SecretName.Token : SecretName.WeakToken,
         };

@@ -12,9 +12,8 @@ internal static class CryptoSinks
 {
     /// <summary>Words of what makes or checks a signature, or hides a text; a key of such a thing is a secret.</summary>
     private static readonly ImmutableHashSet<string> CryptoWords = ImmutableHashSet.Create(
-        "hmac", "hmacsha", "hmacmd", "sign", "signer", "signing", "encrypt", "encryptor", "encryption", "decrypt", "decryptor",
-            "aes", "des",
-        "symmetric", "cryptographic", "jwt", "cipher", "pbkdf", "chacha", "rijndael", "blowfish");
+        "hmac", "hmacsha", "hmacmd", "sign", "signer", "signing", "encrypt", "encryptor", "encryption", "decrypt", "decryptor", "aes",
+        "des", "symmetric", "cryptographic", "jwt", "cipher", "pbkdf", "chacha", "rijndael", "blowfish");
 
     /// <summary>Words of which a key is a secret if it is made of bytes.</summary>
     private static readonly ImmutableHashSet<string> CryptoWordsOfBytes = ImmutableHashSet.Create(

@@ -24,8 +24,8 @@ internal sealed class KeyedSinks(SecretNames names)
     /// <summary>Parameters beside a key that are not its value.</summary>
     private static readonly ImmutableHashSet<string> NotValues = ImmutableHashSet.Create(
         "version", "comparer", "culture", "format", "message", "description", "label", "displayname", "title", "category", "help",
-            "helptext", "pattern", "issuer", "tag", "alias", "aliases", "template", "reason", "newname", "to", "target", "vault", "hint",
-            "caption", "path", "uri", "url", "etag", "id");
+        "helptext", "pattern", "issuer", "tag", "alias", "aliases", "template", "reason", "newname", "to", "target", "vault", "hint",
+        "caption", "path", "uri", "url", "etag", "id");
 
     /// <summary>Whether a call may put a value under a key.</summary>
     public static bool MayTake(IMethodSymbol method)

@@ -37,6 +37,11 @@ internal static class Owners
             {
                 return true;
             }
+
+            if (owner.ContainingType is null)
+            {
+                return IsTable(owner.ContainingNamespace?.Name.ToLowerInvariant() ?? "");
+            }
         }
 
         return false;

@@ -18,13 +18,17 @@ internal static class NameLikeText
         RegexOptions.CultureInvariant);
 
     /// <summary>An option's name that begins with a short product's, such as <c>s3-password</c>.</summary>
-    private static readonly Regex Option = new(@"^[a-z]{1,3}\d(-[a-z]+)+$", RegexOptions.CultureInvariant);
+    private static readonly Regex Option = new(@"^[a-z]+\d{1,3}(-[a-z]+)+$", RegexOptions.CultureInvariant);
+
+    /// <summary>A GUID of the first version in one piece, which holds a time and no secret.</summary>
+    private static readonly Regex TimeGuid = new(@"^[0-9a-fA-F]{12}1[0-9a-fA-F]{3}[89abAB][0-9a-fA-F]{15}$", RegexOptions.CultureInvariant);
 
     private static readonly Regex Statement = new(@"^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|EXEC)\s",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public static bool Is(string text, string start) =>
-        IsAddress(text, start) || Key.IsMatch(start) || Statement.IsMatch(start) || IsProse(text) || IsOfOtherScript(text)
+        IsAddress(text, start) || Key.IsMatch(start) || Statement.IsMatch(start) || TimeGuid.IsMatch(start) || IsProse(text)
+            || IsOfOtherScript(text)
             || IsIdentifier(text);
 
     /// <summary>A caption for people: letters of any script with a capital first, or of other scripts, with spaces and signs.</summary>
@@ -82,6 +86,11 @@ internal static class NameLikeText
         var words = Words.Split(text);
         var letters = words.Where(word => !char.IsDigit(word[0])).ToList();
         var hasNumber = letters.Count < words.Length;
+        if (Option.IsMatch(text) && Vocabulary.Nouns.Contains(words[words.Length - 1]))
+        {
+            return true;
+        }
+
         if (letters.Count == 0 || hasNumber && letters.Count == 1 || words.Any(word => char.IsDigit(word[0]) && word.Length > 1))
         {
             return false;
@@ -93,8 +102,7 @@ internal static class NameLikeText
         }
 
         var isName = letters.Count > 1 && letters.All(word => word.Length > 1) && !hasNumber;
-        return isName && (letters.Any(Vocabulary.Nouns.Contains) || IsNameOfThings(text, letters))
-            || Option.IsMatch(text) && Vocabulary.Nouns.Contains(letters[letters.Count - 1]);
+        return isName && (letters.Any(Vocabulary.Nouns.Contains) || IsNameOfThings(text, letters));
     }
 
     /// <summary>Words joined by hyphens, underscores or dots, of which most name things of software.</summary>

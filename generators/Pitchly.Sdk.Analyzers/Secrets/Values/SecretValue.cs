@@ -35,9 +35,14 @@ internal static class SecretValue
             return false;
         }
 
-        return strength == SinkStrength.Key ? !NameLikeText.IsAddress(value, start) : !NameLikeText.Is(value, start)
-            && Suits(value, strength);
+        return strength == SinkStrength.Key ? !NameLikeText.IsAddress(value, start) : !Names(value, start) && Suits(value, strength);
     }
+
+    /// <summary>Tells whether a text only names something, or asks to be replaced.</summary>
+    public static bool IsName(string text) => PlaceholderText.Is(text, text) || NameLikeText.Is(text, text);
+
+    private static bool Names(string value, string start) =>
+        NameLikeText.Is(value, start) || NameLikeText.Is(Unmarked(value), Unmarked(start));
 
     private static bool Suits(string value, SinkStrength strength) => strength switch
     {
@@ -48,6 +53,9 @@ internal static class SecretValue
         SinkStrength.Random => Randomness.IsPlain(value),
         _ => Randomness.Looks(value),
     };
+
+    /// <summary>A text without the marks that people put around words.</summary>
+    private static string Unmarked(string value) => value.Trim('*', '#', '!', '?', '"', '\'');
 
     private static bool IsPublic(string value) =>
         Publishable.Any(prefix => value.StartsWith(prefix, StringComparison.Ordinal)) || Randomness.IsAlphabet(value);

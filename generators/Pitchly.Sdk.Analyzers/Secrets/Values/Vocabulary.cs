@@ -9,31 +9,28 @@ internal static class Vocabulary
     public static readonly ImmutableHashSet<string> Identifiers = ImmutableHashSet.Create(
         "a", "an", "the", "my", "our", "this", "that", "of", "for", "from", "in", "on", "to", "and", "or", "with", "as", "is", "x", "v",
         "access", "account", "admin", "api", "app", "application", "apps", "auth", "authentication", "authorization", "aws", "azure",
-            "bearer", "basic", "body", "certificate",
-        "client", "cli", "code", "config", "configuration", "connection", "constant", "consumer", "credential", "credentials", "crypto",
-            "data", "database", "default", "demo", "dev", "development",
-        "dotnet", "dummy", "encryption", "endpoint", "env", "environment", "example", "fake", "field", "file", "foo", "bar", "grant",
-            "hash", "header", "hmac", "host", "http", "https", "id", "identity", "input", "invalid",
-        "json", "jwt", "key", "db", "disable", "enable", "no", "not", "encrypted", "s3", "forgot", "reset", "change", "confirm", "cache",
-            "keys", "kv", "label", "live", "local", "login", "main", "master", "missing", "mock", "name", "new", "none",
-            "oauth", "old", "one", "open", "openid", "option", "options", "param", "parameter",
-        "partner", "password", "passphrase", "path", "pitchly", "platform", "post", "primary", "private", "prod", "production", "profile",
-            "property", "provider", "public", "query", "read", "refresh", "request", "required", "response", "role", "root", "sample",
-            "sandbox", "scheme",
-        "scope", "sdk", "secondary", "secret", "secrets", "section", "secure", "security", "server", "service", "session", "setting",
-            "settings", "shared", "sign", "signature", "signing", "sso", "staging", "store", "string",
-        "symmetric", "system", "tenant", "test", "text", "token", "tokens", "type", "url", "uri", "user", "username", "value", "values",
-            "variable", "vault", "web", "webhook", "write");
+        "bearer", "basic", "body", "certificate", "client", "cli", "code", "config", "configuration", "connection", "constant",
+        "consumer", "credential", "credentials", "crypto", "data", "database", "default", "demo", "dev", "development", "dotnet",
+        "dummy", "encryption", "endpoint", "env", "environment", "example", "fake", "field", "file", "foo", "bar", "grant", "hash",
+        "header", "hmac", "host", "http", "https", "id", "identity", "input", "invalid", "json", "jwt", "key", "db", "disable", "enable",
+        "no", "not", "encrypted", "s3", "version", "forgot", "reset", "change", "confirm", "cache", "keys", "kv", "label", "live",
+        "local", "login", "main", "master", "missing", "mock", "name", "new", "none", "oauth", "old", "one", "open", "openid", "option",
+        "options", "param", "parameter", "partner", "password", "passphrase", "path", "pitchly", "platform", "post", "primary",
+        "private", "prod", "production", "profile", "property", "provider", "public", "query", "read", "refresh", "request", "required",
+        "response", "role", "root", "sample", "sandbox", "scheme", "scope", "sdk", "secondary", "secret", "secrets", "section", "secure",
+        "security", "server", "service", "session", "setting", "settings", "shared", "sign", "signature", "signing", "sso", "staging",
+        "store", "string", "symmetric", "system", "tenant", "test", "text", "token", "tokens", "type", "url", "uri", "user", "username",
+        "value", "values", "variable", "vault", "web", "webhook", "write");
 
     /// <summary>A text that holds such a word, apart from others, asks to be replaced.</summary>
     public static readonly ImmutableHashSet<string> Placeholders = ImmutableHashSet.Create(
         "your", "changeme", "changeit", "replaceme", "placeholder", "tbd", "fixme", "redacted", "omitted", "undefined", "unset",
-            "yoursecret",
-        "yourappsecret", "yourtoken", "xxx", "xxxx", "lorem", "ipsum");
+        "yoursecret", "yourappsecret", "yourtoken", "xxx", "xxxx", "lorem", "ipsum");
 
     /// <summary>A text that holds such a word, and no digit, asks to be replaced, or stands for none.</summary>
     public static readonly ImmutableHashSet<string> Requests = ImmutableHashSet.Create(
-        "replace", "insert", "todo", "masked", "hidden", "null", "nil", "disabled", "unused", "anonymous", "unrestricted", "none");
+        "replace", "insert", "todo", "masked", "hidden", "null", "nil", "disabled", "unused", "anonymous", "unrestricted", "none",
+        "obfuscated");
 
     /// <summary>Phrases of two words that ask to be replaced.</summary>
     public static readonly ImmutableArray<string> PlaceholderPhrases =

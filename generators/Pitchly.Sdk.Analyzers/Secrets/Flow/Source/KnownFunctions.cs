@@ -10,25 +10,24 @@ internal static class KnownFunctions
     /// <summary>Types whose functions depend on nothing but their arguments.</summary>
     private static readonly ImmutableHashSet<string> PureTypes = ImmutableHashSet.Create(
         "String", "Convert", "Encoding", "Enumerable", "MemoryExtensions", "Array", "Regex", "BitConverter", "Uri", "WebUtility",
-            "HttpUtility", "StringBuilder", "StringWriter", "TextWriter", "Char", "Base64Url", "Span", "ReadOnlySpan", "Memory",
-            "ReadOnlyMemory",
-        "ASCIIEncoding", "UTF8Encoding", "UnicodeEncoding", "ImmutableArray", "List", "Utf8", "UrlEncoder", "Base64UrlTextEncoder",
-            "WebEncoders", "ImmutableArrayExtensions", "Int32", "Byte", "Math", "Lookup", "Object", "Base64UrlEncoder",
-        "SHA1", "SHA256", "SHA384", "SHA512", "MD5", "JsonDocument", "JsonElement", "JsonNode", "JsonValue", "JsonSerializer", "Match",
-            "Group", "Guid");
+        "HttpUtility", "StringBuilder", "StringWriter", "TextWriter", "Char", "Base64Url", "Span", "ReadOnlySpan", "Memory",
+        "ReadOnlyMemory", "ASCIIEncoding", "UTF8Encoding", "UnicodeEncoding", "ImmutableArray", "List", "Utf8", "UrlEncoder",
+        "Base64UrlTextEncoder", "WebEncoders", "ImmutableArrayExtensions", "Int32", "Byte", "Math", "Lookup", "Object",
+        "Base64UrlEncoder", "SHA1", "SHA256", "SHA384", "SHA512", "MD5", "JsonDocument", "JsonElement", "JsonNode", "JsonValue",
+        "JsonSerializer", "Match", "Group", "Guid");
 
     /// <summary>Types that wrap a text and give it on.</summary>
     private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create(
         "StringContent", "StringValues", "PitchlySecret", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory", "Uri", "StringBuilder",
-            "StringWriter", "ByteArrayContent", "MemoryStream", "Lazy", "ValueTask", "Nullable", "ArraySegment", "StringReader",
-            "StreamReader", "BinaryData", "Guid");
+        "StringWriter", "ByteArrayContent", "MemoryStream", "Lazy", "ValueTask", "Nullable", "ArraySegment", "StringReader",
+        "StreamReader", "BinaryData", "Guid");
 
     /// <summary>Functions that give on what they are given.</summary>
     private static readonly ImmutableHashSet<string> Passing = ImmutableHashSet.Create(
-        "FromResult", "AsSpan", "AsMemory", "AsReadOnly", "ToArray", "ToList", "AsEnumerable", "ToImmutableArray", "ToString", "GetResult",
-            "GetAwaiter", "ConfigureAwait", "AsTask", "Intern", "Copy", "Clone", "ToCharArray", "Reveal", "Normalize", "Echo", "ReadToEnd",
-            "TypeCheck", "Cast", "OfType", "ThrowIfNull",
-        "ToFrozenDictionary", "ToImmutableDictionary", "ToImmutableList", "ToFrozenSet", "ToHashSet");
+        "FromResult", "AsSpan", "AsMemory", "AsReadOnly", "ToArray", "ToList", "AsEnumerable", "ToImmutableArray", "ToString",
+        "GetResult", "GetAwaiter", "ConfigureAwait", "AsTask", "Intern", "Copy", "Clone", "ToCharArray", "Reveal", "Normalize", "Echo",
+        "ReadToEnd", "TypeCheck", "Cast", "OfType", "ThrowIfNull", "ToFrozenDictionary", "ToImmutableDictionary", "ToImmutableList",
+        "ToFrozenSet", "ToHashSet");
 
     /// <summary>What a text becomes when it is read, of which every part comes from that text.</summary>
     private static readonly ImmutableHashSet<string> Parsed = ImmutableHashSet.Create("JsonDocument", "JsonElement", "JsonNode", "Match",
