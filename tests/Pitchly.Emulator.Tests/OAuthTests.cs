@@ -40,9 +40,9 @@ public sealed class OAuthTests : EmulatorFixture
     [InlineData("S256", Challenge, Verifier, true)]
     [InlineData("S256", Challenge, "wrong", false)]
     [InlineData("S256", Challenge, "", false)]
-    [InlineData(null, "plain-text", "plain-text", true)]
-    [InlineData(null, "plain-text", "other", false)]
-    [InlineData("plain", "plain-text", "plain-text", true)]
+    [InlineData(null, Verifier, Verifier, true)]
+    [InlineData(null, Verifier, Challenge, false)]
+    [InlineData("plain", Verifier, Verifier, true)]
     public async Task PKCE_is_checked_and_an_absent_method_means_plain(string? method, string challenge, string verifier, bool isGood)
     {
         var code = await CodeAsync(("redirect_uri", RedirectUri), ("code_challenge", challenge), ("code_challenge_method", method ?? ""));
@@ -90,10 +90,15 @@ public sealed class OAuthTests : EmulatorFixture
     [Theory]
     [InlineData("response_type", "token", "unsupported_response_type")]
     [InlineData("code_challenge_method", "S512", "invalid_request")]
+    [InlineData("code_challenge_method", "S256", "invalid_request")]
+    [InlineData("code_challenge", "too-short", "invalid_request")]
+    [InlineData("code_challenge", "a letter that is no unreserved one, and 43 long", "invalid_request")]
     public async Task Other_mistakes_are_told_to_the_App(string name, string value, string error)
     {
         using var answer = await AuthorizeAsync((name, value), ("redirect_uri", RedirectUri));
-        Assert.Equal(error, QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["error"]);
+        var told = QueryHelpers.ParseQuery(answer.Headers.Location!.Query);
+        Assert.Equal(error, told["error"]);
+        Assert.NotEqual("", told["error_description"].ToString());
     }
 
     [Fact]

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace Pitchly.Emulator.OAuth;
 
 /// <summary>The token endpoint (RFC 6749, section 3.2): three grants.</summary>
@@ -44,7 +40,7 @@ internal sealed class TokenEndpoint(AppRegistration app, TokenStore tokens, Work
             return Refuse("invalid_grant", "The redirect_uri differs from that of the authorization request.");
         }
 
-        return IsProven(code, form["code_verifier"].ToString())
+        return Pkce.IsProven(code, form["code_verifier"].ToString())
             ? Answer(Scope(form), code.Family, withRefreshToken: true)
             : Refuse("invalid_grant", "The code_verifier does not fit the code_challenge.");
     }
@@ -77,13 +73,6 @@ internal sealed class TokenEndpoint(AppRegistration app, TokenStore tokens, Work
 
         return Results.Json(answer);
     }
-
-    /// <summary>RFC 7636, section 4.6.</summary>
-    private static bool IsProven(AuthorizationCode code, string verifier) => code.Challenge is null
-        ? verifier.Length == 0
-        : CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(code.Challenge),
-            Encoding.ASCII.GetBytes(code.ChallengeMethod == "S256" ? WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))) : verifier));
 
     private static IResult Refuse(string error, string description) => OAuthError.Of(error, description);
 }
