@@ -50,6 +50,7 @@ internal static class Quick
         }
 
         yield return new Ratio("analyzer: own time, of SonarAnalyzer's S2068", AnalyzerTime.RatioToSonar(), 0.25);
+        yield return new Ratio("analyzer: added to a compilation of 20,000 lines", CompileCost.Of(20_000, pairs: 6, copies: 8), 0.02);
         foreach (var ratio in NativeClient.Compare())
         {
             yield return ratio;

@@ -25,6 +25,31 @@ internal sealed class CompileCost : IDisposable
         _server = Start(Path.Combine(_compilers, "VBCSCompiler.dll"), "-pipename:" + _pipe);
     }
 
+    /// <summary>Returns what a copy adds to the fastest compilation of a client of so many lines, as a part of it.</summary>
+    public static double Of(int lines, int pairs, int copies)
+    {
+        var folder = Directory.CreateTempSubdirectory("compile-cost-client");
+        try
+        {
+            GeneratedClient.WriteProject(folder.FullName, lines, filesPerSecret: 20);
+            using var cost = new CompileCost(folder.FullName);
+            var without = cost.Response("without", cost.Arguments(withPitchly: false));
+            var with = cost.Response("with", cost.Copied(cost.Arguments(withPitchly: true), copies));
+            var fastest = (Without: double.MaxValue, With: double.MaxValue);
+            for (var time = 0; time < WarmUps + pairs; time++)
+            {
+                var (plain, added) = (cost.Compile(without).Processor, cost.Compile(with).Processor);
+                fastest = time < WarmUps ? fastest : (Math.Min(fastest.Without, plain), Math.Min(fastest.With, added));
+            }
+
+            return (fastest.With - fastest.Without) / fastest.Without / copies;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Prints what each copy adds, after every pair of compilations.</summary>
     public static void Run(string client, int pairs, int copies)
     {
