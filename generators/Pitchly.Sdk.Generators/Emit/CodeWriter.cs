@@ -85,7 +85,7 @@ internal sealed class CodeWriter
         return Line($"/// </{end}>");
     }
 
-    public CodeWriter Obsolete(bool isObsolete) => isObsolete ? Line("[Obsolete(\"The schema marks it as deprecated.\")]") : this;
+    public CodeWriter Obsolete(bool isObsolete) => isObsolete ? Line($"[{Known.ObsoleteAttribute}(\"The schema marks it as deprecated.\")]") : this;
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 

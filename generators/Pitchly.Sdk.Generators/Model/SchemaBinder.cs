@@ -61,10 +61,6 @@ internal static class SchemaBinder
         {
             NameKind.Namespace.Refuse(diagnostics, name, "its parts must be C# names and no words of C#");
         }
-        else if (parts.FirstOrDefault(ReservedNames.Types.Contains) is { } hiding)
-        {
-            NameKind.Namespace.Refuse(diagnostics, name, $"the generated code needs '{hiding}' itself");
-        }
         else if (ReservedNames.Namespaces.Contains(parts[0]))
         {
             NameKind.Namespace.Refuse(diagnostics, name, $"'{parts[0]}' belongs to .NET");
