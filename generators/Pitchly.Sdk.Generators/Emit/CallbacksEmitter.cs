@@ -11,7 +11,7 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
 
     public void EmitInterface(CodeWriter code)
     {
-        code.Block($"public partial interface {channel.CallbacksInterfaceName}", () =>
+        code.Block($"{code.Access} partial interface {channel.CallbacksInterfaceName}", () =>
         {
             foreach (var item in channel.Events)
             {
@@ -29,7 +29,7 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
 
     public void EmitDelegates(CodeWriter code)
     {
-        code.Block($"public sealed partial class {channel.CallbacksName} : {channel.CallbacksInterfaceName}", () =>
+        code.Block($"{code.Access} sealed partial class {channel.CallbacksName} : {channel.CallbacksInterfaceName}", () =>
         {
             foreach (var item in channel.Events)
             {

@@ -10,7 +10,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
 
     public void Emit(CodeWriter code)
     {
-        code.Block($"public sealed partial class {channel.ClientName} : {Known.PitchlyChannelClient}", () =>
+        code.Block($"{code.Access} sealed partial class {channel.ClientName} : {Known.PitchlyChannelClient}", () =>
         {
             EmitConstruction(code);
             foreach (var item in channel.Events.Where(item => item.Cached && item.Payload is not null))

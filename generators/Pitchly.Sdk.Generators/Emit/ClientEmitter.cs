@@ -19,7 +19,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
             code.Line($"[{Known.ServerOnlyAttribute}]");
         }
 
-        code.Block($"public partial class {client.ClientName} : {Known.IPitchlyHttpClient}<{client.ClientName}>", () =>
+        code.Block($"{code.Access} partial class {client.ClientName} : {Known.IPitchlyHttpClient}<{client.ClientName}>", () =>
         {
             EmitConstruction(code);
             foreach (var endpoint in client.Endpoints)

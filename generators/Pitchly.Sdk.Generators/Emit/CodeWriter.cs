@@ -4,10 +4,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Pitchly.Generators.Emit;
 
 /// <summary>Writes indented C#.</summary>
-internal sealed class CodeWriter
+/// <param name="access">Who sees the types that are written.</param>
+internal sealed class CodeWriter(string access)
 {
     private readonly StringBuilder _code = new();
     private int _depth;
+
+    /// <summary>Gets the access of a type: <c>public</c> or <c>internal</c>.</summary>
+    public string Access { get; } = access;
 
     public CodeWriter Line(string text = "")
     {

@@ -9,7 +9,7 @@ internal static class OpenObjectEmitter
     public static void Emit(CodeWriter code, OpenObjectModel type)
     {
         code.Line($"[{Known.JsonConverterAttribute}(typeof({Known.PitchlyJsonConverter}<{type.Name}>))]");
-        code.Block($"public readonly partial record struct {type.Name} : {Known.IPitchlyJson}<{type.Name}>", () =>
+        code.Block($"{code.Access} readonly partial record struct {type.Name} : {Known.IPitchlyJson}<{type.Name}>", () =>
         {
             code.Line($"private readonly {Known.JsonText} _json;").Line();
             code.Summary("Wraps a JSON object.");

@@ -17,7 +17,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     public void Emit(CodeWriter code)
     {
         code.Line($"[{Known.JsonConverterAttribute}(typeof({Known.PitchlyJsonConverter}<{record.Name}>))]");
-        code.Block($"public sealed partial record {record.Name} : {Known.IPitchlyJson}<{record.Name}>", () =>
+        code.Block($"{code.Access} sealed partial record {record.Name} : {Known.IPitchlyJson}<{record.Name}>", () =>
         {
             foreach (var property in record.Properties.Where(property => !property.IsConstant))
             {

@@ -7,7 +7,7 @@ internal static class ResolverEmitter
 {
     public static void Emit(CodeWriter code, string name, SchemaModel schema)
     {
-        code.Block($"public sealed partial class {name} : {Known.IJsonTypeInfoResolver}", () =>
+        code.Block($"{code.Access} sealed partial class {name} : {Known.IJsonTypeInfoResolver}", () =>
         {
             code.Summary("The one resolver that is needed.");
             code.Line($"public static {name} Default {{ get; }} = new {name}();").Line();

@@ -8,7 +8,7 @@ internal static class ServiceCollectionEmitter
 {
     public static void Emit(CodeWriter code, SchemaModel schema, TypeText types)
     {
-        code.Block($"public static partial class {schema.ServiceCollectionExtensionsName}", () =>
+        code.Block($"{code.Access} static partial class {schema.ServiceCollectionExtensionsName}", () =>
         {
             var members = schema.Clients.Select(client => (Action)(() => EmitClient(code, client, types.Own(client.ClientName))))
                 .Concat(schema.Channels.Select(channel => (Action)(() => EmitCallbacks(code, channel, types.Own(channel.CallbacksInterfaceName)))));

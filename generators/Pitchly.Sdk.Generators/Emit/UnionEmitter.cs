@@ -12,7 +12,7 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     public void Emit(CodeWriter code)
     {
         code.Line($"[{Known.JsonConverterAttribute}(typeof({Known.PitchlyJsonConverter}<{union.Name}>))]");
-        code.Block($"public sealed partial record {union.Name} : {Known.IPitchlyJson}<{union.Name}>", () =>
+        code.Block($"{code.Access} sealed partial record {union.Name} : {Known.IPitchlyJson}<{union.Name}>", () =>
         {
             code.Line($"private {union.Name}(object value) => Value = value;").Line();
             code.Summary("The value itself, of the type of its case.");

@@ -10,7 +10,7 @@ internal sealed record WireStruct(string Name, string ToWire, IReadOnlyList<stri
     public void Emit(CodeWriter code, Action members)
     {
         code.Line($"[{Known.JsonConverterAttribute}(typeof({Known.PitchlyTextConverter}<{Name}>))]");
-        code.Block($"public readonly partial record struct {Name} : {Known.IPitchlyText}<{Name}>, {Known.IComparable}<{Name}>, {Known.IComparable}", () =>
+        code.Block($"{code.Access} readonly partial record struct {Name} : {Known.IPitchlyText}<{Name}>, {Known.IComparable}<{Name}>, {Known.IComparable}", () =>
         {
             members();
             code.Line($"int {Known.IComparable}.CompareTo(object? obj) => {Known.PitchlyText}.Compare(this, obj);").Line();

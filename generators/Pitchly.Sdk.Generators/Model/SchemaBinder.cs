@@ -31,6 +31,7 @@ internal static class SchemaBinder
             document.Clients.Select(clients.Bind).ToEquatableArray())
         {
             Types = types.Types.ToEquatableArray(),
+            IsInternal = document.IsInternal,
         };
         var file = new Name(document.FileName, document.Namespace.At);
         if (model.Types.Count > 0)

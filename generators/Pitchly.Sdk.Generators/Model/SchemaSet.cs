@@ -14,7 +14,7 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
 
     public static SchemaSet Check(IReadOnlyCollection<(ReadSchema Read, BoundSchema Bound)> schemas)
     {
-        var diagnostics = Collisions(schemas.Select(schema => schema.Bound)).ToList();
+        var diagnostics = Collisions(schemas.Select(schema => schema.Bound).ToList()).ToList();
         var broken = schemas
             .Where(schema => schema.Read.Diagnostics.Concat(schema.Bound.Diagnostics).Any(diagnostic => diagnostic.IsError))
             .Select(schema => schema.Bound.Document.Path)
@@ -31,9 +31,16 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
             shared.ToEquatableArray());
     }
 
-    private static IEnumerable<SchemaDiagnostic> Collisions(IEnumerable<BoundSchema> schemas)
+    /// <remarks>What schemas of other projects have in common is no matter of this one.</remarks>
+    private static IEnumerable<SchemaDiagnostic> Collisions(IReadOnlyCollection<BoundSchema> schemas)
     {
-        var all = schemas.OrderBy(schema => !schema.Document.IsReference).ThenBy(schema => schema.Document.Path, StringComparer.Ordinal).ToList();
+        var own = new HashSet<string>(schemas.Where(schema => !schema.Document.IsReference).Select(schema => schema.Document.Path));
+        return AllCollisions(schemas).Where(diagnostic => own.Contains(diagnostic.Path));
+    }
+
+    private static IEnumerable<SchemaDiagnostic> AllCollisions(IEnumerable<BoundSchema> schemas)
+    {
+        var all = schemas.Where(schema => !schema.Document.IsHidden).OrderBy(schema => !schema.Document.IsReference).ThenBy(schema => schema.Document.Path, StringComparer.Ordinal).ToList();
         foreach (var group in all.Select(schema => schema.Document).Where(document => document.Id is not null).GroupBy(document => document.Id!.Text))
         {
             foreach (var twice in group.Skip(1))

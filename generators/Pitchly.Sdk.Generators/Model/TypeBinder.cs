@@ -101,6 +101,16 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             return new UnknownRef();
         }
 
+        var isHidden = document.IsInternal && (document.IsReference || !library.Document.IsInternal);
+        if (isHidden && !ReferenceEquals(document, library.Document))
+        {
+            var (place, cure) = document.IsReference
+                ? ("used outside its project", "its schema has \"access\": \"internal\"")
+                : ("used by a public schema", "its own has \"access\": \"internal\"; write that here too, or leave it out there");
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", place, cure);
+            return new UnknownRef();
+        }
+
         var name = TypeName(declaration, new DiagnosticBag(document.Path));
         if (Kind(declaration.Type) is { } kind)
         {
