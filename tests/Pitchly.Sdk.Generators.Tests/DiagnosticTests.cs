@@ -107,7 +107,7 @@ public sealed class DiagnosticTests
     };
 
     /// <summary>What is no error at a place of a schema; it has tests of its own.</summary>
-    private static readonly string[] Others = 
+    private static readonly string[] Others =
     [
         LanguageTests.Id, SchemaDescriptors.Renamed.Id, SchemaDescriptors.UnseenByContext.Id, SchemaDescriptors.CompiledTwice.Id,
     ];

@@ -80,6 +80,16 @@ public sealed class ProjectsTests
     }
 
     [Fact]
+    public void A_copy_of_a_schema_of_another_project_is_one_error_that_tells_the_cure()
+    {
+        var run = Harness.Run(("ref/a/crm.pitchly.json", Public), ("crm.pitchly.json", Public));
+
+        var found = Assert.Single(run.Diagnostics);
+        Assert.Equal((SchemaDescriptors.CompiledTwice.Id, "crm.pitchly.json"), (found.Id, found.Location.GetLineSpan().Path));
+        Assert.Contains("the project of 'ref/a/crm.pitchly.json'", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_other_projects_have_in_common_is_no_matter_of_this_one() =>
         Harness.Run(("ref/a/crm.pitchly.json", Public), ("ref/b/crm.pitchly.json", Public)).AssertClean();
 

@@ -55,7 +55,7 @@ public sealed class ProjectsTests(PackedSdk packages)
         var errors = output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct();
 
         Assert.NotEqual(0, exitCode);
-        Assert.All(errors, error => Assert.Contains("error PITCHLY1006", error, StringComparison.Ordinal));
+        Assert.Contains("error PITCHLY1016", Assert.Single(errors), StringComparison.Ordinal);
 
         consumer.Write("Near/Near.csproj", Project("Crm", """<AdditionalFiles Include="crm.pitchly.json" PitchlySchemaReference="true" />"""));
         await BuildAsync(consumer);

@@ -63,7 +63,7 @@ internal static class SchemaDescriptors
     public static readonly DiagnosticDescriptor CompiledTwice = Error(
         "PITCHLY1016",
         "A referenced project has the schema's types too",
-        "'{0}' is in the referenced assembly '{1}' too; let that one alone compile the schema, with <AdditionalFiles Update=\"{2}\" PitchlySchemaReference=\"true\" /> in this project, or give the schema another 'namespace' here, or \"access\": \"internal\" in both");
+        "'{0}' is compiled by {1} too; let that one alone compile the schema, with <AdditionalFiles Update=\"{2}\" PitchlySchemaReference=\"true\" /> in this project, or give the schema another 'namespace' here, or \"access\": \"internal\" in both");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

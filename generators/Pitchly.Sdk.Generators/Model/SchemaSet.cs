@@ -35,7 +35,32 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
     private static IEnumerable<SchemaDiagnostic> Collisions(IReadOnlyCollection<BoundSchema> schemas)
     {
         var own = new HashSet<string>(schemas.Where(schema => !schema.Document.IsReference).Select(schema => schema.Document.Path));
-        return AllCollisions(schemas).Where(diagnostic => own.Contains(diagnostic.Path));
+        var copies = Copies(schemas).Where(diagnostic => own.Contains(diagnostic.Path)).ToList();
+        var all = AllCollisions(schemas).Where(diagnostic => own.Contains(diagnostic.Path));
+        return copies.Concat(all.Where(diagnostic => copies.All(copy => copy.Path != diagnostic.Path)));
+    }
+
+    /// <summary>A file whose types another project compiles too is told once, not type by type.</summary>
+    private static IEnumerable<SchemaDiagnostic> Copies(IReadOnlyCollection<BoundSchema> schemas)
+    {
+        var others = new Dictionary<string, string>();
+        foreach (var schema in schemas.Where(schema => schema.Document is { IsReference: true, IsHidden: false }))
+        {
+            foreach (var name in schema.Names)
+            {
+                others[name.FullName] = schema.Document.Path;
+            }
+        }
+
+        return schemas
+            .Where(schema => !schema.Document.IsReference)
+            .Select(schema => (schema.Document, Name: schema.Names.FirstOrDefault(name => others.ContainsKey(name.FullName))))
+            .Where(found => found.Name is not null)
+            .Select(found =>
+            {
+                string[] arguments = [found.Name!.FullName, $"the project of '{others[found.Name.FullName]}'", found.Document.FileName];
+                return new SchemaDiagnostic(SchemaDescriptors.CompiledTwice, found.Document.Path, found.Document.Namespace.At, arguments.ToEquatableArray());
+            });
     }
 
     private static IEnumerable<SchemaDiagnostic> AllCollisions(IEnumerable<BoundSchema> schemas)

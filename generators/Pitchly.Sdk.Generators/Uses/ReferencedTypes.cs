@@ -37,7 +37,7 @@ internal sealed record ReferencedTypes(string Assembly, EquatableArray<string> N
                 SchemaDescriptors.CompiledTwice,
                 document.Path,
                 document.Namespace.At,
-                new[] { found.Name, found.Assembly, document.FileName }.ToEquatableArray()))
+                new[] { found.Name, $"the referenced assembly '{found.Assembly}'", document.FileName }.ToEquatableArray()))
             .FirstOrDefault();
     }
 
