@@ -73,8 +73,13 @@ internal sealed class CodeWriter(string access)
 
     public CodeWriter Doc(string tag, string text, string? end = null)
     {
-        var lines = XmlText(text).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         end ??= tag;
+        if (text.Length > 0 && text.All(IsPlain))
+        {
+            return Line($"/// <{tag}>{text.Trim()}</{end}>");
+        }
+
+        var lines = XmlText(text).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         if (lines.Count <= 1)
         {
             return Line($"/// <{tag}>{lines.FirstOrDefault()}</{end}>");
@@ -91,12 +96,19 @@ internal sealed class CodeWriter(string access)
 
     public CodeWriter Obsolete(bool isObsolete) => isObsolete ? Line($"[{Known.ObsoleteAttribute}(\"The schema marks it as deprecated.\")]") : this;
 
-    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Literal(string text) => text.All(IsPlain) ? $"\"{text}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
 
     public override string ToString() => _code.ToString();
 
+    private static bool IsPlain(char letter) => letter is >= ' ' and <= '~' and not '"' and not '\\' and not '<' and not '>' and not '&';
+
     private static string XmlText(string text)
     {
+        if (text.All(IsPlain))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length);
         foreach (var letter in text.Replace("\r\n", "\n"))
         {

@@ -227,6 +227,11 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             return default;
         }
 
+        if (node is { Kind: JsonKinds.String, Text: not "null" } && TypeNames.Contains(node.Text))
+        {
+            return new TypeName(node.Text, Nullable: false, OrText: false);
+        }
+
         var names = (node.Kind == JsonKinds.Array ? node.Items : [node]).ToList();
         var nullable = names.Count > 1 && names.Any(item => item.Text == "null");
         var others = names.Where(item => !nullable || item.Text != "null").ToList();
