@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Pitchly.Analyzers.Secrets;
+using Pitchly.Analyzers.Secrets.Checks;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Sinks;
 using Pitchly.Analyzers.Use;
 
 namespace Pitchly.Analyzers;
 
-/// <summary>Tells by the declaration of what is called or set whether such calls need a look. It is judged once, and most calls need none.</summary>
-internal sealed class Callees(SecretNames names, bool isClient)
+/// <summary>
+/// Tells by the declaration of what is called or set whether such calls need a look. It is judged once, and most calls need none.
+/// </summary>
+internal sealed class Callees(SecretNames names, IAssemblySymbol assembly, bool isClient)
 {
     /// <summary>By reference, which is cheaper than to compare symbols; one that comes as two objects is judged twice.</summary>
     private readonly ConcurrentDictionary<ISymbol, CallInterest> _judged = new(new ByReference());
@@ -34,7 +36,7 @@ internal sealed class Callees(SecretNames names, bool isClient)
 
     private CallInterest Judge(ISymbol symbol)
     {
-        var interest = isClient && ServerOnlyCheck.Is(symbol, names) ? CallInterest.ServerOnly : CallInterest.None;
+        var interest = isClient && ServerOnlyCheck.Is(symbol, assembly, names) ? CallInterest.ServerOnly : CallInterest.None;
         if (symbol is IMethodSymbol method)
         {
             interest |= TakesSecrets(method) ? CallInterest.Secrets : CallInterest.None;
@@ -55,10 +57,11 @@ internal sealed class Callees(SecretNames names, bool isClient)
         }
 
         return KeyedSinks.MayTake(method)
+            || CollectionSinks.Puts(method)
             || CryptoSinks.MayTake(method)
             || MessageCheck.MayTake(method)
-            || SinkCheck.Compares(method)
-            || SinkCheck.Composes(method);
+            || ComparisonCheck.Compares(method)
+            || CompositeCheck.Composes(method);
     }
 
     private sealed class ByReference : IEqualityComparer<ISymbol>

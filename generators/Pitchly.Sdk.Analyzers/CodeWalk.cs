@@ -14,7 +14,10 @@ internal static class CodeWalk
     [ThreadStatic]
     private static Stack<(IOperation Operation, OperationKind Kind)>? t_pending;
 
-    /// <summary>Goes through a body in the order of the source. The compiler would call for each operation just as well, but a call costs more than what is to be done for most.</summary>
+    /// <summary>
+    /// Goes through a body in the order of the source. The compiler would call for each operation just as well, but a call costs more than
+    /// what is to be done for most.
+    /// </summary>
     [MethodImpl(Hot.Path)]
     public static void Through(OperationBlockAnalysisContext body, BodyChecks checks)
     {
@@ -38,13 +41,15 @@ internal static class CodeWalk
                     }
                 }
 
-                if ((kind is OperationKind.LocalFunction or OperationKind.AnonymousFunction) && operation.Syntax is not SimpleLambdaExpressionSyntax { AttributeLists.Count: 0 })
+                if ((kind is OperationKind.LocalFunction or OperationKind.AnonymousFunction)
+                    && operation.Syntax is not SimpleLambdaExpressionSyntax { AttributeLists.Count: 0 })
                 {
                     PushHead(operation, pending, body.CancellationToken);
                 }
             }
         }
 
+        checks.Secrets?.End();
         t_pending = pending;
     }
 
@@ -55,18 +60,22 @@ internal static class CodeWalk
         OperationKind.Invocation => callees.Of(((IInvocationOperation)operation).TargetMethod),
         OperationKind.ObjectCreation => callees.Of(((IObjectCreationOperation)operation).Constructor),
         OperationKind.MethodReference => callees.Of(((IMethodReferenceOperation)operation).Method),
-        OperationKind.SimpleAssignment when ((ISimpleAssignmentOperation)operation).Target is IPropertyReferenceOperation set => callees.Of(set.Property),
+        OperationKind.SimpleAssignment when ((ISimpleAssignmentOperation)operation).Target is IPropertyReferenceOperation set =>
+            callees.Of(set.Property),
         _ => CallInterest.None,
     };
 
     /// <summary>The attributes of a lambda or local function and the defaults of its parameters are no parts of its operation.</summary>
-    private static void PushHead(IOperation function, Stack<(IOperation Operation, OperationKind Kind)> pending, CancellationToken cancellationToken)
+    private static void PushHead(IOperation function, Stack<(IOperation Operation, OperationKind Kind)> pending,
+        CancellationToken cancellationToken)
     {
-        foreach (var head in function.Syntax.ChildNodes().Where(node => node is AttributeListSyntax or ParameterListSyntax or ParameterSyntax))
+        foreach (var head in function.Syntax.ChildNodes()
+            .Where(node => node is AttributeListSyntax or ParameterListSyntax or ParameterSyntax))
         {
             foreach (var part in head.DescendantNodes())
             {
-                if ((part is AttributeSyntax or EqualsValueClauseSyntax) && function.SemanticModel?.GetOperation(part, cancellationToken) is { } operation)
+                if ((part is AttributeSyntax or EqualsValueClauseSyntax)
+                    && function.SemanticModel?.GetOperation(part, cancellationToken) is { } operation)
                 {
                     pending.Push((operation, operation.Kind));
                 }

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pitchly.Analyzers.Options;
-using Pitchly.Analyzers.Secrets;
-using Pitchly.Analyzers.Secrets.Flow;
+using Pitchly.Analyzers.Secrets.Checks;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+using Pitchly.Analyzers.Secrets.Reports;
 
 namespace Pitchly.Analyzers;
 
@@ -24,9 +25,16 @@ internal sealed class CompilationChecks
         _options = options;
         _reporter = new SecretReporter(kind, options.AdditionalFiles, cancellationToken);
         _program = new SourceProgram(compilation);
+        Findings = new AllFindings(SecretOptions.IsLive(options.AnalyzerConfigOptionsProvider.GlobalOptions));
     }
 
-    /// <summary>What is to be looked at in a body: nothing in generated code, but for what is generated of Razor files. One class of a file may be generated, and the next one written.</summary>
+    /// <summary>What was found in all of it.</summary>
+    public AllFindings Findings { get; }
+
+    /// <summary>
+    /// What is to be looked at in a body: nothing in generated code, but for what is generated of Razor files. One class of a file may be
+    /// generated, and the next one written.
+    /// </summary>
     [MethodImpl(Hot.Path)]
     public BodyChecks? In(OperationBlockAnalysisContext body)
     {
@@ -38,10 +46,13 @@ internal sealed class CompilationChecks
             _trees.TryAdd(tree, found);
         }
 
-        return body.IsGeneratedCode && !found.IsRazor ? null : new BodyChecks(
-            found.IsExcluded ? null : new SecretChecks(found.Checks, new SinkCheck(found.Checks, _program, _reporter, body), body),
-            found.Checks.Callees);
+        return body.IsGeneratedCode && !found.IsRazor ? null
+            : new BodyChecks(found.IsExcluded ? null : SecretsIn(body, found.Checks), found.Checks.Callees);
     }
+
+    private SecretChecks SecretsIn(OperationBlockAnalysisContext body, TreeChecks checks) => new(
+        new BodyContext(checks, _program, new BodyFindings(_reporter, Findings, body), body.CancellationToken),
+        body.OwningSymbol);
 
     /// <summary>Files of the same options share what is known about names.</summary>
     private TreeChecks ChecksUnder(AnalyzerConfigOptions options)
@@ -49,7 +60,7 @@ internal sealed class CompilationChecks
         var written = SecretOptions.Written(options);
         if (!_byOptions.TryGetValue(written, out var checks))
         {
-            checks = _byOptions.GetOrAdd(written, new TreeChecks(SecretOptions.Read(options), _reporter, _kind));
+            checks = _byOptions.GetOrAdd(written, new TreeChecks(SecretOptions.Read(options), _program.Compilation.Assembly, _kind));
         }
 
         return checks;

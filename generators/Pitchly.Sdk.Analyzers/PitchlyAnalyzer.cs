@@ -8,15 +8,20 @@ using Pitchly.Analyzers.Use;
 
 namespace Pitchly.Analyzers;
 
-/// <summary>Finds secrets that are written down, and the SDK used wrong. It is one for all rules, as they share what is read of the build and the walk over each body.</summary>
+/// <summary>
+/// Finds secrets that are written down, and the SDK used wrong. It is one for all rules, as they share what is read of the build and the
+/// walk over each body.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PitchlyAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        SecretRules.SecretInCode, SecretRules.AppSecretText, SecretRules.TokenInCode, SecretRules.SecretAsAppId, SecretRules.SecretInMessage, SecretRules.SecretInLibrary,
-        UseRules.NotACallback, UseRules.NoCallback, UseRules.WrongDelegate, UseRules.ServerOnly, UseRules.FailureIgnored, UseRules.TokenKept, UseRules.CapturedPastEnd,
+        SecretRules.SecretInCode, SecretRules.AppSecretText, SecretRules.TokenInCode, SecretRules.SecretAsAppId,
+            SecretRules.SecretInMessage, SecretRules.SecretInLibrary,
+        UseRules.NotACallback, UseRules.NoCallback, UseRules.WrongDelegate, UseRules.ServerOnly, UseRules.FailureIgnored,
+            UseRules.TokenKept, UseRules.CapturedPastEnd,
     ];
 
     /// <inheritdoc/>
@@ -37,7 +42,8 @@ public sealed class PitchlyAnalyzer : DiagnosticAnalyzer
                     CodeWalk.Through(body, found);
                 }
             });
-            start.RegisterAdditionalFileAction(file => SecretFileCheck.Check(file, kind, severities));
+            start.RegisterAdditionalFileAction(file => SecretFileCheck.Check(file, kind, severities, checks.Findings));
+            start.RegisterCompilationEndAction(end => checks.Findings.End(end.ReportDiagnostic));
         });
     }
 }

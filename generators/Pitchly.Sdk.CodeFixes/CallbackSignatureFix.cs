@@ -31,7 +31,9 @@ public sealed class CallbackSignatureFix : CodeFixProvider
                 && SyntaxFactory.ParseMemberDeclaration($"public {signature} {{ }}") is MethodDeclarationSyntax right)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Write it as '{signature}'", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(method, Rewrite(method, right)))), nameof(CallbackSignatureFix)),
+                    CodeAction.Create($"Write it as '{signature}'", _ =>
+                        Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(method, Rewrite(method, right)))),
+                        nameof(CallbackSignatureFix)),
                     diagnostic);
             }
         }
@@ -44,7 +46,8 @@ public sealed class CallbackSignatureFix : CodeFixProvider
         var isAsync = method.Modifiers.Any(SyntaxKind.AsyncKeyword);
         var kept = method.ParameterList.Parameters;
         var parameters = right.ParameterList.Parameters.Select((parameter, index) =>
-            kept.Count == right.ParameterList.Parameters.Count ? parameter.WithIdentifier(kept[index].Identifier.WithoutTrivia()) : parameter);
+            kept.Count == right.ParameterList.Parameters.Count ? parameter.WithIdentifier(kept[index].Identifier.WithoutTrivia())
+                : parameter);
         var modifiers = new List<SyntaxToken>();
         if (!isExplicit)
         {
@@ -82,13 +85,16 @@ public sealed class CallbackSignatureFix : CodeFixProvider
             { ExpressionBody: { } arrow } when returnsNothing => method
                 .WithExpressionBody(null).WithSemicolonToken(default)
                 .WithBody(SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(arrow.Expression.WithoutTrivia()), end)),
-            { ExpressionBody: { } arrow } when returnsTask => method.WithExpressionBody(arrow.WithExpression(AsValueTask(arrow.Expression))),
+            { ExpressionBody: { } arrow } when returnsTask =>
+                method.WithExpressionBody(arrow.WithExpression(AsValueTask(arrow.Expression))),
             { Body: not null } when returnsTask => method.ReplaceNodes(
-                method.Body!.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Where(one => one.Expression is not null),
+                method.Body!.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                    .OfType<ReturnStatementSyntax>().Where(one => one.Expression is not null),
                 (one, _) => one.WithExpression(AsValueTask(one.Expression!))),
             _ => method,
         };
     }
 
-    private static ExpressionSyntax AsValueTask(ExpressionSyntax task) => SyntaxFactory.ParseExpression($"new ValueTask({task.WithoutTrivia()})").WithTriviaFrom(task);
+    private static ExpressionSyntax AsValueTask(ExpressionSyntax task) =>
+        SyntaxFactory.ParseExpression($"new ValueTask({task.WithoutTrivia()})").WithTriviaFrom(task);
 }

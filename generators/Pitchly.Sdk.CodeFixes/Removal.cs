@@ -4,14 +4,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.CodeFixes;
 
-/// <summary>Takes a secret out of a client: the member of an initializer or the assignment that holds it goes; elsewhere an empty text stays, which connects nothing.</summary>
+/// <summary>
+/// Takes a secret out of a client: the member of an initializer or the assignment that holds it goes; elsewhere an empty text stays, which
+/// connects nothing.
+/// </summary>
 internal static class Removal
 {
     /// <summary>The file without the secret, or <see langword="null"/> where it can't be taken out alone.</summary>
     public static SyntaxNode? Of(SyntaxNode root, ExpressionSyntax secret) => secret.Parent switch
     {
-        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } member when member.Right == secret => RemoveFrom(root, initializer, member),
-        AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } statement } assignment when assignment.Right == secret => Remove(root, statement),
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } member when member.Right == secret =>
+            RemoveFrom(root, initializer, member),
+        AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } statement } assignment
+            when assignment.Right == secret => Remove(root, statement),
         InitializerExpressionSyntax { Parent: InitializerExpressionSyntax initializer } entry => RemoveFrom(root, initializer, entry),
         AttributeArgumentSyntax { NameEquals: not null } argument => Remove(root, argument),
         _ => root.ReplaceNode(secret, Empty(secret)),

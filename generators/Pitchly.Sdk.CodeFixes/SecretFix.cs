@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace Pitchly.CodeFixes;
 
-/// <summary>PITCHLY3001 to 3003: on a server, reads the secret from configuration or the environment instead; in a client, takes it out.</summary>
+/// <summary>
+/// PITCHLY3001 to 3003: on a server, reads the secret from configuration or the environment instead; in a client, takes it out.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class SecretFix : CodeFixProvider
 {
@@ -35,7 +37,8 @@ public sealed class SecretFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics.Where(one => one.Location.IsInSource))
         {
-            if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax secret || model.GetTypeInfo(secret, context.CancellationToken).Type is not { SpecialType: SpecialType.System_String })
+            if (SecretExpression.Of(root, diagnostic) is not { } secret
+                || model.GetTypeInfo(secret, context.CancellationToken).Type is not { SpecialType: SpecialType.System_String })
             {
                 continue;
             }
@@ -45,7 +48,8 @@ public sealed class SecretFix : CodeFixProvider
                 if (Removal.Of(root, secret) is { } removed)
                 {
                     context.RegisterCodeFix(
-                        CodeAction.Create("Remove the secret; clients sign in with PitchlyAppClient.ConnectAsync", _ => Task.FromResult(context.Document.WithSyntaxRoot(removed)), Removed),
+                        CodeAction.Create("Remove the secret; clients sign in with PitchlyAppClient.ConnectAsync", _ =>
+                            Task.FromResult(context.Document.WithSyntaxRoot(removed)), Removed),
                         diagnostic);
                 }
             }
@@ -70,30 +74,39 @@ public sealed class SecretFix : CodeFixProvider
 
     private static SyntaxNode Replace(SyntaxNode root, SemanticModel model, ExpressionSyntax secret, string key)
     {
+        var variable = key.Replace(":", "__");
         var read = ConfigurationInScope(model, secret) is { } configuration
             ? $"{configuration}[\"{key}\"] ?? throw new InvalidOperationException(\"Set {key}.\")"
-            : $"Environment.GetEnvironmentVariable(\"{key.Replace(":", "__")}\") ?? throw new InvalidOperationException(\"Set {key.Replace(":", "__")}.\")";
+            : $"Environment.GetEnvironmentVariable(\"{variable}\") ?? throw new InvalidOperationException(\"Set {variable}.\")";
         var expression = SyntaxFactory.ParseExpression(read);
         var needsParentheses = secret.Parent is BinaryExpressionSyntax or MemberAccessExpressionSyntax or ConditionalExpressionSyntax;
         ExpressionSyntax replacement = needsParentheses ? SyntaxFactory.ParenthesizedExpression(expression) : expression;
-        var changed = (CompilationUnitSyntax)root.ReplaceNode(secret, replacement.WithTriviaFrom(secret).WithAdditionalAnnotations(Formatter.Annotation));
+        var changed = (CompilationUnitSyntax)root.ReplaceNode(secret, replacement.WithTriviaFrom(secret)
+            .WithAdditionalAnnotations(Formatter.Annotation));
         return model.Compilation.GetTypeByMetadataName("System.Environment") is not null && !KnowsSystem(model, secret)
-            ? changed.AddUsings(SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("System")).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.ElasticLineFeed))
+            ? changed.AddUsings(SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("System")).NormalizeWhitespace()
+                .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed))
             : changed;
     }
 
-    private static bool KnowsSystem(SemanticModel model, ExpressionSyntax at) => model.LookupNamespacesAndTypes(at.SpanStart, name: "InvalidOperationException").Length > 0;
+    private static bool KnowsSystem(SemanticModel model, ExpressionSyntax at) =>
+        model.LookupNamespacesAndTypes(at.SpanStart, name: "InvalidOperationException").Length > 0;
 
     /// <summary>The name of an IConfiguration that the code can read at this place.</summary>
     private static string? ConfigurationInScope(SemanticModel model, ExpressionSyntax at) => model.LookupSymbols(at.SpanStart)
         .Where(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol)
-        .Where(symbol => symbol is not ILocalSymbol local || local.DeclaringSyntaxReferences.All(reference => reference.Span.End < at.SpanStart))
-        .FirstOrDefault(symbol => IsConfiguration(TypeOf(symbol)) && !(symbol is IFieldSymbol or IPropertySymbol && !symbol.IsStatic && IsInitializer(at)))?.Name;
+        .Where(symbol => symbol is not ILocalSymbol local
+            || local.DeclaringSyntaxReferences.All(reference => reference.Span.End < at.SpanStart))
+        .FirstOrDefault(symbol =>
+            IsConfiguration(TypeOf(symbol)) && !(symbol is IFieldSymbol or IPropertySymbol && !symbol.IsStatic && IsInitializer(at)))?.Name;
 
-    private static bool IsInitializer(ExpressionSyntax at) => at.FirstAncestorOrSelf<EqualsValueClauseSyntax>()?.Parent is PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax };
+    private static bool IsInitializer(ExpressionSyntax at) =>
+        at.FirstAncestorOrSelf<EqualsValueClauseSyntax>(
+        )?.Parent is PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax };
 
     private static bool IsConfiguration(ITypeSymbol? type) =>
-        type is not null && (type.Name is "IConfiguration" or "IConfigurationRoot" || type.AllInterfaces.Any(one => one.Name == "IConfiguration"));
+        type is not null && (type.Name is "IConfiguration" or "IConfigurationRoot"
+            || type.AllInterfaces.Any(one => one.Name == "IConfiguration"));
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

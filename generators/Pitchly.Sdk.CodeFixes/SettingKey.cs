@@ -36,7 +36,8 @@ internal static class SettingKey
     private static string Named(string name)
     {
         var bare = name.TrimStart('_');
-        return bare.Length == 0 || !bare.EndsWith("secret", StringComparison.OrdinalIgnoreCase) && !bare.EndsWith("token", StringComparison.OrdinalIgnoreCase) && !bare.EndsWith("key", StringComparison.OrdinalIgnoreCase)
+        return bare.Length == 0 || !bare.EndsWith("secret", StringComparison.OrdinalIgnoreCase)
+            && !bare.EndsWith("token", StringComparison.OrdinalIgnoreCase) && !bare.EndsWith("key", StringComparison.OrdinalIgnoreCase)
             ? Section + Standard
             : Section + char.ToUpperInvariant(bare[0]) + bare.Substring(1);
     }

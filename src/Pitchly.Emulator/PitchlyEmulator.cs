@@ -56,6 +56,7 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     /// <summary>Starts an emulator on the loopback address.</summary>
     /// <param name="options">How it starts.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">A fault of the options makes no sense.</exception>
     /// <exception cref="EmulatorException">The port is in use, or the data file can't be used.</exception>
     public static async Task<PitchlyEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -122,12 +123,14 @@ public sealed class PitchlyEmulator : IAsyncDisposable
             .AddCors()
             .AddSingleton(new FaultPlan(options.Faults))
             .AddSingleton<FaultInjector>()
+            .AddSingleton<FailureGuard>()
             .AddSingleton<PageNews>()
             .AddSingleton<CallWatch>()
             .AddSingleton<FaultEndpoint>();
 
         var host = builder.Build();
         host.Use(LoopbackGuard.Run);
+        host.Use((context, next) => host.Services.GetRequiredService<FailureGuard>().InvokeAsync(context, next));
         host.Use(BrowserRepeat.Run);
         host.Use((context, next) => host.Services.GetRequiredService<CallWatch>().InvokeAsync(context, next));
         host.UseWebSockets();

@@ -12,7 +12,7 @@ internal sealed class UserEndpoint(Workspace workspace)
     {
         try
         {
-            if (await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted) is not JsonObject act)
+            if (await JsonNode.ParseAsync(request.Body, null, StrictJson.Document, request.HttpContext.RequestAborted) is not JsonObject act)
             {
                 return Refuse("send a JSON object");
             }
@@ -37,7 +37,7 @@ internal sealed class UserEndpoint(Workspace workspace)
     {
         if (act["selection"] is JsonArray rows)
         {
-            workspace.Select(rows.Select(row => row!.GetValue<string>()).ToList());
+            workspace.Select(rows.Select(row => row?.GetValue<string>() ?? throw new JsonException("a row of the selection is null")).ToList());
         }
 
         if (act.ContainsKey("filter"))

@@ -37,6 +37,10 @@ internal sealed partial class CaseFile
 
     public static IEnumerable<Case> Read(string name) => Parse(name, File.ReadAllLines(Path.Combine(Folder, name)));
 
+    /// <summary>A file of cases with the stubs that all of them may use.</summary>
+    public static IEnumerable<SyntaxTree> Trees(string name) =>
+        [Harness.Parse(Text(name), name), .. Directory.GetFiles(Path.Combine(Folder, "Stubs"), "*.cs").Select(path => Harness.Parse(File.ReadAllText(path), path))];
+
     public static Task<CaseFile> AnalyzeAsync(string name) => Files.GetOrAdd(name, key => new(() => RunAsync(key))).Value;
 
     /// <summary>The ids that were found on a line, counted from 1.</summary>
@@ -44,9 +48,7 @@ internal sealed partial class CaseFile
 
     private static async Task<CaseFile> RunAsync(string name)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(Folder, name));
-        var stubs = Directory.GetFiles(Path.Combine(Folder, "Stubs"), "*.cs").Select(path => Harness.Parse(File.ReadAllText(path), path));
-        var compilation = Harness.Compile([Harness.Parse(text, name), .. stubs]);
+        var compilation = Harness.Compile(Trees(name));
         var isBroken = name.Contains("Broken", StringComparison.Ordinal);
         Assert.True(isBroken || !compilation.GetDiagnostics().Any(one => one.Severity == DiagnosticSeverity.Error),
             string.Join('\n', compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error)));

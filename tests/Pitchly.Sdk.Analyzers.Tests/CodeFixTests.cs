@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
-using Pitchly.Analyzers.Secrets;
 using Pitchly.Analyzers.Use;
 using Pitchly.CodeFixes;
 
@@ -76,6 +75,44 @@ public sealed class CodeFixTests
             public static Options Make() => new Options { AppSecret = Environment.GetEnvironmentVariable("Pitchly__AppSecret") ?? throw new InvalidOperationException("Set Pitchly__AppSecret.") };
         }
         """ + Options);
+
+    [Fact]
+    public Task A_secret_in_pieces_is_replaced_as_a_whole() => SecretAsync(
+        "server",
+        """
+        using System;
+        using Microsoft.Extensions.Configuration;
+
+        public static class Startup
+        {
+            public static Options Make(IConfiguration settings) => new Options { AppSecret = {|PITCHLY3001:"hun"|} + "ter2" };
+        }
+        """ + Options,
+        """
+        using System;
+        using Microsoft.Extensions.Configuration;
+
+        public static class Startup
+        {
+            public static Options Make(IConfiguration settings) => new Options { AppSecret = settings["Pitchly:AppSecret"] ?? throw new InvalidOperationException("Set Pitchly:AppSecret.") };
+        }
+        """ + Options);
+
+    [Fact]
+    public Task Pieces_that_stand_apart_have_no_fix() => SecretAsync(
+        "server",
+        """
+        public static class Startup
+        {
+            public static Options Make()
+            {
+                var head = {|PITCHLY3001:"hun"|};
+                var tail = "ter2";
+                return new Options { AppSecret = head + tail };
+            }
+        }
+        """ + Options,
+        null);
 
     [Fact]
     public Task A_client_loses_the_secret() => SecretAsync(
@@ -183,7 +220,7 @@ public sealed class CodeFixTests
             CompilerDiagnostics = CompilerDiagnostics.Errors,
         };
         test.TestState.AdditionalReferences.AddRange(Harness.References);
-        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.PitchlyProjectKind = {kind}\n"));
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.PitchlyProjectKind = {kind}\npitchly_secrets.live = true\n"));
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Analyzers.Tests;
 
@@ -19,6 +20,45 @@ public sealed class RobustnessTests
             async one => await Harness.AnalyzeAsync(Harness.Compile(Harness.Parse(Mutate(sources[one.Item1], one.Item2)))),
             iter: Programs,
             threads: 2);
+    }
+
+    /// <summary>The types of a file of cases, put into several projects that see each other's internals, as an editor holds them.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Programs_of_several_projects(int projects)
+    {
+        foreach (var name in CaseFile.All)
+        {
+            await AnalyzeProjectsAsync(CaseFile.Text(name), projects);
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Mutated_programs_of_several_projects(int projects)
+    {
+        var sources = CaseFile.All.Select(CaseFile.Text).ToArray();
+        var mutation = Gen.Select(Gen.Int[0, sources.Length - 1], Gen.Select(Gen.Double.Unit, Gen.Int[0, Splices.Length + 2], Gen.Int[1, 40]).Array[1, 6]);
+        await mutation.SampleAsync(async one => await AnalyzeProjectsAsync(Mutate(sources[one.Item1], one.Item2), projects), iter: Programs / 10, threads: 2);
+    }
+
+    private static async Task AnalyzeProjectsAsync(string text, int projects)
+    {
+        var root = (CompilationUnitSyntax)await Harness.Parse(text).GetRootAsync();
+        var types = root.DescendantNodes(node => node is not TypeDeclarationSyntax).Where(node => node is BaseTypeDeclarationSyntax).ToList();
+        var references = new List<MetadataReference>();
+        for (var project = 0; project < projects; project++)
+        {
+            var others = types.Where((_, index) => index % projects != project).ToList();
+            var own = others.Count == types.Count ? root : root.RemoveNodes(others, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
+            var friends = string.Concat(Enumerable.Range(0, projects).Select(index => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"P{index}\")]"));
+            var compilation = Harness.Compile(Harness.Parse(own.ToFullString(), $"P{project}.cs"), Harness.Parse(friends, "Friends.cs"), Harness.Parse(CaseFile.Text("Stubs/Platform.cs"), "Stubs.cs"))
+                .WithAssemblyName($"P{project}").AddReferences(references);
+            await Harness.AnalyzeAsync(compilation);
+            references.Add(compilation.ToMetadataReference());
+        }
     }
 
     /// <summary>Patterns that look for an end take a time that grows with the square of such texts.</summary>

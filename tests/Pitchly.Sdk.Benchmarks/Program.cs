@@ -1,23 +1,24 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Pitchly.Sdk.Benchmarks;
+using Pitchly.Sdk.Benchmarks.Analyzers;
 
-if (args is ["analyzer-time"])
+switch (args)
 {
-    AnalyzerTime.Run();
-    return;
+    case ["--quick"]:
+        return Quick.Run();
+    case ["analyzer-time"]:
+        AnalyzerTime.Run();
+        return 0;
+    case ["write-client", var folder, var lines, var filesPerSecret]:
+        GeneratedClient.WriteProject(folder, Number(lines), Number(filesPerSecret));
+        return 0;
+    case ["compile-cost", var client, var pairs, var copies]:
+        CompileCost.Run(client, Number(pairs), Number(copies));
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
 
-if (args is ["write-client", var folder, var lines, var filesPerSecret])
-{
-    GeneratedClient.WriteProject(folder, int.Parse(lines, CultureInfo.InvariantCulture), int.Parse(filesPerSecret, CultureInfo.InvariantCulture));
-    return;
-}
-
-if (args is ["compile-cost", var client, var pairs, var copies])
-{
-    CompileCost.Run(client, int.Parse(pairs, CultureInfo.InvariantCulture), int.Parse(copies, CultureInfo.InvariantCulture));
-    return;
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

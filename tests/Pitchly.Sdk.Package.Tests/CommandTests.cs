@@ -16,7 +16,7 @@ public sealed class CommandTests(PackedSdk packages)
         ["dotnet new install Pitchly.Templates"] = Place.FreshFolder,
         ["dotnet build -t:Rebuild -p:ErrorLog=findings.sarif%2Cversion=2.1"] = Place.Project,
         ["dotnet run --project samples/Quickstart"] = Place.Repository,
-        ["dotnet run --project src/Pitchly.Emulator -- --port 5005"] = Place.Repository,
+        ["dotnet run --project src/Pitchly.Emulator.Tool -- --port 5005"] = Place.Repository,
     };
 
     private enum Place

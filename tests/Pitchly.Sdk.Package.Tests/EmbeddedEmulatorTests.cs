@@ -39,6 +39,47 @@ public sealed class EmbeddedEmulatorTests(PackedSdk packages)
         }
     }
 
+    [Fact]
+    public async Task The_Program_of_a_tested_App_is_the_only_one()
+    {
+        const string Testing = """<PackageReference Include="Microsoft.AspNetCore.Mvc.Testing" Version="10.0.13" />""";
+        using var consumer = new Consumer(
+            packages,
+            "Microsoft.NET.Sdk",
+            "<OutputType>Exe</OutputType>",
+            Testing,
+            $"""<PackageReference Include="Pitchly.Emulator" Version="{PackedSdk.Version}" />""",
+            """<ProjectReference Include="App/App.csproj" /><Compile Remove="App/**" />""");
+        consumer.Write("App/App.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+            """);
+        consumer.Write("App/Program.cs", """
+            var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args);
+            Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(app, "/", () => "Hello");
+            app.Run();
+            """);
+        consumer.Write("Consumer.slnx", "<Solution />");
+        consumer.Write("Test.cs", """
+            using Microsoft.AspNetCore.Mvc.Testing;
+            using Pitchly.Emulator;
+
+            internal static class Test
+            {
+                private static async Task Main()
+                {
+                    await using var emulator = await PitchlyEmulator.StartAsync();
+                    await using var app = new WebApplicationFactory<Program>();
+                    Console.WriteLine(await app.CreateClient().GetStringAsync("/"));
+                }
+            }
+            """);
+
+        var (exitCode, output) = await consumer.RunAsync("run", "--project", "Consumer.csproj");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Hello", output, StringComparison.Ordinal);
+    }
+
     private static Process Start(Consumer consumer, int port)
     {
         var program = Path.Combine(consumer.Folder, "bin", "Debug", "net10.0", "Consumer");

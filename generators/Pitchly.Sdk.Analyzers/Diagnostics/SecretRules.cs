@@ -25,7 +25,8 @@ internal static class SecretRules
     public static readonly DiagnosticDescriptor SecretAsAppId = Rule(
         "PITCHLY3004",
         "An App Secret stands where the App ID belongs",
-        "{0} takes the App ID, but gets a secret; use the App ID of the App's registration, and replace the secret, for it may have been seen",
+        "{0} takes the App ID, but gets a secret; use the App ID of the App's registration, and replace the secret, for it may have been "
+        + "seen",
         DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor SecretInMessage = Rule(
@@ -36,7 +37,8 @@ internal static class SecretRules
     public static readonly DiagnosticDescriptor SecretInLibrary = Rule(
         "PITCHLY3006",
         "A shared library's constant carries a secret into a client",
-        "The constant '{0}' of '{1}' holds a secret, and its value is compiled into this client; take it out of the library, and replace the secret",
+        "The constant '{0}' of '{1}' holds a secret, and its value is compiled into this client; take it out of the library, and replace "
+        + "the secret",
         DiagnosticSeverity.Error);
 
     /// <summary>How bad a secret in the code is, by where the code runs.</summary>
@@ -47,14 +49,21 @@ internal static class SecretRules
         _ => DiagnosticSeverity.Warning,
     };
 
+    /// <summary>How bad a finding of a rule is: some are as bad anywhere.</summary>
+    public static DiagnosticSeverity SeverityOf(DiagnosticDescriptor rule, ProjectKind kind, bool hasShape) =>
+        rule == SecretInCode || rule == TokenInCode || rule == AppSecretText ? SeverityIn(kind, hasShape) : rule.DefaultSeverity;
+
     /// <summary>What to do about it, by where the code runs.</summary>
     public static string CureIn(ProjectKind kind) => kind switch
     {
-        ProjectKind.Client => "whoever gets this client can read it (RFC 8252, section 8.5); remove it, sign in with Pitchly instead, and replace the secret",
+        ProjectKind.Client =>
+            "whoever gets this client can read it (RFC 8252, section 8.5); remove it, sign in with Pitchly instead, and replace the secret",
         ProjectKind.Test => "use a made-up value, or one from the environment",
         _ => "keep it in configuration, user secrets or a vault, and replace the secret",
     };
 
-    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning) => new(
-        id, title, message, "Pitchly.Secrets", severity, isEnabledByDefault: true, helpLinkUri: HelpLink.For(id));
+    private static DiagnosticDescriptor Rule(string id, string title, string message,
+        DiagnosticSeverity severity = DiagnosticSeverity.Warning) => new(
+        id, title, message, "Pitchly.Secrets", severity, isEnabledByDefault: true, helpLinkUri: HelpLink.For(id),
+            customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Analyzers.Options;
 
-/// <summary>The severities that <c>.editorconfig</c> sets for files that are not C#: the compiler gives them for C# alone, so the build hands the files themselves over.</summary>
+/// <summary>
+/// The severities that <c>.editorconfig</c> sets for files that are not C#: the compiler gives them for C# alone, so the build hands the
+/// files themselves over.
+/// </summary>
 internal sealed class FileSeverities
 {
     private readonly AnalyzerConfigSet? _configs;
@@ -21,7 +24,9 @@ internal sealed class FileSeverities
         _configs = configs.Count == 0 ? null : AnalyzerConfigSet.Create(configs);
     }
 
-    /// <summary>The severity of a rule in a file: what is set for it, or else its own; <see langword="null"/> if it is switched off.</summary>
+    /// <summary>
+    /// The severity of a rule in a file: what is set for it, or else its own; <see langword="null"/> if it is switched off.
+    /// </summary>
     public DiagnosticSeverity? Adjust(string path, string id, DiagnosticSeverity severity) => Of(path, id) switch
     {
         null or ReportDiagnostic.Default => severity,
@@ -36,5 +41,6 @@ internal sealed class FileSeverities
         _configs is not null && _byPath.GetOrAdd(path, Read).TryGetValue(id, out var severity) ? severity : null;
 
     private ImmutableDictionary<string, ReportDiagnostic> Read(string path) =>
-        Path.IsPathRooted(path) ? _configs!.GetOptionsForSourcePath(path.Replace('\\', '/')).TreeOptions : ImmutableDictionary<string, ReportDiagnostic>.Empty;
+        Path.IsPathRooted(path) ? _configs!.GetOptionsForSourcePath(path.Replace('\\', '/')).TreeOptions
+            : ImmutableDictionary<string, ReportDiagnostic>.Empty;
 }

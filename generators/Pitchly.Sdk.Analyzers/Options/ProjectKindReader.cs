@@ -29,7 +29,8 @@ internal static class ProjectKindReader
     }
 
     private static ProjectKind? Overridden(AnalyzerConfigOptions options, string key) =>
-        options.TryGetValue(key, out var text) && Enum.TryParse<ProjectKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(typeof(ProjectKind), kind)
+        options.TryGetValue(key, out var text) && Enum.TryParse<ProjectKind>(text, ignoreCase: true, out var kind)
+            && Enum.IsDefined(typeof(ProjectKind), kind)
             ? kind
             : null;
 
@@ -58,7 +59,8 @@ internal static class ProjectKindReader
     private static bool References(Compilation compilation, string assembly) =>
         compilation.ReferencedAssemblyNames.Any(name => name.Name.StartsWith(assembly, StringComparison.Ordinal));
 
-    private static bool IsTrue(AnalyzerConfigOptions options, string key) => string.Equals(Text(options, key), "true", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTrue(AnalyzerConfigOptions options, string key) =>
+        string.Equals(Text(options, key), "true", StringComparison.OrdinalIgnoreCase);
 
     private static string Text(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var text) ? text.Trim() : "";
 }

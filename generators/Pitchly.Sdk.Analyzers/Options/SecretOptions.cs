@@ -5,7 +5,9 @@ using Pitchly.Analyzers.Secrets.Names;
 
 namespace Pitchly.Analyzers.Options;
 
-/// <summary>The options that users set in <c>.editorconfig</c> or <c>.globalconfig</c>. A value that makes no sense is as if it were not there.</summary>
+/// <summary>
+/// The options that users set in <c>.editorconfig</c> or <c>.globalconfig</c>. A value that makes no sense is as if it were not there.
+/// </summary>
 internal sealed class SecretOptions
 {
     /// <summary>Shorter texts are never taken for secrets, unless the option says otherwise.</summary>
@@ -28,7 +30,8 @@ internal sealed class SecretOptions
 
     private const string AnalyzeFilesKey = "analyze_files";
 
-    private static readonly string[] All = [AdditionalNamesKey, IgnoredNamesKey, SafeValuesKey, ExcludedFilesKey, MinimumLengthKey, ReportWordLikeKey, AnalyzeFilesKey];
+    private static readonly string[] All = [AdditionalNamesKey, IgnoredNamesKey, SafeValuesKey, ExcludedFilesKey, MinimumLengthKey,
+        ReportWordLikeKey, AnalyzeFilesKey];
 
     /// <summary>How long a user's regular expression may think.</summary>
     private static readonly TimeSpan RegexPatience = TimeSpan.FromMilliseconds(100);
@@ -61,6 +64,10 @@ internal sealed class SecretOptions
 
     /// <summary>Whether files that the build carries along are read too.</summary>
     public bool AnalyzeFiles { get; }
+
+    /// <summary>Whether an editor asks, which wants to be told of each body by itself (Live.globalconfig).</summary>
+    public static bool IsLive(AnalyzerConfigOptions options) =>
+        string.Equals(Text(options, "live"), "true", StringComparison.OrdinalIgnoreCase);
 
     public static SecretOptions Read(AnalyzerConfigOptions options) => new(options);
 
@@ -97,7 +104,8 @@ internal sealed class SecretOptions
         options.TryGetValue("pitchly_secrets." + name, out var text) ? text.Trim() : "";
 
     private static ImmutableHashSet<string> Names(AnalyzerConfigOptions options, string name) =>
-        [.. Text(options, name).Split([',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(one => string.Concat(Words.Split(one.Trim()))).Where(one => one.Length > 0)];
+        [.. Text(options, name).Split([',', ';'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(one => string.Concat(Words.Split(one.Trim()))).Where(one => one.Length > 0)];
 
     private static Regex? Pattern(string text)
     {
@@ -113,9 +121,12 @@ internal sealed class SecretOptions
 
     private static Regex? Globs(string text)
     {
-        var globs = text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(one => one.Trim()).Where(one => one.Length > 0).ToList();
+        var globs = text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(one => one.Trim()).Where(one => one.Length > 0)
+            .ToList();
         return globs.Count == 0
             ? null
-            : Pattern("(^|/)(" + string.Join("|", globs.Select(glob => Regex.Escape(glob.Replace('\\', '/')).Replace(@"\*\*/", "(.*/)?").Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]"))) + ")$");
+            : Pattern("(^|/)(" + string.Join("|",
+                globs.Select(glob => Regex.Escape(glob.Replace('\\', '/')).Replace(@"\*\*/", "(.*/)?").Replace(@"\*\*", ".*")
+                .Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]"))) + ")$");
     }
 }

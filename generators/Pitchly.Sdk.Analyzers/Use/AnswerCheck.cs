@@ -21,21 +21,27 @@ internal static class AnswerCheck
 
     /// <summary>Whether a method looks at a case of an answer.</summary>
     public static bool LooksAtAnswer(IMethodSymbol method) =>
-        (method.Name == "Switch" || method.Name.StartsWith("TryGet", StringComparison.Ordinal)) && PitchlyTypes.FailureCaseOf(method.ContainingType) is not null;
+        (method.Name == "Switch" || method.Name.StartsWith("TryGet", StringComparison.Ordinal))
+            && PitchlyTypes.FailureCaseOf(method.ContainingType) is not null;
 
     public static void Half(IInvocationOperation call, OperationBlockAnalysisContext context)
     {
         switch (call.TargetMethod.Name)
         {
             case "Switch" when PitchlyTypes.FailureCaseOf(call.TargetMethod.ContainingType) is { } failure:
-                if (call.Arguments.FirstOrDefault(argument => PitchlyTypes.IsFailure(argument.Parameter?.Name is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name.Substring(1) : "")) is { } handler && DoesNothing(handler.Value))
+                if (call.Arguments.FirstOrDefault(argument =>
+                    PitchlyTypes.IsFailure(argument.Parameter?.Name is { Length: > 0 } name
+                    ? char.ToUpperInvariant(name[0]) + name.Substring(1) : "")) is { } handler && DoesNothing(handler.Value))
                 {
                     Report(context, handler.Value, failure);
                 }
 
                 break;
-            case var name when name.StartsWith("TryGet", StringComparison.Ordinal) && !PitchlyTypes.IsFailure(name) && PitchlyTypes.FailureCaseOf(call.TargetMethod.ContainingType) is { } failure:
-                if (call.Parent is IConditionalOperation { WhenFalse: null, Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax } test && test.Condition == call && IsOnlyLook(call) && !EndsIn(test.WhenTrue))
+            case var name when name.StartsWith("TryGet", StringComparison.Ordinal) && !PitchlyTypes.IsFailure(name)
+                && PitchlyTypes.FailureCaseOf(call.TargetMethod.ContainingType) is { } failure:
+                if (call.Parent is IConditionalOperation { WhenFalse: null,
+                    Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax } test && test.Condition == call
+                    && IsOnlyLook(call) && !EndsIn(test.WhenTrue))
                 {
                     Report(context, call, failure);
                 }
@@ -46,10 +52,12 @@ internal static class AnswerCheck
 
     /// <summary>After a branch that leaves, what follows is the other case.</summary>
     private static bool EndsIn(IOperation branch) => branch is IReturnOperation or IThrowOperation or IBranchOperation
-        || branch is IBlockOperation { Operations: [.., var last] } && (last is IReturnOperation or IBranchOperation || last is IExpressionStatementOperation { Operation: IThrowOperation });
+        || branch is IBlockOperation { Operations: [.., var last] }
+            && (last is IReturnOperation or IBranchOperation || last is IExpressionStatementOperation { Operation: IThrowOperation });
 
     private static bool DoesNothing(IOperation handler) =>
-        handler is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [] or [IReturnOperation { ReturnedValue: null }] } };
+        handler is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: var operations } }
+        && operations is ([] or [IReturnOperation { ReturnedValue: null }]);
 
     /// <summary>Whether nothing else in the method looks at the answer.</summary>
     private static bool IsOnlyLook(IInvocationOperation call)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pitchly.Analyzers.Diagnostics;
-using Pitchly.Analyzers.Secrets;
+using Pitchly.Analyzers.Secrets.Reports;
 
 namespace Pitchly.Analyzers.Use;
 
@@ -29,7 +29,8 @@ internal static class CallbackCheck
 
         foreach (var callbacks in type.AllInterfaces)
         {
-            if (PitchlyTypes.IsCallbacks(callbacks) && PlaceOf(type) is { } place && (!context.IsGeneratedCode || RazorSource.IsRazor(place.SourceTree!)))
+            if (PitchlyTypes.IsCallbacks(callbacks) && PlaceOf(type) is { } place
+                && (!context.IsGeneratedCode || RazorSource.IsRazor(place.SourceTree!)))
             {
                 Check(type, callbacks, place, context);
             }
@@ -54,13 +55,15 @@ internal static class CallbackCheck
 
         if (mistaken.Count == 0 && missing.Count == heard.Count && !type.IsAbstract)
         {
-            context.ReportDiagnostic(Diagnostic.Create(UseRules.NoCallback, place, type.Name, callbacks.Name, heard[0].ToDisplayString(Signature)));
+            context.ReportDiagnostic(
+                Diagnostic.Create(UseRules.NoCallback, place, type.Name, callbacks.Name, heard[0].ToDisplayString(Signature)));
         }
     }
 
     /// <summary>Where it is written by hand, in C# or Razor.</summary>
     private static Location? PlaceOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(place =>
-        place.SourceTree is { } tree && (RazorSource.IsRazor(tree) || !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)));
+        place.SourceTree is { } tree
+            && (RazorSource.IsRazor(tree) || !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsImplemented(INamedTypeSymbol type, IMethodSymbol callback) =>
         type.FindImplementationForInterfaceMember(callback) is { } found && found.ContainingType.TypeKind != TypeKind.Interface;
@@ -69,7 +72,8 @@ internal static class CallbackCheck
     private static List<(IMethodSymbol Method, IMethodSymbol Callback)> Mistaken(INamedTypeSymbol type, List<IMethodSymbol> missing) =>
     [
         .. type.GetMembers().OfType<IMethodSymbol>()
-            .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation && !method.IsOverride && !method.IsImplicitlyDeclared
+            .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation && !method.IsOverride
+                && !method.IsImplicitlyDeclared
                 && method.ExplicitInterfaceImplementations.IsEmpty && PlaceOf(method) is not null && !ImplementsSomething(type, method))
             .Select(method => (method, Nearest(NameOf(method), missing)))
             .Where(pair => pair.Item2 is not null)
@@ -120,5 +124,6 @@ internal static class CallbackCheck
     }
 
     private static bool SameParameters(IMethodSymbol method, IMethodSymbol callback) =>
-        method.Parameters.Select(one => one.Type).SequenceEqual(callback.Parameters.Select(one => one.Type), SymbolEqualityComparer.Default);
+        method.Parameters.Select(one => one.Type)
+            .SequenceEqual(callback.Parameters.Select(one => one.Type), SymbolEqualityComparer.Default);
 }

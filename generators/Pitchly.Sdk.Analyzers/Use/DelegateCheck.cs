@@ -14,7 +14,8 @@ internal static class DelegateCheck
     [MethodImpl(Hot.Path)]
     public static void Set(ISimpleAssignmentOperation assignment, OperationBlockAnalysisContext context)
     {
-        if (assignment is not { Target: IPropertyReferenceOperation { Property: { Type: INamedTypeSymbol { DelegateInvokeMethod: { } called } } property } }
+        if (assignment.Target is not IPropertyReferenceOperation { Property: var property }
+            || property.Type is not INamedTypeSymbol { DelegateInvokeMethod: { } called }
             || assignment.Syntax is not AssignmentExpressionSyntax { Right: IdentifierNameSyntax or MemberAccessExpressionSyntax } written
             || !property.ContainingType.AllInterfaces.Any(PitchlyTypes.IsCallbacks)
             || assignment.SemanticModel is not { } model)
@@ -23,13 +24,18 @@ internal static class DelegateCheck
         }
 
         var info = model.GetSymbolInfo(written.Right, context.CancellationToken);
-        if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method && !model.ClassifyConversion(written.Right, property.Type).Exists)
+        if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method
+            && !model.ClassifyConversion(written.Right, property.Type).Exists)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                UseRules.WrongDelegate, written.Right.GetLocation(), property.Name, Describe(called), method.Name, method.ToDisplayString(CallbackCheck.Signature)));
+                UseRules.WrongDelegate, written.Right.GetLocation(), property.Name, Describe(called), method.Name,
+                    method.ToDisplayString(CallbackCheck.Signature)));
         }
     }
 
-    private static string Describe(IMethodSymbol called) =>
-        $"{called.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} ({string.Join(", ", called.Parameters.Select(one => one.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))})";
+    private static string Describe(IMethodSymbol called)
+    {
+        var parameters = called.Parameters.Select(one => one.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        return $"{called.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} ({string.Join(", ", parameters)})";
+    }
 }

@@ -9,7 +9,8 @@ internal static class PitchlyTypes
 
     /// <summary>An interface of callbacks, as the generator makes one for each channel.</summary>
     public static bool IsCallbacks(INamedTypeSymbol type) =>
-        type.TypeKind == TypeKind.Interface && type.Name.EndsWith("Callbacks", StringComparison.Ordinal) && type.GetMembers(UnknownMessageCallback).Length > 0;
+        type.TypeKind == TypeKind.Interface && type.Name.EndsWith("Callbacks", StringComparison.Ordinal)
+            && type.GetMembers(UnknownMessageCallback).Length > 0;
 
     /// <summary>A client of a channel.</summary>
     public static bool IsChannelClient(ITypeSymbol? type)
@@ -25,11 +26,13 @@ internal static class PitchlyTypes
         return false;
     }
 
-    public static bool IsAccessToken(ITypeSymbol? type) => type is { Name: "AccessToken", ContainingNamespace: { Name: "Pitchly", ContainingNamespace.IsGlobalNamespace: true } };
+    public static bool IsAccessToken(ITypeSymbol? type) =>
+        type is { Name: "AccessToken", ContainingNamespace: { Name: "Pitchly", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>The failure case of a closed union of answers, if the type is one that has it.</summary>
     public static string? FailureCaseOf(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { IsSealed: true, TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && type.AllInterfaces.Any(one => one.Name == "IPitchlyJson") && type.IsRecord
+        type is INamedTypeSymbol { IsSealed: true, TypeKind: TypeKind.Class, SpecialType: SpecialType.None }
+            && type.AllInterfaces.Any(one => one.Name == "IPitchlyJson") && type.IsRecord
             ? type.GetMembers()
                 .Where(member => member is IMethodSymbol && member.Name.StartsWith("TryGet", StringComparison.Ordinal))
                 .Select(member => member.Name.Substring("TryGet".Length))
@@ -37,13 +40,15 @@ internal static class PitchlyTypes
             : null;
 
     public static bool IsFailure(string name) =>
-        name.EndsWith("Failure", StringComparison.Ordinal) || name.EndsWith("Error", StringComparison.Ordinal) || name.EndsWith("Problem", StringComparison.Ordinal) || name.EndsWith("Rejected", StringComparison.Ordinal);
+        name.EndsWith("Failure", StringComparison.Ordinal) || name.EndsWith("Error", StringComparison.Ordinal)
+            || name.EndsWith("Problem", StringComparison.Ordinal) || name.EndsWith("Rejected", StringComparison.Ordinal);
 
     public static bool IsServerOnly(ISymbol? symbol)
     {
         for (; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ServerOnlyAttribute", ContainingNamespace.Name: "Http" }))
+            if (symbol.GetAttributes()
+                .Any(attribute => attribute.AttributeClass is { Name: "ServerOnlyAttribute", ContainingNamespace.Name: "Http" }))
             {
                 return true;
             }

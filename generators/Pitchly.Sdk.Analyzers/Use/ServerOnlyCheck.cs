@@ -7,10 +7,13 @@ using Pitchly.Analyzers.Secrets.Sinks;
 
 namespace Pitchly.Analyzers.Use;
 
-/// <summary>Finds, in clients, what is for servers: what a schema gives the audience "server", and other libraries' functions that take a secret.</summary>
+/// <summary>
+/// Finds, in clients, what is for servers: what a schema gives the audience "server", and other libraries' functions that take a secret.
+/// </summary>
 internal static class ServerOnlyCheck
 {
-    public static bool Is(ISymbol symbol, SecretNames names) => PitchlyTypes.IsServerOnly(symbol) || TakesSecret(symbol, names);
+    public static bool Is(ISymbol symbol, IAssemblySymbol client, SecretNames names) =>
+        PitchlyTypes.IsServerOnly(symbol) || TakesSecret(symbol, client, names);
 
     public static void Report(IOperation operation, OperationBlockAnalysisContext context)
     {
@@ -27,9 +30,10 @@ internal static class ServerOnlyCheck
     }
 
     /// <summary>Whether another assembly's function, or a generated member, takes a secret that is no token.</summary>
-    private static bool TakesSecret(ISymbol symbol, SecretNames names) => symbol switch
+    private static bool TakesSecret(ISymbol symbol, IAssemblySymbol client, SecretNames names) => symbol switch
     {
-        IMethodSymbol method => method.DeclaringSyntaxReferences.IsEmpty && method.Parameters.Any(parameter =>
+        IMethodSymbol method =>
+            !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, client) && method.Parameters.Any(parameter =>
             names.Of(parameter.Name) == SecretName.Secret && (NamedSinks.IsSecretType(parameter.Type) || IsAppSecret(parameter.Name))),
         IPropertySymbol property => NamedSinks.IsSecretType(property.Type) && names.Of(property.Name) == SecretName.Secret,
         _ => false,

@@ -14,7 +14,9 @@ internal static class TokenCheck
     [MethodImpl(Hot.Path)]
     public static void Kept(ISimpleAssignmentOperation assignment, OperationBlockAnalysisContext context)
     {
-        if (assignment.Target is not IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target || target.Member.DeclaringSyntaxReferences.IsEmpty || assignment.Parent is IObjectOrCollectionInitializerOperation)
+        if (assignment.Target is not IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target
+            || !SymbolEqualityComparer.Default.Equals(target.Member.ContainingAssembly, context.Compilation.Assembly)
+            || assignment.Parent is IObjectOrCollectionInitializerOperation)
         {
             return;
         }
@@ -45,7 +47,8 @@ internal static class TokenCheck
             return;
         }
 
-        foreach (var reference in lambda.Body.Descendants().OfType<ILocalReferenceOperation>().Where(one => !IsDeclaredIn(one.Local, lambda.Syntax)))
+        foreach (var reference in lambda.Body.Descendants().OfType<ILocalReferenceOperation>()
+            .Where(one => !IsDeclaredIn(one.Local, lambda.Syntax)))
         {
             if (IsDisposedAtEnd(reference.Local) && PitchlyTypes.IsChannelClient(reference.Type))
             {
@@ -54,13 +57,16 @@ internal static class TokenCheck
             else if (PitchlyTypes.IsAccessToken(reference.Type))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    UseRules.CapturedPastEnd, reference.Syntax.GetLocation(), reference.Local.Name, "is a token, and expires", "ask GetAccessTokenAsync where it is used"));
+                    UseRules.CapturedPastEnd, reference.Syntax.GetLocation(), reference.Local.Name, "is a token, and expires",
+                        "ask GetAccessTokenAsync where it is used"));
             }
         }
     }
 
-    private static void ReportDisposed(OperationBlockAnalysisContext context, IOperation at, ILocalSymbol client) => context.ReportDiagnostic(Diagnostic.Create(
-        UseRules.CapturedPastEnd, at.Syntax.GetLocation(), client.Name, "is disposed of at the end of its block", "let the one who keeps it dispose of it"));
+    private static void ReportDisposed(OperationBlockAnalysisContext context, IOperation at, ILocalSymbol client) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+        UseRules.CapturedPastEnd, at.Syntax.GetLocation(), client.Name, "is disposed of at the end of its block",
+            "let the one who keeps it dispose of it"));
 
     /// <summary>An access token, its secret, or the secret's text.</summary>
     [MethodImpl(Hot.Path)]
@@ -70,7 +76,8 @@ internal static class TokenCheck
         IAwaitOperation wait => IsToken(wait.Operation),
         IInvocationOperation { TargetMethod.Name: "GetAccessTokenAsync" } => true,
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "Reveal" or "AsTask", Instance: { } instance } => IsToken(instance),
-        IPropertyReferenceOperation { Property.Name: "AccessToken", Type: { } type } => NamedSinks.IsSecretType(type) || PitchlyTypes.IsAccessToken(type),
+        IPropertyReferenceOperation { Property.Name: "AccessToken", Type: { } type } =>
+            NamedSinks.IsSecretType(type) || PitchlyTypes.IsAccessToken(type),
         IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } => PitchlyTypes.IsAccessToken(instance.Type),
         ILocalReferenceOperation local => PitchlyTypes.IsAccessToken(local.Type),
         _ => false,
@@ -79,7 +86,8 @@ internal static class TokenCheck
     /// <summary>OnConnectAsync comes with every renewal, so what it keeps is always the newest.</summary>
     private static bool IsInConnectCallback(SyntaxNode node) => node.Ancestors().Any(one =>
         one is MethodDeclarationSyntax { Identifier.ValueText: "OnConnectAsync" }
-        || one is AnonymousFunctionExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "OnConnect" } } });
+        || one.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "OnConnect" } }
+            && one is AnonymousFunctionExpressionSyntax);
 
     [MethodImpl(Hot.Path)]
     private static ILocalSymbol? DisposedLocal(IOperation value) => value switch
@@ -90,12 +98,16 @@ internal static class TokenCheck
     };
 
     private static bool IsDisposedAtEnd(ILocalSymbol local) => local.IsUsing
-        || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax };
+        || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(
+            ) is VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax };
 
     private static bool IsDeclaredIn(ILocalSymbol local, SyntaxNode lambda) =>
         local.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && lambda.Span.Contains(reference.Span);
 
-    /// <summary>Whether the lambda lives on after the method: kept by a member or event, returned, or given to a timer or a task that nothing waits for.</summary>
+    /// <summary>
+    /// Whether the lambda lives on after the method: kept by a member or event, returned, or given to a timer or a task that nothing waits
+    /// for.
+    /// </summary>
     private static bool Escapes(IAnonymousFunctionOperation lambda)
     {
         var parent = lambda.Parent;
@@ -110,7 +122,10 @@ internal static class TokenCheck
             IEventAssignmentOperation => true,
             ISimpleAssignmentOperation { Target: IMemberReferenceOperation, Parent: not IObjectOrCollectionInitializerOperation } => true,
             IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "Timer" } } => true,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew", ContainingType.Name: "Task" or "TaskFactory" } } started } => started.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation or IMemberReferenceOperation },
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew",
+                ContainingType.Name: "Task" or "TaskFactory" } } started } =>
+                started.Parent is IExpressionStatementOperation
+                    or ISimpleAssignmentOperation { Target: IDiscardOperation or IMemberReferenceOperation },
             _ => false,
         };
     }

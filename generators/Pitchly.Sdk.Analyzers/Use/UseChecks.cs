@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Use;
 
-/// <summary>Finds what is for servers, answers that are half looked at, and tokens and clients that are held too long: hands each operation to those who know about it.</summary>
+/// <summary>
+/// Finds what is for servers, answers that are half looked at, and tokens and clients that are held too long: hands each operation to those
+/// who know about it.
+/// </summary>
 internal static class UseChecks
 {
     [MethodImpl(Hot.Path)]

@@ -58,33 +58,32 @@ internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, W
 
     private void Handle(string text)
     {
-        JsonObject? message = null;
-        string? type = null;
         try
         {
-            message = JsonNode.Parse(text) as JsonObject;
-            type = message?["type"]?.GetValue<string>();
+            if (JsonNode.Parse(text, null, StrictJson.Document) is not JsonObject message || message["type"] is not { } type)
+            {
+                throw new JsonException("It is no object with a type.");
+            }
+
+            Handle(type.GetValue<string>(), message["id"]?.GetValue<string>(), message["data"] as JsonObject);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             logger.LogWarning("A message of the App was dropped: {Reason}", error.Message);
         }
+    }
 
-        if (message is null || type is null)
+    private void Handle(string type, string? id, JsonObject? data)
+    {
+        if (id is null)
         {
+            Obey(type, data);
             return;
         }
 
-        if (message["id"] is { } id)
-        {
-            var reply = Reply(type, message["data"] as JsonObject);
-            reply["id"] = id.DeepClone();
-            Send(reply);
-        }
-        else
-        {
-            Obey(type, message["data"] as JsonObject);
-        }
+        var reply = Reply(type, data);
+        reply["id"] = id;
+        Send(reply);
     }
 
     private void Obey(string type, JsonObject? data)

@@ -38,6 +38,27 @@ public sealed record Fault(string Path, FaultKind Kind)
     /// <summary>How late the answer comes, for <see cref="FaultKind.Delay"/>.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Throws if it makes no sense.</summary>
+    /// <exception cref="ArgumentException">It does not. The message says why.</exception>
+    internal void Validate()
+    {
+        if (Problem is { } problem)
+        {
+            throw new ArgumentException($"The fault makes no sense: {problem}.");
+        }
+    }
+
+    private string? Problem =>
+        !Path.StartsWith('/') ? $"its path '{Path}' must start with '/', as '/graphql' does"
+        : !Enum.IsDefined(Kind) ? $"there is no kind {(int)Kind}"
+        : Times < 1 ? $"times is {Times}, and must be at least 1"
+        : Status is < 200 or > 599 ? $"status is {Status}, and must be from 200 to 599"
+        : !IsWait(RetryAfter ?? TimeSpan.Zero) ? "Retry-After must be from 0 seconds to a day"
+        : !IsWait(Delay) ? "the delay must be from 0 seconds to a day"
+        : null;
+
+    private static bool IsWait(TimeSpan time) => time >= TimeSpan.Zero && time <= TimeSpan.FromDays(1);
+
     /// <summary>Gets what happens, in a few words for the page.</summary>
     internal string Description => Kind switch
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Pitchly.Emulator;
 
@@ -8,20 +7,31 @@ internal sealed class FaultEndpoint(FaultPlan faults, OAuth.TokenStore tokens, C
 {
     public const string Path = "/emulator/faults";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private const string Known =
+        "Send {path, kind: drop|delay|status|nonsense|half, times, status, retryAfterSeconds, delaySeconds}, {tokens: revoke|expire}, "
+            + "{channels: disconnect} or {faults: clear}.";
 
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
-        Order? order = null;
         try
         {
-            order = await JsonSerializer.DeserializeAsync<Order>(request.Body, Json, request.HttpContext.RequestAborted);
+            var order = await JsonSerializer.DeserializeAsync<Order>(request.Body, StrictJson.Serializer, request.HttpContext.RequestAborted);
+            return Obey(order) ? Results.NoContent() : Refuse(Known);
         }
-        catch (JsonException)
+        catch (JsonException error)
         {
-            // Told below, with what would be right.
+            return Refuse($"{error.Message} {Known}");
         }
+        catch (ArgumentException error)
+        {
+            return Refuse(error.Message);
+        }
+    }
 
+    /// <returns>Whether it is an order.</returns>
+    /// <exception cref="ArgumentException">It is a fault that makes no sense.</exception>
+    private bool Obey(Order? order)
+    {
         switch (order)
         {
             case { Path: { } path, Kind: { } kind }:
@@ -29,8 +39,8 @@ internal sealed class FaultEndpoint(FaultPlan faults, OAuth.TokenStore tokens, C
                 {
                     Times = order.Times ?? 1,
                     Status = order.Status ?? StatusCodes.Status503ServiceUnavailable,
-                    RetryAfter = order.RetryAfterSeconds is { } retry ? TimeSpan.FromSeconds(retry) : null,
-                    Delay = TimeSpan.FromSeconds(order.DelaySeconds ?? 10),
+                    RetryAfter = order.RetryAfterSeconds is { } retry ? Seconds(retry) : null,
+                    Delay = Seconds(order.DelaySeconds ?? 10),
                 });
                 break;
             case { Tokens: "revoke" }:
@@ -46,13 +56,18 @@ internal sealed class FaultEndpoint(FaultPlan faults, OAuth.TokenStore tokens, C
                 faults.Clear();
                 break;
             default:
-                return Results.Json(
-                    new { name = "bad-request", reason = "Send {path, kind: drop|delay|status|nonsense|half, times, status, retryAfterSeconds, delaySeconds}, {tokens: revoke|expire}, {channels: disconnect} or {faults: clear}.", code = 400 },
-                    statusCode: StatusCodes.Status400BadRequest);
+                return false;
         }
 
-        return Results.NoContent();
+        return true;
     }
+
+    /// <summary>A time beyond what can be counted is as good as the longest one.</summary>
+    private static TimeSpan Seconds(double seconds) =>
+        Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : seconds < 0 ? TimeSpan.MinValue : TimeSpan.MaxValue;
+
+    private static IResult Refuse(string reason) =>
+        Results.Json(new { name = "bad-request", reason, code = 400 }, statusCode: StatusCodes.Status400BadRequest);
 
     private sealed record Order(
         string? Path, FaultKind? Kind, int? Times, int? Status, double? RetryAfterSeconds, double? DelaySeconds, string? Tokens, string? Channels, string? Faults);

@@ -6,7 +6,16 @@ public sealed class FaultPlan
     private readonly Lock _gate = new();
     private readonly List<(Fault Fault, int Left)> _waiting;
 
-    internal FaultPlan(IEnumerable<Fault> faults) => _waiting = [.. faults.Select(fault => (fault, fault.Times))];
+    /// <exception cref="ArgumentException">A fault makes no sense.</exception>
+    internal FaultPlan(IReadOnlyList<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            fault.Validate();
+        }
+
+        _waiting = [.. faults.Select(fault => (fault, fault.Times))];
+    }
 
     /// <summary>Occurs when a fault was injected, has struck, or was forgotten.</summary>
     internal event Action? Changed;
@@ -25,8 +34,12 @@ public sealed class FaultPlan
 
     /// <summary>Lets the next requests fail.</summary>
     /// <param name="fault">How.</param>
+    /// <exception cref="ArgumentException">It makes no sense: a path without '/', less than one time, a status that is none, a negative
+    /// delay.</exception>
     public void Inject(Fault fault)
     {
+        ArgumentNullException.ThrowIfNull(fault);
+        fault.Validate();
         lock (_gate)
         {
             _waiting.Add((fault, fault.Times));

@@ -14,6 +14,9 @@ internal sealed class DataSchema(AppRegistration app, TokenStore tokens, Storage
     /// <summary>The guide's trouble "Access token is invalid or expired".</summary>
     private const string InvalidToken = "The access token is invalid or expired.";
 
+    /// <summary>Answers hold values some levels down, and JSON readers take 64 levels in all.</summary>
+    private const int MaximumLevels = 32;
+
     /// <summary>Pitchly's own words.</summary>
     private const string NoPermission = "This app does not have permission to perform this action.";
 
@@ -118,10 +121,22 @@ internal sealed class DataSchema(AppRegistration app, TokenStore tokens, Storage
             {
                 throw new PitchlyFault("bad-request", $"The value of the field '{col.FieldId}' must be an object with a 'val'.");
             }
+
+            if (!IsAtMost(MaximumLevels, col.Value))
+            {
+                throw new PitchlyFault("bad-request", $"The value of the field '{col.FieldId}' is nested more than {MaximumLevels} levels deep.");
+            }
         }
 
         return cols;
     }
+
+    private static bool IsAtMost(int levels, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => levels > 0 && value.EnumerateObject().All(member => IsAtMost(levels - 1, member.Value)),
+        JsonValueKind.Array => levels > 0 && value.EnumerateArray().All(item => IsAtMost(levels - 1, item)),
+        _ => true,
+    };
 
     private static string Id(IResolveFieldContext context, string name) => context.GetArgument<string>(name);
 

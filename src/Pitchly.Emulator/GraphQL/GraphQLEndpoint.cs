@@ -19,19 +19,21 @@ internal sealed class GraphQLEndpoint(DataSchema data, TimeProvider time)
     public async Task HandleAsync(HttpContext context)
     {
         GraphQLRequest? request;
+        var reason = "Send JSON: {\"operationName\", \"variables\", \"query\"}.";
         try
         {
             request = await _serializer.ReadAsync<GraphQLRequest>(context.Request.Body, context.RequestAborted);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
-            request = null;
+            // A member that stands there twice, or half a surrogate pair, is no JsonException of the reader's.
+            (request, reason) = (null, $"The request can't be read: {error.Message} {reason}");
         }
 
         if (request?.Query is null)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsJsonAsync(Failure("bad-request", "Send JSON: {\"operationName\", \"variables\", \"query\"}."), context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(Failure("bad-request", reason), context.RequestAborted);
             return;
         }
 

@@ -17,7 +17,16 @@ internal sealed class TokenEndpoint(AppRegistration app, TokenStore tokens, Work
             return Refuse("invalid_request", "Send the fields as application/x-www-form-urlencoded.");
         }
 
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)
+        {
+            return Refuse("invalid_request", $"The form can't be read: {error.Message}");
+        }
+
         if (form.FirstOrDefault(field => field.Value.Count > 1).Key is { } twice)
         {
             return Refuse("invalid_request", $"The field '{twice}' stands there twice.");

@@ -15,11 +15,18 @@ internal sealed record CellText(string Text, bool IsNumber)
 
         return val.ValueKind switch
         {
-            JsonValueKind.Number => new CellText((value.TryGetProperty("currency", out var currency) ? currency.GetString() + " " : "") + val.GetDecimal().ToString("N0", CultureInfo.InvariantCulture), IsNumber: true),
+            JsonValueKind.Number => new CellText(Currency(value) + Number(val), IsNumber: true),
             JsonValueKind.True => new CellText("Yes", IsNumber: false),
             JsonValueKind.False => new CellText("No", IsNumber: false),
             JsonValueKind.Array => new CellText(string.Join(", ", val.EnumerateArray()), IsNumber: false),
             _ => new CellText(val.ToString(), IsNumber: false),
         };
     }
+
+    private static string Currency(JsonElement value) =>
+        value.TryGetProperty("currency", out var currency) && currency.ValueKind == JsonValueKind.String ? currency + " " : "";
+
+    /// <summary>A number that is too large for a decimal is shown as it came.</summary>
+    private static string Number(JsonElement val) =>
+        val.TryGetDecimal(out var number) ? number.ToString("N0", CultureInfo.InvariantCulture) : val.GetRawText();
 }

@@ -1,30 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Sources;
+
 namespace Pitchly.Channels;
 
-/// <summary>
-/// Wakes whoever waits for the next change. Take <see cref="Next"/> first, look whether there is anything to wait for, and then wait.
-/// </summary>
-internal sealed class AsyncSignal
+/// <summary>Wakes the one that waits for a change, again and again, and allocates nothing for it.</summary>
+internal sealed class AsyncSignal : IValueTaskSource
 {
-    private TaskCompletionSource? _next;
+    private ManualResetValueTaskSourceCore<bool> _source = new() { RunContinuationsAsynchronously = true };
+    private int _isAwaited;
 
-    public Task Next
+    /// <summary>Gets whether someone may wait. Whoever looks must have told of the change by an interlocked operation before.</summary>
+    public bool IsAwaited => Volatile.Read(ref _isAwaited) != 0;
+
+    /// <summary>Waits until a condition holds, which is looked at again whenever the signal is set. One caller at a time.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask WaitUntilAsync(Func<bool> holds)
     {
-        get
+        while (!holds())
         {
-            var next = Volatile.Read(ref _next);
-            if (next is null)
-            {
-                var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                next = Interlocked.CompareExchange(ref _next, mine, null) ?? mine;
-            }
+            _source.Reset();
+            Interlocked.Exchange(ref _isAwaited, 1);
 
-            return next.Task;
+            // A change that came before the signal was awaited is seen here; one that is being told of right now is waited for.
+            var isNeeded = !holds() || Interlocked.Exchange(ref _isAwaited, 0) == 0;
+            if (isNeeded)
+            {
+                await new ValueTask(this, _source.Version).ConfigureAwait(false);
+            }
         }
     }
 
-    /// <summary>Gets whether someone may wait. Whoever looks must have told of the change by an interlocked operation before.</summary>
-    public bool IsAwaited => Volatile.Read(ref _next) is not null;
+    /// <summary>Wakes the one that waits, if there is one.</summary>
+    public void Set()
+    {
+        if (Interlocked.Exchange(ref _isAwaited, 0) != 0)
+        {
+            _source.SetResult(true);
+        }
+    }
 
-    /// <summary>Wakes those who wait, if there are any.</summary>
-    public void Set() => Interlocked.Exchange(ref _next, null)?.TrySetResult();
+    void IValueTaskSource.GetResult(short token) => _source.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _source.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _source.OnCompleted(continuation, state, token, flags);
 }

@@ -24,6 +24,8 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     /// <summary>The types that came; the loop that listens uses them alone.</summary>
     private readonly MessageTypes _types;
 
+    private readonly Func<bool> _mayReadOn;
+
     /// <summary>What was warned of.</summary>
     private readonly HashSet<string> _warnings = [];
 
@@ -47,6 +49,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         Options = options;
         _logger = options.LoggerFactory.CreateLogger(GetType());
         _types = new MessageTypes(IsCached);
+        _mayReadOn = MayReadOn;
         _callbacks = new CallbackQueue(ReportAsync, RunEventAsync, _moved, options.MaximumPendingCallbacks);
     }
 
@@ -204,6 +207,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         }
 
         await _lifetime.CancelAsync().ConfigureAwait(false);
+        _moved.Set();
         if (_transport is { } transport)
         {
             await transport.DisposeAsync().ConfigureAwait(false);
@@ -274,7 +278,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
             {
                 if (canWait && !MayReadOn())
                 {
-                    await WaitForRoomAsync().ConfigureAwait(false);
+                    await _moved.WaitUntilAsync(_mayReadOn).ConfigureAwait(false);
                 }
 
                 if (await transport.ReceiveAsync(end).ConfigureAwait(false) is not { } message)
@@ -297,22 +301,8 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits while too many callbacks do, unless a reply is awaited, perhaps by one of them.</summary>
-    private async ValueTask WaitForRoomAsync()
-    {
-        while (!MayReadOn())
-        {
-            var moved = _moved.Next;
-            if (MayReadOn())
-            {
-                return;
-            }
-
-            await moved.WaitAsync(_lifetime.Token).ConfigureAwait(false);
-        }
-    }
-
-    private bool MayReadOn() => _callbacks.HasRoom || !_pending.IsEmpty;
+    /// <summary>Returns whether there is room, or a reply is awaited, perhaps by one of the callbacks that take the room.</summary>
+    private bool MayReadOn() => _callbacks.HasRoom || !_pending.IsEmpty || _lifetime.IsCancellationRequested;
 
     private async Task<IPitchlyTransport?> ReopenAsync()
     {

@@ -43,16 +43,26 @@ internal sealed class AnswerBody : IDisposable
 
         // One byte more than was promised, to see the end without growing.
         var body = new AnswerBody(length is { } known and > 0 ? (int)known + 1 : FirstBufferBytes);
-        using var limit = TimeLimit.Of(options.ReadTimeout, cancellationToken);
+        var limit = TimeLimit.Of(options.ReadTimeout, cancellationToken);
         try
         {
-            limit.Restart();
-            using var stream = await content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            var opening = content.ReadAsStreamAsync(limit.Token);
+            if (!opening.IsCompleted)
+            {
+                limit.Restart();
+            }
+
+            using var stream = await opening.ConfigureAwait(false);
             int count;
             do
             {
-                limit.Restart();
-                count = await stream.ReadAsync(body.Rest(), limit.Token).ConfigureAwait(false);
+                var reading = stream.ReadAsync(body.Rest(), limit.Token);
+                if (!reading.IsCompleted)
+                {
+                    limit.Restart();
+                }
+
+                count = await reading.ConfigureAwait(false);
                 body.Took(count, maximum);
             }
             while (count > 0);
@@ -69,6 +79,10 @@ internal sealed class AnswerBody : IDisposable
         {
             body.Dispose();
             throw;
+        }
+        finally
+        {
+            limit.Dispose();
         }
     }
 

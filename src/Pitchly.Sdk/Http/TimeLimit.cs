@@ -11,7 +11,8 @@ internal struct TimeLimit : IDisposable
     private readonly CancellationTokenSource _source;
     private readonly CancellationToken _caller;
     private readonly TimeSpan _time;
-    private CancellationTokenRegistration _registration;
+    private readonly CancellationTokenRegistration _registration;
+    private bool _isStarted;
 
     private TimeLimit(CancellationTokenSource source, TimeSpan time, CancellationToken caller)
     {
@@ -32,16 +33,21 @@ internal struct TimeLimit : IDisposable
         return new TimeLimit(source, time, caller);
     }
 
-    /// <summary>Lets the time begin anew.</summary>
-    public readonly void Restart() => _source.CancelAfter(_time);
+    /// <summary>Lets the time begin anew, for a wait that has begun. What is there at once needs no timer.</summary>
+    public void Restart()
+    {
+        _isStarted = true;
+        _source.CancelAfter(_time);
+    }
 
     /// <summary>Returns whether the time is over, and not the caller's patience.</summary>
     public readonly bool IsOver => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
 
-    public void Dispose()
+    public readonly void Dispose()
     {
         _registration.Dispose();
-        if (_source.TryReset())
+        var canBeUsedAgain = _isStarted ? _source.TryReset() : !_source.IsCancellationRequested;
+        if (canBeUsedAgain)
         {
             _spare = _source;
         }

@@ -37,7 +37,8 @@ internal sealed class FileReporter(string path, SourceText text, ProjectKind kin
         var severity = rule.DefaultSeverity == DiagnosticSeverity.Error ? DiagnosticSeverity.Error : SecretRules.SeverityIn(kind, hasShape);
         if (severities.Adjust(path, rule.Id, severity) is { } adjusted && _reported.Add(span.Start))
         {
-            report(Diagnostic.Create(rule, Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), adjusted, additionalLocations: null, properties: null, arguments));
+            report(Diagnostic.Create(rule, Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), adjusted,
+                additionalLocations: null, properties: null, arguments));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Checks;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Sinks;
 using Pitchly.Analyzers.Secrets.Values;

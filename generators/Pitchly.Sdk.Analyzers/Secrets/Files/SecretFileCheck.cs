@@ -1,10 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Reports;
 
 namespace Pitchly.Analyzers.Secrets.Files;
 
-/// <summary>Finds secrets in the files that a build carries along: settings, scripts, pages, resources. Razor's files are C# to the compiler, and so to <see cref="CodeWalk"/>.</summary>
+/// <summary>
+/// Finds secrets in the files that a build carries along: settings, scripts, pages, resources. Razor's files are C# to the compiler, and so
+/// to <see cref="CodeWalk"/>.
+/// </summary>
 internal static class SecretFileCheck
 {
     /// <summary>Larger files are no settings.</summary>
@@ -12,21 +16,26 @@ internal static class SecretFileCheck
 
     private const string ScanMetadata = "build_metadata.AdditionalFiles.PitchlySecretScan";
 
-    public static void Check(AdditionalFileAnalysisContext context, ProjectKind kind, FileSeverities severities)
+    public static void Check(AdditionalFileAnalysisContext context, ProjectKind kind, FileSeverities severities, AllFindings findings)
     {
         var file = context.AdditionalFile;
         var settings = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
         var options = SecretOptions.Read(settings);
         var isMarked = settings.TryGetValue(ScanMetadata, out var scan) && string.Equals(scan, "true", StringComparison.OrdinalIgnoreCase);
-        if (!options.AnalyzeFiles || options.Excludes(file.Path) || !isMarked && !IsKnown(file.Path) || file.GetText(context.CancellationToken) is not { Length: <= MaximumLength } text)
+        if (!options.AnalyzeFiles || options.Excludes(file.Path) || !isMarked && !IsKnown(file.Path)
+            || file.GetText(context.CancellationToken) is not { Length: <= MaximumLength } text)
         {
             return;
         }
 
-        var reporter = new FileReporter(file.Path, text, IsServed(file.Path) && kind is ProjectKind.Server or ProjectKind.Other ? ProjectKind.Client : kind, severities, context.ReportDiagnostic);
-        if (!file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || !new JsonFileCheck(options, reporter).Check(file.Path, text.ToString()))
+        var reporter = new FileReporter(file.Path, text, IsServed(file.Path)
+            && kind is ProjectKind.Server or ProjectKind.Other ? ProjectKind.Client : kind, severities, found =>
+            findings.Take(found, context.ReportDiagnostic));
+        if (!file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            || !new JsonFileCheck(options, reporter).Check(file.Path, text.ToString()))
         {
-            new TextFileCheck(options, reporter, isScript: Path.GetExtension(file.Path) is ".js" or ".html" or ".htm" or ".mjs" or ".ts").Check(text.ToString());
+            new TextFileCheck(options, reporter, isScript: Path.GetExtension(file.Path) is ".js" or ".html" or ".htm" or ".mjs" or ".ts")
+                .Check(text.ToString());
         }
     }
 
@@ -36,7 +45,8 @@ internal static class SecretFileCheck
     private static bool IsKnown(string path)
     {
         var name = Path.GetFileName(path);
-        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
+            && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             || name.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase);
     }
 }

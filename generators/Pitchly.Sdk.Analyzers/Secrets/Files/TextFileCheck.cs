@@ -14,7 +14,8 @@ internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter
 
     /// <summary>A name and its value as attributes or, in resources, as an element within.</summary>
     private static readonly Regex NamedValue = new(
-        "\\b(?:name|key|id)\\s*=\\s*\"(?<key>[^\"<>]{1,80})\"[^<>]*?(?:\\b(?:value|content)\\s*=\\s*\"(?<value>[^\"<>]+)\"|>\\s*<value>(?<value>[^<>]+)</value>)",
+        "\\b(?:name|key|id)\\s*=\\s*\"(?<key>[^\"<>]{1,80})\"[^<>]*?"
+        + "(?:\\b(?:value|content)\\s*=\\s*\"(?<value>[^\"<>]+)\"|>\\s*<value>(?<value>[^<>]+)</value>)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patience);
 
@@ -23,7 +24,8 @@ internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter
 
     public void Check(string text)
     {
-        for (var shape = SecretShape.Find(text, out var start); shape != ShapeKind.None; shape = SecretShape.Find(text, start + 1, out start))
+        for (var shape = SecretShape.Find(text, out var start); shape != ShapeKind.None; shape = SecretShape.Find(text, start + 1,
+            out start))
         {
             var span = new TextSpan(start, SecretShape.LengthAt(text, start));
             if (!options.IsSafe(text.Substring(span.Start, span.Length)))

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Pitchly.Analyzers.Secrets.Names;
 
-/// <summary>Words of ASCII letters, in lower case, that are looked for in whatever case. It comes before all else, and so it has to be cheap.</summary>
+/// <summary>
+/// Words of ASCII letters, in lower case, that are looked for in whatever case. It comes before all else, and so it has to be cheap.
+/// </summary>
 internal sealed class AnyCase(params string[] words)
 {
     /// <summary>The bit by which the lower case of an ASCII letter differs.</summary>

@@ -5,26 +5,58 @@ using Pitchly.Analyzers.Options;
 
 namespace Pitchly.Analyzers.Secrets.Names;
 
-/// <summary>Tells by its name whether a thing holds a secret. The head of the name must be the secret's noun: an AppSecret is one, an AppSecretName is not.</summary>
+/// <summary>
+/// Tells by its name whether a thing holds a secret. The head of the name must be the secret's noun: an AppSecret is one, an AppSecretName
+/// is not.
+/// </summary>
 internal sealed class SecretNames(SecretOptions options)
 {
+    /// <summary>What a key is of that is a secret.</summary>
     private static readonly ImmutableHashSet<string> KeyKinds = ImmutableHashSet.Create(
-        "secret", "signing", "signature", "api", "private", "encryption", "decryption", "hmac", "shared", "access", "master", "jwt", "account", "subscription",
-        "symmetric", "crypto", "auth", "service", "secure", "security");
+        "secret", "signing", "signature", "api", "private", "encryption", "decryption", "hmac", "shared", "access", "master", "jwt",
+        "account", "subscription", "symmetric", "crypto", "auth", "secure", "security", "cipher");
+
+    /// <summary>What a key may be of that is a secret, and may as well be the name of an entry.</summary>
+    private static readonly ImmutableHashSet<string> OpenKeyKinds = ImmutableHashSet.Create(
+        "service", "client", "consumer", "storage", "webhook", "application", "app", "admin", "license", "bot");
 
     private static readonly ImmutableHashSet<string> TokenKinds = ImmutableHashSet.Create(
-        "access", "refresh", "auth", "authentication", "authorization", "bearer", "api", "jwt", "oauth", "user", "app", "client", "session", "secret", "pitchly", "personal", "service", "login", "private");
+        "access", "refresh", "auth", "authentication", "authorization", "bearer", "api", "jwt", "oauth", "user", "app", "client",
+        "session", "secret", "pitchly", "personal", "service", "login", "private", "id");
 
     /// <summary>What says how a secret is written, and not that it is another thing.</summary>
     private static readonly ImmutableHashSet<string> Forms = ImmutableHashSet.Create(
-        "value", "values", "text", "string", "str", "literal", "raw", "plain", "plaintext", "bytes", "chars", "base64", "utf8", "utf", "base", "hex", "encoded", "decoded", "default", "fallback",
-        "const", "constant", "production", "prod", "staging", "development", "dev", "live", "old", "new", "current", "previous", "primary", "secondary", "buffer", "array", "builder", "part", "span", "memory", "json", "data", "here", "local", "copy", "tmp", "temp");
+        "value", "values", "text", "string", "str", "literal", "raw", "plain", "plaintext", "bytes", "chars", "base64", "utf8", "utf",
+        "base", "hex", "encoded", "decoded", "default", "fallback", "const", "constant", "production", "prod", "staging", "development",
+        "dev", "live", "old", "new", "current", "previous", "primary", "secondary", "buffer", "array", "builder", "part", "span",
+        "memory", "json", "data", "here", "local", "copy", "tmp", "temp");
 
-    /// <summary>Words in front that make a question, a public thing or a place of it.</summary>
-    private static readonly ImmutableHashSet<string> Retractions = ImmutableHashSet.Create(
-        "public", "is", "has", "require", "requires", "required", "use", "uses", "no", "not", "can", "should", "show", "hide", "allow", "allows", "supports", "validate", "validates", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf", "antiforgery", "sync", "delta", "parser", "syntax");
+    /// <summary>Things that a secret has or that do something with it: a name that ends in one is the name of that thing.</summary>
+    private static readonly ImmutableHashSet<string> Things = ImmutableHashSet.Create(
+        "name", "names", "id", "ids", "uri", "url", "path", "file", "folder", "header", "headers", "field", "fields", "parameter",
+        "param", "parameters", "option", "options", "column", "label", "message", "length", "size", "hash", "algorithm", "encoding",
+        "purpose", "alphabet", "characters", "pattern", "regex", "prefix", "suffix", "type", "kind", "policy", "provider", "endpoint",
+        "scope", "scopes", "expiry", "expiration", "expires", "lifetime", "count", "index", "format", "rule", "rules", "validator",
+        "manager", "store", "box", "input", "title", "hint", "placeholder", "error", "code", "status", "state", "date", "time",
+        "handler", "factory", "generator", "reader", "writer", "parser", "cache", "vault", "resolver", "source", "claim", "property",
+        "attribute", "table", "section", "setting", "settings", "env", "variable", "tag", "thumbprint", "fingerprint", "checksum",
+        "salt", "issuer", "audience", "cipher", "ref", "reference", "accessor", "santa", "sauce", "caption", "description", "tooltip",
+        "location", "hasher", "mode", "version", "style", "culture", "language");
+
+    /// <summary>Words in front that make a question of the name.</summary>
+    private static readonly ImmutableHashSet<string> Questions = ImmutableHashSet.Create(
+        "is", "has", "require", "requires", "required", "use", "uses", "no", "not", "can", "should", "show", "hide", "allow", "allows",
+        "supports", "validate", "validates");
+
+    /// <summary>Words right before a key or token that make it another thing.</summary>
+    private static readonly ImmutableHashSet<string> Others = ImmutableHashSet.Create(
+        "public", "publishable", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf", "antiforgery", "sync",
+        "delta", "parser", "syntax", "foreign", "partition", "row", "sort", "hot", "cache", "registry", "design");
 
     private static readonly AnyCase Nouns = new("secret", "key", "token", "passw", "pwd", "passphrase");
+
+    /// <summary>Short words for secrets, which other words hold too: they count as the last word alone.</summary>
+    private static readonly ImmutableArray<string> ShortNouns = ["pat", "jwt", "pass"];
 
     private static readonly AnyCase Apps = new("app", "client");
 
@@ -68,7 +100,20 @@ internal sealed class SecretNames(SecretOptions options)
         }
 
         var section = end.LastIndexOf("__", StringComparison.Ordinal);
-        return Of(end.Substring(Math.Max(section < 0 ? 0 : section + 2, end.LastIndexOfAny(PathSeparators) + 1)));
+        var start = Math.Max(section < 0 ? 0 : section + 2, end.LastIndexOfAny(PathSeparators) + 1);
+        var judged = Of(end.Substring(start));
+        return judged is SecretName.WeakKey or SecretName.WeakToken && IsInSection(end, start) ? OfSetting(end, start) : judged;
+    }
+
+    /// <summary>Whether a configuration's section stands before the last part of a key.</summary>
+    private static bool IsInSection(string key, int start) => start > 1 && key[start - 1] is ':' or '_';
+
+    /// <summary>A key or token that its section tells of: <c>Jwt:Key</c> is a key of tokens, <c>Stripe:Token</c> a vendor's.</summary>
+    private SecretName OfSetting(string key, int start)
+    {
+        var words = Words.Split(key.Substring(0, start));
+        var whole = words.IsEmpty ? SecretName.None : Of($"{words[words.Length - 1]}_{key.Substring(start)}");
+        return whole is SecretName.Secret or SecretName.Token ? whole : SecretName.Likely;
     }
 
     /// <summary>Tells whether a name is that of an App ID or an OAuth client ID.</summary>
@@ -84,42 +129,104 @@ internal sealed class SecretNames(SecretOptions options)
         return words.Length >= 2 && words[words.Length - 1] == "id" && words[words.Length - 2] is "app" or "client" or "application";
     }
 
+    /// <summary>Tells whether a word says what a key or token is of.</summary>
+    public static bool IsKind(string word) => KeyKinds.Contains(word) || OpenKeyKinds.Contains(word) || TokenKinds.Contains(word);
+
+    /// <summary>Tells whether a name is that of a thing which is no secret: an id, the name of an option or a header.</summary>
+    public static bool IsOfThing(string name) => Words.Split(name) is [.., var last] && Things.Contains(last);
+
     private SecretName Judge(string name)
     {
         var words = Words.Split(name);
-        if (!options.IgnoredNames.IsEmpty && options.IgnoredNames.Contains(string.Concat(words)))
+        var joined = string.Concat(words);
+        if (!options.IgnoredNames.IsEmpty && options.IgnoredNames.Contains(joined))
         {
             return SecretName.None;
         }
 
         var end = words.Length;
-        while (end > 1 && (Forms.Contains(words[end - 1]) || char.IsDigit(words[end - 1][0])))
+        while (end > 1 && (Forms.Contains(words[end - 1]) || char.IsDigit(words[end - 1][0]) || words[end - 1] == "v"))
         {
             end--;
         }
 
-        if (end == 0 || words.Take(end - 1).Any(Retractions.Contains))
+        if (!options.AdditionalNames.IsEmpty && IsAdditional(words, joined, end))
+        {
+            return SecretName.Secret;
+        }
+
+        if (end == 0 || end > 1 && Questions.Contains(words[0]))
         {
             return SecretName.None;
         }
 
-        var head = Singular(words[end - 1]);
-        var before = end > 1 ? words[end - 2] : "";
-        return head switch
+        var noun = LastNoun(words, end);
+        var judged = noun < 0 ? OfShort(words[end - 1]) : OfNoun(words, noun);
+        if (noun < 0 || noun == end - 1)
+        {
+            return judged;
+        }
+
+        return Things.Contains(words[end - 1])
+            || judged is not (SecretName.Secret or SecretName.Token) ? SecretName.None : SecretName.Likely;
+    }
+
+    private bool IsAdditional(ImmutableArray<string> words, string joined, int end) =>
+        options.AdditionalNames.Contains(joined)
+        || options.AdditionalNames.Contains(string.Concat(words.Skip(Math.Max(0, end - 2)).Take(2)))
+        || end > 0 && options.AdditionalNames.Contains(Singular(words[end - 1]));
+
+    private static int LastNoun(ImmutableArray<string> words, int end)
+    {
+        for (var index = end - 1; index >= 0; index--)
+        {
+            if (Singular(words[index]) is "secret" or "password" or "key" or "token")
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private static SecretName OfShort(string word) => word switch
+    {
+        "pat" or "jwt" => SecretName.WeakToken,
+        "pass" => SecretName.Likely,
+        _ => SecretName.None,
+    };
+
+    private static SecretName OfNoun(ImmutableArray<string> words, int noun)
+    {
+        var before = noun > 0 ? words[noun - 1] : "";
+        var isOther = Others.Contains(before) || noun > 1 && words[noun - 2] is "public" or "publishable";
+        return Singular(words[noun]) switch
         {
             "secret" or "password" => SecretName.Secret,
+            _ when isOther => SecretName.None,
             "key" when KeyKinds.Contains(before) => SecretName.Secret,
-            "token" when TokenKinds.Contains(before) => SecretName.Token,
-            _ when !options.AdditionalNames.IsEmpty && (options.AdditionalNames.Contains(string.Concat(words)) || options.AdditionalNames.Contains(string.Concat(words.Skip(Math.Max(0, end - 2)).Take(2))) || options.AdditionalNames.Contains(head)) => SecretName.Secret,
-            "token" when end == 1 => SecretName.WeakToken,
-            "key" when end == 1 => SecretName.WeakKey,
-            _ => SecretName.None,
+            "key" when OpenKeyKinds.Contains(before) => SecretName.Likely,
+            "key" => noun == 0 ? SecretName.WeakKey : SecretName.None,
+            _ => TokenKinds.Contains(before) ? SecretName.Token : SecretName.WeakToken,
         };
     }
 
     /// <summary>Whether any of the nouns stands in the name, so that most names need not be taken apart.</summary>
     [MethodImpl(Hot.Path)]
-    public bool MayBeSecret(string name) => !options.AdditionalNames.IsEmpty || Nouns.IsIn(name);
+    public bool MayBeSecret(string name) => !options.AdditionalNames.IsEmpty || Nouns.IsIn(name) || EndsInShortNoun(name);
+
+    private static bool EndsInShortNoun(string name)
+    {
+        foreach (var noun in ShortNouns)
+        {
+            if (name.EndsWith(noun, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Singular(string word) => word switch
     {
@@ -136,11 +243,14 @@ internal enum SecretName
 {
     None,
 
-    /// <summary>A bare "token", which may as well be a parser's.</summary>
+    /// <summary>A bare "token", which may as well be a parser's, or a token of something that is not known.</summary>
     WeakToken,
 
     /// <summary>A bare "key", which may as well be a dictionary's.</summary>
     WeakKey,
+
+    /// <summary>The noun is there, and other words after it: a secret, if the value is plainly one.</summary>
+    Likely,
 
     Token,
 

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Pitchly.Analyzers.Secrets.Names;
 
-/// <summary>Takes names and keys apart: <c>AppSecret</c>, <c>app_secret</c>, <c>PITCHLY__APP_SECRET</c> and <c>X-App-Secret</c> all hold the words app and secret.</summary>
+/// <summary>
+/// Takes names and keys apart: <c>AppSecret</c>, <c>app_secret</c>, <c>PITCHLY__APP_SECRET</c> and <c>X-App-Secret</c> all hold the words
+/// app and secret.
+/// </summary>
 internal static class Words
 {
     /// <summary>Compounds that are written as one word as often as two.</summary>
@@ -58,6 +61,11 @@ internal static class Words
         if (Compounds.TryGetValue(word, out var parts))
         {
             words.AddRange(parts);
+        }
+        else if (RunTogether.Take(word) is var (before, noun))
+        {
+            words.Add(before);
+            words.Add(noun);
         }
         else
         {

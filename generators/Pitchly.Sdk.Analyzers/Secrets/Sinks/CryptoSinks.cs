@@ -10,34 +10,73 @@ namespace Pitchly.Analyzers.Secrets.Sinks;
 /// <summary>Finds keys of signatures and ciphers: what is called no more than "key", and a secret all the same.</summary>
 internal static class CryptoSinks
 {
+    /// <summary>Words of what makes or checks a signature, or hides a text; a key of such a thing is a secret.</summary>
     private static readonly ImmutableHashSet<string> CryptoWords = ImmutableHashSet.Create(
-        "hmac", "hmacsha", "hmacmd", "sign", "signer", "signing", "verify", "encrypt", "encryptor", "decrypt", "decryptor", "aes", "des", "symmetric", "crypto", "cryptographic", "jwt", "cipher", "mac", "derive", "pbkdf", "seal", "keyed", "protector", "security", "chacha");
+        "hmac", "hmacsha", "hmacmd", "sign", "signer", "signing", "encrypt", "encryptor", "encryption", "decrypt", "decryptor", "aes",
+        "des", "symmetric", "cryptographic", "jwt", "cipher", "pbkdf", "chacha", "rijndael", "blowfish");
 
-    private static readonly AnyCase CryptoLetters = new([.. CryptoWords]);
+    /// <summary>Words of which a key is a secret if it is made of bytes.</summary>
+    private static readonly ImmutableHashSet<string> CryptoWordsOfBytes = ImmutableHashSet.Create(
+        "crypto", "derive", "seal", "protector", "security", "verify");
+
+    /// <summary>The parameters of .NET's ciphers, and their properties, that take the key itself.</summary>
+    private static readonly ImmutableHashSet<string> KeyParameters = ImmutableHashSet.Create("rgbKey", "key", "Key");
 
     /// <summary>A thing that is called "key".</summary>
     public static SecretSink? OfKey(ITypeSymbol? type, string description, IOperation value, string? owner, string method)
     {
-        var speaking = method is "" or ".ctor" || IsBytes(type) ? $"{owner} {method}" : method;
-        if (CryptoLetters.IsIn(speaking) && Words.Split(speaking).Any(CryptoWords.Contains))
-        {
-            return new SecretSink(description, value, SinkStrength.Named, IsToken: false);
-        }
-
-        return IsBytes(type) ? new SecretSink(description, value, SinkStrength.Digits, IsToken: false) : null;
+        var words = Words.Split(method is "" or ".ctor" || IsBytes(type) ? $"{owner} {method}" : method);
+        var isOfCipher = words.Any(CryptoWords.Contains) || IsBytes(type) && words.Any(CryptoWordsOfBytes.Contains);
+        return isOfCipher ? new SecretSink(description, value, IsSignature(words) ? SinkStrength.Key
+            : SinkStrength.Named, IsToken: false) : null;
     }
 
+    /// <summary>What a cipher of .NET is given as its key, whatever the parameter is called.</summary>
+    [MethodImpl(Hot.Path)]
+    public static SecretSink? Of(IArgumentOperation argument) =>
+        argument.Parameter is { ContainingType: { } type } parameter && IsBytes(parameter.Type) && KeyParameters.Contains(parameter.Name)
+            && IsCipher(type)
+            ? new SecretSink($"the key of '{type.Name}'", argument.Value, SinkStrength.Named, IsToken: false)
+            : null;
+
+    /// <summary>A letter of a password that is put together one by one.</summary>
+    public static SecretSink? Of(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "AppendChar", ContainingType.Name: "SecureString" }, Arguments: [var letter] }
+            ? new SecretSink("a SecureString", letter.Value, SinkStrength.Named, IsToken: false)
+            : null;
+
+    private static bool IsCipher(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "SymmetricAlgorithm" or "AesGcm" or "AesCcm" or "ChaCha20Poly1305",
+                ContainingNamespace.Name: "Cryptography" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSignature(ImmutableArray<string> words) =>
+        words.Any(word => word is "hmac" or "hmacsha" or "hmacmd" or "jwt" or "symmetric" or "sign" or "signing" or "signer");
+
     /// <summary>Whether a constructor may take a key that is called something else.</summary>
-    public static bool MayTake(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor && IsKeyed(method.ContainingType);
+    public static bool MayTake(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
+        ? IsKeyed(method.ContainingType) || IsCipher(method.ContainingType)
+        : method.Name is "CreateEncryptor" or "CreateDecryptor" or "AppendChar";
 
     /// <summary>The first argument of a keyed algorithm, whatever it is called.</summary>
     [MethodImpl(Hot.Path)]
     public static SecretSink? Of(IObjectCreationOperation creation) =>
         creation is { Type: { } type, Arguments: [var key, ..] } && IsKeyed(type)
-            ? new SecretSink($"the key of '{type.Name}'", key.Value, SinkStrength.Named, IsToken: false)
+            ? new SecretSink($"the key of '{type.Name}'", key.Value, SinkStrength.Key, IsToken: false)
             : null;
 
-    private static bool IsKeyed(ITypeSymbol type) => type.Name == "SymmetricSecurityKey" || type.Name.StartsWith("HMAC", StringComparison.Ordinal);
+    private static bool IsKeyed(ITypeSymbol type) =>
+        type.Name is "SymmetricSecurityKey" or "ApiKeyCredential" or "AzureKeyCredential" or "AzureSasCredential"
+        || type.Name.StartsWith("HMAC", StringComparison.Ordinal);
 
     private static bool IsBytes(ITypeSymbol? type) => type switch
     {

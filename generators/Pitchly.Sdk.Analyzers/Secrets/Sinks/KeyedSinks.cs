@@ -7,18 +7,25 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>Finds the sinks that a string names at the same call or entry: form fields, headers, settings, entries of dictionaries, defaults of them.</summary>
+/// <summary>
+/// Finds the sinks that a string names at the same call or entry: form fields, headers, settings, entries of dictionaries, defaults of
+/// them.
+/// </summary>
 internal sealed class KeyedSinks(SecretNames names)
 {
     /// <summary>Methods that compare, print or change text, and put nothing under a key.</summary>
     private static readonly ImmutableArray<string> NotPutting =
     [
-        "Log", "Write", "Print", "Format", "Concat", "Join", "Equals", "Compare", "StartsWith", "EndsWith", "Contains", "IndexOf", "LastIndexOf", "Replace", "Split", "Throw", "Assert", "Trim", "Match", "IsMatch", "Combine", "Is", "Begin", "AddError", "Remove", "Fail", "Rename", "Map", "Describe", "Translate", "Label",
+        "Log", "Write", "Print", "Format", "Concat", "Join", "Equals", "Compare", "StartsWith", "EndsWith", "Contains", "IndexOf",
+            "LastIndexOf", "Replace", "Split", "Throw", "Assert", "Trim", "Match", "IsMatch", "Combine", "Is", "Begin", "AddError",
+            "Remove", "Fail", "Rename", "Map", "Describe", "Translate", "Label",
     ];
 
     /// <summary>Parameters beside a key that are not its value.</summary>
     private static readonly ImmutableHashSet<string> NotValues = ImmutableHashSet.Create(
-        "version", "comparer", "culture", "format", "message", "description", "label", "displayname", "title", "category", "help", "helptext", "pattern", "issuer", "tag", "alias", "aliases", "template", "reason", "newname", "to", "target", "vault", "hint", "caption", "path", "uri", "url", "etag", "id");
+        "version", "comparer", "culture", "format", "message", "description", "label", "displayname", "title", "category", "help",
+        "helptext", "pattern", "issuer", "tag", "alias", "aliases", "template", "reason", "newname", "to", "target", "vault", "hint",
+        "caption", "path", "uri", "url", "etag", "id");
 
     /// <summary>Whether a call may put a value under a key.</summary>
     public static bool MayTake(IMethodSymbol method)
@@ -40,8 +47,9 @@ internal sealed class KeyedSinks(SecretNames names)
     }
 
     [MethodImpl(Hot.Path)]
-    public SecretSink? Of(ISimpleAssignmentOperation assignment) =>
-        assignment.Target is IPropertyReferenceOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } ? Entry(key, assignment.Value) : null;
+    public SecretSink? Of(IAssignmentOperation assignment) =>
+        assignment.Target is IPropertyReferenceOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] }
+            ? Entry(key, assignment.Value) : null;
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(ITupleOperation tuple) =>
@@ -53,11 +61,19 @@ internal sealed class KeyedSinks(SecretNames names)
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IObjectCreationOperation creation) =>
-        creation.Arguments.Length < 2 || IsException(creation.Type) || creation.Type?.Name.EndsWith("Attribute", StringComparison.Ordinal) == true ? OfAuthentication(creation) : OfAuthentication(creation) ?? OfArguments(creation.Arguments);
+        creation.Arguments.Length < 2 || IsException(creation.Type)
+            || IsPlainAttribute(creation.Type) ? OfAuthentication(creation)
+            : OfAuthentication(creation) ?? OfArguments(creation.Arguments);
+
+    /// <summary>An attribute whose arguments are no name and value.</summary>
+    private static bool IsPlainAttribute(ITypeSymbol? type) =>
+        type is not null && type.Name.EndsWith("Attribute", StringComparison.Ordinal)
+            && type.Name is not ("AssemblyMetadataAttribute" or "XAttribute");
 
     /// <summary>What stands in when a setting, variable or member of such a name is not there.</summary>
     [MethodImpl(Hot.Path)]
-    public SecretSink? Of(ICoalesceOperation coalesce) => NameOfSource(coalesce.Value) is var (name, description) && name is SecretName.Secret or SecretName.Token
+    public SecretSink? Of(ICoalesceOperation coalesce) =>
+        NameOfSource(coalesce.Value) is var (name, description) && name is SecretName.Secret or SecretName.Token
         ? SecretSink.Named(name, $"the default of {description}", coalesce.WhenNull)
         : null;
 
@@ -74,10 +90,14 @@ internal sealed class KeyedSinks(SecretNames names)
                 return Described(names.OfKey(key), "the entry ", key);
             case IInvocationOperation { TargetMethod.Name: "Reveal", Instance.Type: { } type } when NamedSinks.IsSecretType(type):
                 return (SecretName.Secret, "a PitchlySecret");
-            case IInvocationOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } call when call.Arguments.Length <= 2 && Described(names.OfKey(key), "the entry ", key) is { } entry:
+            case IInvocationOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] } call
+                when call.Arguments.Length <= 2 && Described(names.OfKey(key), "the entry ", key) is { } entry:
                 return entry;
-            case IInvocationOperation { TargetMethod: { Name: "ToString" or "Trim" or "AsSpan" or "GetBytes" } } call when (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } inner:
-                return call.TargetMethod.Name == "GetBytes" && call.Arguments.Length > 0 ? NameOfSource(call.Arguments[0].Value) : NamedSinks.IsSecretType(inner.Type) ? null : NameOfSource(inner);
+            case IInvocationOperation { TargetMethod: { Name: "ToString" or "Trim" or "AsSpan" or "GetBytes" } } call
+                when (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } inner:
+                return call.TargetMethod.Name == "GetBytes"
+                    && call.Arguments.Length > 0 ? NameOfSource(call.Arguments[0].Value) : NamedSinks.IsSecretType(inner.Type) ? null
+                    : NameOfSource(inner);
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when NamedSinks.MayHoldText(member.Type):
                 return Described(names.Of(member.Member.Name), "", member.Member.Name);
             case ILocalReferenceOperation local when NamedSinks.MayHoldText(local.Type):
@@ -102,13 +122,41 @@ internal sealed class KeyedSinks(SecretNames names)
 
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (arguments[index].Value.ConstantValue is not { HasValue: true, Value: string key })
+            if (KeyOf(arguments[index].Value) is not { } key)
             {
                 continue;
             }
 
-            var value = index + 1 < arguments.Length ? arguments[index + 1] : index > 0 && arguments[index - 1].Value.ConstantValue.HasValue == false ? arguments[index - 1] : null;
-            if (value?.Parameter is { } parameter && value.ArgumentKind != ArgumentKind.DefaultValue && IsValue(parameter) && Entry(key, value.Value) is { } sink)
+            var value = index + 1 < arguments.Length ? arguments[index + 1]
+                : !arguments[index - 1].Value.ConstantValue.HasValue ? arguments[index - 1]
+                : null;
+            if (value?.Parameter is { } parameter && value.ArgumentKind != ArgumentKind.DefaultValue && IsValue(parameter)
+                && OfValue(key, value) is { } sink)
+            {
+                return sink;
+            }
+        }
+
+        return OfParameters(arguments);
+    }
+
+    private SecretSink? OfValue(string key, IArgumentOperation value) =>
+        Entry(key, value is { ArgumentKind: ArgumentKind.ParamArray,
+            Value: IArrayCreationOperation { Initializer.ElementValues: [var first, ..] } } ? first : value.Value);
+
+    /// <summary>A key and its value among arguments of any number, as scripts and XML take them.</summary>
+    private SecretSink? OfParameters(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var last = arguments[arguments.Length - 1];
+        if (last is not { ArgumentKind: ArgumentKind.ParamArray,
+            Value: IArrayCreationOperation { Initializer.ElementValues: var elements } })
+        {
+            return null;
+        }
+
+        for (var index = 0; index + 1 < elements.Length; index++)
+        {
+            if (KeyOf(elements[index]) is { } key && Entry(key, Bare(elements[index + 1])) is { } sink)
             {
                 return sink;
             }
@@ -117,11 +165,25 @@ internal sealed class KeyedSinks(SecretNames names)
         return null;
     }
 
+    /// <summary>A constant text, also as UTF-8 or as a name of XML.</summary>
+    private static string? KeyOf(IOperation value) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: string key } } => key,
+        IUtf8StringOperation utf8 => utf8.Value,
+        IConversionOperation conversion => KeyOf(conversion.Operand),
+        _ => null,
+    };
+
+    private static IOperation Bare(IOperation value) =>
+        value is IConversionOperation { OperatorMethod: null } conversion ? Bare(conversion.Operand) : value;
+
     /// <summary>The credentials of an Authorization header.</summary>
     [MethodImpl(Hot.Path)]
     private static SecretSink? OfAuthentication(IObjectCreationOperation creation)
     {
-        if (creation is not { Type.Name: "AuthenticationHeaderValue", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string scheme } }, var credentials] } || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && !scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+        if (creation is not { Type.Name: "AuthenticationHeaderValue",
+            Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string scheme } }, var credentials] }
+            || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && !scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
@@ -132,23 +194,32 @@ internal sealed class KeyedSinks(SecretNames names)
             value = inner.Value;
         }
 
-        return new SecretSink($"the {scheme} credentials of a request", value, SinkStrength.Named, scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase));
+        return new SecretSink($"the {scheme} credentials of a request", value, SinkStrength.Named,
+            scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase));
     }
 
     private SecretSink? Entry(string key, IOperation value) =>
-        key.Length > 0 && names.OfKey(key) is not SecretName.None and var name && key.Length <= Options.SecretOptions.LongestKey && NamedSinks.MayHoldText(value.Type)
+        key.Length > 0 && names.OfKey(key) is not SecretName.None and var name && key.Length <= Options.SecretOptions.LongestKey
+            && NamedSinks.MayHoldText(value.Type)
             ? SecretSink.Named(name, $"the entry '{key}'", value, SinkStrength.Label)
             : null;
 
     private static bool MayPut(IMethodSymbol method) => method.ContainingType?.SpecialType != SpecialType.System_String
         && method.ContainingType?.Name is not ("Regex" or "StringBuilder" or "Console" or "Debug" or "Trace" or "Assert")
-        && !NotPutting.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal));
+        && (IsWriterOfNames(method) || !NotPutting.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)));
 
-    private static bool IsValue(IParameterSymbol parameter) => NamedSinks.MayHoldText(parameter.Type) && !NotValues.Contains(parameter.Name.ToLowerInvariant());
+    /// <summary>What writes a name and its value: to JSON, or to XML.</summary>
+    private static bool IsWriterOfNames(IMethodSymbol method) =>
+        method.Name is "WriteString" or "WriteAttributeString" or "WriteElementString";
+
+    private static bool IsValue(IParameterSymbol parameter) =>
+        NamedSinks.MayHoldText(parameter.Type) && !NotValues.Contains(parameter.Name.ToLowerInvariant());
 
     /// <summary>Whether a constant text can be given as it is.</summary>
     private static bool MayBeKey(ITypeSymbol type) =>
-        type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error };
+        type is { SpecialType: SpecialType.System_String or SpecialType.System_Object }
+            or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error }
+            or { Name: "XName" } or INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] };
 
     private static bool IsException(ITypeSymbol? type)
     {

@@ -22,6 +22,11 @@ internal sealed class NamedSinks(SecretNames names)
             return null;
         }
 
+        if (CryptoSinks.Of(argument) is { } key)
+        {
+            return key;
+        }
+
         if (argument.Parent is IObjectCreationOperation creation && IsSecretType(creation.Type))
         {
             return new SecretSink("a PitchlySecret", argument.Value, SinkStrength.Schema, IsToken: false);
@@ -35,13 +40,15 @@ internal sealed class NamedSinks(SecretNames names)
 
         var description = $"the argument '{parameter.Name}' of {NameOf(parameter.ContainingSymbol)}";
         return name == SecretName.WeakKey
-            ? CryptoSinks.OfKey(parameter.Type, description, argument.Value, parameter.ContainingType?.Name, parameter.ContainingSymbol.Name)
-            : Weaken(SecretSink.Named(name, description, argument.Value), parameter.ContainingType);
+            ? CryptoSinks.OfKey(parameter.Type, description, argument.Value, parameter.ContainingType?.Name,
+                parameter.ContainingSymbol.Name)
+            : Owners.Weaken(SecretSink.Named(name, description, argument.Value), parameter.ContainingType);
     }
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IAssignmentOperation assignment) => assignment.Target switch
     {
+        IMemberReferenceOperation { Type.TypeKind: TypeKind.Delegate } member => FunctionSinks.Of(member.Member, assignment.Value, names),
         IPropertyReferenceOperation { Property.IsIndexer: true } => null,
         IMemberReferenceOperation member => OfMember(member.Member, member.Type, assignment.Value),
         IDynamicMemberReferenceOperation member => OfVariable(member.MemberName, null, "the member", assignment.Value),
@@ -59,8 +66,10 @@ internal sealed class NamedSinks(SecretNames names)
     public SecretSink? Of(ISymbolInitializerOperation initializer) => initializer switch
     {
         IFieldInitializerOperation field => OfMember(field.InitializedFields[0], field.InitializedFields[0].Type, field.Value),
-        IPropertyInitializerOperation property => OfMember(property.InitializedProperties[0], property.InitializedProperties[0].Type, property.Value),
-        IParameterInitializerOperation parameter => OfVariable(parameter.Parameter.Name, parameter.Parameter.Type, "the default of the parameter", parameter.Value),
+        IPropertyInitializerOperation property =>
+            OfMember(property.InitializedProperties[0], property.InitializedProperties[0].Type, property.Value),
+        IParameterInitializerOperation parameter =>
+            OfVariable(parameter.Parameter.Name, parameter.Parameter.Type, "the default of the parameter", parameter.Value),
         _ => null,
     };
 
@@ -80,10 +89,13 @@ internal sealed class NamedSinks(SecretNames names)
                 case AnonymousFunctionExpressionSyntax:
                     return null;
                 case LocalFunctionStatementSyntax local:
-                    return SecretSink.Named(Strong(names.Of(local.Identifier.ValueText)), $"what '{local.Identifier.ValueText}' returns", value);
+                    return SecretSink.Named(Strong(names.Of(local.Identifier.ValueText)),
+                        $"what '{local.Identifier.ValueText}' returns", value);
                 case MemberDeclarationSyntax:
                     var symbol = (containing as IMethodSymbol)?.AssociatedSymbol ?? containing;
-                    return symbol is IPropertySymbol { IsIndexer: true } || symbol is IMethodSymbol { MethodKind: not MethodKind.Ordinary } ? null : OfMember(symbol, value.Type, value, "what {0} returns");
+                    return symbol is IPropertySymbol { IsIndexer: true }
+                        || symbol is IMethodSymbol { MethodKind: not MethodKind.Ordinary } ? null
+                        : OfMember(symbol, value.Type, value, "what {0} returns");
             }
         }
 
@@ -96,13 +108,14 @@ internal sealed class NamedSinks(SecretNames names)
         var name = Judge(member.Name, type);
         if (name == SecretName.None)
         {
-            return null;
+            return MayHoldText(type) ? Owners.ByOwner(member, names, value) : null;
         }
 
-        var description = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, $"'{(member.ContainingType is { IsAnonymousType: false } owner ? owner.Name + "." : "")}{member.Name}'");
+        var description = string.Format(System.Globalization.CultureInfo.InvariantCulture, form,
+            $"'{(member.ContainingType is { IsAnonymousType: false } owner ? owner.Name + "." : "")}{member.Name}'");
         return name == SecretName.WeakKey
             ? member is IMethodSymbol ? null : CryptoSinks.OfKey(type, description, value, member.ContainingType?.Name, "")
-            : Weaken(SecretSink.Named(name, description, value), member.ContainingType);
+            : Owners.Weaken(SecretSink.Named(name, description, value), member.ContainingType);
     }
 
     [MethodImpl(Hot.Path)]
@@ -115,29 +128,13 @@ internal sealed class NamedSinks(SecretNames names)
         }
 
         var description = $"{what} '{name}'";
-        return judged == SecretName.WeakKey ? CryptoSinks.OfKey(type, description, value, null, "") : SecretSink.Named(judged, description, value);
-    }
-
-    /// <summary>In a table of captions or keys, a member's name says what its value names.</summary>
-    private static SecretSink? Weaken(SecretSink? sink, INamedTypeSymbol? owner)
-    {
-        if (sink is null || owner is null || owner.IsAnonymousType)
-        {
-            return sink;
-        }
-
-        var words = Words.Split(owner.Name);
-        return words.Length == 0 ? sink : words[words.Length - 1] switch
-        {
-            "names" or "headers" or "labels" or "captions" or "titles" or "texts" or "messages" or "strings" or "resources" or "translations" or "descriptions" or "tooltips" or "placeholders" or "errors" or "claims" or "scopes" or "fields" or "columns" or "parameters" or "routes" or "paths" or "urls" or "endpoints" or "hashes" or "fingerprints" => null,
-            "keys" or "label" or "localizer" => sink with { Strength = SinkStrength.Digits },
-            "parser" or "lexer" or "tokenizer" or "scanner" or "page" or "paging" or "pager" or "grammar" or "cursor" or "token" when sink.Strength == SinkStrength.Weak => null,
-            _ => sink,
-        };
+        return judged == SecretName.WeakKey ? CryptoSinks.OfKey(type, description, value, null, "")
+            : SecretSink.Named(judged, description, value);
     }
 
     /// <summary>Asks what costs least first: most names rule a secret out by their letters.</summary>
-    private SecretName Judge(string name, ITypeSymbol? type) => names.MayBeSecret(name) && MayHoldText(type) ? names.Of(name) : SecretName.None;
+    private SecretName Judge(string name, ITypeSymbol? type) =>
+        names.MayBeSecret(name) && MayHoldText(type) ? names.Of(name) : SecretName.None;
 
     private static SecretName Strong(SecretName name) => name is SecretName.Secret or SecretName.Token ? name : SecretName.None;
 
@@ -149,13 +146,17 @@ internal sealed class NamedSinks(SecretNames names)
     {
         null => true,
         { TypeKind: TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer } => false,
-        { SpecialType: SpecialType.System_Boolean or SpecialType.System_DateTime or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_Void } => false,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } => MayHoldText(held),
+        { SpecialType: SpecialType.System_Boolean or SpecialType.System_DateTime or SpecialType.System_Void } => false,
+        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Decimal } => false,
         { Name: "CancellationToken" or "TimeSpan" or "Guid" or "SyntaxToken" or "JsonTokenType" } => false,
         _ => true,
     };
 
     [MethodImpl(Hot.Path)]
-    public static bool IsSecretType(ITypeSymbol? type) => type is { Name: "PitchlySecret", ContainingNamespace: { Name: "Pitchly", ContainingNamespace.IsGlobalNamespace: true } };
+    public static bool IsSecretType(ITypeSymbol? type) =>
+        type is { Name: "PitchlySecret", ContainingNamespace: { Name: "Pitchly", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static string NameOf(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"'{symbol.ContainingType.Name}'" : $"'{symbol.Name}'";
+    private static string NameOf(ISymbol symbol) =>
+        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"'{symbol.ContainingType.Name}'" : $"'{symbol.Name}'";
 }

@@ -12,10 +12,12 @@ namespace Pitchly.Analyzers.Secrets.Sinks;
 internal sealed record SecretSink(string Description, IOperation Value, SinkStrength Strength, bool IsToken)
 {
     /// <summary>A sink by its name, or <see langword="null"/> if the name says nothing.</summary>
-    public static SecretSink? Named(SecretName name, string description, IOperation value, SinkStrength strength = SinkStrength.Named) => name switch
+    public static SecretSink? Named(SecretName name, string description, IOperation value, SinkStrength strength = SinkStrength.Named) =>
+        name switch
     {
         SecretName.Secret => new SecretSink(description, value, strength, IsToken: false),
         SecretName.Token => new SecretSink(description, value, strength, IsToken: true),
+        SecretName.Likely => new SecretSink(description, value, SinkStrength.Random, IsToken: false),
         SecretName.WeakToken => new SecretSink(description, value, SinkStrength.Weak, IsToken: true),
         _ => null,
     };

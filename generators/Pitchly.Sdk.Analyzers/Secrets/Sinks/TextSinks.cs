@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Pitchly.Analyzers.Options;
-using Pitchly.Analyzers.Secrets.Flow;
+using Pitchly.Analyzers.Secrets.Flow.Source;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Values;
 
@@ -16,7 +16,8 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
 
     /// <summary>Whether a text can hold a key and its value, so that the rest need not look.</summary>
     public static bool MayHold(string text) =>
-        text.IndexOfAny(AfterKeys) >= 0 && HasSecretWord(text);
+        text.IndexOfAny(AfterKeys) >= 0
+            && (HasSecretWord(text) || text.IndexOf('@') > 0 && text.IndexOf("://", StringComparison.Ordinal) >= 0);
 
     /// <summary>Whether a text can end in a key.</summary>
     public static bool HasSecretWord(string text) => text.Length > 4 && SecretWords.IsIn(text);
@@ -25,13 +26,18 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
     public bool EndsInKey(string text)
     {
         var end = text.TrimEnd('"', '\'', ' ', '\\');
-        return end.Length > 1 && (end[end.Length - 1] is '=' or ':' or '>' && KeyBefore(end, end.Length - 1) is var (name, _) && name is SecretName.Secret or SecretName.Token
+        return end.Length > 1
+            && (end[end.Length - 1] is '=' or ':' or '>' && KeyBefore(end, end.Length - 1) is var (name, _)
+            && name is SecretName.Secret or SecretName.Token
             || end.EndsWith("Bearer", StringComparison.OrdinalIgnoreCase)
             || end.EndsWith("Basic", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The secrets in a text, which may have holes: where they start, how long they are, and what they are.</summary>
-    public IEnumerable<(int Start, int Length, string Key, bool IsToken)> Find(string text)
+    public IEnumerable<(int Start, int Length, string Key, bool IsToken)> Find(string text) =>
+        AfterKeysIn(text).Concat(AfterSchemesIn(text)).Concat(InAddressesIn(text));
+
+    private IEnumerable<(int Start, int Length, string Key, bool IsToken)> AfterKeysIn(string text)
     {
         for (var at = text.IndexOfAny(Separators); at >= 0; at = at + 1 < text.Length ? text.IndexOfAny(Separators, at + 1) : -1)
         {
@@ -40,20 +46,27 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
                 continue;
             }
 
-            var (start, length, isSure) = ValueAfter(text, at);
-            if (length > 0 && IsValue(text.Substring(start, length), isSure))
+            var value = TextValueSpan.After(text, at);
+            if (value.Length > 0 && IsValue(text.Substring(value.Start, value.Length), value))
             {
-                yield return (start, length, key, name == SecretName.Token);
+                yield return (value.Start, value.Length, key, name == SecretName.Token);
             }
         }
+    }
 
+    /// <summary>The credentials of a header. What only speaks of such headers says more before or after them.</summary>
+    private IEnumerable<(int Start, int Length, string Key, bool IsToken)> AfterSchemesIn(string text)
+    {
         foreach (var scheme in Schemes)
         {
-            for (var at = text.IndexOf(scheme, StringComparison.Ordinal); at >= 0; at = text.IndexOf(scheme, at + 1, StringComparison.Ordinal))
+            for (var at = text.IndexOf(scheme, StringComparison.Ordinal); at >= 0; at = text.IndexOf(scheme, at + 1,
+                StringComparison.Ordinal))
             {
                 var start = at + scheme.Length;
-                var length = LengthUntil(text, start, "\"' ,;&\r\n\t\\<");
-                if (length >= ShortestCredentials && (at == 0 || !char.IsLetter(text[at - 1])) && text.Substring(start, length) is var value && value.Any(char.IsDigit) && value.IndexOf('=') is var equals && (equals < 0 || value.TrimEnd('=').IndexOf('=') < 0) && IsValue(value, isSure: true))
+                var length = TextValueSpan.LengthUntil(text, start, "\"' ,;&\r\n\t\\<");
+                var isCredential = length >= ShortestCredentials && BeginsHeader(text, at)
+                    && IsCredential(text.Substring(start, length), isAll: start + length == text.Length);
+                if (isCredential)
                 {
                     yield return (start, length, scheme.Trim(), true);
                 }
@@ -61,20 +74,51 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         }
     }
 
+    private static bool BeginsHeader(string text, int at)
+    {
+        var before = text.Substring(0, at).TrimEnd(' ', '"', '\'', '\\', ':', '=', ',', '[');
+        return before.Length == 0 || before.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private bool IsCredential(string value, bool isAll) =>
+        (isAll || value.Length >= 20 ? value.Any(char.IsDigit) : Randomness.IsPlain(value))
+        && value.TrimEnd('=').IndexOf('=') < 0
+        && IsValue(value, new TextValueSpan(0, value.Length, IsSure: true, IsQuoted: false));
+
+    /// <summary>The password of an address: <c>https://user:password@host</c>.</summary>
+    private IEnumerable<(int Start, int Length, string Key, bool IsToken)> InAddressesIn(string text)
+    {
+        for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 1, StringComparison.Ordinal))
+        {
+            var end = at + 3 + TextValueSpan.LengthUntil(text, at + 3, "/?# \"'<>\r\n");
+            var host = text.LastIndexOf('@', end - 1, end - at - 3);
+            var colon = host < 0 ? -1 : text.IndexOf(':', at + 3, host - at - 3);
+            if (colon > at + 3 && IsPassword(text.Substring(colon + 1, host - colon - 1)))
+            {
+                yield return (colon + 1, host - colon - 1, "the password of an address", false);
+            }
+        }
+    }
+
+    private bool IsPassword(string value) => value.IndexOf(Hole) < 0 && SecretValue.IsSecret(value, SinkStrength.Digits, options);
+
     private static readonly char[] Separators = ['=', ':', '>'];
 
     private static readonly char[] AfterKeys = ['=', ':', '>', ' '];
 
-    private static readonly AnyCase SecretWords = new("ecret", "oken", "key", "passw", "pwd", "earer", "basic");
+    private static readonly AnyCase SecretWords = new("ecret", "oken", "key", "passw", "passphrase", "pwd", "earer", "basic");
 
     private static readonly string[] Schemes = ["Bearer ", "bearer ", "Basic "];
 
-    private bool IsValue(string value, bool isSure) =>
-        value.IndexOf(Hole) < 0
-        && value[0] is not ('@' or '$' or '%' or '{' or '<' or '[' or '(' or '*')
-        && value.All(character => char.IsLetterOrDigit(character) || "_-.~+/=!$%#@^*?".IndexOf(character) >= 0)
-        && (isSure || value.Any(char.IsDigit))
-        && SecretValue.IsSecret(value, SinkStrength.Named, options);
+    private bool IsValue(string value, TextValueSpan span)
+    {
+        var mayBegin = span.IsQuoted || value[0] is not ('@' or '%' or '{' or '<' or '[' or '(' or '*');
+        var isOfAlphabet = value.All(character =>
+            span.IsQuoted ? character > ' ' : char.IsLetterOrDigit(character) || "_-.~+/=!$%#@^*?".IndexOf(character) >= 0);
+        return value.IndexOf(Hole) < 0
+            && mayBegin && isOfAlphabet
+            && (span.IsSure || value.Any(char.IsDigit)) && SecretValue.IsSecret(value, SinkStrength.Named, options);
+    }
 
     /// <summary>The key that ends before a separator.</summary>
     private (SecretName Name, string Key)? KeyBefore(string text, int separator)
@@ -86,7 +130,8 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         }
 
         var start = end;
-        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.' || text[start - 1] == ':' && start - 1 > 0 && char.IsLetterOrDigit(text[start - 2])))
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.' || text[start - 1] == ':'
+            && start - 1 > 0 && char.IsLetterOrDigit(text[start - 2])))
         {
             start--;
         }
@@ -98,42 +143,5 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
 
         var key = text.Substring(start, end - start);
         return (names.OfKey(key), key);
-    }
-
-    /// <summary>The value after a separator, and whether its form leaves no doubt that it is one.</summary>
-    private static (int Start, int Length, bool IsSure) ValueAfter(string text, int separator)
-    {
-        var start = separator + 1;
-        if (text[separator] == '>')
-        {
-            var length = LengthUntil(text, start, "<\r\n");
-            return (start, start + length < text.Length && text[start + length] == '<' ? length : 0, true);
-        }
-
-        while (start < text.Length && text[start] is ' ' or '\\')
-        {
-            start++;
-        }
-
-        if (start < text.Length && text[start] is '"' or '\'')
-        {
-            return (start + 1, LengthUntil(text, start + 1, "\"'\\\r\n"), true);
-        }
-
-        var end = start + LengthUntil(text, start, "&;,\"'\\ \t\r\n}<)]|");
-        var isTight = start == separator + 1 && text[separator] == '=' && (end == text.Length || text[end] is '&' or ';' or '"' or '\'' or '\r' or '\n');
-        var isLast = end == text.Length || text[end] is '&' or ';' or '"' or '\'' or '\r' or '\n' or '}' or ',';
-        return (start, isTight || isLast && start > separator + 1 ? end - start : 0, isTight);
-    }
-
-    private static int LengthUntil(string text, int start, string ends)
-    {
-        var end = start;
-        while (end < text.Length && ends.IndexOf(text[end]) < 0)
-        {
-            end++;
-        }
-
-        return end - start;
     }
 }

@@ -12,7 +12,10 @@ internal enum ShapeKind
     UserToken,
 }
 
-/// <summary>Finds Pitchly's App Secrets and user access tokens in text (shapes from the README of accounts-pitchly; the 43 characters are base64url).</summary>
+/// <summary>
+/// Finds Pitchly's App Secrets and user access tokens in text (shapes from the README of accounts-pitchly; the 43 characters are
+/// base64url).
+/// </summary>
 internal static class SecretShape
 {
     public const string AppSecretPrefix = "plys_";

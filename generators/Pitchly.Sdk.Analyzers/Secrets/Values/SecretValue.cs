@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Pitchly.Analyzers.Options;
-using Pitchly.Analyzers.Secrets.Names;
 
 namespace Pitchly.Analyzers.Secrets.Values;
 
@@ -10,29 +8,18 @@ internal static class SecretValue
     /// <summary>A text of so many random characters is a whole secret, even where it is only compared with.</summary>
     public const int FullLength = 32;
 
-    private const int RandomLooking = 20;
-
     /// <summary>So many characters tell a placeholder or an address. A bound on the text bounds the time, on a busy machine too.</summary>
     private const int Examined = 1_024;
 
-    private static readonly Regex Template = new(
-        @"^<[^<>]*>$|^\[[^\[\]]*\]$|^%[^%]+%$|^#\{.*\}#?$|^__.+__$|^@[\w.]+(\(.*\))?$|^\$\w+$|\$\{[^}]*\}|\$\([^)]*\)|\{\{.*\}\}|\{[\w.:,\- ]*\}|<[a-zA-Z][\w \-]*>",
-        RegexOptions.CultureInvariant);
-
-    private static readonly Regex Address = new(
-        @"^[a-zA-Z][a-zA-Z0-9+.\-]*://|^(data|urn|mailto|arn|file|vault):|^(\.{0,2}|~)/|^[a-zA-Z]:\\|^\\\\|\.(json|txt|pem|key|crt|cer|pfx|xml|ya?ml|config|ini|env|cs|js|html)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    /// <summary>Beginnings of keys that their vendors publish with their clients.</summary>
+    private static readonly string[] Publishable = ["pk_live_", "pk_test_", "sb_publishable_"];
 
     /// <summary>Tells whether a whole text is a secret, in a place of the given strength.</summary>
     public static bool IsSecret(string text, SinkStrength strength, SecretOptions options)
     {
         var value = text.Trim();
-        if (value.Length == 0 || IsMask(value) || IsPlaceholder(value) || options.IsSafe(value))
-        {
-            return false;
-        }
-
-        if (value is SecretShape.AppSecretPrefix or SecretShape.UserTokenPrefix)
+        var start = value.Length > Examined ? value.Substring(0, Examined) : value;
+        if (value.Length == 0 || PlaceholderText.Is(value, start) || options.IsSafe(value))
         {
             return false;
         }
@@ -42,86 +29,42 @@ internal static class SecretValue
             return true;
         }
 
-        if (value.Length < options.MinimumLength || IsAddress(value) || IsProse(value) || IsIdentifier(value) || !options.ReportWordLike && value.All(char.IsLetter))
+        var isWordOnly = !options.ReportWordLike && value.All(char.IsLetter);
+        if (value.Length < options.MinimumLength || isWordOnly || IsPublic(value))
         {
             return false;
         }
 
-        return strength switch
-        {
-            SinkStrength.Named => true,
-            SinkStrength.Label => !IsLabel(value),
-            SinkStrength.Comparison => IsFull(value),
-            SinkStrength.Digits => value.Any(char.IsDigit) && !value.Any(character => character is ':' or '/' or '.' or ' '),
-            _ => LooksRandom(value),
-        };
+        return strength == SinkStrength.Key ? !NameLikeText.IsAddress(value, start) : !Names(value, start) && Suits(value, strength);
     }
 
-    /// <summary>Tells whether a text is so long and so mixed that it can only be a secret or an id.</summary>
-    public static bool LooksRandom(string text) =>
-        text.Length >= RandomLooking && text.Any(char.IsUpper) && text.Any(char.IsLower) && text.Any(char.IsDigit) && !text.Any(char.IsWhiteSpace);
+    /// <summary>Tells whether a text only names something, or asks to be replaced.</summary>
+    public static bool IsName(string text) => PlaceholderText.Is(text, text) || NameLikeText.Is(text, text);
 
-    private static bool IsFull(string text) =>
-        SecretShape.Of(text) != ShapeKind.None
-        || text.Length >= FullLength && text.Any(char.IsDigit) && text.Any(char.IsLetter) && !text.Any(char.IsWhiteSpace);
+    private static bool Names(string value, string start) =>
+        NameLikeText.Is(value, start) || NameLikeText.Is(Unmarked(value), Unmarked(start));
 
-    /// <summary>A URI, path or file name; base64 may begin with a slash too.</summary>
-    private static string Start(string text) => text.Length > Examined ? text.Substring(0, Examined) : text;
-
-    private static bool IsAddress(string text) => Address.IsMatch(Start(text)) && !(text[0] == '/' && text.LastIndexOf('/') == 0 && LooksRandom(text));
-
-    /// <summary>One character over and over, dots and stars.</summary>
-    private static bool IsMask(string text) =>
-        text.All(character => !char.IsLetterOrDigit(character)) || text.Distinct().Count() <= 2 && text.Any(character => character is '*' or 'x' or 'X' or '.' or '0' or '-' or '#' or '?' or '…');
-
-    private static bool IsPlaceholder(string text)
+    private static bool Suits(string value, SinkStrength strength) => strength switch
     {
-        if (Template.IsMatch(Start(text)))
-        {
-            return true;
-        }
+        SinkStrength.Named => true,
+        SinkStrength.Label => !NameLikeText.IsCaption(value),
+        SinkStrength.Comparison => IsFull(value),
+        SinkStrength.Digits => value.Any(char.IsDigit) && !value.Any(character => character is ':' or '/' or '.' or ' '),
+        SinkStrength.Random => Randomness.IsPlain(value),
+        _ => Randomness.Looks(value),
+    };
 
-        var words = Words.Split(text);
-        if (words.Any(Vocabulary.Placeholders.Contains))
-        {
-            return true;
-        }
+    /// <summary>A text without the marks that people put around words.</summary>
+    private static string Unmarked(string value) => value.Trim('*', '#', '!', '?', '"', '\'');
 
-        var joined = string.Join(" ", words);
-        return Vocabulary.PlaceholderPhrases.Any(phrase => $" {joined} ".Contains($" {phrase} "))
-            || words.Length > 0 && words[0].StartsWith("your", StringComparison.Ordinal) && words.Length > 1;
-    }
+    private static bool IsPublic(string value) =>
+        Publishable.Any(prefix => value.StartsWith(prefix, StringComparison.Ordinal)) || Randomness.IsAlphabet(value);
 
-    private static bool IsProse(string text)
+    private static bool IsFull(string text)
     {
-        var words = text.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length >= 3 && words.Count(word => word.Trim('.', ',', '!', '?', ':', ';', '"', '\'', '(', ')', '“', '”', '„').All(character => char.IsLetter(character) || character is '-' or '\'' or '’')) >= words.Length - 1;
+        var isMixed = text.Any(char.IsDigit) && text.Any(char.IsLetter) && !text.Any(char.IsWhiteSpace);
+        return SecretShape.Of(text) != ShapeKind.None || text.Length >= FullLength && isMixed;
     }
-
-    private static bool IsIdentifier(string text)
-    {
-        if (text.Any(character => !char.IsLetterOrDigit(character) && character is not ('_' or '-' or ':' or '.' or '/' or ' ')))
-        {
-            return false;
-        }
-
-        var words = Words.Split(text);
-        var letters = words.Where(word => !char.IsDigit(word[0])).ToList();
-        var hasNumber = letters.Count < words.Length;
-        if (letters.Count == 0 || hasNumber && letters.Count == 1 || words.Any(word => char.IsDigit(word[0]) && word.Length > 1))
-        {
-            return false;
-        }
-
-        return letters.All(Vocabulary.Identifiers.Contains)
-            || words.Length > 1 && !hasNumber && letters.All(word => word.Length > 1) && Vocabulary.Nouns.Contains(words[words.Length - 1]);
-    }
-
-    /// <summary>A caption for people: letters with a capital first, or of other scripts, with spaces or hyphens.</summary>
-    private static bool IsLabel(string text) =>
-        text.All(character => char.IsLetter(character) || character is ' ' or '-' or '\'' or '’' or '(' or ')' or ':' or '…' or '.')
-        && (text.Any(character => character > 127) || char.IsUpper(text[0]) && text.Skip(1).Any(char.IsLower) || text.Contains(' '))
-        && !Words.Split(text).Any(word => word.Length == 1 && text.Length > 12);
 }
 
 /// <summary>How sure a place is to hold a secret, which decides what text is believed to be one.</summary>
@@ -133,11 +76,17 @@ internal enum SinkStrength
     /// <summary>It is compared with a secret: only a full-length text counts.</summary>
     Comparison,
 
+    /// <summary>Its name has the noun, but may be of another thing: only plainly random text counts.</summary>
+    Random,
+
     /// <summary>Its name may mean the key of a table: only texts with digits count.</summary>
     Digits,
 
     /// <summary>A table's entry, which may be a caption.</summary>
     Label,
+
+    /// <summary>It is the key of a signature, for which words will do.</summary>
+    Key,
 
     /// <summary>Its name says so.</summary>
     Named,

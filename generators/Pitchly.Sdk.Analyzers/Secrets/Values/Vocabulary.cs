@@ -8,24 +8,39 @@ internal static class Vocabulary
     /// <summary>A text of such words alone is an identifier: <c>client_secret_post</c>, <c>Pitchly:AppSecret</c>, "App Secret".</summary>
     public static readonly ImmutableHashSet<string> Identifiers = ImmutableHashSet.Create(
         "a", "an", "the", "my", "our", "this", "that", "of", "for", "from", "in", "on", "to", "and", "or", "with", "as", "is", "x", "v",
-        "access", "account", "admin", "api", "app", "application", "apps", "auth", "authentication", "authorization", "aws", "azure", "bearer", "basic", "body", "certificate",
-        "client", "cli", "code", "config", "configuration", "connection", "constant", "consumer", "credential", "credentials", "crypto", "data", "database", "default", "demo", "dev", "development",
-        "dotnet", "dummy", "encryption", "endpoint", "env", "environment", "example", "fake", "field", "file", "foo", "bar", "grant", "hash", "header", "hmac", "host", "http", "https", "id", "identity", "input", "invalid",
-        "json", "jwt", "key", "keys", "kv", "label", "live", "local", "login", "main", "master", "missing", "mock", "name", "new", "none", "oauth", "old", "one", "open", "openid", "option", "options", "param", "parameter",
-        "partner", "password", "passphrase", "path", "pitchly", "platform", "post", "primary", "private", "prod", "production", "profile", "property", "provider", "public", "query", "read", "refresh", "request", "required", "response", "role", "root", "sample", "sandbox", "scheme",
-        "scope", "sdk", "secondary", "secret", "secrets", "section", "secure", "security", "server", "service", "session", "setting", "settings", "shared", "sign", "signature", "signing", "sso", "staging", "store", "string",
-        "symmetric", "system", "tenant", "test", "text", "token", "tokens", "type", "url", "uri", "user", "username", "value", "values", "variable", "vault", "web", "webhook", "write");
+        "access", "account", "admin", "api", "app", "application", "apps", "auth", "authentication", "authorization", "aws", "azure",
+        "bearer", "basic", "body", "certificate", "client", "cli", "code", "config", "configuration", "connection", "constant",
+        "consumer", "credential", "credentials", "crypto", "data", "database", "default", "demo", "dev", "development", "dotnet",
+        "dummy", "encryption", "endpoint", "env", "environment", "example", "fake", "field", "file", "foo", "bar", "grant", "hash",
+        "header", "hmac", "host", "http", "https", "id", "identity", "input", "invalid", "json", "jwt", "key", "db", "disable", "enable",
+        "no", "not", "encrypted", "s3", "version", "forgot", "reset", "change", "confirm", "cache", "keys", "kv", "label", "live",
+        "local", "login", "main", "master", "missing", "mock", "name", "new", "none", "oauth", "old", "one", "open", "openid", "option",
+        "options", "param", "parameter", "partner", "password", "passphrase", "path", "pitchly", "platform", "post", "primary",
+        "private", "prod", "production", "profile", "property", "provider", "public", "query", "read", "refresh", "request", "required",
+        "response", "role", "root", "sample", "sandbox", "scheme", "scope", "sdk", "secondary", "secret", "secrets", "section", "secure",
+        "security", "server", "service", "session", "setting", "settings", "shared", "sign", "signature", "signing", "sso", "staging",
+        "store", "string", "symmetric", "system", "tenant", "test", "text", "token", "tokens", "type", "url", "uri", "user", "username",
+        "value", "values", "variable", "vault", "web", "webhook", "write");
 
     /// <summary>A text that holds such a word, apart from others, asks to be replaced.</summary>
     public static readonly ImmutableHashSet<string> Placeholders = ImmutableHashSet.Create(
-        "your", "changeme", "changeit", "replaceme", "replace", "placeholder", "todo", "tbd", "fixme", "insert", "redacted", "masked", "hidden", "omitted", "undefined", "unset", "null", "nil", "yoursecret", "yourappsecret", "yourtoken", "xxx", "xxxx", "lorem", "ipsum");
+        "your", "changeme", "changeit", "replaceme", "placeholder", "tbd", "fixme", "redacted", "omitted", "undefined", "unset",
+        "yoursecret", "yourappsecret", "yourtoken", "xxx", "xxxx", "lorem", "ipsum");
+
+    /// <summary>A text that holds such a word, and no digit, asks to be replaced, or stands for none.</summary>
+    public static readonly ImmutableHashSet<string> Requests = ImmutableHashSet.Create(
+        "replace", "insert", "todo", "masked", "hidden", "null", "nil", "disabled", "unused", "anonymous", "unrestricted", "none",
+        "obfuscated");
 
     /// <summary>Phrases of two words that ask to be replaced.</summary>
     public static readonly ImmutableArray<string> PlaceholderPhrases =
     [
-        "change me", "change this", "change it", "goes here", "secret here", "key here", "token here", "value here", "password here", "not set", "not a secret", "no secret", "to be", "fill in", "put here", "enter secret", "set me", "set in", "from vault", "see vault",
+        "change me", "change this", "change it", "goes here", "secret here", "key here", "token here", "value here", "password here",
+            "not set", "not a secret", "no secret", "to be", "fill in", "put here", "enter secret", "set me", "set in", "from vault",
+            "see vault",
     ];
 
     /// <summary>The noun that ends a name of a secret; a compound that ends in it, with no digit, is a name and not a secret.</summary>
-    public static readonly ImmutableHashSet<string> Nouns = ImmutableHashSet.Create("secret", "secrets", "key", "keys", "token", "tokens", "password", "id", "name");
+    public static readonly ImmutableHashSet<string> Nouns = ImmutableHashSet.Create("secret", "secrets", "key", "keys", "token", "tokens",
+        "password", "id", "name");
 }

@@ -21,8 +21,8 @@ public sealed class Sinks
     public object C2() { var v = "barolo-22"; return new FormUrlEncodedContent(new Dictionary<string, string> { { "client_secret", v } }); } // PITCHLY3001: local into a form
     public void C3(HttpClient h) { var v = "chianti-3"; h.DefaultRequestHeaders.Add("X-App-Secret", v); } // PITCHLY3001: local into a header
     public void C4(HttpClient h) { var v = "dolcetto4"; h.DefaultRequestHeaders.Authorization = new("Bearer", v); } // PITCHLY3003: local into bearer
-    public void C5(IConfigurationBuilder b) { var d = new Dictionary<string, string?>(); d["Pitchly:AppSecret"] = Half + "zo-5"; b.AddInMemoryCollection(d); } // PITCHLY3001: composed
-    private const string Half = "erbaluce"; 
+    public void C5(IConfigurationBuilder b) { var d = new Dictionary<string, string?>(); d["Pitchly:AppSecret"] = Half + "zo-5"; b.AddInMemoryCollection(d); }
+    private const string Half = "erbaluce";  // PITCHLY3001: composed
     public object C6() { var o = new JsonObject(); o["appSecret"] = Get(); return o; }
     private static string Get() => "falanghina"; // PITCHLY3001: method into JSON
     public object C7() { string Loc() => "greco-777"; return $"https://x.example/?client_secret={Loc()}"; } // PITCHLY3001: local function into a query
@@ -60,8 +60,8 @@ public sealed class Sinks
     private static string Val => "nosiola-29"; // PITCHLY3001: property into JSON text
     public Task C30(HttpClient h) { var v = Env("X") ?? "picolit-30"; return h.PostAsJsonAsync("/t", new { appSecret = v }); } // PITCHLY3001: fallback into JSON
     private static string? Env(string n) => Environment.GetEnvironmentVariable(n);
-    public object C31() { var o = new PitchlyOptions { AppSecret = Parts[0] + "-" + Parts[1] }; return o; } // PITCHLY3001: elements joined
-    private static readonly string[] Parts = ["ribolla", "31"];
+    public object C31() { var o = new PitchlyOptions { AppSecret = Parts[0] + "-" + Parts[1] }; return o; }
+    private static readonly string[] Parts = ["ribolla", "31"]; // PITCHLY3001: elements joined
     public object C32() { var v = "schiava-32"; Action set = () => _o.AppSecret = v; set(); return _o; } // PITCHLY3001: captured
     private readonly PitchlyOptions _o = new();
     public object C33() { foreach (var v in new[] { "timorasso3" }) { _o.AppSecret = v; } return _o; } // PITCHLY3001: loop

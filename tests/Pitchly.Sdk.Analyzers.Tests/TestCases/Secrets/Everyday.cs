@@ -75,7 +75,7 @@ internal static class Use
 {
     private static readonly Settings Default = new() { Id = "appK3v9TqXw2LmZ8rBnD", Phrase = "azurite5" }; // PITCHLY3001: default
 
-    private static Settings Other(string id) => new() { Id = id, Phrase = Pick("lapis", "lazuli") };
+    private static Settings Other(string id) => new() { Id = id, Phrase = Pick("lapis", "lazuli") }; // PITCHLY3001: connect
 
     private static string Pick(string one, string two) => one + "-" + two; // silent: pick
 
@@ -86,7 +86,7 @@ internal static class Use
         ConnectExtra(Default);
     }
 
-    private static void Connect(Settings settings) => Api.Show(new PitchlyServerClient(settings.Id, settings.Phrase)); // PITCHLY3001: connect
+    private static void Connect(Settings settings) => Api.Show(new PitchlyServerClient(settings.Id, settings.Phrase));
 
     private static void ConnectExtra(Settings settings) => Api.Show(settings.Extra);
 
@@ -118,8 +118,8 @@ internal static class Use
 
     public static void Mapped()
     {
-        var map = new[] { "id:1", "pw:sunstone" }.Select(one => one.Split(':')).ToDictionary(one => one[0], one => one[1]);
-        new PitchlyOptions().AppSecret = map["pw"]; // PITCHLY3001: mapped
+        var map = new[] { "id:1", "pw:sunstone" }.Select(one => one.Split(':')).ToDictionary(one => one[0], one => one[1]); // PITCHLY3001: mapped
+        new PitchlyOptions().AppSecret = map["pw"];
     }
 
     public static void Parsed()
@@ -332,9 +332,9 @@ internal static class Use
     public static void Form(MultipartFormDataContent form)
     {
         form.Add(new StringContent("Qm3xT7vB9sL1wK5zN8cR2dF6gH4jP0yUaEoIiXqWeRt"), "boundary"); // silent: form
-        form.Add(new StringContent(Word()), "client_secret"); // PITCHLY3001: form
+        form.Add(new StringContent(Word()), "client_secret");
 
-        static string Word() => string.Join("", "char", "oite");
+        static string Word() => string.Join("", "char", "oite"); // PITCHLY3001: form
     }
 
     public static string Connection(string host) => $"Endpoint={host};AccessKeyName=root;AppSecret={Part};Pool=Qm3xT7vB9sL1wK5zN8cR2dF6gH4jP0yUaEoIiXqWeRt"; 

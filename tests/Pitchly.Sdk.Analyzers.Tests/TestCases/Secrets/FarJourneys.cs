@@ -35,12 +35,12 @@ public partial class Roads
     private static string Shift(string s) { var r = ""; foreach (var c in s) { r += (char)(c - 1); } return r; }
     public object B13() => new PitchlySecret(new string('n', 2) + "oak-13"); // PITCHLY3001: repeated character
     public object B14() { var sb = new StringBuilder(); foreach (var n in new[] { 111, 108, 105, 118, 101, 49 }) { sb.Append((char)n); } return new PitchlySecret(sb.ToString()); } // PITCHLY3001: numbers
-    private static readonly byte[] Raw = [112, 105, 110, 101, 45, 49]; // silent: several literals are told of where they are used
-    public object B15() => new PitchlySecret(Encoding.UTF8.GetString(Raw)); // PITCHLY3001: bytes of a field
+    private static readonly byte[] Raw = [112, 105, 110, 101, 45, 49]; // PITCHLY3001: bytes of a field
+    public object B15() => new PitchlySecret(Encoding.UTF8.GetString(Raw));
     private static ReadOnlySpan<byte> Key => "quince-16"u8; // PITCHLY3001: u8 property
     public byte[] B16(byte[] d) => HMACSHA256.HashData(Key, d);
-    private const string Half = "cm93", Full = Half + "YW4tMTc="; // silent: where it is decoded
-    public object B17() => new PitchlySecret(Encoding.UTF8.GetString(Convert.FromBase64String(Full))); // PITCHLY3001: base64 of two
+    private const string Half = "cm93", Full = Half + "YW4tMTc="; // PITCHLY3001: base64 of two
+    public object B17() => new PitchlySecret(Encoding.UTF8.GetString(Convert.FromBase64String(Full)));
     public object B18(string? x) { if (x is null or "") { x = "spruce-18"; } return new PitchlySecret(x); } // PITCHLY3001: null or empty
     public static void Main2() => Global.Value = "teak-19"; // PITCHLY3001: static set elsewhere
     private static class Global { public static string? Value { get; set; } }

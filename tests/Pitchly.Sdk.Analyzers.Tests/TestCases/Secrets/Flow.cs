@@ -354,3 +354,13 @@ internal static class Lazily
 
     public static object Make(string id) => new PitchlyServerClient(id, Text.Value);
 }
+
+/// <summary>The example of docs/analyzer.md.</summary>
+public sealed class Followed
+{
+    private readonly Dictionary<string, string> _settings = new() { ["key"] = "t1ger" + "-lily" }; // PITCHLY3001: the value of a dictionary's entry, by a method
+
+    public string AppSecret => Read("key");
+
+    private string Read(string name) => _settings[name];
+}

@@ -12,8 +12,8 @@ internal static class Folding
 
     public static object Concat(string id)
     {
-        var value = string.Concat("summ", "er", "2024");
-        return new PitchlyServerClient(id, value); // PITCHLY3001: string.Concat in a variable
+        var value = string.Concat("summ", "er", "2024"); // PITCHLY3001: string.Concat in a variable
+        return new PitchlyServerClient(id, value);
     }
 
     public static object Join(string id) => new PitchlyServerClient(id, string.Join("-", "blue", "moon", "42")); // PITCHLY3001: string.Join
@@ -25,17 +25,17 @@ internal static class Folding
     public static object Builder(string id)
     {
         var text = new StringBuilder();
-        text.Append("blue");
+        text.Append("blue"); // PITCHLY3001: a StringBuilder over several statements
         text.Append('-').Append("moon43");
-        return new PitchlyServerClient(id, text.ToString()); // PITCHLY3001: a StringBuilder over several statements
+        return new PitchlyServerClient(id, text.ToString());
     }
 
     public static object Characters(string id) => new PitchlyServerClient(id, new string(['b', 'l', 'u', 'e', '4', '2'])); // PITCHLY3001: characters, one by one
 
     public static object CharacterArray(string id)
     {
-        char[] letters = { 'b', 'l', 'u', 'e', '4', '3' };
-        return new PitchlyServerClient(id, new string(letters)); // PITCHLY3001: an array of characters
+        char[] letters = { 'b', 'l', 'u', 'e', '4', '3' }; // PITCHLY3001: an array of characters
+        return new PitchlyServerClient(id, new string(letters));
     }
 
     public static object Bytes(string id) => new PitchlyServerClient(id, Encoding.ASCII.GetString(new byte[] { 98, 108, 117, 101, 52, 52 })); // PITCHLY3001: bytes

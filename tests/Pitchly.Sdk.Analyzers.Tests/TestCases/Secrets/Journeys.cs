@@ -61,15 +61,15 @@ internal static class Misc
     }
     public static void Arr()
     {
-        var parts = new List<string> { "dyn", "am0", "99" };
-        new PitchlyOptions().AppSecret = string.Concat(parts); // PITCHLY3001: list concat
+        var parts = new List<string> { "dyn", "am0", "99" }; // PITCHLY3001: list concat
+        new PitchlyOptions().AppSecret = string.Concat(parts);
     }
     public static void Arr2()
     {
         var parts = new string[2];
-        parts[0] = "ther";
+        parts[0] = "ther"; // PITCHLY3001: array elements
         parts[1] = "m0dyn";
-        new PitchlyOptions().AppSecret = parts[0] + parts[1]; // PITCHLY3001: array elements
+        new PitchlyOptions().AppSecret = parts[0] + parts[1];
     }
     public static void Sw(int k)
     {
@@ -108,8 +108,8 @@ internal static class Misc
     }
     private static readonly Dictionary<string, string> Table = new() { ["a"] = "g1uon777", ["b"] = "Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6" }; // PITCHLY3001: static table
     public static void DictStatic() => new PitchlyOptions().AppSecret = Table["a"];
-    private static readonly string[] Parts = ["b0s", "on9"];
-    public static void ArrStatic() => new PitchlyOptions().AppSecret = string.Join("", Parts); // PITCHLY3001: static array
+    private static readonly string[] Parts = ["b0s", "on9"]; // PITCHLY3001: static array
+    public static void ArrStatic() => new PitchlyOptions().AppSecret = string.Join("", Parts);
     public static void Agg() => new PitchlyOptions().AppSecret = new[] { "qu4", "rk8" }.Aggregate("", (a, b) => a + b); // PITCHLY3001: aggregate
     public static void Sel() => new PitchlyOptions().AppSecret = string.Concat(new[] { 104, 117, 110, 116, 50 + 0, 55 }.Select(c => (char)c)); // PITCHLY3001: select to chars
     public static void Nest() => new PitchlyOptions().AppSecret = Inner.Deep.Value;

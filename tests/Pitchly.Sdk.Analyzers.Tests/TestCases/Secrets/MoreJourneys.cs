@@ -63,9 +63,9 @@ public class Startup
         return new ClientCredentialsGrant { AppId = new("appK3v9TqXw2LmZ8rBnD"), AppSecret = new(s), OrganizationId = o };
     }
     private static (string A, string B) Parts() => ("Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6", "parts-b-1"); // PITCHLY3001: parts
-    public byte[] Sig(byte[] data) { using var h = new HMACSHA256(Key()); return h.ComputeHash(data); } // PITCHLY3001: several literals are reported where they become the key
+    public byte[] Sig(byte[] data) { using var h = new HMACSHA256(Key()); return h.ComputeHash(data); }
     private static byte[] Key() => Encoding.UTF8.GetBytes(Raw);
-    private static readonly string Raw = string.Join("", new[] { 's', '3', 'c', 'r', 't' }.Append('z'));
+    private static readonly string Raw = string.Join("", new[] { 's', '3', 'c', 'r', 't' }.Append('z')); // PITCHLY3001: several literals are reported where they become the key
     public string Jwt() => Sign(new { iss = "appK3v9TqXw2LmZ8rBnD" }, "jwt-s1gner"); // PITCHLY3001: jwt secret
     private static string Sign(object payload, string with) { var k = Encoding.UTF8.GetBytes(with); return Convert.ToBase64String(HMACSHA256.HashData(k, JsonSerializer.SerializeToUtf8Bytes(payload))); }
     public void Env() { var s = Environment.GetEnvironmentVariable("PITCHLY_APP_SECRET"); if (s is null) { s = "d3fault-dev"; } new PitchlySecret(s).ToString(); } // PITCHLY3001: env fallback
@@ -92,8 +92,8 @@ public class Startup
     public PitchlySecret L13() => new(Enumerable.Repeat("ab1", 3).Aggregate((a, b) => a + b)); // PITCHLY3001: repeat
     public PitchlySecret L14() { var q = new Queue<string>(); q.Enqueue("queue-1t"); return new(q.Dequeue()); } // PITCHLY3001: queue
     public PitchlySecret L15() { var l = new List<string>(); l.Add("list-add-1"); return new(l[0]); } // PITCHLY3001: list add
-    public PitchlySecret L17() => new($"{Half1}{Half2}"); // PITCHLY3001: two consts
-    private const string Half1 = "hal"; private const string Half2 = "f0ne";
+    public PitchlySecret L17() => new($"{Half1}{Half2}");
+    private const string Half1 = "hal"; private const string Half2 = "f0ne"; // PITCHLY3001: two consts
     public PitchlySecret L18() { var a = new[] { "x", "y" }; a[1] = "arr-set-1"; return new(a[1]); } // PITCHLY3001: array set
     public PitchlySecret L19() { var s = "  tr1m-me "; s = s.Trim(); return new(s); } // PITCHLY3001: self assign
     public PitchlySecret L20() { var s = ""; foreach (var c in "f0reach") s += c; return new(s); } // PITCHLY3001: char foreach

@@ -23,7 +23,7 @@ internal sealed class DealService(HttpClient http)
     private readonly Dictionary<string, string> _cache = new() { ["app"] = "appK3v9TqXw2LmZ8rBnD", ["pass"] = "bluebird" }; // PITCHLY3001: cache
     private string? _pending;
     private (string Id, string Value) _pair = ("tJq8Zk2Lw5Xn0Rv7Bc4Md9Fh6Gs3Py1Ta8Ue5Io2Wq7", "winter19"); // PITCHLY3001: pending
-    private readonly string[] _parts = ["sun", "flower", "tJq8Zk2Lw5Xn0Rv7Bc4Md9Fh6Gs3Py1Ta8Ue5Io2Wq7"];
+    private readonly string[] _parts = ["sun", "flower", "tJq8Zk2Lw5Xn0Rv7Bc4Md9Fh6Gs3Py1Ta8Ue5Io2Wq7"]; // PITCHLY3001: joined
     private static readonly FrozenDictionary<string, string> Frozen = new Dictionary<string, string> { ["k"] = "oakleaf7", ["z"] = "tJq8Zk2Lw5Xn0Rv7Bc4Md9Fh6Gs3Py1Ta8Ue5Io2Wq7" }.ToFrozenDictionary(); // PITCHLY3001: frozen
     private static readonly ImmutableDictionary<string, string> Immutable = ImmutableDictionary<string, string>.Empty.Add("k", "mapleleaf").Add("z", "tJq8Zk2Lw5Xn0Rv7Bc4Md9Fh6Gs3Py1Ta8Ue5Io2Wq7"); // PITCHLY3001: immutable
     private static readonly ConcurrentDictionary<string, string> Bag = new();
@@ -43,7 +43,7 @@ internal sealed class DealService(HttpClient http)
         return new(Bag.GetOrAdd("k", static _ => "birchtree")); // PITCHLY3001: from bag
     }
 
-    public PitchlySecret Joined() => new(_parts[0] + _parts[1]); // PITCHLY3001: joined
+    public PitchlySecret Joined() => new(_parts[0] + _parts[1]);
 
     public void Prepare(bool live) => _pending = live ? "harbour" : null; // PITCHLY3001: prepare
 
@@ -63,14 +63,14 @@ internal sealed class DealService(HttpClient http)
 
     public static PitchlySecret ByLoop()
     {
-        var seeds = new[] { 'p', 'e', 'a', 'r', '7', '7' };
+        var seeds = new[] { 'p', 'e', 'a', 'r', '7', '7' }; // PITCHLY3001: by loop
         var text = string.Empty;
         foreach (var seed in seeds)
         {
             text += seed;
         }
 
-        return new PitchlySecret(text); // PITCHLY3001: by loop
+        return new PitchlySecret(text);
     }
 
     public static PitchlySecret ByUsing()
@@ -160,14 +160,14 @@ internal sealed class DealService(HttpClient http)
 
     public static PitchlySecret ByMarshal()
     {
-        var bytes = new byte[] { 0x73, 0x6c, 0x61, 0x74, 0x65, 0x31 };
-        return new PitchlySecret(Encoding.ASCII.GetString(bytes)); // PITCHLY3001: by marshal
+        var bytes = new byte[] { 0x73, 0x6c, 0x61, 0x74, 0x65, 0x31 }; // PITCHLY3001: by marshal
+        return new PitchlySecret(Encoding.ASCII.GetString(bytes));
     }
 
     public static PitchlySecret ByCollection()
     {
-        List<char> letters = ['d', 'o', 'l', 'o', 'm', 'i', 't', 'e'];
-        return new PitchlySecret(string.Concat(letters)); // PITCHLY3001: by collection
+        List<char> letters = ['d', 'o', 'l', 'o', 'm', 'i', 't', 'e']; // PITCHLY3001: by collection
+        return new PitchlySecret(string.Concat(letters));
     }
 
     public static PitchlySecret ByLinq() => new(new string("etinarg".Reverse().ToArray())); // PITCHLY3001: by linq
@@ -205,7 +205,7 @@ internal sealed record Login(string User, string Password = "rhyolite") // PITCH
 
 internal static class Startup
 {
-    private const string Left = "gab";
+    private const string Left = "gab"; // PITCHLY3001: configure
     private const string Right = "bro";
     private const string Whole = Left + Right;
     private const string Nonce = "tJq8Zk2Lw5Xn0Rv7Bc4Md9Fh6Gs3Py1Ta8Ue5Io2Wq7"; // silent: nonce
@@ -215,7 +215,7 @@ internal static class Startup
         Services.AddPitchly(options =>
         {
             options.AppId = "appK3v9TqXw2LmZ8rBnD"; // silent: configure
-            options.AppSecret = Whole; // PITCHLY3001: configure
+            options.AppSecret = Whole;
             options.SecretName = Nonce;
         });
         Services.AddPitchly(Fill);
@@ -327,8 +327,8 @@ internal static class Http
 {
     public static void Basic(HttpClient http)
     {
-        var pair = "deals" + ":" + "picrite";
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))); // PITCHLY3001: basic
+        var pair = "deals" + ":" + "picrite"; // PITCHLY3001: basic
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
     }
 
     public static void Cookie(HttpClient http, string session) => http.DefaultRequestHeaders.Add("Cookie", $"session={session}; theme=tJq8Zk2Lw5Xn0Rv7Bc4Md9Fh6Gs3Py1Ta8Ue5Io2Wq7"); // silent: cookie

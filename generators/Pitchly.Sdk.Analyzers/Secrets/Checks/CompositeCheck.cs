@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+using Pitchly.Analyzers.Secrets.Sinks;
+using Pitchly.Analyzers.Secrets.Values;
+
+namespace Pitchly.Analyzers.Secrets.Checks;
+
+/// <summary>Finds secrets in texts that are put together of pieces: by their shape, or after a key that asks for one.</summary>
+internal readonly struct CompositeCheck(BodyContext body)
+{
+    /// <summary>A text put together of pieces, one of which ends in a key that asks for a secret.</summary>
+    [MethodImpl(Hot.Path)]
+    public void Check(IBinaryOperation sum)
+    {
+        if (!IsConcatenation(sum) || sum.Parent is IBinaryOperation parent && IsConcatenation(parent))
+        {
+            return;
+        }
+
+        Folded(sum);
+        if (AnyOperandAsks(sum))
+        {
+            Within(sum);
+        }
+    }
+
+    [MethodImpl(Hot.Path)]
+    public void Check(IInterpolatedStringOperation interpolated)
+    {
+        Folded(interpolated);
+        foreach (var part in interpolated.Parts)
+        {
+            if (AsksForSecret(part))
+            {
+                Within(interpolated);
+                break;
+            }
+        }
+    }
+
+    /// <summary>Whether a method may put a text together of what is given to it.</summary>
+    public static bool Composes(IMethodSymbol method) => method.Name switch
+    {
+        "Concat" or "Join" or "Format" or "Replace" or ".ctor" => method.ContainingType?.SpecialType == SpecialType.System_String,
+        "ToString" => KnownFunctions.IsBuilder(method.ContainingType),
+        "GetString" => IsEncoding(method.ContainingType),
+        _ => false,
+    };
+
+    [MethodImpl(Hot.Path)]
+    public void Check(IInvocationOperation call)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "Concat" or "Join" or "Format" or "Replace"
+                when call.TargetMethod.ContainingType?.SpecialType == SpecialType.System_String:
+                if (AnyAsks(call))
+                {
+                    Within(call);
+                }
+                else if (call.TargetMethod.Name is "Concat" or "Join")
+                {
+                    Characters(call);
+                }
+
+                break;
+            case "ToString" when KnownFunctions.IsBuilder(call.TargetMethod.ContainingType):
+                if (MethodFlow.MemberAround(call.Syntax) is { } member && TextSinks.MayHold(member.ToString()))
+                {
+                    Within(call);
+                }
+
+                break;
+            case "GetString" when IsEncoding(call.TargetMethod.ContainingType):
+                Characters(call);
+                break;
+        }
+    }
+
+    private static bool IsEncoding(ITypeSymbol? type) => type?.Name is "Encoding" or "UTF8Encoding" or "ASCIIEncoding";
+
+    private static bool IsConcatenation(IBinaryOperation operation) =>
+        operation is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
+
+    /// <summary>A string made of characters or bytes, one by one, which may have a secret's shape.</summary>
+    [MethodImpl(Hot.Path)]
+    public void Characters(IOperation operation)
+    {
+        if (operation is IInvocationOperation call && call.Arguments.All(argument => IsConstant(argument.Value))
+            || operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String,
+            Arguments: [{ Value: IArrayCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation } }] })
+        {
+            Shaped(operation);
+        }
+    }
+
+    private static bool IsConstant(IOperation value) => value switch
+    {
+        IConversionOperation conversion => IsConstant(conversion.Operand),
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.All(IsConstant),
+        ICollectionExpressionOperation expression => expression.Elements.All(IsConstant),
+        IInvocationOperation { TargetMethod.Name: "FromBase64String" or "FromHexString", Arguments: [var inner] } =>
+            IsConstant(inner.Value),
+        _ => value.ConstantValue.HasValue,
+    };
+
+    private void Folded(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: string text } && text.Length >= 48
+            && SecretShape.Of(text) != ShapeKind.None)
+        {
+            Shaped(operation);
+        }
+        else if (operation.ConstantValue is { HasValue: true, Value: string whole } && TextSinks.MayHold(whole))
+        {
+            Within(operation);
+        }
+    }
+
+    private void Shaped(IOperation operation)
+    {
+        foreach (var value in body.NewWalk(operation).Texts(new Place(operation)))
+        {
+            if (value.Sources.Length > 0 && value.Text is { } text && SecretShape.Of(text) is not ShapeKind.None and var shape)
+            {
+                body.Findings.Shape(value.Sources, null, operation.Syntax, shape);
+            }
+        }
+    }
+
+    private bool AnyAsks(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (AsksForSecret(argument.Value) || argument.Value is IArrayCreationOperation { Initializer: { } elements }
+                && elements.ElementValues.Any(AsksForSecret))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AsksForSecret(IOperation? part) => part switch
+    {
+        null => false,
+        IInterpolatedStringTextOperation text => AsksForSecret(text.Text),
+        IConversionOperation conversion => AsksForSecret(conversion.Operand),
+        _ => part.ConstantValue is { HasValue: true, Value: string text } && TextSinks.HasSecretWord(text)
+            && (body.Checks.InText.EndsInKey(text) || text.IndexOf('{') >= 0),
+    };
+
+    private bool AnyOperandAsks(IOperation operation)
+    {
+        for (; operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum; operation = sum.LeftOperand)
+        {
+            if (AnyOperandAsks(sum.RightOperand))
+            {
+                return true;
+            }
+        }
+
+        return AsksForSecret(operation);
+    }
+
+    /// <summary>Puts the text together, with holes for what is not known, and looks for values that literals make whole.</summary>
+    private void Within(IOperation operation)
+    {
+        foreach (var value in body.NewWalk(operation, withHoles: true).Texts(new Place(operation)))
+        {
+            var text = new StringBuilder();
+            var starts = new List<int>();
+            foreach (var piece in value.Pieces)
+            {
+                starts.Add(text.Length);
+                text.Append(piece.Text ?? TextSinks.Hole.ToString());
+            }
+
+            foreach (var (start, length, key, isToken) in body.Checks.InText.Find(text.ToString()))
+            {
+                ImmutableArray<SyntaxNode> literals =
+                [
+                    .. value.Pieces
+                        .Where((piece, index) =>
+                            piece.Text is { Length: > 0 } && starts[index] < start + length && starts[index] + piece.Text.Length > start)
+                        .SelectMany(piece => piece.Sources)
+                        .Distinct(),
+                ];
+                if (literals.Length > 0)
+                {
+                    body.Findings.Secret(literals, operation.Syntax, $"the value of '{key}' in a text", isToken, SinkStrength.Named);
+                }
+            }
+        }
+    }
+}

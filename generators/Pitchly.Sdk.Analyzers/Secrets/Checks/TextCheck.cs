@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+using Pitchly.Analyzers.Secrets.Reports;
+using Pitchly.Analyzers.Secrets.Sinks;
+using Pitchly.Analyzers.Secrets.Values;
+
+namespace Pitchly.Analyzers.Secrets.Checks;
+
+/// <summary>Looks at one literal by itself: its shape, decoded too, and the keys and values within it.</summary>
+internal sealed class TextCheck(TreeChecks checks)
+{
+    /// <summary>The prefixes of App Secrets and tokens in base64, in hexadecimal, backwards, and percent-encoded.</summary>
+    private static readonly (string Mark, Func<string, string?> Decode)[] Disguises =
+    [
+        ("cGx5c1", TextFunctions.FromBase64),
+        ("cGx5dV", TextFunctions.FromBase64),
+        ("BseXNf", TextFunctions.FromBase64),
+        ("BseXVf", TextFunctions.FromBase64),
+        ("wbHlzX", TextFunctions.FromBase64),
+        ("wbHl1X", TextFunctions.FromBase64),
+        ("706c79", TextFunctions.FromHex),
+        ("706C79", TextFunctions.FromHex),
+        ("_sylp", TextFunctions.Reverse),
+        ("_uylp", TextFunctions.Reverse),
+        ("%5F", Uri.UnescapeDataString),
+        ("%5f", Uri.UnescapeDataString),
+    ];
+
+    /// <summary>The shape that a literal has, plain or in disguise.</summary>
+    public static ShapeKind ShapeOf(string text, out int start)
+    {
+        if (text.Length < SecretShape.Length)
+        {
+            start = -1;
+            return ShapeKind.None;
+        }
+
+        if (SecretShape.Find(text, out start) is not ShapeKind.None and var shape)
+        {
+            return shape;
+        }
+
+        foreach (var (mark, decode) in Disguises)
+        {
+            if (text.IndexOf(mark, StringComparison.Ordinal) >= 0 && Decoded(text, decode) is { } decoded
+                && SecretShape.Of(decoded) is not ShapeKind.None and var found)
+            {
+                return found;
+            }
+        }
+
+        return ShapeKind.None;
+    }
+
+    /// <summary>Whether a text is long enough for the shape of a secret, or may hold a key and a value; few are either.</summary>
+    [MethodImpl(Hot.Path)]
+    private static bool MayConcern(string text) =>
+        text.Length >= SecretShape.Length || text.Length >= Options.SecretOptions.DefaultMinimumLength && TextSinks.MayHold(text);
+
+    [MethodImpl(Hot.Path)]
+    public void Check(ILiteralOperation literal, BodyFindings findings)
+    {
+        switch (literal.Syntax)
+        {
+            case LiteralExpressionSyntax written when written.Token.Value is string text && MayConcern(text):
+                Check(literal, text, findings);
+                break;
+            case InterpolatedStringTextSyntax part when MayConcern(part.TextToken.ValueText):
+                Check(literal, part.TextToken.ValueText, findings);
+                break;
+        }
+    }
+
+    [MethodImpl(Hot.Path)]
+    public void Check(IUtf8StringOperation literal, BodyFindings findings)
+    {
+        if (MayConcern(literal.Value))
+        {
+            Check(literal, literal.Value, findings);
+        }
+    }
+
+    private void Check(IOperation operation, string text, BodyFindings findings)
+    {
+        var literal = operation.Syntax;
+        if (ShapeOf(text, out var start) is not ShapeKind.None and var shape)
+        {
+            if (checks.Options.IsSafe(text) || AppIdSinks.Holds(operation))
+            {
+                return;
+            }
+
+            findings.Shape([literal], PartOf(literal, text, start), literal, shape);
+        }
+        else if (TextSinks.MayHold(text))
+        {
+            foreach (var (at, length, key, isToken) in checks.InText.Find(text))
+            {
+                if (at + length == text.Length && GoesOn(literal))
+                {
+                    continue;
+                }
+
+                findings.Secret(literal, null, $"the value of '{key}' in a text", isToken);
+                break;
+            }
+        }
+    }
+
+    /// <summary>Whether more text follows, so that the value is not whole.</summary>
+    private static bool GoesOn(SyntaxNode literal)
+    {
+        var node = literal;
+        while (node.Parent is BinaryExpressionSyntax sum && sum.Right == node || node.Parent is ParenthesizedExpressionSyntax)
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent is BinaryExpressionSyntax
+            || literal.Parent is InterpolatedStringExpressionSyntax interpolated && interpolated.Contents.Last() != literal;
+    }
+
+    /// <summary>The place of the secret within a long literal, where the text stands in the source as it is.</summary>
+    private static TextSpan? PartOf(SyntaxNode literal, string text, int start)
+    {
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var secret = text.Substring(start, SecretShape.LengthAt(text, start));
+        var at = literal.ToString().IndexOf(secret, StringComparison.Ordinal);
+        return at < 0 || secret.Length == text.Length ? null : new TextSpan(literal.SpanStart + at, secret.Length);
+    }
+
+    private static string? Decoded(string text, Func<string, string?> decode)
+    {
+        try
+        {
+            return decode(text.Trim());
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Pitchly.Analyzers.Secrets.Flow.Source;
+
+/// <summary>Finds by the syntax where a method or constructor may be called.</summary>
+internal sealed class CallSites(SourceProgram program, ImplicitCreations implicitCreations)
+{
+    private const string AttributeSuffix = "Attribute";
+
+    public IEnumerable<SyntaxNode> Of(IMethodSymbol method, CancellationToken cancellationToken) => method.MethodKind switch
+    {
+        MethodKind.Constructor => OfConstructor(method.ContainingType, cancellationToken),
+        MethodKind.LocalFunction => program.DeclarationsOf(method, cancellationToken)
+            .Select(MethodFlow.MemberAround)
+            .OfType<SyntaxNode>()
+            .SelectMany(member => Occurrences.Within(member, method.Name))
+            .SelectMany(token => CallOf(token.Parent!)),
+        _ => program.NamesOf(method, cancellationToken).SelectMany(CallOf),
+    };
+
+    private static IEnumerable<SyntaxNode> CallOf(SyntaxNode name) =>
+        name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.Expression.Span.Contains(name.Span) ? [call] : [];
+
+    private IEnumerable<SyntaxNode> OfConstructor(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        string[] names = type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal)
+            ? [type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length), type.Name]
+            : [type.Name];
+        return
+        [
+            .. names.SelectMany(name => program.TokensOf(name, type, cancellationToken)).SelectMany(CreationsAround),
+            .. program.DeclarationsOf(type, cancellationToken).OfType<TypeDeclarationSyntax>().SelectMany(InitializersIn),
+            .. implicitCreations.OfType(type.Name, program, cancellationToken),
+        ];
+    }
+
+    /// <summary>The creation, attribute or base class that names the type, and how its heirs' constructors call it.</summary>
+    private static IEnumerable<SyntaxNode> CreationsAround(SyntaxToken typeName) =>
+        typeName.Parent!.Ancestors().Take(4).SelectMany(node => node switch
+    {
+        ObjectCreationExpressionSyntax creation when creation.Type.Span.Contains(typeName.Span) => [creation],
+        PrimaryConstructorBaseTypeSyntax { ArgumentList: not null } or AttributeSyntax => [node],
+        ClassDeclarationSyntax { BaseList: { } bases } heir when bases.Span.Contains(typeName.Span) => InitializersIn(heir),
+        _ => Enumerable.Empty<SyntaxNode>(),
+    });
+
+    private static IEnumerable<SyntaxNode> InitializersIn(TypeDeclarationSyntax type) =>
+        type.Members.OfType<ConstructorDeclarationSyntax>().Select(one => one.Initializer).OfType<ConstructorInitializerSyntax>();
+}

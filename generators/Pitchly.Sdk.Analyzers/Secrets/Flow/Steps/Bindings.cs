@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+
+namespace Pitchly.Analyzers.Secrets.Flow.Steps;
+
+/// <summary>Steps from a variable that a loop or a pattern declares to what it runs over or matches.</summary>
+internal sealed class Bindings : IStep
+{
+    public Answer? Ask(Place place, IWalk walk) =>
+        place.Operation is ILocalReferenceOperation local ? walk.DeclarationOf(local.Local) switch
+    {
+        // Letters and numbers are put together again to what they are parts of.
+        ForEachStatementSyntax loop when local.Type is { IsValueType: true, SpecialType: not SpecialType.None } =>
+            Answer.From(place.At(walk.OperationOf(loop.Expression))),
+        ForEachStatementSyntax loop => Answer.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each)),
+        SingleVariableDesignationSyntax designation when Designation.PatternOf(designation) is { } pattern =>
+            OfPattern(pattern, place, walk),
+        SingleVariableDesignationSyntax designation when Designation.LoopOf(designation) is { } loop =>
+            OfDeconstruction(loop, designation, place, walk),
+        _ => null,
+    } : null;
+
+    /// <summary>What a pattern names: the value that is matched, or the part of it that the patterns around lead to.</summary>
+    private static Answer? OfPattern(SyntaxNode pattern, Place place, IWalk walk)
+    {
+        var path = new List<Part>();
+        for (var node = pattern; node.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case SubpatternSyntax { ExpressionColon.Expression: { } members }:
+                    path.InsertRange(0, members.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+                        .Select(name => Part.Member(name.Identifier.ValueText)));
+                    break;
+                case SubpatternSyntax { Parent: PositionalPatternClauseSyntax positions } part:
+                    path.Insert(0, Part.Position(positions.Subpatterns.IndexOf(part)));
+                    break;
+                case ListPatternSyntax list:
+                    path.Insert(0, Part.Element(list.Patterns.TakeWhile(one => one is not SlicePatternSyntax).ToList()
+                        .FindIndex(one => one == node)));
+                    break;
+                case IsPatternExpressionSyntax { Expression: var matched }:
+                    return Answer.From(place.PartOf(walk.OperationOf(matched), [.. path]));
+                case SwitchStatementSyntax { Expression: var matched }:
+                    return Answer.From(place.PartOf(walk.OperationOf(matched), [.. path]));
+                case SwitchExpressionSyntax { GoverningExpression: var matched }:
+                    return Answer.From(place.PartOf(walk.OperationOf(matched), [.. path]));
+                case StatementSyntax:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static Answer? OfDeconstruction(ForEachVariableStatementSyntax loop, SyntaxNode designation, Place place, IWalk walk)
+    {
+        var variables = designation.Parent is ParenthesizedVariableDesignationSyntax several ? several.Variables : default;
+        var index = variables.IndexOf(variable => variable == designation);
+        return Answer.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each, Part.Position(index)));
+    }
+}

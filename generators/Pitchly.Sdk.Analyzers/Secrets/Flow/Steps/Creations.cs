@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+
+namespace Pitchly.Analyzers.Secrets.Flow.Steps;
+
+/// <summary>Steps from a part of an object, tuple, record or pair that is made on the spot to what it is made of.</summary>
+internal sealed class Creations : IStep
+{
+    public Answer? Ask(Place place, IWalk walk) => place.First is not { } part ? null : place.Operation switch
+    {
+        ITupleOperation tuple => OfTuple(tuple, part, place),
+        IAnonymousObjectCreationOperation anonymous => OfInitializers(anonymous.Initializers, part, place),
+        IObjectOrCollectionInitializerOperation initializer => OfInitializers(initializer.Initializers, part, place),
+        IWithOperation copy => OfInitializers(copy.Initializer.Initializers, part, place) ?? Answer.From(place.At(copy.Operand)),
+        IObjectCreationOperation creation =>
+            (creation.Initializer is { } made ? OfInitializers(made.Initializers, part, place)
+            : null) ?? OfConstructor(creation, part, place, walk),
+        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" or "Tuple" or "ValueTuple" } } pair =>
+            OfPosition([.. pair.Arguments.Select(argument => argument.Value)], part, place),
+        _ => Entry.Of(place.Operation) is { } entry ? OfPosition([entry.Key, entry.Value], part, place) : null,
+    };
+
+    private static Answer? OfTuple(ITupleOperation tuple, Part part, Place place)
+    {
+        var names = tuple.Type is INamedTypeSymbol { IsTupleType: true } type ? type.TupleElements : [];
+        for (var index = 0; index < tuple.Elements.Length; index++)
+        {
+            var isIt = part.Kind == PartKind.Position ? Equals(part.Key, index) : part.Name == Part.Position(index).Name
+                || index < names.Length && names[index].Name == part.Name;
+            if (isIt)
+            {
+                return Answer.From(place.RestAt(tuple.Elements[index]));
+            }
+        }
+
+        // The tuple's names are those of the place where it is read, and may differ from those where it was made.
+        return null;
+    }
+
+    private static Answer? OfPosition(ImmutableArray<IOperation> values, Part part, Place place)
+    {
+        var index = part switch
+        {
+            { Kind: PartKind.Position, Key: int position } => position,
+            { Name: "Key" or "Item1" } => 0,
+            { Name: "Value" or "Item2" } => 1,
+            _ => -1,
+        };
+        return index >= 0 && index < values.Length ? Answer.From(place.RestAt(values[index])) : null;
+    }
+
+    private static Answer? OfInitializers(ImmutableArray<IOperation> initializers, Part part, Place place)
+    {
+        foreach (var initializer in initializers)
+        {
+            switch (initializer)
+            {
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when IsMember(target, part):
+                    return Answer.From(place.RestAt(assignment.Value));
+                case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target, Initializer: { } inner }
+                    when IsMember(target, part):
+                    return Answer.From(place.RestAt(inner));
+                case var one when part.Key is not null && Entry.Of(one) is { ConstantKey: { } key } entry && Equals(key, part.Key):
+                    return Answer.From(place.RestAt(entry.Value));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsMember(IMemberReferenceOperation target, Part part) =>
+        part.Kind == PartKind.Member && target.Member.Name == part.Name;
+
+    /// <summary>What the constructor, or the member's own initializer, makes of the part.</summary>
+    private static Answer? OfConstructor(IObjectCreationOperation creation, Part part, Place place, IWalk walk)
+    {
+        if (creation.Constructor is not { } constructor)
+        {
+            return null;
+        }
+
+        if (constructor.ContainingType.Name is "KeyValuePair" or "Tuple" or "ValueTuple")
+        {
+            return OfPosition([.. creation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value)],
+                part, place);
+        }
+
+        return part switch
+        {
+            { Kind: PartKind.Position, Key: int index } => OfDeconstruct(creation, constructor, index, place, walk),
+            { Kind: PartKind.Member } when PropertyOf(creation.Type, part.Name) is { } member =>
+                OfMember(creation, constructor, member, place, walk),
+            _ => null,
+        };
+    }
+
+    private static Answer? OfDeconstruct(IObjectCreationOperation creation, IMethodSymbol constructor, int index, Place place, IWalk walk)
+    {
+        var taking = constructor.ContainingType.GetMembers(WellKnownMemberNames.DeconstructMethodName).OfType<IMethodSymbol>()
+            .FirstOrDefault(one => index < one.Parameters.Length && walk.BodyOf(one) is not null);
+        if (taking is not null && walk.FlowAround(walk.BodyOf(taking)!) is { } flow
+            && Frame.Enter(taking, [], creation, place.Frame) is { } inside)
+        {
+            var read = place with { Frame = inside, Path = place.Path.RemoveAt(0) };
+            return Answer.From(flow.AllWrites(new Slot(taking.Parameters[index], null))
+                .SelectMany(write => Definitions.Before(write, read, walk)));
+        }
+
+        return constructor.ContainingType.IsRecord
+            && constructor.Parameters.FirstOrDefault(parameter => parameter.Ordinal == index) is { } positional
+            ? OfArgument(creation, positional, place, walk)
+            : null;
+    }
+
+    private static Answer? OfMember(IObjectCreationOperation creation, IMethodSymbol constructor, ISymbol member, Place place, IWalk walk)
+    {
+        if (constructor.IsImplicitlyDeclared)
+        {
+            return OfInitializer(member, null, place, walk);
+        }
+
+        if (walk.DeclarationOf(constructor) is not { } declaration
+            || Frame.Enter(constructor, creation.Arguments, null, place.Frame) is not { } inside)
+        {
+            return null;
+        }
+
+        if (walk.DeclarationOf(member) is ParameterSyntax)
+        {
+            return OfArgument(creation, constructor.Parameters.FirstOrDefault(parameter => parameter.Name == member.Name), place, walk);
+        }
+
+        if (member is IPropertySymbol { GetMethod: { } getter } && walk.ReturnsOf(getter) is { } returned)
+        {
+            var ofObject = Frame.Enter(constructor, creation.Arguments, creation, place.Frame);
+            return Answer.From(returned.SelectMany(value => place.RestAt(value, ofObject)));
+        }
+
+        if (declaration is not ConstructorDeclarationSyntax || walk.FlowAround(declaration) is not { } flow)
+        {
+            return OfInitializer(member, inside, place, walk);
+        }
+
+        var reaching = flow.AtExit(new Slot(member.OriginalDefinition, null));
+        var written = reaching.Definitions.Where(definition => definition.Kind == DefinitionKind.Assigned && definition.Path.IsEmpty)
+            .SelectMany(definition => place.RestAt(walk.OperationOf(definition.Syntax), inside));
+        return Answer.From(reaching.FromStart ? [.. written, .. place.RestAt(walk.InitializerOf(member), inside)] : written);
+    }
+
+    private static Answer? OfInitializer(ISymbol member, Frame? frame, Place place, IWalk walk) =>
+        walk.InitializerOf(member) is { } initializer ? Answer.From(place.RestAt(initializer, frame)) : null;
+
+    private static Answer? OfArgument(IObjectCreationOperation creation, IParameterSymbol? parameter, Place place, IWalk walk) =>
+        parameter is null ? null
+        : CallArguments.For(parameter, creation.Arguments) is { } given ? Answer.From(place.RestAt(given))
+        : Answer.From(place.RestAt(walk.DefaultOf(parameter), null));
+
+    private static ISymbol? PropertyOf(ITypeSymbol? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(name).FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

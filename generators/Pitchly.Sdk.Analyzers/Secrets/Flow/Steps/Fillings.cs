@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+
+namespace Pitchly.Analyzers.Secrets.Flow.Steps;
+
+/// <summary>Reads what is put into an array or span of letters or bytes that is made empty: element by element, or copied.</summary>
+internal sealed class Fillings : IStep
+{
+    public Answer? Ask(Place place, IWalk walk)
+    {
+        var isOfVariable = place.Path.IsEmpty && IsEmpty(place.Operation.Syntax);
+        if (!isOfVariable || place.Operation.Syntax.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable })
+        {
+            return null;
+        }
+
+        var put = Occurrences.Within(MethodFlow.MemberAround(variable) ?? variable, variable.Identifier.ValueText)
+            .Select(token => PutInto(token.Parent!, walk))
+            .OfType<IOperation>()
+            .ToList();
+        return put.Count == 0 || !HoldsLetters(place.Operation) ? null : Answer.Is(() =>
+            TextValue.Combine(put.Select(value => walk.Texts(place with { Operation = value })), walk.WithHoles)
+                .Select(text => text.Map(_ => null)));
+    }
+
+    private static bool HoldsLetters(IOperation made)
+    {
+        var type = made.Type ?? made.Parent?.Type;
+        var element = type is IArrayTypeSymbol array ? array.ElementType : (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
+        return element?.SpecialType is SpecialType.System_Char or SpecialType.System_Byte;
+    }
+
+    private static bool IsEmpty(SyntaxNode made) =>
+        made is ArrayCreationExpressionSyntax { Initializer: null } or StackAllocArrayCreationExpressionSyntax { Initializer: null }
+            or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Rent" } };
+
+    private static IOperation? PutInto(SyntaxNode place, IWalk walk)
+    {
+        if (place.Parent is ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element
+            && assignment.Left == element)
+        {
+            return walk.OperationOf(assignment.Right);
+        }
+
+        var whole = WithSlices(place);
+        return whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument
+            && walk.OperationOf(call) is IInvocationOperation copy && IsCopy(copy.TargetMethod.Name)
+            ? SourceOf(copy, argument)
+            : null;
+    }
+
+    private static bool IsCopy(string method) => method is "CopyTo" or "TryCopyTo" or "Copy" or "BlockCopy" or "GetBytes" or "GetChars";
+
+    /// <summary>What is copied, unless the argument is itself that.</summary>
+    private static IOperation? SourceOf(IInvocationOperation copy, SyntaxNode argument)
+    {
+        var source = copy.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal)
+            ? copy.Arguments.FirstOrDefault()?.Value
+            : CallArguments.Receiver(copy);
+        return source is not null && argument.Span.Contains(source.Syntax.Span) ? null : source;
+    }
+
+    /// <summary>The expression with the slices that are taken of it.</summary>
+    private static SyntaxNode WithSlices(SyntaxNode place) => place.Parent switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" or "AsMemory" or "Slice",
+            Parent: InvocationExpressionSyntax slice } access
+            when access.Expression == place => WithSlices(slice),
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: RangeExpressionSyntax }] } range
+            when range.Expression == place => WithSlices(range),
+        _ => place,
+    };
+}

@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+
+namespace Pitchly.Analyzers.Secrets.Flow.Steps;
+
+/// <summary>Steps from a parameter of a lambda, or a variable of a query, to what it is called with or runs over.</summary>
+internal sealed class LambdaParameters : IStep
+{
+    public Answer? Ask(Place place, IWalk walk)
+    {
+        if (place.Operation is not IParameterReferenceOperation { Parameter: var parameter }
+            || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda
+            || Frame.Binding(place.Frame, parameter) is not null)
+        {
+            return null;
+        }
+
+        var syntax = walk.DeclarationOf(lambda);
+        if (CollectionOf(syntax, walk) is { } collection)
+        {
+            return Answer.From(place.PartOf(collection, Part.Each));
+        }
+
+        if (CallsOf(syntax, walk).Where(call => call.Arguments.Length > parameter.Ordinal).ToList() is { Count: > 0 } calls)
+        {
+            return Answer.From(calls.SelectMany(call => place.At(call.Arguments[parameter.Ordinal].Value, null)));
+        }
+
+        return place.Operation.Syntax.FirstAncestorOrSelf<QueryExpressionSyntax>() is { } query
+            ? OfRangeVariable(query, parameter.Name, place, walk) : null;
+    }
+
+    /// <summary>The collection over whose elements a function of .NET runs the lambda.</summary>
+    private static IOperation? CollectionOf(SyntaxNode? lambda, IWalk walk) =>
+        lambda?.Parent is ArgumentSyntax
+            && walk.OperationOf(lambda.FirstAncestorOrSelf<InvocationExpressionSyntax>()) is IInvocationOperation call
+            ? KnownFunctions.IsSequence(call.TargetMethod) || call.TargetMethod.Name == "ForEach" ? CallArguments.Receiver(call) : null
+            : null;
+
+    /// <summary>
+    /// Where a lambda is called that a variable holds, that a method of the source is given, or that a member or event is set to.
+    /// </summary>
+    private static IEnumerable<IInvocationOperation> CallsOf(SyntaxNode? lambda, IWalk walk)
+    {
+        var (scope, name) = lambda?.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } =>
+                (MethodFlow.MemberAround(variable) ?? variable, variable.Identifier.ValueText),
+            ArgumentSyntax argument
+                when walk.OperationOf(argument) is IArgumentOperation { Parameter: { } taker,
+                Parent: IInvocationOperation { TargetMethod: { } method } } =>
+                (walk.BodyOf(method), taker.Name),
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } assignment when assignment.Right == lambda =>
+                (lambda.FirstAncestorOrSelf<TypeDeclarationSyntax>(), member.Identifier.ValueText),
+            _ => (null, ""),
+        };
+        return scope is null ? [] : Occurrences.Within(scope, name)
+            .Select(token => token.Parent!)
+            .SelectMany(called =>
+                new SyntaxNode?[] { called.FirstAncestorOrSelf<InvocationExpressionSyntax>(),
+                (called.Parent as ConditionalAccessExpressionSyntax)?.WhenNotNull })
+            .OfType<InvocationExpressionSyntax>()
+            .Distinct()
+            .Select(walk.OperationOf)
+            .OfType<IInvocationOperation>()
+            .Where(call => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke);
+    }
+
+    /// <summary>What a query's variable runs over, or is set to.</summary>
+    private static Answer? OfRangeVariable(QueryExpressionSyntax query, string name, Place place, IWalk walk)
+    {
+        foreach (var clause in query.DescendantNodesAndSelf())
+        {
+            switch (clause)
+            {
+                case FromClauseSyntax source when source.Identifier.ValueText == name:
+                    return Answer.From(place.PartOf(walk.OperationOf(source.Expression), Part.Each));
+                case LetClauseSyntax let when let.Identifier.ValueText == name:
+                    return Answer.From(place.At(walk.OperationOf(let.Expression)));
+            }
+        }
+
+        return null;
+    }
+}

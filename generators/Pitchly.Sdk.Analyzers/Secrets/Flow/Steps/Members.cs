@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+
+namespace Pitchly.Analyzers.Secrets.Flow.Steps;
+
+/// <summary>Steps from a field or property to what is written to it: in this method, by the object's making, or anywhere.</summary>
+internal sealed class Members : IStep
+{
+    public Answer? Ask(Place place, IWalk walk) => place.Operation switch
+    {
+        IFieldReferenceOperation { Field: { IsConst: true } constant } =>
+            walk.InitializerOf(constant) is { } value ? Answer.From(place.At(value, null)) : null,
+        IFieldReferenceOperation field => Of(field, field.Field, place, walk),
+        IPropertyReferenceOperation { Arguments.IsEmpty: true } property when !IsComputed(property.Property, walk) =>
+            Of(property, property.Property, place, walk),
+        _ => null,
+    };
+
+    private static bool IsComputed(IPropertySymbol property, IWalk walk) =>
+        property.GetMethod is { } getter && (getter.IsAbstract || walk.BodyOf(getter) is not null);
+
+    private static Answer? Of(IMemberReferenceOperation reference, ISymbol member, Place place, IWalk walk)
+    {
+        var isOfObject = reference.Instance is not (
+            null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance });
+        return isOfObject || walk.DeclarationOf(member) is null
+            ? reference.Instance is { } instance ? Answer.From(place.PartOf(instance, Part.Member(Slot.NameOf(member)))) : null
+            : Answer.From(OfThis(reference, member, place, walk));
+    }
+
+    /// <summary>
+    /// A member of this object or of its type: of the object whose method was entered, or what this method wrote, or what any did.
+    /// </summary>
+    private static IEnumerable<Place> OfThis(IMemberReferenceOperation reference, ISymbol member, Place place, IWalk walk)
+    {
+        if (place.Frame?.Instance is { } instance && reference.Instance is IInstanceReferenceOperation)
+        {
+            var entered = place.PartOf(instance, Part.Member(member.Name)).Select(part => part with { Frame = place.Frame.Caller });
+            if (entered.SelectMany(at => walk.Origins(at)).Any(origin => origin.Path.IsEmpty && !origin.IsUnknown))
+            {
+                return entered;
+            }
+        }
+
+        var isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        var isWrittenHere = !isFixed || reference.Syntax.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null;
+        return isWrittenHere && ReadsOf.Member(reference, place, walk) is { } reaching
+            ? [.. reaching.Definitions.SelectMany(definition => Definitions.Before(definition, place, walk)), .. reaching.FromStart
+                ? OfType(member, place, walk) : []]
+            : OfType(member, place, walk);
+    }
+
+    /// <summary>The initializer of a member, if a constructor leaves it, and every write to it.</summary>
+    private static ImmutableArray<Place> OfType(ISymbol member, Place place, IWalk walk) =>
+    [
+        .. InitializerMayStand(member, walk) ? place.At(walk.InitializerOf(member), null) : [],
+        .. RecordParameterOf(member, walk) is { } parameter ? Callers.Given(parameter, place with { Frame = null }, walk) ?? [] : [],
+        .. MemberWrites.To(member, place, walk),
+    ];
+
+    /// <summary>An initializer is gone once every constructor has written the member.</summary>
+    private static bool InitializerMayStand(ISymbol member, IWalk walk)
+    {
+        var constructors = (member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors)
+            .Where(one => !one.IsImplicitlyDeclared)
+            .Select(walk.DeclarationOf)
+            .OfType<ConstructorDeclarationSyntax>()
+            .Where(one => one.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) != true)
+            .ToList();
+        return constructors.Count == 0 || constructors.Any(one => LeavesAsItWas(one, member, walk));
+    }
+
+    private static bool LeavesAsItWas(ConstructorDeclarationSyntax constructor, ISymbol member, IWalk walk) =>
+        !Occurrences.Within(constructor, member.Name).Any() || walk.FlowAround(constructor) is not { } flow
+            || flow.AtExit(new Slot(member, null)).FromStart;
+
+    private static IParameterSymbol? RecordParameterOf(ISymbol member, IWalk walk) =>
+        member is IPropertySymbol { ContainingType: { IsRecord: true } record } && walk.DeclarationOf(member) is ParameterSyntax
+            ? record.InstanceConstructors.SelectMany(one => one.Parameters)
+                .FirstOrDefault(parameter => parameter.Name == member.Name && walk.DeclarationOf(parameter) is not null)
+            : null;
+}

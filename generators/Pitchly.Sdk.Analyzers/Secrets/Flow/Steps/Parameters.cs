@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pitchly.Analyzers.Secrets.Flow.Steps;
+
+/// <summary>Steps from a parameter to what callers give: the one that was entered, or else all of them.</summary>
+internal sealed class Parameters : IStep
+{
+    public Answer? Ask(Place place, IWalk walk)
+    {
+        if (place.Operation is not IParameterReferenceOperation { Parameter: var parameter } reference)
+        {
+            return null;
+        }
+
+        if (ReadsOf.Parameter(reference, place, walk) is { FromStart: false, Definitions.IsEmpty: false })
+        {
+            return null;
+        }
+
+        return parameter.ContainingSymbol is INamedTypeSymbol extension
+            ? Answer.From(ReceiversOf(extension, place, walk))
+            : Callers.Given(parameter, place, walk) is { } given ? Answer.From(given) : null;
+    }
+
+    /// <summary>
+    /// What the members of an extension block are called on: the call that was entered, or else all of those of the member around.
+    /// </summary>
+    private static IEnumerable<Place> ReceiversOf(INamedTypeSymbol extension, Place place, IWalk walk)
+    {
+        for (var around = place.Frame; around is not null; around = around.Caller)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around.Method.OriginalDefinition.ContainingType, extension.OriginalDefinition))
+            {
+                return place.At(around.Instance, around.Caller);
+            }
+        }
+
+        var syntax = place.Operation.Syntax;
+        return place.Operation.SemanticModel?.GetEnclosingSymbol(syntax.SpanStart,
+            walk.CancellationToken) is IMethodSymbol { MethodKind: MethodKind.Ordinary } member
+            ? walk.Program.CallersOf(member.OriginalDefinition, walk.CancellationToken).OfType<IInvocationOperation>()
+                .SelectMany(call => place.At(call.Instance, null))
+            : [];
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+
+namespace Pitchly.Analyzers.Secrets.Flow.Steps;
+
+/// <summary>Steps through functions and types of .NET that hand on what they are given, or an element of it.</summary>
+internal sealed class PassingFunctions : IStep
+{
+    public Answer? Ask(Place place, IWalk walk) => place.Operation switch
+    {
+        IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call when walk.BodyOf(call.TargetMethod) is null =>
+            OfCall(call, place, walk),
+        IPropertyReferenceOperation { Instance: { } kept,
+            Property: { Name: "Value", ContainingType.Name: "Lazy" or "Nullable" or "Task" } } => Answer.From(place.At(kept)),
+        IPropertyReferenceOperation { Instance: { } kept, Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } =>
+            Answer.From(place.At(kept)),
+        IPropertyReferenceOperation { Instance: { } node, Property: { Name: "Value", ContainingType.Name: "LinkedListNode" } } =>
+            Answer.From(place.At(node)),
+        IPropertyReferenceOperation { Instance: { } list, Property: { Name: "First" or "Last", ContainingType.Name: "LinkedList" } } =>
+            Answer.From(place.PartOf(list, Part.Each)),
+        IObjectCreationOperation { Arguments: [var kept, ..] } creation when place.Path.IsEmpty && Wraps(creation, kept.Value) =>
+            Answer.From(place.At(kept.Value)),
+        _ => null,
+    };
+
+    private static bool Wraps(IObjectCreationOperation creation, IOperation kept) =>
+        KnownFunctions.IsWrapper(creation.Type) && !KnownFunctions.IsBuilder(creation.Type) && kept is not IDelegateCreationOperation;
+
+    private static Answer? OfCall(IInvocationOperation call, Place place, IWalk walk)
+    {
+        if (KnownFunctions.PassesThrough(call) is { } passed)
+        {
+            return Answer.From(place.At(passed));
+        }
+
+        if (KnownFunctions.LooksUp(call.TargetMethod))
+        {
+            return Answer.From(OfLookUp(call, place, walk));
+        }
+
+        var standIn = call.Arguments.FirstOrDefault(argument =>
+            argument.Parameter?.Name is "defaultValue" or "fallback" && argument.ArgumentKind == ArgumentKind.Explicit);
+        if (standIn is not null)
+        {
+            return Answer.From([.. place.At(standIn.Value), place.Unknown]);
+        }
+
+        return KnownFunctions.TakesElement(call.TargetMethod)
+            && CallArguments.Receiver(call) is { } taken ? Answer.From(place.PartOf(taken, Part.Each)) : null;
+    }
+
+    /// <summary>The entry under a key, and what stands in for it: a value, or what a function makes.</summary>
+    private static IEnumerable<Place> OfLookUp(IInvocationOperation call, Place place, IWalk walk)
+    {
+        return CallArguments.Operands(call) is not [var dictionary, var key, ..] operands ? [] :
+        [
+            .. place.PartOf(dictionary, key.ConstantValue is { HasValue: true, Value: { } known } ? Part.Element(known) : Part.Any),
+            .. operands.Skip(2).SelectMany(standIn => OfStandIn(standIn, place, walk)),
+        ];
+    }
+
+    private static IEnumerable<Place> OfStandIn(IOperation standIn, Place place, IWalk walk) =>
+        standIn is IDelegateCreationOperation { Target: IAnonymousFunctionOperation made }
+            ? (walk.ReturnsOf(made.Symbol) ?? []).SelectMany(value => place.At(value))
+            : place.At(standIn);
+}

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+
+namespace Pitchly.Analyzers.Secrets.Flow.Steps;
+
+/// <summary>
+/// Steps from an <c>out</c> or <c>ref</c> argument to what the call writes to it, and from a variable to what calls that were given its
+/// object wrote to a member.
+/// </summary>
+internal sealed class References : IStep
+{
+    public Answer? Ask(Place place, IWalk walk) => place.Operation switch
+    {
+        IArgumentOperation { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter, Parent: IInvocationOperation call } argument =>
+            walk.BodyOf(call.TargetMethod) is { } body ? OfSource(call, parameter, argument, body, place, walk) : OfFramework(call, place),
+        ILocalReferenceOperation local when place.First is { Kind: PartKind.Member } member =>
+            Answer.From(ByCallsBefore(local, member, place, walk)),
+        _ => null,
+    };
+
+    private static Answer? OfSource(IInvocationOperation call, IParameterSymbol parameter, IArgumentOperation argument, SyntaxNode body,
+        Place place, IWalk walk)
+    {
+        if (Frame.Enter(call.TargetMethod, call.Arguments, call.Instance, place.Frame) is not { } inside
+            || walk.FlowAround(body) is not { } flow)
+        {
+            return null;
+        }
+
+        var slot = new Slot(parameter.OriginalDefinition, null);
+        var written = flow.AllWrites(slot).SelectMany(write => Definitions.Before(write, place with { Frame = inside }, walk));
+        return Answer.From(parameter.RefKind == RefKind.Ref
+            && flow.AtExit(slot).FromStart ? written.Concat(place.At(argument.Value)) : written);
+    }
+
+    private static Answer? OfFramework(IInvocationOperation call, Place place) =>
+        (call.TargetMethod.ContainingType?.Name, call.TargetMethod.Name) switch
+    {
+        (_, "TryGetValue") when call is { Instance: { } dictionary,
+            Arguments: [{ Value.ConstantValue: { HasValue: true, Value: { } key } }, ..] } =>
+            Answer.From(place.PartOf(dictionary, Part.Element(key))),
+        ("Interlocked" or "Volatile", "Exchange" or "CompareExchange" or "Write") when call.Arguments.Length > 1 =>
+            Answer.From(place.At(call.Arguments[1].Value)),
+        ("LazyInitializer", "EnsureInitialized") => Answer.From(place.At(call)),
+        _ => null,
+    };
+
+    private static IEnumerable<Place> ByCallsBefore(ILocalReferenceOperation reference, Part member, Place place, IWalk walk)
+    {
+        foreach (var token in Occurrences.Within(MethodFlow.MemberAround(reference.Syntax) ?? reference.Syntax, reference.Local.Name))
+        {
+            if (token.SpanStart < reference.Syntax.SpanStart
+                && walk.OperationOf(token.Parent?.Parent) is IArgumentOperation { Parameter: { } parameter,
+                    Parent: IInvocationOperation call }
+                && walk.BodyOf(call.TargetMethod) is { } body && Writes.AnyIn(body, member.Name))
+            {
+                foreach (var write in WritesIn(call, body, new Slot(parameter.OriginalDefinition, member.Name), place, walk))
+                {
+                    yield return write;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Place> WritesIn(IInvocationOperation call, SyntaxNode body, Slot slot, Place place, IWalk walk) =>
+        Frame.Enter(call.TargetMethod, call.Arguments, call.Instance, place.Frame) is { } inside && walk.FlowAround(body) is { } flow
+            ? flow.AllWrites(slot).Where(write => write.Slot.Member is not null)
+                .SelectMany(write => Definitions.Before(write, place with { Frame = inside }, walk))
+            : [];
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Pitchly.Analyzers.Secrets.Names;
+
+/// <summary>
+/// Takes the noun off a word that runs it together with another one: <c>JWTSECRET</c>, <c>dbpassword</c>, <c>accesskey</c>.
+/// </summary>
+internal static class RunTogether
+{
+    /// <summary>Nouns that are no end of another word.</summary>
+    private static readonly ImmutableArray<string> Sure = ["secret", "password", "passphrase"];
+
+    /// <summary>Nouns in which other words end, such as monkey or keyboard's hotkey, so that the word before must be known.</summary>
+    private static readonly ImmutableArray<string> Unsure = ["token", "key"];
+
+    public static (string Before, string Noun)? Take(string word)
+    {
+        var one = word.EndsWith("s", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) : word;
+        var noun = Sure.Concat(Unsure).FirstOrDefault(end => one.Length > end.Length + 1 && one.EndsWith(end, StringComparison.Ordinal));
+        if (noun is null)
+        {
+            return null;
+        }
+
+        var before = one.Substring(0, one.Length - noun.Length);
+        return Sure.Contains(noun) || SecretNames.IsKind(before) ? (before, word.Substring(before.Length)) : null;
+    }
+}

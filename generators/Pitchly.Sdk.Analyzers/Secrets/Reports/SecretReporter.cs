@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Pitchly.Analyzers.Diagnostics;
+using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Values;
+
+namespace Pitchly.Analyzers.Secrets.Reports;
+
+/// <summary>
+/// Puts into words what was found, at its literal, with the severity that the project's kind asks for. What a page's own settings silence
+/// is <see langword="null"/>.
+/// </summary>
+internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+{
+    /// <summary>
+    /// The property of a finding that counts the literals, if several make the secret; those after the first are its first additional
+    /// locations.
+    /// </summary>
+    private const string Pieces = "pieces";
+
+    private readonly FileSeverities _severities = new(files, cancellationToken);
+    private readonly RazorSource _razor = new(files);
+
+    public ProjectKind Kind => kind;
+
+    public Diagnostic? Secret(ImmutableArray<SyntaxNode> literals, TextSpan? part, SyntaxNode sink, string description, bool isToken)
+    {
+        var (rule, becomes) = isToken ? (SecretRules.TokenInCode, $", and becomes {description}") : (SecretRules.SecretInCode, description);
+        return Report(rule, literals, part, [sink], becomes, SecretRules.CureIn(kind));
+    }
+
+    public Diagnostic? Shape(ImmutableArray<SyntaxNode> literals, TextSpan? part, ShapeKind shape) => shape == ShapeKind.AppSecret
+        ? Report(SecretRules.AppSecretText, literals, part, [], SecretRules.CureIn(kind))
+        : Report(SecretRules.TokenInCode, literals, part, [], "", SecretRules.CureIn(kind));
+
+    public Diagnostic? AsAppId(SyntaxNode value, string sink) => Report(SecretRules.SecretAsAppId, [value], null, [], sink);
+
+    public Diagnostic? InMessage(SyntaxNode value, string name, string writer) =>
+        Report(SecretRules.SecretInMessage, [value], null, [], name, writer);
+
+    public Diagnostic? InLibrary(SyntaxNode reference, IFieldSymbol constant) =>
+        Report(SecretRules.SecretInLibrary, [reference], null, [], constant.Name, constant.ContainingAssembly.Name);
+
+    private Diagnostic? Report(
+        DiagnosticDescriptor rule, ImmutableArray<SyntaxNode> literals, TextSpan? part, ImmutableArray<SyntaxNode> sink,
+            params object[] arguments)
+    {
+        var first = literals[0];
+        var severity = SecretRules.SeverityOf(rule, kind, hasShape: sink.IsEmpty);
+        var others = literals.Skip(1).Concat(sink).Select(other => other.GetLocation());
+        var pieces = literals.Length == 1
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add(Pieces, literals.Length.ToString(CultureInfo.InvariantCulture));
+        if (RazorSource.PathOf(first.SyntaxTree) is not { } path)
+        {
+            var at = part is { } span ? Location.Create(first.SyntaxTree, span) : first.GetLocation();
+            return Diagnostic.Create(rule, at, severity, others, pieces, arguments);
+        }
+
+        var (location, page) = _razor.Locate(first, path, cancellationToken);
+        var mapped = others.Where(other => other.SourceTree is null || other.GetMappedLineSpan().HasMappedPath);
+        var isSuppressed = page is not null && RazorSource.IsSuppressed(page, location.SourceSpan.Start, rule.Id);
+        return _severities.Adjust(path, rule.Id, severity) is { } adjusted && !isSuppressed
+            ? Diagnostic.Create(rule, location, adjusted, mapped, pieces, arguments)
+            : null;
+    }
+}

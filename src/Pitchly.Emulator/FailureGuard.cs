@@ -1,0 +1,30 @@
+namespace Pitchly.Emulator;
+
+/// <summary>Answers what no endpoint has answered: a request that can't be read, or a failure of the emulator's own. Both are logged.</summary>
+internal sealed class FailureGuard(ILogger<FailureGuard> logger)
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException error) when (!context.Response.HasStarted)
+        {
+            logger.LogWarning("{Method} {Path} can't be read: {Reason}", context.Request.Method, context.Request.Path, error.Message);
+            await AnswerAsync(context, error.StatusCode, "bad-request", error.Message);
+        }
+        catch (Exception error) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            logger.LogError(error, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+            const string Reason = "The emulator failed; its log says why. Please report it.";
+            await AnswerAsync(context, StatusCodes.Status500InternalServerError, "emulator-failed", Reason);
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext context, int code, string name, string reason)
+    {
+        context.Response.StatusCode = code;
+        return context.Response.WriteAsJsonAsync(new { name, reason, code }, context.RequestAborted);
+    }
+}

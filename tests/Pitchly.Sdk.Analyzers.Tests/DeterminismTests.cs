@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Pitchly.Analyzers.Tests;
+
+/// <summary>What is found, where and in which order follows from the program's text alone.</summary>
+public sealed partial class DeterminismTests
+{
+    private const int Runs = 30;
+
+    /// <summary>Literals that many places claim, in pieces, with two kinds of sinks, by methods, constants and members of other files.</summary>
+    private static Dictionary<string, string> Program
+    {
+        get
+        {
+            var files = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Shared.cs"] = """
+                    public static class Shared
+                    {
+                        public static readonly string Head = "q7Rz81LmKx0V", Tail = "w3TnYb5Hq7Rz", Whole = "Zk81LmKx0Vw3TnYb5H";
+                        public const string Part = "w8Lk2Jh5Gf7Ds1";
+                        public static string Pick(string key) => key == "" ? "f3Zq8vT3nLw0X" : key;
+                        public static string Passing = "yKd5uRbG1hJ7s";
+                    }
+                    """,
+            };
+            for (var index = 0; index < 12; index++)
+            {
+                files[$"Use{index}.cs"] = $$"""
+                    using System.Collections.Generic;
+                    public sealed class Options{{index}} { public string? ClientSecret { get; set; } public string? ApiKey { get; set; } public string? RefreshToken { get; set; } }
+                    public static class Use{{index}}
+                    {
+                        public static Options{{index}} Make() => new() { ClientSecret = Shared.Head + Shared.Tail, ApiKey = Shared.Whole, RefreshToken = Shared.Pick("") };
+                        public static object Form() => new Dictionary<string, string> { ["client_secret"] = Shared.Pick("x{{index}}"), ["refresh_token"] = Shared.Part, ["password"] = Shared.Part + Shared.Passing };
+                        public static string Query() => $"?client_secret={Shared.Whole}&id={{index}}";
+                    }
+                    """;
+            }
+
+            return files;
+        }
+    }
+
+    [Fact]
+    public async Task SARIF_is_the_same_byte_for_byte_whatever_comes_first()
+    {
+        var folder = Directory.CreateTempSubdirectory("pitchly-same-").FullName;
+        try
+        {
+            foreach (var (name, text) in Program)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, name), text, TestContext.Current.CancellationToken);
+            }
+
+            await File.WriteAllTextAsync(Path.Combine(folder, ".globalconfig"), "is_global = true\nbuild_property.PitchlyProjectKind = client\n", TestContext.Current.CancellationToken);
+            var logs = new string[Runs];
+            var random = new Random(18);
+            var orders = Enumerable.Range(0, Runs).Select(_ => Program.Keys.OrderBy(_ => random.Next()).ToList()).ToList();
+            await Parallel.ForAsync(0, Runs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (run, cancellationToken) =>
+                logs[run] = await CompileAsync(folder, orders[run], $"{run}.sarif", cancellationToken));
+
+            Assert.Contains("PITCHLY3001", logs[0], StringComparison.Ordinal);
+            Assert.Contains("PITCHLY3003", logs[0], StringComparison.Ordinal);
+            Assert.All(logs, log => Assert.Equal(logs[0], log));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CaseTests.Files), MemberType = typeof(CaseTests))]
+    public async Task An_editor_is_told_the_same_as_a_build(string name)
+    {
+        var compilation = Harness.Compile(CaseFile.Trees(name));
+        var client = new Dictionary<string, string> { ["build_property.PitchlyProjectKind"] = "client" };
+
+        var inBuild = await Harness.AnalyzeAsync(compilation, client, cancellationToken: TestContext.Current.CancellationToken);
+        var inEditor = await Harness.AnalyzeAsync(compilation, new Dictionary<string, string>(client) { ["pitchly_secrets.live"] = "true" }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(inBuild.Select(one => one.ToString()).Order(StringComparer.Ordinal), inEditor.Select(one => one.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Runs the compiler itself, as a build does, on the files in the order given.</summary>
+    private static async Task<string> CompileAsync(string folder, IEnumerable<string> files, string log, CancellationToken cancellationToken)
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
+        var compiler = Directory.GetFiles(Path.Combine(root, "sdk"), "csc.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
+        string[] analyzers = ["Pitchly.Sdk.Analyzers.dll", "Pitchly.Sdk.Generators.dll"];
+        var start = new ProcessStartInfo(
+            Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"),
+            [
+                "exec", compiler, "-nologo", "-target:library", "-nullable:enable", $"-out:{log}.dll", $"-errorlog:{log},version=2.1", "-analyzerconfig:.globalconfig",
+                .. new[] { "System.Private.CoreLib.dll", "System.Runtime.dll", "System.Collections.dll" }.Select(name => $"-r:{Path.Combine(runtime, name)}"),
+                .. analyzers.Select(name => $"-analyzer:{Path.Combine(AppContext.BaseDirectory, name)}"),
+                .. files,
+            ])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        Assert.True(File.Exists(Path.Combine(folder, log)), output);
+        return Times().Replace(await File.ReadAllTextAsync(Path.Combine(folder, log), cancellationToken), "");
+    }
+
+    /// <summary>The compiler notes how long each rule took, which is never the same.</summary>
+    [GeneratedRegex("\"(analyzerExecutionTime|executionTimeInSeconds|executionTimeInPercentage)\": \"[^\"]*\",?\\s*")]
+    private static partial Regex Times();
+}

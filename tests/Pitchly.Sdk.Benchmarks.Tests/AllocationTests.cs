@@ -1,0 +1,95 @@
+using System.Globalization;
+using Pitchly.Sdk.Benchmarks.Calls;
+using Pitchly.Sdk.Benchmarks.Messages;
+using Pitchly.Sdk.Benchmarks.Rows;
+using Pitchly.Sdk.Benchmarks.Tokens;
+
+namespace Pitchly.Sdk.Benchmarks.Tests;
+
+/// <summary>Bytes that are allocated are exact, so their bounds are tests. Times are measured by the benchmarks alone.</summary>
+public class AllocationTests
+{
+    private const int Calls = 200;
+
+    [Theory]
+    [InlineData(1, 1.15)]
+    [InlineData(500, 1.02)]
+    public async Task A_call_allocates_what_one_by_hand_does(int rows, double bound)
+    {
+        using var http = RowsCall.Http(rows);
+        var generated = Measure(new GeneratedCall(http).CountAsync);
+
+        AssertWithin(bound, generated, Measure(new HandWrittenCall(http).CountAsync));
+        AssertWithin(1, generated, Measure(new RefitCall(http).CountAsync));
+        AssertWithin(1, generated, Measure(await NSwagCall.CreateAsync(http)));
+    }
+
+    [Fact]
+    public async Task A_message_that_carries_nothing_allocates_nothing()
+    {
+        var transport = new RepeatingTransport(Feed.Ticked);
+        await using var client = await GeneratedBoard.ConnectAsync(transport, transport.HearAsync);
+
+        Assert.InRange(await transport.BytesPerMessageAsync(), 0, 1);
+    }
+
+    [Fact]
+    public async Task A_message_with_ids_allocates_what_one_by_hand_does()
+    {
+        var generated = new RepeatingTransport(Feed.Selected);
+        await using var client = await GeneratedBoard.ConnectAsync(generated, generated.HearAsync);
+        var handWritten = new RepeatingTransport(Feed.Selected);
+        await using var board = new HandWrittenBoard(handWritten, handWritten.HearAsync);
+
+        AssertWithin(1.01, await generated.BytesPerMessageAsync(), await handWritten.BytesPerMessageAsync());
+    }
+
+    [Fact]
+    public async Task A_token_from_the_cache_allocates_nothing()
+    {
+        var tokens = new TokenBenchmarks();
+        await tokens.SetupAsync();
+
+        Assert.Equal(0, Measure(() => Task.FromResult(0)) - Measure(() => { _ = tokens.Pitchly(); return Task.FromResult(0); }));
+        await tokens.CleanupAsync();
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(50_000)]
+    public void Rows_are_read_and_written_with_less_than_by_System_Text_Json(int bytes)
+    {
+        var rows = new RowBenchmarks { Bytes = bytes };
+        rows.Setup();
+
+        AssertWithin(0.5, Measure(() => Done(rows.ReadEmitted())), Measure(() => Done(rows.ReadSourceGenerated())));
+        Assert.Equal(0, Measure(() => Done(rows.WriteEmitted())) - Measure(() => Done(0)));
+    }
+
+    private static Task<int> Done<T>(T result)
+    {
+        GC.KeepAlive(result);
+        return Task.FromResult(0);
+    }
+
+    /// <summary>Returns the bytes of one call, which ends on this thread.</summary>
+    private static double Measure(Func<Task<int>> call)
+    {
+        for (var i = 0; i < Calls; i++)
+        {
+            call();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < Calls; i++)
+        {
+            Assert.True(call().IsCompletedSuccessfully);
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Calls;
+    }
+
+    private static void AssertWithin(double bound, double ours, double theirs) => Assert.True(
+        ours <= bound * theirs,
+        string.Create(CultureInfo.InvariantCulture, $"{ours:N1} bytes are more than {bound} of {theirs:N1}."));
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Pitchly.Data;
+using Pitchly.Sdk.Benchmarks.Rows;
+
+namespace Pitchly.Sdk.Benchmarks.Calls;
+
+/// <summary>One GraphQL call, the same for all clients: the rows of a database.</summary>
+public static class RowsCall
+{
+    public const string Path = "/api/graphql";
+
+    public const string OperationName = "getRows";
+
+    public const string Token = "q7PnB2mXcR5tLw9ZkV3sYh8D";
+
+    public const string Query =
+        "query getRows($secret: String!, $databaseId: ID!) "
+            + "{ data(secret: $secret, databaseId: $databaseId) { _id cols { fieldId value { val currency type size } } } }";
+
+    public static readonly DatabaseId Database = new("aWm3KqT7xPz9RnB2s");
+
+    /// <summary>Makes a client of HTTP that gets an answer with so many rows.</summary>
+    public static HttpClient Http(int rows)
+    {
+        var answer = """{"data":{"data":""" + Encoding.UTF8.GetString(RowData.Rows(rows)) + "}}";
+        return new HttpClient(new CannedHandler(Encoding.UTF8.GetBytes(answer))) { BaseAddress = new Uri("https://v2.pitchly.net") };
+    }
+}

@@ -1,0 +1,52 @@
+using Basic.Reference.Assemblies;
+using BenchmarkDotNet.Attributes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NSwag;
+using NSwag.CodeGeneration.CSharp;
+using Pitchly.Generators;
+using Pitchly.Sdk.Benchmarks.Calls;
+
+namespace Pitchly.Sdk.Benchmarks.Generator;
+
+/// <summary>The generator's own time: the first run, and the run after a keystroke in code that has nothing to do with it.</summary>
+[MemoryDiagnoser]
+public class GeneratorBenchmarks
+{
+    private CSharpCompilation _compilation = null!;
+    private CSharpCompilation _edited = null!;
+    private GeneratorDriver _ran = null!;
+    private LargeSchema _schema = null!;
+    private string _openApi = "";
+
+    /// <summary>How many endpoints the schema has, each with a type of its own.</summary>
+    [Params(10, 100, 1_000)]
+    public int Operations { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _schema = new LargeSchema(Operations);
+        _openApi = LargeSchema.OpenApi(Operations);
+        var before = CSharpSyntaxTree.ParseText("class A { }");
+        _compilation = CSharpCompilation.Create("Benchmark", [before], Net100.References.All);
+        _edited = _compilation.ReplaceSyntaxTree(before, CSharpSyntaxTree.ParseText("class A { int x; }"));
+        _ran = Driver().RunGenerators(_compilation);
+    }
+
+    [Benchmark(Baseline = true)]
+    public GeneratorDriver Cold() => Driver().RunGenerators(_compilation);
+
+    [Benchmark]
+    public GeneratorDriver AfterUnrelatedEdit() => _ran.RunGenerators(_edited);
+
+    private CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create([new PitchlyGenerator().AsSourceGenerator()], [_schema]);
+
+    /// <summary>NSwag on the same contract, as an OpenAPI document.</summary>
+    [Benchmark]
+    public async Task<string> NSwag()
+    {
+        var document = await OpenApiDocument.FromJsonAsync(_openApi);
+        return new CSharpClientGenerator(document, NSwagCall.Settings).GenerateFile();
+    }
+}

@@ -1,0 +1,144 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+using Pitchly.Sdk.Benchmarks.Analyzers;
+using Pitchly.Sdk.Benchmarks.Calls;
+using Pitchly.Sdk.Benchmarks.Generator;
+using Pitchly.Sdk.Benchmarks.Messages;
+using Pitchly.Sdk.Benchmarks.Native;
+using Pitchly.Sdk.Benchmarks.Rows;
+using Pitchly.Sdk.Benchmarks.Tokens;
+
+namespace Pitchly.Sdk.Benchmarks;
+
+/// <summary>Measures every ratio of README.md, each with its bound, in a few minutes.</summary>
+internal static class Quick
+{
+    private static readonly ManualConfig Config = ManualConfig.CreateEmpty()
+        .AddDiagnoser(MemoryDiagnoser.Default)
+        .AddLogger(NullLogger.Instance)
+        .AddJob(Job.Default
+            .WithToolchain(InProcessEmitToolchain.Instance)
+            .WithWarmupCount(5)
+            .WithIterationCount(8)
+            .WithIterationTime(TimeInterval.FromMilliseconds(150)));
+
+    /// <summary>Prints the ratios.</summary>
+    /// <returns>1 if one is worse than its bound allows, or could not be measured; otherwise 0.</returns>
+    public static int Run()
+    {
+        var isWorse = false;
+        foreach (var ratio in Measure())
+        {
+            Console.WriteLine(ratio);
+            isWorse |= ratio.IsWorse;
+        }
+
+        return isWorse ? 1 : 0;
+    }
+
+    private static IEnumerable<Ratio> Measure()
+    {
+        foreach (var ratio in Rows().Concat(Calls()).Concat(Messages()).Concat(Tokens()).Concat(Generator()))
+        {
+            yield return ratio;
+        }
+
+        yield return new Ratio("analyzer: own time, of SonarAnalyzer's S2068", AnalyzerTime.RatioToSonar(), 0.25);
+        foreach (var ratio in NativeClient.Compare())
+        {
+            yield return ratio;
+        }
+    }
+
+    private static IEnumerable<Ratio> Rows()
+    {
+        var results = new Results(BenchmarkRunner.Run<RowBenchmarks>(Config));
+        foreach (var bytes in (int[])[1_000, 50_000])
+        {
+            yield return results.Time($"rows of {bytes} bytes: reader, of System.Text.Json", "ReadEmitted", "ReadSourceGenerated", 0.5, bytes);
+            yield return results.Bytes($"rows of {bytes} bytes: reader, of System.Text.Json", "ReadEmitted", "ReadSourceGenerated", 1, bytes);
+            yield return results.Time($"rows of {bytes} bytes: writer, of System.Text.Json", "WriteEmitted", "WriteSourceGenerated", 1, bytes);
+            yield return results.Bytes($"rows of {bytes} bytes: writer, of System.Text.Json", "WriteEmitted", "WriteSourceGenerated", 1, bytes);
+        }
+    }
+
+    private static IEnumerable<Ratio> Calls()
+    {
+        var results = new Results(BenchmarkRunner.Run<CallBenchmarks>(Config));
+        foreach (var (rows, bytes) in ((int, double)[])[(1, 1.15), (500, 1.02)])
+        {
+            var call = $"call with {rows} rows, of ";
+            yield return results.Time(call + "one written by hand", "Generated", "HandWritten", 1.1, rows);
+            yield return results.Bytes(call + "one written by hand", "Generated", "HandWritten", bytes, rows);
+            foreach (var peer in (string[])["Refit", "NSwag", "Kiota"])
+            {
+                yield return results.Time(call + peer, "Generated", peer, 1, rows);
+                yield return results.Bytes(call + peer, "Generated", peer, 1, rows);
+            }
+        }
+    }
+
+    private static IEnumerable<Ratio> Messages()
+    {
+        var results = new Results(BenchmarkRunner.Run<MessageBenchmarks>(Config));
+        foreach (var ids in (int[])[0, 3])
+        {
+            yield return results.Time($"message with {ids} ids, of a channel by hand", "Generated", "HandWritten", 1.3, ids);
+            yield return results.Bytes($"message with {ids} ids, of a channel by hand", "Generated", "HandWritten", 1.1, ids);
+            yield return results.Time($"message with {ids} ids, of SignalR's client", "Generated", "SignalR", 0.2, ids);
+            yield return results.Bytes($"message with {ids} ids, of SignalR's client", "Generated", "SignalR", 1, ids);
+        }
+    }
+
+    private static IEnumerable<Ratio> Tokens()
+    {
+        var results = new Results(BenchmarkRunner.Run<TokenBenchmarks>(Config));
+        yield return results.Time("token from the cache, of MSAL's", "Pitchly", "MsalAsync", 0.02);
+        yield return results.Bytes("token from the cache, of MSAL's", "Pitchly", "MsalAsync", 0);
+    }
+
+    private static IEnumerable<Ratio> Generator()
+    {
+        var results = new Results(BenchmarkRunner.Run<GeneratorBenchmarks>(Config));
+        foreach (var operations in (int[])[100, 1_000])
+        {
+            yield return results.Time($"generator, {operations} endpoints: of NSwag's", "Cold", "NSwag", 0.5, operations);
+            yield return results.Time($"generator, {operations} endpoints: after an unrelated edit", "AfterUnrelatedEdit", "Cold", 0.02, operations);
+        }
+
+        var (large, small) = (results.Time("Cold", 1_000), results.Time("Cold", 100));
+        yield return new Ratio("generator: each of 1,000 endpoints, of each of 100", large / small / 10, 1.2);
+    }
+
+    /// <summary>The results of one class, by method and parameter.</summary>
+    private sealed class Results(Summary summary)
+    {
+        public Ratio Time(string what, string ours, string peer, double bound, object? parameter = null) =>
+            new("time    " + what, Time(ours, parameter) / Time(peer, parameter), bound);
+
+        public Ratio Bytes(string what, string ours, string peer, double bound, object? parameter = null)
+        {
+            var (mine, theirs) = (Bytes(ours, parameter), Bytes(peer, parameter));
+            return new Ratio("memory  " + what, mine == 0 ? 0 : mine / theirs, bound);
+        }
+
+        /// <summary>Returns the median in nanoseconds.</summary>
+        public double Time(string method, object? parameter) => Of(method, parameter).ResultStatistics?.Median ?? double.NaN;
+
+        private double Bytes(string method, object? parameter)
+        {
+            var report = Of(method, parameter);
+            return report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? double.NaN;
+        }
+
+        private BenchmarkReport Of(string method, object? parameter) => summary.Reports.Single(report =>
+            report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method
+                && (parameter is null || report.BenchmarkCase.Parameters.Items.Single().Value.Equals(parameter)));
+    }
+}

@@ -1,0 +1,39 @@
+namespace Pitchly.Package.Tests;
+
+/// <summary>The emulator as a command, installed from its package.</summary>
+public sealed class EmulatorToolTests(PackedSdk packages)
+{
+    [Fact]
+    public async Task The_command_starts_and_says_what_it_can_not_do()
+    {
+        using var consumer = new Consumer(packages);
+        string[] install = ["tool", "install", "Pitchly.Emulator.Tool", "--version", PackedSdk.Version, "--tool-path", "tools"];
+        var (exitCode, output) = await consumer.RunAsync([.. install, "--configfile", "nuget.config"]);
+        Assert.True(exitCode == 0, output);
+        var command = Path.Combine(consumer.Folder, "tools", "pitchly-emulator");
+
+        (exitCode, output) = await Dotnet.RunAsync(consumer.Folder, command, ["--port", "70000"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("There is no port 70000. Choose one from 1 to 65535, or 0 for one that is free.", output.Trim());
+        using var emulator = System.Diagnostics.Process.Start(Dotnet.StartInfo(consumer.Folder, command, ["--port", "0"]))!;
+        try
+        {
+            string? line;
+            do
+            {
+                line = await emulator.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            }
+            while (line?.Contains("Page", StringComparison.Ordinal) == false);
+
+            using var http = new HttpClient();
+            var page = await http.GetStringAsync(line!.Split(' ')[^1], TestContext.Current.CancellationToken);
+            Assert.Contains("<html", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            emulator.Kill(entireProcessTree: true);
+            await emulator.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+}
