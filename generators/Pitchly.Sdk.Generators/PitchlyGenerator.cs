@@ -39,11 +39,23 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
             .Select((schemas, _) => SchemaSet.Check(schemas))
             .WithTrackingName(StepNames.Set);
 
-        var models = bound
+        var referenced = context.MetadataReferencesProvider
+            .Select(static (reference, cancellationToken) => ReferencedTypes.Of(reference, cancellationToken))
+            .Collect()
+            .Select(static (all, _) => all.OfType<ReferencedTypes>().ToEquatableArray())
+            .WithTrackingName(StepNames.References);
+
+        var sound = bound
             .Combine(set)
-            .Select((pair, _) => pair.Left.Bound.Document is var document && (document.IsReference || pair.Right.Broken.Contains(document.Path))
+            .Select((pair, _) => pair.Right.Broken.Contains(pair.Left.Bound.Document.Path)
                 ? null
-                : pair.Left.Bound.Model.WithOwnRegistrations(pair.Right.SharedClientNames))
+                : pair.Left.Bound with { Model = pair.Left.Bound.Model.WithOwnRegistrations(pair.Right.SharedClientNames) })
+            .Combine(referenced)
+            .Select((pair, _) => (Schema: pair.Left, Twice: pair.Left is null ? null : ReferencedTypes.Check(pair.Left, pair.Right)))
+            .WithTrackingName(StepNames.Sound);
+
+        var models = sound
+            .Select((pair, _) => pair.Twice is not null || pair.Schema is not { Document.IsReference: false } ? null : pair.Schema.Model)
             .WithTrackingName(StepNames.Model);
 
         var language = context.ParseOptionsProvider
@@ -78,13 +90,14 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
             .Select((pair, _) => ContextType.Check(pair.Left, [.. pair.Right.SelectMany(types => types)]));
 
         var hasSchemas = texts
-            .Where(text => !text.IsReference)
+            .Where(text => text.Role != SchemaRole.Reference)
             .Collect()
             .Select((own, _) => own.Length > 0);
 
         context.RegisterSourceOutput(hasSchemas.Combine(language), static (output, pair) => CheckLanguage(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(files, static (output, files) => AddSources(output, files));
         context.RegisterSourceOutput(diagnostics, static (output, found) => Report(output, found));
+        context.RegisterSourceOutput(sound.Select((pair, _) => pair.Twice), static (output, twice) => Report(output, twice is null ? EquatableArray<SchemaDiagnostic>.Empty : new[] { twice }.ToEquatableArray()));
         context.RegisterSourceOutput(unseen, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(set, static (output, set) => Report(output, set.Diagnostics));
     }

@@ -8,10 +8,12 @@ internal static class StepNames
     public const string Library = "Library";
     public const string Bind = "Bind";
     public const string Set = "Set";
+    public const string References = "References";
+    public const string Sound = "Sound";
     public const string Model = "Model";
     public const string Language = "Language";
     public const string Emit = "Emit";
     public const string Diagnostics = "Diagnostics";
 
-    public static readonly IReadOnlyList<string> All = [Text, Read, Library, Bind, Set, Model, Language, Emit, Diagnostics];
+    public static readonly IReadOnlyList<string> All = [Text, Read, Library, Bind, Set, References, Sound, Model, Language, Emit, Diagnostics];
 }

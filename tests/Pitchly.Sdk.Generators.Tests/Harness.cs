@@ -32,6 +32,14 @@ internal static class Harness
 
     public static GeneratorRun Run(string source, params (string Name, string Text)[] schemas) => Run(Driver(Files(schemas)), source);
 
+    /// <summary>Runs it in a project that references another.</summary>
+    public static GeneratorRun RunBeside(MetadataReference other, params (string Name, string Text)[] schemas)
+    {
+        var driver = (CSharpGeneratorDriver)Driver(Files(schemas))
+            .RunGeneratorsAndUpdateCompilation(Compilation("").AddReferences(other), out var compilation, out var diagnostics);
+        return new GeneratorRun(driver.GetRunResult(), compilation, diagnostics);
+    }
+
     /// <summary>Runs it in a project that is compiled as another C# version.</summary>
     public static GeneratorRun RunAs(LanguageVersion language, params (string Name, string Text)[] schemas) =>
         Run((CSharpGeneratorDriver)Driver(Files(schemas)).WithUpdatedParseOptions(ParseOptions.WithLanguageVersion(language)), "");
@@ -64,7 +72,7 @@ internal static class Harness
     /// <summary>The folder of the calling test's source.</summary>
     public static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
-    /// <summary>Marks the files under "ref/" as compiled elsewhere, as the package marks its own.</summary>
+    /// <summary>Marks the files under "ref/" as compiled elsewhere, as the package marks its own, and those under "shared/" as of two projects.</summary>
     private sealed class ReferenceMetadata : AnalyzerConfigOptionsProvider
     {
         public static readonly ReferenceMetadata Instance = new();
@@ -74,12 +82,15 @@ internal static class Harness
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            textFile.Path.StartsWith("ref/", StringComparison.Ordinal) ? Options.Reference : Options.None;
+            textFile.Path.StartsWith("ref/", StringComparison.Ordinal) ? Options.Reference
+            : textFile.Path.StartsWith("shared/", StringComparison.Ordinal) ? Options.Shared
+            : Options.None;
 
         private sealed class Options(string? value) : AnalyzerConfigOptions
         {
             public static readonly Options None = new(null);
             public static readonly Options Reference = new("true");
+            public static readonly Options Shared = new("shared");
 
             public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? found)
             {

@@ -42,6 +42,46 @@ public sealed class LimitTests
         Assert.Equal(run.Sources.Count, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
+    /// <summary>Bytes are the same on every machine, and grow as the time does.</summary>
+    [Fact]
+    public void A_thousand_endpoints_take_ten_times_what_a_hundred_do()
+    {
+        Allocated(10);
+
+        var (hundred, thousand) = (Allocated(100), Allocated(1_000));
+
+        Assert.InRange((double)thousand / hundred, 9, 11);
+    }
+
+    private static long Allocated(int endpoints)
+    {
+        var schema = $$"""
+            {
+              "pitchly": "1.0",
+              "namespace": "N",
+              "types": { {{string.Join(',', Enumerable.Range(0, endpoints).Select(Type))}} },
+              "clients": { "C": { "endpoints": { {{string.Join(',', Enumerable.Range(0, endpoints).Select(Endpoint))}} } } }
+            }
+            """;
+        var driver = Harness.Driver([new SchemaFile("a.pitchly.json", schema)]);
+        var compilation = Harness.Compilation("");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+
+        string Type(int index) => $$"""
+            "T{{index:0000}}": { "type": "object", "required": ["id"], "properties": { "id": { "type": "string" }, "next": { "$ref": "#/types/T{{(index + 1) % endpoints:0000}}" } } }
+            """;
+
+        string Endpoint(int index) => $$"""
+            "e{{index:0000}}": {
+              "method": "POST", "path": "/e/{id}", "parameters": [ { "name": "id", "in": "path", "schema": { "type": "string" } } ],
+              "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/types/T{{index:0000}}" } } } },
+              "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/types/T{{index:0000}}" } } } } }
+            }
+            """;
+    }
+
     private static TimeSpan Compile(string type, string keyword, int levels)
     {
         var nested = """{ "type": "string" }""";

@@ -80,6 +80,10 @@ public sealed class MessageTests
         { "PITCHLY1003", Endpoint("""
             "method": "POST", "path": "/", "parameters": [ { "name": "b", "in": "body", "schema": { "type": "object", "properties": { "x": {} } } } ]
             """) },
+        { "PITCHLY1002", Types("""
+            "A": { "allOf": [ { "type": "object" } ] }, "B": { "type": "object", "required": ["x"], "properties": { "x": {} } },
+            "C": { "oneOf": [ { "$ref": "#/types/A" }, { "type": "object" }, { "$ref": "#/types/B" }, { "type": "string" } ] }
+            """) },
         { "PITCHLY1012", Types("""
             "A": { "$ref": "#/types/A" }
             """) },

@@ -97,7 +97,7 @@ public sealed class NameTests
             "Either": { "oneOf": [ { "type": "string" }, {{Inline}}, {{words}} } ] }
             """), expected);
 
-        Assert.Contains($" {method}({expected} value)", run.Sources["N.Either.g.cs"], StringComparison.Ordinal);
+        Assert.Contains($" {method}(global::N.{expected} value)", run.Sources["N.Either.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

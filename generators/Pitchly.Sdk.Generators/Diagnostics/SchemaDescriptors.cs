@@ -60,6 +60,11 @@ internal static class SchemaDescriptors
         "A JsonSerializerContext of the same project can't have a generated type",
         "'{0}' is generated from a schema, and no generator sees what another makes, so a JsonSerializerContext of this project can't have it; leave it out, and set TypeInfoResolver = JsonTypeInfoResolver.Combine({1}.Default, …) with the context as the other");
 
+    public static readonly DiagnosticDescriptor CompiledTwice = Error(
+        "PITCHLY1016",
+        "A referenced project has the schema's types too",
+        "'{0}' is compiled by {1} too; let that one alone compile the schema, with <AdditionalFiles Update=\"{2}\" PitchlySchemaReference=\"true\" /> in this project, or give the schema another 'namespace' here, or \"access\": \"internal\" in both");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

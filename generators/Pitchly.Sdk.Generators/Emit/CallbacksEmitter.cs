@@ -11,25 +11,25 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
 
     public void EmitInterface(CodeWriter code)
     {
-        code.Block($"public partial interface {channel.CallbacksInterfaceName}", () =>
+        code.Block($"{code.Access} partial interface {channel.CallbacksInterfaceName}", () =>
         {
             foreach (var item in channel.Events)
             {
                 EmitDocs(code, item);
                 code.Obsolete(item.Docs.Obsolete);
-                code.Line($"ValueTask {item.CallbackName}({Parameters(item)}){(item.Required ? "" : " => default")};").Line();
+                code.Line($"{Known.ValueTask} {item.CallbackName}({Parameters(item)}){(item.Required ? "" : " => default")};").Line();
             }
 
             code.Summary(UnknownSummary);
-            code.Line("ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => default;").Line();
+            code.Line($"{Known.ValueTask} OnUnknownMessageAsync({Known.PitchlyMessage} message, {Known.CancellationToken} cancellationToken) => default;").Line();
             code.Summary(FailedSummary);
-            code.Line("ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) => default;");
+            code.Line($"{Known.ValueTask} OnCallbackFailedAsync(string callback, {Known.Exception} exception, {Known.CancellationToken} cancellationToken) => default;");
         });
     }
 
     public void EmitDelegates(CodeWriter code)
     {
-        code.Block($"public sealed partial class {channel.CallbacksName} : {channel.CallbacksInterfaceName}", () =>
+        code.Block($"{code.Access} sealed partial class {channel.CallbacksName} : {channel.CallbacksInterfaceName}", () =>
         {
             foreach (var item in channel.Events)
             {
@@ -39,16 +39,16 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
             }
 
             code.Summary(UnknownSummary);
-            code.Line("public Func<PitchlyMessage, CancellationToken, ValueTask>? OnUnknownMessage { get; init; }").Line();
+            code.Line($"public {Known.Func}<{Known.PitchlyMessage}, {Known.CancellationToken}, {Known.ValueTask}>? OnUnknownMessage {{ get; init; }}").Line();
             code.Summary(FailedSummary);
-            code.Line("public Func<string, Exception, CancellationToken, ValueTask>? OnCallbackFailed { get; init; }").Line();
+            code.Line($"public {Known.Func}<string, {Known.Exception}, {Known.CancellationToken}, {Known.ValueTask}>? OnCallbackFailed {{ get; init; }}").Line();
             foreach (var item in channel.Events)
             {
-                code.Line($"ValueTask {channel.CallbacksInterfaceName}.{item.CallbackName}({Parameters(item)}) => On{item.Name}?.Invoke({Arguments(item)}) ?? default;").Line();
+                code.Line($"{Known.ValueTask} {channel.CallbacksInterfaceName}.{item.CallbackName}({Parameters(item)}) => On{item.Name}?.Invoke({Arguments(item)}) ?? default;").Line();
             }
 
-            code.Line($"ValueTask {channel.CallbacksInterfaceName}.OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => OnUnknownMessage?.Invoke(message, cancellationToken) ?? default;").Line();
-            code.Line($"ValueTask {channel.CallbacksInterfaceName}.OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) => OnCallbackFailed?.Invoke(callback, exception, cancellationToken) ?? default;");
+            code.Line($"{Known.ValueTask} {channel.CallbacksInterfaceName}.OnUnknownMessageAsync({Known.PitchlyMessage} message, {Known.CancellationToken} cancellationToken) => OnUnknownMessage?.Invoke(message, cancellationToken) ?? default;").Line();
+            code.Line($"{Known.ValueTask} {channel.CallbacksInterfaceName}.OnCallbackFailedAsync(string callback, {Known.Exception} exception, {Known.CancellationToken} cancellationToken) => OnCallbackFailed?.Invoke(callback, exception, cancellationToken) ?? default;");
         });
     }
 
@@ -59,10 +59,10 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
         item.Payload is null ? "cancellationToken" : $"{Parameter(item)}, cancellationToken";
 
     private string Parameters(EventModel item) =>
-        (item.Payload is null ? "" : $"{types.Of(item.Payload)} {Parameter(item)}, ") + "CancellationToken cancellationToken";
+        (item.Payload is null ? "" : $"{types.Of(item.Payload)} {Parameter(item)}, ") + $"{Known.CancellationToken} cancellationToken";
 
     private string Delegate(EventModel item) =>
-        $"Func<{(item.Payload is null ? "" : types.Of(item.Payload) + ", ")}CancellationToken, ValueTask>";
+        $"{Known.Func}<{(item.Payload is null ? "" : types.Of(item.Payload) + ", ")}{Known.CancellationToken}, {Known.ValueTask}>";
 
     private static void EmitDocs(CodeWriter code, EventModel item)
     {

@@ -6,11 +6,11 @@ namespace Pitchly.Generators.Emit;
 /// <summary>Emits a channel's client: its cached events, requests and commands.</summary>
 internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
 {
-    private readonly JsonCode _json = new(types, channel.Events.Select(item => item.Name).ToList());
+    private readonly JsonCode _json = new(types);
 
     public void Emit(CodeWriter code)
     {
-        code.Block($"public sealed partial class {channel.ClientName} : PitchlyChannelClient", () =>
+        code.Block($"{code.Access} sealed partial class {channel.ClientName} : {Known.PitchlyChannelClient}", () =>
         {
             EmitConstruction(code);
             foreach (var item in channel.Events.Where(item => item.Cached && item.Payload is not null))
@@ -44,8 +44,8 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     private void EmitConstruction(CodeWriter code)
     {
         code.Line($"private readonly {channel.CallbacksInterfaceName} _callbacks;").Line();
-        code.Line($"private {channel.ClientName}(PitchlyTransportFactory transport, {channel.CallbacksInterfaceName} callbacks, PitchlyChannelOptions options)");
-        code.Indented(() => code.Line(": base(transport, options) => _callbacks = callbacks ?? throw new ArgumentNullException(nameof(callbacks));"));
+        code.Line($"private {channel.ClientName}({Known.PitchlyTransportFactory} transport, {channel.CallbacksInterfaceName} callbacks, {Known.PitchlyChannelOptions} options)");
+        code.Indented(() => code.Line($": base(transport, options) => _callbacks = callbacks ?? throw new {Known.ArgumentNullException}(\"callbacks\");"));
         if (channel.Internal)
         {
             return;
@@ -53,10 +53,10 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
 
         code.Line();
         code.Summary("Opens the channel; the callbacks hear of its events from then on.");
-        code.Line("/// <exception cref=\"PitchlyException\">The other side can't be reached.</exception>");
-        code.Block($"public static async ValueTask<{channel.ClientName}> ConnectAsync(PitchlyTransportFactory transport, {channel.CallbacksInterfaceName} callbacks, PitchlyChannelOptions? options = null, CancellationToken cancellationToken = default)", () =>
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The other side can't be reached.</exception>");
+        code.Block($"public static async {Known.ValueTask}<{channel.ClientName}> ConnectAsync({Known.PitchlyTransportFactory} transport, {channel.CallbacksInterfaceName} callbacks, {Known.PitchlyChannelOptions}? options = null, {Known.CancellationToken} cancellationToken = default)", () =>
         {
-            code.Line($"var client = new {channel.ClientName}(transport, callbacks, options ?? new PitchlyChannelOptions());");
+            code.Line($"{channel.ClientName} client = new {channel.ClientName}(transport, callbacks, options ?? new {Known.PitchlyChannelOptions}());");
             code.Line("await client.StartAsync(cancellationToken).ConfigureAwait(false);");
             code.Line("return client;");
         });
@@ -65,7 +65,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     private void EmitCached(CodeWriter code, EventModel item)
     {
         var field = $"_cached{item.Name}";
-        code.Line($"private volatile Cached<{types.Of(item.Payload!)}>? {field};").Line();
+        code.Line($"private volatile {Known.Cached}<{types.Of(item.Payload!)}>? {field};").Line();
         code.Summary(item.Docs.Summary + "\nThe last value that came, or null before the first.").Obsolete(item.Docs.Obsolete);
         code.Line($"public {types.Nullable(item.Payload!)} {item.Name} => {field}?.Value;");
     }
@@ -75,9 +75,9 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         var raised = channel.Events.FirstOrDefault(item => item.WireName == request.Raises);
         EmitDocs(code, request.Docs, request.Payload is not null);
         code.Line("/// <returns>The reply." + (raised is null ? "" : $" Its <c>{raised.CallbackName}</c> has run before.") + "</returns>");
-        code.Line("/// <exception cref=\"PitchlyException\">The platform refused, did not answer in time, or can't be reached.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The platform refused, did not answer in time, or can't be reached.</exception>");
         code.Obsolete(request.Docs.Obsolete);
-        code.Line($"{Access(request.Internal)} ValueTask<{types.Of(request.Reply)}> {request.MethodName}({Payload(request.Payload)}CancellationToken cancellationToken = default) =>");
+        code.Line($"{Access(request.Internal)} {Known.ValueTask}<{types.Of(request.Reply)}> {request.MethodName}({Payload(request.Payload)}{Known.CancellationToken} cancellationToken = default) =>");
         code.Indented(() => EmitCall(code, "RequestAsync(" + Literal(request.WireName), request.Payload,
             $", {_json.ReadDelegate(request.Reply, request.WireName)}, {(raised is null ? "null" : RaiseMethod(raised))}, cancellationToken);"));
     }
@@ -85,9 +85,9 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     private void EmitCommand(CodeWriter code, CommandModel command)
     {
         EmitDocs(code, command.Docs, command.Payload is not null);
-        code.Line("/// <exception cref=\"PitchlyException\">The other side can't be reached.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The other side can't be reached.</exception>");
         code.Obsolete(command.Docs.Obsolete);
-        code.Line($"{Access(command.Internal)} ValueTask {command.MethodName}({Payload(command.Payload)}CancellationToken cancellationToken = default) =>");
+        code.Line($"{Access(command.Internal)} {Known.ValueTask} {command.MethodName}({Payload(command.Payload)}{Known.CancellationToken} cancellationToken = default) =>");
         code.Indented(() => EmitCall(code, "SendCommandAsync(" + Literal(command.WireName), command.Payload, ", cancellationToken);"));
     }
 
@@ -106,7 +106,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     private void EmitReceive(CodeWriter code)
     {
         code.Line("/// <inheritdoc/>");
-        code.Block("protected override ValueTask RaiseAsync(PitchlyMessage message, CancellationToken cancellationToken)", () =>
+        code.Block($"protected override {Known.ValueTask} RaiseAsync({Known.PitchlyMessage} message, {Known.CancellationToken} cancellationToken)", () =>
             code.Block("switch (message.Type)", () =>
             {
                 foreach (var item in channel.Events)
@@ -128,17 +128,17 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         }
 
         code.Line("/// <inheritdoc/>");
-        code.Line("protected override ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) =>");
+        code.Line($"protected override {Known.ValueTask} OnCallbackFailedAsync(string callback, {Known.Exception} exception, {Known.CancellationToken} cancellationToken) =>");
         code.Indented(() => code.Line("_callbacks.OnCallbackFailedAsync(callback, exception, cancellationToken);"));
     }
 
     private void EmitRaise(CodeWriter code, EventModel item)
     {
-        code.Block($"private ValueTask {RaiseMethod(item)}({types.Of(item.Payload!)} value, CancellationToken cancellationToken)", () =>
+        code.Block($"private {Known.ValueTask} {RaiseMethod(item)}({types.Of(item.Payload!)} value, {Known.CancellationToken} cancellationToken)", () =>
         {
             if (item.Cached)
             {
-                code.Line($"_cached{item.Name} = new Cached<{types.Of(item.Payload!)}>(value);");
+                code.Line($"_cached{item.Name} = new {Known.Cached}<{types.Of(item.Payload!)}>(value);");
             }
 
             code.Line($"{item.Name}Received(value);");

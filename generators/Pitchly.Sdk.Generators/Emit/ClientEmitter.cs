@@ -10,16 +10,16 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private const string GetRequiredService =
         "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService";
 
-    private readonly JsonCode _json = new(types, []);
+    private readonly JsonCode _json = new(types);
 
     public void Emit(CodeWriter code)
     {
         if (client.ServerOnly)
         {
-            code.Line("[ServerOnly]");
+            code.Line($"[{Known.ServerOnlyAttribute}]");
         }
 
-        code.Block($"public partial class {client.ClientName} : IPitchlyHttpClient<{client.ClientName}>", () =>
+        code.Block($"{code.Access} partial class {client.ClientName} : {Known.IPitchlyHttpClient}<{client.ClientName}>", () =>
         {
             EmitConstruction(code);
             foreach (var endpoint in client.Endpoints)
@@ -33,25 +33,25 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private void EmitConstruction(CodeWriter code)
     {
         code.Summary("For mocks: a client whose methods are all overridden.");
-        code.Line($"protected {client.ClientName}() => Pipeline = PitchlyHttpPipeline.None;").Line();
+        code.Line($"protected {client.ClientName}() => Pipeline = {Known.PitchlyHttpPipeline}.None;").Line();
         code.Summary("Creates a client.");
         code.Param("http", "Sends the requests; its base address is the server's address, with a path if the API is below one.");
-        var (declared, passed, fromServices) = ("HttpClient http", "http, null", "http");
+        var (declared, passed, fromServices) = ($"{Known.HttpClient} http", "http, null", "http");
         if (client.Credential is not null)
         {
             code.Param("tokens", "Gives the access token for each request.");
-            declared += ", IAccessTokenProvider tokens";
+            declared += $", {Known.IAccessTokenProvider} tokens";
             passed = "http, tokens";
-            fromServices = $"http, {GetRequiredService}<IAccessTokenProvider>(services)";
+            fromServices = $"http, {GetRequiredService}<{Known.IAccessTokenProvider}>(services)";
         }
 
         code.Param("options", "What the client allows, and how much it takes from the server; the defaults if not given.");
-        code.Line($"public {client.ClientName}({declared}, PitchlyHttpOptions? options = null) =>");
-        code.Indented(() => code.Line($"Pipeline = new PitchlyHttpPipeline({passed}, options);")).Line();
-        var create = $"IPitchlyHttpClient<{client.ClientName}>.Create";
-        code.Line($"static {client.ClientName} {create}(HttpClient http, IServiceProvider services, PitchlyHttpOptions options) =>");
+        code.Line($"public {client.ClientName}({declared}, {Known.PitchlyHttpOptions}? options = null) =>");
+        code.Indented(() => code.Line($"Pipeline = new {Known.PitchlyHttpPipeline}({passed}, options);")).Line();
+        var create = $"{Known.IPitchlyHttpClient}<{client.ClientName}>.Create";
+        code.Line($"static {client.ClientName} {create}({Known.HttpClient} http, {Known.IServiceProvider} services, {Known.PitchlyHttpOptions} options) =>");
         code.Indented(() => code.Line($"new {client.ClientName}({fromServices}, options);")).Line();
-        code.Line("private PitchlyHttpPipeline Pipeline { get; }");
+        code.Line($"private {Known.PitchlyHttpPipeline} Pipeline {{ get; }}");
     }
 
     private void EmitEndpoint(CodeWriter code, EndpointModel endpoint)
@@ -80,7 +80,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         EmitParameterDocs(code, parameters, null);
         code.Line("/// <returns>The address to send the user's browser to.</returns>");
         EmitAttributes(code, endpoint);
-        code.Line($"public virtual Uri {endpoint.Name}Uri({string.Join(", ", Declare(parameters))}) =>");
+        code.Line($"public virtual {Known.Uri} {endpoint.Name}Uri({string.Join(", ", Declare(parameters))}) =>");
         code.Indented(() => EmitRequest(code, "Pipeline.ToUri(", endpoint, parameters, null, ");"));
         code.Line();
         EmitDescription(code, endpoint, "GET", isIdempotent: true, failure: null);
@@ -90,20 +90,20 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     {
         EmitParameterDocs(code, parameters, endpoint.Body);
         code.Param("cancellationToken", "Ends the call.");
-        code.Line("/// <exception cref=\"PitchlyException\">The server refused, or can't be reached.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached.</exception>");
         EmitAttributes(code, endpoint);
         var body = endpoint.Body is null ? [] : new[] { $"{types.Of(endpoint.Body.Type)} {endpoint.Body.Name}" };
         var required = Declare(parameters.Where(IsRequired));
         var optional = Declare(parameters.Where(parameter => !IsRequired(parameter)));
-        var result = endpoint.Result is null ? "ValueTask" : $"ValueTask<{types.Of(endpoint.Result)}>";
-        var all = required.Concat(body).Concat(optional).Append("CancellationToken cancellationToken = default");
+        var result = endpoint.Result is null ? Known.ValueTask : $"{Known.ValueTask}<{types.Of(endpoint.Result)}>";
+        var all = required.Concat(body).Concat(optional).Append($"{Known.CancellationToken} cancellationToken = default");
         code.Line($"public virtual {result} {endpoint.MethodName}({string.Join(", ", all)}) =>");
         var ending = endpoint.Result is null ? ", cancellationToken);" : $", {_json.ReadDelegate(endpoint.Result, endpoint.Name)}, cancellationToken);";
         code.Indented(() => EmitRequest(code, "Pipeline.SendAsync(", endpoint, parameters, endpoint.Body, ending));
         if (endpoint.Result is ListRef { Nullable: false } list)
         {
             EmitStreamDocs(code, endpoint, parameters, endpoint.Body);
-            code.Line($"public virtual IAsyncEnumerable<{types.Of(list.Item)}> {StreamName(endpoint)}({string.Join(", ", all)}) =>");
+            code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(list.Item)}> {StreamName(endpoint)}({string.Join(", ", all)}) =>");
             var streamEnding = $", {_json.ReadDelegate(list.Item, endpoint.Name + "[]")}, cancellationToken);";
             code.Indented(() => EmitRequest(code, "Pipeline.StreamAsync(", endpoint, parameters, endpoint.Body, streamEnding));
         }
@@ -116,13 +116,13 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private void EmitDescription(CodeWriter code, EndpointModel endpoint, string method, bool isIdempotent, FailureModel? failure)
     {
         var flags = $"isIdempotent: {(isIdempotent ? "true" : "false")}{CarriesSecret(endpoint)}";
-        code.Line($"private static readonly PitchlyEndpoint {Description(endpoint)} = new PitchlyEndpoint(");
+        code.Line($"private static readonly {Known.PitchlyEndpoint} {Description(endpoint)} = new {Known.PitchlyEndpoint}(");
         code.Indented(() =>
         {
             code.Line($"{Literal(endpoint.Name)}, {HttpMethodOf(method)}, {Literal(endpoint.Path)}, {flags}{(failure is null ? ");" : ",")}");
             if (failure is not null)
             {
-                code.Line($"failure: PitchlyFailure.Of({_json.ReadDelegate(failure.Type, endpoint.Name)}, {Range(failure)}));");
+                code.Line($"failure: {Known.PitchlyFailure}.Of({_json.ReadDelegate(failure.Type, endpoint.Name)}, {Range(failure)}));");
             }
         });
     }
@@ -138,7 +138,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         code.Summary(endpoint.Docs.Summary + "\nThe items are read while they arrive.");
         EmitParameterDocs(code, parameters, body);
         code.Param("cancellationToken", "Ends the call.");
-        code.Line("/// <exception cref=\"PitchlyException\">The server refused, or can't be reached; thrown while the items are read.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are read.</exception>");
         EmitAttributes(code, endpoint);
     }
 
@@ -147,20 +147,20 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var operation = $"_{CSharpName.Camel(endpoint.Name)}Operation";
         EmitParameterDocs(code, parameters, null);
         code.Param("cancellationToken", "Ends the call.");
-        code.Line("/// <exception cref=\"PitchlyException\">Pitchly refused, or can't be reached.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">Pitchly refused, or can't be reached.</exception>");
         EmitAttributes(code, endpoint);
-        var all = Declare(parameters).Append("CancellationToken cancellationToken = default");
-        code.Line($"public virtual ValueTask<{types.Of(endpoint.Result)}> {endpoint.MethodName}({string.Join(", ", all)}) =>");
+        var all = Declare(parameters).Append($"{Known.CancellationToken} cancellationToken = default");
+        code.Line($"public virtual {Known.ValueTask}<{types.Of(endpoint.Result)}> {endpoint.MethodName}({string.Join(", ", all)}) =>");
         EmitOperation(code, "SendAsync", operation, parameters, _json.ReadDelegate(endpoint.Result, endpoint.Name));
         if (endpoint.Result is ListRef { Nullable: false } list)
         {
             EmitStreamDocs(code, endpoint, parameters, null);
-            code.Line($"public virtual IAsyncEnumerable<{types.Of(list.Item)}> {StreamName(endpoint)}({string.Join(", ", all)}) =>");
+            code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(list.Item)}> {StreamName(endpoint)}({string.Join(", ", all)}) =>");
             EmitOperation(code, "StreamAsync", operation, parameters, _json.ReadDelegate(list.Item, endpoint.Name + "[]"));
         }
 
         code.Line();
-        code.Line($"private static readonly GraphQLOperation {operation} = new GraphQLOperation(");
+        code.Line($"private static readonly {Known.GraphQLOperation} {operation} = new {Known.GraphQLOperation}(");
         code.Indented(() =>
         {
             code.Line($"{Literal(endpoint.OperationName)},").Line($"{Literal(endpoint.Field)},").Line($"{Literal(endpoint.Path)},").Line($"{Literal(endpoint.Query)},");
@@ -171,7 +171,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
 
     private void EmitOperation(CodeWriter code, string method, string operation, List<ParameterModel> parameters, string read) => code.Indented(() =>
     {
-        var variables = parameters.Where(parameter => parameter.Type is not ConstRef).Select(parameter => parameter.Name).ToList();
+        var variables = parameters.Where(parameter => parameter.Type is not ConstRef).Select(parameter => (TypeOf(parameter), parameter.Name)).ToList();
         if (parameters.Count == 0)
         {
             code.Line($"Pipeline.{method}({operation}.Request(), {read}, cancellationToken);");
@@ -218,16 +218,16 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         code.Obsolete(endpoint.Docs.Obsolete);
         if (endpoint.ServerOnly)
         {
-            code.Line("[ServerOnly]");
+            code.Line($"[{Known.ServerOnlyAttribute}]");
         }
     }
 
     private IEnumerable<string> Declare(IEnumerable<ParameterModel> parameters) => parameters
         .Where(parameter => parameter.Type is not ConstRef)
         .OrderBy(parameter => !IsRequired(parameter))
-        .Select(parameter => IsRequired(parameter)
-            ? $"{types.Bare(parameter.Type)} {parameter.Name}"
-            : $"{types.Nullable(parameter.Type)} {parameter.Name} = null");
+        .Select(parameter => $"{TypeOf(parameter)} {parameter.Name}{(IsRequired(parameter) ? "" : " = null")}");
+
+    private string TypeOf(ParameterModel parameter) => IsRequired(parameter) ? types.Bare(parameter.Type) : types.Nullable(parameter.Type);
 
     private static bool IsRequired(ParameterModel parameter) => parameter.Required && !parameter.Type.Nullable;
 
@@ -257,7 +257,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var method = parameter.In.ToString();
         return parameter.Type is ListRef list
             ? $".QueryList({wire}, {parameter.Name}, static item => {Text(list.Item, "item")})"
-            : IsHttpDate(parameter) ? $".{method}({wire}, WireText.HttpDate({parameter.Name}))"
+            : IsHttpDate(parameter) ? $".{method}({wire}, {Known.WireText}.HttpDate({parameter.Name}))"
             : $".{method}({wire}, {Text(parameter.Type, parameter.Name)})";
     }
 
@@ -268,7 +268,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private static string CarriesSecret(EndpointModel endpoint) => endpoint.CarriesSecret ? ", carriesSecret: true" : "";
 
     private static string Range(FailureModel failure) =>
-        failure.Range is var (first, last) ? $"new StatusRange({first}, {last})" : "StatusRange.Default";
+        failure.Range is var (first, last) ? $"new {Known.StatusRange}({first}, {last})" : $"{Known.StatusRange}.Default";
 
     private static string FormField(PropertyModel field, string body) =>
         $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}{(field.TellsAbsent ? ".Value" : "")}")})";
@@ -276,9 +276,9 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     private static string Text(TypeRef type, string value) => type switch
     {
         ConstRef constant => Literal(constant.Value),
-        ScalarRef { Kind: ScalarKind.UnixTime } => $"WireText.UnixTime({value})",
-        _ => $"WireText.Of({value})",
+        ScalarRef { Kind: ScalarKind.UnixTime } => $"{Known.WireText}.UnixTime({value})",
+        _ => $"{Known.WireText}.Of({value})",
     };
 
-    private static string HttpMethodOf(string method) => "HttpMethod." + method[0] + method.Substring(1).ToLowerInvariant();
+    private static string HttpMethodOf(string method) => $"{Known.HttpMethod}." + method[0] + method.Substring(1).ToLowerInvariant();
 }

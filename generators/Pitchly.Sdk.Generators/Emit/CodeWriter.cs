@@ -4,10 +4,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Pitchly.Generators.Emit;
 
 /// <summary>Writes indented C#.</summary>
-internal sealed class CodeWriter
+/// <param name="access">Who sees the types that are written.</param>
+internal sealed class CodeWriter(string access)
 {
     private readonly StringBuilder _code = new();
     private int _depth;
+
+    /// <summary>Gets the access of a type: <c>public</c> or <c>internal</c>.</summary>
+    public string Access { get; } = access;
 
     public CodeWriter Line(string text = "")
     {
@@ -69,8 +73,13 @@ internal sealed class CodeWriter
 
     public CodeWriter Doc(string tag, string text, string? end = null)
     {
-        var lines = XmlText(text).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         end ??= tag;
+        if (text.Length > 0 && text.All(IsPlain))
+        {
+            return Line($"/// <{tag}>{text.Trim()}</{end}>");
+        }
+
+        var lines = XmlText(text).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         if (lines.Count <= 1)
         {
             return Line($"/// <{tag}>{lines.FirstOrDefault()}</{end}>");
@@ -85,14 +94,21 @@ internal sealed class CodeWriter
         return Line($"/// </{end}>");
     }
 
-    public CodeWriter Obsolete(bool isObsolete) => isObsolete ? Line("[Obsolete(\"The schema marks it as deprecated.\")]") : this;
+    public CodeWriter Obsolete(bool isObsolete) => isObsolete ? Line($"[{Known.ObsoleteAttribute}(\"The schema marks it as deprecated.\")]") : this;
 
-    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Literal(string text) => text.All(IsPlain) ? $"\"{text}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
 
     public override string ToString() => _code.ToString();
 
+    private static bool IsPlain(char letter) => letter is >= ' ' and <= '~' and not '"' and not '\\' and not '<' and not '>' and not '&';
+
     private static string XmlText(string text)
     {
+        if (text.All(IsPlain))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length);
         foreach (var letter in text.Replace("\r\n", "\n"))
         {

@@ -5,7 +5,7 @@ using static Pitchly.Generators.Emit.CodeWriter;
 namespace Pitchly.Generators.Emit;
 
 /// <summary>Writes the code that reads and writes a value as JSON, with no reflection.</summary>
-internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> members)
+internal sealed class JsonCode(TypeText types)
 {
     /// <summary>An expression that reads the value at which the reader stands.</summary>
     /// <param name="type">The type to read.</param>
@@ -13,16 +13,16 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
     public string Read(TypeRef type, string where)
     {
         var read = ReadPresent(type, where);
-        return type.Nullable ? $"reader.TokenType == JsonTokenType.Null ? ({types.Nullable(type)})null : {read}" : read;
+        return type.Nullable ? $"reader.TokenType == {Known.JsonTokenType}.Null ? ({types.Nullable(type)})null : {read}" : read;
     }
 
     public string ReadPresent(TypeRef type, string where) => type switch
     {
-        NamedRef named => $"{Expression(named)}.ReadJson(ref reader)",
-        ListRef list => $"JsonRead.List{Argument(list.Item)}(ref reader, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
-        MapRef map => $"JsonRead.Map{Argument(map.Value)}(ref reader, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
+        NamedRef named => $"{types.Bare(named)}.ReadJson(ref reader)",
+        ListRef list => $"{Known.JsonRead}.List{Argument(list.Item)}(ref reader, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
+        MapRef map => $"{Known.JsonRead}.Map{Argument(map.Value)}(ref reader, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
         ScalarRef scalar => $"{ReaderOf(scalar.Kind)}.{scalar.Kind}{(scalar.OrText ? "OrText" : "")}(ref reader, {Literal(where)})",
-        _ => $"JsonText.ReadJson(ref reader)",
+        _ => $"{Known.JsonText}.ReadJson(ref reader)",
     };
 
     /// <summary>The type of a nested list is given, since the compiler would infer each level twice for the level above.</summary>
@@ -31,9 +31,9 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
     /// <summary>The same as a delegate.</summary>
     public string ReadDelegate(TypeRef type, string where) => type switch
     {
-        NamedRef { Nullable: false } named => $"{Expression(named)}.ReadJson",
-        JsonRef => "JsonText.ReadJson",
-        _ => $"static (ref Utf8JsonReader reader) => {Read(type, where)}",
+        NamedRef { Nullable: false } named => $"{types.Bare(named)}.ReadJson",
+        JsonRef => $"{Known.JsonText}.ReadJson",
+        _ => $"static (ref {Known.Utf8JsonReader} reader) => {Read(type, where)}",
     };
 
     /// <summary>Statements that write a member, its name and its value.</summary>
@@ -49,7 +49,7 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
                 code.Line(WriteScalar(scalar.Kind, value, writer, name));
                 break;
             case NamedRef { Kind: NamedKind.Id }:
-                code.Line($"{writer}.WriteString({name}, PitchlyText.Of({value}));");
+                code.Line($"{writer}.WriteString({name}, {Known.PitchlyText}.Of({value}));");
                 break;
             case NamedRef { Kind: NamedKind.Enum }:
                 code.Line($"{writer}.WriteString({name}, {value}.Value);");
@@ -88,25 +88,25 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
             return;
         }
 
-        Lambda(code, start, [value], value, end, () => WriteValue(code, value, type));
+        Lambda(code, start, [(types.Of(type), value)], value, end, () => WriteValue(code, value, type));
     }
 
     /// <summary>The same for statements that need several values, which travel as a tuple.</summary>
     public static void Lambda(
-        CodeWriter code, string start, IReadOnlyList<string> values, string tuple, string end, Action writeStatements)
+        CodeWriter code, string start, IReadOnlyList<(string Type, string Name)> values, string tuple, string end, Action writeStatements)
     {
         var (given, taken) = values.Count switch
         {
             0 => ("0", "_"),
-            1 => (values[0], values[0]),
-            _ => ($"({string.Join(", ", values)})", tuple),
+            1 => (values[0].Name, values[0].Name),
+            _ => ($"({string.Join(", ", values.Select(value => value.Name))})", tuple),
         };
         code.Line($"{start}{given}, static (writer, {taken}) =>").Line("{");
         code.Indented(() =>
         {
             if (values.Count > 1)
             {
-                code.Line($"var ({string.Join(", ", values)}) = {tuple};");
+                code.Line($"({string.Join(", ", values.Select(value => $"{value.Type} {value.Name}"))}) = {tuple};");
             }
 
             writeStatements();
@@ -124,14 +124,14 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
             case ListRef list:
                 code.Line($"{writer}.WriteStartArray();");
                 var i = Locals.OfDepth("i", depth);
-                code.Block($"for (var {i} = 0; {i} < {value}.Count; {i}++)", () =>
+                code.Block($"for (int {i} = 0; {i} < {value}.Count; {i}++)", () =>
                     WriteValue(code, $"{value}[{i}]", list.Item, writer, depth + 1));
                 code.Line($"{writer}.WriteEndArray();");
                 break;
             case MapRef map:
                 code.Line($"{writer}.WriteStartObject();");
                 var pair = Locals.OfDepth("pair", depth);
-                code.Block($"foreach (var {pair} in {value})", () =>
+                code.Block($"foreach ({Known.KeyValuePair}<string, {types.Of(map.Value)}> {pair} in {value})", () =>
                 {
                     code.Line($"{writer}.WritePropertyName({pair}.Key);");
                     WriteValue(code, $"{pair}.Value", map.Value, writer, depth + 1);
@@ -144,17 +144,15 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
         }
     }
 
-    private string Expression(NamedRef type) => members.Contains(type.Name) ? types.InExpression(type) : types.Bare(type);
-
     private static string ReaderOf(ScalarKind kind) =>
-        kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal ? "JsonNumber" : "JsonRead";
+        kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal ? Known.JsonNumber : Known.JsonRead;
 
     /// <summary>An expression that checks a constant.</summary>
     public static string ReadConstant(ConstRef constant, string where) => constant.Kind switch
     {
-        JsonKinds.String => $"JsonRead.Constant(ref reader, {Literal(where)}, {Literal(constant.Value)}u8)",
-        JsonKinds.Number => $"JsonRead.Constant(ref reader, {Literal(where)}, {constant.Value}L)",
-        _ => $"JsonRead.Constant(ref reader, {Literal(where)}, {constant.Value})",
+        JsonKinds.String => $"{Known.JsonRead}.Constant(ref reader, {Literal(where)}, {Literal(constant.Value)}u8)",
+        JsonKinds.Number => $"{Known.JsonRead}.Constant(ref reader, {Literal(where)}, {constant.Value}L)",
+        _ => $"{Known.JsonRead}.Constant(ref reader, {Literal(where)}, {constant.Value})",
     };
 
     private static string WriteConstant(ConstRef constant, string writer, string name) => constant.Kind switch
@@ -170,7 +168,7 @@ internal sealed class JsonCode(TypeText types, IReadOnlyCollection<string> membe
         {
             ScalarKind.Boolean => ("Boolean", value),
             ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal => ("Number", value),
-            ScalarKind.UnixTime => ("Number", $"UnixTime.Seconds({value})"),
+            ScalarKind.UnixTime => ("Number", $"{Known.UnixTime}.Seconds({value})"),
             ScalarKind.Uri => ("String", value + ".OriginalString"),
             ScalarKind.Secret => ("String", value + ".Reveal()"),
             _ => ("String", value),

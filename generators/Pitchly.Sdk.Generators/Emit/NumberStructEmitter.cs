@@ -10,14 +10,14 @@ internal static class NumberStructEmitter
     public static void Emit(CodeWriter code, EnumModel type)
     {
         var (name, number) = (type.Name, type.Kind == ScalarKind.Int32 ? "int" : "long");
-        const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
+        const string Invariant = Known.CultureInfo + ".InvariantCulture";
         string[] fromWire =
         [
-            $"var isNumber = {number}.TryParse(text, global::System.Globalization.NumberStyles.AllowLeadingSign, {Invariant}, out var number);",
+            $"bool isNumber = {number}.TryParse(text, {Known.NumberStyles}.AllowLeadingSign, {Invariant}, out {number} number);",
             $"value = isNumber ? new {name}(number) : default;",
             "return isNumber;",
         ];
-        new WireStruct(name, "ToString()", fromWire, IsId: false).Emit(code, () =>
+        new WireStruct(name, "ToString()", fromWire).Emit(code, () =>
         {
             code.Summary("Makes a value of its number, be it known or not.");
             code.Line($"public {name}({number} value) => Value = value;").Line();
@@ -30,9 +30,9 @@ internal static class NumberStructEmitter
             code.Summary("The number as the wire writes it, also where this SDK does not know it.");
             code.Line($"public {number} Value {{ get; }}").Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"public static {name} ReadJson(ref Utf8JsonReader reader) => new {name}(JsonNumber.{type.Kind}(ref reader, {Literal(name)}));").Line();
+            code.Line($"public static {name} ReadJson(ref {Known.Utf8JsonReader} reader) => new {name}({Known.JsonNumber}.{type.Kind}(ref reader, {Literal(name)}));").Line();
             code.Line("/// <inheritdoc/>");
-            code.Line("public void WriteJson(Utf8JsonWriter writer) => writer.WriteNumberValue(Value);").Line();
+            code.Line($"public void WriteJson({Known.Utf8JsonWriter} writer) => writer.WriteNumberValue(Value);").Line();
             code.Summary("Orders by the number.");
             code.Line($"public int CompareTo({name} other) => Value.CompareTo(other.Value);").Line();
             code.Summary("The number's digits.");

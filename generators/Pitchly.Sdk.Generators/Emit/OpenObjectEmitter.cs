@@ -8,19 +8,19 @@ internal static class OpenObjectEmitter
 {
     public static void Emit(CodeWriter code, OpenObjectModel type)
     {
-        code.Line($"[JsonConverter(typeof(PitchlyJsonConverter<{type.Name}>))]");
-        code.Block($"public readonly partial record struct {type.Name} : IPitchlyJson<{type.Name}>", () =>
+        code.Line($"[{Known.JsonConverterAttribute}(typeof({Known.PitchlyJsonConverter}<{type.Name}>))]");
+        code.Block($"{code.Access} readonly partial record struct {type.Name} : {Known.IPitchlyJson}<{type.Name}>", () =>
         {
-            code.Line("private readonly JsonText _json;").Line();
+            code.Line($"private readonly {Known.JsonText} _json;").Line();
             code.Summary("Wraps a JSON object.");
-            code.Line("/// <exception cref=\"ArgumentException\">The JSON is no object.</exception>");
-            code.Line($"public {type.Name}(JsonText json) => _json = JsonText.RequireObject(json, {Literal(type.Name)});").Line();
+            code.Line($"/// <exception cref=\"{Known.ArgumentException}\">The JSON is no object.</exception>");
+            code.Line($"public {type.Name}({Known.JsonText} json) => _json = {Known.JsonText}.RequireObject(json, {Literal(type.Name)});").Line();
             code.Summary("The object, byte for byte as it came.");
-            code.Line("public JsonText Json => _json.IsEmpty ? JsonText.EmptyObject : _json;").Line();
+            code.Line($"public {Known.JsonText} Json => _json.IsEmpty ? {Known.JsonText}.EmptyObject : _json;").Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"public static {type.Name} ReadJson(ref Utf8JsonReader reader) => new {type.Name}(JsonRead.Object(ref reader, {Literal(type.Name)}));").Line();
+            code.Line($"public static {type.Name} ReadJson(ref {Known.Utf8JsonReader} reader) => new {type.Name}({Known.JsonRead}.Object(ref reader, {Literal(type.Name)}));").Line();
             code.Line("/// <inheritdoc/>");
-            code.Line("public void WriteJson(Utf8JsonWriter writer) => Json.WriteJson(writer);").Line();
+            code.Line($"public void WriteJson({Known.Utf8JsonWriter} writer) => Json.WriteJson(writer);").Line();
             code.Summary("Two are equal if their JSON is, byte for byte.");
             code.Line($"public bool Equals({type.Name} other) => Json.Equals(other.Json);").Line();
             code.Line("/// <inheritdoc/>");

@@ -9,15 +9,15 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     /// <summary>One bit each in a mask of those that were read.</summary>
     private const int MembersPerMask = 64;
 
-    private readonly JsonCode _json = new(types, record.Properties.Select(property => property.Name).ToList());
+    private readonly JsonCode _json = new(types);
 
     /// <summary>A name with no capital to lower, such as _4XX, would be its own variable's.</summary>
     private IEnumerable<string> MemberNames => record.Properties.Select(property => property.Name);
 
     public void Emit(CodeWriter code)
     {
-        code.Line($"[JsonConverter(typeof(PitchlyJsonConverter<{record.Name}>))]");
-        code.Block($"public sealed partial record {record.Name} : IPitchlyJson<{record.Name}>", () =>
+        code.Line($"[{Known.JsonConverterAttribute}(typeof({Known.PitchlyJsonConverter}<{record.Name}>))]");
+        code.Block($"{code.Access} sealed partial record {record.Name} : {Known.IPitchlyJson}<{record.Name}>", () =>
         {
             foreach (var property in record.Properties.Where(property => !property.IsConstant))
             {
@@ -45,9 +45,9 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         var seen = Enumerable.Range(0, (record.Properties.Count + MembersPerMask - 1) / MembersPerMask).Select(_ => Locals.Pick("seen", names)).ToList();
         var locals = Locals.For(record.Properties, property => property.IsConstant ? "Constant" : property.Name, names);
         code.Line("/// <inheritdoc/>");
-        code.Block($"public static {record.Name} ReadJson(ref Utf8JsonReader reader)", () =>
+        code.Block($"public static {record.Name} ReadJson(ref {Known.Utf8JsonReader} reader)", () =>
         {
-            code.Line($"JsonRead.StartObject(ref reader, {Literal(record.Name)});");
+            code.Line($"{Known.JsonRead}.StartObject(ref reader, {Literal(record.Name)});");
             foreach (var mask in seen)
             {
                 code.Line($"ulong {mask} = 0;");
@@ -58,11 +58,11 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
                 code.Line($"{LocalType(property)} {local.Value} = default;");
                 if (local.Flag is { } flag)
                 {
-                    code.Line($"var {flag} = false;");
+                    code.Line($"bool {flag} = false;");
                 }
             }
 
-            code.Block($"while (JsonRead.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals, seen)).Line();
+            code.Block($"while ({Known.JsonRead}.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals, seen)).Line();
             EmitResult(code, locals);
         });
     }
@@ -76,7 +76,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
             var (mask, bit) = (seen[i / MembersPerMask], i % MembersPerMask);
             code.Block($"{keyword} (reader.ValueTextEquals({Literal(property.JsonName)}u8))", () =>
             {
-                code.Line($"JsonRead.Once(ref {mask}, {bit}, {Literal($"{record.Name}.{property.JsonName}")});");
+                code.Line($"{Known.JsonRead}.Once(ref {mask}, {bit}, {Literal($"{record.Name}.{property.JsonName}")});");
                 code.Line("reader.Read();");
                 code.Line($"{local.Value} = {ReadMember(property)};");
                 if (local.Flag is { } flag)
@@ -105,7 +105,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
             { Type: ConstRef constant } => JsonCode.ReadConstant(constant, where),
             { TellsAbsent: true } => $"new {types.Of(property)}({_json.Read(property.Type, where)})",
             { Type: JsonRef, IsOptional: true } or { IsOptional: true, Type.Nullable: false } =>
-                $"reader.TokenType == JsonTokenType.Null ? ({types.Nullable(property.Type)})null : {_json.ReadPresent(property.Type, where)}",
+                $"reader.TokenType == {Known.JsonTokenType}.Null ? ({types.Nullable(property.Type)})null : {_json.ReadPresent(property.Type, where)}",
             _ => _json.Read(property.Type, where),
         };
     }
@@ -114,7 +114,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     {
         foreach (var (property, local) in locals.Where(pair => pair.Property.IsConstant && pair.Property.Required))
         {
-            code.Block($"if (!{local.Value})", () => code.Line($"throw JsonRead.Missing({Literal(record.Name)}, {Literal(property.JsonName)});")).Line();
+            code.Block($"if (!{local.Value})", () => code.Line($"throw {Known.JsonRead}.Missing({Literal(record.Name)}, {Literal(property.JsonName)});")).Line();
         }
 
         var members = locals.Where(pair => !pair.Property.IsConstant).ToList();
@@ -135,7 +135,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
 
     private string Result(PropertyModel property, Local local)
     {
-        var missing = $"throw JsonRead.Missing({Literal(record.Name)}, {Literal(property.JsonName)})";
+        var missing = $"throw {Known.JsonRead}.Missing({Literal(record.Name)}, {Literal(property.JsonName)})";
         return property.IsOptional ? local.Value
             : local.Flag is { } flag ? $"{flag} ? {local.Value} : {missing}"
             : $"{local.Value} ?? {missing}";
@@ -144,7 +144,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     private void EmitWrite(CodeWriter code)
     {
         code.Line("/// <inheritdoc/>");
-        code.Block("public void WriteJson(Utf8JsonWriter writer)", () =>
+        code.Block($"public void WriteJson({Known.Utf8JsonWriter} writer)", () =>
         {
             var locals = Locals.Reserved([.. MemberNames, "writer"]);
             code.Line("writer.WriteStartObject();");

@@ -7,18 +7,18 @@ internal static class ResolverEmitter
 {
     public static void Emit(CodeWriter code, string name, SchemaModel schema)
     {
-        code.Block($"public sealed partial class {name} : IJsonTypeInfoResolver", () =>
+        code.Block($"{code.Access} sealed partial class {name} : {Known.IJsonTypeInfoResolver}", () =>
         {
             code.Summary("The one resolver that is needed.");
             code.Line($"public static {name} Default {{ get; }} = new {name}();").Line();
             code.Line("/// <inheritdoc/>");
-            code.Line("public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>");
+            code.Line($"public {Known.JsonTypeInfo}? GetTypeInfo({Known.Type} type, {Known.JsonSerializerOptions} options) =>");
             code.Indented(() =>
             {
                 foreach (var (type, index) in schema.Types.Select((type, index) => (type, index)))
                 {
                     var kind = type is IdModel or EnumModel ? "OfText" : type is OpenObjectModel ? "OfStruct" : "OfClass";
-                    var call = $"JsonTypeInfos.{kind}<{type.Name}>(type, options)";
+                    var call = $"{Known.JsonTypeInfos}.{kind}<{type.Name}>(type, options)";
                     code.Line((index == 0 ? call : "?? " + call) + (index == schema.Types.Count - 1 ? ";" : ""));
                 }
             });

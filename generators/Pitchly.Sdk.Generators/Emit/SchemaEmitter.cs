@@ -11,34 +11,34 @@ internal static class SchemaEmitter
         var types = new TypeText(schema.Namespace);
         foreach (var type in schema.Types)
         {
-            yield return SourceFile.Of(schema, type.Name, type.Docs, SourceFile.TypeUsings, code => EmitType(code, type, types));
+            yield return SourceFile.Of(schema, type.Name, type.Docs, code => EmitType(code, type, types));
         }
 
         foreach (var channel in schema.Channels)
         {
             var callbacks = new CallbacksEmitter(channel, types);
-            yield return SourceFile.Of(schema, channel.CallbacksInterfaceName, channel.Docs, SourceFile.ChannelUsings, callbacks.EmitInterface);
-            yield return SourceFile.Of(schema, channel.CallbacksName, channel.Docs, SourceFile.ChannelUsings, callbacks.EmitDelegates);
-            yield return SourceFile.Of(schema, channel.ClientName, channel.Docs, SourceFile.ChannelUsings, new ChannelEmitter(channel, types).Emit);
+            yield return SourceFile.Of(schema, channel.CallbacksInterfaceName, channel.Docs, callbacks.EmitInterface);
+            yield return SourceFile.Of(schema, channel.CallbacksName, channel.Docs, callbacks.EmitDelegates);
+            yield return SourceFile.Of(schema, channel.ClientName, channel.Docs, new ChannelEmitter(channel, types).Emit);
         }
 
         foreach (var client in schema.Clients)
         {
-            yield return SourceFile.Of(schema, client.ClientName, client.Docs, SourceFile.ClientUsings, new ClientEmitter(client, types).Emit);
+            yield return SourceFile.Of(schema, client.ClientName, client.Docs, new ClientEmitter(client, types).Emit);
         }
 
         if (schema.Types.Count > 0)
         {
             var resolver = schema.ResolverName;
             var docs = new Docs($"JSON contracts of the types of {schema.FileName}{SchemaText.FileSuffix}, made with no reflection.", false);
-            yield return SourceFile.Of(schema, resolver, docs, SourceFile.TypeUsings, code => ResolverEmitter.Emit(code, resolver, schema));
+            yield return SourceFile.Of(schema, resolver, docs, code => ResolverEmitter.Emit(code, resolver, schema));
         }
 
         if (schema.Clients.Count + schema.Channels.Count > 0)
         {
             var docs = new Docs($"Registers what {schema.FileName}{SchemaText.FileSuffix} describes for dependency injection.", false);
             yield return SourceFile.Of(
-                schema, schema.ServiceCollectionExtensionsName, docs, SourceFile.InjectionUsings, code => ServiceCollectionEmitter.Emit(code, schema), SchemaModel.ServiceCollectionNamespace);
+                schema, schema.ServiceCollectionExtensionsName, docs, code => ServiceCollectionEmitter.Emit(code, schema, types), SchemaModel.ServiceCollectionNamespace);
         }
     }
 

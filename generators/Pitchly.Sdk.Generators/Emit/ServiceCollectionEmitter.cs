@@ -6,12 +6,12 @@ namespace Pitchly.Generators.Emit;
 /// <summary>Emits the extension that registers a schema's clients and callbacks for dependency injection.</summary>
 internal static class ServiceCollectionEmitter
 {
-    public static void Emit(CodeWriter code, SchemaModel schema)
+    public static void Emit(CodeWriter code, SchemaModel schema, TypeText types)
     {
-        code.Block($"public static partial class {schema.ServiceCollectionExtensionsName}", () =>
+        code.Block($"{code.Access} static partial class {schema.ServiceCollectionExtensionsName}", () =>
         {
-            var members = schema.Clients.Select(client => (Action)(() => EmitClient(code, client, Qualified(schema, client.ClientName))))
-                .Concat(schema.Channels.Select(channel => (Action)(() => EmitCallbacks(code, channel, Qualified(schema, channel.CallbacksInterfaceName)))));
+            var members = schema.Clients.Select(client => (Action)(() => EmitClient(code, client, types.Own(client.ClientName))))
+                .Concat(schema.Channels.Select(channel => (Action)(() => EmitCallbacks(code, channel, types.Own(channel.CallbacksInterfaceName)))));
             code.Separated(members, emit => emit());
         });
     }
@@ -21,7 +21,7 @@ internal static class ServiceCollectionEmitter
         code.Summary($"Registers {client.ClientName} over IHttpClientFactory.");
         if (client.Credential is not null)
         {
-            code.Line("/// <remarks>It takes its tokens from the registered <see cref=\"IAccessTokenProvider\"/>.</remarks>");
+            code.Line($"/// <remarks>It takes its tokens from the registered <see cref=\"{Known.IAccessTokenProvider}\"/>.</remarks>");
         }
 
         code.Param("services", "Where to register it.");
@@ -29,12 +29,12 @@ internal static class ServiceCollectionEmitter
         code.Line("/// <returns>The builder, to which resilience and other handlers can be added.</returns>");
         if (client.ServerOnly)
         {
-            code.Line("[ServerOnly]");
+            code.Line($"[{Known.ServerOnlyAttribute}]");
         }
 
-        var parameters = "this IServiceCollection services, Action<IServiceProvider, HttpClient> configure";
-        code.Line($"public static IHttpClientBuilder {client.RegistrationName}({parameters}) =>");
-        code.Indented(() => code.Line($"services.AddPitchlyHttpClient<{type}>(configure);"));
+        var parameters = $"this {Known.IServiceCollection} services, {Known.Action}<{Known.IServiceProvider}, {Known.HttpClient}> configure";
+        code.Line($"public static {Known.IHttpClientBuilder} {client.RegistrationName}({parameters}) =>");
+        code.Indented(() => code.Line($"{Known.PitchlyHttpClientExtensions}.AddPitchlyHttpClient<{type}>(services, configure);"));
     }
 
     private static void EmitCallbacks(CodeWriter code, ChannelModel channel, string type)
@@ -42,10 +42,7 @@ internal static class ServiceCollectionEmitter
         code.Summary($"Registers the App's callbacks of the channel {channel.Name}.");
         code.Line("/// <typeparam name=\"TCallbacks\">The class that implements them.</typeparam>");
         code.Param("services", "Where to register them.");
-        code.Line($"public static IServiceCollection Add{channel.CallbacksName}<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCallbacks>(this IServiceCollection services)");
-        code.Indented(() => code.Line($"where TCallbacks : class, {type} => services.AddSingleton<{type}, TCallbacks>();"));
+        code.Line($"public static {Known.IServiceCollection} Add{channel.CallbacksName}<[{Known.DynamicallyAccessedMembersAttribute}({Known.DynamicallyAccessedMemberTypes}.PublicConstructors)] TCallbacks>(this {Known.IServiceCollection} services)");
+        code.Indented(() => code.Line($"where TCallbacks : class, {type} => {Known.ServiceCollectionServiceExtensions}.AddSingleton<{type}, TCallbacks>(services);"));
     }
-
-    private static string Qualified(SchemaModel schema, string name) =>
-        "global::" + string.Join(".", schema.Namespace.Split('.').Select(CSharpName.Escape)) + "." + name;
 }

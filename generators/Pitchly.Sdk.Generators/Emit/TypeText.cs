@@ -13,22 +13,22 @@ internal sealed class TypeText(string ns)
 
     /// <summary>The type of a member; where it may be absent, null stands for that, unless null means something else.</summary>
     public string Of(PropertyModel property) =>
-        property.TellsAbsent ? $"JsonOptional<{Of(property.Type)}>" : property.IsOptional ? Nullable(property.Type) : Of(property.Type);
+        property.TellsAbsent ? $"{Known.JsonOptional}<{Of(property.Type)}>" : property.IsOptional ? Nullable(property.Type) : Of(property.Type);
 
     public string Bare(TypeRef type) => type switch
     {
         ScalarRef scalar => Scalar(scalar.Kind),
-        ListRef list => $"IReadOnlyList<{Of(list.Item)}>",
-        MapRef map => $"IReadOnlyDictionary<string, {Of(map.Value)}>",
-        NamedRef named => Named(named),
+        ListRef list => $"{Known.IReadOnlyList}<{Of(list.Item)}>",
+        MapRef map => $"{Known.IReadOnlyDictionary}<string, {Of(map.Value)}>",
+        NamedRef named => Named(named.Namespace, named.Name),
         ConstRef => "string",
-        _ => "JsonText",
+        _ => Known.JsonText,
     };
 
-    /// <summary>A type's name where a member of the same name could hide it.</summary>
-    public string InExpression(NamedRef type) => $"global::{Qualified(type.Namespace)}.{type.Name}";
+    /// <summary>The name of a type of the schema itself.</summary>
+    public string Own(string name) => Named(ns, name);
 
-    private string Named(NamedRef type) => type.Namespace == ns ? type.Name : InExpression(type);
+    private static string Named(string ns, string name) => $"global::{Qualified(ns)}.{name}";
 
     private static string Qualified(string name) => string.Join(".", name.Split('.').Select(CSharpName.Escape));
 
@@ -39,10 +39,10 @@ internal sealed class TypeText(string ns)
         ScalarKind.Int64 => "long",
         ScalarKind.Double => "double",
         ScalarKind.Decimal => "decimal",
-        ScalarKind.DateTime or ScalarKind.UnixTime => "DateTimeOffset",
-        ScalarKind.Uuid => "Guid",
-        ScalarKind.Uri => "Uri",
-        ScalarKind.Secret => "PitchlySecret",
+        ScalarKind.DateTime or ScalarKind.UnixTime => Known.DateTimeOffset,
+        ScalarKind.Uuid => Known.Guid,
+        ScalarKind.Uri => Known.Uri,
+        ScalarKind.Secret => Known.PitchlySecret,
         _ => "string",
     };
 }

@@ -7,12 +7,12 @@ namespace Pitchly.Generators.Emit;
 /// <summary>Emits a value that is one of several types, and no other.</summary>
 internal sealed class UnionEmitter(UnionModel union, TypeText types)
 {
-    private readonly JsonCode _json = new(types, union.Cases.Select(item => item.Name).ToList());
+    private readonly JsonCode _json = new(types);
 
     public void Emit(CodeWriter code)
     {
-        code.Line($"[JsonConverter(typeof(PitchlyJsonConverter<{union.Name}>))]");
-        code.Block($"public sealed partial record {union.Name} : IPitchlyJson<{union.Name}>", () =>
+        code.Line($"[{Known.JsonConverterAttribute}(typeof({Known.PitchlyJsonConverter}<{union.Name}>))]");
+        code.Block($"{code.Access} sealed partial record {union.Name} : {Known.IPitchlyJson}<{union.Name}>", () =>
         {
             code.Line($"private {union.Name}(object value) => Value = value;").Line();
             code.Summary("The value itself, of the type of its case.");
@@ -31,7 +31,7 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     private void EmitCase(CodeWriter code, UnionCaseModel item)
     {
         var type = types.Bare(item.Type);
-        var value = item.Type.IsValueType() ? "value" : "value ?? throw new ArgumentNullException(nameof(value))";
+        var value = item.Type.IsValueType() ? "value" : $"value ?? throw new {Known.ArgumentNullException}(\"value\")";
         code.Summary($"Makes the case {item.Name}.");
         code.Line($"public static {union.Name} From{item.Name}({type} value) => new {union.Name}((object){value});").Line();
         if (!IsInterface(item.Type))
@@ -41,7 +41,7 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
         }
 
         code.Summary($"Gives the value if it is the case {item.Name}.");
-        var annotation = item.Type.IsValueType() ? "" : "[NotNullWhen(true)] ";
+        var annotation = item.Type.IsValueType() ? "" : $"[{Known.NotNullWhenAttribute}(true)] ";
         var nullable = item.Type.IsValueType() ? "" : "?";
         code.Block($"public bool TryGet{item.Name}({annotation}out {type}{nullable} value)", () =>
         {
@@ -54,7 +54,7 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     {
         var cases = Named();
         code.Summary("Calls the function of the case, and returns what it returns.");
-        code.Block($"public TResult Match<TResult>({string.Join(", ", cases.Select(item => $"Func<{types.Bare(item.Case.Type)}, TResult> {item.Parameter}"))})", () =>
+        code.Block($"public TResult Match<TResult>({string.Join(", ", cases.Select(item => $"{Known.Func}<{types.Bare(item.Case.Type)}, TResult> {item.Parameter}"))})", () =>
             code.Block("return Value switch", () =>
             {
                 foreach (var (item, parameter, _) in cases.Take(cases.Count - 1))
@@ -71,7 +71,7 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     {
         var cases = Named();
         code.Summary("Calls the action of the case.");
-        code.Block($"public void Switch({string.Join(", ", cases.Select(item => $"Action<{types.Bare(item.Case.Type)}> {item.Parameter}"))})", () =>
+        code.Block($"public void Switch({string.Join(", ", cases.Select(item => $"{Known.Action}<{types.Bare(item.Case.Type)}> {item.Parameter}"))})", () =>
             code.Block("switch (Value)", () =>
             {
                 foreach (var (item, parameter, local) in cases)
@@ -85,7 +85,7 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     private void EmitRead(CodeWriter code)
     {
         code.Line("/// <inheritdoc/>");
-        code.Block($"public static {union.Name} ReadJson(ref Utf8JsonReader reader)", () =>
+        code.Block($"public static {union.Name} ReadJson(ref {Known.Utf8JsonReader} reader)", () =>
         {
             code.Block("switch (reader.TokenType)", () =>
             {
@@ -99,11 +99,11 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
 
                 if (objects.Count > 1)
                 {
-                    code.Line("case JsonTokenType.StartObject:");
+                    code.Line($"case {Known.JsonTokenType}.StartObject:");
                     code.Indented(() => EmitObjects(code, objects));
                 }
             });
-            code.Line().Line($"throw JsonUnion.NoCase(reader.TokenType, {Literal(union.Name)}, {Literal(string.Join(", ", union.Cases.Select(item => item.Name)))});");
+            code.Line().Line($"throw {Known.JsonUnion}.NoCase(reader.TokenType, {Literal(union.Name)}, {Literal(string.Join(", ", union.Cases.Select(item => item.Name)))});");
         });
     }
 
@@ -111,7 +111,7 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     {
         foreach (var token in Tokens(kinds))
         {
-            code.Line($"case JsonTokenType.{token}:");
+            code.Line($"case {Known.JsonTokenType}.{token}:");
         }
     }
 
@@ -131,12 +131,12 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
         }
 
         code.Line(objects.FirstOrDefault(item => item.Marker is null) is { } rest ? Return(rest)
-            : tags.Count > 0 && own.Count == 0 ? $"throw JsonUnion.UnknownTag(reader, {Literal(tags[0].Key)}, {Literal(union.Name)}, {Literal(Tags(tags[0]))});"
+            : tags.Count > 0 && own.Count == 0 ? $"throw {Known.JsonUnion}.UnknownTag(reader, {Literal(tags[0].Key)}, {Literal(union.Name)}, {Literal(Tags(tags[0]))});"
             : "break;");
     }
 
     private void EmitTags(CodeWriter code, string name, IEnumerable<UnionCaseModel> cases) =>
-        code.Block($"switch (JsonUnion.Tag(reader, {Literal(name)}u8, stackalloc char[JsonUnion.TagLength]))", () =>
+        code.Block($"switch ({Known.JsonUnion}.Tag(reader, {Literal(name)}u8, stackalloc char[{Known.JsonUnion}.TagLength]))", () =>
         {
             foreach (var item in cases)
             {
@@ -153,19 +153,19 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     private void EmitOwnMembers(CodeWriter code, IReadOnlyList<UnionCaseModel> cases)
     {
         var nullable = cases.Where(item => item.Marker!.Nullable).ToList();
-        code.Line("var probe = reader;");
+        code.Line($"{Known.Utf8JsonReader} probe = reader;");
         if (nullable.Count > 0)
         {
-            code.Line("var nullCase = 0;");
+            code.Line("int nullCase = 0;");
         }
 
-        code.Block("while (probe.Read() && probe.TokenType == JsonTokenType.PropertyName)", () =>
+        code.Block($"while (probe.Read() && probe.TokenType == {Known.JsonTokenType}.PropertyName)", () =>
         {
             foreach (var item in cases)
             {
                 code.Block($"if (probe.ValueTextEquals({Literal(item.Marker!.JsonName)}u8))", () =>
                 {
-                    code.Block("if (!JsonUnion.NextIsNull(probe))", () => code.Line(Return(item)));
+                    code.Block($"if (!{Known.JsonUnion}.NextIsNull(probe))", () => code.Line(Return(item)));
                     if (item.Marker.Nullable)
                     {
                         code.Line().Line($"nullCase = {nullable.IndexOf(item) + 1};");
@@ -195,7 +195,7 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     private void EmitWrite(CodeWriter code)
     {
         code.Line("/// <inheritdoc/>");
-        code.Block("public void WriteJson(Utf8JsonWriter writer)", () =>
+        code.Block($"public void WriteJson({Known.Utf8JsonWriter} writer)", () =>
             code.Block("switch (Value)", () =>
             {
                 foreach (var (item, _, local) in Named())

@@ -33,7 +33,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
     private EventModel Bind(EventDeclaration declaration, NameScope members, NameScope delegates, string channel)
     {
         var name = members.Take(declaration.Name, declaration.Notes, NameKind.Event);
-        members.Take(declaration.Name, declaration.Notes, NameKind.EventHelper, prefix: "Raise");
+        members.Take(declaration.Name, declaration.Notes, NameKind.EventHelper, prefix: "Raise", suffix: "Async");
         delegates.Take(declaration.Name, declaration.Notes, NameKind.EventDelegate, prefix: "On");
         members.Take(declaration.Name, declaration.Notes, NameKind.EventHook, suffix: "Received");
         if (declaration.Cached && declaration.Payload is null)

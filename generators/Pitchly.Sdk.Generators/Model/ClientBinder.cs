@@ -9,6 +9,8 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 {
     private static readonly Regex PathPart = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
 
+    private readonly SecretSearch _secrets = new(library);
+
     public ClientModel Bind(ClientDeclaration client)
     {
         var name = NameScope.Choose(client.Name, client.Notes, NameKind.Client, diagnostics);
@@ -151,11 +153,8 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         return new BodyModel(name, type, isJson ? null : new FormBinder(library, diagnostics).Bind(body, type));
     }
 
-    private bool CarriesSecret(EndpointDeclaration endpoint)
-    {
-        var search = new SecretSearch(library);
-        return endpoint.Parameters.Any(parameter => search.Finds(parameter.Type)) || (endpoint.Body is { } body && search.Finds(body.Type));
-    }
+    private bool CarriesSecret(EndpointDeclaration endpoint) =>
+        endpoint.Parameters.Any(parameter => _secrets.Finds(parameter.Type)) || (endpoint.Body is { } body && _secrets.Finds(body.Type));
 
     private FailureModel? BindFailure(EndpointDeclaration endpoint, string inlineName)
     {

@@ -31,6 +31,7 @@ internal static class SchemaBinder
             document.Clients.Select(clients.Bind).ToEquatableArray())
         {
             Types = types.Types.ToEquatableArray(),
+            IsInternal = document.IsInternal,
         };
         var file = new Name(document.FileName, document.Namespace.At);
         if (model.Types.Count > 0)
@@ -60,10 +61,6 @@ internal static class SchemaBinder
         if (!IsNamespace(name.Text))
         {
             NameKind.Namespace.Refuse(diagnostics, name, "its parts must be C# names and no words of C#");
-        }
-        else if (parts.FirstOrDefault(ReservedNames.Types.Contains) is { } hiding)
-        {
-            NameKind.Namespace.Refuse(diagnostics, name, $"the generated code needs '{hiding}' itself");
         }
         else if (ReservedNames.Namespaces.Contains(parts[0]))
         {

@@ -36,12 +36,12 @@ internal sealed record SchemaLibrary(
             document, others.OrderBy(other => other.Path, StringComparer.Ordinal).ToEquatableArray(), suggestions.ToEquatableArray());
     }
 
+    private readonly LibraryIndex _index = new();
+
     public IEnumerable<SchemaDocument> All => [Document, .. Others];
 
-    public SchemaDocument? Schema(string pathOrId) => All.FirstOrDefault(document => document.IsKnownAs(pathOrId));
+    public SchemaDocument? Schema(string pathOrId) => _index.Schema(this, pathOrId);
 
     public (SchemaDocument Document, TypeDeclaration Declaration)? Find(ReferenceSyntax reference) =>
-        Schema(reference.Schema) is { } document && document.Types.FirstOrDefault(type => type.Name.Text == reference.Type) is { } declaration
-            ? (document, declaration)
-            : null;
+        Schema(reference.Schema) is { } document && _index.Type(document, reference.Type) is { } declaration ? (document, declaration) : null;
 }

@@ -20,6 +20,9 @@ internal sealed record SchemaModel(
     EquatableArray<ChannelModel> Channels,
     EquatableArray<ClientModel> Clients)
 {
+    /// <summary>Its types are seen in their own project alone.</summary>
+    public bool IsInternal { get; init; }
+
     public const string ServiceCollectionNamespace = "Microsoft.Extensions.DependencyInjection";
 
     /// <summary>

@@ -14,7 +14,7 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
 
     public static SchemaSet Check(IReadOnlyCollection<(ReadSchema Read, BoundSchema Bound)> schemas)
     {
-        var diagnostics = Collisions(schemas.Select(schema => schema.Bound)).ToList();
+        var diagnostics = Collisions(schemas.Select(schema => schema.Bound).ToList()).ToList();
         var broken = schemas
             .Where(schema => schema.Read.Diagnostics.Concat(schema.Bound.Diagnostics).Any(diagnostic => diagnostic.IsError))
             .Select(schema => schema.Bound.Document.Path)
@@ -31,9 +31,41 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
             shared.ToEquatableArray());
     }
 
-    private static IEnumerable<SchemaDiagnostic> Collisions(IEnumerable<BoundSchema> schemas)
+    /// <remarks>What schemas of other projects have in common is no matter of this one.</remarks>
+    private static IEnumerable<SchemaDiagnostic> Collisions(IReadOnlyCollection<BoundSchema> schemas)
     {
-        var all = schemas.OrderBy(schema => !schema.Document.IsReference).ThenBy(schema => schema.Document.Path, StringComparer.Ordinal).ToList();
+        var own = new HashSet<string>(schemas.Where(schema => !schema.Document.IsReference).Select(schema => schema.Document.Path));
+        var copies = Copies(schemas).Where(diagnostic => own.Contains(diagnostic.Path)).ToList();
+        var all = AllCollisions(schemas).Where(diagnostic => own.Contains(diagnostic.Path));
+        return copies.Concat(all.Where(diagnostic => copies.All(copy => copy.Path != diagnostic.Path)));
+    }
+
+    /// <summary>A file whose types another project compiles too is told once, not type by type.</summary>
+    private static IEnumerable<SchemaDiagnostic> Copies(IReadOnlyCollection<BoundSchema> schemas)
+    {
+        var others = new Dictionary<string, string>();
+        foreach (var schema in schemas.Where(schema => schema.Document is { IsReference: true, IsHidden: false }))
+        {
+            foreach (var name in schema.Names)
+            {
+                others[name.FullName] = schema.Document.Path;
+            }
+        }
+
+        return schemas
+            .Where(schema => !schema.Document.IsReference)
+            .Select(schema => (schema.Document, Name: schema.Names.FirstOrDefault(name => others.ContainsKey(name.FullName))))
+            .Where(found => found.Name is not null)
+            .Select(found =>
+            {
+                string[] arguments = [found.Name!.FullName, $"the project of '{others[found.Name.FullName]}'", found.Document.FileName];
+                return new SchemaDiagnostic(SchemaDescriptors.CompiledTwice, found.Document.Path, found.Document.Namespace.At, arguments.ToEquatableArray());
+            });
+    }
+
+    private static IEnumerable<SchemaDiagnostic> AllCollisions(IEnumerable<BoundSchema> schemas)
+    {
+        var all = schemas.Where(schema => !schema.Document.IsHidden).OrderBy(schema => !schema.Document.IsReference).ThenBy(schema => schema.Document.Path, StringComparer.Ordinal).ToList();
         foreach (var group in all.Select(schema => schema.Document).Where(document => document.Id is not null).GroupBy(document => document.Id!.Text))
         {
             foreach (var twice in group.Skip(1))

@@ -5,16 +5,73 @@ namespace Pitchly.Generators.Model;
 /// <summary>Tells whether a value of a type can hold a secret, itself or by way of whatever the type refers to.</summary>
 internal sealed class SecretSearch(SchemaLibrary library)
 {
-    private readonly HashSet<TypeDeclaration> _seen = new(ByReference<TypeDeclaration>.Instance);
+    private HashSet<TypeDeclaration>? _carriers;
 
-    public bool Finds(TypeSyntax type) => type switch
+    public bool Finds(TypeSyntax type) => Parts(type).Any(part => part switch
     {
         ScalarSyntax scalar => scalar.Kind == ScalarKind.Secret,
-        ListSyntax list => Finds(list.Item),
-        MapSyntax map => Finds(map.Value),
-        ObjectSyntax obj => obj.Properties.Any(property => Finds(property.Type)),
-        UnionSyntax union => union.Cases.Any(Finds),
-        ReferenceSyntax reference => library.Find(reference) is var (_, declaration) && _seen.Add(declaration) && Finds(declaration.Type),
+        ReferenceSyntax reference => library.Find(reference) is var (_, declaration) && Carriers.Contains(declaration),
         _ => false,
+    });
+
+    /// <summary>Gets the types that hold secrets: from those that declare one, back along the references to them.</summary>
+    private HashSet<TypeDeclaration> Carriers
+    {
+        get
+        {
+            if (_carriers is not null)
+            {
+                return _carriers;
+            }
+
+            var users = new Dictionary<TypeDeclaration, List<TypeDeclaration>>(ByReference<TypeDeclaration>.Instance);
+            var open = new Queue<TypeDeclaration>();
+            foreach (var declaration in library.All.SelectMany(document => document.Types))
+            {
+                foreach (var part in Parts(declaration.Type))
+                {
+                    if (part is ScalarSyntax { Kind: ScalarKind.Secret })
+                    {
+                        open.Enqueue(declaration);
+                    }
+                    else if (part is ReferenceSyntax reference && library.Find(reference) is var (_, used))
+                    {
+                        UsersOf(used).Add(declaration);
+                    }
+                }
+            }
+
+            _carriers = new HashSet<TypeDeclaration>(ByReference<TypeDeclaration>.Instance);
+            while (open.Count > 0)
+            {
+                var carrier = open.Dequeue();
+                if (_carriers.Add(carrier))
+                {
+                    UsersOf(carrier).ForEach(open.Enqueue);
+                }
+            }
+
+            return _carriers;
+
+            List<TypeDeclaration> UsersOf(TypeDeclaration declaration)
+            {
+                if (!users.TryGetValue(declaration, out var list))
+                {
+                    users.Add(declaration, list = []);
+                }
+
+                return list;
+            }
+        }
+    }
+
+    /// <summary>The types of which a type is made, down to scalars and references.</summary>
+    private static IEnumerable<TypeSyntax> Parts(TypeSyntax type) => type switch
+    {
+        ListSyntax list => Parts(list.Item),
+        MapSyntax map => Parts(map.Value),
+        ObjectSyntax obj => obj.Properties.SelectMany(property => Parts(property.Type)),
+        UnionSyntax union => union.Cases.SelectMany(Parts),
+        _ => [type],
     };
 }

@@ -39,11 +39,6 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     /// <summary>Declares a C# type that is no type of the schema: a client, an interface.</summary>
     public void Declare(string name, Name origin, NameKind kind, string? ns = null)
     {
-        if (ReservedNames.Types.Contains(name))
-        {
-            kind.Refuse(diagnostics, origin, $"the generated code needs '{name}' itself");
-        }
-
         AddName(ns ?? library.Document.Namespace.Text, name, $"{Say.Capital(kind.What)} '{origin.Text}'", origin.At, kind);
     }
 
@@ -106,6 +101,16 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             return new UnknownRef();
         }
 
+        var isHidden = document.IsInternal && (document.IsReference || !library.Document.IsInternal);
+        if (isHidden && !ReferenceEquals(document, library.Document))
+        {
+            var (place, cure) = document.IsReference
+                ? ("used outside its project", "its schema has \"access\": \"internal\"")
+                : ("used by a public schema", "its own has \"access\": \"internal\"; write that here too, or leave it out there");
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", place, cure);
+            return new UnknownRef();
+        }
+
         var name = TypeName(declaration, new DiagnosticBag(document.Path));
         if (Kind(declaration.Type) is { } kind)
         {
@@ -159,11 +164,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
     private void Emit(TypeSyntax type, string name, SourceRange at, string what, NameKind kind)
     {
-        if (ReservedNames.Types.Contains(name))
-        {
-            kind.Refuse(diagnostics, new Name(name, at), $"the generated code needs '{name}' itself");
-        }
-        else if (ReservedNames.Members.Contains(name) || ReservedNames.MembersOfTypes.Contains(name))
+        if (ReservedNames.Members.Contains(name) || ReservedNames.MembersOfTypes.Contains(name))
         {
             var why = $"generated types have a member '{name}', and a C# member can't have the name of its type";
             kind.Refuse(diagnostics, new Name(name, at), why);

@@ -99,7 +99,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         {
             foreach (var keyword in (string[])["method", "path", "requestBody", "responses", "navigation"])
             {
-                endpoint.Refuse( keyword, "a GraphQL endpoint", "'graphql' says it all");
+                endpoint.Refuse(keyword, "a GraphQL endpoint", "'graphql' says it all");
             }
         }
 
@@ -209,8 +209,8 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             diagnostics.Add(SchemaDescriptors.WrongValue, endpoint.Get("method")?.At ?? declaration.Name.At, "method", "'GET' where 'navigation' is true", $"'{declaration.Method}'");
         }
 
-        endpoint.Refuse( "requestBody", "a navigation", "the browser sends none");
-        endpoint.Refuse( "responses", "a navigation", "the browser gets them");
+        endpoint.Refuse("requestBody", "a navigation", "the browser sends none");
+        endpoint.Refuse("responses", "a navigation", "the browser gets them");
         foreach (var header in declaration.Parameters.Where(parameter => parameter.In == ParameterPlace.Header))
         {
             diagnostics.Add(SchemaDescriptors.NotApplicable, header.Name.At, header.Name.Text, "a navigation", "the browser sends no header of yours; put it into the query");

@@ -15,6 +15,9 @@ internal enum JsonKinds
 /// <summary>A JSON value with its place in the file.</summary>
 internal sealed class JsonNode(JsonKinds kind, SourceRange at, string text = "")
 {
+    private static readonly List<JsonMember> NoMembers = [];
+    private static readonly List<JsonNode> NoItems = [];
+
     public JsonKinds Kind { get; } = kind;
 
     public SourceRange At { get; } = at;
@@ -22,9 +25,9 @@ internal sealed class JsonNode(JsonKinds kind, SourceRange at, string text = "")
     /// <summary>The unescaped text of a string, or the literal of a number or boolean.</summary>
     public string Text { get; } = text;
 
-    public List<JsonMember> Members { get; } = [];
+    public List<JsonMember> Members { get; } = kind == JsonKinds.Object ? [] : NoMembers;
 
-    public List<JsonNode> Items { get; } = [];
+    public List<JsonNode> Items { get; } = kind == JsonKinds.Array ? [] : NoItems;
 }
 
 internal sealed record JsonMember(Name Name, JsonNode Value);

@@ -12,7 +12,7 @@ internal static class Keywords
     private static readonly (string, JsonKinds)[] Declared = [.. Described, ("deprecated", B), ("csharpName", S)];
 
     public static readonly KeywordSet Schema = new("a schema",
-        [.. Described, ("$schema", S), ("$id", S), ("pitchly", S), ("namespace", S), ("title", S), ("types", O), ("channels", O), ("clients", O)]);
+        [.. Described, ("$schema", S), ("$id", S), ("pitchly", S), ("namespace", S), ("access", S), ("title", S), ("types", O), ("channels", O), ("clients", O)]);
 
     public static readonly KeywordSet Type = new("a type",
     [

@@ -15,6 +15,12 @@ internal sealed record SchemaDocument(
     /// <summary>Gets the file's name, for people.</summary>
     public string FileName => SchemaPath.FileName(Path);
 
+    /// <summary>Its types are seen in the project that compiles them, and in no other.</summary>
+    public bool IsInternal { get; init; }
+
+    /// <summary>Its types are another project's, which shows them to nobody.</summary>
+    public bool IsHidden => IsReference && IsInternal;
+
     /// <summary>The name that the schema gives itself, by which others can refer to it wherever it is.</summary>
     public Name? Id { get; init; }
 

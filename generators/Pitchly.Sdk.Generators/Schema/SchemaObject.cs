@@ -8,13 +8,13 @@ internal sealed class SchemaObject
     /// <summary>What stands elsewhere may have every keyword.</summary>
     private const string AnyKeyword = "$ref";
 
-    private readonly Dictionary<string, JsonMember> _members = [];
-    private readonly HashSet<string> _meant = [];
+    private readonly Dictionary<string, JsonMember> _members;
+    private HashSet<string>? _meant;
     private readonly DiagnosticBag _diagnostics;
 
     private SchemaObject(JsonNode node, KeywordSet keywords, DiagnosticBag diagnostics)
     {
-        (Node, Keywords, _diagnostics) = (node, keywords, diagnostics);
+        (Node, Keywords, _diagnostics, _members) = (node, keywords, diagnostics, new(node.Members.Count));
         foreach (var member in node.Members)
         {
             Check(member);
@@ -40,7 +40,7 @@ internal sealed class SchemaObject
     }
 
     /// <summary>Returns true if an unknown word, which is reported, may stand for this one; otherwise, false.</summary>
-    public bool MayMean(string keyword) => _meant.Contains(keyword) || _meant.Contains(AnyKeyword);
+    public bool MayMean(string keyword) => _meant is not null && (_meant.Contains(keyword) || _meant.Contains(AnyKeyword));
 
     public bool Has(string keyword) => _members.ContainsKey(keyword);
 
@@ -110,7 +110,7 @@ internal sealed class SchemaObject
         var (name, value) = (member.Name, member.Value);
         if (!Keywords.Words.TryGetValue(name.Text, out var kinds))
         {
-            _meant.Add(name.Text == AnyKeyword ? AnyKeyword : Keywords.Near(name.Text) ?? name.Text);
+            (_meant ??= []).Add(name.Text == AnyKeyword ? AnyKeyword : Keywords.Near(name.Text) ?? name.Text);
             _diagnostics.Add(SchemaDescriptors.UnknownKeyword, name.At, name.Text, Keywords.Owner, Keywords.Advice(name.Text));
         }
         else if ((value.Kind & kinds) == 0)

@@ -13,9 +13,10 @@ internal static class SchemaReader
         var diagnostics = new DiagnosticBag(schema.Path);
         var types = new TypeReader(schema.Path, diagnostics);
         var root = ReadRoot(schema, diagnostics);
+        var isInternal = root?.OneOf("access", "public", "internal") == "internal";
         var document = new SchemaDocument(
             schema.Path,
-            schema.IsReference,
+            schema.Role == SchemaRole.Reference || (schema.Role == SchemaRole.Shared && !isInternal),
             root is null ? new Name("", default) : ReadHead(root, diagnostics),
             ReadTypes(root, types),
             new ChannelReader(types, diagnostics).Read(root),
@@ -24,6 +25,7 @@ internal static class SchemaReader
             document with
             {
                 Id = ReadId(root, diagnostics),
+                IsInternal = isInternal,
                 References = types.ReferredSchemas.ToEquatableArray(),
                 Title = root?.GetName("title"),
                 IsReadable = root is not null,

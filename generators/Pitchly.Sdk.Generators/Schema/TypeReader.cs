@@ -23,12 +23,16 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             return new UnknownSyntax(node.At, Notes.None);
         }
 
-        return type.Has("$ref") ? ReadReference(type)
+        var read = ReadShape(type);
+        return type.MayMean("allOf") || type.MayMean("anyOf") ? new UnknownSyntax(node.At, read.Notes) : read;
+    }
+
+    private TypeSyntax ReadShape(SchemaObject type) =>
+        type.Has("$ref") ? ReadReference(type)
             : type.Has("oneOf") ? ReadUnion(type)
             : type.Has("enum") ? ReadEnum(type)
             : type.Has("const") ? ReadConst(type)
             : ReadByType(type);
-    }
 
     private TypeSyntax ReadEnum(SchemaObject type)
     {
@@ -115,19 +119,19 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
                 return new ScalarSyntax(type.At, notes, nullable, ReadStringKind(type));
             case "integer":
                 Allow(type, "an integer", "type", "format");
-                var whole = type.OneOf("format", "int64", "int32", "unixtime") switch
+                var whole = type.OneOf("format", "int64", "int32", "unixtime", "unix-time") switch
                 {
                     "int32" => ScalarKind.Int32,
-                    "unixtime" => ScalarKind.UnixTime,
+                    "unixtime" or "unix-time" => ScalarKind.UnixTime,
                     _ => ScalarKind.Int64,
                 };
                 return new ScalarSyntax(type.At, notes, nullable, whole, orText);
             case "number":
                 Allow(type, "a number", "type", "format");
-                var number = type.OneOf("format", "double", "decimal", "unixtime") switch
+                var number = type.OneOf("format", "double", "decimal", "unixtime", "unix-time") switch
                 {
                     "decimal" => ScalarKind.Decimal,
-                    "unixtime" => ScalarKind.UnixTime,
+                    "unixtime" or "unix-time" => ScalarKind.UnixTime,
                     _ => ScalarKind.Double,
                 };
                 return new ScalarSyntax(type.At, notes, nullable, number, orText);
@@ -225,6 +229,11 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         if (type.Get("type") is not { } node)
         {
             return default;
+        }
+
+        if (node is { Kind: JsonKinds.String, Text: not "null" } && TypeNames.Contains(node.Text))
+        {
+            return new TypeName(node.Text, Nullable: false, OrText: false);
         }
 
         var names = (node.Kind == JsonKinds.Array ? node.Items : [node]).ToList();

@@ -4,22 +4,12 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>Those that are not known yet are kept.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Appliance>))]
-public sealed partial record Appliance : IPitchlyJson<Appliance>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Appliance>))]
+public sealed partial record Appliance : global::Pitchly.Json.IPitchlyJson<Appliance>
 {
     private Appliance(object value) => Value = value;
 
@@ -27,15 +17,15 @@ public sealed partial record Appliance : IPitchlyJson<Appliance>
     public object Value { get; }
 
     /// <summary>Makes the case Oven.</summary>
-    public static Appliance FromOven(Oven value) => new Appliance((object)value ?? throw new ArgumentNullException(nameof(value)));
+    public static Appliance FromOven(global::Kitchen.Sink.Oven value) => new Appliance((object)value ?? throw new global::System.ArgumentNullException("value"));
 
     /// <summary>Makes the case Oven.</summary>
-    public static implicit operator Appliance(Oven value) => FromOven(value);
+    public static implicit operator Appliance(global::Kitchen.Sink.Oven value) => FromOven(value);
 
     /// <summary>Gives the value if it is the case Oven.</summary>
-    public bool TryGetOven([NotNullWhen(true)] out Oven? value)
+    public bool TryGetOven([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::Kitchen.Sink.Oven? value)
     {
-        if (Value is Oven found)
+        if (Value is global::Kitchen.Sink.Oven found)
         {
             value = found;
             return true;
@@ -46,15 +36,15 @@ public sealed partial record Appliance : IPitchlyJson<Appliance>
     }
 
     /// <summary>Makes the case Fridge.</summary>
-    public static Appliance FromFridge(Fridge value) => new Appliance((object)value ?? throw new ArgumentNullException(nameof(value)));
+    public static Appliance FromFridge(global::Kitchen.Sink.Fridge value) => new Appliance((object)value ?? throw new global::System.ArgumentNullException("value"));
 
     /// <summary>Makes the case Fridge.</summary>
-    public static implicit operator Appliance(Fridge value) => FromFridge(value);
+    public static implicit operator Appliance(global::Kitchen.Sink.Fridge value) => FromFridge(value);
 
     /// <summary>Gives the value if it is the case Fridge.</summary>
-    public bool TryGetFridge([NotNullWhen(true)] out Fridge? value)
+    public bool TryGetFridge([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::Kitchen.Sink.Fridge? value)
     {
-        if (Value is Fridge found)
+        if (Value is global::Kitchen.Sink.Fridge found)
         {
             value = found;
             return true;
@@ -65,15 +55,15 @@ public sealed partial record Appliance : IPitchlyJson<Appliance>
     }
 
     /// <summary>Makes the case Other.</summary>
-    public static Appliance FromOther(ApplianceOther value) => new Appliance((object)value);
+    public static Appliance FromOther(global::Kitchen.Sink.ApplianceOther value) => new Appliance((object)value);
 
     /// <summary>Makes the case Other.</summary>
-    public static implicit operator Appliance(ApplianceOther value) => FromOther(value);
+    public static implicit operator Appliance(global::Kitchen.Sink.ApplianceOther value) => FromOther(value);
 
     /// <summary>Gives the value if it is the case Other.</summary>
-    public bool TryGetOther(out ApplianceOther value)
+    public bool TryGetOther(out global::Kitchen.Sink.ApplianceOther value)
     {
-        if (Value is ApplianceOther found)
+        if (Value is global::Kitchen.Sink.ApplianceOther found)
         {
             value = found;
             return true;
@@ -84,40 +74,40 @@ public sealed partial record Appliance : IPitchlyJson<Appliance>
     }
 
     /// <summary>Calls the function of the case, and returns what it returns.</summary>
-    public TResult Match<TResult>(Func<Oven, TResult> oven, Func<Fridge, TResult> fridge, Func<ApplianceOther, TResult> other)
+    public TResult Match<TResult>(global::System.Func<global::Kitchen.Sink.Oven, TResult> oven, global::System.Func<global::Kitchen.Sink.Fridge, TResult> fridge, global::System.Func<global::Kitchen.Sink.ApplianceOther, TResult> other)
     {
         return Value switch
         {
-            Oven value => oven(value),
-            Fridge value => fridge(value),
-            _ => other((ApplianceOther)Value),
+            global::Kitchen.Sink.Oven value => oven(value),
+            global::Kitchen.Sink.Fridge value => fridge(value),
+            _ => other((global::Kitchen.Sink.ApplianceOther)Value),
         };
     }
 
     /// <summary>Calls the action of the case.</summary>
-    public void Switch(Action<Oven> oven, Action<Fridge> fridge, Action<ApplianceOther> other)
+    public void Switch(global::System.Action<global::Kitchen.Sink.Oven> oven, global::System.Action<global::Kitchen.Sink.Fridge> fridge, global::System.Action<global::Kitchen.Sink.ApplianceOther> other)
     {
         switch (Value)
         {
-            case Oven case1:
+            case global::Kitchen.Sink.Oven case1:
                 oven(case1);
                 break;
-            case Fridge case2:
+            case global::Kitchen.Sink.Fridge case2:
                 fridge(case2);
                 break;
-            case ApplianceOther case3:
+            case global::Kitchen.Sink.ApplianceOther case3:
                 other(case3);
                 break;
         }
     }
 
     /// <inheritdoc/>
-    public static Appliance ReadJson(ref Utf8JsonReader reader)
+    public static Appliance ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartObject:
-                switch (JsonUnion.Tag(reader, "appliance"u8, stackalloc char[JsonUnion.TagLength]))
+            case global::System.Text.Json.JsonTokenType.StartObject:
+                switch (global::Pitchly.Json.JsonUnion.Tag(reader, "appliance"u8, stackalloc char[global::Pitchly.Json.JsonUnion.TagLength]))
                 {
                     case "1":
                         return new Appliance((object)global::Kitchen.Sink.Oven.ReadJson(ref reader));
@@ -125,24 +115,24 @@ public sealed partial record Appliance : IPitchlyJson<Appliance>
                         return new Appliance((object)global::Kitchen.Sink.Fridge.ReadJson(ref reader));
                 }
 
-                return new Appliance((object)ApplianceOther.ReadJson(ref reader));
+                return new Appliance((object)global::Kitchen.Sink.ApplianceOther.ReadJson(ref reader));
         }
 
-        throw JsonUnion.NoCase(reader.TokenType, "Appliance", "Oven, Fridge, Other");
+        throw global::Pitchly.Json.JsonUnion.NoCase(reader.TokenType, "Appliance", "Oven, Fridge, Other");
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (Value)
         {
-            case Oven case1:
+            case global::Kitchen.Sink.Oven case1:
                 case1.WriteJson(writer);
                 break;
-            case Fridge case2:
+            case global::Kitchen.Sink.Fridge case2:
                 case2.WriteJson(writer);
                 break;
-            case ApplianceOther case3:
+            case global::Kitchen.Sink.ApplianceOther case3:
                 case3.WriteJson(writer);
                 break;
         }

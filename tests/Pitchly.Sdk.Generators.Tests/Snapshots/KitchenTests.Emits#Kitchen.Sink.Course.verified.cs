@@ -4,30 +4,20 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The Course of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyTextConverter<Course>))]
-public readonly partial record struct Course : IPitchlyText<Course>, IComparable<Course>, IComparable
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyTextConverter<Course>))]
+public readonly partial record struct Course : global::Pitchly.Json.IPitchlyText<Course>, global::System.IComparable<Course>, global::System.IComparable
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of its text, be it known or not.</summary>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="global::System.ArgumentNullException">The text is null.</exception>
     public Course(string value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        global::System.ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
@@ -44,10 +34,10 @@ public readonly partial record struct Course : IPitchlyText<Course>, IComparable
     public string Value => _value ?? "";
 
     /// <inheritdoc/>
-    public static Course ReadJson(ref Utf8JsonReader reader) => new Course(JsonRead.String(ref reader, "Course"));
+    public static Course ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) => new Course(global::Pitchly.Json.JsonRead.String(ref reader, "Course"));
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
     /// <summary>Orders by the text, letter by letter.</summary>
     public int CompareTo(Course other) => string.CompareOrdinal(Value, other.Value);
@@ -55,23 +45,29 @@ public readonly partial record struct Course : IPitchlyText<Course>, IComparable
     /// <summary>The text.</summary>
     public override string ToString() => Value;
 
-    int IComparable.CompareTo(object? obj) => PitchlyText.Compare(this, obj);
+    int global::System.IComparable.CompareTo(object? obj) => global::Pitchly.Json.PitchlyText.Compare(this, obj);
 
-    string IPitchlyText<Course>.ToWire() => Value;
+    string global::Pitchly.Json.IPitchlyText<Course>.ToWire() => Value;
 
-    static bool IPitchlyText<Course>.TryFromWire(string? text, out Course value)
+    static bool global::Pitchly.Json.IPitchlyText<Course>.TryFromWire(string? text, out Course value)
     {
         value = text is null ? default : new Course(text);
         return text is not null;
     }
 
-    static Course IParsable<Course>.Parse(string s, IFormatProvider? provider) => PitchlyText.Parse<Course>(s);
+    /// <inheritdoc/>
+    public static Course Parse(string s, global::System.IFormatProvider? provider) =>
+        global::Pitchly.Json.PitchlyText.Parse<Course>(s);
 
-    static bool IParsable<Course>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Course result) =>
-        PitchlyText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] string? s, global::System.IFormatProvider? provider, out Course result) =>
+        global::Pitchly.Json.PitchlyText.TryParse(s, out result);
 
-    static Course ISpanParsable<Course>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => PitchlyText.Parse<Course>(s.ToString());
+    /// <inheritdoc/>
+    public static Course Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider) =>
+        global::Pitchly.Json.PitchlyText.Parse<Course>(s.ToString());
 
-    static bool ISpanParsable<Course>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Course result) =>
-        PitchlyText.TryParse(s.ToString(), out result);
+    /// <inheritdoc/>
+    public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out Course result) =>
+        global::Pitchly.Json.PitchlyText.TryParse(s.ToString(), out result);
 }

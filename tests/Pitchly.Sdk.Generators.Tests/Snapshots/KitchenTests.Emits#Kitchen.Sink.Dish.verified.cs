@@ -4,16 +4,6 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>
@@ -21,18 +11,18 @@ namespace Kitchen.Sink;
 /// With &lt;two&gt; lines &amp; an "oddity".
 /// </summary>
 /// <remarks>Two are equal if their lists and maps are the same objects; those of equal items are not enough.</remarks>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Dish>))]
-public sealed partial record Dish : IPitchlyJson<Dish>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Dish>))]
+public sealed partial record Dish : global::Pitchly.Json.IPitchlyJson<Dish>
 {
     /// <summary>The JSON member '_id'.</summary>
-    public required DishId Id { get; init; }
+    public required global::Kitchen.Sink.DishId Id { get; init; }
 
     /// <summary>The JSON member 'name'.</summary>
     public required string Name { get; init; }
 
     /// <summary>The JSON member 'course'.</summary>
-    public required Course Course { get; init; }
+    public required global::Kitchen.Sink.Course Course { get; init; }
 
     /// <summary>The JSON member 'price'.</summary>
     public required decimal Price { get; init; }
@@ -56,231 +46,231 @@ public sealed partial record Dish : IPitchlyJson<Dish>
     public required string? Note { get; init; }
 
     /// <summary>The JSON member 'served'.</summary>
-    public required DateTimeOffset Served { get; init; }
+    public required global::System.DateTimeOffset Served { get; init; }
 
     /// <summary>The JSON member 'picture'.</summary>
-    public Uri? Picture { get; init; }
+    public global::System.Uri? Picture { get; init; }
 
     /// <summary>The JSON member 'batch'.</summary>
-    public Guid? Batch { get; init; }
+    public global::System.Guid? Batch { get; init; }
 
     /// <summary>The JSON member 'recipe'.</summary>
-    public PitchlySecret? Recipe { get; init; }
+    public global::Pitchly.PitchlySecret? Recipe { get; init; }
 
     /// <summary>The JSON member 'tags'.</summary>
-    public required IReadOnlyList<string> Tags { get; init; }
+    public required global::System.Collections.Generic.IReadOnlyList<string> Tags { get; init; }
 
     /// <summary>The JSON member 'grid'.</summary>
-    public IReadOnlyList<IReadOnlyList<long?>>? Grid { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long?>>? Grid { get; init; }
 
     /// <summary>The JSON member 'prices'.</summary>
-    public IReadOnlyDictionary<string, double>? Prices { get; init; }
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, double>? Prices { get; init; }
 
     /// <summary>The JSON member 'menus'.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<DishId>>? Menus { get; init; }
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId>>? Menus { get; init; }
 
     /// <summary>The JSON member 'extra'.</summary>
-    public Extra? Extra { get; init; }
+    public global::Kitchen.Sink.Extra? Extra { get; init; }
 
     /// <summary>The JSON member 'anything'.</summary>
-    public JsonText? Anything { get; init; }
+    public global::Pitchly.Json.JsonText? Anything { get; init; }
 
     /// <summary>The JSON member 'sides'.</summary>
-    public IReadOnlyList<Dish>? Sides { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>? Sides { get; init; }
 
     /// <summary>The JSON member 'garnish'.</summary>
-    public DishGarnish? Garnish { get; init; }
+    public global::Kitchen.Sink.DishGarnish? Garnish { get; init; }
 
     /// <summary>Not used any more.</summary>
-    [Obsolete("The schema marks it as deprecated.")]
+    [global::System.ObsoleteAttribute("The schema marks it as deprecated.")]
     public string? Old { get; init; }
 
     /// <inheritdoc/>
-    public static Dish ReadJson(ref Utf8JsonReader reader)
+    public static Dish ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "Dish");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "Dish");
         ulong seen = 0;
         bool constant = default;
-        DishId id = default;
-        var hasId = false;
+        global::Kitchen.Sink.DishId id = default;
+        bool hasId = false;
         string? name = default;
-        Course course = default;
-        var hasCourse = false;
+        global::Kitchen.Sink.Course course = default;
+        bool hasCourse = false;
         decimal price = default;
-        var hasPrice = false;
+        bool hasPrice = false;
         double? weight = default;
         int? calories = default;
         int? portions = default;
         long? sold = default;
         bool vegan = default;
-        var hasVegan = false;
+        bool hasVegan = false;
         string? note = default;
-        var hasNote = false;
-        DateTimeOffset served = default;
-        var hasServed = false;
-        Uri? picture = default;
-        Guid? batch = default;
-        PitchlySecret? recipe = default;
-        IReadOnlyList<string>? tags = default;
-        IReadOnlyList<IReadOnlyList<long?>>? grid = default;
-        IReadOnlyDictionary<string, double>? prices = default;
-        IReadOnlyDictionary<string, IReadOnlyList<DishId>>? menus = default;
-        Extra? extra = default;
-        JsonText? anything = default;
-        IReadOnlyList<Dish>? sides = default;
-        DishGarnish? garnish = default;
+        bool hasNote = false;
+        global::System.DateTimeOffset served = default;
+        bool hasServed = false;
+        global::System.Uri? picture = default;
+        global::System.Guid? batch = default;
+        global::Pitchly.PitchlySecret? recipe = default;
+        global::System.Collections.Generic.IReadOnlyList<string>? tags = default;
+        global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long?>>? grid = default;
+        global::System.Collections.Generic.IReadOnlyDictionary<string, double>? prices = default;
+        global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId>>? menus = default;
+        global::Kitchen.Sink.Extra? extra = default;
+        global::Pitchly.Json.JsonText? anything = default;
+        global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>? sides = default;
+        global::Kitchen.Sink.DishGarnish? garnish = default;
         string? old = default;
-        while (JsonRead.NextMember(ref reader, "Dish"))
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "Dish"))
         {
             if (reader.ValueTextEquals("kind"u8))
             {
-                JsonRead.Once(ref seen, 0, "Dish.kind");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "Dish.kind");
                 reader.Read();
-                constant = JsonRead.Constant(ref reader, "Dish.kind", "dish"u8);
+                constant = global::Pitchly.Json.JsonRead.Constant(ref reader, "Dish.kind", "dish"u8);
             }
             else if (reader.ValueTextEquals("_id"u8))
             {
-                JsonRead.Once(ref seen, 1, "Dish._id");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 1, "Dish._id");
                 reader.Read();
-                id = DishId.ReadJson(ref reader);
+                id = global::Kitchen.Sink.DishId.ReadJson(ref reader);
                 hasId = true;
             }
             else if (reader.ValueTextEquals("name"u8))
             {
-                JsonRead.Once(ref seen, 2, "Dish.name");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 2, "Dish.name");
                 reader.Read();
-                name = JsonRead.String(ref reader, "Dish.name");
+                name = global::Pitchly.Json.JsonRead.String(ref reader, "Dish.name");
             }
             else if (reader.ValueTextEquals("course"u8))
             {
-                JsonRead.Once(ref seen, 3, "Dish.course");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 3, "Dish.course");
                 reader.Read();
                 course = global::Kitchen.Sink.Course.ReadJson(ref reader);
                 hasCourse = true;
             }
             else if (reader.ValueTextEquals("price"u8))
             {
-                JsonRead.Once(ref seen, 4, "Dish.price");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 4, "Dish.price");
                 reader.Read();
-                price = JsonNumber.Decimal(ref reader, "Dish.price");
+                price = global::Pitchly.Json.JsonNumber.Decimal(ref reader, "Dish.price");
                 hasPrice = true;
             }
             else if (reader.ValueTextEquals("weight"u8))
             {
-                JsonRead.Once(ref seen, 5, "Dish.weight");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 5, "Dish.weight");
                 reader.Read();
-                weight = reader.TokenType == JsonTokenType.Null ? (double?)null : JsonNumber.Double(ref reader, "Dish.weight");
+                weight = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (double?)null : global::Pitchly.Json.JsonNumber.Double(ref reader, "Dish.weight");
             }
             else if (reader.ValueTextEquals("calories"u8))
             {
-                JsonRead.Once(ref seen, 6, "Dish.calories");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 6, "Dish.calories");
                 reader.Read();
-                calories = reader.TokenType == JsonTokenType.Null ? (int?)null : JsonNumber.Int32(ref reader, "Dish.calories");
+                calories = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (int?)null : global::Pitchly.Json.JsonNumber.Int32(ref reader, "Dish.calories");
             }
             else if (reader.ValueTextEquals("portions"u8))
             {
-                JsonRead.Once(ref seen, 7, "Dish.portions");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 7, "Dish.portions");
                 reader.Read();
-                portions = reader.TokenType == JsonTokenType.Null ? (int?)null : JsonNumber.Int32OrText(ref reader, "Dish.portions");
+                portions = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (int?)null : global::Pitchly.Json.JsonNumber.Int32OrText(ref reader, "Dish.portions");
             }
             else if (reader.ValueTextEquals("sold"u8))
             {
-                JsonRead.Once(ref seen, 8, "Dish.sold");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 8, "Dish.sold");
                 reader.Read();
-                sold = reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "Dish.sold");
+                sold = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (long?)null : global::Pitchly.Json.JsonNumber.Int64(ref reader, "Dish.sold");
             }
             else if (reader.ValueTextEquals("vegan"u8))
             {
-                JsonRead.Once(ref seen, 9, "Dish.vegan");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 9, "Dish.vegan");
                 reader.Read();
-                vegan = JsonRead.Boolean(ref reader, "Dish.vegan");
+                vegan = global::Pitchly.Json.JsonRead.Boolean(ref reader, "Dish.vegan");
                 hasVegan = true;
             }
             else if (reader.ValueTextEquals("note"u8))
             {
-                JsonRead.Once(ref seen, 10, "Dish.note");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 10, "Dish.note");
                 reader.Read();
-                note = reader.TokenType == JsonTokenType.Null ? (string?)null : JsonRead.String(ref reader, "Dish.note");
+                note = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (string?)null : global::Pitchly.Json.JsonRead.String(ref reader, "Dish.note");
                 hasNote = true;
             }
             else if (reader.ValueTextEquals("served"u8))
             {
-                JsonRead.Once(ref seen, 11, "Dish.served");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 11, "Dish.served");
                 reader.Read();
-                served = JsonRead.DateTime(ref reader, "Dish.served");
+                served = global::Pitchly.Json.JsonRead.DateTime(ref reader, "Dish.served");
                 hasServed = true;
             }
             else if (reader.ValueTextEquals("picture"u8))
             {
-                JsonRead.Once(ref seen, 12, "Dish.picture");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 12, "Dish.picture");
                 reader.Read();
-                picture = reader.TokenType == JsonTokenType.Null ? (Uri?)null : JsonRead.Uri(ref reader, "Dish.picture");
+                picture = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::System.Uri?)null : global::Pitchly.Json.JsonRead.Uri(ref reader, "Dish.picture");
             }
             else if (reader.ValueTextEquals("batch"u8))
             {
-                JsonRead.Once(ref seen, 13, "Dish.batch");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 13, "Dish.batch");
                 reader.Read();
-                batch = reader.TokenType == JsonTokenType.Null ? (Guid?)null : JsonRead.Uuid(ref reader, "Dish.batch");
+                batch = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::System.Guid?)null : global::Pitchly.Json.JsonRead.Uuid(ref reader, "Dish.batch");
             }
             else if (reader.ValueTextEquals("recipe"u8))
             {
-                JsonRead.Once(ref seen, 14, "Dish.recipe");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 14, "Dish.recipe");
                 reader.Read();
-                recipe = reader.TokenType == JsonTokenType.Null ? (PitchlySecret?)null : JsonRead.Secret(ref reader, "Dish.recipe");
+                recipe = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Pitchly.PitchlySecret?)null : global::Pitchly.Json.JsonRead.Secret(ref reader, "Dish.recipe");
             }
             else if (reader.ValueTextEquals("tags"u8))
             {
-                JsonRead.Once(ref seen, 15, "Dish.tags");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 15, "Dish.tags");
                 reader.Read();
-                tags = JsonRead.List(ref reader, "Dish.tags", static (ref Utf8JsonReader reader) => JsonRead.String(ref reader, "Dish.tags[]"));
+                tags = global::Pitchly.Json.JsonRead.List(ref reader, "Dish.tags", static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.String(ref reader, "Dish.tags[]"));
             }
             else if (reader.ValueTextEquals("grid"u8))
             {
-                JsonRead.Once(ref seen, 16, "Dish.grid");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 16, "Dish.grid");
                 reader.Read();
-                grid = reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<IReadOnlyList<long?>>?)null : JsonRead.List<IReadOnlyList<long?>>(ref reader, "Dish.grid", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.grid[]", static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "Dish.grid[][]")));
+                grid = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long?>>?)null : global::Pitchly.Json.JsonRead.List<global::System.Collections.Generic.IReadOnlyList<long?>>(ref reader, "Dish.grid", static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.List(ref reader, "Dish.grid[]", static (ref global::System.Text.Json.Utf8JsonReader reader) => reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (long?)null : global::Pitchly.Json.JsonNumber.Int64(ref reader, "Dish.grid[][]")));
             }
             else if (reader.ValueTextEquals("prices"u8))
             {
-                JsonRead.Once(ref seen, 17, "Dish.prices");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 17, "Dish.prices");
                 reader.Read();
-                prices = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, double>?)null : JsonRead.Map(ref reader, "Dish.prices", static (ref Utf8JsonReader reader) => JsonNumber.Double(ref reader, "Dish.prices{}"));
+                prices = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::System.Collections.Generic.IReadOnlyDictionary<string, double>?)null : global::Pitchly.Json.JsonRead.Map(ref reader, "Dish.prices", static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonNumber.Double(ref reader, "Dish.prices{}"));
             }
             else if (reader.ValueTextEquals("menus"u8))
             {
-                JsonRead.Once(ref seen, 18, "Dish.menus");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 18, "Dish.menus");
                 reader.Read();
-                menus = reader.TokenType == JsonTokenType.Null ? (IReadOnlyDictionary<string, IReadOnlyList<DishId>>?)null : JsonRead.Map<IReadOnlyList<DishId>>(ref reader, "Dish.menus", static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dish.menus{}", DishId.ReadJson));
+                menus = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId>>?)null : global::Pitchly.Json.JsonRead.Map<global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId>>(ref reader, "Dish.menus", static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.List(ref reader, "Dish.menus{}", global::Kitchen.Sink.DishId.ReadJson));
             }
             else if (reader.ValueTextEquals("extra"u8))
             {
-                JsonRead.Once(ref seen, 19, "Dish.extra");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 19, "Dish.extra");
                 reader.Read();
-                extra = reader.TokenType == JsonTokenType.Null ? (Extra?)null : global::Kitchen.Sink.Extra.ReadJson(ref reader);
+                extra = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Kitchen.Sink.Extra?)null : global::Kitchen.Sink.Extra.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("anything"u8))
             {
-                JsonRead.Once(ref seen, 20, "Dish.anything");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 20, "Dish.anything");
                 reader.Read();
-                anything = reader.TokenType == JsonTokenType.Null ? (JsonText?)null : JsonText.ReadJson(ref reader);
+                anything = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Pitchly.Json.JsonText?)null : global::Pitchly.Json.JsonText.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("sides"u8))
             {
-                JsonRead.Once(ref seen, 21, "Dish.sides");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 21, "Dish.sides");
                 reader.Read();
-                sides = reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<Dish>?)null : JsonRead.List(ref reader, "Dish.sides", Dish.ReadJson);
+                sides = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>?)null : global::Pitchly.Json.JsonRead.List(ref reader, "Dish.sides", global::Kitchen.Sink.Dish.ReadJson);
             }
             else if (reader.ValueTextEquals("garnish"u8))
             {
-                JsonRead.Once(ref seen, 22, "Dish.garnish");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 22, "Dish.garnish");
                 reader.Read();
-                garnish = reader.TokenType == JsonTokenType.Null ? (DishGarnish?)null : DishGarnish.ReadJson(ref reader);
+                garnish = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Kitchen.Sink.DishGarnish?)null : global::Kitchen.Sink.DishGarnish.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("old"u8))
             {
-                JsonRead.Once(ref seen, 23, "Dish.old");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 23, "Dish.old");
                 reader.Read();
-                old = reader.TokenType == JsonTokenType.Null ? (string?)null : JsonRead.String(ref reader, "Dish.old");
+                old = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (string?)null : global::Pitchly.Json.JsonRead.String(ref reader, "Dish.old");
             }
             else
             {
@@ -290,26 +280,26 @@ public sealed partial record Dish : IPitchlyJson<Dish>
 
         if (!constant)
         {
-            throw JsonRead.Missing("Dish", "kind");
+            throw global::Pitchly.Json.JsonRead.Missing("Dish", "kind");
         }
 
         return new Dish
         {
-            Id = hasId ? id : throw JsonRead.Missing("Dish", "_id"),
-            Name = name ?? throw JsonRead.Missing("Dish", "name"),
-            Course = hasCourse ? course : throw JsonRead.Missing("Dish", "course"),
-            Price = hasPrice ? price : throw JsonRead.Missing("Dish", "price"),
+            Id = hasId ? id : throw global::Pitchly.Json.JsonRead.Missing("Dish", "_id"),
+            Name = name ?? throw global::Pitchly.Json.JsonRead.Missing("Dish", "name"),
+            Course = hasCourse ? course : throw global::Pitchly.Json.JsonRead.Missing("Dish", "course"),
+            Price = hasPrice ? price : throw global::Pitchly.Json.JsonRead.Missing("Dish", "price"),
             Weight = weight,
             Calories = calories,
             Portions = portions,
             Sold = sold,
-            Vegan = hasVegan ? vegan : throw JsonRead.Missing("Dish", "vegan"),
-            Note = hasNote ? note : throw JsonRead.Missing("Dish", "note"),
-            Served = hasServed ? served : throw JsonRead.Missing("Dish", "served"),
+            Vegan = hasVegan ? vegan : throw global::Pitchly.Json.JsonRead.Missing("Dish", "vegan"),
+            Note = hasNote ? note : throw global::Pitchly.Json.JsonRead.Missing("Dish", "note"),
+            Served = hasServed ? served : throw global::Pitchly.Json.JsonRead.Missing("Dish", "served"),
             Picture = picture,
             Batch = batch,
             Recipe = recipe,
-            Tags = tags ?? throw JsonRead.Missing("Dish", "tags"),
+            Tags = tags ?? throw global::Pitchly.Json.JsonRead.Missing("Dish", "tags"),
             Grid = grid,
             Prices = prices,
             Menus = menus,
@@ -322,11 +312,11 @@ public sealed partial record Dish : IPitchlyJson<Dish>
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("kind"u8, "dish"u8);
-        writer.WriteString("_id"u8, PitchlyText.Of(Id));
+        writer.WriteString("_id"u8, global::Pitchly.Json.PitchlyText.Of(Id));
         writer.WriteString("name"u8, Name);
         writer.WriteString("course"u8, Course.Value);
         writer.WriteNumber("price"u8, Price);
@@ -370,7 +360,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
         }
         writer.WritePropertyName("tags"u8);
         writer.WriteStartArray();
-        for (var i = 0; i < Tags.Count; i++)
+        for (int i = 0; i < Tags.Count; i++)
         {
             writer.WriteStringValue(Tags[i]);
         }
@@ -379,10 +369,10 @@ public sealed partial record Dish : IPitchlyJson<Dish>
         {
             writer.WritePropertyName("grid"u8);
             writer.WriteStartArray();
-            for (var i = 0; i < grid.Count; i++)
+            for (int i = 0; i < grid.Count; i++)
             {
                 writer.WriteStartArray();
-                for (var i1 = 0; i1 < grid[i].Count; i1++)
+                for (int i1 = 0; i1 < grid[i].Count; i1++)
                 {
                     if (grid[i][i1] is { } present2)
                     {
@@ -401,7 +391,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
         {
             writer.WritePropertyName("prices"u8);
             writer.WriteStartObject();
-            foreach (var pair in prices)
+            foreach (global::System.Collections.Generic.KeyValuePair<string, double> pair in prices)
             {
                 writer.WritePropertyName(pair.Key);
                 writer.WriteNumberValue(pair.Value);
@@ -412,11 +402,11 @@ public sealed partial record Dish : IPitchlyJson<Dish>
         {
             writer.WritePropertyName("menus"u8);
             writer.WriteStartObject();
-            foreach (var pair in menus)
+            foreach (global::System.Collections.Generic.KeyValuePair<string, global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId>> pair in menus)
             {
                 writer.WritePropertyName(pair.Key);
                 writer.WriteStartArray();
-                for (var i1 = 0; i1 < pair.Value.Count; i1++)
+                for (int i1 = 0; i1 < pair.Value.Count; i1++)
                 {
                     pair.Value[i1].WriteJson(writer);
                 }
@@ -438,7 +428,7 @@ public sealed partial record Dish : IPitchlyJson<Dish>
         {
             writer.WritePropertyName("sides"u8);
             writer.WriteStartArray();
-            for (var i = 0; i < sides.Count; i++)
+            for (int i = 0; i < sides.Count; i++)
             {
                 sides[i].WriteJson(writer);
             }

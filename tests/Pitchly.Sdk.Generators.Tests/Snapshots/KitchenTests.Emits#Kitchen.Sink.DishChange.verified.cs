@@ -4,90 +4,80 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The DishChange of the schema kitchen.pitchly.json.</summary>
 /// <remarks>Two are equal if their lists and maps are the same objects; those of equal items are not enough.</remarks>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<DishChange>))]
-public sealed partial record DishChange : IPitchlyJson<DishChange>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<DishChange>))]
+public sealed partial record DishChange : global::Pitchly.Json.IPitchlyJson<DishChange>
 {
     /// <summary>The JSON member 'name'.</summary>
     public string? Name { get; init; }
 
     /// <summary>The JSON member 'note'.</summary>
-    public JsonOptional<string?> Note { get; init; }
+    public global::Pitchly.Json.JsonOptional<string?> Note { get; init; }
 
     /// <summary>The JSON member 'portions'.</summary>
-    public JsonOptional<int?> Portions { get; init; }
+    public global::Pitchly.Json.JsonOptional<int?> Portions { get; init; }
 
     /// <summary>The JSON member 'tags'.</summary>
-    public JsonOptional<IReadOnlyList<string>?> Tags { get; init; }
+    public global::Pitchly.Json.JsonOptional<global::System.Collections.Generic.IReadOnlyList<string>?> Tags { get; init; }
 
     /// <summary>The JSON member 'course'.</summary>
-    public JsonOptional<Course?> Course { get; init; }
+    public global::Pitchly.Json.JsonOptional<global::Kitchen.Sink.Course?> Course { get; init; }
 
     /// <summary>The JSON member 'anything'.</summary>
-    public JsonOptional<JsonText> Anything { get; init; }
+    public global::Pitchly.Json.JsonOptional<global::Pitchly.Json.JsonText> Anything { get; init; }
 
     /// <inheritdoc/>
-    public static DishChange ReadJson(ref Utf8JsonReader reader)
+    public static DishChange ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "DishChange");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "DishChange");
         ulong seen = 0;
         string? name = default;
-        JsonOptional<string?> note = default;
-        JsonOptional<int?> portions = default;
-        JsonOptional<IReadOnlyList<string>?> tags = default;
-        JsonOptional<Course?> course = default;
-        JsonOptional<JsonText> anything = default;
-        while (JsonRead.NextMember(ref reader, "DishChange"))
+        global::Pitchly.Json.JsonOptional<string?> note = default;
+        global::Pitchly.Json.JsonOptional<int?> portions = default;
+        global::Pitchly.Json.JsonOptional<global::System.Collections.Generic.IReadOnlyList<string>?> tags = default;
+        global::Pitchly.Json.JsonOptional<global::Kitchen.Sink.Course?> course = default;
+        global::Pitchly.Json.JsonOptional<global::Pitchly.Json.JsonText> anything = default;
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "DishChange"))
         {
             if (reader.ValueTextEquals("name"u8))
             {
-                JsonRead.Once(ref seen, 0, "DishChange.name");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "DishChange.name");
                 reader.Read();
-                name = reader.TokenType == JsonTokenType.Null ? (string?)null : JsonRead.String(ref reader, "DishChange.name");
+                name = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (string?)null : global::Pitchly.Json.JsonRead.String(ref reader, "DishChange.name");
             }
             else if (reader.ValueTextEquals("note"u8))
             {
-                JsonRead.Once(ref seen, 1, "DishChange.note");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 1, "DishChange.note");
                 reader.Read();
-                note = new JsonOptional<string?>(reader.TokenType == JsonTokenType.Null ? (string?)null : JsonRead.String(ref reader, "DishChange.note"));
+                note = new global::Pitchly.Json.JsonOptional<string?>(reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (string?)null : global::Pitchly.Json.JsonRead.String(ref reader, "DishChange.note"));
             }
             else if (reader.ValueTextEquals("portions"u8))
             {
-                JsonRead.Once(ref seen, 2, "DishChange.portions");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 2, "DishChange.portions");
                 reader.Read();
-                portions = new JsonOptional<int?>(reader.TokenType == JsonTokenType.Null ? (int?)null : JsonNumber.Int32(ref reader, "DishChange.portions"));
+                portions = new global::Pitchly.Json.JsonOptional<int?>(reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (int?)null : global::Pitchly.Json.JsonNumber.Int32(ref reader, "DishChange.portions"));
             }
             else if (reader.ValueTextEquals("tags"u8))
             {
-                JsonRead.Once(ref seen, 3, "DishChange.tags");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 3, "DishChange.tags");
                 reader.Read();
-                tags = new JsonOptional<IReadOnlyList<string>?>(reader.TokenType == JsonTokenType.Null ? (IReadOnlyList<string>?)null : JsonRead.List(ref reader, "DishChange.tags", static (ref Utf8JsonReader reader) => JsonRead.String(ref reader, "DishChange.tags[]")));
+                tags = new global::Pitchly.Json.JsonOptional<global::System.Collections.Generic.IReadOnlyList<string>?>(reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::System.Collections.Generic.IReadOnlyList<string>?)null : global::Pitchly.Json.JsonRead.List(ref reader, "DishChange.tags", static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.String(ref reader, "DishChange.tags[]")));
             }
             else if (reader.ValueTextEquals("course"u8))
             {
-                JsonRead.Once(ref seen, 4, "DishChange.course");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 4, "DishChange.course");
                 reader.Read();
-                course = new JsonOptional<Course?>(reader.TokenType == JsonTokenType.Null ? (Course?)null : global::Kitchen.Sink.Course.ReadJson(ref reader));
+                course = new global::Pitchly.Json.JsonOptional<global::Kitchen.Sink.Course?>(reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Kitchen.Sink.Course?)null : global::Kitchen.Sink.Course.ReadJson(ref reader));
             }
             else if (reader.ValueTextEquals("anything"u8))
             {
-                JsonRead.Once(ref seen, 5, "DishChange.anything");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 5, "DishChange.anything");
                 reader.Read();
-                anything = new JsonOptional<JsonText>(JsonText.ReadJson(ref reader));
+                anything = new global::Pitchly.Json.JsonOptional<global::Pitchly.Json.JsonText>(global::Pitchly.Json.JsonText.ReadJson(ref reader));
             }
             else
             {
@@ -107,7 +97,7 @@ public sealed partial record DishChange : IPitchlyJson<DishChange>
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         if (Name is { } name)
@@ -142,7 +132,7 @@ public sealed partial record DishChange : IPitchlyJson<DishChange>
             {
                 writer.WritePropertyName("tags"u8);
                 writer.WriteStartArray();
-                for (var i = 0; i < tags.Count; i++)
+                for (int i = 0; i < tags.Count; i++)
                 {
                     writer.WriteStringValue(tags[i]);
                 }

@@ -4,22 +4,12 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The DishGarnish of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<DishGarnish>))]
-public sealed partial record DishGarnish : IPitchlyJson<DishGarnish>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<DishGarnish>))]
+public sealed partial record DishGarnish : global::Pitchly.Json.IPitchlyJson<DishGarnish>
 {
     /// <summary>The JSON member 'class'.</summary>
     public required string ClassName { get; init; }
@@ -28,25 +18,25 @@ public sealed partial record DishGarnish : IPitchlyJson<DishGarnish>
     public bool? Event { get; init; }
 
     /// <inheritdoc/>
-    public static DishGarnish ReadJson(ref Utf8JsonReader reader)
+    public static DishGarnish ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "DishGarnish");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "DishGarnish");
         ulong seen = 0;
         string? className = default;
         bool? @event = default;
-        while (JsonRead.NextMember(ref reader, "DishGarnish"))
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "DishGarnish"))
         {
             if (reader.ValueTextEquals("class"u8))
             {
-                JsonRead.Once(ref seen, 0, "DishGarnish.class");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "DishGarnish.class");
                 reader.Read();
-                className = JsonRead.String(ref reader, "DishGarnish.class");
+                className = global::Pitchly.Json.JsonRead.String(ref reader, "DishGarnish.class");
             }
             else if (reader.ValueTextEquals("event"u8))
             {
-                JsonRead.Once(ref seen, 1, "DishGarnish.event");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 1, "DishGarnish.event");
                 reader.Read();
-                @event = reader.TokenType == JsonTokenType.Null ? (bool?)null : JsonRead.Boolean(ref reader, "DishGarnish.event");
+                @event = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (bool?)null : global::Pitchly.Json.JsonRead.Boolean(ref reader, "DishGarnish.event");
             }
             else
             {
@@ -56,13 +46,13 @@ public sealed partial record DishGarnish : IPitchlyJson<DishGarnish>
 
         return new DishGarnish
         {
-            ClassName = className ?? throw JsonRead.Missing("DishGarnish", "class"),
+            ClassName = className ?? throw global::Pitchly.Json.JsonRead.Missing("DishGarnish", "class"),
             Event = @event,
         };
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("class"u8, ClassName);

@@ -4,30 +4,20 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The id of a dish.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyTextConverter<DishId>))]
-public readonly partial record struct DishId : IPitchlyText<DishId>, IComparable<DishId>, IComparable
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyTextConverter<DishId>))]
+public readonly partial record struct DishId : global::Pitchly.Json.IPitchlyText<DishId>, global::System.IComparable<DishId>, global::System.IComparable
 {
     private readonly string? _value;
 
     /// <summary>Makes an id of its text.</summary>
-    /// <exception cref="ArgumentException">The text is empty.</exception>
+    /// <exception cref="global::System.ArgumentException">The text is empty.</exception>
     public DishId(string value)
     {
-        ArgumentException.ThrowIfNullOrEmpty(value);
+        global::System.ArgumentException.ThrowIfNullOrEmpty(value);
         _value = value;
     }
 
@@ -35,11 +25,11 @@ public readonly partial record struct DishId : IPitchlyText<DishId>, IComparable
     public string Value => _value ?? "";
 
     /// <inheritdoc/>
-    public static DishId ReadJson(ref Utf8JsonReader reader) => new DishId(JsonRead.ReadId(ref reader, "DishId"));
+    public static DishId ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) => new DishId(global::Pitchly.Json.JsonRead.ReadId(ref reader, "DishId"));
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">It is <c>default</c>, which has no text.</exception>
-    public void WriteJson(Utf8JsonWriter writer) => writer.WriteStringValue(PitchlyText.RequireId(_value, "DishId"));
+    /// <exception cref="global::System.InvalidOperationException">It is <c>default</c>, which has no text.</exception>
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(global::Pitchly.Json.PitchlyText.RequireId(_value, "DishId"));
 
     /// <summary>Orders by the text, letter by letter.</summary>
     public int CompareTo(DishId other) => string.CompareOrdinal(Value, other.Value);
@@ -47,28 +37,30 @@ public readonly partial record struct DishId : IPitchlyText<DishId>, IComparable
     /// <summary>The text.</summary>
     public override string ToString() => Value;
 
-    int IComparable.CompareTo(object? obj) => PitchlyText.Compare(this, obj);
+    int global::System.IComparable.CompareTo(object? obj) => global::Pitchly.Json.PitchlyText.Compare(this, obj);
 
-    string IPitchlyText<DishId>.ToWire() => PitchlyText.RequireId(_value, "DishId");
+    string global::Pitchly.Json.IPitchlyText<DishId>.ToWire() => global::Pitchly.Json.PitchlyText.RequireId(_value, "DishId");
 
-    static bool IPitchlyText<DishId>.TryFromWire(string? text, out DishId value)
+    static bool global::Pitchly.Json.IPitchlyText<DishId>.TryFromWire(string? text, out DishId value)
     {
-        var isId = !string.IsNullOrEmpty(text);
+        bool isId = !string.IsNullOrEmpty(text);
         value = isId ? new DishId(text!) : default;
         return isId;
     }
 
     /// <inheritdoc/>
-    public static DishId Parse(string s, IFormatProvider? provider) => PitchlyText.Parse<DishId>(s);
+    public static DishId Parse(string s, global::System.IFormatProvider? provider) =>
+        global::Pitchly.Json.PitchlyText.Parse<DishId>(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DishId result) =>
-        PitchlyText.TryParse(s, out result);
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] string? s, global::System.IFormatProvider? provider, out DishId result) =>
+        global::Pitchly.Json.PitchlyText.TryParse(s, out result);
 
     /// <inheritdoc/>
-    public static DishId Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => PitchlyText.Parse<DishId>(s.ToString());
+    public static DishId Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider) =>
+        global::Pitchly.Json.PitchlyText.Parse<DishId>(s.ToString());
 
     /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out DishId result) =>
-        PitchlyText.TryParse(s.ToString(), out result);
+    public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out DishId result) =>
+        global::Pitchly.Json.PitchlyText.TryParse(s.ToString(), out result);
 }

@@ -4,39 +4,29 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The Door of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Door>))]
-public sealed partial record Door : IPitchlyJson<Door>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Door>))]
+public sealed partial record Door : global::Pitchly.Json.IPitchlyJson<Door>
 {
     /// <summary>The JSON member 'open'.</summary>
     public bool? Open { get; init; }
 
     /// <inheritdoc/>
-    public static Door ReadJson(ref Utf8JsonReader reader)
+    public static Door ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "Door");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "Door");
         ulong seen = 0;
         bool? open = default;
-        while (JsonRead.NextMember(ref reader, "Door"))
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "Door"))
         {
             if (reader.ValueTextEquals("open"u8))
             {
-                JsonRead.Once(ref seen, 0, "Door.open");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "Door.open");
                 reader.Read();
-                open = reader.TokenType == JsonTokenType.Null ? (bool?)null : JsonRead.Boolean(ref reader, "Door.open");
+                open = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (bool?)null : global::Pitchly.Json.JsonRead.Boolean(ref reader, "Door.open");
             }
             else
             {
@@ -51,7 +41,7 @@ public sealed partial record Door : IPitchlyJson<Door>
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         if (Open is { } open)

@@ -4,47 +4,37 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The Drink of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Drink>))]
-public sealed partial record Drink : IPitchlyJson<Drink>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Drink>))]
+public sealed partial record Drink : global::Pitchly.Json.IPitchlyJson<Drink>
 {
     /// <summary>The JSON member 'litres'.</summary>
     public required double Litres { get; init; }
 
     /// <inheritdoc/>
-    public static Drink ReadJson(ref Utf8JsonReader reader)
+    public static Drink ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "Drink");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "Drink");
         ulong seen = 0;
         bool constant = default;
         double litres = default;
-        var hasLitres = false;
-        while (JsonRead.NextMember(ref reader, "Drink"))
+        bool hasLitres = false;
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "Drink"))
         {
             if (reader.ValueTextEquals("kind"u8))
             {
-                JsonRead.Once(ref seen, 0, "Drink.kind");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "Drink.kind");
                 reader.Read();
-                constant = JsonRead.Constant(ref reader, "Drink.kind", "drink"u8);
+                constant = global::Pitchly.Json.JsonRead.Constant(ref reader, "Drink.kind", "drink"u8);
             }
             else if (reader.ValueTextEquals("litres"u8))
             {
-                JsonRead.Once(ref seen, 1, "Drink.litres");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 1, "Drink.litres");
                 reader.Read();
-                litres = JsonNumber.Double(ref reader, "Drink.litres");
+                litres = global::Pitchly.Json.JsonNumber.Double(ref reader, "Drink.litres");
                 hasLitres = true;
             }
             else
@@ -55,17 +45,17 @@ public sealed partial record Drink : IPitchlyJson<Drink>
 
         if (!constant)
         {
-            throw JsonRead.Missing("Drink", "kind");
+            throw global::Pitchly.Json.JsonRead.Missing("Drink", "kind");
         }
 
         return new Drink
         {
-            Litres = hasLitres ? litres : throw JsonRead.Missing("Drink", "litres"),
+            Litres = hasLitres ? litres : throw global::Pitchly.Json.JsonRead.Missing("Drink", "litres"),
         };
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("kind"u8, "drink"u8);

@@ -4,28 +4,18 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The Empty of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Empty>))]
-public sealed partial record Empty : IPitchlyJson<Empty>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Empty>))]
+public sealed partial record Empty : global::Pitchly.Json.IPitchlyJson<Empty>
 {
     /// <inheritdoc/>
-    public static Empty ReadJson(ref Utf8JsonReader reader)
+    public static Empty ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "Empty");
-        while (JsonRead.NextMember(ref reader, "Empty"))
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "Empty");
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "Empty"))
         {
             reader.Skip();
         }
@@ -34,7 +24,7 @@ public sealed partial record Empty : IPitchlyJson<Empty>
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteEndObject();

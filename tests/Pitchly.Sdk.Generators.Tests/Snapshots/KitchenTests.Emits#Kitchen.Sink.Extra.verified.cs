@@ -4,37 +4,27 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>Whatever comes.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Extra>))]
-public readonly partial record struct Extra : IPitchlyJson<Extra>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Extra>))]
+public readonly partial record struct Extra : global::Pitchly.Json.IPitchlyJson<Extra>
 {
-    private readonly JsonText _json;
+    private readonly global::Pitchly.Json.JsonText _json;
 
     /// <summary>Wraps a JSON object.</summary>
-    /// <exception cref="ArgumentException">The JSON is no object.</exception>
-    public Extra(JsonText json) => _json = JsonText.RequireObject(json, "Extra");
+    /// <exception cref="global::System.ArgumentException">The JSON is no object.</exception>
+    public Extra(global::Pitchly.Json.JsonText json) => _json = global::Pitchly.Json.JsonText.RequireObject(json, "Extra");
 
     /// <summary>The object, byte for byte as it came.</summary>
-    public JsonText Json => _json.IsEmpty ? JsonText.EmptyObject : _json;
+    public global::Pitchly.Json.JsonText Json => _json.IsEmpty ? global::Pitchly.Json.JsonText.EmptyObject : _json;
 
     /// <inheritdoc/>
-    public static Extra ReadJson(ref Utf8JsonReader reader) => new Extra(JsonRead.Object(ref reader, "Extra"));
+    public static Extra ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) => new Extra(global::Pitchly.Json.JsonRead.Object(ref reader, "Extra"));
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer) => Json.WriteJson(writer);
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => Json.WriteJson(writer);
 
     /// <summary>Two are equal if their JSON is, byte for byte.</summary>
     public bool Equals(Extra other) => Json.Equals(other.Json);

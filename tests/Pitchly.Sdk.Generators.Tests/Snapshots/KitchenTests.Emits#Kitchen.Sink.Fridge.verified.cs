@@ -4,46 +4,36 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The Fridge of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Fridge>))]
-public sealed partial record Fridge : IPitchlyJson<Fridge>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Fridge>))]
+public sealed partial record Fridge : global::Pitchly.Json.IPitchlyJson<Fridge>
 {
     /// <summary>The JSON member 'door'.</summary>
-    public Door? Door { get; init; }
+    public global::Kitchen.Sink.Door? Door { get; init; }
 
     /// <inheritdoc/>
-    public static Fridge ReadJson(ref Utf8JsonReader reader)
+    public static Fridge ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "Fridge");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "Fridge");
         ulong seen = 0;
         bool constant = default;
-        Door? door = default;
-        while (JsonRead.NextMember(ref reader, "Fridge"))
+        global::Kitchen.Sink.Door? door = default;
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "Fridge"))
         {
             if (reader.ValueTextEquals("appliance"u8))
             {
-                JsonRead.Once(ref seen, 0, "Fridge.appliance");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "Fridge.appliance");
                 reader.Read();
-                constant = JsonRead.Constant(ref reader, "Fridge.appliance", 2L);
+                constant = global::Pitchly.Json.JsonRead.Constant(ref reader, "Fridge.appliance", 2L);
             }
             else if (reader.ValueTextEquals("door"u8))
             {
-                JsonRead.Once(ref seen, 1, "Fridge.door");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 1, "Fridge.door");
                 reader.Read();
-                door = reader.TokenType == JsonTokenType.Null ? (Door?)null : global::Kitchen.Sink.Door.ReadJson(ref reader);
+                door = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Kitchen.Sink.Door?)null : global::Kitchen.Sink.Door.ReadJson(ref reader);
             }
             else
             {
@@ -53,7 +43,7 @@ public sealed partial record Fridge : IPitchlyJson<Fridge>
 
         if (!constant)
         {
-            throw JsonRead.Missing("Fridge", "appliance");
+            throw global::Pitchly.Json.JsonRead.Missing("Fridge", "appliance");
         }
 
         return new Fridge
@@ -63,7 +53,7 @@ public sealed partial record Fridge : IPitchlyJson<Fridge>
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteNumber("appliance"u8, 2L);

@@ -4,22 +4,12 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The Heat of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyTextConverter<Heat>))]
-public readonly partial record struct Heat : IPitchlyText<Heat>, IComparable<Heat>, IComparable
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyTextConverter<Heat>))]
+public readonly partial record struct Heat : global::Pitchly.Json.IPitchlyText<Heat>, global::System.IComparable<Heat>, global::System.IComparable
 {
     /// <summary>Makes a value of its number, be it known or not.</summary>
     public Heat(long value) => Value = value;
@@ -34,10 +24,10 @@ public readonly partial record struct Heat : IPitchlyText<Heat>, IComparable<Hea
     public long Value { get; }
 
     /// <inheritdoc/>
-    public static Heat ReadJson(ref Utf8JsonReader reader) => new Heat(JsonNumber.Int64(ref reader, "Heat"));
+    public static Heat ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) => new Heat(global::Pitchly.Json.JsonNumber.Int64(ref reader, "Heat"));
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer) => writer.WriteNumberValue(Value);
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteNumberValue(Value);
 
     /// <summary>Orders by the number.</summary>
     public int CompareTo(Heat other) => Value.CompareTo(other.Value);
@@ -45,24 +35,30 @@ public readonly partial record struct Heat : IPitchlyText<Heat>, IComparable<Hea
     /// <summary>The number's digits.</summary>
     public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
-    int IComparable.CompareTo(object? obj) => PitchlyText.Compare(this, obj);
+    int global::System.IComparable.CompareTo(object? obj) => global::Pitchly.Json.PitchlyText.Compare(this, obj);
 
-    string IPitchlyText<Heat>.ToWire() => ToString();
+    string global::Pitchly.Json.IPitchlyText<Heat>.ToWire() => ToString();
 
-    static bool IPitchlyText<Heat>.TryFromWire(string? text, out Heat value)
+    static bool global::Pitchly.Json.IPitchlyText<Heat>.TryFromWire(string? text, out Heat value)
     {
-        var isNumber = long.TryParse(text, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+        bool isNumber = long.TryParse(text, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out long number);
         value = isNumber ? new Heat(number) : default;
         return isNumber;
     }
 
-    static Heat IParsable<Heat>.Parse(string s, IFormatProvider? provider) => PitchlyText.Parse<Heat>(s);
+    /// <inheritdoc/>
+    public static Heat Parse(string s, global::System.IFormatProvider? provider) =>
+        global::Pitchly.Json.PitchlyText.Parse<Heat>(s);
 
-    static bool IParsable<Heat>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Heat result) =>
-        PitchlyText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] string? s, global::System.IFormatProvider? provider, out Heat result) =>
+        global::Pitchly.Json.PitchlyText.TryParse(s, out result);
 
-    static Heat ISpanParsable<Heat>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => PitchlyText.Parse<Heat>(s.ToString());
+    /// <inheritdoc/>
+    public static Heat Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider) =>
+        global::Pitchly.Json.PitchlyText.Parse<Heat>(s.ToString());
 
-    static bool ISpanParsable<Heat>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Heat result) =>
-        PitchlyText.TryParse(s.ToString(), out result);
+    /// <inheritdoc/>
+    public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out Heat result) =>
+        global::Pitchly.Json.PitchlyText.TryParse(s.ToString(), out result);
 }

@@ -4,44 +4,34 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::Pitchly;
-using global::Pitchly.Channels;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The kitchen's bell.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 public partial interface IKitchenCallbacks
 {
     /// <summary>An order came.</summary>
     /// <param name="order">What the event 'order' brings.</param>
     /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
-    ValueTask OnOrderAsync(Order order, CancellationToken cancellationToken);
+    global::System.Threading.Tasks.ValueTask OnOrderAsync(global::Kitchen.Sink.Order order, global::System.Threading.CancellationToken cancellationToken);
 
     /// <summary>The event 'dishes'.</summary>
     /// <param name="dishes">What the event 'dishes' brings.</param>
     /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
-    ValueTask OnDishesAsync(IReadOnlyList<Dish> dishes, CancellationToken cancellationToken) => default;
+    global::System.Threading.Tasks.ValueTask OnDishesAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish> dishes, global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>The event 'count'.</summary>
     /// <param name="count">What the event 'count' brings.</param>
     /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
-    ValueTask OnCountAsync(long? count, CancellationToken cancellationToken) => default;
+    global::System.Threading.Tasks.ValueTask OnCountAsync(long? count, global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>The event 'closed'.</summary>
     /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
-    ValueTask OnClosedAsync(CancellationToken cancellationToken) => default;
+    global::System.Threading.Tasks.ValueTask OnClosedAsync(global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>A message came that the schema does not know, for the platform may be newer than this SDK.</summary>
-    ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => default;
+    global::System.Threading.Tasks.ValueTask OnUnknownMessageAsync(global::Pitchly.Channels.PitchlyMessage message, global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>A callback threw. It was logged, and the callbacks after it run all the same.</summary>
-    ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) => default;
+    global::System.Threading.Tasks.ValueTask OnCallbackFailedAsync(string callback, global::System.Exception exception, global::System.Threading.CancellationToken cancellationToken) => default;
 }

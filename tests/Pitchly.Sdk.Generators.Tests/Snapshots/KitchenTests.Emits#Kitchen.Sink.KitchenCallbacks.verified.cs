@@ -4,49 +4,39 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::Pitchly;
-using global::Pitchly.Channels;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The kitchen's bell.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 public sealed partial class KitchenCallbacks : IKitchenCallbacks
 {
     /// <summary>An order came.</summary>
-    public required Func<Order, CancellationToken, ValueTask> OnOrder { get; init; }
+    public required global::System.Func<global::Kitchen.Sink.Order, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask> OnOrder { get; init; }
 
     /// <summary>The event 'dishes'.</summary>
-    public Func<IReadOnlyList<Dish>, CancellationToken, ValueTask>? OnDishes { get; init; }
+    public global::System.Func<global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask>? OnDishes { get; init; }
 
     /// <summary>The event 'count'.</summary>
-    public Func<long?, CancellationToken, ValueTask>? OnCount { get; init; }
+    public global::System.Func<long?, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask>? OnCount { get; init; }
 
     /// <summary>The event 'closed'.</summary>
-    public Func<CancellationToken, ValueTask>? OnClosed { get; init; }
+    public global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask>? OnClosed { get; init; }
 
     /// <summary>A message came that the schema does not know, for the platform may be newer than this SDK.</summary>
-    public Func<PitchlyMessage, CancellationToken, ValueTask>? OnUnknownMessage { get; init; }
+    public global::System.Func<global::Pitchly.Channels.PitchlyMessage, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask>? OnUnknownMessage { get; init; }
 
     /// <summary>A callback threw. It was logged, and the callbacks after it run all the same.</summary>
-    public Func<string, Exception, CancellationToken, ValueTask>? OnCallbackFailed { get; init; }
+    public global::System.Func<string, global::System.Exception, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask>? OnCallbackFailed { get; init; }
 
-    ValueTask IKitchenCallbacks.OnOrderAsync(Order order, CancellationToken cancellationToken) => OnOrder?.Invoke(order, cancellationToken) ?? default;
+    global::System.Threading.Tasks.ValueTask IKitchenCallbacks.OnOrderAsync(global::Kitchen.Sink.Order order, global::System.Threading.CancellationToken cancellationToken) => OnOrder?.Invoke(order, cancellationToken) ?? default;
 
-    ValueTask IKitchenCallbacks.OnDishesAsync(IReadOnlyList<Dish> dishes, CancellationToken cancellationToken) => OnDishes?.Invoke(dishes, cancellationToken) ?? default;
+    global::System.Threading.Tasks.ValueTask IKitchenCallbacks.OnDishesAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish> dishes, global::System.Threading.CancellationToken cancellationToken) => OnDishes?.Invoke(dishes, cancellationToken) ?? default;
 
-    ValueTask IKitchenCallbacks.OnCountAsync(long? count, CancellationToken cancellationToken) => OnCount?.Invoke(count, cancellationToken) ?? default;
+    global::System.Threading.Tasks.ValueTask IKitchenCallbacks.OnCountAsync(long? count, global::System.Threading.CancellationToken cancellationToken) => OnCount?.Invoke(count, cancellationToken) ?? default;
 
-    ValueTask IKitchenCallbacks.OnClosedAsync(CancellationToken cancellationToken) => OnClosed?.Invoke(cancellationToken) ?? default;
+    global::System.Threading.Tasks.ValueTask IKitchenCallbacks.OnClosedAsync(global::System.Threading.CancellationToken cancellationToken) => OnClosed?.Invoke(cancellationToken) ?? default;
 
-    ValueTask IKitchenCallbacks.OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => OnUnknownMessage?.Invoke(message, cancellationToken) ?? default;
+    global::System.Threading.Tasks.ValueTask IKitchenCallbacks.OnUnknownMessageAsync(global::Pitchly.Channels.PitchlyMessage message, global::System.Threading.CancellationToken cancellationToken) => OnUnknownMessage?.Invoke(message, cancellationToken) ?? default;
 
-    ValueTask IKitchenCallbacks.OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) => OnCallbackFailed?.Invoke(callback, exception, cancellationToken) ?? default;
+    global::System.Threading.Tasks.ValueTask IKitchenCallbacks.OnCallbackFailedAsync(string callback, global::System.Exception exception, global::System.Threading.CancellationToken cancellationToken) => OnCallbackFailed?.Invoke(callback, exception, cancellationToken) ?? default;
 }

@@ -4,53 +4,43 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::Pitchly;
-using global::Pitchly.Channels;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The kitchen's bell.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-public sealed partial class KitchenClient : PitchlyChannelClient
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChannelClient
 {
     private readonly IKitchenCallbacks _callbacks;
 
-    private KitchenClient(PitchlyTransportFactory transport, IKitchenCallbacks callbacks, PitchlyChannelOptions options)
-        : base(transport, options) => _callbacks = callbacks ?? throw new ArgumentNullException(nameof(callbacks));
+    private KitchenClient(global::Pitchly.Channels.PitchlyTransportFactory transport, IKitchenCallbacks callbacks, global::Pitchly.Channels.PitchlyChannelOptions options)
+        : base(transport, options) => _callbacks = callbacks ?? throw new global::System.ArgumentNullException("callbacks");
 
     /// <summary>Opens the channel; the callbacks hear of its events from then on.</summary>
-    /// <exception cref="PitchlyException">The other side can't be reached.</exception>
-    public static async ValueTask<KitchenClient> ConnectAsync(PitchlyTransportFactory transport, IKitchenCallbacks callbacks, PitchlyChannelOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="global::Pitchly.PitchlyException">The other side can't be reached.</exception>
+    public static async global::System.Threading.Tasks.ValueTask<KitchenClient> ConnectAsync(global::Pitchly.Channels.PitchlyTransportFactory transport, IKitchenCallbacks callbacks, global::Pitchly.Channels.PitchlyChannelOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
     {
-        var client = new KitchenClient(transport, callbacks, options ?? new PitchlyChannelOptions());
+        KitchenClient client = new KitchenClient(transport, callbacks, options ?? new global::Pitchly.Channels.PitchlyChannelOptions());
         await client.StartAsync(cancellationToken).ConfigureAwait(false);
         return client;
     }
 
-    private volatile Cached<Order>? _cachedOrder;
+    private volatile global::Pitchly.Channels.Cached<global::Kitchen.Sink.Order>? _cachedOrder;
 
     /// <summary>
     /// An order came.
     /// The last value that came, or null before the first.
     /// </summary>
-    public Order? Order => _cachedOrder?.Value;
+    public global::Kitchen.Sink.Order? Order => _cachedOrder?.Value;
 
-    private volatile Cached<IReadOnlyList<Dish>>? _cachedDishes;
+    private volatile global::Pitchly.Channels.Cached<global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>>? _cachedDishes;
 
     /// <summary>
     /// The event 'dishes'.
     /// The last value that came, or null before the first.
     /// </summary>
-    public IReadOnlyList<Dish>? Dishes => _cachedDishes?.Value;
+    public global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>? Dishes => _cachedDishes?.Value;
 
-    private volatile Cached<long?>? _cachedCount;
+    private volatile global::Pitchly.Channels.Cached<long?>? _cachedCount;
 
     /// <summary>
     /// The event 'count'.
@@ -61,61 +51,61 @@ public sealed partial class KitchenClient : PitchlyChannelClient
     /// <summary>The request 'requestOrder'.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The reply. Its <c>OnOrderAsync</c> has run before.</returns>
-    /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
-    public ValueTask<Order> RequestOrderAsync(CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
+    public global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.Order> RequestOrderAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
         RequestAsync("requestOrder", global::Kitchen.Sink.Order.ReadJson, RaiseOrderAsync, cancellationToken);
 
     /// <summary>The request 'cook'.</summary>
     /// <param name="payload">What the message carries.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The reply.</returns>
-    /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
-    public ValueTask<bool> CookAsync(Dish payload, CancellationToken cancellationToken = default) =>
-        RequestAsync("cook", payload, static (writer, payload) => payload.WriteJson(writer), static (ref Utf8JsonReader reader) => JsonRead.Boolean(ref reader, "cook"), null, cancellationToken);
+    /// <exception cref="global::Pitchly.PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
+    public global::System.Threading.Tasks.ValueTask<bool> CookAsync(global::Kitchen.Sink.Dish payload, global::System.Threading.CancellationToken cancellationToken = default) =>
+        RequestAsync("cook", payload, static (writer, payload) => payload.WriteJson(writer), static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.Boolean(ref reader, "cook"), null, cancellationToken);
 
     /// <summary>The request 'find'.</summary>
     /// <param name="payload">What the message carries.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The reply.</returns>
-    /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
-    public ValueTask<Dish?> FindAsync(IReadOnlyList<DishId> payload, CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
+    public global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.Dish?> FindAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> payload, global::System.Threading.CancellationToken cancellationToken = default) =>
         RequestAsync("find", payload, static (writer, payload) =>
         {
             writer.WriteStartArray();
-            for (var i = 0; i < payload.Count; i++)
+            for (int i = 0; i < payload.Count; i++)
             {
                 payload[i].WriteJson(writer);
             }
             writer.WriteEndArray();
-        }, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (Dish?)null : Dish.ReadJson(ref reader), null, cancellationToken);
+        }, static (ref global::System.Text.Json.Utf8JsonReader reader) => reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Kitchen.Sink.Dish?)null : global::Kitchen.Sink.Dish.ReadJson(ref reader), null, cancellationToken);
 
     /// <summary>Rings.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="PitchlyException">The other side can't be reached.</exception>
-    public ValueTask RingAsync(CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">The other side can't be reached.</exception>
+    public global::System.Threading.Tasks.ValueTask RingAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
         SendCommandAsync("ring", cancellationToken);
 
     /// <summary>The command 'shout'.</summary>
     /// <param name="payload">What the message carries.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="PitchlyException">The other side can't be reached.</exception>
-    internal ValueTask ShoutAsync(string payload, CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">The other side can't be reached.</exception>
+    internal global::System.Threading.Tasks.ValueTask ShoutAsync(string payload, global::System.Threading.CancellationToken cancellationToken = default) =>
         SendCommandAsync("shout", payload, static (writer, payload) =>
         {
             writer.WriteStringValue(payload);
         }, cancellationToken);
 
     /// <inheritdoc/>
-    protected override ValueTask RaiseAsync(PitchlyMessage message, CancellationToken cancellationToken)
+    protected override global::System.Threading.Tasks.ValueTask RaiseAsync(global::Pitchly.Channels.PitchlyMessage message, global::System.Threading.CancellationToken cancellationToken)
     {
         switch (message.Type)
         {
             case "order":
                 return RaiseOrderAsync(ReadPayload(message, global::Kitchen.Sink.Order.ReadJson), cancellationToken);
             case "dishes":
-                return RaiseDishesAsync(ReadPayload(message, static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "dishes", Dish.ReadJson)), cancellationToken);
+                return RaiseDishesAsync(ReadPayload(message, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.List(ref reader, "dishes", global::Kitchen.Sink.Dish.ReadJson)), cancellationToken);
             case "count":
-                return RaiseCountAsync(ReadPayload(message, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (long?)null : JsonNumber.Int64(ref reader, "count")), cancellationToken);
+                return RaiseCountAsync(ReadPayload(message, static (ref global::System.Text.Json.Utf8JsonReader reader) => reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (long?)null : global::Pitchly.Json.JsonNumber.Int64(ref reader, "count")), cancellationToken);
             case "closed":
                 return _callbacks.OnClosedAsync(cancellationToken);
             default:
@@ -127,30 +117,30 @@ public sealed partial class KitchenClient : PitchlyChannelClient
     protected override bool IsCached(string type) => type is "order" or "dishes" or "count";
 
     /// <inheritdoc/>
-    protected override ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) =>
+    protected override global::System.Threading.Tasks.ValueTask OnCallbackFailedAsync(string callback, global::System.Exception exception, global::System.Threading.CancellationToken cancellationToken) =>
         _callbacks.OnCallbackFailedAsync(callback, exception, cancellationToken);
 
-    private ValueTask RaiseOrderAsync(Order value, CancellationToken cancellationToken)
+    private global::System.Threading.Tasks.ValueTask RaiseOrderAsync(global::Kitchen.Sink.Order value, global::System.Threading.CancellationToken cancellationToken)
     {
-        _cachedOrder = new Cached<Order>(value);
+        _cachedOrder = new global::Pitchly.Channels.Cached<global::Kitchen.Sink.Order>(value);
         OrderReceived(value);
         return _callbacks.OnOrderAsync(value, cancellationToken);
     }
 
-    partial void OrderReceived(Order value);
+    partial void OrderReceived(global::Kitchen.Sink.Order value);
 
-    private ValueTask RaiseDishesAsync(IReadOnlyList<Dish> value, CancellationToken cancellationToken)
+    private global::System.Threading.Tasks.ValueTask RaiseDishesAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish> value, global::System.Threading.CancellationToken cancellationToken)
     {
-        _cachedDishes = new Cached<IReadOnlyList<Dish>>(value);
+        _cachedDishes = new global::Pitchly.Channels.Cached<global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>>(value);
         DishesReceived(value);
         return _callbacks.OnDishesAsync(value, cancellationToken);
     }
 
-    partial void DishesReceived(IReadOnlyList<Dish> value);
+    partial void DishesReceived(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish> value);
 
-    private ValueTask RaiseCountAsync(long? value, CancellationToken cancellationToken)
+    private global::System.Threading.Tasks.ValueTask RaiseCountAsync(long? value, global::System.Threading.CancellationToken cancellationToken)
     {
-        _cachedCount = new Cached<long?>(value);
+        _cachedCount = new global::Pitchly.Channels.Cached<long?>(value);
         CountReceived(value);
         return _callbacks.OnCountAsync(value, cancellationToken);
     }

@@ -4,46 +4,36 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>JSON contracts of the types of kitchen.pitchly.json, made with no reflection.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-public sealed partial class KitchenJsonResolver : IJsonTypeInfoResolver
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+public sealed partial class KitchenJsonResolver : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
     /// <summary>The one resolver that is needed.</summary>
     public static KitchenJsonResolver Default { get; } = new KitchenJsonResolver();
 
     /// <inheritdoc/>
-    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
-        JsonTypeInfos.OfText<DishId>(type, options)
-        ?? JsonTypeInfos.OfText<Course>(type, options)
-        ?? JsonTypeInfos.OfText<Spice>(type, options)
-        ?? JsonTypeInfos.OfStruct<Extra>(type, options)
-        ?? JsonTypeInfos.OfClass<DishGarnish>(type, options)
-        ?? JsonTypeInfos.OfClass<Dish>(type, options)
-        ?? JsonTypeInfos.OfClass<Drink>(type, options)
-        ?? JsonTypeInfos.OfClass<Order>(type, options)
-        ?? JsonTypeInfos.OfClass<Loose>(type, options)
-        ?? JsonTypeInfos.OfText<Heat>(type, options)
-        ?? JsonTypeInfos.OfClass<Oven>(type, options)
-        ?? JsonTypeInfos.OfClass<Door>(type, options)
-        ?? JsonTypeInfos.OfClass<Fridge>(type, options)
-        ?? JsonTypeInfos.OfStruct<ApplianceOther>(type, options)
-        ?? JsonTypeInfos.OfClass<Appliance>(type, options)
-        ?? JsonTypeInfos.OfClass<DishChange>(type, options)
-        ?? JsonTypeInfos.OfClass<Problem>(type, options)
-        ?? JsonTypeInfos.OfClass<Empty>(type, options)
-        ?? JsonTypeInfos.OfClass<Tree>(type, options)
-        ?? JsonTypeInfos.OfClass<MenuLoginRequest>(type, options)
-        ?? JsonTypeInfos.OfClass<StoreDishesResultItem>(type, options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options) =>
+        global::Pitchly.Json.JsonTypeInfos.OfText<DishId>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfText<Course>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfText<Spice>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfStruct<Extra>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<DishGarnish>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Dish>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Drink>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Order>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Loose>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfText<Heat>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Oven>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Door>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Fridge>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfStruct<ApplianceOther>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Appliance>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<DishChange>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Problem>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Empty>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Tree>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<MenuLoginRequest>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<StoreDishesResultItem>(type, options);
 }

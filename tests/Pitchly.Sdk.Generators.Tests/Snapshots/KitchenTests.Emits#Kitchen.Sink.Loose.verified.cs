@@ -4,22 +4,12 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>Told apart by kind of JSON.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Loose>))]
-public sealed partial record Loose : IPitchlyJson<Loose>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Loose>))]
+public sealed partial record Loose : global::Pitchly.Json.IPitchlyJson<Loose>
 {
     private Loose(object value) => Value = value;
 
@@ -27,13 +17,13 @@ public sealed partial record Loose : IPitchlyJson<Loose>
     public object Value { get; }
 
     /// <summary>Makes the case Word.</summary>
-    public static Loose FromWord(string value) => new Loose((object)value ?? throw new ArgumentNullException(nameof(value)));
+    public static Loose FromWord(string value) => new Loose((object)value ?? throw new global::System.ArgumentNullException("value"));
 
     /// <summary>Makes the case Word.</summary>
     public static implicit operator Loose(string value) => FromWord(value);
 
     /// <summary>Gives the value if it is the case Word.</summary>
-    public bool TryGetWord([NotNullWhen(true)] out string? value)
+    public bool TryGetWord([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out string? value)
     {
         if (Value is string found)
         {
@@ -84,12 +74,12 @@ public sealed partial record Loose : IPitchlyJson<Loose>
     }
 
     /// <summary>Makes the case Words.</summary>
-    public static Loose FromWords(IReadOnlyList<string> value) => new Loose((object)value ?? throw new ArgumentNullException(nameof(value)));
+    public static Loose FromWords(global::System.Collections.Generic.IReadOnlyList<string> value) => new Loose((object)value ?? throw new global::System.ArgumentNullException("value"));
 
     /// <summary>Gives the value if it is the case Words.</summary>
-    public bool TryGetWords([NotNullWhen(true)] out IReadOnlyList<string>? value)
+    public bool TryGetWords([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::System.Collections.Generic.IReadOnlyList<string>? value)
     {
-        if (Value is IReadOnlyList<string> found)
+        if (Value is global::System.Collections.Generic.IReadOnlyList<string> found)
         {
             value = found;
             return true;
@@ -100,15 +90,15 @@ public sealed partial record Loose : IPitchlyJson<Loose>
     }
 
     /// <summary>Makes the case Drink.</summary>
-    public static Loose FromDrink(Drink value) => new Loose((object)value ?? throw new ArgumentNullException(nameof(value)));
+    public static Loose FromDrink(global::Kitchen.Sink.Drink value) => new Loose((object)value ?? throw new global::System.ArgumentNullException("value"));
 
     /// <summary>Makes the case Drink.</summary>
-    public static implicit operator Loose(Drink value) => FromDrink(value);
+    public static implicit operator Loose(global::Kitchen.Sink.Drink value) => FromDrink(value);
 
     /// <summary>Gives the value if it is the case Drink.</summary>
-    public bool TryGetDrink([NotNullWhen(true)] out Drink? value)
+    public bool TryGetDrink([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::Kitchen.Sink.Drink? value)
     {
-        if (Value is Drink found)
+        if (Value is global::Kitchen.Sink.Drink found)
         {
             value = found;
             return true;
@@ -119,20 +109,20 @@ public sealed partial record Loose : IPitchlyJson<Loose>
     }
 
     /// <summary>Calls the function of the case, and returns what it returns.</summary>
-    public TResult Match<TResult>(Func<string, TResult> word, Func<double, TResult> @double, Func<bool, TResult> boolean, Func<IReadOnlyList<string>, TResult> words, Func<Drink, TResult> drink)
+    public TResult Match<TResult>(global::System.Func<string, TResult> word, global::System.Func<double, TResult> @double, global::System.Func<bool, TResult> boolean, global::System.Func<global::System.Collections.Generic.IReadOnlyList<string>, TResult> words, global::System.Func<global::Kitchen.Sink.Drink, TResult> drink)
     {
         return Value switch
         {
             string value => word(value),
             double value => @double(value),
             bool value => boolean(value),
-            IReadOnlyList<string> value => words(value),
-            _ => drink((Drink)Value),
+            global::System.Collections.Generic.IReadOnlyList<string> value => words(value),
+            _ => drink((global::Kitchen.Sink.Drink)Value),
         };
     }
 
     /// <summary>Calls the action of the case.</summary>
-    public void Switch(Action<string> word, Action<double> @double, Action<bool> boolean, Action<IReadOnlyList<string>> words, Action<Drink> drink)
+    public void Switch(global::System.Action<string> word, global::System.Action<double> @double, global::System.Action<bool> boolean, global::System.Action<global::System.Collections.Generic.IReadOnlyList<string>> words, global::System.Action<global::Kitchen.Sink.Drink> drink)
     {
         switch (Value)
         {
@@ -145,38 +135,38 @@ public sealed partial record Loose : IPitchlyJson<Loose>
             case bool case3:
                 boolean(case3);
                 break;
-            case IReadOnlyList<string> case4:
+            case global::System.Collections.Generic.IReadOnlyList<string> case4:
                 words(case4);
                 break;
-            case Drink case5:
+            case global::Kitchen.Sink.Drink case5:
                 drink(case5);
                 break;
         }
     }
 
     /// <inheritdoc/>
-    public static Loose ReadJson(ref Utf8JsonReader reader)
+    public static Loose ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.String:
-                return new Loose((object)JsonRead.String(ref reader, "Loose"));
-            case JsonTokenType.Number:
-                return new Loose((object)JsonNumber.Double(ref reader, "Loose"));
-            case JsonTokenType.True:
-            case JsonTokenType.False:
-                return new Loose((object)JsonRead.Boolean(ref reader, "Loose"));
-            case JsonTokenType.StartArray:
-                return new Loose((object)JsonRead.List(ref reader, "Loose", static (ref Utf8JsonReader reader) => JsonRead.String(ref reader, "Loose[]")));
-            case JsonTokenType.StartObject:
+            case global::System.Text.Json.JsonTokenType.String:
+                return new Loose((object)global::Pitchly.Json.JsonRead.String(ref reader, "Loose"));
+            case global::System.Text.Json.JsonTokenType.Number:
+                return new Loose((object)global::Pitchly.Json.JsonNumber.Double(ref reader, "Loose"));
+            case global::System.Text.Json.JsonTokenType.True:
+            case global::System.Text.Json.JsonTokenType.False:
+                return new Loose((object)global::Pitchly.Json.JsonRead.Boolean(ref reader, "Loose"));
+            case global::System.Text.Json.JsonTokenType.StartArray:
+                return new Loose((object)global::Pitchly.Json.JsonRead.List(ref reader, "Loose", static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.String(ref reader, "Loose[]")));
+            case global::System.Text.Json.JsonTokenType.StartObject:
                 return new Loose((object)global::Kitchen.Sink.Drink.ReadJson(ref reader));
         }
 
-        throw JsonUnion.NoCase(reader.TokenType, "Loose", "Word, Double, Boolean, Words, Drink");
+        throw global::Pitchly.Json.JsonUnion.NoCase(reader.TokenType, "Loose", "Word, Double, Boolean, Words, Drink");
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (Value)
         {
@@ -189,15 +179,15 @@ public sealed partial record Loose : IPitchlyJson<Loose>
             case bool case3:
                 writer.WriteBooleanValue(case3);
                 break;
-            case IReadOnlyList<string> case4:
+            case global::System.Collections.Generic.IReadOnlyList<string> case4:
                 writer.WriteStartArray();
-                for (var i = 0; i < case4.Count; i++)
+                for (int i = 0; i < case4.Count; i++)
                 {
                     writer.WriteStringValue(case4[i]);
                 }
                 writer.WriteEndArray();
                 break;
-            case Drink case5:
+            case global::Kitchen.Sink.Drink case5:
                 case5.WriteJson(writer);
                 break;
         }

@@ -4,37 +4,26 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Net.Http;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::Pitchly;
-using global::Pitchly.Http;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The menu.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-public partial class MenuClient : IPitchlyHttpClient<MenuClient>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuClient>
 {
     /// <summary>For mocks: a client whose methods are all overridden.</summary>
-    protected MenuClient() => Pipeline = PitchlyHttpPipeline.None;
+    protected MenuClient() => Pipeline = global::Pitchly.Http.PitchlyHttpPipeline.None;
 
     /// <summary>Creates a client.</summary>
     /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
     /// <param name="tokens">Gives the access token for each request.</param>
     /// <param name="options">What the client allows, and how much it takes from the server; the defaults if not given.</param>
-    public MenuClient(HttpClient http, IAccessTokenProvider tokens, PitchlyHttpOptions? options = null) =>
-        Pipeline = new PitchlyHttpPipeline(http, tokens, options);
+    public MenuClient(global::System.Net.Http.HttpClient http, global::Pitchly.IAccessTokenProvider tokens, global::Pitchly.Http.PitchlyHttpOptions? options = null) =>
+        Pipeline = new global::Pitchly.Http.PitchlyHttpPipeline(http, tokens, options);
 
-    static MenuClient IPitchlyHttpClient<MenuClient>.Create(HttpClient http, IServiceProvider services, PitchlyHttpOptions options) =>
-        new MenuClient(http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IAccessTokenProvider>(services), options);
+    static MenuClient global::Pitchly.Http.IPitchlyHttpClient<MenuClient>.Create(global::System.Net.Http.HttpClient http, global::System.IServiceProvider services, global::Pitchly.Http.PitchlyHttpOptions options) =>
+        new MenuClient(http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Pitchly.IAccessTokenProvider>(services), options);
 
-    private PitchlyHttpPipeline Pipeline { get; }
+    private global::Pitchly.Http.PitchlyHttpPipeline Pipeline { get; }
 
     /// <summary>The endpoint 'list'.</summary>
     /// <param name="menuId">The parameter 'menuId'.</param>
@@ -43,15 +32,15 @@ public partial class MenuClient : IPitchlyHttpClient<MenuClient>
     /// <param name="tag">The parameter 'tag'.</param>
     /// <param name="xTrace">The parameter 'X-Trace'.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
-    public virtual ValueTask<IReadOnlyList<Dish>> ListAsync(long menuId, DateTimeOffset since, Course? course = null, IReadOnlyList<string>? tag = null, Guid? xTrace = null, CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
+    public virtual global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>> ListAsync(long menuId, global::System.DateTimeOffset since, global::Kitchen.Sink.Course? course = null, global::System.Collections.Generic.IReadOnlyList<string>? tag = null, global::System.Guid? xTrace = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_listEndpoint.Request()
-            .Path("menuId", WireText.Of(menuId))
-            .Query("since", WireText.Of(since))
-            .Query("course", WireText.Of(course))
-            .QueryList("tag", tag, static item => WireText.Of(item))
-            .Header("X-Trace", WireText.Of(xTrace)),
-            static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "List", Dish.ReadJson), cancellationToken);
+            .Path("menuId", global::Pitchly.Http.WireText.Of(menuId))
+            .Query("since", global::Pitchly.Http.WireText.Of(since))
+            .Query("course", global::Pitchly.Http.WireText.Of(course))
+            .QueryList("tag", tag, static item => global::Pitchly.Http.WireText.Of(item))
+            .Header("X-Trace", global::Pitchly.Http.WireText.Of(xTrace)),
+            static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.List(ref reader, "List", global::Kitchen.Sink.Dish.ReadJson), cancellationToken);
 
     /// <summary>
     /// The endpoint 'list'.
@@ -63,69 +52,69 @@ public partial class MenuClient : IPitchlyHttpClient<MenuClient>
     /// <param name="tag">The parameter 'tag'.</param>
     /// <param name="xTrace">The parameter 'X-Trace'.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
-    public virtual IAsyncEnumerable<Dish> ListAsAsyncEnumerable(long menuId, DateTimeOffset since, Course? course = null, IReadOnlyList<string>? tag = null, Guid? xTrace = null, CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Kitchen.Sink.Dish> ListAsAsyncEnumerable(long menuId, global::System.DateTimeOffset since, global::Kitchen.Sink.Course? course = null, global::System.Collections.Generic.IReadOnlyList<string>? tag = null, global::System.Guid? xTrace = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.StreamAsync(_listEndpoint.Request()
-            .Path("menuId", WireText.Of(menuId))
-            .Query("since", WireText.Of(since))
-            .Query("course", WireText.Of(course))
-            .QueryList("tag", tag, static item => WireText.Of(item))
-            .Header("X-Trace", WireText.Of(xTrace)),
-            Dish.ReadJson, cancellationToken);
+            .Path("menuId", global::Pitchly.Http.WireText.Of(menuId))
+            .Query("since", global::Pitchly.Http.WireText.Of(since))
+            .Query("course", global::Pitchly.Http.WireText.Of(course))
+            .QueryList("tag", tag, static item => global::Pitchly.Http.WireText.Of(item))
+            .Header("X-Trace", global::Pitchly.Http.WireText.Of(xTrace)),
+            global::Kitchen.Sink.Dish.ReadJson, cancellationToken);
 
-    private static readonly PitchlyEndpoint _listEndpoint = new PitchlyEndpoint(
-        "List", HttpMethod.Get, "/menus/{menuId}/dishes", isIdempotent: true,
-        failure: PitchlyFailure.Of(Problem.ReadJson, new StatusRange(400, 499)));
+    private static readonly global::Pitchly.Http.PitchlyEndpoint _listEndpoint = new global::Pitchly.Http.PitchlyEndpoint(
+        "List", global::System.Net.Http.HttpMethod.Get, "/menus/{menuId}/dishes", isIdempotent: true,
+        failure: global::Pitchly.Http.PitchlyFailure.Of(global::Kitchen.Sink.Problem.ReadJson, new global::Pitchly.Http.StatusRange(400, 499)));
 
     /// <summary>The endpoint 'add'.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
-    public virtual ValueTask<DishId> AddAsync(Dish request, CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
+    public virtual global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.DishId> AddAsync(global::Kitchen.Sink.Dish request, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_addEndpoint.Request()
             .Json(request, static (writer, request) => request.WriteJson(writer)),
-            DishId.ReadJson, cancellationToken);
+            global::Kitchen.Sink.DishId.ReadJson, cancellationToken);
 
-    private static readonly PitchlyEndpoint _addEndpoint = new PitchlyEndpoint(
-        "Add", HttpMethod.Post, "/dishes", isIdempotent: false, carriesSecret: true);
+    private static readonly global::Pitchly.Http.PitchlyEndpoint _addEndpoint = new global::Pitchly.Http.PitchlyEndpoint(
+        "Add", global::System.Net.Http.HttpMethod.Post, "/dishes", isIdempotent: false, carriesSecret: true);
 
     /// <summary>The endpoint 'remove'.</summary>
     /// <param name="id">The parameter 'id'.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
-    [Obsolete("The schema marks it as deprecated.")]
-    public virtual ValueTask RemoveAsync(DishId id, CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
+    [global::System.ObsoleteAttribute("The schema marks it as deprecated.")]
+    public virtual global::System.Threading.Tasks.ValueTask RemoveAsync(global::Kitchen.Sink.DishId id, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_removeEndpoint.Request()
-            .Path("id", WireText.Of(id)),
+            .Path("id", global::Pitchly.Http.WireText.Of(id)),
             cancellationToken);
 
-    private static readonly PitchlyEndpoint _removeEndpoint = new PitchlyEndpoint(
-        "Remove", HttpMethod.Delete, "/dishes/{id}", isIdempotent: true);
+    private static readonly global::Pitchly.Http.PitchlyEndpoint _removeEndpoint = new global::Pitchly.Http.PitchlyEndpoint(
+        "Remove", global::System.Net.Http.HttpMethod.Delete, "/dishes/{id}", isIdempotent: true);
 
     /// <summary>The endpoint 'login'.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
-    [ServerOnly]
-    public virtual ValueTask LoginAsync(MenuLoginRequest request, CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
+    [global::Pitchly.Http.ServerOnlyAttribute]
+    public virtual global::System.Threading.Tasks.ValueTask LoginAsync(global::Kitchen.Sink.MenuLoginRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_loginEndpoint.Request()
-            .Form("user", WireText.Of(request.User))
-            .Form("password", WireText.Of(request.Password))
-            .Form("remember", WireText.Of(request.Remember)),
+            .Form("user", global::Pitchly.Http.WireText.Of(request.User))
+            .Form("password", global::Pitchly.Http.WireText.Of(request.Password))
+            .Form("remember", global::Pitchly.Http.WireText.Of(request.Remember)),
             cancellationToken);
 
-    private static readonly PitchlyEndpoint _loginEndpoint = new PitchlyEndpoint(
-        "Login", HttpMethod.Post, "/login", isIdempotent: false, carriesSecret: true,
-        failure: PitchlyFailure.Of(Problem.ReadJson, StatusRange.Default));
+    private static readonly global::Pitchly.Http.PitchlyEndpoint _loginEndpoint = new global::Pitchly.Http.PitchlyEndpoint(
+        "Login", global::System.Net.Http.HttpMethod.Post, "/login", isIdempotent: false, carriesSecret: true,
+        failure: global::Pitchly.Http.PitchlyFailure.Of(global::Kitchen.Sink.Problem.ReadJson, global::Pitchly.Http.StatusRange.Default));
 
     /// <summary>The endpoint 'visit'.</summary>
     /// <param name="from">The parameter 'from'.</param>
     /// <returns>The address to send the user's browser to.</returns>
-    public virtual Uri VisitUri(string? @from = null) =>
+    public virtual global::System.Uri VisitUri(string? @from = null) =>
         Pipeline.ToUri(_visitEndpoint.Request()
-            .Query("from", WireText.Of(@from))
+            .Query("from", global::Pitchly.Http.WireText.Of(@from))
             .Query("v", "1"));
 
-    private static readonly PitchlyEndpoint _visitEndpoint = new PitchlyEndpoint(
-        "Visit", HttpMethod.Get, "/visit", isIdempotent: true);
+    private static readonly global::Pitchly.Http.PitchlyEndpoint _visitEndpoint = new global::Pitchly.Http.PitchlyEndpoint(
+        "Visit", global::System.Net.Http.HttpMethod.Get, "/visit", isIdempotent: true);
 }

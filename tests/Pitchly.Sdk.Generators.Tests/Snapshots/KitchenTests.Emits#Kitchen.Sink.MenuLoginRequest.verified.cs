@@ -4,59 +4,49 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The MenuLoginRequest of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<MenuLoginRequest>))]
-public sealed partial record MenuLoginRequest : IPitchlyJson<MenuLoginRequest>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<MenuLoginRequest>))]
+public sealed partial record MenuLoginRequest : global::Pitchly.Json.IPitchlyJson<MenuLoginRequest>
 {
     /// <summary>The JSON member 'user'.</summary>
     public required string User { get; init; }
 
     /// <summary>The JSON member 'password'.</summary>
-    public required PitchlySecret Password { get; init; }
+    public required global::Pitchly.PitchlySecret Password { get; init; }
 
     /// <summary>The JSON member 'remember'.</summary>
     public bool? Remember { get; init; }
 
     /// <inheritdoc/>
-    public static MenuLoginRequest ReadJson(ref Utf8JsonReader reader)
+    public static MenuLoginRequest ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "MenuLoginRequest");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "MenuLoginRequest");
         ulong seen = 0;
         string? user = default;
-        PitchlySecret? password = default;
+        global::Pitchly.PitchlySecret? password = default;
         bool? remember = default;
-        while (JsonRead.NextMember(ref reader, "MenuLoginRequest"))
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "MenuLoginRequest"))
         {
             if (reader.ValueTextEquals("user"u8))
             {
-                JsonRead.Once(ref seen, 0, "MenuLoginRequest.user");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "MenuLoginRequest.user");
                 reader.Read();
-                user = JsonRead.String(ref reader, "MenuLoginRequest.user");
+                user = global::Pitchly.Json.JsonRead.String(ref reader, "MenuLoginRequest.user");
             }
             else if (reader.ValueTextEquals("password"u8))
             {
-                JsonRead.Once(ref seen, 1, "MenuLoginRequest.password");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 1, "MenuLoginRequest.password");
                 reader.Read();
-                password = JsonRead.Secret(ref reader, "MenuLoginRequest.password");
+                password = global::Pitchly.Json.JsonRead.Secret(ref reader, "MenuLoginRequest.password");
             }
             else if (reader.ValueTextEquals("remember"u8))
             {
-                JsonRead.Once(ref seen, 2, "MenuLoginRequest.remember");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 2, "MenuLoginRequest.remember");
                 reader.Read();
-                remember = reader.TokenType == JsonTokenType.Null ? (bool?)null : JsonRead.Boolean(ref reader, "MenuLoginRequest.remember");
+                remember = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (bool?)null : global::Pitchly.Json.JsonRead.Boolean(ref reader, "MenuLoginRequest.remember");
             }
             else
             {
@@ -66,14 +56,14 @@ public sealed partial record MenuLoginRequest : IPitchlyJson<MenuLoginRequest>
 
         return new MenuLoginRequest
         {
-            User = user ?? throw JsonRead.Missing("MenuLoginRequest", "user"),
-            Password = password ?? throw JsonRead.Missing("MenuLoginRequest", "password"),
+            User = user ?? throw global::Pitchly.Json.JsonRead.Missing("MenuLoginRequest", "user"),
+            Password = password ?? throw global::Pitchly.Json.JsonRead.Missing("MenuLoginRequest", "password"),
             Remember = remember,
         };
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("user"u8, User);

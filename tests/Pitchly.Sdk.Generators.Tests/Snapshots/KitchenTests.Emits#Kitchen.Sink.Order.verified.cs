@@ -4,22 +4,12 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>A dish or a drink.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Order>))]
-public sealed partial record Order : IPitchlyJson<Order>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Order>))]
+public sealed partial record Order : global::Pitchly.Json.IPitchlyJson<Order>
 {
     private Order(object value) => Value = value;
 
@@ -27,15 +17,15 @@ public sealed partial record Order : IPitchlyJson<Order>
     public object Value { get; }
 
     /// <summary>Makes the case Dish.</summary>
-    public static Order FromDish(Dish value) => new Order((object)value ?? throw new ArgumentNullException(nameof(value)));
+    public static Order FromDish(global::Kitchen.Sink.Dish value) => new Order((object)value ?? throw new global::System.ArgumentNullException("value"));
 
     /// <summary>Makes the case Dish.</summary>
-    public static implicit operator Order(Dish value) => FromDish(value);
+    public static implicit operator Order(global::Kitchen.Sink.Dish value) => FromDish(value);
 
     /// <summary>Gives the value if it is the case Dish.</summary>
-    public bool TryGetDish([NotNullWhen(true)] out Dish? value)
+    public bool TryGetDish([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::Kitchen.Sink.Dish? value)
     {
-        if (Value is Dish found)
+        if (Value is global::Kitchen.Sink.Dish found)
         {
             value = found;
             return true;
@@ -46,15 +36,15 @@ public sealed partial record Order : IPitchlyJson<Order>
     }
 
     /// <summary>Makes the case Drink.</summary>
-    public static Order FromDrink(Drink value) => new Order((object)value ?? throw new ArgumentNullException(nameof(value)));
+    public static Order FromDrink(global::Kitchen.Sink.Drink value) => new Order((object)value ?? throw new global::System.ArgumentNullException("value"));
 
     /// <summary>Makes the case Drink.</summary>
-    public static implicit operator Order(Drink value) => FromDrink(value);
+    public static implicit operator Order(global::Kitchen.Sink.Drink value) => FromDrink(value);
 
     /// <summary>Gives the value if it is the case Drink.</summary>
-    public bool TryGetDrink([NotNullWhen(true)] out Drink? value)
+    public bool TryGetDrink([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::Kitchen.Sink.Drink? value)
     {
-        if (Value is Drink found)
+        if (Value is global::Kitchen.Sink.Drink found)
         {
             value = found;
             return true;
@@ -65,36 +55,36 @@ public sealed partial record Order : IPitchlyJson<Order>
     }
 
     /// <summary>Calls the function of the case, and returns what it returns.</summary>
-    public TResult Match<TResult>(Func<Dish, TResult> dish, Func<Drink, TResult> drink)
+    public TResult Match<TResult>(global::System.Func<global::Kitchen.Sink.Dish, TResult> dish, global::System.Func<global::Kitchen.Sink.Drink, TResult> drink)
     {
         return Value switch
         {
-            Dish value => dish(value),
-            _ => drink((Drink)Value),
+            global::Kitchen.Sink.Dish value => dish(value),
+            _ => drink((global::Kitchen.Sink.Drink)Value),
         };
     }
 
     /// <summary>Calls the action of the case.</summary>
-    public void Switch(Action<Dish> dish, Action<Drink> drink)
+    public void Switch(global::System.Action<global::Kitchen.Sink.Dish> dish, global::System.Action<global::Kitchen.Sink.Drink> drink)
     {
         switch (Value)
         {
-            case Dish case1:
+            case global::Kitchen.Sink.Dish case1:
                 dish(case1);
                 break;
-            case Drink case2:
+            case global::Kitchen.Sink.Drink case2:
                 drink(case2);
                 break;
         }
     }
 
     /// <inheritdoc/>
-    public static Order ReadJson(ref Utf8JsonReader reader)
+    public static Order ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartObject:
-                switch (JsonUnion.Tag(reader, "kind"u8, stackalloc char[JsonUnion.TagLength]))
+            case global::System.Text.Json.JsonTokenType.StartObject:
+                switch (global::Pitchly.Json.JsonUnion.Tag(reader, "kind"u8, stackalloc char[global::Pitchly.Json.JsonUnion.TagLength]))
                 {
                     case "dish":
                         return new Order((object)global::Kitchen.Sink.Dish.ReadJson(ref reader));
@@ -102,21 +92,21 @@ public sealed partial record Order : IPitchlyJson<Order>
                         return new Order((object)global::Kitchen.Sink.Drink.ReadJson(ref reader));
                 }
 
-                throw JsonUnion.UnknownTag(reader, "kind", "Order", "dish, drink");
+                throw global::Pitchly.Json.JsonUnion.UnknownTag(reader, "kind", "Order", "dish, drink");
         }
 
-        throw JsonUnion.NoCase(reader.TokenType, "Order", "Dish, Drink");
+        throw global::Pitchly.Json.JsonUnion.NoCase(reader.TokenType, "Order", "Dish, Drink");
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         switch (Value)
         {
-            case Dish case1:
+            case global::Kitchen.Sink.Dish case1:
                 case1.WriteJson(writer);
                 break;
-            case Drink case2:
+            case global::Kitchen.Sink.Drink case2:
                 case2.WriteJson(writer);
                 break;
         }

@@ -4,64 +4,54 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The Oven of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Oven>))]
-public sealed partial record Oven : IPitchlyJson<Oven>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Oven>))]
+public sealed partial record Oven : global::Pitchly.Json.IPitchlyJson<Oven>
 {
     /// <summary>The JSON member 'heat'.</summary>
-    public Heat? Heat { get; init; }
+    public global::Kitchen.Sink.Heat? Heat { get; init; }
 
     /// <summary>The JSON member 'since'.</summary>
-    public required DateTimeOffset Since { get; init; }
+    public required global::System.DateTimeOffset Since { get; init; }
 
     /// <inheritdoc/>
-    public static Oven ReadJson(ref Utf8JsonReader reader)
+    public static Oven ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "Oven");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "Oven");
         ulong seen = 0;
         bool constant = default;
         bool constant2 = default;
-        Heat? heat = default;
-        DateTimeOffset since = default;
-        var hasSince = false;
-        while (JsonRead.NextMember(ref reader, "Oven"))
+        global::Kitchen.Sink.Heat? heat = default;
+        global::System.DateTimeOffset since = default;
+        bool hasSince = false;
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "Oven"))
         {
             if (reader.ValueTextEquals("appliance"u8))
             {
-                JsonRead.Once(ref seen, 0, "Oven.appliance");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "Oven.appliance");
                 reader.Read();
-                constant = JsonRead.Constant(ref reader, "Oven.appliance", 1L);
+                constant = global::Pitchly.Json.JsonRead.Constant(ref reader, "Oven.appliance", 1L);
             }
             else if (reader.ValueTextEquals("on"u8))
             {
-                JsonRead.Once(ref seen, 1, "Oven.on");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 1, "Oven.on");
                 reader.Read();
-                constant2 = JsonRead.Constant(ref reader, "Oven.on", true);
+                constant2 = global::Pitchly.Json.JsonRead.Constant(ref reader, "Oven.on", true);
             }
             else if (reader.ValueTextEquals("heat"u8))
             {
-                JsonRead.Once(ref seen, 2, "Oven.heat");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 2, "Oven.heat");
                 reader.Read();
-                heat = reader.TokenType == JsonTokenType.Null ? (Heat?)null : global::Kitchen.Sink.Heat.ReadJson(ref reader);
+                heat = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Kitchen.Sink.Heat?)null : global::Kitchen.Sink.Heat.ReadJson(ref reader);
             }
             else if (reader.ValueTextEquals("since"u8))
             {
-                JsonRead.Once(ref seen, 3, "Oven.since");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 3, "Oven.since");
                 reader.Read();
-                since = JsonRead.UnixTime(ref reader, "Oven.since");
+                since = global::Pitchly.Json.JsonRead.UnixTime(ref reader, "Oven.since");
                 hasSince = true;
             }
             else
@@ -72,23 +62,23 @@ public sealed partial record Oven : IPitchlyJson<Oven>
 
         if (!constant)
         {
-            throw JsonRead.Missing("Oven", "appliance");
+            throw global::Pitchly.Json.JsonRead.Missing("Oven", "appliance");
         }
 
         if (!constant2)
         {
-            throw JsonRead.Missing("Oven", "on");
+            throw global::Pitchly.Json.JsonRead.Missing("Oven", "on");
         }
 
         return new Oven
         {
             Heat = heat,
-            Since = hasSince ? since : throw JsonRead.Missing("Oven", "since"),
+            Since = hasSince ? since : throw global::Pitchly.Json.JsonRead.Missing("Oven", "since"),
         };
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteNumber("appliance"u8, 1L);
@@ -97,7 +87,7 @@ public sealed partial record Oven : IPitchlyJson<Oven>
         {
             writer.WriteNumber("heat"u8, heat.Value);
         }
-        writer.WriteNumber("since"u8, UnixTime.Seconds(Since));
+        writer.WriteNumber("since"u8, global::Pitchly.Json.UnixTime.Seconds(Since));
         writer.WriteEndObject();
     }
 }

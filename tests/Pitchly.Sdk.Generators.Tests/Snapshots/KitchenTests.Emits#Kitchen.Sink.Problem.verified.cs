@@ -4,39 +4,29 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The Problem of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Problem>))]
-public sealed partial record Problem : IPitchlyJson<Problem>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Problem>))]
+public sealed partial record Problem : global::Pitchly.Json.IPitchlyJson<Problem>
 {
     /// <summary>The JSON member 'message'.</summary>
     public required string Message { get; init; }
 
     /// <inheritdoc/>
-    public static Problem ReadJson(ref Utf8JsonReader reader)
+    public static Problem ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "Problem");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "Problem");
         ulong seen = 0;
         string? message = default;
-        while (JsonRead.NextMember(ref reader, "Problem"))
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "Problem"))
         {
             if (reader.ValueTextEquals("message"u8))
             {
-                JsonRead.Once(ref seen, 0, "Problem.message");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "Problem.message");
                 reader.Read();
-                message = JsonRead.String(ref reader, "Problem.message");
+                message = global::Pitchly.Json.JsonRead.String(ref reader, "Problem.message");
             }
             else
             {
@@ -46,12 +36,12 @@ public sealed partial record Problem : IPitchlyJson<Problem>
 
         return new Problem
         {
-            Message = message ?? throw JsonRead.Missing("Problem", "message"),
+            Message = message ?? throw global::Pitchly.Json.JsonRead.Missing("Problem", "message"),
         };
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("message"u8, Message);

@@ -4,30 +4,20 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The Spice of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyTextConverter<Spice>))]
-public readonly partial record struct Spice : IPitchlyText<Spice>, IComparable<Spice>, IComparable
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyTextConverter<Spice>))]
+public readonly partial record struct Spice : global::Pitchly.Json.IPitchlyText<Spice>, global::System.IComparable<Spice>, global::System.IComparable
 {
     private readonly string? _value;
 
     /// <summary>Makes a value of its text, be it known or not.</summary>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="global::System.ArgumentNullException">The text is null.</exception>
     public Spice(string value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        global::System.ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
@@ -38,17 +28,17 @@ public readonly partial record struct Spice : IPitchlyText<Spice>, IComparable<S
     public static Spice Hot { get; } = new Spice("+1");
 
     /// <summary>The value '-1'.</summary>
-    [Obsolete("The schema marks it as deprecated.")]
+    [global::System.ObsoleteAttribute("The schema marks it as deprecated.")]
     public static Spice Sweet { get; } = new Spice("-1");
 
     /// <summary>The value as the wire writes it, also where this SDK does not know it.</summary>
     public string Value => _value ?? "";
 
     /// <inheritdoc/>
-    public static Spice ReadJson(ref Utf8JsonReader reader) => new Spice(JsonRead.String(ref reader, "Spice"));
+    public static Spice ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) => new Spice(global::Pitchly.Json.JsonRead.String(ref reader, "Spice"));
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
     /// <summary>Orders by the text, letter by letter.</summary>
     public int CompareTo(Spice other) => string.CompareOrdinal(Value, other.Value);
@@ -56,23 +46,29 @@ public readonly partial record struct Spice : IPitchlyText<Spice>, IComparable<S
     /// <summary>The text.</summary>
     public override string ToString() => Value;
 
-    int IComparable.CompareTo(object? obj) => PitchlyText.Compare(this, obj);
+    int global::System.IComparable.CompareTo(object? obj) => global::Pitchly.Json.PitchlyText.Compare(this, obj);
 
-    string IPitchlyText<Spice>.ToWire() => Value;
+    string global::Pitchly.Json.IPitchlyText<Spice>.ToWire() => Value;
 
-    static bool IPitchlyText<Spice>.TryFromWire(string? text, out Spice value)
+    static bool global::Pitchly.Json.IPitchlyText<Spice>.TryFromWire(string? text, out Spice value)
     {
         value = text is null ? default : new Spice(text);
         return text is not null;
     }
 
-    static Spice IParsable<Spice>.Parse(string s, IFormatProvider? provider) => PitchlyText.Parse<Spice>(s);
+    /// <inheritdoc/>
+    public static Spice Parse(string s, global::System.IFormatProvider? provider) =>
+        global::Pitchly.Json.PitchlyText.Parse<Spice>(s);
 
-    static bool IParsable<Spice>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Spice result) =>
-        PitchlyText.TryParse(s, out result);
+    /// <inheritdoc/>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] string? s, global::System.IFormatProvider? provider, out Spice result) =>
+        global::Pitchly.Json.PitchlyText.TryParse(s, out result);
 
-    static Spice ISpanParsable<Spice>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => PitchlyText.Parse<Spice>(s.ToString());
+    /// <inheritdoc/>
+    public static Spice Parse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider) =>
+        global::Pitchly.Json.PitchlyText.Parse<Spice>(s.ToString());
 
-    static bool ISpanParsable<Spice>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Spice result) =>
-        PitchlyText.TryParse(s.ToString(), out result);
+    /// <inheritdoc/>
+    public static bool TryParse(global::System.ReadOnlySpan<char> s, global::System.IFormatProvider? provider, out Spice result) =>
+        global::Pitchly.Json.PitchlyText.TryParse(s.ToString(), out result);
 }

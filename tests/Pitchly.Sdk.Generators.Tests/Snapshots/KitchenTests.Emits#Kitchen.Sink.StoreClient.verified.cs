@@ -4,50 +4,39 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Net.Http;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::Pitchly;
-using global::Pitchly.Http;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The client Store.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-public partial class StoreClient : IPitchlyHttpClient<StoreClient>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<StoreClient>
 {
     /// <summary>For mocks: a client whose methods are all overridden.</summary>
-    protected StoreClient() => Pipeline = PitchlyHttpPipeline.None;
+    protected StoreClient() => Pipeline = global::Pitchly.Http.PitchlyHttpPipeline.None;
 
     /// <summary>Creates a client.</summary>
     /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
     /// <param name="tokens">Gives the access token for each request.</param>
     /// <param name="options">What the client allows, and how much it takes from the server; the defaults if not given.</param>
-    public StoreClient(HttpClient http, IAccessTokenProvider tokens, PitchlyHttpOptions? options = null) =>
-        Pipeline = new PitchlyHttpPipeline(http, tokens, options);
+    public StoreClient(global::System.Net.Http.HttpClient http, global::Pitchly.IAccessTokenProvider tokens, global::Pitchly.Http.PitchlyHttpOptions? options = null) =>
+        Pipeline = new global::Pitchly.Http.PitchlyHttpPipeline(http, tokens, options);
 
-    static StoreClient IPitchlyHttpClient<StoreClient>.Create(HttpClient http, IServiceProvider services, PitchlyHttpOptions options) =>
-        new StoreClient(http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IAccessTokenProvider>(services), options);
+    static StoreClient global::Pitchly.Http.IPitchlyHttpClient<StoreClient>.Create(global::System.Net.Http.HttpClient http, global::System.IServiceProvider services, global::Pitchly.Http.PitchlyHttpOptions options) =>
+        new StoreClient(http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Pitchly.IAccessTokenProvider>(services), options);
 
-    private PitchlyHttpPipeline Pipeline { get; }
+    private global::Pitchly.Http.PitchlyHttpPipeline Pipeline { get; }
 
     /// <summary>The endpoint 'dishes'.</summary>
     /// <param name="ids">The parameter 'ids'.</param>
     /// <param name="first">The parameter 'first'.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="PitchlyException">Pitchly refused, or can't be reached.</exception>
-    public virtual ValueTask<IReadOnlyList<StoreDishesResultItem>> DishesAsync(IReadOnlyList<DishId> ids, int? first = null, CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">Pitchly refused, or can't be reached.</exception>
+    public virtual global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.StoreDishesResultItem>> DishesAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> ids, int? first = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_dishesOperation.Request((ids, first), static (writer, variables) =>
         {
-            var (ids, first) = variables;
+            (global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> ids, int? first) = variables;
             writer.WritePropertyName("ids"u8);
             writer.WriteStartArray();
-            for (var i = 0; i < ids.Count; i++)
+            for (int i = 0; i < ids.Count; i++)
             {
                 ids[i].WriteJson(writer);
             }
@@ -56,7 +45,7 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
             {
                 writer.WriteNumber("first"u8, first.Value);
             }
-        }), static (ref Utf8JsonReader reader) => JsonRead.List(ref reader, "Dishes", StoreDishesResultItem.ReadJson), cancellationToken);
+        }), static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.List(ref reader, "Dishes", global::Kitchen.Sink.StoreDishesResultItem.ReadJson), cancellationToken);
 
     /// <summary>
     /// The endpoint 'dishes'.
@@ -65,14 +54,14 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
     /// <param name="ids">The parameter 'ids'.</param>
     /// <param name="first">The parameter 'first'.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
-    public virtual IAsyncEnumerable<StoreDishesResultItem> DishesAsAsyncEnumerable(IReadOnlyList<DishId> ids, int? first = null, CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Kitchen.Sink.StoreDishesResultItem> DishesAsAsyncEnumerable(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> ids, int? first = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.StreamAsync(_dishesOperation.Request((ids, first), static (writer, variables) =>
         {
-            var (ids, first) = variables;
+            (global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> ids, int? first) = variables;
             writer.WritePropertyName("ids"u8);
             writer.WriteStartArray();
-            for (var i = 0; i < ids.Count; i++)
+            for (int i = 0; i < ids.Count; i++)
             {
                 ids[i].WriteJson(writer);
             }
@@ -81,9 +70,9 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
             {
                 writer.WriteNumber("first"u8, first.Value);
             }
-        }), StoreDishesResultItem.ReadJson, cancellationToken);
+        }), global::Kitchen.Sink.StoreDishesResultItem.ReadJson, cancellationToken);
 
-    private static readonly GraphQLOperation _dishesOperation = new GraphQLOperation(
+    private static readonly global::Pitchly.Http.GraphQLOperation _dishesOperation = new global::Pitchly.Http.GraphQLOperation(
         "dishes",
         "dishes",
         "/api/graphql",
@@ -94,14 +83,14 @@ public partial class StoreClient : IPitchlyHttpClient<StoreClient>
     /// <summary>The endpoint 'removeDish'.</summary>
     /// <param name="id">The parameter 'id'.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="PitchlyException">Pitchly refused, or can't be reached.</exception>
-    public virtual ValueTask<bool?> RemoveDishAsync(DishId id, CancellationToken cancellationToken = default) =>
+    /// <exception cref="global::Pitchly.PitchlyException">Pitchly refused, or can't be reached.</exception>
+    public virtual global::System.Threading.Tasks.ValueTask<bool?> RemoveDishAsync(global::Kitchen.Sink.DishId id, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_removeDishOperation.Request(id, static (writer, id) =>
         {
-            writer.WriteString("id"u8, PitchlyText.Of(id));
-        }), static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? (bool?)null : JsonRead.Boolean(ref reader, "RemoveDish"), cancellationToken);
+            writer.WriteString("id"u8, global::Pitchly.Json.PitchlyText.Of(id));
+        }), static (ref global::System.Text.Json.Utf8JsonReader reader) => reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (bool?)null : global::Pitchly.Json.JsonRead.Boolean(ref reader, "RemoveDish"), cancellationToken);
 
-    private static readonly GraphQLOperation _removeDishOperation = new GraphQLOperation(
+    private static readonly global::Pitchly.Http.GraphQLOperation _removeDishOperation = new global::Pitchly.Http.GraphQLOperation(
         "removeDish",
         "removeDish",
         "/api/graphql",

@@ -4,51 +4,41 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The StoreDishesResultItem of the schema kitchen.pitchly.json.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<StoreDishesResultItem>))]
-public sealed partial record StoreDishesResultItem : IPitchlyJson<StoreDishesResultItem>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<StoreDishesResultItem>))]
+public sealed partial record StoreDishesResultItem : global::Pitchly.Json.IPitchlyJson<StoreDishesResultItem>
 {
     /// <summary>The JSON member '_id'.</summary>
-    public required DishId Id { get; init; }
+    public required global::Kitchen.Sink.DishId Id { get; init; }
 
     /// <summary>The JSON member 'name'.</summary>
     public string? Name { get; init; }
 
     /// <inheritdoc/>
-    public static StoreDishesResultItem ReadJson(ref Utf8JsonReader reader)
+    public static StoreDishesResultItem ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "StoreDishesResultItem");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "StoreDishesResultItem");
         ulong seen = 0;
-        DishId id = default;
-        var hasId = false;
+        global::Kitchen.Sink.DishId id = default;
+        bool hasId = false;
         string? name = default;
-        while (JsonRead.NextMember(ref reader, "StoreDishesResultItem"))
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "StoreDishesResultItem"))
         {
             if (reader.ValueTextEquals("_id"u8))
             {
-                JsonRead.Once(ref seen, 0, "StoreDishesResultItem._id");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "StoreDishesResultItem._id");
                 reader.Read();
-                id = DishId.ReadJson(ref reader);
+                id = global::Kitchen.Sink.DishId.ReadJson(ref reader);
                 hasId = true;
             }
             else if (reader.ValueTextEquals("name"u8))
             {
-                JsonRead.Once(ref seen, 1, "StoreDishesResultItem.name");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 1, "StoreDishesResultItem.name");
                 reader.Read();
-                name = reader.TokenType == JsonTokenType.Null ? (string?)null : JsonRead.String(ref reader, "StoreDishesResultItem.name");
+                name = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (string?)null : global::Pitchly.Json.JsonRead.String(ref reader, "StoreDishesResultItem.name");
             }
             else
             {
@@ -58,16 +48,16 @@ public sealed partial record StoreDishesResultItem : IPitchlyJson<StoreDishesRes
 
         return new StoreDishesResultItem
         {
-            Id = hasId ? id : throw JsonRead.Missing("StoreDishesResultItem", "_id"),
+            Id = hasId ? id : throw global::Pitchly.Json.JsonRead.Missing("StoreDishesResultItem", "_id"),
             Name = name,
         };
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteString("_id"u8, PitchlyText.Of(Id));
+        writer.WriteString("_id"u8, global::Pitchly.Json.PitchlyText.Of(Id));
         if (Name is { } name)
         {
             writer.WriteString("name"u8, name);

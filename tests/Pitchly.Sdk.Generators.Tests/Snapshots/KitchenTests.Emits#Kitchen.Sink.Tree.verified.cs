@@ -4,50 +4,40 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Pitchly;
-using global::Pitchly.Json;
-
 namespace Kitchen.Sink;
 
 /// <summary>The Tree of the schema kitchen.pitchly.json.</summary>
 /// <remarks>Two are equal if their lists and maps are the same objects; those of equal items are not enough.</remarks>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
-[JsonConverter(typeof(PitchlyJsonConverter<Tree>))]
-public sealed partial record Tree : IPitchlyJson<Tree>
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Tree>))]
+public sealed partial record Tree : global::Pitchly.Json.IPitchlyJson<Tree>
 {
     /// <summary>The JSON member 'children'.</summary>
-    public required IReadOnlyList<Tree> Children { get; init; }
+    public required global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Tree> Children { get; init; }
 
     /// <summary>The JSON member 'parent'.</summary>
-    public Tree? Parent { get; init; }
+    public global::Kitchen.Sink.Tree? Parent { get; init; }
 
     /// <inheritdoc/>
-    public static Tree ReadJson(ref Utf8JsonReader reader)
+    public static Tree ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "Tree");
+        global::Pitchly.Json.JsonRead.StartObject(ref reader, "Tree");
         ulong seen = 0;
-        IReadOnlyList<Tree>? children = default;
-        Tree? parent = default;
-        while (JsonRead.NextMember(ref reader, "Tree"))
+        global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Tree>? children = default;
+        global::Kitchen.Sink.Tree? parent = default;
+        while (global::Pitchly.Json.JsonRead.NextMember(ref reader, "Tree"))
         {
             if (reader.ValueTextEquals("children"u8))
             {
-                JsonRead.Once(ref seen, 0, "Tree.children");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 0, "Tree.children");
                 reader.Read();
-                children = JsonRead.List(ref reader, "Tree.children", Tree.ReadJson);
+                children = global::Pitchly.Json.JsonRead.List(ref reader, "Tree.children", global::Kitchen.Sink.Tree.ReadJson);
             }
             else if (reader.ValueTextEquals("parent"u8))
             {
-                JsonRead.Once(ref seen, 1, "Tree.parent");
+                global::Pitchly.Json.JsonRead.Once(ref seen, 1, "Tree.parent");
                 reader.Read();
-                parent = reader.TokenType == JsonTokenType.Null ? (Tree?)null : Tree.ReadJson(ref reader);
+                parent = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Kitchen.Sink.Tree?)null : global::Kitchen.Sink.Tree.ReadJson(ref reader);
             }
             else
             {
@@ -57,18 +47,18 @@ public sealed partial record Tree : IPitchlyJson<Tree>
 
         return new Tree
         {
-            Children = children ?? throw JsonRead.Missing("Tree", "children"),
+            Children = children ?? throw global::Pitchly.Json.JsonRead.Missing("Tree", "children"),
             Parent = parent,
         };
     }
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer)
+    public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WritePropertyName("children"u8);
         writer.WriteStartArray();
-        for (var i = 0; i < Children.Count; i++)
+        for (int i = 0; i < Children.Count; i++)
         {
             Children[i].WriteJson(writer);
         }

@@ -4,38 +4,31 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // Deprecated members of the schema are still read and written.
 
-using global::System;
-using global::System.CodeDom.Compiler;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Net.Http;
-using global::Pitchly;
-using global::Pitchly.Http;
-
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers what kitchen.pitchly.json describes for dependency injection.</summary>
-[GeneratedCode("Pitchly.Sdk.Generators", "1.0")]
+[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 public static partial class KitchenSinkKitchenServiceCollectionExtensions
 {
     /// <summary>Registers MenuClient over IHttpClientFactory.</summary>
-    /// <remarks>It takes its tokens from the registered <see cref="IAccessTokenProvider"/>.</remarks>
+    /// <remarks>It takes its tokens from the registered <see cref="global::Pitchly.IAccessTokenProvider"/>.</remarks>
     /// <param name="services">Where to register it.</param>
     /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
     /// <returns>The builder, to which resilience and other handlers can be added.</returns>
-    public static IHttpClientBuilder AddMenuClient(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure) =>
-        services.AddPitchlyHttpClient<global::Kitchen.Sink.MenuClient>(configure);
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddMenuClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::System.IServiceProvider, global::System.Net.Http.HttpClient> configure) =>
+        global::Microsoft.Extensions.DependencyInjection.PitchlyHttpClientExtensions.AddPitchlyHttpClient<global::Kitchen.Sink.MenuClient>(services, configure);
 
     /// <summary>Registers StoreClient over IHttpClientFactory.</summary>
-    /// <remarks>It takes its tokens from the registered <see cref="IAccessTokenProvider"/>.</remarks>
+    /// <remarks>It takes its tokens from the registered <see cref="global::Pitchly.IAccessTokenProvider"/>.</remarks>
     /// <param name="services">Where to register it.</param>
     /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
     /// <returns>The builder, to which resilience and other handlers can be added.</returns>
-    public static IHttpClientBuilder AddStoreClient(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure) =>
-        services.AddPitchlyHttpClient<global::Kitchen.Sink.StoreClient>(configure);
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddStoreClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::System.IServiceProvider, global::System.Net.Http.HttpClient> configure) =>
+        global::Microsoft.Extensions.DependencyInjection.PitchlyHttpClientExtensions.AddPitchlyHttpClient<global::Kitchen.Sink.StoreClient>(services, configure);
 
     /// <summary>Registers the App's callbacks of the channel Kitchen.</summary>
     /// <typeparam name="TCallbacks">The class that implements them.</typeparam>
     /// <param name="services">Where to register them.</param>
-    public static IServiceCollection AddKitchenCallbacks<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCallbacks>(this IServiceCollection services)
-        where TCallbacks : class, global::Kitchen.Sink.IKitchenCallbacks => services.AddSingleton<global::Kitchen.Sink.IKitchenCallbacks, TCallbacks>();
+    public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddKitchenCallbacks<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TCallbacks>(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+        where TCallbacks : class, global::Kitchen.Sink.IKitchenCallbacks => global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<global::Kitchen.Sink.IKitchenCallbacks, TCallbacks>(services);
 }
