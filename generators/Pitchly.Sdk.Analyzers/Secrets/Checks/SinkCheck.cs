@@ -15,6 +15,9 @@ namespace Pitchly.Analyzers.Secrets.Checks;
 /// <summary>Follows what comes to a sink back to its literals, and reports those that are secrets.</summary>
 internal sealed class SinkCheck(BodyContext body)
 {
+    /// <summary>A collection of more is a list of words, such as those that no one should choose.</summary>
+    private const int MostSecrets = 16;
+
     /// <summary>Longer texts are looked at only when they are known.</summary>
     private const int ShortText = 12;
 
@@ -26,9 +29,11 @@ internal sealed class SinkCheck(BodyContext body)
             return;
         }
 
-        foreach (var value in ValuesOf(sink.Value))
+        var values = ValuesOf(sink.Value);
+        var isList = IsCollection(sink.Value.Type) && values.Length > MostSecrets;
+        foreach (var value in values)
         {
-            Report(sink, value);
+            Report(isList && sink.Strength > SinkStrength.Random ? sink with { Strength = SinkStrength.Random } : sink, value);
         }
     }
 
