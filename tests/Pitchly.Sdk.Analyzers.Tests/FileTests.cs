@@ -35,6 +35,8 @@ public sealed class FileTests
         { "wwwroot/index.html", """<input value="«V4J1TQt7frRgjix7YSdn60LNJMRLdHb2U9Lh»" type="hidden" name="client_secret">""", "PITCHLY3001" },
         { "wwwroot/js/app.js", """headers.append('X-Api-Key', '«OS0irYkPvdRHUNL9yf4StfxDPNV2adCV1jFz»');""", "PITCHLY3001" },
         { "wwwroot/js/app.js", """const auth = atob('«cGx5c19COE95U0ZST2RSU0VIUmQ1MGFMUEN6clphcXl1ZmFiMUhHWHRSYVN3REw0»');""", "PITCHLY3002" },
+        { "wwwroot/js/app.js", """const secret = process.env.CLIENT_SECRET || '«PKFd2WD7kZ63UnYMaO8Dr31cC4uacwZI09vy»';""", "PITCHLY3001" },
+        { "wwwroot/js/app.js", """const clientSecret = atob('«GHx6GNKlizcfp3/72kgYnqAW0XPhSCcL/PLhi/X0Aa0=»');""", "PITCHLY3001" },
         { "wwwroot/js/app.mjs", """export const apiKey = "«YI20eBahcyXic6YOZq0M7qO60lI5QfecJUyG»";""", "PITCHLY3001" },
         { "App.config", """<configuration><appSettings><add key="ApiKey" value="«TelVEnIKXVuuEomFKB8KyVQ3JYmzSgnYNPPt»" /></appSettings></configuration>""", "PITCHLY3001" },
         { "App.xaml", """<x:String x:Key="ApiKey">«PQvv9PBmGGwYPnqwYo8kwQj1qH9CstFpS8gE»</x:String>""", "PITCHLY3001" },

@@ -21,6 +21,8 @@ internal static class NamedValues
         Form($@"\b(?:name|key)\s*=\s*{Key}[^<>]*>\s*(?:<value>\s*)?(?<value>[^<>]+?)\s*</"),
         Form(@"<key>(?<key>[^<>]{1,80})</key>\s*<string>(?<value>[^<>]+)</string>"),
         Form($@"\(\s*{Key}\s*,\s*{Value}\s*\)"),
+        Form($@"\b(?<key>[A-Za-z_]\w{{2,80}})\s*(?:\|\||\?\?)\s*{Value}"),
+        Form($@"\b(?<key>[A-Za-z_]\w{{2,80}})\s*[=:]\s*atob\(\s*{Value}"),
     ];
 
     public static IEnumerable<(string Key, string Value, TextSpan At)> In(string text)
