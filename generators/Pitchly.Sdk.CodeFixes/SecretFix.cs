@@ -94,7 +94,8 @@ public sealed class SecretFix : CodeFixProvider
     /// <summary>The setting for which the secret stands in if it is missing: <c>configuration["…"] ?? "…"</c>.</summary>
     private static string? FallbackOf(ExpressionSyntax secret)
     {
-        if (secret.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } fallback || fallback.Right != secret)
+        if (secret.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } fallback
+            || fallback.Right != secret)
         {
             return null;
         }

@@ -15,7 +15,8 @@ internal static class SettingKey
     public static string Of(SyntaxNode root, SemanticModel model, ExpressionSyntax secret)
     {
         var name = NameOf(model, secret);
-        var texts = root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(other => other.Token.Value is string { Length: > 0 }).ToList();
+        var texts = root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(other => other.Token.Value is string { Length: > 0 })
+            .ToList();
         var number = 1 + texts
             .Where(other => other.SpanStart < secret.SpanStart && NameOf(model, other) == name)
             .Select(other => other.Token.ValueText)
@@ -61,7 +62,8 @@ internal static class SettingKey
     private static string Named(string name)
     {
         var bare = name.TrimStart('_');
-        var isOfSecret = new[] { "secret", "token", "key", "password" }.Any(noun => bare.EndsWith(noun, StringComparison.OrdinalIgnoreCase));
+        var isOfSecret = new[] { "secret", "token", "key", "password" }.Any(noun =>
+            bare.EndsWith(noun, StringComparison.OrdinalIgnoreCase));
         return bare.Length == 0 || !isOfSecret ? Standard : char.ToUpperInvariant(bare[0]) + bare.Substring(1);
     }
 }

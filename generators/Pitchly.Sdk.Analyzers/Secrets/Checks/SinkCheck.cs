@@ -29,12 +29,7 @@ internal sealed class SinkCheck(BodyContext body)
             return;
         }
 
-        var values = ValuesOf(sink.Value);
-        var isList = IsCollection(sink.Value.Type) && values.Length > MostSecrets;
-        foreach (var value in values)
-        {
-            Report(isList && sink.Strength > SinkStrength.Random ? sink with { Strength = SinkStrength.Random } : sink, value);
-        }
+        ReportAll(sink, ValuesOf(sink.Value));
     }
 
     /// <summary>What a method returns of its own; what callers give it is theirs.</summary>
@@ -47,11 +42,29 @@ internal sealed class SinkCheck(BodyContext body)
         }
 
         var frame = method is { Parameters.IsEmpty: false } ? new Frame(method, [], null, null) : null;
-        foreach (var value in body.NewWalk(sink.Value).Texts(new Place(sink.Value, frame)))
+        ReportAll(sink, body.NewWalk(sink.Value).Texts(new Place(sink.Value, frame)));
+    }
+
+    private void ReportAll(SecretSink sink, ImmutableArray<TextValue> values)
+    {
+        var known = values.Where(value => value.Sources.Length > 0).ToList();
+        var lists = known.Select(value => ListOf(value.Sources[0])).GroupBy(list => list)
+            .ToDictionary(list => list.Key, list => list.Count());
+        foreach (var value in known)
         {
-            Report(sink, value);
+            var isOfWords = lists[ListOf(value.Sources[0])] > MostSecrets
+                && sink.Strength is > SinkStrength.Random and < SinkStrength.Schema;
+            Report(isOfWords ? sink with { Strength = SinkStrength.Random } : sink, value);
         }
     }
+
+    /// <summary>The collection in which a literal stands, or else the literal itself.</summary>
+    private static SyntaxNode ListOf(SyntaxNode literal) => literal.Parent switch
+    {
+        InitializerExpressionSyntax initializer => initializer,
+        ExpressionElementSyntax { Parent: { } collection } => collection,
+        _ => literal,
+    };
 
     [MethodImpl(Hot.Path)]
     public void Assignment(ISimpleAssignmentOperation assignment)
