@@ -50,6 +50,10 @@ internal sealed class CompilationChecks
             : new BodyChecks(found.IsExcluded ? null : SecretsIn(body, found.Checks), found.Checks.Callees);
     }
 
+    /// <summary>Looks at what no operation holds.</summary>
+    public void Check(SyntaxTreeAnalysisContext tree) =>
+        RawTextCheck.Check(tree, ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree.Tree)).Options, _reporter, Findings);
+
     private SecretChecks SecretsIn(OperationBlockAnalysisContext body, TreeChecks checks) => new(
         new BodyContext(checks, _program, new BodyFindings(_reporter, Findings, body), body.CancellationToken),
         body.OwningSymbol);

@@ -42,6 +42,7 @@ public sealed class PitchlyAnalyzer : DiagnosticAnalyzer
                     CodeWalk.Through(body, found);
                 }
             });
+            start.RegisterSyntaxTreeAction(checks.Check);
             start.RegisterAdditionalFileAction(file => SecretFileCheck.Check(file, kind, severities, checks.Findings));
             start.RegisterCompilationEndAction(end => checks.Findings.End(end.ReportDiagnostic));
         });

@@ -55,7 +55,7 @@ public sealed class SecretFix : CodeFixProvider
             }
             else if (CanBeReadAtRunTime(secret))
             {
-                var key = SettingKey.Of(secret);
+                var key = SettingKey.Of(root, model, secret);
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         $"Read '{key}' from configuration (set it by: dotnet user-secrets set \"{key}\" …)",
@@ -74,12 +74,12 @@ public sealed class SecretFix : CodeFixProvider
 
     private static SyntaxNode Replace(SyntaxNode root, SemanticModel model, ExpressionSyntax secret, string key)
     {
-        var variable = key.Replace(":", "__");
-        var read = ConfigurationInScope(model, secret) is { } configuration
-            ? $"{configuration}[\"{key}\"] ?? throw new InvalidOperationException(\"Set {key}.\")"
-            : $"Environment.GetEnvironmentVariable(\"{variable}\") ?? throw new InvalidOperationException(\"Set {variable}.\")";
+        var read = FallbackOf(secret) is { } setting ? $"throw new InvalidOperationException(\"Set {setting}.\")"
+            : ConfigurationInScope(model, secret) is { } configuration ? ReadOrThrow($"{configuration}[\"{key}\"]", key)
+            : ReadOrThrow($"Environment.GetEnvironmentVariable(\"{key.Replace(":", "__")}\")", key.Replace(":", "__"));
         var expression = SyntaxFactory.ParseExpression(read);
-        var needsParentheses = secret.Parent is BinaryExpressionSyntax or MemberAccessExpressionSyntax or ConditionalExpressionSyntax;
+        var needsParentheses = FallbackOf(secret) is null
+            && secret.Parent is BinaryExpressionSyntax or MemberAccessExpressionSyntax or ConditionalExpressionSyntax;
         ExpressionSyntax replacement = needsParentheses ? SyntaxFactory.ParenthesizedExpression(expression) : expression;
         var changed = (CompilationUnitSyntax)root.ReplaceNode(secret, replacement.WithTriviaFrom(secret)
             .WithAdditionalAnnotations(Formatter.Annotation));
@@ -87,6 +87,21 @@ public sealed class SecretFix : CodeFixProvider
             ? changed.AddUsings(SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("System")).NormalizeWhitespace()
                 .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed))
             : changed;
+    }
+
+    private static string ReadOrThrow(string read, string name) => $"{read} ?? throw new InvalidOperationException(\"Set {name}.\")";
+
+    /// <summary>The setting for which the secret stands in if it is missing: <c>configuration["…"] ?? "…"</c>.</summary>
+    private static string? FallbackOf(ExpressionSyntax secret)
+    {
+        if (secret.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } fallback
+            || fallback.Right != secret)
+        {
+            return null;
+        }
+
+        var key = fallback.Left.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().LastOrDefault()?.Token.Value as string;
+        return key ?? fallback.Left.ToString().Replace("\"", "");
     }
 
     private static bool KnowsSystem(SemanticModel model, ExpressionSyntax at) =>

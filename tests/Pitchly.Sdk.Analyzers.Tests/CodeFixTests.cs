@@ -49,7 +49,7 @@ public sealed class CodeFixTests
 
             public static void Set(IConfiguration settings, Options options)
             {
-                options.AppSecret = settings["Pitchly:AppSecret"] ?? throw new InvalidOperationException("Set Pitchly:AppSecret.");
+                options.AppSecret = settings["Pitchly:AppSecret2"] ?? throw new InvalidOperationException("Set Pitchly:AppSecret2.");
                 var clientSecret = settings["Pitchly:ClientSecret"] ?? throw new InvalidOperationException("Set Pitchly:ClientSecret.");
                 options.AppSecret = clientSecret;
             }
@@ -75,6 +75,62 @@ public sealed class CodeFixTests
             public static Options Make() => new Options { AppSecret = Environment.GetEnvironmentVariable("Pitchly__AppSecret") ?? throw new InvalidOperationException("Set Pitchly__AppSecret.") };
         }
         """ + Options);
+
+    [Fact]
+    public Task A_fallback_becomes_a_failure_that_names_the_setting() => SecretAsync(
+        "server",
+        """
+        using System;
+        using Microsoft.Extensions.Configuration;
+
+        public static class Startup
+        {
+            public static Options Make(IConfiguration settings) => new Options { AppSecret = settings["Deals:AppSecret"] ?? {|PITCHLY3001:"hunter2"|} };
+        }
+        """ + Options,
+        """
+        using System;
+        using Microsoft.Extensions.Configuration;
+
+        public static class Startup
+        {
+            public static Options Make(IConfiguration settings) => new Options { AppSecret = settings["Deals:AppSecret"] ?? throw new InvalidOperationException("Set Deals:AppSecret.") };
+        }
+        """ + Options);
+
+    [Fact]
+    public Task Two_secrets_never_get_one_key() => SecretAsync(
+        "server",
+        """
+        using System;
+        using Microsoft.Extensions.Configuration;
+
+        public static class Startup
+        {
+            public static void Connect(string apiKey, string clientSecret) { }
+
+            public static void All(IConfiguration settings)
+            {
+                Connect({|PITCHLY3001:"hunter1"|}, {|PITCHLY3001:"hunter2"|});
+                Connect({|PITCHLY3001:"hunter3"|}, {|PITCHLY3001:"hunter4"|});
+            }
+        }
+        """,
+        """
+        using System;
+        using Microsoft.Extensions.Configuration;
+
+        public static class Startup
+        {
+            public static void Connect(string apiKey, string clientSecret) { }
+
+            public static void All(IConfiguration settings)
+            {
+                Connect(settings["Pitchly:ApiKey"] ?? throw new InvalidOperationException("Set Pitchly:ApiKey."), settings["Pitchly:ClientSecret"] ?? throw new InvalidOperationException("Set Pitchly:ClientSecret."));
+                Connect(settings["Pitchly:ApiKey2"] ?? throw new InvalidOperationException("Set Pitchly:ApiKey2."), settings["Pitchly:ClientSecret2"] ?? throw new InvalidOperationException("Set Pitchly:ClientSecret2."));
+            }
+        }
+        """);
 
     [Fact]
     public Task A_secret_in_pieces_is_replaced_as_a_whole() => SecretAsync(

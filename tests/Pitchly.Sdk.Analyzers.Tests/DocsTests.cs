@@ -26,4 +26,19 @@ public sealed class DocsTests
         Assert.All(["**What.**", "**Why.**", "**How to fix.**", "**How to suppress.**"], heading => Assert.Contains(heading, page, StringComparison.Ordinal));
         Assert.Contains($"(docs/diagnostics/{id}.md)", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Rules_of_secrets_say_what_a_review_asks_for()
+    {
+        var rules = new PitchlyAnalyzer().SupportedDiagnostics.Where(rule => rule.Id.StartsWith("PITCHLY3", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(6, rules.Count);
+        Assert.All(rules, rule =>
+        {
+            Assert.NotEmpty(rule.Description.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Contains("security", rule.CustomTags);
+            Assert.Contains(rule.Id == "PITCHLY3005" ? "external/cwe/cwe-532" : "external/cwe/cwe-798", rule.CustomTags);
+            Assert.True(Uri.IsWellFormedUriString(rule.HelpLinkUri, UriKind.Absolute));
+        });
+    }
 }

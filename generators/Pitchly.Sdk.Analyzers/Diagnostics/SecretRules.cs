@@ -7,38 +7,54 @@ namespace Pitchly.Analyzers.Diagnostics;
 /// <summary>Everything that can be wrong with a secret. No message holds the secret's text.</summary>
 internal static class SecretRules
 {
+    /// <summary>CWE-798: use of hard-coded credentials.</summary>
+    private const string HardCoded = "external/cwe/cwe-798";
+
+    /// <summary>CWE-532: insertion of sensitive information into a log file.</summary>
+    private const string Logged = "external/cwe/cwe-532";
+
     public static readonly DiagnosticDescriptor SecretInCode = Rule(
         "PITCHLY3001",
         "A secret is written in the code",
-        "This text becomes {0}; {1}");
+        "This text becomes {0}; {1}",
+        "A text that is written in the code, or in a file that the build carries along, comes to a place that is meant for a "
+        + "secret. Whoever has the code or the client has the secret (RFC 8252, section 8.5; RFC 9700).");
 
     public static readonly DiagnosticDescriptor AppSecretText = Rule(
         "PITCHLY3002",
         "A Pitchly App Secret is written down",
-        "This is a Pitchly App Secret, by its shape; {0}");
+        "This is a Pitchly App Secret, by its shape; {0}",
+        "A text has the shape of a Pitchly App Secret, plain or in disguise. Whoever has it can act as the App.");
 
     public static readonly DiagnosticDescriptor TokenInCode = Rule(
         "PITCHLY3003",
         "A token is written in the code",
-        "A token is written down{0}; tokens come from signing in, and expire; {1}");
+        "A token is written down{0}; tokens come from signing in, and expire; {1}",
+        "A token is written in the code, or in a file that the build carries along. Tokens come from signing in, and expire.");
 
     public static readonly DiagnosticDescriptor SecretAsAppId = Rule(
         "PITCHLY3004",
         "An App Secret stands where the App ID belongs",
         "{0} takes the App ID, but gets a secret; use the App ID of the App's registration, and replace the secret, for it may have been "
         + "seen",
+        "An App Secret is given where the App ID belongs. Pitchly answers that the App does not exist, which hides the "
+        + "mistake, and the secret has been sent.",
         DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor SecretInMessage = Rule(
         "PITCHLY3005",
         "A secret is written to a log or message",
-        "'{0}' is a secret, and {1} would print it; leave it out, or print PitchlySecret.ShortHash");
+        "'{0}' is a secret, and {1} would print it; leave it out, or print PitchlySecret.ShortHash",
+        "A secret goes to a log, the console or the message of an exception, where many can read it and it is kept for long.",
+        weakness: Logged);
 
     public static readonly DiagnosticDescriptor SecretInLibrary = Rule(
         "PITCHLY3006",
         "A shared library's constant carries a secret into a client",
         "The constant '{0}' of '{1}' holds a secret, and its value is compiled into this client; take it out of the library, and replace "
         + "the secret",
+        "A constant of a shared library holds a secret. The compiler copies constants into every project that uses them, and "
+        + "so into the client.",
         DiagnosticSeverity.Error);
 
     /// <summary>How bad a secret in the code is, by where the code runs.</summary>
@@ -62,8 +78,9 @@ internal static class SecretRules
         _ => "keep it in configuration, user secrets or a vault, and replace the secret",
     };
 
-    private static DiagnosticDescriptor Rule(string id, string title, string message,
-        DiagnosticSeverity severity = DiagnosticSeverity.Warning) => new(
-        id, title, message, "Pitchly.Secrets", severity, isEnabledByDefault: true, helpLinkUri: HelpLink.For(id),
-            customTags: WellKnownDiagnosticTags.CompilationEnd);
+    private static DiagnosticDescriptor Rule(
+        string id, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning,
+            string weakness = HardCoded) =>
+        new(id, title, message, "Pitchly.Secrets", severity, isEnabledByDefault: true, description, HelpLink.For(id), "security", weakness,
+            WellKnownDiagnosticTags.CompilationEnd);
 }

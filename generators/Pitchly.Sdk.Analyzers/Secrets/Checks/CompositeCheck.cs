@@ -92,12 +92,15 @@ internal readonly struct CompositeCheck(BodyContext body)
     public void Characters(IOperation operation)
     {
         if (operation is IInvocationOperation call && call.Arguments.All(argument => IsConstant(argument.Value))
-            || operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String,
-            Arguments: [{ Value: IArrayCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation } }] })
+            || operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: var letters }] }
+                && IsCollection(letters))
         {
             Shaped(operation);
         }
     }
+
+    private static bool IsCollection(IOperation letters) =>
+        letters is IArrayCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation };
 
     private static bool IsConstant(IOperation value) => value switch
     {
@@ -111,12 +114,22 @@ internal readonly struct CompositeCheck(BodyContext body)
 
     private void Folded(IOperation operation)
     {
-        if (operation.ConstantValue is { HasValue: true, Value: string text } && text.Length >= 48
-            && SecretShape.Of(text) != ShapeKind.None)
+        if (operation.ConstantValue is not { HasValue: true, Value: string text })
+        {
+            return;
+        }
+
+        if (text.Length >= SecretShape.Length && SecretShape.Of(text) != ShapeKind.None)
         {
             Shaped(operation);
         }
-        else if (operation.ConstantValue is { HasValue: true, Value: string whole } && TextSinks.MayHold(whole))
+        else if (KnownToken.Find(text) is { Length: > 0 } known)
+        {
+            var value = body.NewWalk(operation).Texts(new Place(operation))[0];
+            body.Findings.Secret(value.Sources.IsEmpty ? [operation.Syntax]
+                : value.Sources, operation.Syntax, known.Description, false, SinkStrength.Named);
+        }
+        else if (TextSinks.MayHold(text))
         {
             Within(operation);
         }

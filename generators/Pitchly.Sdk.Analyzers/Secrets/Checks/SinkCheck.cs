@@ -15,6 +15,9 @@ namespace Pitchly.Analyzers.Secrets.Checks;
 /// <summary>Follows what comes to a sink back to its literals, and reports those that are secrets.</summary>
 internal sealed class SinkCheck(BodyContext body)
 {
+    /// <summary>A collection of more is a list of words, such as those that no one should choose.</summary>
+    private const int MostSecrets = 16;
+
     /// <summary>Longer texts are looked at only when they are known.</summary>
     private const int ShortText = 12;
 
@@ -26,10 +29,7 @@ internal sealed class SinkCheck(BodyContext body)
             return;
         }
 
-        foreach (var value in ValuesOf(sink.Value))
-        {
-            Report(sink, value);
-        }
+        ReportAll(sink, ValuesOf(sink.Value));
     }
 
     /// <summary>What a method returns of its own; what callers give it is theirs.</summary>
@@ -42,11 +42,29 @@ internal sealed class SinkCheck(BodyContext body)
         }
 
         var frame = method is { Parameters.IsEmpty: false } ? new Frame(method, [], null, null) : null;
-        foreach (var value in body.NewWalk(sink.Value).Texts(new Place(sink.Value, frame)))
+        ReportAll(sink, body.NewWalk(sink.Value).Texts(new Place(sink.Value, frame)));
+    }
+
+    private void ReportAll(SecretSink sink, ImmutableArray<TextValue> values)
+    {
+        var known = values.Where(value => value.Sources.Length > 0).ToList();
+        var lists = known.Select(value => ListOf(value.Sources[0])).GroupBy(list => list)
+            .ToDictionary(list => list.Key, list => list.Count());
+        foreach (var value in known)
         {
-            Report(sink, value);
+            var isOfWords = lists[ListOf(value.Sources[0])] > MostSecrets
+                && sink.Strength is > SinkStrength.Random and < SinkStrength.Schema;
+            Report(isOfWords ? sink with { Strength = SinkStrength.Random } : sink, value);
         }
     }
+
+    /// <summary>The collection in which a literal stands, or else the literal itself.</summary>
+    private static SyntaxNode ListOf(SyntaxNode literal) => literal.Parent switch
+    {
+        InitializerExpressionSyntax initializer => initializer,
+        ExpressionElementSyntax { Parent: { } collection } => collection,
+        _ => literal,
+    };
 
     [MethodImpl(Hot.Path)]
     public void Assignment(ISimpleAssignmentOperation assignment)

@@ -59,7 +59,7 @@ internal sealed class TextCheck(TreeChecks checks)
     /// <summary>Whether a text is long enough for the shape of a secret, or may hold a key and a value; few are either.</summary>
     [MethodImpl(Hot.Path)]
     private static bool MayConcern(string text) =>
-        text.Length >= SecretShape.Length || text.Length >= Options.SecretOptions.DefaultMinimumLength && TextSinks.MayHold(text);
+        text.Length >= KnownToken.ShortestLength || text.Length >= Options.SecretOptions.DefaultMinimumLength && TextSinks.MayHold(text);
 
     [MethodImpl(Hot.Path)]
     public void Check(ILiteralOperation literal, BodyFindings findings)
@@ -96,20 +96,25 @@ internal sealed class TextCheck(TreeChecks checks)
 
             findings.Shape([literal], PartOf(literal, text, start), literal, shape);
         }
+        else if (KnownToken.Find(text) is { Length: > 0 } known && !checks.Options.IsSafe(text))
+        {
+            findings.Secret(literal, null, known.Description, isToken: false);
+        }
         else if (TextSinks.MayHold(text))
         {
-            foreach (var (at, length, key, isToken) in checks.InText.Find(text))
+            var found = checks.InText.Find(text).Where(one => one.Start + one.Length < text.Length || !GoesOn(literal)).ToList();
+            foreach (var (at, length, key, isToken) in found)
             {
-                if (at + length == text.Length && GoesOn(literal))
-                {
-                    continue;
-                }
-
-                findings.Secret(literal, null, $"the value of '{key}' in a text", isToken);
-                break;
+                var part = found.Count == 1 ? null : PartAt(literal, text.Substring(at, length));
+                findings.Secret(literal, part, $"the value of '{key}' in a text", isToken);
             }
         }
     }
+
+    /// <summary>One of several secrets in a literal, where it stands in the source as it is.</summary>
+    private static TextSpan? PartAt(SyntaxNode literal, string secret) =>
+        literal.ToString().IndexOf(secret, StringComparison.Ordinal) is >= 0 and var at
+            ? new TextSpan(literal.SpanStart + at, secret.Length) : null;
 
     /// <summary>Whether more text follows, so that the value is not whole.</summary>
     private static bool GoesOn(SyntaxNode literal)

@@ -9,7 +9,10 @@ namespace Pitchly.Analyzers.Secrets.Files;
 /// <summary>Reports what is found in one file, each place once, with the severity that holds there.</summary>
 internal sealed class FileReporter(string path, SourceText text, ProjectKind kind, FileSeverities severities, Action<Diagnostic> report)
 {
-    private readonly HashSet<int> _reported = [];
+    private readonly List<TextSpan> _reported = [];
+
+    /// <summary>Whether a place lies in one that has been judged.</summary>
+    public bool HasLookedAt(TextSpan span) => _reported.Exists(reported => reported.OverlapsWith(span));
 
     public void Secret(TextSpan span, string description, bool isToken) => Report(
         isToken ? SecretRules.TokenInCode : SecretRules.SecretInCode,
@@ -35,7 +38,13 @@ internal sealed class FileReporter(string path, SourceText text, ProjectKind kin
     private void Report(DiagnosticDescriptor rule, TextSpan span, bool hasShape, params object[] arguments)
     {
         var severity = rule.DefaultSeverity == DiagnosticSeverity.Error ? DiagnosticSeverity.Error : SecretRules.SeverityIn(kind, hasShape);
-        if (severities.Adjust(path, rule.Id, severity) is { } adjusted && _reported.Add(span.Start))
+        if (HasLookedAt(span))
+        {
+            return;
+        }
+
+        _reported.Add(span);
+        if (severities.Adjust(path, rule.Id, severity) is { } adjusted)
         {
             report(Diagnostic.Create(rule, Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), adjusted,
                 additionalLocations: null, properties: null, arguments));

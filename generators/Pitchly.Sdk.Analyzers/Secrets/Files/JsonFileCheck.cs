@@ -9,7 +9,9 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Analyzers.Secrets.Files;
 
-/// <summary>Looks at each text of a JSON file and at the name that it stands under.</summary>
+/// <summary>
+/// Looks at each text of a JSON file and at the names that it stands under; the whole path counts, as configuration joins it.
+/// </summary>
 internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter)
 {
     private readonly SecretNames _names = new(options);
@@ -23,53 +25,95 @@ internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter
             return false;
         }
 
-        Check(root, "");
+        Check(root, "", SinkStrength.Label);
+        ShapesBeside(text);
         return true;
     }
 
-    private void Check(JsonNode node, string name)
+    private void Check(JsonNode node, string name, SinkStrength strength)
     {
         foreach (var member in node.Members)
         {
-            Check(member.Value, member.Name.Text);
+            Check(member.Value, name.Length == 0 ? member.Name.Text : $"{name}:{member.Name.Text}", SinkStrength.Label);
+        }
+
+        if (NamedPair(node) is var (key, value))
+        {
+            CheckText(value, key, SinkStrength.Label);
         }
 
         foreach (var item in node.Items)
         {
-            Check(item, name);
+            Check(item, name, SinkStrength.Random); // A list under such a name may as well be of names.
         }
 
         if (node.Kind == JsonKinds.String)
         {
-            CheckText(node, name);
+            CheckText(node, name, strength);
         }
     }
 
-    private void CheckText(JsonNode node, string name)
+    /// <summary>An object of a name and its value: <c>{ "name": "X-Api-Key", "value": "…" }</c>.</summary>
+    private static (string Key, JsonNode Value)? NamedPair(JsonNode node)
+    {
+        var key = node.Members.FirstOrDefault(member =>
+            member.Name.Text.ToLowerInvariant() is "name" or "key" && member.Value.Kind == JsonKinds.String);
+        var value = node.Members.FirstOrDefault(member =>
+            member.Name.Text.ToLowerInvariant() is "value" && member.Value.Kind == JsonKinds.String);
+        return key is null || value is null ? null : (key.Value.Text, value.Value);
+    }
+
+    private void CheckText(JsonNode node, string name, SinkStrength strength)
     {
         var span = new TextSpan(node.At.Start, node.At.Length);
         if (TextCheck.ShapeOf(node.Text, out _) is not ShapeKind.None and var shape)
         {
-            if (SecretNames.IsAppId(name))
-            {
-                reporter.AsAppId(span, $"'{name}'");
-            }
-            else if (!options.IsSafe(node.Text))
-            {
-                reporter.Shape(span, shape);
-            }
-
+            CheckShape(node.Text, name, span, shape);
             return;
         }
 
         var judged = _names.OfKey(name);
-        if (judged is SecretName.Secret or SecretName.Token && SecretValue.IsSecret(node.Text, SinkStrength.Label, options))
+        if (judged is SecretName.Secret or SecretName.Token && SecretValue.IsSecret(node.Text, strength, options))
         {
             reporter.Secret(span, $"the entry '{name}'", judged == SecretName.Token);
+        }
+        else if (judged is SecretName.Likely or SecretName.WeakToken && SecretValue.IsSecret(node.Text, SinkStrength.Random, options))
+        {
+            reporter.Secret(span, $"the entry '{name}'", judged == SecretName.WeakToken);
+        }
+        else if (KnownToken.Find(node.Text) is { Length: > 0 } known && !options.IsSafe(node.Text))
+        {
+            reporter.Secret(span, known.Description, isToken: false);
         }
         else if (TextSinks.MayHold(node.Text) && _texts.Find(node.Text).FirstOrDefault() is { Length: > 0 } found)
         {
             reporter.Secret(span, $"the value of '{found.Key}' in a text", found.IsToken);
+        }
+    }
+
+    private void CheckShape(string text, string name, TextSpan span, ShapeKind shape)
+    {
+        if (SecretNames.IsAppId(name.Substring(name.LastIndexOf(':') + 1)))
+        {
+            reporter.AsAppId(span, $"'{name.Substring(name.LastIndexOf(':') + 1)}'");
+        }
+        else if (!options.IsSafe(text))
+        {
+            reporter.Shape(span, shape);
+        }
+    }
+
+    /// <summary>Secrets by their shape in names and comments.</summary>
+    private void ShapesBeside(string text)
+    {
+        for (var shape = SecretShape.Find(text, out var start); shape != ShapeKind.None; shape = SecretShape.Find(text, start + 1,
+            out start))
+        {
+            var span = new TextSpan(start, SecretShape.LengthAt(text, start));
+            if (!reporter.HasLookedAt(span) && !options.IsSafe(text.Substring(span.Start, span.Length)))
+            {
+                reporter.Shape(span, shape);
+            }
         }
     }
 }

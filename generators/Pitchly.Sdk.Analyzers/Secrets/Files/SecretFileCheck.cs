@@ -34,7 +34,7 @@ internal static class SecretFileCheck
         if (!file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             || !new JsonFileCheck(options, reporter).Check(file.Path, text.ToString()))
         {
-            new TextFileCheck(options, reporter, isScript: Path.GetExtension(file.Path) is ".js" or ".html" or ".htm" or ".mjs" or ".ts")
+            new TextFileCheck(options, reporter, isScript: IsScript(file.Path))
                 .Check(text.ToString());
         }
     }
@@ -42,11 +42,13 @@ internal static class SecretFileCheck
     /// <summary>Files under wwwroot go to browsers, whatever the project is.</summary>
     private static bool IsServed(string path) => path.Replace('\\', '/').IndexOf("/wwwroot/", StringComparison.OrdinalIgnoreCase) >= 0;
 
+    private static bool IsScript(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".js" or ".mjs" or ".ts" or ".html" or ".htm" or ".svg";
+
     private static bool IsKnown(string path)
     {
-        var name = Path.GetFileName(path);
-        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
-            && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase);
+        var name = Path.GetFileName(path).ToLowerInvariant();
+        return name.StartsWith("appsettings", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal)
+            || name is "launchsettings.json";
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Checks;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Sinks;
 using Pitchly.Analyzers.Secrets.Values;
@@ -10,14 +11,7 @@ namespace Pitchly.Analyzers.Secrets.Files;
 /// <summary>Looks through a file of any text: scripts, pages, XML and its resources.</summary>
 internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter, bool isScript)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
-    /// <summary>A name and its value as attributes or, in resources, as an element within.</summary>
-    private static readonly Regex NamedValue = new(
-        "\\b(?:name|key|id)\\s*=\\s*\"(?<key>[^\"<>]{1,80})\"[^<>]*?"
-        + "(?:\\b(?:value|content)\\s*=\\s*\"(?<value>[^\"<>]+)\"|>\\s*<value>(?<value>[^<>]+)</value>)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patience);
+    private static readonly Regex Encoded = new("[A-Za-z0-9+/]{60,}={0,2}", RegexOptions.CultureInvariant);
 
     private readonly SecretNames _names = new(options);
     private readonly TextSinks _texts = new(new SecretNames(options), options);
@@ -34,6 +28,11 @@ internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter
             }
         }
 
+        for (var known = KnownToken.Find(text); known.Length > 0; known = KnownToken.Find(text, known.Start + known.Length))
+        {
+            reporter.Secret(new TextSpan(known.Start, known.Length), known.Description, isToken: false);
+        }
+
         foreach (var (start, length, key, isToken) in _texts.Find(text))
         {
             if (!isScript || text[start - 1] is '"' or '\'' or '`' or '>' || IsInQuery(text, start))
@@ -43,6 +42,7 @@ internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter
         }
 
         CheckNamedValues(text);
+        CheckEncoded(text);
     }
 
     /// <summary>In a script, what no quotes surround is an expression, unless it stands in a query string.</summary>
@@ -59,21 +59,31 @@ internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter
 
     private void CheckNamedValues(string text)
     {
-        try
+        foreach (var (key, value, at) in NamedValues.In(text))
         {
-            foreach (Match match in NamedValue.Matches(text))
+            var judged = _names.OfKey(key);
+            var isSecret = judged switch
             {
-                var (key, value) = (match.Groups["key"].Value, match.Groups["value"]);
-                var judged = _names.OfKey(key);
-                if (judged is SecretName.Secret or SecretName.Token && SecretValue.IsSecret(value.Value, SinkStrength.Label, options))
-                {
-                    reporter.Secret(new TextSpan(value.Index, value.Length), $"the entry '{key}'", judged == SecretName.Token);
-                }
+                SecretName.Secret or SecretName.Token => SecretValue.IsSecret(value, SinkStrength.Label, options),
+                SecretName.Likely => SecretValue.IsSecret(value, SinkStrength.Random, options),
+                _ => false,
+            };
+            if (isSecret)
+            {
+                reporter.Secret(at, $"the entry '{key}'", judged == SecretName.Token);
             }
         }
-        catch (RegexMatchTimeoutException)
+    }
+
+    /// <summary>Base64 that a script decodes, with the shape of a secret within.</summary>
+    private void CheckEncoded(string text)
+    {
+        foreach (Match match in Encoded.Matches(text))
         {
-            // A file that is made to keep the pattern busy is no page; what was found till then is told.
+            if (TextCheck.ShapeOf(match.Value, out _) is not ShapeKind.None and var shape && !options.IsSafe(match.Value))
+            {
+                reporter.Shape(new TextSpan(match.Index, match.Length), shape);
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Trail
     public const int MaximumValues = 256;
 
     /// <summary>Steps for one sink, so that none is dear.</summary>
-    private const int MaximumSteps = 6_000;
+    private const int MaximumSteps = 3_000;
 
     /// <summary>Variables, members and calls one behind the other.</summary>
     private const int MaximumLength = 96;

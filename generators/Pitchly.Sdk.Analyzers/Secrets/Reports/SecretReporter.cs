@@ -35,6 +35,19 @@ internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<Additional
         ? Report(SecretRules.AppSecretText, literals, part, [], SecretRules.CureIn(kind))
         : Report(SecretRules.TokenInCode, literals, part, [], "", SecretRules.CureIn(kind));
 
+    /// <summary>A text of a secret's shape that is no literal of an operation.</summary>
+    public Diagnostic ShapeAt(Location place, ShapeKind shape)
+    {
+        var severity = SecretRules.SeverityIn(kind, hasShape: true);
+        return shape == ShapeKind.AppSecret
+            ? Diagnostic.Create(SecretRules.AppSecretText, place, severity, null, null, SecretRules.CureIn(kind))
+            : Diagnostic.Create(SecretRules.TokenInCode, place, severity, null, null, "", SecretRules.CureIn(kind));
+    }
+
+    public Diagnostic TokenAt(Location place, string description) =>
+        Diagnostic.Create(SecretRules.SecretInCode, place, SecretRules.SeverityIn(kind, hasShape: false), null, null, description,
+            SecretRules.CureIn(kind));
+
     public Diagnostic? AsAppId(SyntaxNode value, string sink) => Report(SecretRules.SecretAsAppId, [value], null, [], sink);
 
     public Diagnostic? InMessage(SyntaxNode value, string name, string writer) =>

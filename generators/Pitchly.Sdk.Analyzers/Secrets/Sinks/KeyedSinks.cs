@@ -98,6 +98,8 @@ internal sealed class KeyedSinks(SecretNames names)
                 return call.TargetMethod.Name == "GetBytes"
                     && call.Arguments.Length > 0 ? NameOfSource(call.Arguments[0].Value) : NamedSinks.IsSecretType(inner.Type) ? null
                     : NameOfSource(inner);
+            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary } method } when IsGetter(method):
+                return Described(names.Of(method.Name), "what ", method.Name);
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when NamedSinks.MayHoldText(member.Type):
                 return Described(names.Of(member.Member.Name), "", member.Member.Name);
             case ILocalReferenceOperation local when NamedSinks.MayHoldText(local.Type):
@@ -108,6 +110,10 @@ internal sealed class KeyedSinks(SecretNames names)
                 return null;
         }
     }
+
+    private static bool IsGetter(IMethodSymbol method) =>
+        NamedSinks.MayHoldText(method.ReturnType)
+        && (method.Name.StartsWith("Get", StringComparison.Ordinal) || method.Name.StartsWith("Read", StringComparison.Ordinal));
 
     private static (SecretName Name, string Description)? Described(SecretName name, string what, string named) =>
         name == SecretName.None ? null : (name, $"{what}'{named}'");

@@ -105,6 +105,7 @@ internal sealed class NamedSinks(SecretNames names)
     [MethodImpl(Hot.Path)]
     private SecretSink? OfMember(ISymbol member, ITypeSymbol? type, IOperation value, string form = "{0}")
     {
+        member = member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member; // C# 14's field.
         var name = Judge(member.Name, type);
         if (name == SecretName.None)
         {

@@ -20,6 +20,9 @@ internal static class NameLikeText
     /// <summary>An option's name that begins with a short product's, such as <c>s3-password</c>.</summary>
     private static readonly Regex Option = new(@"^[a-z]+\d{1,3}(-[a-z]+)+$", RegexOptions.CultureInvariant);
 
+    /// <summary>A name that ends in how the thing is written, such as <c>password_hash_b64</c>.</summary>
+    private static readonly Regex Encoded = new("^[a-z]+([_-][a-z]+)*[_-](b64|base64|utf8|sha256|v\\d)$", RegexOptions.CultureInvariant);
+
     /// <summary>A GUID of the first version in one piece, which holds a time and no secret.</summary>
     private static readonly Regex TimeGuid = new(@"^[0-9a-fA-F]{12}1[0-9a-fA-F]{3}[89abAB][0-9a-fA-F]{15}$", RegexOptions.CultureInvariant);
 
@@ -86,6 +89,11 @@ internal static class NameLikeText
         var words = Words.Split(text);
         var letters = words.Where(word => !char.IsDigit(word[0])).ToList();
         var hasNumber = letters.Count < words.Length;
+        if (Encoded.IsMatch(text) && words.Any(Vocabulary.Nouns.Contains))
+        {
+            return true;
+        }
+
         if (Option.IsMatch(text) && Vocabulary.Nouns.Contains(words[words.Length - 1]))
         {
             return true;

@@ -30,6 +30,8 @@ public sealed class Found
     public bool P(Found other) => other is { ClientSecret: "ropOxeAvJxcM3JPAIbXguqngyecm6O7bjlwakgw1kaxT" }; // PITCHLY3001: a pattern of a property
     public bool Q(string clientSecret) => new[] { "hfrI5iMPq0hZGnshKb3HiZnGzVOe0oxZiUh5Uill8nSZ" }.Contains(clientSecret); // PITCHLY3001: one of several
     public void R(Found other) => (other.ClientSecret, other.Id) = ("ZH4QSynFY58YIDFzcsTaxt6ks1yHSusRjqiW", "deals"); // PITCHLY3001: a deconstruction
+    public bool S() => GetAccessToken() == "4c1d7e92ab0538f6d4e7c19052ba86f3d70e1b1d"; // PITCHLY3003: what a method of such a name returns
+    private static string GetAccessToken() => Console.ReadLine()!;
     public string ClientSecret { get; set; } = "";
     public string Id { get; set; } = "";
 

@@ -40,9 +40,10 @@ internal sealed class Members : IStep
         if (place.Frame?.Instance is { } instance && reference.Instance is IInstanceReferenceOperation)
         {
             var entered = place.PartOf(instance, Part.Member(member.Name)).Select(part => part with { Frame = place.Frame.Caller });
-            if (entered.SelectMany(at => walk.Origins(at)).Any(origin => origin.Path.IsEmpty && !origin.IsUnknown))
+            var origins = entered.SelectMany(at => walk.Origins(at)).ToImmutableArray();
+            if (origins.Any(origin => origin.Path.IsEmpty && !origin.IsUnknown))
             {
-                return entered;
+                return origins;
             }
         }
 

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Reports;
+using Pitchly.Analyzers.Secrets.Values;
+
+namespace Pitchly.Analyzers.Secrets.Checks;
+
+/// <summary>
+/// Looks for sure shapes where no operation is looked at: in comments, and in the literals of generated files, which may hold what a build
+/// step wrote.
+/// </summary>
+internal static class RawTextCheck
+{
+    public static void Check(SyntaxTreeAnalysisContext context, SecretOptions options, SecretReporter reporter, AllFindings findings)
+    {
+        if (RazorSource.IsRazor(context.Tree) || options.Excludes(context.Tree.FilePath))
+        {
+            return;
+        }
+
+        var text = context.Tree.GetText(context.CancellationToken).ToString();
+        for (var shape = SecretShape.Find(text, out var start); shape != ShapeKind.None; shape = SecretShape.Find(text, start + 1,
+            out start))
+        {
+            var span = new TextSpan(start, SecretShape.LengthAt(text, start));
+            if (IsLookedAt(context, start) && !options.IsSafe(text.Substring(span.Start, span.Length)))
+            {
+                findings.Take(reporter.ShapeAt(Location.Create(context.Tree, span), shape), context.ReportDiagnostic);
+            }
+        }
+
+        for (var at = context.IsGeneratedCode ? 0
+            : text.Length; KnownToken.Find(text, at) is { Length: > 0 } known; at = known.Start + known.Length)
+        {
+            findings.Take(reporter.TokenAt(Location.Create(context.Tree, new TextSpan(known.Start, known.Length)), known.Description),
+                context.ReportDiagnostic);
+        }
+    }
+
+    private static bool IsLookedAt(SyntaxTreeAnalysisContext context, int position)
+    {
+        var root = context.Tree.GetRoot(context.CancellationToken);
+        var isComment = root.FindTrivia(position) is var trivia
+            && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+            or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
+        return isComment || context.IsGeneratedCode;
+    }
+}
