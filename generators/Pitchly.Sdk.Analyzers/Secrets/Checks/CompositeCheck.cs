@@ -100,7 +100,8 @@ internal readonly struct CompositeCheck(BodyContext body)
     }
 
     private static bool IsCollection(IOperation letters) =>
-        letters is IArrayCreationOperation or ICollectionExpressionOperation or IConversionOperation { Operand: ICollectionExpressionOperation };
+        letters is IArrayCreationOperation or ICollectionExpressionOperation
+            or IConversionOperation { Operand: ICollectionExpressionOperation };
 
     private static bool IsConstant(IOperation value) => value switch
     {

@@ -147,9 +147,11 @@ internal sealed class NamedSinks(SecretNames names)
     {
         null => true,
         { TypeKind: TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer } => false,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } => MayHoldText(held),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } =>
+            MayHoldText(held),
         { SpecialType: SpecialType.System_Boolean or SpecialType.System_DateTime or SpecialType.System_Void } => false,
-        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Decimal } => false,
+        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } => false,
+        { SpecialType: SpecialType.System_Double or SpecialType.System_Decimal } => false,
         { Name: "CancellationToken" or "TimeSpan" or "Guid" or "SyntaxToken" or "JsonTokenType" } => false,
         _ => true,
     };
