@@ -114,6 +114,7 @@ public sealed class PitchlyEmulator : IAsyncDisposable
             .AddSingleton<TokenStore>()
             .AddSingleton<AuthorizeEndpoint>()
             .AddSingleton<TokenEndpoint>()
+            .AddSingleton<RevocationEndpoint>()
             .AddSingleton<DataSchema>()
             .AddSingleton<GraphQLEndpoint>()
             .AddSingleton<ChannelEndpoint>()
@@ -142,6 +143,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         host.MapGet(PageEndpoint.EventsPath, (PageEndpoint endpoint, CancellationToken cancellationToken) => endpoint.Events(cancellationToken));
         host.MapGet(AuthorizeEndpoint.Path, (HttpRequest request, AuthorizeEndpoint endpoint) => endpoint.Handle(request));
         host.MapPost(TokenEndpoint.Path, (HttpRequest request, TokenEndpoint endpoint) => endpoint.HandleAsync(request));
+        host.MapPost(RevocationEndpoint.Path, (HttpRequest request, RevocationEndpoint endpoint) => endpoint.HandleAsync(request));
+        host.MapGet(MetadataEndpoint.Path, MetadataEndpoint.Handle);
         host.MapPost(GraphQLEndpoint.Path, (HttpContext context, GraphQLEndpoint endpoint) => endpoint.HandleAsync(context));
         host.Map(ChannelEndpoint.Path, (HttpContext context, ChannelEndpoint endpoint) => endpoint.HandleAsync(context));
         host.MapPost(UserEndpoint.Path, (HttpRequest request, UserEndpoint endpoint) => endpoint.HandleAsync(request));

@@ -40,9 +40,9 @@ public sealed class OAuthTests : EmulatorFixture
     [InlineData("S256", Challenge, Verifier, true)]
     [InlineData("S256", Challenge, "wrong", false)]
     [InlineData("S256", Challenge, "", false)]
-    [InlineData(null, "plain-text", "plain-text", true)]
-    [InlineData(null, "plain-text", "other", false)]
-    [InlineData("plain", "plain-text", "plain-text", true)]
+    [InlineData(null, Verifier, Verifier, true)]
+    [InlineData(null, Verifier, Challenge, false)]
+    [InlineData("plain", Verifier, Verifier, true)]
     public async Task PKCE_is_checked_and_an_absent_method_means_plain(string? method, string challenge, string verifier, bool isGood)
     {
         var code = await CodeAsync(("redirect_uri", RedirectUri), ("code_challenge", challenge), ("code_challenge_method", method ?? ""));
@@ -90,10 +90,15 @@ public sealed class OAuthTests : EmulatorFixture
     [Theory]
     [InlineData("response_type", "token", "unsupported_response_type")]
     [InlineData("code_challenge_method", "S512", "invalid_request")]
+    [InlineData("code_challenge_method", "S256", "invalid_request")]
+    [InlineData("code_challenge", "too-short", "invalid_request")]
+    [InlineData("code_challenge", "a letter that is no unreserved one, and 43 long", "invalid_request")]
     public async Task Other_mistakes_are_told_to_the_App(string name, string value, string error)
     {
         using var answer = await AuthorizeAsync((name, value), ("redirect_uri", RedirectUri));
-        Assert.Equal(error, QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["error"]);
+        var told = QueryHelpers.ParseQuery(answer.Headers.Location!.Query);
+        Assert.Equal(error, told["error"]);
+        Assert.NotEqual("", told["error_description"].ToString());
     }
 
     [Fact]
@@ -105,6 +110,83 @@ public sealed class OAuthTests : EmulatorFixture
         Assert.Equal(200, status);
         Assert.NotEqual(old, second.GetProperty("refresh_token").GetString());
         Assert.Equal("invalid_grant", await ErrorAsync(RefreshAsync(old)));
+    }
+
+    [Fact]
+    public async Task A_refresh_token_used_twice_ends_its_family()
+    {
+        var (_, first) = await RedeemAsync(await CodeAsync(("redirect_uri", RedirectUri)));
+        var (_, second) = await RefreshAsync(first.GetProperty("refresh_token").GetString()!);
+        Assert.Null(await ReadErrorAsync(second.GetProperty("access_token").GetString()!));
+
+        Assert.Equal("invalid_grant", await ErrorAsync(RefreshAsync(first.GetProperty("refresh_token").GetString()!)));
+
+        Assert.Equal("invalid_grant", await ErrorAsync(RefreshAsync(second.GetProperty("refresh_token").GetString()!)));
+        Assert.Equal("not-authorized", await ReadErrorAsync(second.GetProperty("access_token").GetString()!));
+    }
+
+    [Fact]
+    public async Task A_refresh_token_expires()
+    {
+        var (_, first) = await RedeemAsync(await CodeAsync(("redirect_uri", RedirectUri)));
+        Time.Advance(TimeSpan.FromDays(90));
+
+        Assert.Equal("invalid_grant", await ErrorAsync(RefreshAsync(first.GetProperty("refresh_token").GetString()!)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_token_is_revoked(bool isRefreshToken)
+    {
+        var (_, tokens) = await RedeemAsync(await CodeAsync(("redirect_uri", RedirectUri)));
+        var (access, refresh) = (tokens.GetProperty("access_token").GetString()!, tokens.GetProperty("refresh_token").GetString()!);
+
+        Assert.Equal(200, await RevokeAsync(isRefreshToken ? refresh : access));
+
+        Assert.Equal("not-authorized", await ReadErrorAsync(access));
+        Assert.Equal(isRefreshToken ? 400 : 200, (await RefreshAsync(refresh)).Status);
+        Assert.Equal(200, await RevokeAsync("unknown"));
+        Assert.Equal(400, await RevokeAsync(""));
+    }
+
+    [Theory]
+    [InlineData("Basic", false, 200)]
+    [InlineData("basic", false, 200)]
+    [InlineData("Basic", true, 400)]
+    [InlineData("Bearer", false, 401)]
+    public async Task An_App_may_prove_itself_by_Basic_but_not_twice(string scheme, bool alsoInBody, int expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/oauth/token")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials",
+                ["organization_id"] = Emulator.User.OrganizationId,
+                [alsoInBody ? "client_secret" : "x"] = Secret,
+            }),
+        };
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(Emulator.AppId)}:{Uri.EscapeDataString(Secret)}"));
+        request.Headers.TryAddWithoutValidation("Authorization", $"{scheme} {credentials}");
+
+        using var answer = await Http.SendAsync(request, Cancellation);
+
+        Assert.Equal(expected, (int)answer.StatusCode);
+        Assert.Equal(expected == 401, answer.Headers.WwwAuthenticate.Count > 0);
+    }
+
+    [Fact]
+    public async Task The_metadata_name_endpoints_that_are_there()
+    {
+        var metadata = System.Text.Json.JsonDocument.Parse(
+            await Http.GetStringAsync("/.well-known/oauth-authorization-server", Cancellation)).RootElement;
+
+        Assert.Equal(Emulator.Origin.GetLeftPart(UriPartial.Authority), metadata.GetProperty("issuer").GetString());
+        foreach (var endpoint in (string[])["token_endpoint", "revocation_endpoint"])
+        {
+            using var answer = await Http.PostAsync(metadata.GetProperty(endpoint).GetString(), null, Cancellation);
+            Assert.Equal(400, (int)answer.StatusCode);
+        }
     }
 
     [Fact]
@@ -166,6 +248,18 @@ public sealed class OAuthTests : EmulatorFixture
 
     private Task<(int Status, System.Text.Json.JsonElement Answer)> RefreshAsync(string token) => TokenAsync(
         ("grant_type", "refresh_token"), ("client_id", Emulator.AppId), ("client_secret", Secret), ("refresh_token", token));
+
+    private async Task<int> RevokeAsync(string token)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["client_id"] = Emulator.AppId,
+            ["client_secret"] = Secret,
+            ["token"] = token,
+        });
+        using var answer = await Http.PostAsync("/api/oauth/revoke", form, Cancellation);
+        return (int)answer.StatusCode;
+    }
 
     private static async Task<string?> ErrorAsync(Task<(int Status, System.Text.Json.JsonElement Answer)> call)
     {

@@ -20,6 +20,8 @@ internal sealed class DataSchema(AppRegistration app, TokenStore tokens, Storage
     /// <summary>Pitchly's own words.</summary>
     private const string NoPermission = "This app does not have permission to perform this action.";
 
+    private readonly Lock _writes = new();
+
     public ISchema Build()
     {
         using var stream = typeof(DataSchema).Assembly.GetManifestResourceStream("schema.graphql")!;
@@ -45,7 +47,16 @@ internal sealed class DataSchema(AppRegistration app, TokenStore tokens, Storage
         type.FieldFor(field).Resolver = new FuncFieldResolver<object>(context =>
         {
             Authorize(context, permission);
-            return resolve(context);
+            if (permission is null)
+            {
+                return resolve(context);
+            }
+
+            // One write at a time: what an upsert has looked for must still be so when it writes.
+            lock (_writes)
+            {
+                return resolve(context);
+            }
         });
 
     private void Authorize(IResolveFieldContext context, string? permission)
@@ -68,7 +79,7 @@ internal sealed class DataSchema(AppRegistration app, TokenStore tokens, Storage
 
     private IEnumerable<Row> Rows(IResolveFieldContext context)
     {
-        var filter = context.GetArgument<object?>("filter") is JsonElement element ? element : default;
+        var filter = context.GetArgument<object?>("filter") is { } given ? Json(context, given) : default;
         return storage.Rows(DatabaseOf(context).Id).Where(row => FilterEvaluator.Matches(filter, row));
     }
 
@@ -108,7 +119,7 @@ internal sealed class DataSchema(AppRegistration app, TokenStore tokens, Storage
         var row = context.GetArgument<Dictionary<string, object?>>("row");
         var cols = ((IEnumerable<object?>)row["cols"]!)
             .Cast<IDictionary<string, object?>>()
-            .Select(col => new Col((string)col["fieldId"]!, (JsonElement)col["value"]!))
+            .Select(col => new Col((string)col["fieldId"]!, Json(context, col["value"]!)))
             .ToList();
         foreach (var col in cols)
         {
@@ -130,6 +141,9 @@ internal sealed class DataSchema(AppRegistration app, TokenStore tokens, Storage
 
         return cols;
     }
+
+    private static JsonElement Json(IResolveFieldContext context, object value) =>
+        value is JsonTemplate template ? template.Fill(context.Variables) : (JsonElement)value;
 
     private static bool IsAtMost(int levels, JsonElement value) => value.ValueKind switch
     {

@@ -37,6 +37,12 @@ internal sealed class GraphQLEndpoint(DataSchema data, TimeProvider time)
             return;
         }
 
+        if (QueryLimits.Problem(request.Query) is { } problem)
+        {
+            await context.Response.WriteAsJsonAsync(Failure("bad-request", problem), context.RequestAborted);
+            return;
+        }
+
         CallWatch.SetOperation(context, request.OperationName);
         var result = await _executer.ExecuteAsync(options =>
         {

@@ -4,24 +4,19 @@ using GraphQLParser.AST;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>Any JSON value; inside the emulator always a <see cref="JsonElement"/>.</summary>
+/// <summary>Any JSON value; inside the emulator a <see cref="JsonElement"/>, or a <see cref="JsonTemplate"/> of one.</summary>
 internal sealed class JsonScalar : ScalarGraphType
 {
     public JsonScalar() => Name = "JSON";
 
     public override object? ParseValue(object? value) => value is JsonElement ? value : JsonSerializer.SerializeToElement(value);
 
-    public override object? ParseLiteral(GraphQLValue value) => ParseValue(Plain(value));
+    /// <summary>Variables are not known yet where a literal is parsed, so one that holds some is filled in later.</summary>
+    public override object? ParseLiteral(GraphQLValue value)
+    {
+        var template = new JsonTemplate(value);
+        return JsonTemplate.HasVariables(value) ? template : template.Fill(null);
+    }
 
     public override object? Serialize(object? value) => value;
-
-    private static object? Plain(GraphQLValue value) => value switch
-    {
-        GraphQLObjectValue obj => (obj.Fields ?? []).ToDictionary(field => field.Name.StringValue, field => Plain(field.Value)),
-        GraphQLListValue list => (list.Values ?? []).Select(Plain).ToList(),
-        GraphQLStringValue text => text.Value.ToString(),
-        GraphQLBooleanValue truth => truth.BoolValue,
-        GraphQLIntValue or GraphQLFloatValue => JsonElement.Parse(((IHasValueNode)value).Value.ToString()),
-        _ => null,
-    };
 }

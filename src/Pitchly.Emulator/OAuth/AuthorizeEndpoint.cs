@@ -24,16 +24,16 @@ internal sealed class AuthorizeEndpoint(AppRegistration app, TokenStore tokens, 
 
         var state = query["state"].ToString();
         var method = query["code_challenge_method"].ToString() is { Length: > 0 } stated ? stated : "plain";
-        var error = query["response_type"] != "code" ? "unsupported_response_type"
-            : method is not "plain" and not "S256" ? "invalid_request"
-            : !options.UserApproves ? "access_denied"
-            : null;
-        if (error is not null)
+        var challenge = query["code_challenge"].ToString() is { Length: > 0 } text ? text : null;
+        var (error, why) = query["response_type"] != "code" ? ("unsupported_response_type", "The response_type must be 'code'.")
+            : Pkce.Problem(challenge, stated: query.ContainsKey("code_challenge_method"), method) is { } problem ? ("invalid_request", problem)
+            : !options.UserApproves ? ("access_denied", "The user did not approve the App.")
+            : ("", "");
+        if (error.Length > 0)
         {
-            return Redirect(redirectUri, ("error", error), ("state", state));
+            return Redirect(redirectUri, ("error", error), ("error_description", why), ("state", state));
         }
 
-        var challenge = query["code_challenge"].ToString() is { Length: > 0 } text ? text : null;
         return Redirect(redirectUri, ("code", tokens.IssueCode(redirectUri, given.Length > 0, challenge, method)), ("state", state));
     }
 

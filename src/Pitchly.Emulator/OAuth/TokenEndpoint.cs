@@ -1,43 +1,19 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>The token endpoint (RFC 6749, section 3.2): three grants, client credentials in the body.</summary>
+/// <summary>The token endpoint (RFC 6749, section 3.2): three grants.</summary>
 internal sealed class TokenEndpoint(AppRegistration app, TokenStore tokens, Workspace workspace, TimeProvider time)
 {
     public const string Path = "/api/oauth/token";
 
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        if (!request.HasFormContentType)
+        var (form, refusal) = await OAuthForm.ReadAsync(request);
+        if ((refusal ?? ClientAuthentication.Refusal(request, form!, app)) is { } refused)
         {
-            return Refuse("invalid_request", "Send the fields as application/x-www-form-urlencoded.");
+            return refused;
         }
 
-        IFormCollection form;
-        try
-        {
-            form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)
-        {
-            return Refuse("invalid_request", $"The form can't be read: {error.Message}");
-        }
-
-        if (form.FirstOrDefault(field => field.Value.Count > 1).Key is { } twice)
-        {
-            return Refuse("invalid_request", $"The field '{twice}' stands there twice.");
-        }
-
-        if (form["client_id"] != app.AppId || !app.IsSecret(form["client_secret"]))
-        {
-            return Refuse("invalid_client", "App doesn't exist, or its secret is another. Check client_id and client_secret.", StatusCodes.Status401Unauthorized);
-        }
-
-        return form["grant_type"].ToString() switch
+        return form!["grant_type"].ToString() switch
         {
             "authorization_code" => RedeemCode(form),
             "refresh_token" => Refresh(form),
@@ -64,7 +40,7 @@ internal sealed class TokenEndpoint(AppRegistration app, TokenStore tokens, Work
             return Refuse("invalid_grant", "The redirect_uri differs from that of the authorization request.");
         }
 
-        return IsProven(code, form["code_verifier"].ToString())
+        return Pkce.IsProven(code, form["code_verifier"].ToString())
             ? Answer(Scope(form), code.Family, withRefreshToken: true)
             : Refuse("invalid_grant", "The code_verifier does not fit the code_challenge.");
     }
@@ -98,13 +74,5 @@ internal sealed class TokenEndpoint(AppRegistration app, TokenStore tokens, Work
         return Results.Json(answer);
     }
 
-    /// <summary>RFC 7636, section 4.6.</summary>
-    private static bool IsProven(AuthorizationCode code, string verifier) => code.Challenge is null
-        ? verifier.Length == 0
-        : CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(code.Challenge),
-            Encoding.ASCII.GetBytes(code.ChallengeMethod == "S256" ? WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))) : verifier));
-
-    private static IResult Refuse(string error, string description, int status = StatusCodes.Status400BadRequest) =>
-        Results.Json(new Dictionary<string, string> { ["error"] = error, ["error_description"] = description }, statusCode: status);
+    private static IResult Refuse(string error, string description) => OAuthError.Of(error, description);
 }

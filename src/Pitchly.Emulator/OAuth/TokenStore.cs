@@ -8,6 +8,9 @@ internal sealed record Grant(string? Scope, DateTimeOffset ExpiresAt, string Fam
 
 internal sealed record AuthorizationCode(Uri RedirectUri, bool RedirectUriWasGiven, string? Challenge, string ChallengeMethod, DateTimeOffset ExpiresAt, string Family);
 
+/// <summary>A refresh token. One that was used is remembered, so that its second use is noticed.</summary>
+internal sealed record RefreshToken(string Family, DateTimeOffset ExpiresAt, bool IsUsed);
+
 internal sealed record IssuedTokens(string AccessToken, DateTimeOffset ExpiresAt, string? RefreshToken);
 
 /// <summary>Issues codes and tokens, and knows which are good.</summary>
@@ -19,6 +22,9 @@ internal sealed class TokenStore(TimeProvider time)
     /// <summary>v2: "typically one hour".</summary>
     public static readonly TimeSpan OAuthTokenLife = TimeSpan.FromHours(1);
 
+    /// <summary>How long a refresh token that is not used lives; Pitchly says nothing of it.</summary>
+    public static readonly TimeSpan RefreshTokenLife = TimeSpan.FromDays(90);
+
     /// <summary>v1's SDK tokens.</summary>
     public static readonly TimeSpan SdkTokenLife = TimeSpan.FromHours(2);
 
@@ -29,13 +35,15 @@ internal sealed class TokenStore(TimeProvider time)
     private readonly Dictionary<string, AuthorizationCode> _codes = [];
     private readonly Dictionary<string, AuthorizationCode> _usedCodes = [];
     private readonly Dictionary<string, Grant> _accessTokens = [];
-    private readonly Dictionary<string, string> _refreshTokens = [];
+    private readonly Dictionary<string, RefreshToken> _refreshTokens = [];
+    private DateTimeOffset _nextCleaning;
     private (string Token, DateTimeOffset ExpiresAt)? _sdkToken;
 
     public string IssueCode(Uri redirectUri, bool redirectUriWasGiven, string? challenge, string challengeMethod)
     {
         lock (_gate)
         {
+            Clean();
             var code = RandomId.Secret();
             _codes[code] = new AuthorizationCode(redirectUri, redirectUriWasGiven, challenge, challengeMethod, time.GetUtcNow() + CodeLife, RandomId.Id());
             return code;
@@ -67,26 +75,56 @@ internal sealed class TokenStore(TimeProvider time)
     {
         lock (_gate)
         {
+            Clean();
             var access = RandomId.UserAccessToken();
             var expiresAt = time.GetUtcNow() + OAuthTokenLife;
             _accessTokens[access] = new Grant(scope, expiresAt, family);
             var refresh = withRefreshToken ? RandomId.Secret() : null;
             if (refresh is not null)
             {
-                _refreshTokens[refresh] = family;
+                _refreshTokens[refresh] = new RefreshToken(family, time.GetUtcNow() + RefreshTokenLife, IsUsed: false);
             }
 
             return new IssuedTokens(access, expiresAt, refresh);
         }
     }
 
-    /// <summary>Takes a refresh token, which is dead from then on.</summary>
+    /// <summary>
+    /// Takes a refresh token, which is dead from then on. A second use means that someone else has it too, so it ends all that came from the
+    /// same approval (RFC 9700, section 4.14.2).
+    /// </summary>
     /// <returns>Its family; <see langword="null"/> for one that is not good.</returns>
     public string? TakeRefreshToken(string token)
     {
         lock (_gate)
         {
-            return _refreshTokens.Remove(token, out var family) ? family : null;
+            if (!_refreshTokens.TryGetValue(token, out var found))
+            {
+                return null;
+            }
+
+            if (found.IsUsed)
+            {
+                RevokeFamily(found.Family);
+                return null;
+            }
+
+            _refreshTokens[token] = found with { IsUsed = true };
+            return found.ExpiresAt > time.GetUtcNow() ? found.Family : null;
+        }
+    }
+
+    /// <summary>Ends a token; a refresh token ends all that came from the same approval (RFC 7009, section 2.1).</summary>
+    public void Revoke(string token)
+    {
+        lock (_gate)
+        {
+            if (_refreshTokens.TryGetValue(token, out var refresh))
+            {
+                RevokeFamily(refresh.Family);
+            }
+
+            _accessTokens.Remove(token);
         }
     }
 
@@ -138,6 +176,33 @@ internal sealed class TokenStore(TimeProvider time)
         }
     }
 
+    /// <summary>Forgets from time to time what has expired.</summary>
+    private void Clean()
+    {
+        var now = time.GetUtcNow();
+        if (now < _nextCleaning)
+        {
+            return;
+        }
+
+        _nextCleaning = now + CodeLife;
+        Forget(_codes, code => code.ExpiresAt <= now);
+        Forget(_usedCodes, code => code.ExpiresAt <= now - RefreshTokenLife);
+        Forget(_accessTokens, grant => grant.ExpiresAt <= now);
+        Forget(_refreshTokens, token => token.ExpiresAt <= now);
+    }
+
+    private static void Forget<T>(Dictionary<string, T> all, Predicate<T> isOver)
+    {
+        foreach (var (key, value) in all)
+        {
+            if (isOver(value))
+            {
+                all.Remove(key);
+            }
+        }
+    }
+
     private void RevokeFamily(string family)
     {
         foreach (var token in _accessTokens.Where(pair => pair.Value.Family == family).Select(pair => pair.Key).ToList())
@@ -145,7 +210,7 @@ internal sealed class TokenStore(TimeProvider time)
             _accessTokens.Remove(token);
         }
 
-        foreach (var token in _refreshTokens.Where(pair => pair.Value == family).Select(pair => pair.Key).ToList())
+        foreach (var token in _refreshTokens.Where(pair => pair.Value.Family == family).Select(pair => pair.Key).ToList())
         {
             _refreshTokens.Remove(token);
         }

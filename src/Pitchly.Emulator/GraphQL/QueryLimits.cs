@@ -1,0 +1,95 @@
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+
+namespace Pitchly.Emulator.GraphQL;
+
+/// <summary>Bounds of a document, so that no query keeps the emulator busy: a document of a few kilobytes can ask for millions of fields.</summary>
+internal static class QueryLimits
+{
+    private const int MaximumLetters = 256 * 1024, MaximumDefinitions = 100, MaximumDepth = 20, MaximumFields = 2_000;
+
+    /// <summary>Returns what is too much in a document; <see langword="null"/> if nothing is, or if it can't be parsed.</summary>
+    public static string? Problem(string query)
+    {
+        if (query.Length > MaximumLetters)
+        {
+            return $"The document has {query.Length} letters; {MaximumLetters} are allowed. Send values as variables.";
+        }
+
+        GraphQLDocument document;
+        try
+        {
+            document = Parser.Parse(query);
+        }
+        catch (GraphQLParserException)
+        {
+            // Whoever executes it tells where it is wrong.
+            return null;
+        }
+
+        if (document.Definitions.Count > MaximumDefinitions)
+        {
+            return $"The document has {document.Definitions.Count} operations and fragments; {MaximumDefinitions} are allowed.";
+        }
+
+        return new Expansion(document).Problem();
+    }
+
+    /// <summary>The fields that are asked for once the fragments are spread.</summary>
+    private sealed class Expansion(GraphQLDocument document)
+    {
+        private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = document.Definitions
+            .OfType<GraphQLFragmentDefinition>()
+            .DistinctBy(fragment => fragment.FragmentName.Name.StringValue)
+            .ToDictionary(fragment => fragment.FragmentName.Name.StringValue);
+
+        private readonly HashSet<string> _open = [];
+        private int _fields;
+        private int _deepest;
+
+        public string? Problem()
+        {
+            foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
+            {
+                Walk(operation.SelectionSet, 1);
+            }
+
+            return _deepest > MaximumDepth ? $"The query is nested more than {MaximumDepth} levels deep."
+                : _fields > MaximumFields ? $"The query asks for more than {MaximumFields} fields."
+                : null;
+        }
+
+        private void Walk(GraphQLSelectionSet? set, int depth)
+        {
+            _deepest = Math.Max(_deepest, depth);
+            foreach (var selection in set?.Selections ?? [])
+            {
+                if (++_fields > MaximumFields || _deepest > MaximumDepth)
+                {
+                    return;
+                }
+
+                Walk(selection, depth);
+            }
+        }
+
+        private void Walk(ASTNode selection, int depth)
+        {
+            switch (selection)
+            {
+                case GraphQLField field:
+                    Walk(field.SelectionSet, depth + 1);
+                    break;
+                case GraphQLInlineFragment inline:
+                    Walk(inline.SelectionSet, depth);
+                    break;
+                case GraphQLFragmentSpread spread when _open.Add(spread.FragmentName.Name.StringValue):
+                    var name = spread.FragmentName.Name.StringValue;
+                    Walk(_fragments.GetValueOrDefault(name)?.SelectionSet, depth + 1);
+                    _open.Remove(name);
+                    break;
+            }
+        }
+    }
+}

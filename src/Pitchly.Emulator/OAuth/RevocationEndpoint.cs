@@ -1,0 +1,25 @@
+namespace Pitchly.Emulator.OAuth;
+
+/// <summary>The revocation endpoint (RFC 7009).</summary>
+internal sealed class RevocationEndpoint(AppRegistration app, TokenStore tokens)
+{
+    public const string Path = "/api/oauth/revoke";
+
+    public async Task<IResult> HandleAsync(HttpRequest request)
+    {
+        var (form, refusal) = await OAuthForm.ReadAsync(request);
+        if ((refusal ?? ClientAuthentication.Refusal(request, form!, app)) is { } refused)
+        {
+            return refused;
+        }
+
+        if (form!["token"].ToString() is not { Length: > 0 } token)
+        {
+            return OAuthError.Of("invalid_request", "The field 'token' is missing.");
+        }
+
+        // A token that is not known is as good as revoked (section 2.2).
+        tokens.Revoke(token);
+        return Results.Ok();
+    }
+}
