@@ -39,8 +39,11 @@ internal static class AnswerCheck
                 break;
             case var name when name.StartsWith("TryGet", StringComparison.Ordinal) && !PitchlyTypes.IsFailure(name)
                 && PitchlyTypes.FailureCaseOf(call.TargetMethod.ContainingType) is { } failure:
-                if (call.Parent is IConditionalOperation { WhenFalse: null,
-                    Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax } test && test.Condition == call
+                if (call.Parent is IConditionalOperation
+                    {
+                        WhenFalse: null,
+                        Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax
+                    } test && test.Condition == call
                     && IsOnlyLook(call) && !EndsIn(test.WhenTrue))
                 {
                     Report(context, call, failure);

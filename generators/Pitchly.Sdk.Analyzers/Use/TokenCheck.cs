@@ -122,8 +122,17 @@ internal static class TokenCheck
             IEventAssignmentOperation => true,
             ISimpleAssignmentOperation { Target: IMemberReferenceOperation, Parent: not IObjectOrCollectionInitializerOperation } => true,
             IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "Timer" } } => true,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew",
-                ContainingType.Name: "Task" or "TaskFactory" } } started } =>
+            IArgumentOperation
+            {
+                Parent: IInvocationOperation
+                {
+                    TargetMethod:
+                    {
+                        Name: "Run" or "StartNew",
+                        ContainingType.Name: "Task" or "TaskFactory"
+                    }
+                } started
+            } =>
                 started.Parent is IExpressionStatementOperation
                     or ISimpleAssignmentOperation { Target: IDiscardOperation or IMemberReferenceOperation },
             _ => false,

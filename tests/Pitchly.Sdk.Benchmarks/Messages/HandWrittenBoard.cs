@@ -9,8 +9,8 @@ public sealed class HandWrittenBoard : IAsyncDisposable
 {
     private readonly IPitchlyTransport _transport;
     private readonly GeneratedBoard _callbacks;
-    private readonly Channel<(Kind Kind, Selection? Selection)> _events =
-        Channel.CreateUnbounded<(Kind Kind, Selection? Selection)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(string? Type, ReadOnlyMemory<byte> Data)> _events =
+        Channel.CreateUnbounded<(string? Type, ReadOnlyMemory<byte> Data)>(new UnboundedChannelOptions { SingleReader = true });
 
     private readonly CancellationTokenSource _lifetime = new();
     private readonly Task _run;
@@ -19,13 +19,6 @@ public sealed class HandWrittenBoard : IAsyncDisposable
     {
         (_transport, _callbacks) = (transport, new GeneratedBoard(hearAsync));
         _run = Task.WhenAll(Task.Run(ListenAsync), Task.Run(CallAsync));
-    }
-
-    private enum Kind
-    {
-        Unknown,
-        Ticked,
-        Selected,
     }
 
     public long Dropped { get; private set; }
@@ -44,7 +37,7 @@ public sealed class HandWrittenBoard : IAsyncDisposable
             {
                 try
                 {
-                    _events.Writer.TryWrite(Read(utf8.Span));
+                    _events.Writer.TryWrite(Read(utf8));
                 }
                 catch (JsonException)
                 {
@@ -60,17 +53,17 @@ public sealed class HandWrittenBoard : IAsyncDisposable
 
     private async Task CallAsync()
     {
-        await foreach (var (kind, selection) in _events.Reader.ReadAllAsync())
+        await foreach (var (type, data) in _events.Reader.ReadAllAsync())
         {
             try
             {
-                switch (kind)
+                switch (type)
                 {
-                    case Kind.Ticked:
+                    case "ticked":
                         await _callbacks.OnTickedAsync(_lifetime.Token);
                         break;
-                    case Kind.Selected:
-                        await _callbacks.OnSelectedAsync(selection!, _lifetime.Token);
+                    case "selected":
+                        await _callbacks.OnSelectedAsync(ReadSelection(data.Span), _lifetime.Token);
                         break;
                     default:
                         Dropped++;
@@ -84,23 +77,25 @@ public sealed class HandWrittenBoard : IAsyncDisposable
         }
     }
 
-    private static (Kind Kind, Selection? Selection) Read(ReadOnlySpan<byte> utf8)
+    private static (string? Type, ReadOnlyMemory<byte> Data) Read(ReadOnlyMemory<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8);
+        var reader = new Utf8JsonReader(utf8.Span);
         reader.Read();
-        var kind = Kind.Unknown;
-        Selection? selection = null;
+        string? type = null;
+        var data = ReadOnlyMemory<byte>.Empty;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("type"u8))
             {
                 reader.Read();
-                kind = reader.ValueTextEquals("ticked"u8) ? Kind.Ticked : reader.ValueTextEquals("selected"u8) ? Kind.Selected : Kind.Unknown;
+                type = reader.GetString();
             }
             else if (reader.ValueTextEquals("data"u8))
             {
                 reader.Read();
-                selection = Selection.ReadJson(ref reader);
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                data = utf8[start..(int)reader.BytesConsumed];
             }
             else
             {
@@ -108,6 +103,13 @@ public sealed class HandWrittenBoard : IAsyncDisposable
             }
         }
 
-        return (kind, selection);
+        return (type, data);
+    }
+
+    private static Selection ReadSelection(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        reader.Read();
+        return Selection.ReadJson(ref reader);
     }
 }

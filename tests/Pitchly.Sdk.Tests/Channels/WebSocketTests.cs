@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using Kitchen.Sink;
+using Microsoft.Extensions.Time.Testing;
 using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
@@ -106,17 +107,31 @@ public sealed class WebSocketTests : IAsyncLifetime
     {
         await using var network = new FrozenNetwork(_server.Port);
         var noKeepAlive = new WebSocketTransportOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan };
+        var time = new FakeTimeProvider();
         var options = Quick();
-        options.RequestTimeout = TimeSpan.FromMilliseconds(200);
+        (options.TimeProvider, options.RequestTimeout) = (time, TimeSpan.FromHours(1));
         await using var client = await KitchenClient.ConnectAsync(
             cancellationToken => WebSocketTransport.ConnectAsync(network.Address, noKeepAlive, cancellationToken), _recorder, options, Cancellation);
         await _server.NextAsync();
 
         network.Freeze();
-        await Assert.ThrowsAsync<PitchlyException>(() => client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask());
+        var cook = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
+        await AdvanceUntilAsync(cook, time, options.RequestTimeout);
+        await Assert.ThrowsAsync<PitchlyException>(() => cook);
 
-        await SendAsync(await _server.NextAsync(), """{"type":"count","data":2}""");
+        var next = _server.NextAsync().AsTask();
+        await AdvanceUntilAsync(next, time, options.RetryDelay);
+        await SendAsync(await next, """{"type":"count","data":2}""");
         Assert.Equal("count 2", await _recorder.NextAsync());
+    }
+
+    private static async Task AdvanceUntilAsync(Task end, FakeTimeProvider time, TimeSpan step)
+    {
+        while (!end.IsCompleted)
+        {
+            time.Advance(step);
+            await Task.Yield();
+        }
     }
 
     private static PitchlyChannelOptions Quick() => new() { RetryDelay = TimeSpan.FromMilliseconds(1) };

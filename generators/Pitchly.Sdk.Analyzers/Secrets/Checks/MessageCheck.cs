@@ -79,8 +79,14 @@ internal readonly struct MessageCheck(BodyContext body)
                 }
 
                 break;
-            case IInvocationOperation { TargetMethod: { Name: "Format" or "Concat",
-                ContainingType.SpecialType: SpecialType.System_String } } format:
+            case IInvocationOperation
+            {
+                TargetMethod:
+                {
+                    Name: "Format" or "Concat",
+                    ContainingType.SpecialType: SpecialType.System_String
+                }
+            } format:
                 foreach (var argument in format.Arguments)
                 {
                     CheckValue(argument.Value, writer);

@@ -241,8 +241,14 @@ internal sealed class SinkCheck(BodyContext body)
     private IFieldReferenceOperation? ConstantOfLibrary(TextValue value) =>
         value.Sources is [IdentifierNameSyntax or MemberAccessExpressionSyntax]
             && body.Program.OperationOf(value.Sources[0],
-            body.CancellationToken) is IFieldReferenceOperation { Field: { IsConst: true,
-            ContainingType.TypeKind: not TypeKind.Enum } } constant ? constant : null;
+            body.CancellationToken) is IFieldReferenceOperation
+            {
+                Field:
+                {
+                    IsConst: true,
+                    ContainingType.TypeKind: not TypeKind.Enum
+                }
+            } constant ? constant : null;
 
     /// <summary>A name that is set to itself, or to another sink's name.</summary>
     private bool IsCaption(SecretSink sink, string text) =>

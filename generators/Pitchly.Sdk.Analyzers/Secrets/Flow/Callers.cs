@@ -19,8 +19,11 @@ internal static class Callers
         return parameter.ContainingSymbol switch
         {
             IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property } => MemberWrites.To(property, place, walk),
-            IMethodSymbol { IsExtern: false,
-                MethodKind: not (MethodKind.AnonymousFunction or MethodKind.EventAdd or MethodKind.EventRemove) } method =>
+            IMethodSymbol
+            {
+                IsExtern: false,
+                MethodKind: not (MethodKind.AnonymousFunction or MethodKind.EventAdd or MethodKind.EventRemove)
+            } method =>
                 [.. place.At(walk.DefaultOf(parameter), null), .. ByAll(method, parameter, place, walk)],
             _ => null,
         };

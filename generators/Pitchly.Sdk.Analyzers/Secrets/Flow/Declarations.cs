@@ -19,14 +19,14 @@ internal static class Declarations
     /// <summary>The body of a method, accessor or function.</summary>
     public static SyntaxNode? BodyOf(this IWalk walk, IMethodSymbol method) =>
         walk.DeclarationOf(method.PartialImplementationPart ?? method) switch
-    {
-        BaseMethodDeclarationSyntax one => (SyntaxNode?)one.Body ?? one.ExpressionBody,
-        LocalFunctionStatementSyntax one => (SyntaxNode?)one.Body ?? one.ExpressionBody,
-        AccessorDeclarationSyntax one => (SyntaxNode?)one.Body ?? one.ExpressionBody,
-        ArrowExpressionClauseSyntax one => one,
-        AnonymousFunctionExpressionSyntax one => one.Body,
-        _ => null,
-    };
+        {
+            BaseMethodDeclarationSyntax one => (SyntaxNode?)one.Body ?? one.ExpressionBody,
+            LocalFunctionStatementSyntax one => (SyntaxNode?)one.Body ?? one.ExpressionBody,
+            AccessorDeclarationSyntax one => (SyntaxNode?)one.Body ?? one.ExpressionBody,
+            ArrowExpressionClauseSyntax one => one,
+            AnonymousFunctionExpressionSyntax one => one.Body,
+            _ => null,
+        };
 
     /// <summary>What a method of the source returns; <see langword="null"/> if it isn't one, or yields its elements one by one.</summary>
     public static IEnumerable<IOperation>? ReturnsOf(this IWalk walk, IMethodSymbol method) =>

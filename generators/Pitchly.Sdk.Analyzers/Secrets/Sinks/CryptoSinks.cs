@@ -49,8 +49,11 @@ internal static class CryptoSinks
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (type is { Name: "SymmetricAlgorithm" or "AesGcm" or "AesCcm" or "ChaCha20Poly1305",
-                ContainingNamespace.Name: "Cryptography" })
+            if (type is
+                {
+                    Name: "SymmetricAlgorithm" or "AesGcm" or "AesCcm" or "ChaCha20Poly1305",
+                    ContainingNamespace.Name: "Cryptography"
+                })
             {
                 return true;
             }

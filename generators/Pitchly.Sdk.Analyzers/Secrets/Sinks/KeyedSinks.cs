@@ -147,15 +147,21 @@ internal sealed class KeyedSinks(SecretNames names)
     }
 
     private SecretSink? OfValue(string key, IArgumentOperation value) =>
-        Entry(key, value is { ArgumentKind: ArgumentKind.ParamArray,
-            Value: IArrayCreationOperation { Initializer.ElementValues: [var first, ..] } } ? first : value.Value);
+        Entry(key, value is
+        {
+            ArgumentKind: ArgumentKind.ParamArray,
+            Value: IArrayCreationOperation { Initializer.ElementValues: [var first, ..] }
+        } ? first : value.Value);
 
     /// <summary>A key and its value among arguments of any number, as scripts and XML take them.</summary>
     private SecretSink? OfParameters(ImmutableArray<IArgumentOperation> arguments)
     {
         var last = arguments[arguments.Length - 1];
-        if (last is not { ArgumentKind: ArgumentKind.ParamArray,
-            Value: IArrayCreationOperation { Initializer.ElementValues: var elements } })
+        if (last is not
+            {
+                ArgumentKind: ArgumentKind.ParamArray,
+                Value: IArrayCreationOperation { Initializer.ElementValues: var elements }
+            })
         {
             return null;
         }
@@ -187,8 +193,11 @@ internal sealed class KeyedSinks(SecretNames names)
     [MethodImpl(Hot.Path)]
     private static SecretSink? OfAuthentication(IObjectCreationOperation creation)
     {
-        if (creation is not { Type.Name: "AuthenticationHeaderValue",
-            Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string scheme } }, var credentials] }
+        if (creation is not
+            {
+                Type.Name: "AuthenticationHeaderValue",
+                Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string scheme } }, var credentials]
+            }
             || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && !scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
         {
             return null;

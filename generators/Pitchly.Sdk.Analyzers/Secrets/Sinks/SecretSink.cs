@@ -14,11 +14,11 @@ internal sealed record SecretSink(string Description, IOperation Value, SinkStre
     /// <summary>A sink by its name, or <see langword="null"/> if the name says nothing.</summary>
     public static SecretSink? Named(SecretName name, string description, IOperation value, SinkStrength strength = SinkStrength.Named) =>
         name switch
-    {
-        SecretName.Secret => new SecretSink(description, value, strength, IsToken: false),
-        SecretName.Token => new SecretSink(description, value, strength, IsToken: true),
-        SecretName.Likely => new SecretSink(description, value, SinkStrength.Random, IsToken: false),
-        SecretName.WeakToken => new SecretSink(description, value, SinkStrength.Weak, IsToken: true),
-        _ => null,
-    };
+        {
+            SecretName.Secret => new SecretSink(description, value, strength, IsToken: false),
+            SecretName.Token => new SecretSink(description, value, strength, IsToken: true),
+            SecretName.Likely => new SecretSink(description, value, SinkStrength.Random, IsToken: false),
+            SecretName.WeakToken => new SecretSink(description, value, SinkStrength.Weak, IsToken: true),
+            _ => null,
+        };
 }

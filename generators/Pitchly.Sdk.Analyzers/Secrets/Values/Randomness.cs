@@ -42,5 +42,5 @@ internal static class Randomness
     }
 
     private static bool IsOfAlphabet(char character) =>
-        character < 128 && char.IsLetterOrDigit(character) || character is '+' or '/' or '-' or '_' or '.' or '~';
+        character < 128 && char.IsLetterOrDigit(character) || character is '+' or '/' or '\\' or '-' or '_' or '.' or '~';
 }

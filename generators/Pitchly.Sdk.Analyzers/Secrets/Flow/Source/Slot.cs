@@ -19,8 +19,11 @@ internal sealed record Slot(ISymbol Root, string? Member)
         ILocalReferenceOperation local => new Slot(local.Local, null),
         IParameterReferenceOperation parameter => new Slot(parameter.Parameter, null),
         IPropertyReferenceOperation { Arguments.Length: 1 } indexer => Element(indexer.Instance, indexer.Arguments[0].Value),
-        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol,
-            Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } member =>
+        IMemberReferenceOperation
+        {
+            Member: IFieldSymbol or IPropertySymbol,
+            Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+        } member =>
             new Slot(member.Member, null),
         IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: { } instance } member
             when Of(instance) is { Member: null } root => root with { Member = NameOf(member.Member) },

@@ -45,8 +45,11 @@ internal sealed class SourceProgram(Compilation compilation)
         syntax = Bare(syntax);
         var operation = compilation.ContainsSyntaxTree(syntax.SyntaxTree)
             ? ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
-        return operation?.Parent is IConversionOperation { IsImplicit: true,
-            OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false } converted && converted.Syntax == syntax ? converted : operation;
+        return operation?.Parent is IConversionOperation
+        {
+            IsImplicit: true,
+            OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false
+        } converted && converted.Syntax == syntax ? converted : operation;
     }
 
     /// <summary>

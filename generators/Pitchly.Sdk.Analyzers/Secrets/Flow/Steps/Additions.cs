@@ -103,8 +103,11 @@ internal sealed class Additions : IStep
             ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } set when assignment.Left == set
                 && walk.OperationOf(assignment) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } one =>
                     (target.Instance, Entry.Of(one), null),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" or "Enqueue" or "Push",
-                Parent: InvocationExpressionSyntax call }
+            MemberAccessExpressionSyntax
+            {
+                Name.Identifier.ValueText: "Add" or "TryAdd" or "Enqueue" or "Push",
+                Parent: InvocationExpressionSyntax call
+            }
                 when walk.OperationOf(call) is IInvocationOperation add =>
                     (add.Instance, KeyAndValue(add), add.Arguments is [var one] ? one.Value : null),
             _ => (null, null, null),

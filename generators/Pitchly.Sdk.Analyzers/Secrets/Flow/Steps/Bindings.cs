@@ -10,17 +10,17 @@ internal sealed class Bindings : IStep
 {
     public Answer? Ask(Place place, IWalk walk) =>
         place.Operation is ILocalReferenceOperation local ? walk.DeclarationOf(local.Local) switch
-    {
-        // Letters and numbers are put together again to what they are parts of.
-        ForEachStatementSyntax loop when local.Type is { IsValueType: true, SpecialType: not SpecialType.None } =>
-            Answer.From(place.At(walk.OperationOf(loop.Expression))),
-        ForEachStatementSyntax loop => Answer.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each)),
-        SingleVariableDesignationSyntax designation when Designation.PatternOf(designation) is { } pattern =>
-            OfPattern(pattern, place, walk),
-        SingleVariableDesignationSyntax designation when Designation.LoopOf(designation) is { } loop =>
-            OfDeconstruction(loop, designation, place, walk),
-        _ => null,
-    } : null;
+        {
+            // Letters and numbers are put together again to what they are parts of.
+            ForEachStatementSyntax loop when local.Type is { IsValueType: true, SpecialType: not SpecialType.None } =>
+                Answer.From(place.At(walk.OperationOf(loop.Expression))),
+            ForEachStatementSyntax loop => Answer.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each)),
+            SingleVariableDesignationSyntax designation when Designation.PatternOf(designation) is { } pattern =>
+                OfPattern(pattern, place, walk),
+            SingleVariableDesignationSyntax designation when Designation.LoopOf(designation) is { } loop =>
+                OfDeconstruction(loop, designation, place, walk),
+            _ => null,
+        } : null;
 
     /// <summary>What a pattern names: the value that is matched, or the part of it that the patterns around lead to.</summary>
     private static Answer? OfPattern(SyntaxNode pattern, Place place, IWalk walk)

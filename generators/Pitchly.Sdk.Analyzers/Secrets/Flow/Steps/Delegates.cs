@@ -14,8 +14,14 @@ internal sealed class Delegates : IStep
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } instance } call:
                 var functions = walk.Origins(new Place(instance, place.Frame));
                 return Answer.From(functions.SelectMany(function => ReturnsOf(function.Operation, call.Arguments, place, walk) ?? []));
-            case IInvocationOperation { TargetMethod: { Name: "Run" or "StartNew" or "EnsureInitialized",
-                ContainingType.Name: "Task" or "TaskFactory" or "LazyInitializer" } } call:
+            case IInvocationOperation
+            {
+                TargetMethod:
+                {
+                    Name: "Run" or "StartNew" or "EnsureInitialized",
+                    ContainingType.Name: "Task" or "TaskFactory" or "LazyInitializer"
+                }
+            } call:
                 return FunctionIn(call.Arguments) is { } started
                     && ReturnsOf(started, [], place, walk) is { } returned ? Answer.From(returned) : null;
             case IObjectCreationOperation { Type.Name: "Lazy" } creation:
@@ -34,12 +40,12 @@ internal sealed class Delegates : IStep
 
     private static IEnumerable<Place>? ReturnsOf(IOperation function, ImmutableArray<IArgumentOperation> arguments, Place place,
         IWalk walk) => function switch
-    {
-        IDelegateCreationOperation { Target: { } target } => ReturnsOf(target, arguments, place, walk),
-        IAnonymousFunctionOperation lambda => Returned(lambda.Symbol, arguments, place, walk),
-        IMethodReferenceOperation method => Returned(method.Method, arguments, place, walk),
-        _ => null,
-    };
+        {
+            IDelegateCreationOperation { Target: { } target } => ReturnsOf(target, arguments, place, walk),
+            IAnonymousFunctionOperation lambda => Returned(lambda.Symbol, arguments, place, walk),
+            IMethodReferenceOperation method => Returned(method.Method, arguments, place, walk),
+            _ => null,
+        };
 
     private static IEnumerable<Place>? Returned(IMethodSymbol function, ImmutableArray<IArgumentOperation> arguments, Place place,
         IWalk walk) =>

@@ -65,8 +65,11 @@ internal sealed class Fillings : IStep
     /// <summary>The expression with the slices that are taken of it.</summary>
     private static SyntaxNode WithSlices(SyntaxNode place) => place.Parent switch
     {
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" or "AsMemory" or "Slice",
-            Parent: InvocationExpressionSyntax slice } access
+        MemberAccessExpressionSyntax
+        {
+            Name.Identifier.ValueText: "AsSpan" or "AsMemory" or "Slice",
+            Parent: InvocationExpressionSyntax slice
+        } access
             when access.Expression == place => WithSlices(slice),
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: RangeExpressionSyntax }] } range
             when range.Expression == place => WithSlices(range),

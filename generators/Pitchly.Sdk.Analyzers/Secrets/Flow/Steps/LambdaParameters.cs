@@ -49,8 +49,11 @@ internal sealed class LambdaParameters : IStep
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } =>
                 (MethodFlow.MemberAround(variable) ?? variable, variable.Identifier.ValueText),
             ArgumentSyntax argument
-                when walk.OperationOf(argument) is IArgumentOperation { Parameter: { } taker,
-                Parent: IInvocationOperation { TargetMethod: { } method } } =>
+                when walk.OperationOf(argument) is IArgumentOperation
+                {
+                    Parameter: { } taker,
+                    Parent: IInvocationOperation { TargetMethod: { } method }
+                } =>
                 (walk.BodyOf(method), taker.Name),
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } assignment when assignment.Right == lambda =>
                 (lambda.FirstAncestorOrSelf<TypeDeclarationSyntax>(), member.Identifier.ValueText),

@@ -12,8 +12,11 @@ internal sealed class PassingFunctions : IStep
     {
         IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call when walk.BodyOf(call.TargetMethod) is null =>
             OfCall(call, place, walk),
-        IPropertyReferenceOperation { Instance: { } kept,
-            Property: { Name: "Value", ContainingType.Name: "Lazy" or "Nullable" or "Task" } } => Answer.From(place.At(kept)),
+        IPropertyReferenceOperation
+        {
+            Instance: { } kept,
+            Property: { Name: "Value", ContainingType.Name: "Lazy" or "Nullable" or "Task" }
+        } => Answer.From(place.At(kept)),
         IPropertyReferenceOperation { Instance: { } kept, Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } =>
             Answer.From(place.At(kept)),
         IPropertyReferenceOperation { Instance: { } node, Property: { Name: "Value", ContainingType.Name: "LinkedListNode" } } =>

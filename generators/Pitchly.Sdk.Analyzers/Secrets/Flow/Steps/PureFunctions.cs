@@ -19,11 +19,11 @@ internal sealed class PureFunctions : IStep
 
     private static bool IsJoining(IMethodSymbol method) =>
         KnownFunctions.IsBuilder(method.ContainingType) || (method.ContainingType.Name, method.Name) switch
-    {
-        ("String", "Concat" or "Join" or "Format" or "Create") or ("Enumerable",
-            "Concat" or "Append" or "Prepend" or "Union" or "Repeat") => true,
-        _ => false,
-    };
+        {
+            ("String", "Concat" or "Join" or "Format" or "Create") or ("Enumerable",
+                "Concat" or "Append" or "Prepend" or "Union" or "Repeat") => true,
+            _ => false,
+        };
 
     private static Answer? Of(IInvocationOperation call, Place place, IWalk walk)
     {

@@ -36,23 +36,29 @@ internal sealed class References : IStep
 
     private static Answer? OfFramework(IInvocationOperation call, Place place) =>
         (call.TargetMethod.ContainingType?.Name, call.TargetMethod.Name) switch
-    {
-        (_, "TryGetValue") when call is { Instance: { } dictionary,
-            Arguments: [{ Value.ConstantValue: { HasValue: true, Value: { } key } }, ..] } =>
-            Answer.From(place.PartOf(dictionary, Part.Element(key))),
-        ("Interlocked" or "Volatile", "Exchange" or "CompareExchange" or "Write") when call.Arguments.Length > 1 =>
-            Answer.From(place.At(call.Arguments[1].Value)),
-        ("LazyInitializer", "EnsureInitialized") => Answer.From(place.At(call)),
-        _ => null,
-    };
+        {
+            (_, "TryGetValue") when call is
+            {
+                Instance: { } dictionary,
+                Arguments: [{ Value.ConstantValue: { HasValue: true, Value: { } key } }, ..]
+            } =>
+                Answer.From(place.PartOf(dictionary, Part.Element(key))),
+            ("Interlocked" or "Volatile", "Exchange" or "CompareExchange" or "Write") when call.Arguments.Length > 1 =>
+                Answer.From(place.At(call.Arguments[1].Value)),
+            ("LazyInitializer", "EnsureInitialized") => Answer.From(place.At(call)),
+            _ => null,
+        };
 
     private static IEnumerable<Place> ByCallsBefore(ILocalReferenceOperation reference, Part member, Place place, IWalk walk)
     {
         foreach (var token in Occurrences.Within(MethodFlow.MemberAround(reference.Syntax) ?? reference.Syntax, reference.Local.Name))
         {
             if (token.SpanStart < reference.Syntax.SpanStart
-                && walk.OperationOf(token.Parent?.Parent) is IArgumentOperation { Parameter: { } parameter,
-                    Parent: IInvocationOperation call }
+                && walk.OperationOf(token.Parent?.Parent) is IArgumentOperation
+                {
+                    Parameter: { } parameter,
+                    Parent: IInvocationOperation call
+                }
                 && walk.BodyOf(call.TargetMethod) is { } body && Writes.AnyIn(body, member.Name))
             {
                 foreach (var write in WritesIn(call, body, new Slot(parameter.OriginalDefinition, member.Name), place, walk))
