@@ -11,10 +11,13 @@ public sealed class QueryTests : EmulatorFixture
         var name = await NameFieldAsync();
         var insert = $$"""
             mutation($s: String!, $d: ID!, $n: String!, $c: String) {
-              insertRow(secretKey: $s, databaseId: $d, row: { cols: [ { fieldId: "{{name}}", value: { val: $n, currency: $c, more: [$n, 1.50, true, null] } } ] }) { _id }
+              insertRow(secretKey: $s, databaseId: $d, row: { cols: [
+                { fieldId: "{{name}}", value: { val: $n, currency: $c, more: [$n, 1.50, true, null] } }
+              ] }) { _id }
             }
             """;
-        var row = (await GraphQLAsync(insert, new { s = Secret, d = Emulator.User.DatabaseId, n = "Quince" })).GetProperty("data").GetProperty("insertRow");
+        var inserted = await GraphQLAsync(insert, new { s = Secret, d = Emulator.User.DatabaseId, n = "Quince" });
+        var row = inserted.GetProperty("data").GetProperty("insertRow");
 
         var count = $$"""
             query($s: String!, $d: ID!, $v: String!) {
@@ -33,7 +36,9 @@ public sealed class QueryTests : EmulatorFixture
     {
         var name = await NameFieldAsync();
         const string Upsert = """
-            mutation($s: String!, $d: ID!, $r: DataRowInput!, $m: [ID!]!) { upsertRow(secretKey: $s, databaseId: $d, row: $r, matchFields: $m) { _id } }
+            mutation($s: String!, $d: ID!, $r: DataRowInput!, $m: [ID!]!) {
+              upsertRow(secretKey: $s, databaseId: $d, row: $r, matchFields: $m) { _id }
+            }
             """;
         for (var round = 0; round < 10; round++)
         {
@@ -41,7 +46,8 @@ public sealed class QueryTests : EmulatorFixture
             var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() =>
                 GraphQLAsync(Upsert, new { s = Secret, d = Emulator.User.DatabaseId, r = row, m = (string[])[name] }))));
 
-            Assert.Single(answers.Select(answer => answer.GetProperty("data").GetProperty("upsertRow").GetProperty("_id").GetString()).Distinct());
+            var rows = answers.Select(answer => answer.GetProperty("data").GetProperty("upsertRow").GetProperty("_id").GetString());
+            Assert.Single(rows.Distinct());
         }
     }
 
@@ -55,10 +61,10 @@ public sealed class QueryTests : EmulatorFixture
     {
         var query = kind switch
         {
-            "fragments" => "{ ...f0 } " + string.Concat(Enumerable.Range(0, 2000).Select(i => $"fragment f{i} on Query {{ ...f{i + 1} }} ")) + "fragment f2000 on Query { __typename }",
+            "fragments" => Fragments(2000, i => $"...f{i + 1}"),
             "depth" => string.Concat(Enumerable.Repeat("{ __schema ", 40)) + "{ a }" + new string('}', 40),
             "fields" => "{ " + string.Concat(Enumerable.Range(0, 3000).Select(i => $"a{i}: __typename ")) + "}",
-            "billion" => "{ ...f0 } " + string.Concat(Enumerable.Range(0, 15).Select(i => $"fragment f{i} on Query {{ ...f{i + 1} a: __typename ...f{i + 1} }} ")) + "fragment f15 on Query { __typename }",
+            "billion" => Fragments(15, i => $"...f{i + 1} a: __typename ...f{i + 1}"),
             _ => "{ __typename } #" + new string('a', 300_000),
         };
 
@@ -73,10 +79,16 @@ public sealed class QueryTests : EmulatorFixture
         Assert.Contains("itself", Failure(answer).Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>So many fragments, each of which spreads the next.</summary>
+    private static string Fragments(int count, Func<int, string> spread) =>
+        "{ ...f0 } " + string.Concat(Enumerable.Range(0, count).Select(i => $"fragment f{i} on Query {{ {spread(i)} }} "))
+            + $"fragment f{count} on Query {{ __typename }}";
+
     private async Task<string> NameFieldAsync()
     {
         var database = await GraphQLAsync(
-            "query($s: String!, $d: ID!) { database(secretKey: $s, id: $d) { fields { _id name } } }", new { s = Secret, d = Emulator.User.DatabaseId });
+            "query($s: String!, $d: ID!) { database(secretKey: $s, id: $d) { fields { _id name } } }",
+            new { s = Secret, d = Emulator.User.DatabaseId });
         return database.GetProperty("data").GetProperty("database").GetProperty("fields").EnumerateArray()
             .Single(field => field.GetProperty("name").GetString() == "Name").GetProperty("_id").GetString()!;
     }
@@ -84,7 +96,8 @@ public sealed class QueryTests : EmulatorFixture
     private async Task<string> ValueAsync(string rowId)
     {
         var data = await GraphQLAsync(
-            "query($s: String!, $d: ID!) { data(secretKey: $s, databaseId: $d) { _id cols { fieldId value } } }", new { s = Secret, d = Emulator.User.DatabaseId });
+            "query($s: String!, $d: ID!) { data(secretKey: $s, databaseId: $d) { _id cols { fieldId value } } }",
+            new { s = Secret, d = Emulator.User.DatabaseId });
         return data.GetProperty("data").GetProperty("data").EnumerateArray()
             .Single(row => row.GetProperty("_id").GetString() == rowId)
             .GetProperty("cols")[0].GetProperty("value").GetRawText();

@@ -18,8 +18,8 @@ internal sealed class TokenEndpoint(AppRegistration app, TokenStore tokens, Work
             "authorization_code" => RedeemCode(form),
             "refresh_token" => Refresh(form),
             "client_credentials" => IssueAppToken(form),
-            "" => Refuse("invalid_request", "The field 'grant_type' is missing."),
-            _ => Refuse("unsupported_grant_type", "Use authorization_code, refresh_token or client_credentials."),
+            "" => OAuthError.Of("invalid_request", "The field 'grant_type' is missing."),
+            _ => OAuthError.Of("unsupported_grant_type", "Use authorization_code, refresh_token or client_credentials."),
         };
     }
 
@@ -27,31 +27,31 @@ internal sealed class TokenEndpoint(AppRegistration app, TokenStore tokens, Work
     {
         if (form["code"].ToString() is not { Length: > 0 } text)
         {
-            return Refuse("invalid_request", "The field 'code' is missing.");
+            return OAuthError.Of("invalid_request", "The field 'code' is missing.");
         }
 
         if (tokens.TakeCode(text) is not { } code)
         {
-            return Refuse("invalid_grant", "The code is unknown, was used before, or has expired.");
+            return OAuthError.Of("invalid_grant", "The code is unknown, was used before, or has expired.");
         }
 
         if (code.RedirectUriWasGiven && form["redirect_uri"] != code.RedirectUri.OriginalString)
         {
-            return Refuse("invalid_grant", "The redirect_uri differs from that of the authorization request.");
+            return OAuthError.Of("invalid_grant", "The redirect_uri differs from that of the authorization request.");
         }
 
         return Pkce.IsProven(code, form["code_verifier"].ToString())
             ? Answer(Scope(form), code.Family, withRefreshToken: true)
-            : Refuse("invalid_grant", "The code_verifier does not fit the code_challenge.");
+            : OAuthError.Of("invalid_grant", "The code_verifier does not fit the code_challenge.");
     }
 
     private IResult Refresh(IFormCollection form) => tokens.TakeRefreshToken(form["refresh_token"].ToString()) is { } family
         ? Answer(Scope(form), family, withRefreshToken: true)
-        : Refuse("invalid_grant", "The refresh token is unknown, or was used before. Keep the newest one, and let one refresh run at a time.");
+        : OAuthError.Of("invalid_grant", "The refresh token is unknown, or was used before. Keep the newest one, and let one refresh run at a time.");
 
     private IResult IssueAppToken(IFormCollection form) => form["organization_id"] == workspace.OrganizationId
         ? Answer(null, RandomId.Id(), withRefreshToken: false)
-        : Refuse("invalid_request", "The organization_id is missing, or no organization of that id has installed the App.");
+        : OAuthError.Of("invalid_request", "The organization_id is missing, or no organization of that id has installed the App.");
 
     /// <summary>Left out: all that the App has. Empty: read only. It narrows the access token, never the refresh token.</summary>
     private static string? Scope(IFormCollection form) => form.TryGetValue("scope", out var scope) ? scope.ToString() : null;
@@ -73,6 +73,4 @@ internal sealed class TokenEndpoint(AppRegistration app, TokenStore tokens, Work
 
         return Results.Json(answer);
     }
-
-    private static IResult Refuse(string error, string description) => OAuthError.Of(error, description);
 }
