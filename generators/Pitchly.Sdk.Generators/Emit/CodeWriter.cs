@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,7 +8,10 @@ namespace Pitchly.Generators.Emit;
 /// <param name="access">Who sees the types that are written.</param>
 internal sealed class CodeWriter(string access)
 {
-    private readonly StringBuilder _code = new();
+    /// <summary>What most files are shorter than.</summary>
+    private const int UsualLength = 32 * 1024;
+
+    private readonly StringBuilder _code = new(UsualLength);
     private int _depth;
 
     /// <summary>Gets the access of a type: <c>public</c> or <c>internal</c>.</summary>
@@ -24,6 +28,16 @@ internal sealed class CodeWriter(string access)
         return this;
     }
 
+    /// <summary>Writes an interpolated line, whose parts go into the code with no string between.</summary>
+    public CodeWriter Line([InterpolatedStringHandlerArgument("")] ref CodeLine line)
+    {
+        line.End();
+        return this;
+    }
+
+    /// <summary>Starts anew, and keeps the memory.</summary>
+    public void Clear() => (_code.Length, _depth) = (0, 0);
+
     /// <summary>Adds to the line before; what follows a comma goes into a line of its own.</summary>
     public CodeWriter EndLine(string text)
     {
@@ -36,9 +50,15 @@ internal sealed class CodeWriter(string access)
     /// <summary>Writes a braced block; <paramref name="end"/> follows the closing brace.</summary>
     public CodeWriter Block(string head, Action body, string end = "")
     {
-        Line(head).Line("{");
-        Indented(body);
-        return Line("}" + end);
+        Line(head);
+        return Braces(body, end);
+    }
+
+    /// <summary>Writes a braced block with an interpolated head.</summary>
+    public CodeWriter Block([InterpolatedStringHandlerArgument("")] ref CodeLine head, Action body, string end = "")
+    {
+        head.End();
+        return Braces(body, end);
     }
 
     public CodeWriter Indented(Action body)
@@ -74,7 +94,7 @@ internal sealed class CodeWriter(string access)
     public CodeWriter Doc(string tag, string text, string? end = null)
     {
         end ??= tag;
-        if (text.Length > 0 && text.All(IsPlain))
+        if (text.Length > 0 && IsPlain(text))
         {
             return Line($"/// <{tag}>{text.Trim()}</{end}>");
         }
@@ -96,15 +116,35 @@ internal sealed class CodeWriter(string access)
 
     public CodeWriter Obsolete(bool isObsolete) => isObsolete ? Line($"[{Known.ObsoleteAttribute}(\"The schema marks it as deprecated.\")]") : this;
 
-    public static string Literal(string text) => text.All(IsPlain) ? $"\"{text}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Literal(string text) => IsPlain(text) ? $"\"{text}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
 
     public override string ToString() => _code.ToString();
+
+    private CodeWriter Braces(Action body, string end)
+    {
+        Line("{");
+        Indented(body);
+        return Line($"}}{end}");
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (!IsPlain(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsPlain(char letter) => letter is >= ' ' and <= '~' and not '"' and not '\\' and not '<' and not '>' and not '&';
 
     private static string XmlText(string text)
     {
-        if (text.All(IsPlain))
+        if (IsPlain(text))
         {
             return text;
         }
@@ -124,5 +164,26 @@ internal sealed class CodeWriter(string access)
         }
 
         return escaped.ToString();
+    }
+
+    /// <summary>A line that is being written.</summary>
+    [InterpolatedStringHandler]
+    internal readonly ref struct CodeLine
+    {
+        private readonly StringBuilder _code;
+
+        public CodeLine(int literalLength, int formattedCount, CodeWriter writer)
+        {
+            _ = literalLength + formattedCount;
+            _code = writer._code.Append(' ', writer._depth * 4);
+        }
+
+        public void AppendLiteral(string text) => _code.Append(text);
+
+        public void AppendFormatted(string? text) => _code.Append(text);
+
+        public void AppendFormatted<T>(T value) => _code.Append(value);
+
+        internal void End() => _code.Append('\n');
     }
 }

@@ -9,36 +9,37 @@ internal static class SchemaEmitter
     public static IEnumerable<SourceFile> Emit(SchemaModel schema)
     {
         var types = new TypeText(schema.Namespace);
+        var code = new CodeWriter(schema.IsInternal ? "internal" : "public");
         foreach (var type in schema.Types)
         {
-            yield return SourceFile.Of(schema, type.Name, type.Docs, code => EmitType(code, type, types));
+            yield return SourceFile.Of(code, schema, type.Name, type.Docs, _ => EmitType(code, type, types));
         }
 
         foreach (var channel in schema.Channels)
         {
             var callbacks = new CallbacksEmitter(channel, types);
-            yield return SourceFile.Of(schema, channel.CallbacksInterfaceName, channel.Docs, callbacks.EmitInterface);
-            yield return SourceFile.Of(schema, channel.CallbacksName, channel.Docs, callbacks.EmitDelegates);
-            yield return SourceFile.Of(schema, channel.ClientName, channel.Docs, new ChannelEmitter(channel, types).Emit);
+            yield return SourceFile.Of(code, schema, channel.CallbacksInterfaceName, channel.Docs, callbacks.EmitInterface);
+            yield return SourceFile.Of(code, schema, channel.CallbacksName, channel.Docs, callbacks.EmitDelegates);
+            yield return SourceFile.Of(code, schema, channel.ClientName, channel.Docs, new ChannelEmitter(channel, types).Emit);
         }
 
         foreach (var client in schema.Clients)
         {
-            yield return SourceFile.Of(schema, client.ClientName, client.Docs, new ClientEmitter(client, types).Emit);
+            yield return SourceFile.Of(code, schema, client.ClientName, client.Docs, new ClientEmitter(client, types).Emit);
         }
 
         if (schema.Types.Count > 0)
         {
             var resolver = schema.ResolverName;
             var docs = new Docs($"JSON contracts of the types of {schema.FileName}{SchemaText.FileSuffix}, made with no reflection.", false);
-            yield return SourceFile.Of(schema, resolver, docs, code => ResolverEmitter.Emit(code, resolver, schema));
+            yield return SourceFile.Of(code, schema, resolver, docs, _ => ResolverEmitter.Emit(code, resolver, schema));
         }
 
         if (schema.Clients.Count + schema.Channels.Count > 0)
         {
             var docs = new Docs($"Registers what {schema.FileName}{SchemaText.FileSuffix} describes for dependency injection.", false);
             yield return SourceFile.Of(
-                schema, schema.ServiceCollectionExtensionsName, docs, code => ServiceCollectionEmitter.Emit(code, schema, types), SchemaModel.ServiceCollectionNamespace);
+                code, schema, schema.ServiceCollectionExtensionsName, docs, _ => ServiceCollectionEmitter.Emit(code, schema, types), SchemaModel.ServiceCollectionNamespace);
         }
     }
 

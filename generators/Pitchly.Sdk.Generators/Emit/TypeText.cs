@@ -6,6 +6,8 @@ namespace Pitchly.Generators.Emit;
 /// <summary>Writes the use of a type, as seen from a namespace.</summary>
 internal sealed class TypeText(string ns)
 {
+    private readonly Dictionary<(string Namespace, string Name), string> _named = [];
+
     /// <summary>The C# type, with its <c>?</c> where it is nullable.</summary>
     public string Of(TypeRef type) => Bare(type) + (type.Nullable ? "?" : "");
 
@@ -28,9 +30,16 @@ internal sealed class TypeText(string ns)
     /// <summary>The name of a type of the schema itself.</summary>
     public string Own(string name) => Named(ns, name);
 
-    private static string Named(string ns, string name) => $"global::{Qualified(ns)}.{name}";
+    private string Named(string ns, string name)
+    {
+        if (!_named.TryGetValue((ns, name), out var text))
+        {
+            text = $"global::{string.Join(".", ns.Split('.').Select(CSharpName.Escape))}.{name}";
+            _named.Add((ns, name), text);
+        }
 
-    private static string Qualified(string name) => string.Join(".", name.Split('.').Select(CSharpName.Escape));
+        return text;
+    }
 
     private static string Scalar(ScalarKind kind) => kind switch
     {
