@@ -10,7 +10,7 @@ internal static class JsonCollectionInfos
     public static JsonTypeInfo? Of<T>(Type type, JsonSerializerOptions options) =>
         type == typeof(T[]) ? JsonMetadataServices.CreateArrayInfo<T>(options, new())
         : !type.IsGenericType ? null
-        : Lists<T>(type, options) ?? Sets<T>(type, options) ?? Maps<T>(type, options);
+        : Lists<T>(type, options) ?? Sets<T>(type, options) ?? Maps<string, T>(type, options);
 
     private static JsonTypeInfo? Lists<T>(Type type, JsonSerializerOptions options) =>
         type == typeof(List<T>) ? JsonMetadataServices.CreateListInfo<List<T>, T>(options, new() { ObjectCreator = static () => [] })
@@ -31,15 +31,19 @@ internal static class JsonCollectionInfos
         : type == typeof(ISet<T>) ? JsonMetadataServices.CreateISetInfo<ISet<T>, T>(options, new())
         : null;
 
-    private static JsonTypeInfo? Maps<T>(Type type, JsonSerializerOptions options) =>
-        type == typeof(Dictionary<string, T>)
-            ? JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(options, new() { ObjectCreator = static () => [], KeyInfo = Key(options) })
-        : type == typeof(IReadOnlyDictionary<string, T>)
-            ? JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(options, new() { KeyInfo = Key(options) })
-        : type == typeof(IDictionary<string, T>)
-            ? JsonMetadataServices.CreateIDictionaryInfo<IDictionary<string, T>, string, T>(options, new() { KeyInfo = Key(options) })
+    public static JsonTypeInfo? Maps<TKey, T>(Type type, JsonSerializerOptions options)
+        where TKey : notnull =>
+        type == typeof(Dictionary<TKey, T>)
+            ? JsonMetadataServices.CreateDictionaryInfo<Dictionary<TKey, T>, TKey, T>(
+                options, new() { ObjectCreator = static () => [], KeyInfo = Key<TKey>(options) })
+        : type == typeof(IReadOnlyDictionary<TKey, T>)
+            ? JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<TKey, T>, TKey, T>(options, new() { KeyInfo = Key<TKey>(options) })
+        : type == typeof(IDictionary<TKey, T>)
+            ? JsonMetadataServices.CreateIDictionaryInfo<IDictionary<TKey, T>, TKey, T>(options, new() { KeyInfo = Key<TKey>(options) })
         : null;
 
-    private static JsonTypeInfo<string> Key(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateValueInfo<string>(options, JsonMetadataServices.StringConverter);
+    private static JsonTypeInfo<TKey> Key<TKey>(JsonSerializerOptions options) =>
+        typeof(TKey) == typeof(string)
+            ? (JsonTypeInfo<TKey>)(object)JsonMetadataServices.CreateValueInfo<string>(options, JsonMetadataServices.StringConverter)
+            : (JsonTypeInfo<TKey>)options.GetTypeInfo(typeof(TKey));
 }

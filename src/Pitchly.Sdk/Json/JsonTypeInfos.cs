@@ -30,9 +30,25 @@ public static class JsonTypeInfos
     public static JsonTypeInfo? OfText<T>(Type type, JsonSerializerOptions options)
         where T : struct, IPitchlyText<T> => OfStruct(type, options, new PitchlyTextConverter<T>());
 
+    /// <summary>
+    /// Returns a resolver of the dictionaries of a key and a value, to be combined with the schema's own:
+    /// <c>JsonTypeInfoResolver.Combine(MyAppJsonResolver.Default, JsonTypeInfos.OfDictionary&lt;DatabaseId, Row&gt;())</c>.
+    /// Dictionaries whose keys are strings need none.
+    /// </summary>
+    /// <typeparam name="TKey">The type of the keys, such as an id of the schema.</typeparam>
+    /// <typeparam name="TValue">The type of the values.</typeparam>
+    public static IJsonTypeInfoResolver OfDictionary<TKey, TValue>()
+        where TKey : notnull => new DictionaryResolver<TKey, TValue>();
+
     private static JsonTypeInfo? OfStruct<T>(Type type, JsonSerializerOptions options, JsonConverter<T> converter)
         where T : struct =>
             type == typeof(T) ? JsonMetadataServices.CreateValueInfo<T>(options, converter)
             : type == typeof(T?) ? JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options))
             : JsonCollectionInfos.Of<T>(type, options);
+
+    private sealed class DictionaryResolver<TKey, TValue> : IJsonTypeInfoResolver
+        where TKey : notnull
+    {
+        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => JsonCollectionInfos.Maps<TKey, TValue>(type, options);
+    }
 }

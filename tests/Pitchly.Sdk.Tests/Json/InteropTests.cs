@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Kitchen.Sink;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -119,6 +120,20 @@ public sealed class InteropTests
         AssertResolved("null", (DishId?)null);
     }
 
+    [Fact]
+    public void Dictionaries_by_id_are_resolved_without_reflection()
+    {
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(KitchenJsonResolver.Default, JsonTypeInfos.OfDictionary<DishId, Drink>()),
+        };
+        var map = new Dictionary<DishId, Drink> { [new("d1")] = new() { Litres = 1 } };
+
+        AssertResolved("""{"d1":{"kind":"drink","litres":1}}""", map, options);
+        AssertResolved<IDictionary<DishId, Drink>>("""{"d1":{"kind":"drink","litres":1}}""", map, options);
+        AssertResolved<IReadOnlyDictionary<DishId, Drink>>("""{"d1":{"kind":"drink","litres":1}}""", map, options);
+    }
+
     private static void AssertCollections<T>(T item, string json)
     {
         var list = $"[{json}]";
@@ -139,10 +154,11 @@ public sealed class InteropTests
         AssertResolved<IReadOnlyDictionary<string, T>>($$"""{"a":{{json}}}""", map);
     }
 
-    private static void AssertResolved<T>(string json, T value)
+    private static void AssertResolved<T>(string json, T value, JsonSerializerOptions? options = null)
     {
-        Assert.Equal(json, JsonSerializer.Serialize(value, NoReflection));
-        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json, NoReflection), NoReflection));
+        options ??= NoReflection;
+        Assert.Equal(json, JsonSerializer.Serialize(value, options));
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json, options), options));
     }
 
     private static void AssertJson<T>(string json, T value)
