@@ -16,13 +16,14 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var texts = context.AdditionalTextsProvider
-            .Where(SchemaText.IsSchema)
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, cancellationToken) => SchemaText.From(pair.Left, pair.Right, cancellationToken))
+            .Where(text => text is not null)
+            .Select((text, _) => text!)
             .WithTrackingName(StepNames.Text);
 
         var read = texts
-            .Select((text, _) => SchemaReader.Read(text))
+            .Select((text, _) => TranslatedSchema.Settle(SchemaReader.Read(text)))
             .WithTrackingName(StepNames.Read);
 
         var libraries = read

@@ -109,7 +109,7 @@ public sealed class DiagnosticTests
     /// <summary>What is no error at a place of a schema; it has tests of its own.</summary>
     private static readonly string[] Others =
     [
-        LanguageTests.Id, SchemaDescriptors.Renamed.Id, SchemaDescriptors.UnseenByContext.Id, SchemaDescriptors.CompiledTwice.Id,
+        LanguageTests.Id, SchemaDescriptors.Renamed.Id, SchemaDescriptors.UnseenByContext.Id, SchemaDescriptors.CompiledTwice.Id, SchemaDescriptors.LeftOut.Id,
     ];
 
     [Theory]

@@ -65,6 +65,15 @@ internal static class SchemaDescriptors
         "A referenced project has the schema's types too",
         "'{0}' is compiled by {1} too; let that one alone compile the schema, with <AdditionalFiles Update=\"{2}\" PitchlySchemaReference=\"true\" /> in this project, or give the schema another 'namespace' here, or \"access\": \"internal\" in both");
 
+    public static readonly DiagnosticDescriptor LeftOut = new(
+        "PITCHLY1017",
+        "A part of the document is not used",
+        "{0}: {1}",
+        "Pitchly.Schema",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.For("PITCHLY1017"));
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

@@ -145,7 +145,8 @@ internal sealed class JsonCode(TypeText types)
     }
 
     private static string ReaderOf(ScalarKind kind) =>
-        kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal ? Known.JsonNumber : Known.JsonRead;
+        kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.BigInteger
+            or ScalarKind.Int64Text or ScalarKind.DecimalText ? Known.JsonNumber : Known.JsonRead;
 
     /// <summary>An expression that checks a constant.</summary>
     public static string ReadConstant(ConstRef constant, string where) => constant.Kind switch
@@ -164,10 +165,18 @@ internal sealed class JsonCode(TypeText types)
 
     private static string WriteScalar(ScalarKind kind, string value, string writer, string? name)
     {
+        if (kind == ScalarKind.BigInteger)
+        {
+            return $"{(name is null ? "" : $"{writer}.WritePropertyName({name}); ")}{writer}.WriteRawValue({Known.WireText}.Of({value})!);";
+        }
+
         var (method, text) = kind switch
         {
             ScalarKind.Boolean => ("Boolean", value),
-            ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal => ("Number", value),
+            ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal => ("Number", value),
+            ScalarKind.Bytes => ("Base64String", value + ".Span"),
+            ScalarKind.Int64Text or ScalarKind.DecimalText or ScalarKind.Date or ScalarKind.Time or ScalarKind.Duration =>
+                ("String", $"{Known.WireText}.Of({value})"),
             ScalarKind.UnixTime => ("Number", $"{Known.UnixTime}.Seconds({value})"),
             ScalarKind.Uri => ("String", value + ".OriginalString"),
             ScalarKind.Secret => ("String", value + ".Reveal()"),

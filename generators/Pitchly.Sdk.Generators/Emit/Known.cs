@@ -8,6 +8,10 @@ internal static class Known
     public const string Action = "global::System.Action";
     public const string ArgumentException = "global::System.ArgumentException";
     public const string ArgumentNullException = "global::System.ArgumentNullException";
+    public const string BigInteger = "global::System.Numerics.BigInteger";
+    public const string DateOnly = "global::System.DateOnly";
+    public const string ReadOnlyMemory = "global::System.ReadOnlyMemory";
+    public const string TimeOnly = "global::System.TimeOnly";
     public const string DateTimeOffset = "global::System.DateTimeOffset";
     public const string Exception = "global::System.Exception";
     public const string Func = "global::System.Func";
@@ -25,6 +29,7 @@ internal static class Known
 
     public const string IAsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
     public const string IReadOnlyDictionary = "global::System.Collections.Generic.IReadOnlyDictionary";
+    public const string Dictionary = "global::System.Collections.Generic.Dictionary";
     public const string IReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
     public const string KeyValuePair = "global::System.Collections.Generic.KeyValuePair";
 
@@ -71,6 +76,13 @@ internal static class Known
     public const string GraphQLOperation = "global::Pitchly.Http.GraphQLOperation";
     public const string IPitchlyHttpClient = "global::Pitchly.Http.IPitchlyHttpClient";
     public const string PitchlyEndpoint = "global::Pitchly.Http.PitchlyEndpoint";
+    public const string ParameterLocation = "global::Pitchly.Http.ParameterLocation";
+    public const string ParameterStyle = "global::Pitchly.Http.ParameterStyle";
+    public const string PitchlyBasicCredential = "global::Pitchly.Http.PitchlyBasicCredential";
+    public const string PitchlyFile = "global::Pitchly.Http.PitchlyFile";
+    public const string PitchlyKey = "global::Pitchly.Http.PitchlyKey";
+    public const string PitchlyResponse = "global::Pitchly.Http.PitchlyResponse";
+    public const string PitchlyResult = "global::Pitchly.Http.PitchlyResult";
     public const string PitchlyFailure = "global::Pitchly.Http.PitchlyFailure";
     public const string PitchlyHttpClientExtensions = "global::Microsoft.Extensions.DependencyInjection.PitchlyHttpClientExtensions";
     public const string PitchlyHttpOptions = "global::Pitchly.Http.PitchlyHttpOptions";
@@ -79,6 +91,7 @@ internal static class Known
     public const string StatusRange = "global::Pitchly.Http.StatusRange";
     public const string WireText = "global::Pitchly.Http.WireText";
 
+    public const string IsoDuration = "global::Pitchly.Json.IsoDuration";
     public const string IPitchlyJson = "global::Pitchly.Json.IPitchlyJson";
     public const string IPitchlyText = "global::Pitchly.Json.IPitchlyText";
     public const string JsonNumber = "global::Pitchly.Json.JsonNumber";

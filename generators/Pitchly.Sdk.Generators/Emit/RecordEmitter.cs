@@ -25,6 +25,12 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
                 code.Line();
             }
 
+            if (record.Rest is { } rest)
+            {
+                code.Summary("The members beside those of the schema.");
+                code.Line($"public {Known.IReadOnlyDictionary}<string, {types.Of(rest)}>? {RecordModel.RestName} {{ get; init; }}").Line();
+            }
+
             EmitRead(code);
             code.Line();
             EmitWrite(code);
@@ -41,7 +47,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
 
     private void EmitRead(CodeWriter code)
     {
-        var names = Locals.Reserved([.. MemberNames, "reader"]);
+        var names = Locals.Reserved([.. MemberNames, "reader", "rest", "restName"]);
         var seen = Enumerable.Range(0, (record.Properties.Count + MembersPerMask - 1) / MembersPerMask).Select(_ => Locals.Pick("seen", names)).ToList();
         var locals = Locals.For(record.Properties, property => property.IsConstant ? "Constant" : property.Name, names);
         code.Line("/// <inheritdoc/>");
@@ -60,6 +66,11 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
                 {
                     code.Line($"bool {flag} = false;");
                 }
+            }
+
+            if (record.Rest is { } rest)
+            {
+                code.Line($"{Known.Dictionary}<string, {types.Of(rest)}>? rest = null;");
             }
 
             code.Block($"while ({Known.JsonRead}.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals, seen)).Line();
@@ -89,12 +100,25 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
 
         if (locals.Count == 0)
         {
-            code.Line("reader.Skip();");
+            EmitOther(code);
         }
         else
         {
-            code.Block("else", () => code.Line("reader.Skip();"));
+            code.Block("else", () => EmitOther(code));
         }
+    }
+
+    private void EmitOther(CodeWriter code)
+    {
+        if (record.Rest is not { } rest)
+        {
+            code.Line("reader.Skip();");
+            return;
+        }
+
+        code.Line("string restName = reader.GetString()!;");
+        code.Line("reader.Read();");
+        code.Line($"(rest ??= new {Known.Dictionary}<string, {types.Of(rest)}>())[restName] = {_json.Read(rest, record.Name + "{}")};");
     }
 
     private string ReadMember(PropertyModel property)
@@ -118,7 +142,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         }
 
         var members = locals.Where(pair => !pair.Property.IsConstant).ToList();
-        if (members.Count == 0)
+        if (members.Count == 0 && record.Rest is null)
         {
             code.Line($"return new {record.Name}();");
             return;
@@ -129,6 +153,11 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
             foreach (var (property, local) in members)
             {
                 code.Line($"{property.Name} = {Result(property, local)},");
+            }
+
+            if (record.Rest is not null)
+            {
+                code.Line($"{RecordModel.RestName} = rest,");
             }
         }, ";");
     }
@@ -146,16 +175,28 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         code.Line("/// <inheritdoc/>");
         code.Block($"public void WriteJson({Known.Utf8JsonWriter} writer)", () =>
         {
-            var locals = Locals.Reserved([.. MemberNames, "writer"]);
+            var locals = Locals.Reserved([.. MemberNames, "writer", "rest"]);
             code.Line("writer.WriteStartObject();");
             foreach (var property in record.Properties)
             {
                 EmitWriteMember(code, property, locals);
             }
 
+            if (record.Rest is { } rest)
+            {
+                EmitWriteRest(code, rest);
+            }
+
             code.Line("writer.WriteEndObject();");
         });
     }
+
+    private void EmitWriteRest(CodeWriter code, TypeRef rest) => code.Block($"if ({RecordModel.RestName} is {{ }} rest)", () =>
+        code.Block($"foreach ({Known.KeyValuePair}<string, {types.Of(rest)}> pair in rest)", () =>
+        {
+            code.Line("writer.WritePropertyName(pair.Key);");
+            _json.WriteValue(code, "pair.Value", rest, depth: 1);
+        }));
 
     private void EmitWriteMember(CodeWriter code, PropertyModel property, HashSet<string> locals)
     {

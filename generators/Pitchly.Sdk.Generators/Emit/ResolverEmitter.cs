@@ -15,11 +15,17 @@ internal static class ResolverEmitter
             code.Line($"public {Known.JsonTypeInfo}? GetTypeInfo({Known.Type} type, {Known.JsonSerializerOptions} options) =>");
             code.Indented(() =>
             {
-                foreach (var (type, index) in schema.Types.Select((type, index) => (type, index)))
+                var types = schema.JsonTypes.ToList();
+                if (types.Count == 0)
+                {
+                    code.Line("null;");
+                }
+
+                foreach (var (type, index) in types.Select((type, index) => (type, index)))
                 {
                     var kind = type is IdModel or EnumModel ? "OfText" : type is OpenObjectModel ? "OfStruct" : "OfClass";
                     var call = $"{Known.JsonTypeInfos}.{kind}<{type.Name}>(type, options)";
-                    code.Line((index == 0 ? call : "?? " + call) + (index == schema.Types.Count - 1 ? ";" : ""));
+                    code.Line((index == 0 ? call : "?? " + call) + (index == types.Count - 1 ? ";" : ""));
                 }
             });
         });

@@ -31,13 +31,13 @@ internal static class SchemaEmitter
         if (schema.Types.Count > 0)
         {
             var resolver = schema.ResolverName;
-            var docs = new Docs($"JSON contracts of the types of {schema.FileName}{SchemaText.FileSuffix}, made with no reflection.", false);
+            var docs = new Docs($"JSON contracts of the types of {schema.FileName}, made with no reflection.", false);
             yield return SourceFile.Of(code, schema, resolver, docs, _ => ResolverEmitter.Emit(code, resolver, schema));
         }
 
         if (schema.Clients.Count + schema.Channels.Count > 0)
         {
-            var docs = new Docs($"Registers what {schema.FileName}{SchemaText.FileSuffix} describes for dependency injection.", false);
+            var docs = new Docs($"Registers what {schema.FileName} describes for dependency injection.", false);
             yield return SourceFile.Of(
                 code, schema, schema.ServiceCollectionExtensionsName, docs, _ => ServiceCollectionEmitter.Emit(code, schema, types), SchemaModel.ServiceCollectionNamespace);
         }

@@ -11,8 +11,13 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
 
     public void Emit(CodeWriter code)
     {
-        code.Line($"[{Known.JsonConverterAttribute}(typeof({Known.PitchlyJsonConverter}<{union.Name}>))]");
-        code.Block($"{code.Access} sealed partial record {union.Name} : {Known.IPitchlyJson}<{union.Name}>", () =>
+        if (!union.IsByStatus)
+        {
+            code.Line($"[{Known.JsonConverterAttribute}(typeof({Known.PitchlyJsonConverter}<{union.Name}>))]");
+        }
+
+        var json = union.IsByStatus ? "" : $" : {Known.IPitchlyJson}<{union.Name}>";
+        code.Block($"{code.Access} sealed partial record {union.Name}{json}", () =>
         {
             code.Line($"private {union.Name}(object value) => Value = value;").Line();
             code.Summary("The value itself, of the type of its case.");
@@ -21,6 +26,11 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
             EmitMatch(code);
             code.Line();
             EmitSwitch(code);
+            if (union.IsByStatus)
+            {
+                return;
+            }
+
             code.Line();
             EmitRead(code);
             code.Line();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Pitchly.Generators.Diagnostics;
 using Pitchly.Generators.Schema;
@@ -10,6 +9,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
     private static readonly Regex PathPart = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
 
     private readonly SecretSearch _secrets = new(library);
+    private readonly ResultBinder _results = new(library, types, diagnostics);
 
     public ClientModel Bind(ClientDeclaration client)
     {
@@ -19,11 +19,34 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             DocsOf.Declaration(client.Notes, $"The client {client.Name.Text}."),
             client.ServerOnly,
             client.Credential is null ? null : new CredentialModel(client.Credential.Variable?.Text),
-            EquatableArray<EndpointModel>.Empty);
+            EquatableArray<EndpointModel>.Empty)
+        {
+            Keys = BindKeys(client),
+            IsCredentialOptional = client.IsCredentialOptional,
+        };
         types.Declare(model.ClientName, client.Name, NameKind.Client with { What = "the client" });
 
         var members = new NameScope(model.ClientName, diagnostics, ReservedNames.Members, ReservedNames.ClientMembers);
         return model with { Endpoints = client.Endpoints.Select(endpoint => Bind(endpoint, client, members, name)).ToEquatableArray() };
+    }
+
+    private static EquatableArray<KeyModel> BindKeys(ClientDeclaration client)
+    {
+        var names = new HashSet<string> { "http", "tokens", "options", "services" };
+        var keys = new List<KeyModel>();
+        foreach (var key in client.Keys)
+        {
+            var wanted = CSharpName.Camel(IdiomaticName.Of(key.Name.Text, "Key"));
+            var name = wanted;
+            for (var number = 2; !names.Add(name); number++)
+            {
+                name = wanted + number;
+            }
+
+            keys.Add(new KeyModel(key.Name.Text, CSharpName.Escape(name), key.Description ?? $"The security scheme '{key.Name.Text}'.", key.In, key.WireName));
+        }
+
+        return keys.ToEquatableArray();
     }
 
     private EndpointModel Bind(EndpointDeclaration endpoint, ClientDeclaration client, NameScope members, string clientName)
@@ -56,11 +79,13 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                 name, docs, endpoint.Path.Text, endpoint.ServerOnly, parameters,
                 endpoint.Method,
                 BindBody(endpoint, parameterNames, inlineName),
-                BindResponse(endpoint, success: true, inlineName + "Response"),
-                BindFailure(endpoint, inlineName + "Failure"),
+                _results.Bind(endpoint, inlineName),
+                _results.BindFailures(endpoint, inlineName + "Failure"),
                 endpoint.Idempotent)
             {
                 CarriesSecret = CarriesSecret(endpoint),
+                IsAnonymous = endpoint.IsAnonymous && client.Credential is not null,
+                Keys = endpoint.Keys,
             };
     }
 
@@ -68,7 +93,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         EndpointDeclaration endpoint, GraphQLDeclaration graphQL, ClientDeclaration client, string name, Docs docs, EquatableArray<ParameterModel> parameters, string inlineName)
     {
         var result = types.Bind(graphQL.Result, inlineName + "Result");
-        RefuseConstant(graphQL.Result, result, "a GraphQL result");
+        ResultBinder.RefuseConstant(graphQL.Result, result, "a GraphQL result", diagnostics);
         var variables = endpoint.Parameters
             .Where(parameter => parameter.GraphQLType is not null)
             .Select(parameter => (Name: parameter.Name.Text, Type: parameter.GraphQLType!.Text))
@@ -109,10 +134,16 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
     {
         var name = names.Take(parameter.Name, parameter.Notes, NameKind.Parameter);
         var type = types.Bind(parameter.Type, inlineName + CSharpName.Pascal(parameter.Name.Text));
-        var textual = type.IsTextual() || (parameter.In == ParameterPlace.Query && type is ListRef list && list.Item.IsTextual() && !list.Item.Nullable);
-        if (parameter.In is not (ParameterPlace.Variable or ParameterPlace.Unknown) && !textual)
+        if (parameter.In == ParameterPlace.Path && library.Document.IsTranslated && type is not JsonRef)
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, parameter.Type.At, "This type", $"a parameter in '{parameter.In.ToString().ToLowerInvariant()}'", "it has no plain text form; use a string, a number, a boolean, an id or an enum (in a query also a list of these)");
+            type = type with { Nullable = false };
+        }
+
+        var style = StyleOf(parameter, type);
+        var isPlain = type.IsTextual() || IsListOfQuery(parameter, type) || style is not null || parameter.In == ParameterPlace.Part;
+        if (parameter.In is not (ParameterPlace.Variable or ParameterPlace.Unknown) && !isPlain)
+        {
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, parameter.Type.At, "This type", $"a parameter in '{parameter.In.ToString().ToLowerInvariant()}'", "it has no plain text form; give the parameter a 'style', or use a string, a number, a boolean, an id or an enum (in a query also a list of these)");
         }
 
         if (parameter.In == ParameterPlace.Path && type is ConstRef or { Nullable: true })
@@ -120,7 +151,8 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             diagnostics.Add(SchemaDescriptors.UnsupportedHere, parameter.Type.At, "A constant or nullable type", "a parameter in 'path'", "write a constant into the path itself; every other part of a path must have a value");
         }
 
-        if (parameter.In is ParameterPlace.Path or ParameterPlace.Query && type is ScalarRef { Kind: ScalarKind.Secret })
+        var isInUrl = parameter.In is ParameterPlace.Path or ParameterPlace.Query;
+        if (isInUrl && type is ScalarRef { Kind: ScalarKind.Secret } && !library.Document.IsTranslated)
         {
             diagnostics.Add(SchemaDescriptors.UnsupportedHere, parameter.Type.At, "A secret", "part of a URL", "URLs end up in logs and histories (RFC 9700, section 4.3.2); send it in a header or a form");
         }
@@ -131,8 +163,38 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             parameter.Notes.Description ?? parameter.Type.Notes.Description ?? $"The parameter '{parameter.Name.Text}'.",
             parameter.In,
             type,
-            parameter.Required && type is not ConstRef);
+            parameter.Required && type is not ConstRef)
+        {
+            Style = style,
+            IsJson = parameter.IsJson,
+        };
     }
+
+    /// <summary>A list in a query is one parameter for each item, if nothing else is said.</summary>
+    private static bool IsListOfQuery(ParameterDeclaration parameter, TypeRef type) =>
+        parameter.In == ParameterPlace.Query && type is ListRef { Item: { Nullable: false } item } && item.IsTextual();
+
+    /// <summary>Returns the style of a value that is more than a plain text, or of a text that is not written as its place's are.</summary>
+    private StyleDeclaration? StyleOf(ParameterDeclaration parameter, TypeRef type)
+    {
+        if (parameter.In is ParameterPlace.Part or ParameterPlace.Variable or ParameterPlace.Unknown || type is UnknownRef)
+        {
+            return null;
+        }
+
+        if (parameter.IsJson)
+        {
+            return new StyleDeclaration("json", false, false);
+        }
+
+        var style = parameter.Style ?? (library.Document.IsTranslated || parameter.In == ParameterPlace.Cookie ? DefaultStyle(parameter.In) : null);
+        var isWrittenOtherwise = style is { AllowReserved: true } or { Name: "label" or "matrix" } || parameter.In == ParameterPlace.Cookie;
+        var isPlainList = IsListOfQuery(parameter, type) && style is null or { Name: "form", Explode: true };
+        return style is not null && (isWrittenOtherwise || (!type.IsTextual() && !isPlainList)) ? style : null;
+    }
+
+    private static StyleDeclaration DefaultStyle(ParameterPlace place) =>
+        place is ParameterPlace.Query or ParameterPlace.Cookie ? new StyleDeclaration("form", true, false) : new StyleDeclaration("simple", false, false);
 
     private BodyModel? BindBody(EndpointDeclaration endpoint, NameScope names, string inlineName)
     {
@@ -148,41 +210,19 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 
         var name = CSharpName.Camel(names.Take(new Name("request", body.At), Notes.None, NameKind.Body));
         var type = types.Bind(body.Type, inlineName + "Request");
-        RefuseConstant(body.Type, type, "a body");
-        var isJson = body.ContentType == "application/json" || type is UnknownRef;
-        return new BodyModel(name, type, isJson ? null : new FormBinder(library, diagnostics).Bind(body, type));
+        ResultBinder.RefuseConstant(body.Type, type, "a body", diagnostics);
+        var isForm = body.Kind == ContentKind.Form && type is not UnknownRef;
+        return new BodyModel(name, type, isForm ? new FormBinder(library, diagnostics).Bind(body, type) : null)
+        {
+            Kind = body.Kind,
+            ContentType = body.ContentType,
+            IsOptional = body.IsOptional,
+            Styles = body.Styles,
+        };
     }
 
     private bool CarriesSecret(EndpointDeclaration endpoint) =>
         endpoint.Parameters.Any(parameter => _secrets.Finds(parameter.Type)) || (endpoint.Body is { } body && _secrets.Finds(body.Type));
-
-    private FailureModel? BindFailure(EndpointDeclaration endpoint, string inlineName)
-    {
-        if (BindResponse(endpoint, success: false, inlineName) is not { } type)
-        {
-            return null;
-        }
-
-        var status = endpoint.Responses.First(response => !ClientReader.IsSuccess(response)).Status.Text;
-        return new FailureModel(type, StatusRangeOf(status));
-    }
-
-    private static (int First, int Last)? StatusRangeOf(string status) =>
-        int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? (code, code)
-        : status.EndsWith("XX", StringComparison.Ordinal) ? ((status[0] - '0') * 100, ((status[0] - '0') * 100) + 99)
-        : null;
-
-    private TypeRef? BindResponse(EndpointDeclaration endpoint, bool success, string inlineName)
-    {
-        if (endpoint.Responses.FirstOrDefault(response => ClientReader.IsSuccess(response) == success)?.Type is not { } type)
-        {
-            return null;
-        }
-
-        var bound = types.Bind(type, inlineName);
-        RefuseConstant(type, bound, "a response");
-        return bound;
-    }
 
     private void CheckPath(EndpointDeclaration endpoint)
     {
@@ -207,14 +247,6 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         foreach (var parameter in declared.Where(parameter => !inPath.Contains(parameter.Name.Text)))
         {
             diagnostics.Add(SchemaDescriptors.PathParameter, parameter.Name.At, $"The parameter '{parameter.Name.Text}' is in the path by its word, but the path '{path.Text}' has no '{{{parameter.Name.Text}}}'");
-        }
-    }
-
-    private void RefuseConstant(TypeSyntax syntax, TypeRef bound, string place)
-    {
-        if (bound is ConstRef)
-        {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", place, "it would tell nothing; use a string");
         }
     }
 }

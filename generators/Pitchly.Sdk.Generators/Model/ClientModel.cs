@@ -11,6 +11,12 @@ internal sealed record ClientModel(
 {
     public string ClientName => Name + "Client";
 
+    /// <summary>The secrets beside the access token by which a server knows the client.</summary>
+    public EquatableArray<KeyModel> Keys { get; init; } = EquatableArray<KeyModel>.Empty;
+
+    /// <summary>It may be made without an access token.</summary>
+    public bool IsCredentialOptional { get; init; }
+
     /// <summary>
     /// The extension that registers it. All of them stand in one namespace, so clients of the same name bear their namespace's too.
     /// </summary>
@@ -26,7 +32,20 @@ internal abstract record EndpointModel(string Name, Docs Docs, string Path, bool
 
     /// <summary>A parameter or the body holds a secret.</summary>
     public bool CarriesSecret { get; init; }
+
+    /// <summary>The access token is not sent.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>The names of the keys that are sent, if the client has them.</summary>
+    public EquatableArray<string> Keys { get; init; } = EquatableArray<string>.Empty;
 }
+
+/// <param name="WireName">The name by which endpoints ask for it.</param>
+/// <param name="Name">The name of the parameter of the client's constructor.</param>
+/// <param name="Summary">What it is.</param>
+/// <param name="In">Where it travels.</param>
+/// <param name="Carrier">The name of the header, the query parameter or the cookie.</param>
+internal sealed record KeyModel(string WireName, string Name, string Summary, KeyPlace In, string Carrier);
 
 /// <param name="Name">The endpoint's C# name.</param>
 /// <param name="Docs">What it does.</param>
@@ -36,12 +55,32 @@ internal abstract record EndpointModel(string Name, Docs Docs, string Path, bool
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Body">Its body, if it has one.</param>
 /// <param name="Result">What a success brings, if anything.</param>
-/// <param name="Failure">What a failure brings, where the schema says so.</param>
+/// <param name="Failures">What failures bring, where the schema says so.</param>
 /// <param name="Idempotent">It may be sent twice (RFC 9110, section 9.2.2).</param>
 internal sealed record HttpEndpointModel(
     string Name, Docs Docs, string Path, bool ServerOnly, EquatableArray<ParameterModel> Parameters,
-    string Method, BodyModel? Body, TypeRef? Result, FailureModel? Failure, bool Idempotent)
+    string Method, BodyModel? Body, ResultModel? Result, EquatableArray<FailureModel> Failures, bool Idempotent)
     : EndpointModel(Name, Docs, Path, ServerOnly, Parameters);
+
+/// <param name="Type">What comes; <see langword="null"/> where the status and the headers are all.</param>
+/// <param name="Kind">What it is read as.</param>
+internal sealed record ResultModel(TypeRef? Type, ContentKind Kind)
+{
+    /// <summary>The media type to ask for; <see langword="null"/> for JSON.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>The status and the headers are given too.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>What each status brings, where that is not the same for all.</summary>
+    public EquatableArray<ResultCaseModel> Cases { get; init; } = EquatableArray<ResultCaseModel>.Empty;
+}
+
+/// <param name="First">The first status.</param>
+/// <param name="Last">The last status.</param>
+/// <param name="Type">What it brings, if anything.</param>
+/// <param name="Case">The case of the union of all that may come; <see langword="null"/> if there is but one type.</param>
+internal sealed record ResultCaseModel(int First, int Last, TypeRef? Type, string? Case);
 
 /// <param name="Type">What the body of a failure is.</param>
 /// <param name="Range">The statuses that it comes with; <see langword="null"/> for all.</param>
@@ -66,9 +105,27 @@ internal sealed record GraphQLEndpointModel(
     string OperationName, string Field, string Query, TypeRef Result, bool Idempotent)
     : EndpointModel(Name, Docs, Path, ServerOnly, Parameters);
 
-internal sealed record ParameterModel(string WireName, string Name, string Summary, ParameterPlace In, TypeRef Type, bool Required);
+internal sealed record ParameterModel(string WireName, string Name, string Summary, ParameterPlace In, TypeRef Type, bool Required)
+{
+    /// <summary>How it is written, where it is more than a plain text in the way of its place.</summary>
+    public StyleDeclaration? Style { get; init; }
+
+    /// <summary>A part of a body that is JSON, though it is a plain value.</summary>
+    public bool IsJson { get; init; }
+}
 
 /// <param name="Name">The C# parameter's name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Fields">The form's fields; <see langword="null"/> where the body is JSON.</param>
-internal sealed record BodyModel(string Name, TypeRef Type, EquatableArray<PropertyModel>? Fields);
+internal sealed record BodyModel(string Name, TypeRef Type, EquatableArray<PropertyModel>? Fields)
+{
+    public ContentKind Kind { get; init; } = Fields is null ? ContentKind.Json : ContentKind.Form;
+
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>It may be left out.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>How fields of a form that are lists or objects are written, by their names.</summary>
+    public EquatableArray<(string Field, StyleDeclaration Style)> Styles { get; init; } = EquatableArray<(string, StyleDeclaration)>.Empty;
+}

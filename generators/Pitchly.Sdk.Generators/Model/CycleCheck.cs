@@ -33,6 +33,18 @@ internal sealed class CycleCheck
         }
     }
 
+    /// <summary>Returns a type of which no value can exist, and the first property for which it needs one; none if there is no such type.</summary>
+    public static (string Type, string Property)? FirstImpossible(SchemaLibrary library)
+    {
+        var check = new CycleCheck(library);
+        var impossible = library.Document.Types
+            .Where(type => !check._possible.Contains(type) && check.LeadsBack(type.Type, type, new(ByReference<TypeDeclaration>.Instance), []))
+            .OrderBy(type => type.Name.Text, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return impossible is null ? null
+            : (impossible.Name.Text, (impossible.Type as ObjectSyntax)?.Properties.FirstOrDefault(property => property.Required && !check.IsPossible(property.Type))?.Name.Text ?? "");
+    }
+
     private bool IsPossible(TypeSyntax type) => type.Nullable || type switch
     {
         ReferenceSyntax reference => _library.Find(reference) is not var (_, declaration) || _possible.Contains(declaration),

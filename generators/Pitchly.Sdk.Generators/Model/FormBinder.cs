@@ -16,6 +16,11 @@ internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostic
             owner = new SchemaLibrary(document, library.All.Where(other => other != document).ToEquatableArray(), library.Suggestions);
         }
 
+        if (library.Document.IsTranslated)
+        {
+            return null;
+        }
+
         if (type is not ObjectSyntax obj)
         {
             diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, "This type", "a form", "a form is an object with properties");

@@ -21,10 +21,9 @@ internal static class SchemaBinder
 
         var channels = new ChannelBinder(types, diagnostics);
         var clients = new ClientBinder(library, types, diagnostics);
-        var fileName = document.FileName.Substring(0, document.FileName.Length - SchemaText.FileSuffix.Length);
         var model = new SchemaModel(
-            fileName,
-            FileTypeName(fileName, document, diagnostics),
+            document.FileName,
+            FileTypeName(document.Stem, document, diagnostics),
             document.Namespace.Text,
             EquatableArray<TypeModel>.Empty,
             document.Channels.Select(channels.Bind).ToEquatableArray(),

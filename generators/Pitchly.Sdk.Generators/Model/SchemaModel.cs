@@ -6,8 +6,8 @@ namespace Pitchly.Generators.Model;
 /// A schema in C# terms, with every name chosen and every reference resolved. It knows no positions, so it stays equal when only they
 /// change.
 /// </summary>
-/// <param name="FileName">The schema's file name without its suffix, for example <c>app</c>.</param>
-/// <param name="Name">Its title, or else the same, as a C# name, for example <c>App</c>.</param>
+/// <param name="FileName">The schema's file name, for example <c>app.pitchly.json</c>.</param>
+/// <param name="Name">Its title, or else that name without its suffix, as a C# name, for example <c>App</c>.</param>
 /// <param name="Namespace">The C# namespace of all that is emitted.</param>
 /// <param name="Types">The types it declares, the inline ones included.</param>
 /// <param name="Channels">Its channels.</param>
@@ -40,12 +40,15 @@ internal sealed record SchemaModel(
         }
         : this;
 
+    /// <summary>Gets the types that have a JSON form.</summary>
+    public IEnumerable<TypeModel> JsonTypes => Types.Where(type => type is not UnionModel { IsByStatus: true });
+
     /// <summary>Gets the name of the class with the JSON contracts of the types.</summary>
     public string ResolverName => Name + "JsonResolver";
 
     /// <summary>Gets the names of the types, each with the full name of the class that has its JSON contract.</summary>
     public EquatableArray<(string Type, string Resolver)> TypesAndResolver =>
-        Types.Select(type => (type.Name, Namespace.Length == 0 ? ResolverName : $"{Namespace}.{ResolverName}")).ToEquatableArray();
+        JsonTypes.Select(type => (type.Name, Namespace.Length == 0 ? ResolverName : $"{Namespace}.{ResolverName}")).ToEquatableArray();
 
     /// <summary>
     /// The class of extensions for dependency injection: one namespace holds those of all schemas, so it bears the schema's.

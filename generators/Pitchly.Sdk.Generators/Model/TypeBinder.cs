@@ -42,6 +42,13 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         AddName(ns ?? library.Document.Namespace.Text, name, $"{Say.Capital(kind.What)} '{origin.Text}'", origin.At, kind);
     }
 
+    /// <summary>Emits a type that is no type of the schema: what the answers of one endpoint bring.</summary>
+    public void Declare(TypeModel type, Name origin)
+    {
+        AddName(library.Document.Namespace.Text, type.Name, $"The result of the endpoint '{origin.Text}'", origin.At, NameKind.Endpoint);
+        _types.Add(type);
+    }
+
     /// <summary>
     /// Binds a type of this schema; an inline type is emitted under the name that it gives itself, or else under the one given.
     /// </summary>
@@ -185,8 +192,9 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     private RecordModel BindRecord(ObjectSyntax type, string name, Docs docs)
     {
         var properties = BindProperties(type, name);
-        var hasCollections = properties.Any(property => property.Type is ListRef or MapRef);
-        return new RecordModel(name, hasCollections ? docs with { Remarks = EqualityOfLists } : docs, properties);
+        var rest = type.Rest is null ? null : Bind(type.Rest, name + "Value");
+        var hasCollections = rest is not null || properties.Any(property => property.Type is ListRef or MapRef);
+        return new RecordModel(name, hasCollections ? docs with { Remarks = EqualityOfLists } : docs, properties) { Rest = rest };
     }
 
     private EquatableArray<PropertyModel> BindProperties(ObjectSyntax type, string owner)

@@ -5,7 +5,14 @@ namespace Pitchly.Generators.Model;
 /// <summary>A type to emit.</summary>
 internal abstract record TypeModel(string Name, Docs Docs);
 
-internal sealed record RecordModel(string Name, Docs Docs, EquatableArray<PropertyModel> Properties) : TypeModel(Name, Docs);
+internal sealed record RecordModel(string Name, Docs Docs, EquatableArray<PropertyModel> Properties) : TypeModel(Name, Docs)
+{
+    /// <summary>The member that keeps what is beside the properties.</summary>
+    public const string RestName = "AdditionalProperties";
+
+    /// <summary>The type of what is beside the properties; <see langword="null"/> if that is skipped.</summary>
+    public TypeRef? Rest { get; init; }
+}
 
 internal sealed record IdModel(string Name, Docs Docs) : TypeModel(Name, Docs);
 
@@ -17,7 +24,11 @@ internal sealed record EnumModel(string Name, Docs Docs, ScalarKind Kind, Equata
 
 internal sealed record OpenObjectModel(string Name, Docs Docs) : TypeModel(Name, Docs);
 
-internal sealed record UnionModel(string Name, Docs Docs, EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Docs);
+internal sealed record UnionModel(string Name, Docs Docs, EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Docs)
+{
+    /// <summary>Its cases are told by the status of an answer, so it has no JSON of its own.</summary>
+    public bool IsByStatus { get; init; }
+}
 
 internal sealed record PropertyModel(string JsonName, string Name, Docs Docs, TypeRef Type, bool Required)
 {

@@ -40,7 +40,7 @@ internal static class TypeRefs
 {
     public static bool IsValueType(this TypeRef type) => type switch
     {
-        ScalarRef { Kind: ScalarKind.String or ScalarKind.Secret or ScalarKind.Uri } => false,
+        ScalarRef { Kind: ScalarKind.String or ScalarKind.Secret or ScalarKind.Uri or ScalarKind.File } => false,
         ScalarRef or JsonRef => true,
         NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.NumberEnum or NamedKind.OpenObject } => true,
         _ => false,
@@ -48,5 +48,5 @@ internal static class TypeRefs
 
     /// <summary>It can stand in a path, a query, a header or a form field.</summary>
     public static bool IsTextual(this TypeRef type) =>
-        type is ScalarRef or ConstRef or UnknownRef or NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.NumberEnum };
+        type is ScalarRef { Kind: not ScalarKind.File } or ConstRef or UnknownRef or NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.NumberEnum };
 }

@@ -45,6 +45,11 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         LeaveRestToAny(cases);
         var objects = cases.Where(item => (item.Model.Kinds & JsonKinds.Object) != 0).ToList();
         var markers = new UnionMarkers(library, objects.Select(item => item.Syntax).ToList());
+        if (union.Discriminator is { } discriminator)
+        {
+            return cases.Select((item, index) => item.Model with { Marker = MarkerOf(discriminator, index) }).ToEquatableArray();
+        }
+
         if (objects.Count > 1)
         {
             cases = cases
@@ -54,6 +59,12 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
 
         ReportSharedKinds(cases, markers);
         return cases.Select(item => item.Model).ToEquatableArray();
+    }
+
+    private static CaseMarker? MarkerOf(DiscriminatorSyntax discriminator, int index)
+    {
+        var tags = discriminator.Tags.Where(tag => tag.Case == index).Select(tag => tag.Value).ToEquatableArray();
+        return tags.Count == 0 ? null : new CaseMarker(discriminator.Property.Text, tags, Nullable: false);
     }
 
     /// <summary>A case of any JSON takes what no other case does.</summary>
@@ -108,6 +119,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             ScalarSyntax { Kind: ScalarKind.Boolean } => JsonKinds.Boolean,
             ScalarSyntax { OrText: true } => JsonKinds.Number | JsonKinds.String,
             ScalarSyntax { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.UnixTime } => JsonKinds.Number,
+            ScalarSyntax { Kind: ScalarKind.Single or ScalarKind.BigInteger } => JsonKinds.Number,
             ConstSyntax constant => constant.Kind,
             EnumSyntax { Kind: not ScalarKind.String } => JsonKinds.Number,
             ScalarSyntax or IdSyntax or EnumSyntax => JsonKinds.String,

@@ -10,7 +10,7 @@ internal static class ForeignWords
     private const string TypesOfSchema = "declare the types under 'types' of the schema, and refer to them as \"#/types/Name\"";
     private const string OneType = "leave it out; a type is referred to as \"#/types/Name\", and '$id' stands at the root of the file alone";
     private const string NamedConstants = "write the values as constants in 'oneOf', each with 'csharpName'";
-    private const string OpenApi = "this is an OpenAPI document: write its schemas as 'types', and its operations as 'endpoints' of 'clients'";
+    private const string OpenApi = "this is an OpenAPI document: call the file *.openapi.json, and clients are made of it as it is";
     private const string AsyncApi = "this is an AsyncAPI document: write its messages as 'events', 'requests' and 'commands' of 'channels'";
     private const string JsonSchema = "this is a JSON Schema: write its types under 'types', beside 'pitchly' and 'namespace'";
     private const string Operation = "write the operation under 'endpoints', with its 'method' and 'path'";

@@ -28,6 +28,26 @@ internal sealed class JsonNode(JsonKinds kind, SourceRange at, string text = "")
     public List<JsonMember> Members { get; } = kind == JsonKinds.Object ? [] : NoMembers;
 
     public List<JsonNode> Items { get; } = kind == JsonKinds.Array ? [] : NoItems;
+
+    /// <summary>Returns a member's value; <see langword="null"/> if there is none of that name.</summary>
+    public JsonNode? Member(string name)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Name.Text == name)
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns a member's text; <see langword="null"/> if it is none.</summary>
+    public string? MemberText(string name) => Member(name) is { Kind: JsonKinds.String } text ? text.Text : null;
+
+    /// <summary>Returns whether a member is true.</summary>
+    public bool IsTrue(string name) => Member(name) is { Kind: JsonKinds.Boolean, Text: "true" };
 }
 
 internal sealed record JsonMember(Name Name, JsonNode Value);

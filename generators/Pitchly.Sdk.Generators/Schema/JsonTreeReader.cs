@@ -8,8 +8,12 @@ namespace Pitchly.Generators.Schema;
 /// <summary>Reads JSON, comments and trailing commas allowed, into nodes that know their place.</summary>
 internal ref struct JsonTreeReader
 {
+    /// <summary>How deep values may be nested: what is deeper would run out of stack somewhere.</summary>
+    public const int MaximumDepth = 256;
+
     private static readonly JsonReaderOptions Options = new()
     {
+        MaxDepth = MaximumDepth,
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
     };

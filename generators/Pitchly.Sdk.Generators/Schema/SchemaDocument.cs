@@ -15,6 +15,15 @@ internal sealed record SchemaDocument(
     /// <summary>Gets the file's name, for people.</summary>
     public string FileName => SchemaPath.FileName(Path);
 
+    /// <summary>Gets the file's name without what tells its format.</summary>
+    public string Stem { get; init; } = "";
+
+    /// <summary>Gets the namespace of the project, below which a document without one has its own.</summary>
+    public string RootNamespace { get; init; } = "";
+
+    /// <summary>It was written in another format: its author knows nothing of C#, so names are chosen and what can't be had is left out.</summary>
+    public bool IsTranslated { get; init; }
+
     /// <summary>Its types are seen in the project that compiles them, and in no other.</summary>
     public bool IsInternal { get; init; }
 
@@ -67,7 +76,30 @@ internal sealed record ClientDeclaration(
     Notes Notes,
     bool ServerOnly,
     CredentialDeclaration? Credential,
-    EquatableArray<EndpointDeclaration> Endpoints);
+    EquatableArray<EndpointDeclaration> Endpoints)
+{
+    /// <summary>The secrets beside the access token by which a server knows the client.</summary>
+    public EquatableArray<KeyDeclaration> Keys { get; init; } = EquatableArray<KeyDeclaration>.Empty;
+
+    /// <summary>The client may be made without an access token, since there are other ways to be known, or calls that need none.</summary>
+    public bool IsCredentialOptional { get; init; }
+}
+
+/// <param name="Name">Its name in the document.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="In">Where it travels.</param>
+/// <param name="WireName">The name of the header, the query parameter or the cookie.</param>
+internal sealed record KeyDeclaration(Name Name, string? Description, KeyPlace In, string WireName);
+
+internal enum KeyPlace
+{
+    Header,
+    Query,
+    Cookie,
+
+    /// <summary>A name and a password in the <c>Authorization</c> header (RFC 7617).</summary>
+    Basic,
+}
 
 /// <summary>Where the access token travels: the <c>Authorization: Bearer</c> header (RFC 6750) or a GraphQL variable.</summary>
 internal sealed record CredentialDeclaration(Name? Variable, string GraphQLType);
@@ -83,23 +115,81 @@ internal sealed record EndpointDeclaration(
     GraphQLDeclaration? GraphQL,
     bool ServerOnly,
     bool Navigation,
-    bool Idempotent);
+    bool Idempotent)
+{
+    /// <summary>The access token is not sent.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>The names of the client's keys that are sent, if the client has them.</summary>
+    public EquatableArray<string> Keys { get; init; } = EquatableArray<string>.Empty;
+}
 
 internal enum ParameterPlace
 {
     Path,
     Query,
     Header,
+    Cookie,
     Variable,
+
+    /// <summary>A part of a body of several (RFC 7578).</summary>
+    Part,
 
     /// <summary>A mistake that is reported; no rule applies.</summary>
     Unknown,
 }
 
-internal sealed record ParameterDeclaration(Name Name, Notes Notes, ParameterPlace In, bool Required, TypeSyntax Type, Name? GraphQLType);
+internal sealed record ParameterDeclaration(Name Name, Notes Notes, ParameterPlace In, bool Required, TypeSyntax Type, Name? GraphQLType)
+{
+    /// <summary>How a value that is no plain text is written; <see langword="null"/> for the style of its place.</summary>
+    public StyleDeclaration? Style { get; init; }
 
-internal sealed record BodyDeclaration(string ContentType, TypeSyntax Type, SourceRange At);
+    /// <summary>It travels as JSON, whatever its place.</summary>
+    public bool IsJson { get; init; }
+}
 
-internal sealed record ResponseDeclaration(Name Status, TypeSyntax? Type);
+/// <param name="Name">OpenAPI's name of the style.</param>
+/// <param name="Explode">Each item or member stands alone.</param>
+/// <param name="AllowReserved">Reserved letters are sent as they are.</param>
+internal sealed record StyleDeclaration(string Name, bool Explode, bool AllowReserved);
+
+internal sealed record BodyDeclaration(string ContentType, TypeSyntax Type, SourceRange At)
+{
+    public ContentKind Kind { get; init; } = ContentType == "application/json" ? ContentKind.Json : ContentKind.Form;
+
+    /// <summary>It may be left out.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>How fields of a form that are no plain text are written, by their names.</summary>
+    public EquatableArray<(string Field, StyleDeclaration Style)> Styles { get; init; } = EquatableArray<(string, StyleDeclaration)>.Empty;
+}
+
+internal sealed record ResponseDeclaration(Name Status, TypeSyntax? Type)
+{
+    public ContentKind Kind { get; init; } = ContentKind.Json;
+
+    /// <summary>The media type to ask for; <see langword="null"/> for JSON.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>It tells something by its headers too, or by its status alone.</summary>
+    public bool HasHeaders { get; init; }
+}
+
+internal enum ContentKind
+{
+    Json,
+    Form,
+
+    /// <summary>Parts, each with a media type of its own.</summary>
+    Multipart,
+    Text,
+    Bytes,
+
+    /// <summary>Server-sent events, each with one JSON value.</summary>
+    Events,
+
+    /// <summary>One JSON value in each line.</summary>
+    Lines,
+}
 
 internal sealed record GraphQLDeclaration(string Operation, Name Field, TypeSyntax Result);

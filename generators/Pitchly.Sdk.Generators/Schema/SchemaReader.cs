@@ -8,7 +8,10 @@ internal sealed record ReadSchema(SchemaDocument Document, EquatableArray<Schema
 /// <summary>Reads a schema file: JSON, then keywords, then declarations. It always yields a document, however little is in it.</summary>
 internal static class SchemaReader
 {
-    public static ReadSchema Read(SchemaText schema)
+    public static ReadSchema Read(SchemaText schema) =>
+        schema.OpenApi is { } options ? OpenApiReader.Read(schema, options) : ReadDialect(schema);
+
+    private static ReadSchema ReadDialect(SchemaText schema)
     {
         var diagnostics = new DiagnosticBag(schema.Path);
         var types = new TypeReader(schema.Path, diagnostics);
@@ -24,6 +27,7 @@ internal static class SchemaReader
         return new ReadSchema(
             document with
             {
+                Stem = schema.Stem,
                 Id = ReadId(root, diagnostics),
                 IsInternal = isInternal,
                 References = types.ReferredSchemas.ToEquatableArray(),

@@ -13,14 +13,31 @@ internal sealed record SchemaText(string Path, string Text, SchemaRole Role)
 
     private const string ReferenceMetadata = "build_metadata.AdditionalFiles.PitchlySchemaReference";
 
+    /// <summary>Gets what is to be made of a document of another format; <see langword="null"/> for a schema of the dialect.</summary>
+    public OpenApiOptions? OpenApi { get; init; }
+
+    /// <summary>Gets the file's name without what tells its format.</summary>
+    public string Stem => OpenApi is null
+        ? SchemaPath.FileName(Path).Substring(0, SchemaPath.FileName(Path).Length - FileSuffix.Length)
+        : OpenApiOptions.StemOf(SchemaPath.FileName(Path));
+
     public static bool IsSchema(AdditionalText file) =>
         file.Path.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase);
 
-    public static SchemaText From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
-        new(
-            file.Path,
-            file.GetText(cancellationToken)?.ToString() ?? "",
-            options.GetOptions(file).TryGetValue(ReferenceMetadata, out var value) ? RoleOf(value) : SchemaRole.Own);
+    public static SchemaText? From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        var metadata = options.GetOptions(file);
+        var openApi = IsSchema(file) ? null : OpenApiOptions.Of(file.Path, metadata, options.GlobalOptions);
+        return openApi is null && !IsSchema(file)
+            ? null
+            : new SchemaText(
+                file.Path,
+                file.GetText(cancellationToken)?.ToString() ?? "",
+                metadata.TryGetValue(ReferenceMetadata, out var value) ? RoleOf(value) : SchemaRole.Own)
+            {
+                OpenApi = openApi,
+            };
+    }
 
     private static SchemaRole RoleOf(string metadata) => metadata.ToLowerInvariant() switch
     {

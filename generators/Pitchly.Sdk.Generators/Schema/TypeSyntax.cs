@@ -44,12 +44,24 @@ internal sealed record OpenObjectSyntax(SourceRange At, Notes Notes, bool Nullab
 /// <param name="Properties">Its members.</param>
 /// <param name="IsMergePatch">A member that is absent means something else than one that is null (RFC 7396).</param>
 internal sealed record ObjectSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<PropertySyntax> Properties, bool IsMergePatch)
-    : TypeSyntax(At, Notes, Nullable);
+    : TypeSyntax(At, Notes, Nullable)
+{
+    /// <summary>The type of members beside its properties; <see langword="null"/> if such are skipped.</summary>
+    public TypeSyntax? Rest { get; init; }
+}
 
 internal sealed record PropertySyntax(Name Name, TypeSyntax Type, bool Required);
 
 internal sealed record UnionSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<TypeSyntax> Cases)
-    : TypeSyntax(At, Notes, Nullable);
+    : TypeSyntax(At, Notes, Nullable)
+{
+    /// <summary>The property by which its cases are told; <see langword="null"/> if they differ by themselves.</summary>
+    public DiscriminatorSyntax? Discriminator { get; init; }
+}
+
+/// <param name="Property">The property's name in JSON.</param>
+/// <param name="Tags">The values that it may have, each with the number of its case.</param>
+internal sealed record DiscriminatorSyntax(Name Property, EquatableArray<(string Value, int Case)> Tags);
 
 internal enum ScalarKind
 {
@@ -59,11 +71,32 @@ internal enum ScalarKind
     Int32,
     Int64,
     Double,
+    Single,
     Decimal,
+
+    /// <summary>A whole number of any size.</summary>
+    BigInteger,
+
+    /// <summary>A whole number of 64 bits as its text.</summary>
+    Int64Text,
+
+    /// <summary>A decimal number as its text.</summary>
+    DecimalText,
     DateTime,
+    Date,
+    Time,
+
+    /// <summary>A duration as ISO 8601 writes it.</summary>
+    Duration,
+
+    /// <summary>Bytes in base64.</summary>
+    Bytes,
 
     /// <summary>A moment as seconds since 1970.</summary>
     UnixTime,
     Uri,
     Uuid,
+
+    /// <summary>A file with its name and media type, which travels as itself and never as JSON.</summary>
+    File,
 }

@@ -23,6 +23,68 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         return Read(request.Endpoint, answer, body, read);
     }
 
+    /// <summary>Reads a whole answer by its status; a status that is described is no failure, 304 included.</summary>
+    public async ValueTask<PitchlyResponse<T>> ReadResponseAsync<T>(
+        PitchlyRequest request, Uri address, AccessToken? token, IReadOnlyList<PitchlyResult<T>> results, CancellationToken cancellationToken)
+    {
+        using var message = request.ToMessage(address, token);
+        using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+        using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
+        var status = (int)answer.StatusCode;
+        var result = results.Where(result => result.First <= status && status <= result.Last).MinBy(result => result.Last - result.First);
+        if (result is null)
+        {
+            var read = results.FirstOrDefault(result => result.Read is not null)?.Read;
+            return PitchlyResponse<T>.Of(answer, Read(request.Endpoint, answer, body, read));
+        }
+
+        try
+        {
+            return PitchlyResponse<T>.Of(answer, result.Read is null || body.IsEmpty ? default! : body.Read(result.Read));
+        }
+        catch (JsonException error)
+        {
+            throw AnswerFailures.OfSchema(answer, body, request.Endpoint.Failure)
+                ?? AnswerFailures.Unexpected(request.Endpoint.Name, error, status, body.Text);
+        }
+    }
+
+    /// <summary>Reads an answer as text.</summary>
+    public async ValueTask<string> ReadTextAsync(PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
+    {
+        using var message = request.ToMessage(address, token);
+        using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+        using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccessStatusCode ? body.Text : throw AnswerFailures.OfStatus(answer, body, request.Endpoint.Failure);
+    }
+
+    /// <summary>Opens an answer as a file, which holds the connection until it is disposed of.</summary>
+    public async ValueTask<PitchlyFile> OpenFileAsync(PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
+    {
+        var message = request.ToMessage(address, token);
+        HttpResponseMessage? answer = null;
+        try
+        {
+            answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode)
+            {
+                using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
+                throw AnswerFailures.OfStatus(answer, body, request.Endpoint.Failure);
+            }
+
+            var headers = answer.Content.Headers;
+            var name = headers.ContentDisposition?.FileNameStar ?? headers.ContentDisposition?.FileName?.Trim('"');
+            var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return new PitchlyFile(stream, name, headers.ContentType?.MediaType, new Owner(message, answer)) { Length = headers.ContentLength };
+        }
+        catch
+        {
+            answer?.Dispose();
+            message.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Opens an answer up to its first item, so that a refused token is noticed while the call can still be made again.</summary>
     public async ValueTask<JsonItems<T>> OpenAsync<T>(
         PitchlyRequest request, Uri address, AccessToken? token, JsonReadFunc<T> read, CancellationToken cancellationToken)

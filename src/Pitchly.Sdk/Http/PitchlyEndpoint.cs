@@ -33,6 +33,12 @@ public class PitchlyEndpoint
     /// <summary>Gets whether a parameter or the body holds a secret.</summary>
     public bool CarriesSecret { get; }
 
+    /// <summary>Gets whether the access token is not sent.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>Gets the names of the keys that are sent, if the client has them.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
     internal HttpMethod Method { get; }
 
     internal PitchlyFailure? Failure { get; }

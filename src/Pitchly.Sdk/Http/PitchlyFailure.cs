@@ -17,6 +17,14 @@ public abstract class PitchlyFailure
     /// <param name="statuses">The statuses.</param>
     public static PitchlyFailure Of<T>(JsonReadFunc<T> read, StatusRange statuses) => new Typed<T>(read, statuses);
 
+    /// <summary>Describes failures of several statuses; the narrowest range that holds a status counts.</summary>
+    /// <param name="failures">What each of them is.</param>
+    public static PitchlyFailure OneOf(params PitchlyFailure[] failures)
+    {
+        ArgumentNullException.ThrowIfNull(failures);
+        return new Several([.. failures.OrderBy(failure => (long)failure._statuses.Last - failure._statuses.First)]);
+    }
+
     /// <summary>Returns the failure that a body tells of; <see langword="null"/> if it is none.</summary>
     internal PitchlyHttpException? Read(AnswerBody body, int status, TimeSpan? retryAfter)
     {
@@ -36,6 +44,13 @@ public abstract class PitchlyFailure
     }
 
     private protected abstract PitchlyHttpException ReadBody(AnswerBody body, int status, TimeSpan? retryAfter);
+
+    private sealed class Several(PitchlyFailure[] failures) : PitchlyFailure(StatusRange.Default)
+    {
+        private protected override PitchlyHttpException ReadBody(AnswerBody body, int status, TimeSpan? retryAfter) =>
+            failures.FirstOrDefault(failure => failure._statuses.Contains(status))?.ReadBody(body, status, retryAfter)
+                ?? throw new JsonException("The schema describes no failure of this status.");
+    }
 
     private sealed class Typed<T>(JsonReadFunc<T> read, StatusRange statuses) : PitchlyFailure(statuses)
     {

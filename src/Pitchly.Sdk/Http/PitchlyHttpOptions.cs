@@ -18,5 +18,14 @@ public sealed class PitchlyHttpOptions
     /// <summary>Gets or sets the longest time between two parts of an answer's body. 30 seconds by default.</summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Gets the secrets beside the access token by which servers know clients, by the names of their security schemes. A client that is
+    /// registered for dependency injection takes its own from here.
+    /// </summary>
+    public IDictionary<string, PitchlySecret> Keys { get; } = new Dictionary<string, PitchlySecret>();
+
+    /// <summary>Gets the names and passwords by which servers know clients, by the names of their security schemes.</summary>
+    public IDictionary<string, PitchlyBasicCredential> BasicCredentials { get; } = new Dictionary<string, PitchlyBasicCredential>();
+
     internal static PitchlyHttpOptions Default { get; } = new();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Pitchly.Json;
 
 namespace Pitchly.Http;
@@ -7,18 +8,23 @@ namespace Pitchly.Http;
 /// <summary>Sends the requests of generated clients, and turns answers into values or typed errors.</summary>
 public sealed class PitchlyHttpPipeline
 {
+    private const int OK = 200;
+
     private readonly HttpClient? _http;
     private readonly HttpExchange? _exchange;
     private readonly IAccessTokenProvider? _tokens;
     private readonly PitchlyHttpOptions _options = PitchlyHttpOptions.Default;
+    private readonly IReadOnlyList<PitchlyKey> _keys = [];
     private LastAddress? _last;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
     /// <param name="tokens">Gives access tokens, where the endpoints need one.</param>
     /// <param name="options">What the client allows; the defaults if not given.</param>
+    /// <param name="keys">The secrets beside the access token by which the server knows the client; those that are null are left out.</param>
     /// <exception cref="ArgumentException">The client has no base address.</exception>
-    public PitchlyHttpPipeline(HttpClient http, IAccessTokenProvider? tokens, PitchlyHttpOptions? options = null)
+    public PitchlyHttpPipeline(
+        HttpClient http, IAccessTokenProvider? tokens, PitchlyHttpOptions? options = null, IEnumerable<PitchlyKey?>? keys = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         if (http.BaseAddress is null)
@@ -29,6 +35,7 @@ public sealed class PitchlyHttpPipeline
 
         (_http, _tokens, _options) = (http, tokens, options ?? PitchlyHttpOptions.Default);
         _exchange = new HttpExchange(http, _options);
+        _keys = [.. (keys ?? []).OfType<PitchlyKey>()];
     }
 
     private PitchlyHttpPipeline()
@@ -53,24 +60,80 @@ public sealed class PitchlyHttpPipeline
     /// <summary>Sends a request whose answer brings nothing.</summary>
     /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
     public async ValueTask SendAsync(PitchlyRequest request, CancellationToken cancellationToken) =>
-        await SendAsync<object?>(request, null!, cancellationToken).ConfigureAwait(false);
+        await SendAsync(request, (JsonReadFunc<object?>)null!, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Sends a request whose answer brings a value.</summary>
     /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
     public ValueTask<T> SendAsync<T>(PitchlyRequest request, JsonReadFunc<T> read, CancellationToken cancellationToken) =>
-        CallAsync<T, T>(
+        CallAsync<JsonReadFunc<T>, T>(
             request,
             read,
             static (exchange, request, address, token, read, cancellationToken) =>
                 exchange.ReadAsync(request, address, token, read, cancellationToken),
             cancellationToken);
 
+    /// <summary>Sends a request whose answer brings what its status says.</summary>
+    /// <typeparam name="T">The type of all that it may bring.</typeparam>
+    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
+    public async ValueTask<T> SendAsync<T>(PitchlyRequest request, IReadOnlyList<PitchlyResult<T>> results, CancellationToken cancellationToken) =>
+        (await SendForResponseAsync(request, results, cancellationToken).ConfigureAwait(false)).Body;
+
+    /// <summary>Sends a request whose answer tells something by its status or its headers too.</summary>
+    /// <typeparam name="T">The type of all that it may bring.</typeparam>
+    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
+    public ValueTask<PitchlyResponse<T>> SendForResponseAsync<T>(
+        PitchlyRequest request, IReadOnlyList<PitchlyResult<T>> results, CancellationToken cancellationToken) =>
+        CallAsync<IReadOnlyList<PitchlyResult<T>>, PitchlyResponse<T>>(
+            request,
+            results,
+            static (exchange, request, address, token, results, cancellationToken) =>
+                exchange.ReadResponseAsync(request, address, token, results, cancellationToken),
+            cancellationToken);
+
+    /// <summary>Sends a request whose answer is a text.</summary>
+    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
+    public ValueTask<string> SendForTextAsync(PitchlyRequest request, CancellationToken cancellationToken) =>
+        CallAsync<object?, string>(
+            request,
+            null,
+            static (exchange, request, address, token, _, cancellationToken) => exchange.ReadTextAsync(request, address, token, cancellationToken),
+            cancellationToken);
+
+    /// <summary>Sends a request whose answer is a file, which is read from the connection by whoever reads it.</summary>
+    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
+    public ValueTask<PitchlyFile> SendForFileAsync(PitchlyRequest request, CancellationToken cancellationToken) =>
+        CallAsync<object?, PitchlyFile>(
+            request,
+            null,
+            static (exchange, request, address, token, _, cancellationToken) => exchange.OpenFileAsync(request, address, token, cancellationToken),
+            cancellationToken);
+
+    /// <summary>Sends a request whose answer has one JSON value in each line, or in each server-sent event.</summary>
+    /// <typeparam name="T">The values' type.</typeparam>
+    /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the values are read.</exception>
+    public async IAsyncEnumerable<T> StreamLinesAsync<T>(
+        PitchlyRequest request, JsonReadFunc<T> read, bool isEvents, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var file = await SendForFileAsync(request, cancellationToken).ConfigureAwait(false);
+        await using (file.ConfigureAwait(false))
+        {
+            var values = JsonLines.ReadAsync(file.Content, read, isEvents, _options.MaximumResponseBytes, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (values.ConfigureAwait(false))
+            {
+                while (await MoveNextAsync(request.Endpoint, values).ConfigureAwait(false))
+                {
+                    yield return values.Current;
+                }
+            }
+        }
+    }
+
     /// <summary>Sends a request whose answer is a list, and reads its items while they arrive.</summary>
     /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
     public async IAsyncEnumerable<T> StreamAsync<T>(
         PitchlyRequest request, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var items = await CallAsync<T, JsonItems<T>>(
+        using var items = await CallAsync<JsonReadFunc<T>, JsonItems<T>>(
             request,
             read,
             static (exchange, request, address, token, read, cancellationToken) =>
@@ -83,21 +146,42 @@ public sealed class PitchlyHttpPipeline
         }
     }
 
-    private delegate ValueTask<TResult> Attempt<T, TResult>(
+    private async ValueTask<bool> MoveNextAsync<T>(PitchlyEndpoint endpoint, IAsyncEnumerator<T> values)
+    {
+        try
+        {
+            return await values.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (JsonException error)
+        {
+            throw AnswerFailures.Unexpected(endpoint.Name, error, OK, body: "");
+        }
+        catch (Exception error) when (AnswerFailures.OfReading(Http.BaseAddress!.GetLeftPart(UriPartial.Authority), endpoint.Name, OK, error) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    private delegate ValueTask<TResult> Attempt<TState, TResult>(
         HttpExchange exchange,
         PitchlyRequest request,
         Uri address,
         AccessToken? token,
-        JsonReadFunc<T> read,
+        TState state,
         CancellationToken cancellationToken);
 
     /// <summary>Makes a call; if Pitchly refuses the token, once more with another, provided that the call may be made twice.</summary>
-    private async ValueTask<TResult> CallAsync<T, TResult>(
-        PitchlyRequest request, JsonReadFunc<T> read, Attempt<T, TResult> tryAsync, CancellationToken cancellationToken)
+    private async ValueTask<TResult> CallAsync<TState, TResult>(
+        PitchlyRequest request, TState state, Attempt<TState, TResult> tryAsync, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var endpoint = request.Endpoint;
         var exchange = Exchange;
+        if (_keys.Count > 0)
+        {
+            request.Apply(_keys);
+        }
+
         var address = AddressOf(request);
         using var activity = PitchlyTelemetry.Activities.StartActivity(endpoint.Name, ActivityKind.Client);
         var start = Stopwatch.GetTimestamp();
@@ -105,10 +189,10 @@ public sealed class PitchlyHttpPipeline
         try
         {
             RefusePlainHttp(endpoint, address);
-            var token = _tokens is null ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+            var token = _tokens is null || endpoint.IsAnonymous ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return await tryAsync(exchange, request, address, token, read, cancellationToken).ConfigureAwait(false);
+                return await tryAsync(exchange, request, address, token, state, cancellationToken).ConfigureAwait(false);
             }
             catch (PitchlyException refused) when (token is not null && refused.Error.IsTokenRefused)
             {
@@ -119,7 +203,7 @@ public sealed class PitchlyHttpPipeline
                     throw;
                 }
 
-                return await tryAsync(exchange, request, address, next, read, cancellationToken).ConfigureAwait(false);
+                return await tryAsync(exchange, request, address, next, state, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (PitchlyException failed)
@@ -151,7 +235,7 @@ public sealed class PitchlyHttpPipeline
     /// <summary>A credential goes over plain http to this machine alone (RFC 6749, section 3.2; RFC 6750, section 5.3).</summary>
     private void RefusePlainHttp(PitchlyEndpoint endpoint, Uri address)
     {
-        var hasCredential = endpoint.CarriesSecret || _tokens is not null;
+        var hasCredential = endpoint.CarriesSecret || (_tokens is not null && !endpoint.IsAnonymous) || (_keys.Count > 0 && endpoint.Keys.Count > 0);
         if (hasCredential && PlainHttp.IsReadable(address) && !_options.AllowCredentialsOverHttp)
         {
             throw new PitchlyException(new PitchlyError(

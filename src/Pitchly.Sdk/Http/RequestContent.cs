@@ -19,7 +19,13 @@ internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : 
     /// <param name="asked">The address that it is meant for.</param>
     /// <param name="form">The fields.</param>
     public static RequestContent Of(HttpRequestMessage message, Uri asked, IEnumerable<KeyValuePair<string, string>> form) =>
-        new Form(message, asked, new FormUrlEncodedContent(form));
+        new Other(message, asked, new FormUrlEncodedContent(form));
+
+    /// <summary>Makes the body of a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="asked">The address that it is meant for.</param>
+    /// <param name="content">What is sent, with its headers.</param>
+    public static RequestContent Of(HttpRequestMessage message, Uri asked, HttpContent content) => new Other(message, asked, content);
 
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -101,31 +107,31 @@ internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : 
         }
     }
 
-    private sealed class Form : RequestContent
+    private sealed class Other : RequestContent
     {
-        private readonly FormUrlEncodedContent _form;
+        private readonly HttpContent _content;
 
-        public Form(HttpRequestMessage message, Uri asked, FormUrlEncodedContent form)
+        public Other(HttpRequestMessage message, Uri asked, HttpContent content)
             : base(message, asked)
         {
-            _form = form;
-            Headers.ContentType = form.Headers.ContentType;
+            _content = content;
+            Headers.ContentType = content.Headers.ContentType;
         }
 
         protected override bool TryComputeLength(out long length)
         {
-            length = _form.Headers.ContentLength ?? 0;
-            return _form.Headers.ContentLength is not null;
+            length = _content.Headers.ContentLength ?? 0;
+            return _content.Headers.ContentLength is not null;
         }
 
         private protected override Task WriteAsync(Stream stream, CancellationToken cancellationToken) =>
-            _form.CopyToAsync(stream, null, cancellationToken);
+            _content.CopyToAsync(stream, null, cancellationToken);
 
         protected override void Dispose(bool disposing)
         {
             if (disposing)
             {
-                _form.Dispose();
+                _content.Dispose();
             }
 
             base.Dispose(disposing);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Pitchly.Json;
 
 namespace Pitchly.Http;
@@ -41,6 +42,24 @@ public static class WireText
 
     /// <summary>A moment as seconds since 1970.</summary>
     public static string? UnixTime(DateTimeOffset? value) => value is { } moment ? Of(Json.UnixTime.Seconds(moment)) : null;
+
+    /// <summary>A number's text.</summary>
+    public static string? Of(float? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number's text.</summary>
+    public static string? Of(BigInteger? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A date's text (RFC 3339, section 5.6).</summary>
+    public static string? Of(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A time of day, with as much of its fraction as there is.</summary>
+    public static string? Of(TimeOnly? value) => value?.ToString("HH':'mm':'ss.FFFFFFF", CultureInfo.InvariantCulture);
+
+    /// <summary>A duration's text.</summary>
+    public static string? Of(IsoDuration? value) => value?.Text;
+
+    /// <summary>Bytes in base64.</summary>
+    public static string? Of(ReadOnlyMemory<byte>? value) => value is { } bytes ? Convert.ToBase64String(bytes.Span) : null;
 
     /// <summary>A UUID's text.</summary>
     public static string? Of(Guid? value) => value?.ToString();

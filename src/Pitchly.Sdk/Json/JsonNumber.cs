@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
+using System.Text;
 using System.Text.Json;
 
 namespace Pitchly.Json;
@@ -45,6 +47,22 @@ public static class JsonNumber
     /// <summary>Reads a number.</summary>
     public static double Double(ref Utf8JsonReader reader, string where) =>
         IsNumber(ref reader, where) && reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw JsonRead.OutOfRange(where, "a number that a double can hold");
+
+    /// <summary>Reads a number of single precision.</summary>
+    public static float Single(ref Utf8JsonReader reader, string where) =>
+        IsNumber(ref reader, where) && reader.TryGetSingle(out var value) && float.IsFinite(value) ? value : throw JsonRead.OutOfRange(where, "a number that a float can hold");
+
+    /// <summary>Reads a whole number of any size.</summary>
+    public static BigInteger BigInteger(ref Utf8JsonReader reader, string where) =>
+        IsNumber(ref reader, where) && System.Numerics.BigInteger.TryParse(Encoding.UTF8.GetString(reader.ValueSpan), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw JsonRead.OutOfRange(where, "a whole number");
+
+    /// <summary>Reads a whole number of 64 bits that is given as its text; the number itself is taken too.</summary>
+    public static long Int64Text(ref Utf8JsonReader reader, string where) => Int64OrText(ref reader, where);
+
+    /// <summary>Reads a decimal number that is given as its text; the number itself is taken too.</summary>
+    public static decimal DecimalText(ref Utf8JsonReader reader, string where) => DecimalOrText(ref reader, where);
 
     /// <summary>Reads a decimal number.</summary>
     public static decimal Decimal(ref Utf8JsonReader reader, string where) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Pitchly.Json;
@@ -109,6 +110,28 @@ public static class JsonRead
     /// <summary>Reads a moment that is given as seconds since 1970, or as their text.</summary>
     public static DateTimeOffset UnixTimeOrText(ref Utf8JsonReader reader, string where) =>
         Json.UnixTime.TryFromSeconds(JsonNumber.DecimalOrText(ref reader, where), out var moment) ? moment : throw OutOfRange(where, "seconds since 1970");
+
+    /// <summary>Reads a date.</summary>
+    public static DateOnly Date(ref Utf8JsonReader reader, string where) =>
+        DateOnly.TryParseExact(String(ref reader, where), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new JsonException($"{where}: the string is no date as in 2018-11-25 (RFC 3339, section 5.6).");
+
+    /// <summary>Reads a time of day.</summary>
+    public static TimeOnly Time(ref Utf8JsonReader reader, string where) =>
+        TimeOnly.TryParse(String(ref reader, where), CultureInfo.InvariantCulture, out var time)
+            ? time
+            : throw new JsonException($"{where}: the string is no time of day as in 13:45:00.");
+
+    /// <summary>Reads a duration.</summary>
+    public static IsoDuration Duration(ref Utf8JsonReader reader, string where) =>
+        String(ref reader, where) is { Length: > 0 } text ? new IsoDuration(text) : throw new JsonException($"{where}: a duration can't be empty.");
+
+    /// <summary>Reads bytes that are given in base64.</summary>
+    public static ReadOnlyMemory<byte> Bytes(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var bytes)
+            ? bytes
+            : throw new JsonException($"{where}: the string is no base64.");
 
     /// <summary>Reads a URI.</summary>
     public static Uri Uri(ref Utf8JsonReader reader, string where) =>

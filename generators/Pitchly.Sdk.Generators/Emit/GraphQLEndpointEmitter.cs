@@ -1,0 +1,70 @@
+using Pitchly.Generators.Model;
+using Pitchly.Generators.Schema;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits the method of a GraphQL endpoint.</summary>
+internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
+{
+    private readonly JsonCode _json = new(types);
+    private readonly SignatureCode _signatures = new(types);
+
+    public void Emit(CodeWriter code, GraphQLEndpointModel endpoint, List<ParameterModel> parameters)
+    {
+        var operation = $"_{CSharpName.Camel(endpoint.Name)}Operation";
+        SignatureCode.EmitParameterDocs(code, parameters, null);
+        code.Param("cancellationToken", "Ends the call.");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">Pitchly refused, or can't be reached.</exception>");
+        SignatureCode.EmitAttributes(code, endpoint);
+        var all = _signatures.Declare(parameters).Append($"{Known.CancellationToken} cancellationToken = default");
+        code.Line($"public virtual {Known.ValueTask}<{types.Of(endpoint.Result)}> {endpoint.MethodName}({string.Join(", ", all)}) =>");
+        EmitOperation(code, "SendAsync", operation, parameters, _json.ReadDelegate(endpoint.Result, endpoint.Name));
+        if (endpoint.Result is ListRef { Nullable: false } list)
+        {
+            SignatureCode.EmitStreamDocs(code, endpoint, parameters, null);
+            code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(list.Item)}> {SignatureCode.StreamName(endpoint)}({string.Join(", ", all)}) =>");
+            EmitOperation(code, "StreamAsync", operation, parameters, _json.ReadDelegate(list.Item, endpoint.Name + "[]"));
+        }
+
+        code.Line();
+        code.Line($"private static readonly {Known.GraphQLOperation} {operation} = new {Known.GraphQLOperation}(");
+        code.Indented(() =>
+        {
+            code.Line($"{Literal(endpoint.OperationName)},").Line($"{Literal(endpoint.Field)},").Line($"{Literal(endpoint.Path)},").Line($"{Literal(endpoint.Query)},");
+            code.Line($"credentialVariable: {(client.Credential?.Variable is { } variable ? Literal(variable) : "null")},");
+            code.Line($"isIdempotent: {(endpoint.Idempotent ? "true" : "false")}{SignatureCode.CarriesSecret(endpoint)});");
+        });
+    }
+
+    private void EmitOperation(CodeWriter code, string method, string operation, List<ParameterModel> parameters, string read) => code.Indented(() =>
+    {
+        var variables = parameters.Where(parameter => parameter.Type is not ConstRef).Select(parameter => (_signatures.TypeOf(parameter), parameter.Name)).ToList();
+        if (parameters.Count == 0)
+        {
+            code.Line($"Pipeline.{method}({operation}.Request(), {read}, cancellationToken);");
+            return;
+        }
+
+        JsonCode.Lambda(code, $"Pipeline.{method}({operation}.Request(", variables, "variables", $"), {read}, cancellationToken);", () =>
+        {
+            foreach (var parameter in parameters)
+            {
+                EmitVariable(code, parameter);
+            }
+        });
+    });
+
+    private void EmitVariable(CodeWriter code, ParameterModel parameter)
+    {
+        if (SignatureCode.IsRequired(parameter) || parameter.Type is ConstRef)
+        {
+            _json.WriteMember(code, parameter.WireName, parameter.Name, parameter.Type with { Nullable = false });
+            return;
+        }
+
+        var value = parameter.Type.IsValueType() ? parameter.Name + ".Value" : parameter.Name;
+        code.Block($"if ({parameter.Name} is not null)", () =>
+            _json.WriteMember(code, parameter.WireName, value, parameter.Type with { Nullable = false }));
+    }
+}

@@ -1,0 +1,137 @@
+using Pitchly.Generators.Model;
+using Pitchly.Generators.Schema;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Writes the expression that makes a request of an endpoint's parameters and its body.</summary>
+internal sealed class RequestCode(TypeText types)
+{
+    private readonly JsonCode _json = new(types);
+
+    /// <summary>Writes the request as the argument of a call.</summary>
+    /// <param name="code">Where to.</param>
+    /// <param name="start">What comes before it.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="parameters">Its parameters, with the names that the method gives them.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="accept">The media type to ask for; <see langword="null"/> for JSON.</param>
+    /// <param name="end">What comes after it.</param>
+    public void Emit(
+        CodeWriter code, string start, EndpointModel endpoint, IEnumerable<ParameterModel> parameters, BodyModel? body, string? accept, string end)
+    {
+        code.Line($"{start}{Description(endpoint)}.Request()");
+        code.Indented(() =>
+        {
+            foreach (var parameter in parameters)
+            {
+                EmitParameter(code, parameter);
+            }
+
+            if (accept is not null and not "application/json")
+            {
+                code.Line($".Header(\"Accept\", {Literal(accept)})");
+            }
+
+            if (body is not null)
+            {
+                EmitBody(code, body);
+            }
+
+            code.EndLine(end);
+        });
+    }
+
+    public static string Description(EndpointModel endpoint) => $"_{CSharpName.Camel(endpoint.Name)}Endpoint";
+
+    private void EmitParameter(CodeWriter code, ParameterModel parameter)
+    {
+        var wire = Literal(parameter.WireName);
+        var type = SignatureCode.IsRequired(parameter) ? parameter.Type : parameter.Type is JsonRef ? new JsonRef() { Nullable = true } : parameter.Type with { Nullable = true };
+        if (parameter.In == ParameterPlace.Part)
+        {
+            EmitPart(code, parameter, type, wire);
+        }
+        else if (parameter.Style is { } style)
+        {
+            var location = $"{Known.ParameterLocation}.{parameter.In}";
+            var flags = $"{Style(style.Name)}, {Bool(style.Explode)}, {Bool(style.AllowReserved)}";
+            _json.WriteLambda(code, $".Styled({location}, {flags}, {wire}, ", parameter.Name, type, ")");
+        }
+        else
+        {
+            code.Line(PlainParameter(parameter, wire));
+        }
+    }
+
+    private void EmitPart(CodeWriter code, ParameterModel parameter, TypeRef type, string wire)
+    {
+        if (type is ScalarRef { Kind: ScalarKind.File } or ListRef { Item: ScalarRef { Kind: ScalarKind.File } })
+        {
+            code.Line($".Part({wire}, {parameter.Name})");
+        }
+        else
+        {
+            _json.WriteLambda(code, $".Part({wire}, ", parameter.Name, type, parameter.IsJson ? ", isJson: true)" : ")");
+        }
+    }
+
+    private static string PlainParameter(ParameterModel parameter, string wire)
+    {
+        var method = parameter.In.ToString();
+        return parameter.Type is ListRef list
+            ? $".QueryList({wire}, {parameter.Name}, static item => {Text(list.Item, "item")})"
+            : IsHttpDate(parameter) ? $".{method}({wire}, {Known.WireText}.HttpDate({parameter.Name}))"
+            : $".{method}({wire}, {Text(parameter.Type, parameter.Name)})";
+    }
+
+    private void EmitBody(CodeWriter code, BodyModel body)
+    {
+        var mediaType = Literal(body.ContentType);
+        var type = body.IsOptional ? body.Type is JsonRef ? new JsonRef() { Nullable = true } : body.Type with { Nullable = true } : body.Type;
+        switch (body.Kind)
+        {
+            case ContentKind.Form when body.Fields is { } fields:
+                foreach (var field in fields)
+                {
+                    code.Line(FormField(field, body.Name));
+                }
+
+                break;
+            case ContentKind.Form:
+                var styles = body.Styles.Select(item => $", ({Literal(item.Field)}, {Style(item.Style.Name)}, {Bool(item.Style.Explode)})");
+                _json.WriteLambda(code, ".FormOf(", body.Name, type, string.Concat(styles) + ")");
+                break;
+            case ContentKind.Text:
+                code.Line($".Text({body.Name}, {mediaType})");
+                break;
+            case ContentKind.Json when body.IsOptional:
+                _json.WriteLambda(code, ".OptionalJson(", body.Name, type, $", {mediaType})");
+                break;
+            case ContentKind.Json:
+                _json.WriteLambda(code, ".Json(", body.Name, type, body.ContentType is "application/json" ? ")" : $", {mediaType})");
+                break;
+            default:
+                code.Line($".File({body.Name}, {mediaType})");
+                break;
+        }
+    }
+
+    private static string Style(string name) => $"{Known.ParameterStyle}.{char.ToUpperInvariant(name[0])}{name.Substring(1)}";
+
+    private static string Bool(bool value) => value ? "true" : "false";
+
+    /// <summary>A moment in a header is an HTTP-date (RFC 9110, section 5.6.7).</summary>
+    private static bool IsHttpDate(ParameterModel parameter) =>
+        parameter is { In: ParameterPlace.Header, Type: ScalarRef { Kind: ScalarKind.DateTime } };
+
+    private static string FormField(PropertyModel field, string body) =>
+        $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}{(field.TellsAbsent ? ".Value" : "")}")})";
+
+    private static string Text(TypeRef type, string value) => type switch
+    {
+        ConstRef constant => Literal(constant.Value),
+        ScalarRef { Kind: ScalarKind.UnixTime } => $"{Known.WireText}.UnixTime({value})",
+        _ => $"{Known.WireText}.Of({value})",
+    };
+}

@@ -1,0 +1,55 @@
+using Pitchly.Generators.Model;
+using Pitchly.Generators.Schema;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Writes the parameters of an endpoint's method, and what is said of it.</summary>
+internal sealed class SignatureCode(TypeText types)
+{
+    public IEnumerable<string> Declare(IEnumerable<ParameterModel> parameters) => parameters
+        .Where(parameter => parameter.Type is not ConstRef)
+        .OrderBy(parameter => !IsRequired(parameter))
+        .Select(parameter => $"{TypeOf(parameter)} {parameter.Name}{(IsRequired(parameter) ? "" : " = null")}");
+
+    public string TypeOf(ParameterModel parameter) => IsRequired(parameter) ? types.Bare(parameter.Type) : types.Nullable(parameter.Type);
+
+    public static bool IsRequired(ParameterModel parameter) => parameter.Required && !parameter.Type.Nullable;
+
+    /// <summary>The other members end in Async or Uri, so this name is free.</summary>
+    public static string StreamName(EndpointModel endpoint) => endpoint.Name + "AsAsyncEnumerable";
+
+    public static void EmitParameterDocs(CodeWriter code, List<ParameterModel> parameters, BodyModel? body)
+    {
+        foreach (var parameter in parameters.Where(parameter => parameter.Type is not ConstRef))
+        {
+            code.Param(parameter.Name, parameter.Summary);
+        }
+
+        if (body is not null)
+        {
+            code.Param(body.Name, "What is sent.");
+        }
+    }
+
+    public static void EmitStreamDocs(CodeWriter code, EndpointModel endpoint, List<ParameterModel> parameters, BodyModel? body)
+    {
+        code.Line();
+        code.Summary(endpoint.Docs.Summary + "\nThe items are read while they arrive.");
+        EmitParameterDocs(code, parameters, body);
+        code.Param("cancellationToken", "Ends the call.");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are read.</exception>");
+        EmitAttributes(code, endpoint);
+    }
+
+    public static void EmitAttributes(CodeWriter code, EndpointModel endpoint)
+    {
+        code.Obsolete(endpoint.Docs.Obsolete);
+        if (endpoint.ServerOnly)
+        {
+            code.Line($"[{Known.ServerOnlyAttribute}]");
+        }
+    }
+
+    public static string CarriesSecret(EndpointModel endpoint) => endpoint.CarriesSecret ? ", carriesSecret: true" : "";
+}

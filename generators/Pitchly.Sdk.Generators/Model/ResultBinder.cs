@@ -1,0 +1,111 @@
+using System.Globalization;
+using Pitchly.Generators.Diagnostics;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>Finds out what the answers of an endpoint bring: one type, one for each status, and what failures bring.</summary>
+internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, DiagnosticBag diagnostics)
+{
+    private static readonly Dictionary<string, string> StatusNames = new()
+    {
+        ["200"] = "Ok", ["201"] = "Created", ["202"] = "Accepted", ["203"] = "NonAuthoritative", ["204"] = "NoContent", ["205"] = "ResetContent",
+        ["206"] = "PartialContent", ["207"] = "MultiStatus",
+    };
+
+    public ResultModel? Bind(EndpointDeclaration endpoint, string inlineName)
+    {
+        var successes = endpoint.Responses.Where(ClientReader.IsSuccess).ToList();
+        var unchanged = endpoint.Responses.FirstOrDefault(response => response.Status.Text == "304");
+        var bound = successes.Select(response => (Response: response, Type: Bind(response, inlineName + "Response"))).ToList();
+        var kind = bound.FirstOrDefault(item => item.Type is not null).Response?.Kind ?? ContentKind.Json;
+        var accept = bound.FirstOrDefault(item => item.Type is not null).Response?.ContentType;
+        var all = bound.Where(item => item.Type is not null).Select(item => item.Type!).Distinct().ToList();
+        var isWhole = kind == ContentKind.Json && library.Document.IsTranslated && (unchanged is not null || successes.Any(response => response.HasHeaders));
+        if (all.Count == 0 && !isWhole)
+        {
+            return null;
+        }
+
+        if (kind != ContentKind.Json || (all.Count == 1 && bound.Count == 1 && !isWhole))
+        {
+            return new ResultModel(all[0], kind) { Accept = accept };
+        }
+
+        var isEmptySometimes = bound.Count > all.Count && bound.Any(item => item.Type is null) || unchanged is not null;
+        var union = all.Count > 1 ? Declare(endpoint, inlineName + "Result", bound) : null;
+        var type = union ?? all.FirstOrDefault();
+        var cases = bound.Select(item => CaseOf(item.Response, item.Type, union is null ? null : NameOf(item.Response, item.Type, bound))).ToList();
+        if (unchanged is not null)
+        {
+            cases.Add(CaseOf(unchanged, null, null));
+        }
+
+        return new ResultModel(isEmptySometimes && type is not (null or JsonRef) ? type with { Nullable = true } : type, ContentKind.Json)
+        {
+            Accept = accept,
+            IsWhole = isWhole,
+            Cases = cases.ToEquatableArray(),
+        };
+    }
+
+    public EquatableArray<FailureModel> BindFailures(EndpointDeclaration endpoint, string inlineName) => endpoint.Responses
+        .Where(response => !ClientReader.IsSuccess(response) && response is { Kind: ContentKind.Json, Type: not null } && response.Status.Text[0] is not ('1' or '3'))
+        .Select(response => (Type: Bind(response, inlineName), Range: RangeOf(response.Status.Text)))
+        .Where(failure => failure.Type is not null)
+        .Select(failure => new FailureModel(failure.Type!, failure.Range))
+        .ToEquatableArray();
+
+    public static void RefuseConstant(TypeSyntax syntax, TypeRef bound, string place, DiagnosticBag diagnostics)
+    {
+        if (bound is ConstRef)
+        {
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", place, "it would tell nothing; use a string");
+        }
+    }
+
+    private TypeRef? Bind(ResponseDeclaration response, string inlineName)
+    {
+        if (response.Type is not { } type)
+        {
+            return null;
+        }
+
+        var bound = types.Bind(type, inlineName);
+        RefuseConstant(type, bound, "a response", diagnostics);
+        return bound;
+    }
+
+    private NamedRef Declare(EndpointDeclaration endpoint, string name, IReadOnlyList<(ResponseDeclaration Response, TypeRef? Type)> bound)
+    {
+        var cases = bound
+            .Where(item => item.Type is not null)
+            .GroupBy(item => item.Type)
+            .Select(group => new UnionCaseModel(NameOf(group.First().Response, group.Key, bound)!, group.Key! with { Nullable = false }, JsonKinds.None, null));
+        types.Declare(new UnionModel(name, new Docs($"What '{endpoint.Name.Text}' brings, by the status of the answer.", false), cases.ToEquatableArray()) { IsByStatus = true }, endpoint.Name);
+        return new NamedRef(library.Document.Namespace.Text, name, NamedKind.Union, Nullable: false);
+    }
+
+    /// <summary>A case is called as the first status that brings its type.</summary>
+    private static string? NameOf(ResponseDeclaration response, TypeRef? type, IReadOnlyList<(ResponseDeclaration Response, TypeRef? Type)> bound)
+    {
+        if (type is null)
+        {
+            return null;
+        }
+
+        var status = bound.First(item => Equals(item.Type, type)).Response.Status.Text;
+        return StatusNames.TryGetValue(status, out var name) ? name : "Status" + status;
+    }
+
+    private static ResultCaseModel CaseOf(ResponseDeclaration response, TypeRef? type, string? name)
+    {
+        var (first, last) = RangeOf(response.Status.Text) ?? (200, 299);
+        return new ResultCaseModel(first, last, type, name);
+    }
+
+    private static (int First, int Last)? RangeOf(string status) =>
+        int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? (code, code)
+        : status.EndsWith("XX", StringComparison.Ordinal) ? ((status[0] - '0') * 100, ((status[0] - '0') * 100) + 99)
+        : null;
+}

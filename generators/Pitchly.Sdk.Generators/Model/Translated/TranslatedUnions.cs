@@ -1,0 +1,49 @@
+using Pitchly.Generators.Diagnostics;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>Makes a union any JSON where its cases can't be told apart.</summary>
+internal static class TranslatedUnions
+{
+    /// <summary>A union that is loosened may be a case of another; more rounds than this make no difference.</summary>
+    private const int MaximumRounds = 8;
+
+    public static SchemaDocument Loosen(SchemaDocument document, DiagnosticBag diagnostics)
+    {
+        for (var round = 0; round < MaximumRounds; round++)
+        {
+            var library = SchemaLibrary.For(document, [document]);
+            var binder = new TypeBinder(library, new DiagnosticBag(document.Path));
+            var loose = document.Types
+                .Where(type => type.Type is UnionSyntax union && Problem(library, binder, union) is not null)
+                .ToDictionary(type => type.Name.Text, type => Problem(library, binder, (UnionSyntax)type.Type)!);
+            if (loose.Count == 0)
+            {
+                break;
+            }
+
+            foreach (var type in document.Types.Where(type => loose.ContainsKey(type.Name.Text)))
+            {
+                var text = loose[type.Name.Text].ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+                diagnostics.Add(SchemaDescriptors.LeftOut, type.Type.At, "Not as it is written", $"'{type.Name.Text}' is any JSON. {text}");
+            }
+
+            document = document with
+            {
+                Types = document.Types
+                    .Select(type => loose.ContainsKey(type.Name.Text) ? type with { Type = new AnySyntax(type.Type.At, type.Type.Notes) } : type)
+                    .ToEquatableArray(),
+            };
+        }
+
+        return document;
+    }
+
+    private static SchemaDiagnostic? Problem(SchemaLibrary library, TypeBinder binder, UnionSyntax union)
+    {
+        var found = new DiagnosticBag(library.Document.Path);
+        new UnionBinder(library, found).Bind(union, "Union", (type, name) => binder.Bind(type, name, InlinePlace.Case));
+        return found.ToEquatableArray().FirstOrDefault(diagnostic => diagnostic.IsError);
+    }
+}

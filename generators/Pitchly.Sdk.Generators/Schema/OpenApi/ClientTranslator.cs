@@ -1,0 +1,112 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Gathers operations into one client, or one for each tag.</summary>
+internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator schemas, SecurityTranslator security, OpenApiOptions options)
+{
+    private readonly OperationTranslator _operations = new(source, schemas, security);
+
+    public EquatableArray<ClientDeclaration> Read(Name title)
+    {
+        TellWebhooks();
+        var clients = new Dictionary<string, (Name Name, List<EndpointDeclaration> Endpoints, List<JsonNode> Operations)>();
+        foreach (var (item, path, query, method, operation) in Operations())
+        {
+            var tags = (operation.Member("tags")?.Items ?? []).Where(tag => tag.Kind == JsonKinds.String).ToList();
+            if (!options.Takes(path.Text, operation.MemberText("operationId"), tags.Select(tag => tag.Text).ToList()))
+            {
+                continue;
+            }
+
+            var name = options.IsByTag && tags.Count > 0 ? new Name(tags[0].Text, tags[0].At) : NameOf(title);
+            if (!clients.TryGetValue(name.Text, out var client))
+            {
+                clients.Add(name.Text, client = (name, [], []));
+            }
+
+            client.Endpoints.AddRange(_operations.Read(item, path, query, method, operation));
+            client.Operations.Add(operation);
+        }
+
+        return clients.Values.Select(client => Make(client.Name, client.Endpoints, client.Operations)).ToEquatableArray();
+    }
+
+    private Name NameOf(Name title) => options.ClientName is { } name ? title with { Text = name } : title;
+
+    private ClientDeclaration Make(Name name, List<EndpointDeclaration> endpoints, List<JsonNode> operations)
+    {
+        var used = new HashSet<string>(endpoints.SelectMany(endpoint => endpoint.Keys));
+        var description = source.Root.Member("info")?.MemberText("title");
+        return new ClientDeclaration(
+            name,
+            Notes.None with { Description = description is null ? null : $"The client of {description}." },
+            ServerOnly: false,
+            operations.Any(security.IsBearer) ? new CredentialDeclaration(null, "") : null,
+            endpoints.ToEquatableArray())
+        {
+            Keys = security.Keys.Where(key => used.Contains(key.Name.Text)).ToEquatableArray(),
+            IsCredentialOptional = !operations.Any(security.NeedsBearer),
+        };
+    }
+
+    /// <summary>Tells of what the server sends by itself.</summary>
+    private void TellWebhooks()
+    {
+        if (source.Root.Member("webhooks") is { Members.Count: > 0 } webhooks)
+        {
+            source.LeaveOut(webhooks, "what the server sends by itself is not generated; read it with the types of the document");
+        }
+    }
+
+    private IEnumerable<(JsonNode Item, Name Path, string Query, Name Method, JsonNode Operation)> Operations()
+    {
+        var seen = new HashSet<(string Path, string Query, string Method)>();
+        foreach (var path in source.Root.Member("paths")?.Members ?? [])
+        {
+            if (source.Resolve(path.Value) is not { Kind: JsonKinds.Object } item)
+            {
+                continue;
+            }
+
+            var template = PathOf(path.Name);
+            var query = path.Name.Text.Split('#')[0].Split(['?'], 2).Skip(1).FirstOrDefault() ?? "";
+            TellUnused(item);
+            foreach (var member in item.Members.Where(member => OperationTranslator.Methods.Contains(member.Name.Text) && member.Value.Kind == JsonKinds.Object))
+            {
+                if (template is not null && seen.Add((template.Text, query, member.Name.Text)))
+                {
+                    yield return (item, template, query, member.Name, member.Value);
+                }
+            }
+        }
+    }
+
+    /// <summary>Tells what is said of a path or its operations and can't be had.</summary>
+    private void TellUnused(JsonNode item)
+    {
+        foreach (var owner in item.Members.Where(member => OperationTranslator.Methods.Contains(member.Name.Text)).Select(member => member.Value).Append(item))
+        {
+            if (owner.Member("servers") is { Items.Count: > 0 } servers)
+            {
+                source.LeaveOut(servers, "these operations have servers of their own, but a client has one address; make another client of them with 'PitchlyInclude'");
+            }
+
+            if (owner.Member("callbacks") is { Members.Count: > 0 } callbacks)
+            {
+                source.LeaveOut(callbacks, "what the server calls is not generated; read it with the types of the document");
+            }
+        }
+    }
+
+    /// <summary>Returns a path as it is sent, or <see langword="null"/>, which is told, if it can't be.</summary>
+    private Name? PathOf(Name path)
+    {
+        var text = path.Text.Split('#', '?')[0];
+        if (!text.StartsWith("/", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal) || text.Contains('\\'))
+        {
+            source.LeaveOut(path.At, $"'{path.Text}' is no path on the server");
+            return null;
+        }
+
+        return path with { Text = string.Concat(text.Select(letter => letter is > ' ' and <= '~' ? letter.ToString() : Uri.EscapeDataString(letter.ToString()))) };
+    }
+}

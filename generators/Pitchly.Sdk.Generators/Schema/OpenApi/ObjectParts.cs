@@ -1,0 +1,97 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>What an object is made of, by itself and by <c>allOf</c>, all in one.</summary>
+internal sealed class ObjectParts
+{
+    private readonly OpenApiSource _source;
+    private readonly HashSet<JsonNode> _seen = new(ByReference<JsonNode>.Instance);
+    private readonly Dictionary<string, int> _places = [];
+
+    private ObjectParts(OpenApiSource source) => _source = source;
+
+    /// <summary>Gets the properties in order; where several parts have one, the last says what it is.</summary>
+    public List<(Name Name, JsonNode Schema)> Properties { get; } = [];
+
+    /// <summary>Gets the names of the required properties.</summary>
+    public HashSet<string> Required { get; } = [];
+
+    /// <summary>Gets the parts that are no objects.</summary>
+    public List<JsonNode> Others { get; } = [];
+
+    /// <summary>Gets the lists of alternatives.</summary>
+    public List<JsonNode> Unions { get; } = [];
+
+    /// <summary>Gets the schemas that these parts are, themselves and by reference.</summary>
+    public IReadOnlyCollection<JsonNode> Schemas => _seen;
+
+    /// <summary>Gets what says of members beside the properties.</summary>
+    public JsonNode? Additional { get; private set; }
+
+    public static ObjectParts Of(OpenApiSource source, JsonNode schema, bool withUnions = true)
+    {
+        var parts = new ObjectParts(source);
+        parts.Add(schema, withUnions);
+        return parts;
+    }
+
+    /// <summary>Adds another schema, of which values must be too.</summary>
+    public void Add(JsonNode schema, bool withUnions = true)
+    {
+        if (_source.Resolve(schema) is not { Kind: JsonKinds.Object } node || !_seen.Add(node))
+        {
+            return;
+        }
+
+        foreach (var part in node.Member("allOf")?.Items ?? [])
+        {
+            Add(part);
+        }
+
+        foreach (var property in node.Member("properties")?.Members ?? [])
+        {
+            AddProperty(property);
+        }
+
+        Required.UnionWith((node.Member("required")?.Items ?? []).Where(item => item.Kind == JsonKinds.String).Select(item => item.Text));
+        Additional = node.Member("additionalProperties") ?? Additional;
+        if (withUnions && (node.Member("oneOf") ?? node.Member("anyOf")) is { Items.Count: > 0 } union && !SaysNothing(union))
+        {
+            Unions.Add(node);
+        }
+
+        if (IsOther(node))
+        {
+            Others.Add(schema);
+        }
+    }
+
+    /// <summary>Returns whether alternatives only say which properties must be there.</summary>
+    public static bool SaysNothing(JsonNode union) => union.Items.All(item =>
+        item is { Kind: JsonKinds.Object } && item.Members.All(member => member.Name.Text is "required" or "not" or "description" or "title"));
+
+    private void AddProperty(JsonMember property)
+    {
+        var name = property.Name.Text;
+        if (_places.TryGetValue(name, out var place))
+        {
+            Properties[place] = (Properties[place].Name, Narrower(Properties[place].Schema, property.Value));
+            return;
+        }
+
+        _places.Add(name, Properties.Count);
+        Properties.Add((property.Name, property.Value));
+    }
+
+    /// <summary>A part may repeat a property only to describe it.</summary>
+    private static JsonNode Narrower(JsonNode before, JsonNode after) =>
+        after.Members.Any(member => member.Name.Text is "$ref" or "type" or "allOf" or "oneOf" or "anyOf" or "enum" or "const" or "properties")
+            ? after
+            : before;
+
+    private static bool IsOther(JsonNode node) =>
+        node.Member("enum") is not null
+        || node.Member("const") is not null
+        || node.Member("items") is not null
+        || node.Member("type") is { Kind: JsonKinds.String, Text: not "object" and not "null" }
+        || node.Member("type") is { Kind: JsonKinds.Array, Items: var types } && types.All(type => type.Text != "object");
+}

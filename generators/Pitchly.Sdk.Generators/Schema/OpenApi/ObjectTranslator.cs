@@ -1,0 +1,134 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Turns objects into records and maps; <c>allOf</c> makes one object of its parts.</summary>
+internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource source, UnionTranslator unions)
+{
+    /// <summary>More alternatives than this, each with all that is common to them, would be too much code.</summary>
+    private const int MaximumAlternatives = 64;
+
+    public TypeSyntax Read(JsonNode schema, string name, Notes notes, bool nullable) =>
+        Make(ObjectParts.Of(source, schema), schema, name, notes, nullable);
+
+    public TypeSyntax ReadAllOf(JsonNode schema, string name, Notes notes, bool nullable)
+    {
+        var items = schema.Member("allOf")!.Items;
+        var hasMore = schema.Member("properties") is not null || schema.Member("oneOf") is not null || schema.Member("anyOf") is not null;
+        if (items.Count == 1 && !hasMore && schema.Member("required") is null && schema.Member("additionalProperties") is null)
+        {
+            return Describe(schemas.Read(items[0], name), notes, nullable);
+        }
+
+        return ReadParts(ObjectParts.Of(source, schema), schema, name, notes, nullable);
+    }
+
+    /// <summary>Translates a schema with <c>oneOf</c> or <c>anyOf</c>, perhaps beside properties that are common to all cases.</summary>
+    public TypeSyntax ReadWithUnion(JsonNode schema, string name, Notes notes, bool nullable)
+    {
+        var list = schema.Member("oneOf") ?? schema.Member("anyOf")!;
+        if (schema.Member("properties") is null && !ObjectParts.SaysNothing(list))
+        {
+            return unions.Read(schema, list, name, notes, nullable);
+        }
+
+        return ReadParts(ObjectParts.Of(source, schema), schema, name, notes, nullable);
+    }
+
+    private TypeSyntax ReadParts(ObjectParts parts, JsonNode schema, string name, Notes notes, bool nullable)
+    {
+        if (parts.Others.Count > 0)
+        {
+            if (parts.Properties.Count > 0)
+            {
+                schemas.LeaveOut(schema, "'allOf' joins an object and something else, so the value is any JSON");
+                return new AnySyntax(schema.At, notes);
+            }
+
+            return ReferenceEquals(parts.Others[0], schema) ? schemas.ByType(schema, null, name, notes, nullable) : Describe(schemas.Read(parts.Others[0], name), notes, nullable);
+        }
+
+        if (parts.Unions.Count == 0)
+        {
+            return Make(parts, schema, name, notes, nullable);
+        }
+
+        var owner = parts.Unions[0];
+        var list = owner.Member("oneOf") ?? owner.Member("anyOf")!;
+        foreach (var more in parts.Unions.Skip(1))
+        {
+            schemas.LeaveOut(more, "a type can have one list of alternatives; these are not told apart");
+        }
+
+        return parts.Properties.Count == 0 ? unions.Read(owner, list, name, notes, nullable) : Distribute(parts, owner, list, schema, name, notes, nullable);
+    }
+
+    /// <summary>Gives each alternative what is common to all.</summary>
+    private TypeSyntax Distribute(ObjectParts common, JsonNode owner, JsonNode list, JsonNode schema, string name, Notes notes, bool nullable)
+    {
+        var alternatives = list.Items.Where(item => source.Resolve(item) is { Kind: JsonKinds.Object } node && node.Member("type")?.Text != "null").ToList();
+        var allParts = alternatives.Select(item => ObjectParts.Of(source, item)).ToList();
+        if (alternatives.Count > MaximumAlternatives || allParts.Any(parts => parts.Others.Count > 0 || parts.Unions.Count > 0))
+        {
+            schemas.LeaveOut(list, "these alternatives are no plain objects that could be joined with the properties beside them; those properties alone are read");
+            return Make(common, schema, name, notes, nullable);
+        }
+
+        var cases = new List<(JsonNode Schema, TypeSyntax Type)>();
+        foreach (var (item, index) in alternatives.Select((item, index) => (item, index)))
+        {
+            var parts = ObjectParts.Of(source, schema, withUnions: false);
+            parts.Add(item);
+            var suffix = item.MemberText("$ref") is { } reference ? reference.Substring(reference.LastIndexOf('/') + 1) : item.MemberText("title") ?? $"case {index + 1}";
+            cases.Add((source.Resolve(item)!, schemas.Hoist(Make(parts, item, name + " " + suffix, SchemaTranslator.NotesOf(item), false), name + " " + suffix)));
+        }
+
+        return unions.Of(owner, cases, notes, nullable);
+    }
+
+    private TypeSyntax Make(ObjectParts parts, JsonNode schema, string name, Notes notes, bool nullable)
+    {
+        var rest = RestOf(parts, name);
+        if (parts.Properties.Count == 0)
+        {
+            return new MapSyntax(schema.At, notes, nullable, rest ?? new AnySyntax(schema.At, Notes.None));
+        }
+
+        var properties = parts.Properties.Select(property => ReadProperty(property.Name, property.Schema, parts, name)).ToEquatableArray();
+        return new ObjectSyntax(schema.At, notes, nullable, properties, IsMergePatch: false) { Rest = rest };
+    }
+
+    private PropertySyntax ReadProperty(Name property, JsonNode schema, ObjectParts parts, string owner)
+    {
+        var node = source.Resolve(schema) ?? schema;
+        var isOneWay = (node.IsTrue("readOnly") || schema.IsTrue("readOnly")) && (schemas.Use & SchemaUse.Sent) != 0
+            || (node.IsTrue("writeOnly") || schema.IsTrue("writeOnly")) && (schemas.Use & SchemaUse.Received) != 0;
+        var required = parts.Required.Contains(property.Text) && !isOneWay;
+        if (TagOf(parts, property.Text, node) is { } tag)
+        {
+            return new PropertySyntax(property, new ConstSyntax(schema.At, SchemaTranslator.NotesOf(schema), tag, JsonKinds.String), Required: true);
+        }
+
+        var type = schemas.Read(schema, owner + " " + property.Text);
+        return new PropertySyntax(property, type is ConstSyntax && !required ? schemas.Hoist(schemas.Plain(type), owner + " " + property.Text) : type, required);
+    }
+
+    /// <summary>The value of a discriminator is known where the schema has but one, so nobody has to set it.</summary>
+    private string? TagOf(ObjectParts parts, string property, JsonNode node)
+    {
+        var tags = parts.Schemas.Select(schema => schemas.Bases.TagOf(schema, property)).Where(tag => tag is not null).Distinct().ToList();
+        var isPlain = node.MemberText("type") is "string" or null && node.Member("enum") is null or { Items.Count: 1 } && node.Member("const") is null;
+        return tags.Count == 1 && isPlain ? tags[0] : null;
+    }
+
+    private TypeSyntax? RestOf(ObjectParts parts, string name) => parts.Additional switch
+    {
+        { Kind: JsonKinds.Object, Members.Count: > 0 } type => schemas.Plain(schemas.Read(type, name + " value")),
+        { Kind: JsonKinds.Object } or { Text: "true" } => new AnySyntax(parts.Additional.At, Notes.None),
+        _ => null,
+    };
+
+    private static TypeSyntax Describe(TypeSyntax type, Notes notes, bool nullable) => type with
+    {
+        Nullable = type.Nullable || (nullable && type is not (AnySyntax or ConstSyntax)),
+        Notes = notes with { Description = notes.Description ?? type.Notes.Description, Deprecated = notes.Deprecated || type.Notes.Deprecated },
+    };
+}

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Pitchly.Generators.Schema;
+
+/// <summary>What the project says about an OpenAPI document, by metadata of its additional file.</summary>
+/// <param name="Namespace">The C# namespace of all that is generated; by default the project's with the file's name.</param>
+/// <param name="RootNamespace">The project's namespace.</param>
+/// <param name="ClientName">The name of the client, where it is not the document's title.</param>
+/// <param name="IsByTag">Each tag has a client of its own.</param>
+/// <param name="Include">The tags, paths and operation ids to take; all if there are none.</param>
+/// <param name="Exclude">The tags, paths and operation ids to leave out.</param>
+internal sealed record OpenApiOptions(
+    string? Namespace, string RootNamespace, string? ClientName, bool IsByTag, EquatableArray<string> Include, EquatableArray<string> Exclude)
+{
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+
+    private static readonly string[] Suffixes = [".openapi.json", ".openapi.yaml", ".openapi.yml"];
+
+    private static readonly char[] Separators = [';', ','];
+
+    /// <summary>Returns the options of a document; <see langword="null"/> if the file is none.</summary>
+    public static OpenApiOptions? Of(string path, AnalyzerConfigOptions file, AnalyzerConfigOptions project)
+    {
+        var isMarked = string.Equals(Value("PitchlySchema"), "OpenApi", StringComparison.OrdinalIgnoreCase);
+        return isMarked || Suffixes.Any(suffix => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            ? new OpenApiOptions(
+                Value("PitchlyNamespace"),
+                project.TryGetValue("build_property.RootNamespace", out var root) ? root : "",
+                Value("PitchlyClientName"),
+                string.Equals(Value("PitchlyClients"), "Tags", StringComparison.OrdinalIgnoreCase),
+                List("PitchlyInclude"),
+                List("PitchlyExclude"))
+            : null;
+
+        string? Value(string name) => file.TryGetValue(Metadata + name, out var value) && value.Length > 0 ? value : null;
+
+        EquatableArray<string> List(string name) => (Value(name) ?? "")
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+            .Select(item => item.Trim())
+            .ToEquatableArray();
+    }
+
+    /// <summary>Returns a document's file name without its suffixes.</summary>
+    public static string StemOf(string fileName)
+    {
+        var suffix = Suffixes.FirstOrDefault(suffix => fileName.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+        var end = suffix is not null ? fileName.Length - suffix.Length : fileName.LastIndexOf('.');
+        return end > 0 ? fileName.Substring(0, end) : fileName;
+    }
+
+    /// <summary>Returns whether an operation is to be had.</summary>
+    public bool Takes(string path, string? operationId, IReadOnlyCollection<string> tags)
+    {
+        var names = tags.Append(path).Append(operationId ?? path).ToList();
+        return (Include.Count == 0 || Include.Any(names.Contains)) && !Exclude.Any(names.Contains);
+    }
+}

@@ -1,0 +1,165 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Turns operations into endpoints: one for each kind of body and of answer.</summary>
+internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator schemas, SecurityTranslator security)
+{
+    public static readonly HashSet<string> Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    private readonly ParameterTranslator _parameters = new(source, schemas);
+
+    /// <summary>Translates an operation.</summary>
+    /// <param name="path">The path's item, which has parameters for all its operations.</param>
+    /// <param name="template">The path.</param>
+    /// <param name="query">The query that the path has already.</param>
+    /// <param name="method">The method, and where it is written.</param>
+    /// <param name="operation">The operation.</param>
+    public IEnumerable<EndpointDeclaration> Read(JsonNode path, Name template, string query, Name method, JsonNode operation)
+    {
+        var name = NameOf(template.Text + "/" + query, method, operation);
+        var parameters = _parameters.Read(path, operation, template.Text, name.Text).Concat(ParameterTranslator.OfQuery(query, template)).ToList();
+        var bodies = BodiesOf(operation, name.Text);
+        var answers = AnswersOf(operation, name.Text);
+        foreach (var (bodyKind, body, parts) in bodies)
+        {
+            foreach (var (answerKind, responses) in answers)
+            {
+                var suffix = (bodyKind == bodies[0].Kind ? "" : ContentTranslator.SuffixOf(bodyKind!.Value))
+                    + (answerKind == answers[0].Kind ? "" : ContentTranslator.SuffixOf(answerKind!.Value));
+                yield return new EndpointDeclaration(
+                    name with { Text = suffix.Length == 0 ? name.Text : name.Text + " " + suffix },
+                    SchemaTranslator.NotesOf(operation),
+                    method.Text.ToUpperInvariant(),
+                    template,
+                    parameters.Concat(parts).ToEquatableArray(),
+                    body,
+                    responses.ToEquatableArray(),
+                    null,
+                    ServerOnly: false,
+                    Navigation: false,
+                    Idempotent: method.Text is "get" or "head" or "put" or "delete" or "options" or "trace")
+                {
+                    IsAnonymous = !security.IsBearer(operation),
+                    Keys = security.KeysOf(operation),
+                };
+            }
+        }
+    }
+
+    /// <summary>An operation without an id is named by its method and path: <c>get /rows/{id}</c> is <c>GetRowsById</c>.</summary>
+    private static Name NameOf(string template, Name method, JsonNode operation)
+    {
+        if (operation.Member("operationId") is { Kind: JsonKinds.String, Text: { Length: > 0 } id } node)
+        {
+            return new Name(id, node.At);
+        }
+
+        var parts = template.Split('/').Select(part => part.StartsWith("{", StringComparison.Ordinal) ? "by " + part.Trim('{', '}') : part);
+        return new Name(method.Text + " " + string.Join(" ", parts), method.At);
+    }
+
+    private List<(ContentKind? Kind, BodyDeclaration? Body, IReadOnlyList<ParameterDeclaration> Parts)> BodiesOf(JsonNode operation, string name)
+    {
+        var bodies = new List<(ContentKind? Kind, BodyDeclaration? Body, IReadOnlyList<ParameterDeclaration> Parts)>();
+        var written = operation.Member("requestBody") is { } node ? source.Resolve(node) : null;
+        foreach (var (kind, mediaType, media) in ContentTranslator.Of(written?.Member("content")))
+        {
+            if (kind == ContentKind.Multipart)
+            {
+                bodies.Add((kind, null, _parameters.ReadParts(media, name).ToList()));
+                continue;
+            }
+
+            var schema = media.Member("schema");
+            var type = kind switch
+            {
+                ContentKind.Text => new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.String),
+                ContentKind.Json or ContentKind.Form => schema is null ? new AnySyntax(media.At, Notes.None) : schemas.Plain(schemas.Read(schema, name + " request", SchemaUse.Sent)),
+                _ => (TypeSyntax)new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.File),
+            };
+            type = type is EnumSyntax ? schemas.Hoist(type, name + " request") : type;
+            bodies.Add((kind, new BodyDeclaration(mediaType, type, media.At)
+            {
+                Kind = kind is ContentKind.Events or ContentKind.Lines ? ContentKind.Bytes : kind,
+                IsOptional = !written!.IsTrue("required"),
+                Styles = StylesOf(media),
+            }, []));
+        }
+
+        if (bodies.Count == 0 || operation.Member("requestBody") is null)
+        {
+            return [(null, null, [])];
+        }
+
+        return bodies;
+    }
+
+    private static EquatableArray<(string Field, StyleDeclaration Style)> StylesOf(JsonNode media) => (media.Member("encoding")?.Members ?? [])
+        .Where(member => member.Value.Member("style") is not null || member.Value.Member("explode") is not null)
+        .Select(member => (member.Name.Text, ParameterTranslator.StyleOf(member.Value, "query")))
+        .ToEquatableArray();
+
+    /// <summary>Reads the answers: for each kind that a success comes in, what all statuses bring.</summary>
+    private List<(ContentKind? Kind, IReadOnlyList<ResponseDeclaration> Responses)> AnswersOf(JsonNode operation, string name)
+    {
+        var read = new List<(Name Status, JsonNode Node, IReadOnlyList<(ContentKind Kind, string MediaType, JsonNode Content)> Contents)>();
+        foreach (var member in operation.Member("responses")?.Members ?? [])
+        {
+            if (source.Resolve(member.Value) is { Kind: JsonKinds.Object } node && IsStatus(member.Name.Text))
+            {
+                read.Add((member.Name with { Text = member.Name.Text.Replace('x', 'X') }, node, ContentTranslator.Of(node.Member("content"))));
+            }
+        }
+
+        // What is said of 'default' alone is said of successes too.
+        if (read.Count > 0 && !read.Any(item => item.Status.Text[0] is '2' or '3'))
+        {
+            read = read.Select(item => item.Status.Text == "default" ? (item.Status with { Text = "2XX" }, item.Node, item.Contents) : item).ToList();
+        }
+
+        var kinds = read.Where(item => IsSuccess(item.Status)).SelectMany(item => item.Contents).Select(item => item.Kind).Distinct().OrderBy(kind => kind).ToList();
+        if (kinds.Count == 0)
+        {
+            return [(null, read.Select(item => Answer(item.Status, item.Node, item.Contents, null, name)).ToList())];
+        }
+
+        return kinds
+            .Select(kind => ((ContentKind?)kind, (IReadOnlyList<ResponseDeclaration>)read.Select(item => Answer(item.Status, item.Node, item.Contents, kind, name)).ToList()))
+            .ToList();
+    }
+
+    private ResponseDeclaration Answer(
+        Name status, JsonNode node, IReadOnlyList<(ContentKind Kind, string MediaType, JsonNode Content)> contents, ContentKind? kind, string name)
+    {
+        var wanted = IsSuccess(status) ? kind ?? ContentKind.Json : ContentKind.Json;
+        var found = contents.FirstOrDefault(item => item.Kind == wanted);
+        var type = found.Content is null ? null : TypeOf(found.Kind, found.Content, $"{name} response {(status.Text is "200" or "201" ? "" : status.Text)}".TrimEnd());
+        return new ResponseDeclaration(status, type)
+        {
+            Kind = found.Content is null ? ContentKind.Json : found.Kind,
+            ContentType = found.MediaType is null or "*/*" ? null : found.MediaType,
+            HasHeaders = node.Member("headers") is { Members.Count: > 0 },
+        };
+    }
+
+    private TypeSyntax TypeOf(ContentKind kind, JsonNode media, string name)
+    {
+        var schema = media.Member("itemSchema") ?? media.Member("schema");
+        if (kind is ContentKind.Text)
+        {
+            return new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.String);
+        }
+
+        if (kind is not (ContentKind.Json or ContentKind.Events or ContentKind.Lines))
+        {
+            return new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.File);
+        }
+
+        var type = schema is null ? new AnySyntax(media.At, Notes.None) : schemas.Plain(schemas.Read(schema, name, SchemaUse.Received));
+        return type is EnumSyntax ? schemas.Hoist(type, name) : type;
+    }
+
+    private static bool IsStatus(string status) =>
+        status == "default" || (status.Length == 3 && status[0] is >= '1' and <= '5' && status.Skip(1).All(letter => char.IsDigit(letter) || letter is 'X' or 'x'));
+
+    private static bool IsSuccess(Name status) => status.Text[0] == '2';
+}

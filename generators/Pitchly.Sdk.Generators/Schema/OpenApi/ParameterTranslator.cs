@@ -1,0 +1,149 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Turns parameters of operations, and the parts of their bodies, into parameters of endpoints.</summary>
+internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator schemas)
+{
+    /// <summary>Headers that have places of their own (OpenAPI 3.1, section 4.8.12.1).</summary>
+    private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
+
+    /// <summary>Reads the parameters of a path and of an operation, whose own count where both have one.</summary>
+    public List<ParameterDeclaration> Read(JsonNode path, JsonNode operation, string template, string owner)
+    {
+        var parameters = new Dictionary<(ParameterPlace, string), ParameterDeclaration>();
+        foreach (var written in (path.Member("parameters")?.Items ?? []).Concat(operation.Member("parameters")?.Items ?? []))
+        {
+            if (source.Resolve(written) is { Kind: JsonKinds.Object } node && Read(node, owner) is { } parameter)
+            {
+                parameters[(parameter.In, parameter.Name.Text)] = parameter;
+            }
+        }
+
+        var inPath = NamesIn(template).ToList();
+        foreach (var (key, parameter) in parameters.Select(pair => (pair.Key, pair.Value)).ToList())
+        {
+            if (parameter.In == ParameterPlace.Path && !inPath.Contains(parameter.Name.Text))
+            {
+                source.LeaveOut(parameter.Name.At, $"the path '{template}' has no '{{{parameter.Name.Text}}}'");
+                parameters.Remove(key);
+            }
+        }
+
+        foreach (var name in inPath.Where(name => !parameters.ContainsKey((ParameterPlace.Path, name))))
+        {
+            source.LeaveOut(operation, $"'{{{name}}}' of the path is no parameter, so it is taken for a text");
+            var text = new ScalarSyntax(operation.At, Notes.None, Nullable: false, ScalarKind.String);
+            parameters.Add((ParameterPlace.Path, name), new ParameterDeclaration(new Name(name, operation.At), Notes.None, ParameterPlace.Path, true, text, null));
+        }
+
+        return [.. parameters.Values];
+    }
+
+    /// <summary>Reads the fields of a body of several parts, each of which is a parameter.</summary>
+    public IEnumerable<ParameterDeclaration> ReadParts(JsonNode media, string owner)
+    {
+        if (media.Member("schema") is not { } schema)
+        {
+            yield break;
+        }
+
+        var parts = ObjectParts.Of(source, schema);
+        var encoding = media.Member("encoding");
+        foreach (var (name, property) in parts.Properties)
+        {
+            var node = source.Resolve(property);
+            if (node?.IsTrue("readOnly") == true)
+            {
+                continue;
+            }
+
+            var type = TypeOfPart(property, node, owner + " " + name.Text);
+            var isJson = type is not ScalarSyntax { Kind: ScalarKind.File } && encoding?.Member(name.Text)?.MemberText("contentType") is { } mediaType
+                && ContentTranslator.KindOf(mediaType) == ContentKind.Json;
+            yield return new ParameterDeclaration(name, SchemaTranslator.NotesOf(property), ParameterPlace.Part, parts.Required.Contains(name.Text), type, null) { IsJson = isJson };
+        }
+    }
+
+    /// <summary>Makes constants of a query that stands in the path itself.</summary>
+    public static IEnumerable<ParameterDeclaration> OfQuery(string query, Name path) => query.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Select(pair =>
+    {
+        var parts = pair.Split(['='], 2);
+        var constant = new ConstSyntax(path.At, Notes.None, Uri.UnescapeDataString(parts.Length > 1 ? parts[1] : ""), JsonKinds.String);
+        return new ParameterDeclaration(new Name(Uri.UnescapeDataString(parts[0]), path.At), Notes.None, ParameterPlace.Query, true, constant, null);
+    });
+
+    public static IEnumerable<string> NamesIn(string template)
+    {
+        for (var start = template.IndexOf('{'); start >= 0; start = template.IndexOf('{', start + 1))
+        {
+            var end = template.IndexOf('}', start);
+            if (end > start)
+            {
+                yield return template.Substring(start + 1, end - start - 1);
+            }
+        }
+    }
+
+    /// <summary>Returns how a parameter's values are written, by its place's default where it does not say.</summary>
+    public static StyleDeclaration StyleOf(JsonNode node, string place)
+    {
+        var style = node.MemberText("style") ?? (place is "query" or "cookie" ? "form" : "simple");
+        var explode = node.Member("explode") is { Kind: JsonKinds.Boolean, Text: var text } ? text == "true" : style is "form" or "cookie";
+        return new StyleDeclaration(style, explode, node.IsTrue("allowReserved"));
+    }
+
+    private ParameterDeclaration? Read(JsonNode node, string owner)
+    {
+        var place = node.MemberText("in");
+        var name = node.Member("name") is { Kind: JsonKinds.String } text ? new Name(text.Text, text.At) : null;
+        ParameterPlace? known = place switch
+        {
+            "path" => ParameterPlace.Path,
+            "query" => ParameterPlace.Query,
+            "header" => ParameterPlace.Header,
+            "cookie" => ParameterPlace.Cookie,
+            _ => null,
+        };
+        if (name is null || known is not { } at || (at == ParameterPlace.Header && OwnHeaders.Contains(name.Text)))
+        {
+            if (name is null || known is null)
+            {
+                source.LeaveOut(node, "a parameter has a 'name', and is 'in' the path, the query, a header or a cookie");
+            }
+
+            return null;
+        }
+
+        var content = node.Member("content")?.Members.FirstOrDefault()?.Value;
+        var schema = node.Member("schema") ?? content?.Member("schema");
+        var type = schema is null
+            ? new ScalarSyntax(node.At, Notes.None, Nullable: false, ScalarKind.String)
+            : schemas.Plain(schemas.Read(schema, owner + " " + name.Text, SchemaUse.Sent));
+        type = type is EnumSyntax ? schemas.Hoist(type, owner + " " + name.Text) : type;
+        var notes = SchemaTranslator.NotesOf(node);
+        var required = at == ParameterPlace.Path || node.IsTrue("required");
+        return new ParameterDeclaration(name, notes, at, required, type with { Nullable = type.Nullable && !required }, null)
+        {
+            Style = StyleOf(node, place!),
+            IsJson = content is not null,
+        };
+    }
+
+    private TypeSyntax TypeOfPart(JsonNode property, JsonNode? node, string name)
+    {
+        if (IsFile(node))
+        {
+            return new ScalarSyntax(property.At, Notes.None, Nullable: false, ScalarKind.File);
+        }
+
+        if (node?.Member("items") is { } items && IsFile(source.Resolve(items)))
+        {
+            return new ListSyntax(property.At, Notes.None, Nullable: false, new ScalarSyntax(items.At, Notes.None, Nullable: false, ScalarKind.File));
+        }
+
+        var type = schemas.Plain(schemas.Read(property, name, SchemaUse.Sent));
+        return type is EnumSyntax ? schemas.Hoist(type, name) : type;
+    }
+
+    private static bool IsFile(JsonNode? node) =>
+        node?.MemberText("format") == "binary" || node?.MemberText("contentMediaType") is not null && node.MemberText("contentEncoding") is null;
+}

@@ -1,0 +1,120 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>
+/// Finds schemas that others are made of by <c>allOf</c>, and that have a discriminator: where such a base is asked for, one of those others
+/// comes. Also finds the value that a discriminator has in each of its schemas.
+/// </summary>
+internal sealed class SchemaBases
+{
+    private readonly OpenApiSource _source;
+    private readonly Dictionary<JsonNode, List<JsonNode>> _derived = new(ByReference<JsonNode>.Instance);
+    private readonly Dictionary<(JsonNode Schema, string Property), HashSet<string>> _tags = [];
+    private readonly Dictionary<JsonNode, string> _names = new(ByReference<JsonNode>.Instance);
+
+    public SchemaBases(OpenApiSource source)
+    {
+        _source = source;
+        foreach (var member in source.Root.Member("components")?.Member("schemas")?.Members ?? [])
+        {
+            _names[member.Value] = member.Name.Text;
+            foreach (var part in member.Value.Member("allOf")?.Items ?? [])
+            {
+                if (part.MemberText("$ref") is { } reference && source.Find(reference) is { } target && IsBase(target))
+                {
+                    Derived(target).Add(member.Value);
+                }
+            }
+        }
+
+        // An alias of YAML makes one node stand in many places.
+        var seen = new HashSet<JsonNode>(ByReference<JsonNode>.Instance);
+        var open = new Stack<JsonNode>([source.Root]);
+        while (open.Count > 0)
+        {
+            var node = open.Pop();
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node.Member("discriminator") is { Kind: JsonKinds.Object } discriminator)
+            {
+                NoteTags(node, discriminator);
+            }
+
+            node.Items.ForEach(open.Push);
+            foreach (var child in node.Members)
+            {
+                open.Push(child.Value);
+            }
+        }
+    }
+
+    /// <summary>Returns what may come where a base is asked for; <see langword="null"/> if the schema is no base of others.</summary>
+    public IReadOnlyList<JsonNode>? CasesOf(JsonNode schema) => _derived.TryGetValue(schema, out var cases) ? cases : null;
+
+    /// <summary>Returns the one value that a discriminator has in a schema; <see langword="null"/> if there is none, or several.</summary>
+    public string? TagOf(JsonNode schema, string property) =>
+        _tags.TryGetValue((schema, property), out var tags) && tags.Count == 1 ? tags.First() : null;
+
+    /// <summary>Returns the values of a discriminator, each with the schema that it tells.</summary>
+    public IEnumerable<(string Value, JsonNode Schema)> MappingOf(JsonNode discriminator, IEnumerable<JsonNode> cases)
+    {
+        var mapped = new HashSet<JsonNode>(ByReference<JsonNode>.Instance);
+        foreach (var entry in discriminator.Member("mapping")?.Members ?? [])
+        {
+            if (Target(entry.Value.Text) is { } target)
+            {
+                mapped.Add(target);
+                yield return (entry.Name.Text, target);
+            }
+        }
+
+        foreach (var item in cases.Where(item => !mapped.Contains(item)))
+        {
+            if (NameOf(item) is { } name)
+            {
+                yield return (name, item);
+            }
+        }
+    }
+
+    private static bool IsBase(JsonNode schema) =>
+        schema.Member("discriminator") is { Kind: JsonKinds.Object } && schema.Member("oneOf") is null && schema.Member("anyOf") is null;
+
+    private JsonNode? Target(string reference) => _source.Find(reference) ?? _source.Find(SchemaTranslator.Components + JsonPointer.Escape(reference));
+
+    private string? NameOf(JsonNode schema) => _names.TryGetValue(schema, out var name) ? name : null;
+
+    private void NoteTags(JsonNode owner, JsonNode discriminator)
+    {
+        if (discriminator.MemberText("propertyName") is not { } property)
+        {
+            return;
+        }
+
+        var written = (owner.Member("oneOf") ?? owner.Member("anyOf"))?.Items ?? [];
+        var cases = _derived.TryGetValue(owner, out var derived)
+            ? derived
+            : written.Select(item => item.MemberText("$ref") is { } reference ? _source.Find(reference) : item).OfType<JsonNode>();
+        foreach (var (value, schema) in MappingOf(discriminator, cases))
+        {
+            if (!_tags.TryGetValue((schema, property), out var tags))
+            {
+                _tags.Add((schema, property), tags = []);
+            }
+
+            tags.Add(value);
+        }
+    }
+
+    private List<JsonNode> Derived(JsonNode schema)
+    {
+        if (!_derived.TryGetValue(schema, out var derived))
+        {
+            _derived.Add(schema, derived = []);
+        }
+
+        return derived;
+    }
+}

@@ -1,0 +1,238 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Turns schemas of a document into types. What needs a C# type is declared, and referred to from wherever it is used.</summary>
+internal sealed class SchemaTranslator
+{
+    public const string Components = "#/components/schemas/";
+
+    private readonly OpenApiSource _source;
+    private readonly string _location;
+    private readonly SchemaUses _uses;
+    private readonly EnumTranslator _enums;
+    private readonly ObjectTranslator _objects;
+    private readonly UnionTranslator _unions;
+    private readonly Dictionary<JsonNode, string> _keys = new(ByReference<JsonNode>.Instance);
+    private readonly HashSet<string> _taken = [];
+    private readonly Queue<(string Key, JsonNode Node)> _open = new();
+    private readonly List<TypeDeclaration> _declared = [];
+    private TypeSyntax? _other;
+
+    public SchemaTranslator(OpenApiSource source, string location)
+    {
+        (_source, _location, _uses, Bases) = (source, location, new SchemaUses(source), new SchemaBases(source));
+        _enums = new EnumTranslator(this);
+        _unions = new UnionTranslator(this, source);
+        _objects = new ObjectTranslator(this, source, _unions);
+    }
+
+    /// <summary>Gets the schemas that others are made of, and that a discriminator tells from them.</summary>
+    public SchemaBases Bases { get; }
+
+    /// <summary>Gets how the schema that is being translated travels.</summary>
+    public SchemaUse Use { get; private set; } = SchemaUse.Sent | SchemaUse.Received;
+
+    /// <summary>Declares every schema of the components, whoever uses it.</summary>
+    public void DeclareComponents()
+    {
+        foreach (var member in _source.Root.Member("components")?.Member("schemas")?.Members ?? [])
+        {
+            KeyOf(Components + JsonPointer.Escape(member.Name.Text), member.Value);
+        }
+    }
+
+    /// <summary>Returns the types that were referred to, once all of them are translated.</summary>
+    public IReadOnlyList<TypeDeclaration> Finish()
+    {
+        while (_open.Count > 0)
+        {
+            var (key, node) = _open.Dequeue();
+            Use = _uses.Of(node);
+            var type = ReadHere(node, key);
+            Declare(key, node.At, type is AnySyntax or ConstSyntax ? type : type with { Nullable = false });
+        }
+
+        return _declared;
+    }
+
+    /// <summary>Translates a schema of an operation, which travels one way.</summary>
+    public TypeSyntax Read(JsonNode schema, string name, SchemaUse use)
+    {
+        Use = use;
+        return Read(schema, name);
+    }
+
+    /// <summary>Translates a schema.</summary>
+    /// <param name="schema">The schema, or a reference to one.</param>
+    /// <param name="name">The name of its type, should it need one.</param>
+    public TypeSyntax Read(JsonNode schema, string name)
+    {
+        if (schema.MemberText("$ref") is not null)
+        {
+            return Reference(schema);
+        }
+
+        return _keys.TryGetValue(schema, out var key) ? Refer(key, schema.At, Notes.None, MayBeNull(schema)) : ReadHere(schema, name);
+    }
+
+    /// <summary>Declares a type, unless it needs no name in C#.</summary>
+    public TypeSyntax Hoist(TypeSyntax type, string name)
+    {
+        if (!NeedsName(type))
+        {
+            return type;
+        }
+
+        var key = Unique(name);
+        Declare(key, type.At, type with { Nullable = false });
+        return Refer(key, type.At, type.Notes, type.Nullable);
+    }
+
+    /// <summary>Returns the schema with what it refers to in its place.</summary>
+    public JsonNode? Resolve(JsonNode schema) => _source.Resolve(schema);
+
+    /// <summary>Returns the type of objects of which nothing more is known: the cases of unions that come with later versions.</summary>
+    public TypeSyntax OtherObject(SourceRange at) =>
+        _other ??= Hoist(new OpenObjectSyntax(at, Notes.None with { Title = "Other", Description = "An object of a kind that the document does not know." }, Nullable: false), "Other object");
+
+    public void LeaveOut(JsonNode at, string why) => _source.LeaveOut(at, why);
+
+    /// <summary>Returns what a declaration says to its readers. Titles name nothing here.</summary>
+    public static Notes NotesOf(JsonNode node) => new(
+        null, Text(node.MemberText("description")) ?? Text(node.MemberText("summary")) ?? Text(node.MemberText("title")), node.IsTrue("deprecated"), null);
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private TypeSyntax Reference(JsonNode schema)
+    {
+        var reference = schema.MemberText("$ref")!;
+        if (_source.Find(reference) is not { Kind: JsonKinds.Object } target)
+        {
+            LeaveOut(schema.Member("$ref")!, $"'{reference}' refers to no schema of this document, so the value is any JSON");
+            return new AnySyntax(schema.At, Notes.None);
+        }
+
+        return Refer(KeyOf(reference, target), schema.At, NotesOf(schema), schema.IsTrue("nullable") || MayBeNull(target));
+    }
+
+    private ReferenceSyntax Refer(string key, SourceRange at, Notes notes, bool nullable) =>
+        new(at, notes, nullable, SchemaReference.TypesPointer + key, _location, key);
+
+    private string KeyOf(string pointer, JsonNode target)
+    {
+        if (!_keys.TryGetValue(target, out var key))
+        {
+            key = Unique(JsonPointer.Unescape(pointer.Substring(pointer.LastIndexOf('/') + 1)));
+            _keys.Add(target, key);
+            _open.Enqueue((key, target));
+        }
+
+        return key;
+    }
+
+    private string Unique(string name)
+    {
+        var key = name;
+        for (var number = 2; !_taken.Add(key); number++)
+        {
+            key = name + " " + number;
+        }
+
+        return key;
+    }
+
+    private void Declare(string key, SourceRange at, TypeSyntax type) =>
+        _declared.Add(new TypeDeclaration(new Name(key, at with { Length = Math.Min(at.Length, 1) }), type, IsGraphQLScalar: false));
+
+    /// <summary>A component's own shape is not hoisted out of it.</summary>
+    private TypeSyntax ReadHere(JsonNode schema, string name)
+    {
+        var isComponent = _keys.TryGetValue(schema, out var key) && key == name;
+        var shape = Shape(schema, name);
+        return isComponent ? shape : Hoist(shape, name);
+    }
+
+    private TypeSyntax Shape(JsonNode schema, string name)
+    {
+        if (schema.Kind != JsonKinds.Object)
+        {
+            return new AnySyntax(schema.At, Notes.None);
+        }
+
+        var (types, nullable) = TypesOf(schema);
+        var notes = NotesOf(schema);
+        return schema.MemberText("$ref") is not null ? Reference(schema)
+            : Bases.CasesOf(schema) is { } cases ? _unions.OfBase(schema, cases, notes, nullable)
+            : schema.Member("enum") is { Items.Count: 1 } single && single.Items[0].Kind is JsonKinds.String or JsonKinds.Number && schema.Member("allOf") is not null
+                ? EnumTranslator.OfConstant(schema, single.Items[0], notes)
+            : schema.Member("allOf") is not null ? _objects.ReadAllOf(schema, name, notes, nullable)
+            : schema.Member("oneOf") is not null || schema.Member("anyOf") is not null ? _objects.ReadWithUnion(schema, name, notes, nullable)
+            : schema.Member("const") is { } constant ? EnumTranslator.OfConstant(schema, constant, notes)
+            : schema.Member("enum") is { } values ? _enums.Read(schema, values, types, notes, nullable)
+            : types.Count > 1 ? _unions.OfTypes(schema, types, name, notes, nullable)
+            : ByType(schema, types.FirstOrDefault(), name, notes, nullable);
+    }
+
+    /// <summary>Translates a schema as one type among those that it may have.</summary>
+    public TypeSyntax ByType(JsonNode schema, string? type, string name, Notes notes, bool nullable)
+    {
+        switch (type ?? ImpliedType(schema))
+        {
+            case "string":
+                return new ScalarSyntax(schema.At, notes, nullable, ScalarTranslator.OfString(schema));
+            case "integer":
+                return new ScalarSyntax(schema.At, notes, nullable, ScalarTranslator.OfInteger(schema));
+            case "number":
+                return new ScalarSyntax(schema.At, notes, nullable, ScalarTranslator.OfNumber(schema));
+            case "boolean":
+                return new ScalarSyntax(schema.At, notes, nullable, ScalarKind.Boolean);
+            case "array":
+                return new ListSyntax(schema.At, notes, nullable, ReadItems(schema, name));
+            case "object":
+                return _objects.Read(schema, name, notes, nullable);
+            default:
+                return new AnySyntax(schema.At, notes);
+        }
+    }
+
+    private TypeSyntax ReadItems(JsonNode schema, string name)
+    {
+        if (schema.Member("prefixItems") is { } tuple)
+        {
+            LeaveOut(tuple, "'prefixItems' gives each place of the array a type of its own, so the items are any JSON");
+            return new AnySyntax(schema.At, Notes.None);
+        }
+
+        return schema.Member("items") is { Kind: JsonKinds.Object } items ? Plain(Read(items, name + " item")) : new AnySyntax(schema.At, Notes.None);
+    }
+
+    /// <summary>Only a property can be a constant; elsewhere it is a value of an enum.</summary>
+    public TypeSyntax Plain(TypeSyntax type) => type is ConstSyntax constant ? EnumTranslator.OfOneValue(constant) : type;
+
+    private static string? ImpliedType(JsonNode schema) =>
+        schema.Member("properties") is not null || schema.Member("additionalProperties") is not null ? "object"
+        : schema.Member("items") is not null || schema.Member("prefixItems") is not null ? "array"
+        : schema.MemberText("format") is "date-time" or "uuid" or "uri" or "email" or "date" or "binary" or "byte" ? "string"
+        : null;
+
+    /// <summary>Returns whether a schema allows null; whoever refers to it says so, and not its type.</summary>
+    private static bool MayBeNull(JsonNode schema) =>
+        schema.IsTrue("nullable")
+        || schema.Member("type") is { Kind: JsonKinds.Array, Items: { Count: > 1 } types } && types.Any(type => type.Text == "null")
+        || (schema.Member("oneOf") ?? schema.Member("anyOf")) is { Items: var cases } && cases.Any(UnionTranslator.IsNull)
+        || schema.Member("enum") is { Items: var values } && values.Any(value => value.Kind == JsonKinds.Null);
+
+    /// <summary>Reads <c>type</c>, which may be several, and what says that null is one of them.</summary>
+    private static (IReadOnlyList<string> Types, bool Nullable) TypesOf(JsonNode schema)
+    {
+        var written = schema.Member("type") switch
+        {
+            { Kind: JsonKinds.Array } several => several.Items.Select(item => item.Text).ToList(),
+            { Kind: JsonKinds.String } one => [one.Text],
+            _ => [],
+        };
+        var types = written.Where(type => type != "null").Distinct().ToList();
+        return (types, schema.IsTrue("nullable") || (types.Count > 0 && types.Count < written.Count));
+    }
+
+    private static bool NeedsName(TypeSyntax type) => type is ObjectSyntax or UnionSyntax or EnumSyntax or IdSyntax or OpenObjectSyntax;
+}

@@ -1,0 +1,78 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Which way values of a schema travel.</summary>
+[Flags]
+internal enum SchemaUse
+{
+    None = 0,
+    Sent = 1,
+    Received = 2,
+}
+
+/// <summary>Finds out which way the schemas of a document travel: what is read-only is required in answers alone.</summary>
+internal sealed class SchemaUses
+{
+    private readonly OpenApiSource _source;
+    private readonly Dictionary<JsonNode, SchemaUse> _uses = new(ByReference<JsonNode>.Instance);
+
+    public SchemaUses(OpenApiSource source)
+    {
+        _source = source;
+        foreach (var (item, isCallback) in PathItems())
+        {
+            foreach (var member in item.Members.Where(member => OperationTranslator.Methods.Contains(member.Name.Text)))
+            {
+                Mark(member.Value.Member("requestBody"), isCallback ? SchemaUse.Received : SchemaUse.Sent);
+                Mark(member.Value.Member("responses"), isCallback ? SchemaUse.Sent : SchemaUse.Received);
+            }
+        }
+    }
+
+    /// <summary>Returns how a schema travels; both ways if nothing in the document says.</summary>
+    public SchemaUse Of(JsonNode schema) => _uses.TryGetValue(schema, out var use) ? use : SchemaUse.Sent | SchemaUse.Received;
+
+    private IEnumerable<(JsonNode Item, bool IsCallback)> PathItems()
+    {
+        foreach (var path in _source.Root.Member("paths")?.Members ?? [])
+        {
+            yield return (path.Value, false);
+        }
+
+        foreach (var hook in _source.Root.Member("webhooks")?.Members ?? [])
+        {
+            yield return (hook.Value, true);
+        }
+    }
+
+    /// <summary>Marks all that can be reached; the depth of a document is bounded, and references wait for their turn.</summary>
+    private void Mark(JsonNode? start, SchemaUse use)
+    {
+        var open = new Stack<JsonNode>();
+        Push(start);
+        while (open.Count > 0)
+        {
+            var node = open.Pop();
+            var known = _uses.TryGetValue(node, out var before) ? before : SchemaUse.None;
+            if ((known & use) == use)
+            {
+                continue;
+            }
+
+            _uses[node] = known | use;
+            foreach (var member in node.Members)
+            {
+                Push(member is { Name.Text: "$ref", Value.Kind: JsonKinds.String } ? _source.Find(member.Value.Text) : member.Value);
+            }
+
+            node.Items.ForEach(Push);
+        }
+
+        void Push(JsonNode? node)
+        {
+            if (node is { Kind: JsonKinds.Object or JsonKinds.Array })
+            {
+                open.Push(node);
+            }
+        }
+    }
+}

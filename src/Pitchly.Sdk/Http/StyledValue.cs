@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Pitchly.Http;
+
+/// <summary>A value as its parts: one text, a list of texts, or named texts. JSON tells which it is, so that every type is written alike.</summary>
+internal sealed class StyledValue
+{
+    private readonly List<(string? Path, string Text)> _leaves = [];
+
+    private StyledValue(JsonValueKind kind) => Kind = kind;
+
+    /// <summary>Gets what the value is as JSON: an array, an object, or a plain value.</summary>
+    public JsonValueKind Kind { get; }
+
+    /// <summary>Gets whether a part of a list or an object is a list or an object itself.</summary>
+    public bool IsNested { get; private set; }
+
+    /// <summary>Gets the JSON itself.</summary>
+    public string Json { get; private init; } = "";
+
+    /// <summary>
+    /// Gets the parts: the items of a list without a path; those of an object with the member's name, and, if nested, what is below it
+    /// in brackets.
+    /// </summary>
+    public IReadOnlyList<(string? Path, string Text)> Leaves => _leaves;
+
+    /// <summary>Takes a value apart; <see langword="null"/> if there is none.</summary>
+    /// <exception cref="ArgumentException">A text holds half a surrogate pair.</exception>
+    public static StyledValue? Of<T>(T value, Action<Utf8JsonWriter, T> write)
+    {
+        using var body = JsonBody.Write(value, write);
+        using var json = JsonDocument.Parse(body.Utf8);
+        var root = json.RootElement;
+        if (root.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        var styled = new StyledValue(root.ValueKind) { Json = Encoding.UTF8.GetString(body.Utf8.Span) };
+        styled.Add(root, null, depth: 0);
+        return styled;
+    }
+
+    private void Add(JsonElement element, string? path, int depth)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Array:
+                IsNested |= depth > 0;
+                foreach (var item in element.EnumerateArray())
+                {
+                    Add(item, path is null ? null : path + "[]", depth + 1);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                IsNested |= depth > 0;
+                foreach (var member in element.EnumerateObject())
+                {
+                    Add(member.Value, path is null ? member.Name : $"{path}[{member.Name}]", depth + 1);
+                }
+
+                break;
+            case JsonValueKind.Null:
+                break;
+            default:
+                _leaves.Add((path, element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText()));
+                break;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Tests.OpenApi;
+
+/// <summary>OpenAPI documents become code as they are; what can't be had is told at its place.</summary>
+public sealed class OpenApiDocumentTests
+{
+    private const string Head = """{ "openapi": "3.0.3", "info": { "title": "T", "version": "1" }, """;
+
+    private static readonly (string Name, string Text) Bakery = Harness.Schema("bakery.openapi.yaml");
+
+    [Fact]
+    public void A_document_compiles_without_warnings()
+    {
+        var run = Harness.Run(Bakery);
+
+        Assert.Empty(run.CompilerFindings);
+        Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Contains("Bakery.BakeryClient.g.cs", run.Sources.Keys);
+    }
+
+    [Fact]
+    public void What_can_not_be_had_is_told_at_its_place()
+    {
+        var told = Harness.Run(Bakery).Diagnostics.Where(diagnostic => diagnostic.Id == SchemaDescriptors.LeftOut.Id).ToList();
+
+        Assert.All(told, diagnostic => Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity));
+        foreach (var (line, word) in new[] { ("webhooks:", "sends by itself"), ("Blur:", "can't be told apart"), ("Endless:", "made of itself"), ("Knot:", "'knot'") })
+        {
+            var index = Bakery.Text.Split('\n').ToList().FindIndex(text => text.TrimStart().StartsWith(line, StringComparison.Ordinal));
+            Assert.Contains(told, diagnostic => diagnostic.GetMessage().Contains(word, StringComparison.Ordinal)
+                && diagnostic.Location.GetLineSpan().StartLinePosition.Line - index is 0 or 1);
+        }
+
+        Assert.Equal(4, told.Count);
+    }
+
+    [Fact]
+    public void Json_and_yaml_give_the_same_code()
+    {
+        var asJson = Harness.Run(Harness.Schema("bakery.openapi.json"));
+        var asYaml = Harness.Run(Bakery);
+
+        Assert.NotEmpty(asJson.Sources);
+        Assert.Equal(Bodies(asJson), Bodies(asYaml));
+    }
+
+    [Fact]
+    public void The_order_of_a_document_changes_no_name()
+    {
+        var (name, text) = Harness.Schema("bakery.openapi.json");
+        var turned = Reverse(JsonNode.Parse(text)!).ToJsonString();
+
+        Assert.Equal(Harness.Run((name, text)).Sources.Keys.Order(), Harness.Run((name, turned)).Sources.Keys.Order());
+    }
+
+    [Theory]
+    [InlineData("", "the file is empty")]
+    [InlineData("{", "not valid JSON")]
+    [InlineData("a: [", "not valid JSON")]
+    [InlineData("""{ "swagger": "2.0" }""", "Swagger 2.0")]
+    [InlineData("openapi: 2.0.0", "'openapi' must be")]
+    [InlineData("a: *b", "has no anchor")]
+    public void A_broken_document_is_one_error(string text, string message)
+    {
+        var found = Assert.Single(Harness.Run(("a.openapi.yaml", text)).Diagnostics);
+
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
+        Assert.Contains(message, found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_document_that_stands_for_an_endless_one_is_one_error()
+    {
+        var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 20).Select(level =>
+            $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n"));
+
+        Assert.Contains("more than", Assert.Single(Harness.Run(("a.openapi.yaml", bomb)).Diagnostics).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.openapi.json", '[', ']')]
+    [InlineData("a.openapi.yaml", '[', ']')]
+    public void A_document_that_is_too_deep_is_one_error(string name, char open, char close)
+    {
+        var start = name.EndsWith("json", StringComparison.Ordinal) ? """{ "openapi": """ : "openapi: ";
+        var text = start + new string(open, 100_000) + new string(close, 100_000);
+
+        Assert.Equal(SchemaDescriptors.BadJson.Id, Assert.Single(Harness.Run((name, text)).Diagnostics).Id);
+    }
+
+    [Fact]
+    public void A_circle_of_references_is_told()
+    {
+        var document = Head + """
+            "paths": { "/a": { "get": { "parameters": [ { "$ref": "#/components/parameters/A" } ], "responses": {} } } },
+            "components": { "parameters": { "A": { "$ref": "#/components/parameters/B" }, "B": { "$ref": "#/components/parameters/A" } },
+              "schemas": { "X": { "$ref": "#/components/schemas/Y" }, "Y": { "$ref": "#/components/schemas/X" }, "Z": { "allOf": [ { "$ref": "#/components/schemas/Z" } ] } } } }
+            """;
+        var run = Harness.Run(("a.openapi.json", document));
+
+        Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Contains(run.Diagnostics, diagnostic => diagnostic.GetMessage().Contains("circle", StringComparison.Ordinal));
+        Assert.Empty(run.CompilerFindings);
+    }
+
+    [Fact]
+    public void Names_that_differ_in_case_alone_are_told_apart_and_told()
+    {
+        var document = Head + """
+            "paths": {}, "components": { "schemas": {
+              "URL": { "type": "object", "properties": { "a-b": { "type": "string" }, "aB": { "type": "string" }, "A_B": { "type": "string" }, "url": { "type": "string" } } },
+              "Url": { "type": "object", "properties": { "ToString": { "type": "string" }, "class": { "type": "string" } } },
+              "Action": { "type": "string", "enum": ["x", "X", "", "toString"] }, "1st": { "type": "object", "properties": { "+1": { "type": "integer" }, "-1": { "type": "integer" } } } } } }
+            """;
+        var run = Harness.Run(("a.openapi.json", document));
+
+        Assert.Empty(run.CompilerFindings);
+        Assert.All(run.Diagnostics, diagnostic => Assert.Equal(SchemaDescriptors.Renamed.Id, diagnostic.Id));
+        Assert.True(run.Diagnostics.Length >= 4);
+    }
+
+    private static IEnumerable<string> Bodies(GeneratorRun run) => run.Sources
+        .OrderBy(source => source.Key, StringComparer.Ordinal)
+        .Select(source => source.Key + source.Value.Replace("openapi.yaml", "openapi.json", StringComparison.Ordinal));
+
+    private static JsonNode Reverse(JsonNode node) => node switch
+    {
+        JsonObject obj => new JsonObject(obj.Reverse().Select(member => KeyValuePair.Create(member.Key, member.Value is null ? null : Reverse(member.Value)))),
+        JsonArray array => new JsonArray([.. array.Select(item => item is null ? null : Reverse(item))]),
+        _ => JsonNode.Parse(node.ToJsonString(), documentOptions: new JsonDocumentOptions())!,
+    };
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using CsCheck;
+using Microsoft.CodeAnalysis;
+
+namespace Pitchly.Generators.Tests.OpenApi;
+
+/// <summary>Whatever is done to a document, the answer is a diagnostic or code that compiles.</summary>
+public sealed class OpenApiFuzzTests
+{
+    private const int Documents = 500;
+
+    private static readonly string Base = Harness.Schema("bakery.openapi.json").Text;
+
+    [Fact]
+    public void A_mutated_document_gives_diagnostics_or_good_code() => SchemaMutation.Gen.Array[1, 4].Sample(
+        mutations => Check(SchemaMutation.Apply(Base, mutations)),
+        iter: Documents,
+        seed: "0000KDcGkz42",
+        threads: Environment.ProcessorCount,
+        print: mutations => SchemaMutation.Apply(Base, mutations));
+
+    private static void Check(string document)
+    {
+        var run = Harness.Run(("bakery.openapi.json", document));
+
+        Assert.Null(run.Result.Results[0].Exception);
+        Assert.All(run.Diagnostics, diagnostic => Assert.StartsWith("PITCHLY1", diagnostic.Id, StringComparison.Ordinal));
+        Assert.Empty(run.CompilerFindings);
+        if (IsSound(document))
+        {
+            Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        }
+    }
+
+    /// <summary>A document that is JSON and says which version it is has no error that would stop all of it.</summary>
+    private static bool IsSound(string document)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(document, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("openapi", out var version)
+                && version.ValueKind == JsonValueKind.String
+                && version.GetString()!.StartsWith("3.", StringComparison.Ordinal);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
