@@ -59,6 +59,43 @@ public sealed class ConsumerTests(PackedSdk packages)
         await consumer.BuildAsync();
     }
 
+    [Fact]
+    public async Task An_OpenAPI_document_in_YAML_gives_a_client()
+    {
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<OutputType>Exe</OutputType>");
+        consumer.Write("api/shop-2.openapi.yaml", """
+            openapi: 3.1.0
+            info: { title: Shop, version: "1" }
+            paths:
+              /carts/{id}:
+                get:
+                  operationId: getCart
+                  parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+                  responses: { "200": { description: OK, content: { application/json: { schema: { $ref: "#/components/schemas/Cart" } } } } }
+            components:
+              schemas:
+                Cart: { type: object, required: [total], properties: { total: { type: number, format: decimal } } }
+            """);
+        consumer.Write("Program.cs", """
+            using Consumer.Shop2;
+
+            using var http = new HttpClient(new Canned()) { BaseAddress = new Uri("https://shop.example/v1") };
+            Cart cart = await new ShopClient(http).GetCartAsync("c 1");
+            Console.WriteLine(cart.Total);
+
+            internal sealed class Canned : HttpMessageHandler
+            {
+                protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+                    Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StringContent(request.RequestUri!.PathAndQuery == "/v1/carts/c%201" ? "{\"total\":1.50}" : "") });
+            }
+            """);
+
+        await consumer.BuildAsync();
+        var (exitCode, output) = await consumer.RunAsync("run", "--no-build");
+
+        Assert.Equal((0, "1.50"), (exitCode, output.Trim()));
+    }
+
     [Theory]
     [InlineData("net10.0", "10.0.0")]
     [InlineData("net10.0", "10.0.12")]

@@ -52,6 +52,18 @@ public static class JsonNumber
     public static float Single(ref Utf8JsonReader reader, string where) =>
         IsNumber(ref reader, where) && reader.TryGetSingle(out var value) && float.IsFinite(value) ? value : throw JsonRead.OutOfRange(where, "a number that a float can hold");
 
+    /// <summary>Reads a number of single precision, or its text.</summary>
+    public static float SingleOrText(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType != JsonTokenType.String ? Single(ref reader, where)
+        : float.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value) ? value
+        : throw JsonRead.OutOfRange(where, "a number that a float can hold");
+
+    /// <summary>Reads a whole number of any size, or its text.</summary>
+    public static BigInteger BigIntegerOrText(ref Utf8JsonReader reader, string where) =>
+        reader.TokenType != JsonTokenType.String ? BigInteger(ref reader, where)
+        : System.Numerics.BigInteger.TryParse(JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+        : throw JsonRead.OutOfRange(where, "a whole number");
+
     /// <summary>Reads a whole number of any size.</summary>
     public static BigInteger BigInteger(ref Utf8JsonReader reader, string where) =>
         IsNumber(ref reader, where) && System.Numerics.BigInteger.TryParse(Encoding.UTF8.GetString(reader.ValueSpan), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)

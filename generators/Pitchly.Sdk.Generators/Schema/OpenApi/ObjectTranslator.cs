@@ -93,7 +93,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         }
 
         var properties = parts.Properties.Select(property => ReadProperty(property.Name, property.Schema, parts, name)).ToEquatableArray();
-        return new ObjectSyntax(schema.At, notes, nullable, properties, IsMergePatch: false) { Rest = rest };
+        return new ObjectSyntax(schema.At, notes, nullable, properties, schemas.IsMergePatch(schema)) { Rest = rest };
     }
 
     private PropertySyntax ReadProperty(Name property, JsonNode schema, ObjectParts parts, string owner)

@@ -70,6 +70,11 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
             }
 
             var schema = media.Member("schema");
+            if (schema is not null && mediaType.StartsWith("application/merge-patch+json", StringComparison.Ordinal))
+            {
+                schemas.MarkMergePatch(schema);
+            }
+
             var type = kind switch
             {
                 ContentKind.Text => new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.String),
@@ -93,9 +98,9 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
         return bodies;
     }
 
-    private static EquatableArray<(string Field, StyleDeclaration Style)> StylesOf(JsonNode media) => (media.Member("encoding")?.Members ?? [])
+    private EquatableArray<(string Field, StyleDeclaration Style)> StylesOf(JsonNode media) => (media.Member("encoding")?.Members ?? [])
         .Where(member => member.Value.Member("style") is not null || member.Value.Member("explode") is not null)
-        .Select(member => (member.Name.Text, ParameterTranslator.StyleOf(member.Value, "query")))
+        .Select(member => (member.Name.Text, _parameters.StyleOf(member.Value, "query")))
         .ToEquatableArray();
 
     /// <summary>Reads the answers: for each kind that a success comes in, what all statuses bring.</summary>

@@ -6,6 +6,15 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
     /// <summary>Headers that have places of their own (OpenAPI 3.1, section 4.8.12.1).</summary>
     private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
 
+    /// <summary>The styles of each place, the default first (OpenAPI 3.1, section 4.8.12.3).</summary>
+    private static readonly Dictionary<string, string[]> Styles = new()
+    {
+        ["path"] = ["simple", "label", "matrix"],
+        ["query"] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        ["header"] = ["simple"],
+        ["cookie"] = ["form"],
+    };
+
     /// <summary>Reads the parameters of a path and of an operation, whose own count where both have one.</summary>
     public List<ParameterDeclaration> Read(JsonNode path, JsonNode operation, string template, string owner)
     {
@@ -84,10 +93,17 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
     }
 
     /// <summary>Returns how a parameter's values are written, by its place's default where it does not say.</summary>
-    public static StyleDeclaration StyleOf(JsonNode node, string place)
+    public StyleDeclaration StyleOf(JsonNode node, string place)
     {
-        var style = node.MemberText("style") ?? (place is "query" or "cookie" ? "form" : "simple");
-        var explode = node.Member("explode") is { Kind: JsonKinds.Boolean, Text: var text } ? text == "true" : style is "form" or "cookie";
+        var styles = Styles[place];
+        var style = node.MemberText("style") ?? styles[0];
+        if (!styles.Contains(style))
+        {
+            source.LeaveOut(node.Member("style")!, $"the styles of {place} parameters are {string.Join(", ", styles)}; the first is taken");
+            style = styles[0];
+        }
+
+        var explode = node.Member("explode") is { Kind: JsonKinds.Boolean, Text: var text } ? text == "true" : style == "form";
         return new StyleDeclaration(style, explode, node.IsTrue("allowReserved"));
     }
 

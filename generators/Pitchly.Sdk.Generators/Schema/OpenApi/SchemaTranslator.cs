@@ -15,6 +15,7 @@ internal sealed class SchemaTranslator
     private readonly HashSet<string> _taken = [];
     private readonly Queue<(string Key, JsonNode Node)> _open = new();
     private readonly List<TypeDeclaration> _declared = [];
+    private readonly HashSet<JsonNode> _mergePatches = new(ByReference<JsonNode>.Instance);
     private TypeSyntax? _other;
 
     public SchemaTranslator(OpenApiSource source, string location)
@@ -30,6 +31,17 @@ internal sealed class SchemaTranslator
 
     /// <summary>Gets how the schema that is being translated travels.</summary>
     public SchemaUse Use { get; private set; } = SchemaUse.Sent | SchemaUse.Received;
+
+    /// <summary>Notes that objects of a schema are merge patches (RFC 7396), in which null and absence differ.</summary>
+    public void MarkMergePatch(JsonNode schema)
+    {
+        if (_source.Resolve(schema) is { } node)
+        {
+            _mergePatches.Add(node);
+        }
+    }
+
+    public bool IsMergePatch(JsonNode schema) => _mergePatches.Contains(schema);
 
     /// <summary>Declares every schema of the components, whoever uses it.</summary>
     public void DeclareComponents()
@@ -168,6 +180,7 @@ internal sealed class SchemaTranslator
             : schema.Member("oneOf") is not null || schema.Member("anyOf") is not null ? _objects.ReadWithUnion(schema, name, notes, nullable)
             : schema.Member("const") is { } constant ? EnumTranslator.OfConstant(schema, constant, notes)
             : schema.Member("enum") is { } values ? _enums.Read(schema, values, types, notes, nullable)
+            : NumberOrText(schema, types) is { } number ? new ScalarSyntax(schema.At, notes, nullable, number, OrText: true)
             : types.Count > 1 ? _unions.OfTypes(schema, types, name, notes, nullable)
             : ByType(schema, types.FirstOrDefault(), name, notes, nullable);
     }
@@ -192,6 +205,16 @@ internal sealed class SchemaTranslator
             default:
                 return new AnySyntax(schema.At, notes);
         }
+    }
+
+    /// <summary>A number that may come as its text: ASP.NET Core says so of every number, since its readers take both.</summary>
+    private static ScalarKind? NumberOrText(JsonNode schema, IReadOnlyList<string> types)
+    {
+        var isNumberOrText = types.Count == 2 && types.Contains("string") && (schema.Member("pattern") ?? schema.Member("format")) is not null;
+        return !isNumberOrText ? null
+            : types.Contains("integer") ? ScalarTranslator.OfInteger(schema)
+            : types.Contains("number") ? ScalarTranslator.OfNumber(schema)
+            : null;
     }
 
     private TypeSyntax ReadItems(JsonNode schema, string name)

@@ -1,0 +1,254 @@
+using System.Globalization;
+using System.Text;
+using Bakery;
+using Pitchly.Http;
+using Pitchly.Json;
+using Pitchly.Sdk.Tests.Http;
+using LoafFilter = Bakery.Filter;
+
+namespace Pitchly.Sdk.Tests.OpenApi;
+
+/// <summary>What the client of an OpenAPI document sends and reads, by its bytes.</summary>
+public sealed class BakeryTests : IAsyncLifetime
+{
+    private const string LoafJson = """
+        {"id":7,"kind":"rye","made":"2026-11-26T10:00:00Z","best":"2026-12-01","rises":"06:30:00","bakes":"P1M","seal":"AQID","weight":1.5,"price":2.10,"grains":123456789012345678901234567890,"serial":"9007199254740993","Kind":"x","extra":3}
+        """;
+
+    private LoopbackServer _server = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _server = await LoopbackServer.StartAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Parameters_travel_in_their_styles()
+    {
+        _server.Answer = "[]";
+        await Client().ListLoavesAsync(
+            kinds: [Kind.Rye, Kind.AB],
+            filter: new LoafFilter { Min = 1, Near = new() { Lat = 50.5f } },
+            tags: ["a b", "c|d"],
+            from: new DateOnly(2026, 11, 26),
+            session: "s;1",
+            xIds: [1, 2],
+            cancellationToken: Cancellation);
+
+        Assert.Equal(
+            "/loaves?kinds=rye%2CA_B&filter%5Bmin%5D=1&filter%5Bnear%5D%5Blat%5D=50.5&tags=a%20b%7Cc%7Cd&from=2026-11-26", _server.RawTarget);
+        Assert.Equal("session=s%3B1", _server.Headers!.Cookie.ToString());
+        Assert.Equal("1,2", _server.Headers["X-Ids"].ToString());
+    }
+
+    [Fact]
+    public async Task Paths_have_the_forms_of_RFC_6570()
+    {
+        _server.Answer = "4";
+        await Client().SearchAsync(["a/b", "c"], "json", new LoafFilter { Min = 1, Max = 2 }, Cancellation);
+
+        Assert.Equal("/search/a%2Fb,c.json;min=1;max=2", _server.RawTarget);
+    }
+
+    [Fact]
+    public async Task An_answer_of_another_kind_has_a_method_of_its_own()
+    {
+        (_server.Answer, _server.ContentType) = ("four", "text/plain");
+
+        Assert.Equal("four", await Client().SearchAsTextAsync(["a"], "txt", new LoafFilter { Min = 1 }, Cancellation));
+        Assert.Equal("text/plain", _server.Headers!.Accept.ToString());
+    }
+
+    [Fact]
+    public async Task Values_of_every_type_make_the_round_trip()
+    {
+        (_server.Answer, _server.Status) = (LoafJson, 201);
+        var result = await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Wheat, Made = DateTimeOffset.UnixEpoch }, Cancellation);
+
+        Assert.True(result.TryGetCreated(out var loaf));
+        Assert.Equal((7L, Kind.Rye, new DateOnly(2026, 12, 1), new TimeOnly(6, 30)), (loaf.Id, loaf.KindValue, loaf.Best, loaf.Rises));
+        Assert.Equal(new IsoDuration("P1M"), loaf.Bakes);
+        Assert.Equal([1, 2, 3], loaf.Seal!.Value.ToArray());
+        Assert.Equal((1.5f, 2.10m, 9007199254740993L), (loaf.Weight, loaf.Price, loaf.Serial));
+        Assert.Equal("123456789012345678901234567890", loaf.Grains!.Value.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(3, loaf.AdditionalProperties!["extra"]);
+
+        await Client().BakeLoafAsync(loaf, Cancellation);
+        var sent = System.Text.Json.Nodes.JsonNode.Parse(_server.Body!)!;
+        var expected = System.Text.Json.Nodes.JsonNode.Parse(LoafJson)!;
+        expected["made"] = (string)sent["made"]!;
+        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(expected, sent), sent.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Each_success_has_its_type()
+    {
+        (_server.Answer, _server.Status) = ("""{"job":"j1"}""", 202);
+        var result = await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Rye, Made = DateTimeOffset.UnixEpoch }, Cancellation);
+
+        Assert.Equal("j1", result.Match(created => "", accepted => accepted.JobValue));
+    }
+
+    [Fact]
+    public async Task Each_failure_has_its_type()
+    {
+        (_server.Answer, _server.Status, _server.ContentType) = ("""{"flaws":["wet"]}""", 422, "application/problem+json");
+        var flawed = await Assert.ThrowsAsync<PitchlyHttpException<Flaws>>(
+            async () => await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Rye, Made = DateTimeOffset.UnixEpoch }, Cancellation));
+        Assert.Equal(["wet"], flawed.Failure.FlawsValue!);
+
+        (_server.Answer, _server.Status) = ("""{"title":"sold"}""", 409);
+        var sold = await Assert.ThrowsAsync<PitchlyHttpException<Problem>>(
+            async () => await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Rye, Made = DateTimeOffset.UnixEpoch }, Cancellation));
+        Assert.Equal("sold", sold.Failure.Title);
+    }
+
+    [Fact]
+    public async Task Headers_and_status_are_at_hand_and_304_is_no_error()
+    {
+        _server.Answer = $"[{LoafJson}]";
+        _server.AnswerHeaders["X-Next"] = "2";
+        var page = await Client().ListLoavesAsync(cancellationToken: Cancellation);
+        Assert.Equal((200, "2", 1), (page.Status, page.Header("x-next"), page.Body!.Count));
+
+        (_server.Status, _server.Answer) = (304, "");
+        var same = await Client().ListLoavesAsync(cancellationToken: Cancellation);
+        Assert.Equal((304, null), (same.Status, same.Body));
+    }
+
+    [Fact]
+    public async Task A_merge_patch_sends_null_and_leaves_out_what_is_not_set()
+    {
+        _server.Answer = LoafJson;
+        await Client().ChangeLoafAsync(7, new LoafChange { Note = (string?)null }, Cancellation);
+
+        Assert.Equal("application/merge-patch+json", _server.Headers!.ContentType.ToString());
+        Assert.Equal("""{"note":null}""", _server.Body);
+    }
+
+    [Fact]
+    public async Task A_body_may_be_left_out()
+    {
+        _server.Answer = LoafJson;
+        await Client().ChangeLoafAsync(7, cancellationToken: Cancellation);
+
+        Assert.Equal(("", ""), (_server.Body, _server.Headers!.ContentType.ToString()));
+    }
+
+    [Fact]
+    public async Task Files_come_and_go_as_streams()
+    {
+        (_server.Bytes, _server.ContentType) = ([1, 2, 3], "image/png");
+        _server.AnswerHeaders["Content-Disposition"] = "attachment; filename=\"loaf.png\"";
+        await using var photo = await Client().GetPhotoAsync(7, Cancellation);
+        using var copy = new MemoryStream();
+        await photo.Content.CopyToAsync(copy, Cancellation);
+        Assert.Equal(("loaf.png", "image/png"), (photo.Name, photo.MediaType));
+        Assert.Equal([1, 2, 3], copy.ToArray());
+
+        _server.Status = 204;
+        await Client().SetPhotoAsync(7, PitchlyFile.FromBytes("png"u8.ToArray()), Cancellation);
+        Assert.Equal(("png", "image/png"), (_server.Body, _server.Headers!.ContentType.ToString()));
+    }
+
+    [Fact]
+    public async Task A_body_of_several_parts_has_typed_parts()
+    {
+        await Client().AddPhotosAsync(
+            7,
+            photo: PitchlyFile.FromBytes("one"u8.ToArray(), "a \"b\".png", "image/png"),
+            more: [PitchlyFile.FromBytes("two"u8.ToArray())],
+            note: "n",
+            tags: ["x", "y"],
+            loaf: new LoafChange { Name = "L" },
+            cancellationToken: Cancellation);
+
+        var body = _server.Body!;
+        Assert.Contains("name=\"photo\"; filename=\"a %22b%22.png\"", body, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: image/png\r\n", body, StringComparison.Ordinal);
+        Assert.Contains("name=\"more\"; filename=\"more\"", body, StringComparison.Ordinal);
+        Assert.Equal(2, body.Split("name=\"tags\"").Length - 1);
+        Assert.Contains("Content-Type: application/json; charset=utf-8\r\nContent-Disposition: form-data; name=\"loaf\"\r\n\r\n{\"name\":\"L\"}", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_has_lists_and_objects_and_no_token_where_none_is_wanted()
+    {
+        _server.Answer = """{"by":"cash","coins":3}""";
+        var paid = await Client().OrderAsync(
+            new OrderRequest { Kind = Kind.Rye, Tags = ["a", "b"], Filter = new LoafFilter { Max = 2 }, Password = new PitchlySecret("p w") }, Cancellation);
+
+        Assert.Equal("kind=rye&tags=a&tags=b&filter%5Bmax%5D=2&password=p+w", _server.Body);
+        Assert.True(paid.TryGetCash(out var cash) && cash.Coins == 3);
+        Assert.Equal(("", ""), (_server.Headers!.Authorization.ToString(), _server.Headers["X-Key"].ToString()));
+    }
+
+    [Fact]
+    public async Task An_unknown_case_is_kept()
+    {
+        _server.Answer = """{"by":"barter","goods":["egg"]}""";
+        var paid = await Client().OrderAsync(new OrderRequest { Kind = Kind.Rye }, Cancellation);
+
+        Assert.Contains("barter", paid.Match(card => "", cash => "", other => other.Json.ToString()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_and_a_token_go_where_the_document_says()
+    {
+        (_server.Status, _server.Answer) = (204, "");
+#pragma warning disable CS0618 // The document deprecates it.
+        await Client().EatLoafAsync(7, Cancellation);
+#pragma warning restore CS0618
+
+        Assert.Equal("k1", _server.Headers!["X-Key"].ToString());
+        Assert.Equal("Bearer t1", _server.Headers.Authorization.ToString());
+    }
+
+    [Fact]
+    public async Task Events_and_lines_come_one_by_one()
+    {
+        (_server.Answer, _server.ContentType) = ("event: job\ndata: {\"job\":\ndata: \"a\"}\n\n: comment\n\ndata: {\"job\":\"b\"}\n\ndata: [DONE]\n\n", "text/event-stream");
+        Assert.Equal(["a", "b"], await Client().WatchOvenAsync(Cancellation).Select(job => job.JobValue).ToListAsync(Cancellation));
+
+        (_server.Answer, _server.ContentType) = ("{\"job\":\"a\"}\r\n\r\n{\"job\":\"b\"}", "application/jsonl");
+        Assert.Equal(["a", "b"], await Client().WatchOvenAsLinesAsync(Cancellation).Select(job => job.JobValue).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task An_event_is_bounded_and_a_malformed_one_is_a_typed_error()
+    {
+        (_server.Answer, _server.ContentType) = ("data: {\"job\":1}\n\n", "text/event-stream");
+        await Assert.ThrowsAsync<PitchlyHttpException>(async () => await Client().WatchOvenAsync(Cancellation).ToListAsync(Cancellation));
+
+        _server.Bytes = Encoding.UTF8.GetBytes("data: " + new string('x', 100_000));
+        var error = await Assert.ThrowsAsync<PitchlyException>(
+            async () => await Client(new PitchlyHttpOptions { MaximumResponseBytes = 10_000 }).WatchOvenAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
+    }
+
+    [Fact]
+    public async Task A_base_is_whatever_is_derived_from_it()
+    {
+        Assert.Equal("""{"species":"Cat","lives":9}""", JsonText.From(new Cat { Lives = 9 }).ToString());
+        var animal = System.Text.Json.JsonSerializer.Deserialize<Animal>("""{"species":"Dog","friend":{"species":"Cat"}}""")!;
+        Assert.True(animal.TryGetDog(out var dog) && dog.Friend!.TryGetCat(out _));
+
+        _server.Answer = """{"a":[1,"x"]}""";
+        var tally = await Client().GetTallyAsync(Cancellation);
+        Assert.Equal(2, tally["a"].Count);
+    }
+
+    private BakeryClient Client(PitchlyHttpOptions? options = null) =>
+        new(_server.Client(), new FixedToken(), new PitchlySecret("k1"), options);
+
+    private sealed class FixedToken : IAccessTokenProvider
+    {
+        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
+            new(new AccessToken(new PitchlySecret("t1"), DateTimeOffset.MaxValue));
+
+        public void Reject(AccessToken token)
+        {
+        }
+    }
+}
