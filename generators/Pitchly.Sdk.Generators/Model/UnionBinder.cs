@@ -42,6 +42,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             cases.Add((syntax, new UnionCaseModel(caseName, type, KindsOf(syntax, new(ByReference<TypeSyntax>.Instance)), null)));
         }
 
+        ReportSameTypes(cases, name);
         LeaveRestToAny(cases);
         var objects = cases.Where(item => (item.Model.Kinds & JsonKinds.Object) != 0).ToList();
         var markers = new UnionMarkers(library, objects.Select(item => item.Syntax).ToList());
@@ -60,6 +61,38 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         ReportSharedKinds(cases, markers);
         return cases.Select(item => item.Model).ToEquatableArray();
     }
+
+    /// <summary>Cases that JSON tells apart may still be one type in C#, as a moment is whether it comes as a text or as a number.</summary>
+    private void ReportSameTypes(IReadOnlyList<(TypeSyntax Syntax, UnionCaseModel Model)> cases, string name)
+    {
+        var seen = new Dictionary<TypeRef, UnionCaseModel>();
+        foreach (var (syntax, model) in cases)
+        {
+            var type = InCSharp(model.Type);
+            if (type is NamedRef own && own.Name == name && own.Namespace == library.Document.Namespace.Text)
+            {
+                Ambiguous(syntax, model, model, "a union can't be a case of itself");
+            }
+            else if (seen.TryGetValue(type, out var first))
+            {
+                Ambiguous(syntax, first, model, "both are one type in C#");
+            }
+            else
+            {
+                seen.Add(type, model);
+            }
+        }
+    }
+
+    private static TypeRef InCSharp(TypeRef type) => type switch
+    {
+        ScalarRef { Kind: ScalarKind.UnixTime } => new ScalarRef(ScalarKind.DateTime, false),
+        ScalarRef { Kind: ScalarKind.Int64Text } => new ScalarRef(ScalarKind.Int64, false),
+        ScalarRef { Kind: ScalarKind.DecimalText } => new ScalarRef(ScalarKind.Decimal, false),
+        ScalarRef scalar => new ScalarRef(scalar.Kind, false),
+        JsonRef or UnknownRef => type,
+        _ => type with { Nullable = false },
+    };
 
     private static CaseMarker? MarkerOf(DiscriminatorSyntax discriminator, int index)
     {

@@ -16,8 +16,8 @@ internal static class TranslatedUnions
             var library = SchemaLibrary.For(document, [document]);
             var binder = new TypeBinder(library, new DiagnosticBag(document.Path));
             var loose = document.Types
-                .Where(type => type.Type is UnionSyntax union && Problem(library, binder, union) is not null)
-                .ToDictionary(type => type.Name.Text, type => Problem(library, binder, (UnionSyntax)type.Type)!);
+                .Where(type => type.Type is UnionSyntax union && Problem(library, binder, union, NameOf(type)) is not null)
+                .ToDictionary(type => type.Name.Text, type => Problem(library, binder, (UnionSyntax)type.Type, NameOf(type))!);
             if (loose.Count == 0)
             {
                 break;
@@ -40,10 +40,12 @@ internal static class TranslatedUnions
         return document;
     }
 
-    private static SchemaDiagnostic? Problem(SchemaLibrary library, TypeBinder binder, UnionSyntax union)
+    private static string NameOf(TypeDeclaration type) => type.Type.Notes.CSharpName?.Text ?? type.Name.Text;
+
+    private static SchemaDiagnostic? Problem(SchemaLibrary library, TypeBinder binder, UnionSyntax union, string name)
     {
         var found = new DiagnosticBag(library.Document.Path);
-        new UnionBinder(library, found).Bind(union, "Union", (type, name) => binder.Bind(type, name, InlinePlace.Case));
+        new UnionBinder(library, found).Bind(union, name, (type, inlineName) => binder.Bind(type, inlineName, InlinePlace.Case));
         return found.ToEquatableArray().FirstOrDefault(diagnostic => diagnostic.IsError);
     }
 }
