@@ -24,7 +24,7 @@ public sealed class DiagnosticTests
         { "PITCHLY1003", "must be an object, but is an array", """{ "pitchly": "1.0", "namespace": "N", "types": «[» ] }""" },
         { "PITCHLY1003", "the only version", """{ "pitchly": «"2.0"», "namespace": "N" }""" },
         { "PITCHLY1003", "'strnig'", Types("\"A\": { \"type\": «\"strnig\"» }") },
-        { "PITCHLY1003", "'date-time', 'uri' or 'uuid'", Types("\"A\": { \"type\": \"string\", \"format\": «\"email\"» }") },
+        { "PITCHLY1003", "'byte', 'uri' or 'uuid'", Types("\"A\": { \"type\": \"string\", \"format\": «\"email\"» }") },
         { "PITCHLY1003", "two or more types", Types("\"A\": { \"oneOf\": «[» { \"type\": \"string\" } ] }") },
         { "PITCHLY1003", "'b', which is none", Types("\"A\": { \"type\": \"object\", \"properties\": { \"x\": { } }, \"required\": [ «\"b\"» ] }") },
         { "PITCHLY1003", "'FETCH'", Client("\"e\": { \"method\": «\"FETCH\"», \"path\": \"/\" }") },

@@ -24,6 +24,7 @@ public sealed class DialectTests
         ["a response"] = "response",
         ["a media type"] = "mediaType",
         ["graphql"] = "graphql",
+        ["a discriminator"] = "discriminator",
     };
 
     public static TheoryData<string> SchemaNames => ["app.pitchly.json", "oauth.pitchly.json", "data.pitchly.json", "plugin.pitchly.json", "kitchen.pitchly.json"];

@@ -46,12 +46,11 @@ public sealed class MessageTests
     /// <summary>Mistakes from which others seem to follow.</summary>
     public static TheoryData<string, string> Single => new()
     {
-        { "PITCHLY1003", Endpoint("""
-            "method": "POST", "path": "/", "requestBody": { "content": { "multipart/form-data": { "schema": {
-              "type": "object", "properties": { "file": { "type": "object", "properties": { "x": {} } } } } } } }
+        { "PITCHLY1012", Endpoint("""
+            "method": "POST", "path": "/", "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "string" } } } }
             """) },
         { "PITCHLY1003", Endpoint("""
-            "method": "GET", "path": "/", "responses": { "200": { "content": { "text/plain": { "schema": { "type": "string" } } } } }
+            "method": "GET", "path": "/", "responses": { "200": { "content": { "json": { "schema": { "type": "string" } } } } }
             """) },
         { "PITCHLY1002", Endpoint("""
             "method": "GET", "path": "/", "parameters": [ { "$ref": "#/parameters/page" } ]

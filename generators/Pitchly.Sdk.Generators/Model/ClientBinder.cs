@@ -203,7 +203,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             return null;
         }
 
-        if (endpoint.Method is "GET" or "HEAD")
+        if (endpoint.Method is "GET" or "HEAD" && !library.Document.IsTranslated)
         {
             diagnostics.Add(SchemaDescriptors.NotApplicable, body.At, "requestBody", $"the method {endpoint.Method}", "such a request has no body (RFC 9110, section 9.3)");
         }

@@ -21,7 +21,7 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
         var kind = bound.FirstOrDefault(item => item.Type is not null).Response?.Kind ?? ContentKind.Json;
         var accept = bound.FirstOrDefault(item => item.Type is not null).Response?.ContentType;
         var all = bound.Where(item => item.Type is not null).Select(item => item.Type!).Distinct().ToList();
-        var isWhole = kind == ContentKind.Json && library.Document.IsTranslated && (unchanged is not null || successes.Any(response => response.HasHeaders));
+        var isWhole = kind == ContentKind.Json && (unchanged is not null || successes.Any(response => response.HasHeaders));
         if (all.Count == 0 && !isWhole)
         {
             return null;

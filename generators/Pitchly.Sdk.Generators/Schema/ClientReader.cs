@@ -14,8 +14,6 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
 
-    private static readonly string[] ContentTypes = ["application/json", "application/x-www-form-urlencoded"];
-
     private static readonly Regex Status = new("^([1-5][0-9][0-9]|[1-5]XX|default)$", RegexOptions.CultureInvariant);
 
     private readonly ParameterReader _parameters = new(types, diagnostics);
@@ -103,14 +101,15 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             }
         }
 
-        var parameters = _parameters.Read(endpoint, arguments, path?.Text ?? "");
+        var body = ReadBody(endpoint, out var parts);
+        var parameters = _parameters.Read(endpoint, arguments, path?.Text ?? "").Concat(parts).ToEquatableArray();
         var declaration = new EndpointDeclaration(
             name,
             TypeReader.ReadNotes(endpoint),
             method,
             path ?? new Name("", name.At),
             parameters,
-            ReadBody(endpoint),
+            body,
             ReadResponses(endpoint),
             graphQL,
             IsServerOnly(endpoint),
@@ -155,8 +154,9 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             graphQL.Get("result") is { } result ? types.Read(result, "result") : new UnknownSyntax(graphQL.At, Notes.None));
     }
 
-    private BodyDeclaration? ReadBody(SchemaObject endpoint)
+    private BodyDeclaration? ReadBody(SchemaObject endpoint, out IReadOnlyList<ParameterDeclaration> parts)
     {
+        parts = [];
         if (endpoint.Get("requestBody") is not { } node
             || SchemaObject.Of(node, "requestBody", Keywords.Body, diagnostics) is not { } body)
         {
@@ -164,9 +164,48 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         }
 
         body.Require("content", "it gives the media type and the schema");
-        return _contents.Read(body, ContentTypes) is { } content
-            ? new BodyDeclaration(content.ContentType, content.Type, node.At)
-            : null;
+        if (_contents.Read(body) is not { } content)
+        {
+            return null;
+        }
+
+        if (content.Kind == ContentKind.Multipart)
+        {
+            parts = ReadParts(content.Schema!);
+            return null;
+        }
+
+        var kind = content.Kind is ContentKind.Events or ContentKind.Lines ? ContentKind.Bytes : content.Kind;
+        return new BodyDeclaration(content.ContentType, _contents.TypeOf(content with { Kind = kind }), node.At) { Kind = kind };
+    }
+
+    /// <summary>Reads the parts of a body, each of which is a parameter of the endpoint.</summary>
+    private IReadOnlyList<ParameterDeclaration> ReadParts(JsonNode schema)
+    {
+        if (SchemaObject.Of(schema, "schema", Keywords.Type, diagnostics) is not { } form)
+        {
+            return [];
+        }
+
+        if (!form.Has("properties"))
+        {
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, schema.At, "This type", "a body of parts", "write an object with properties here, one for each part");
+            return [];
+        }
+
+        var required = new HashSet<string>((form.Get("required")?.Items ?? []).Select(item => item.Text));
+        return form.Entries("properties", "The part")
+            .Select(entry => new ParameterDeclaration(
+                entry.Name, Notes.None, ParameterPlace.Part, required.Contains(entry.Name.Text), PartOf(entry.Value, entry.Name.Text), null))
+            .ToList();
+    }
+
+    private TypeSyntax PartOf(JsonNode node, string name)
+    {
+        var file = new ScalarSyntax(node.At, Notes.None, Nullable: false, ScalarKind.File);
+        return node.MemberText("format") == "binary" ? file
+            : node.Member("items")?.MemberText("format") == "binary" ? new ListSyntax(node.At, Notes.None, Nullable: false, file)
+            : types.Read(node, name);
     }
 
     private EquatableArray<ResponseDeclaration> ReadResponses(SchemaObject endpoint)
@@ -181,13 +220,20 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
             if (SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Response, diagnostics) is { } response)
             {
-                responses.Add(new ResponseDeclaration(entry.Name, _contents.Read(response, ["application/json"])?.Type));
+                var content = _contents.Read(response);
+                responses.Add(new ResponseDeclaration(entry.Name, content is null ? null : _contents.TypeOf(content.Value))
+                {
+                    Kind = content?.Kind ?? ContentKind.Json,
+                    ContentType = content?.ContentType,
+                    HasHeaders = response.Has("headers"),
+                });
             }
         }
 
-        foreach (var extra in responses.Where(IsSuccess).Skip(1).Concat(responses.Where(response => !IsSuccess(response)).Skip(1)))
+        var kinds = responses.Where(response => IsSuccess(response) && response.Type is not null).ToList();
+        foreach (var other in kinds.Where(response => response.Kind != kinds[0].Kind))
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, extra.Status.At, extra.Status.Text, "responses", "one success and one failure can be told; describe the others by the range or by 'default'");
+            diagnostics.Add(SchemaDescriptors.NotApplicable, other.Status.At, other.Status.Text, "responses", "all successes are of one kind: JSON, text, bytes, events or lines; make an endpoint of its own for the other");
         }
 
         return responses.ToEquatableArray();

@@ -17,7 +17,7 @@ internal static class Keywords
     public static readonly KeywordSet Type = new("a type",
     [
         .. Declared, ("title", S), ("$ref", S), ("type", S | A), ("format", S), ("enum", A), ("const", S | N | B), ("id", B), ("secret", B),
-        ("properties", O), ("required", A), ("additionalProperties", B | O), ("mergePatch", B), ("items", O), ("oneOf", A), ("examples", A), ("graphqlScalar", B),
+        ("properties", O), ("required", A), ("additionalProperties", B | O), ("mergePatch", B), ("items", O), ("oneOf", A), ("discriminator", O), ("examples", A), ("graphqlScalar", B),
     ]);
 
     public static readonly KeywordSet Channel = new("a channel", [.. Described, ("events", O), ("requests", O), ("commands", O), ("internal", B)]);
@@ -41,18 +41,20 @@ internal static class Keywords
     ]);
 
     public static readonly KeywordSet Parameter = new("a parameter",
-        [.. Declared, ("name", S), ("in", S), ("required", B), ("schema", O)]);
+        [.. Declared, ("name", S), ("in", S), ("required", B), ("style", S), ("explode", B), ("allowReserved", B), ("schema", O)]);
+
+    public static readonly KeywordSet Discriminator = new("a discriminator", [.. Described, ("propertyName", S), ("mapping", O)]);
 
     public static readonly KeywordSet Body = new("a request body", [.. Described, ("content", O)]);
 
-    public static readonly KeywordSet Response = new("a response", [.. Described, ("content", O)]);
+    public static readonly KeywordSet Response = new("a response", [.. Described, ("headers", O), ("content", O)]);
 
     public static readonly KeywordSet MediaType = new("a media type", [("schema", O)]);
 
     public static readonly KeywordSet GraphQL = new("graphql", [("operation", S), ("field", S), ("arguments", O), ("result", O)]);
 
     public static readonly IReadOnlyList<KeywordSet> All =
-        [Schema, Type, Channel, Event, Request, Command, Client, Credential, Endpoint, Parameter, Body, Response, MediaType, GraphQL];
+        [Schema, Type, Channel, Event, Request, Command, Client, Credential, Endpoint, Parameter, Body, Response, MediaType, GraphQL, Discriminator];
 }
 
 internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] words)

@@ -45,7 +45,15 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
                 diagnostics.Add(SchemaDescriptors.WrongValue, name.At, "name", "the name of a header (RFC 9110, section 5.1)", $"'{name.Text}'");
             }
 
-            return new ParameterDeclaration(name, notes, place, place == ParameterPlace.Path || parameter.IsTrue("required"), type, null);
+            return new ParameterDeclaration(name, notes, place, place == ParameterPlace.Path || parameter.IsTrue("required"), type, null)
+            {
+                Style = ReadStyle(parameter, place),
+            };
+        }
+
+        foreach (var keyword in (string[])["style", "explode", "allowReserved"])
+        {
+            parameter.Refuse(keyword, "a parameter of a GraphQL endpoint", "all of them are JSON; leave it out");
         }
 
         parameter.Refuse("in", "a parameter of a GraphQL endpoint", "all of them are variables; leave it out");
@@ -60,17 +68,32 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
         return new ParameterDeclaration(name, notes, ParameterPlace.Variable, graphQLType.Text.EndsWith("!", StringComparison.Ordinal), type, graphQLType);
     }
 
+    /// <summary>Reads how lists and objects are written, if anything is said of that.</summary>
+    private static StyleDeclaration? ReadStyle(SchemaObject parameter, ParameterPlace place)
+    {
+        var isSaid = parameter.Has("style") || parameter.Has("explode") || parameter.Has("allowReserved");
+        if (!isSaid || place == ParameterPlace.Unknown)
+        {
+            return null;
+        }
+
+        var style = parameter.OneOf("style", StyleDeclaration.NamesAt(place));
+        var explode = parameter.Has("explode") ? parameter.IsTrue("explode") : style == "form";
+        return new StyleDeclaration(style, explode, parameter.IsTrue("allowReserved"));
+    }
+
     /// <summary>Reads where a parameter goes; if that is wrong, it is said once, whatever else follows from it.</summary>
     private static ParameterPlace ReadPlace(SchemaObject parameter, bool isInPath)
     {
-        parameter.Require("in", "it is 'path', 'query' or 'header'");
+        parameter.Require("in", "it is 'path', 'query', 'header' or 'cookie'");
         var word = parameter.GetText("in");
-        parameter.OneOf("in", "query", "path", "header");
+        parameter.OneOf("in", "query", "path", "header", "cookie");
         return word switch
         {
             "path" => ParameterPlace.Path,
             "header" => ParameterPlace.Header,
             "query" => ParameterPlace.Query,
+            "cookie" => ParameterPlace.Cookie,
             _ => isInPath ? ParameterPlace.Path : ParameterPlace.Unknown,
         };
     }

@@ -151,7 +151,17 @@ internal sealed record ParameterDeclaration(Name Name, Notes Notes, ParameterPla
 /// <param name="Name">OpenAPI's name of the style.</param>
 /// <param name="Explode">Each item or member stands alone.</param>
 /// <param name="AllowReserved">Reserved letters are sent as they are.</param>
-internal sealed record StyleDeclaration(string Name, bool Explode, bool AllowReserved);
+internal sealed record StyleDeclaration(string Name, bool Explode, bool AllowReserved)
+{
+    /// <summary>Returns the styles of a place, the default first (OpenAPI 3.1, section 4.8.12.3).</summary>
+    public static string[] NamesAt(ParameterPlace place) => place switch
+    {
+        ParameterPlace.Path => ["simple", "label", "matrix"],
+        ParameterPlace.Query => ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        ParameterPlace.Cookie => ["form"],
+        _ => ["simple"],
+    };
+}
 
 internal sealed record BodyDeclaration(string ContentType, TypeSyntax Type, SourceRange At)
 {

@@ -76,7 +76,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
 
     private TypeSyntax ReadUnion(SchemaObject type)
     {
-        Allow(type, "a union", "oneOf");
+        Allow(type, "a union", "oneOf", "discriminator");
         var node = type.Get("oneOf")!;
         var nullable = node.Items.Any(IsNull);
         var others = node.Items.Where(item => !IsNull(item)).ToList();
@@ -102,7 +102,39 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             return new UnknownSyntax(type.At, notes);
         }
 
-        return new UnionSyntax(type.At, notes, nullable, cases.ToEquatableArray());
+        return new UnionSyntax(type.At, notes, nullable, cases.ToEquatableArray()) { Discriminator = ReadDiscriminator(type, cases) };
+    }
+
+    /// <summary>Reads by which value of a property each case is told; a case that the mapping leaves out is told by its name.</summary>
+    private DiscriminatorSyntax? ReadDiscriminator(SchemaObject type, List<TypeSyntax> cases)
+    {
+        if (type.Get("discriminator") is not { } node
+            || SchemaObject.Of(node, "discriminator", Keywords.Discriminator, diagnostics) is not { } discriminator
+            || discriminator.Require("propertyName", "it is the property that tells the cases apart") is not { } property)
+        {
+            return null;
+        }
+
+        var tags = new List<(string Value, int Case)>();
+        foreach (var entry in discriminator.Entries("mapping", "The value"))
+        {
+            var index = cases.FindIndex(item => item is ReferenceSyntax reference && reference.Text == entry.Value.Text);
+            if (index >= 0)
+            {
+                tags.Add((entry.Name.Text, index));
+            }
+            else
+            {
+                diagnostics.Add(SchemaDescriptors.WrongValue, entry.Value.At, "a value of 'mapping'", "the '$ref' of a case", $"'{entry.Value.Text}'");
+            }
+        }
+
+        tags.AddRange(cases
+            .Select((item, index) => (Value: (item as ReferenceSyntax)?.Type, Case: index))
+            .Where(tag => tag.Value is not null && tags.All(known => known.Case != tag.Case))
+            .Select(tag => (tag.Value!, tag.Case))
+            .ToList());
+        return new DiscriminatorSyntax(property, tags.ToEquatableArray());
     }
 
     private TypeSyntax ReadByType(SchemaObject type)
@@ -128,8 +160,9 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
                 return new ScalarSyntax(type.At, notes, nullable, whole, orText);
             case "number":
                 Allow(type, "a number", "type", "format");
-                var number = type.OneOf("format", "double", "decimal", "unixtime", "unix-time") switch
+                var number = type.OneOf("format", "double", "float", "decimal", "unixtime", "unix-time") switch
                 {
+                    "float" => ScalarKind.Single,
                     "decimal" => ScalarKind.Decimal,
                     "unixtime" or "unix-time" => ScalarKind.UnixTime,
                     _ => ScalarKind.Double,
@@ -167,11 +200,6 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             return new OpenObjectSyntax(type.At, notes, nullable);
         }
 
-        if (additional is not null and not { Text: "false" })
-        {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, additional.At, "additionalProperties", "an object with properties", "unknown members are always allowed when read; leave it out, or leave out 'properties' for an open object or a map");
-        }
-
         var required = ReadRequired(type);
         var properties = type.Entries("properties", "The property")
             .Select(entry => new PropertySyntax(entry.Name, Read(entry.Value, entry.Name.Text), required.ContainsKey(entry.Name.Text)))
@@ -181,7 +209,15 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             diagnostics.Add(SchemaDescriptors.WrongValue, name.Value, "required", "an array of names of properties", $"'{name.Key}', which is none");
         }
 
-        return new ObjectSyntax(type.At, notes, nullable, properties.ToEquatableArray(), type.IsTrue("mergePatch"));
+        return new ObjectSyntax(type.At, notes, nullable, properties.ToEquatableArray(), type.IsTrue("mergePatch"))
+        {
+            Rest = additional switch
+            {
+                { Kind: JsonKinds.Object } => Read(additional, "additionalProperties"),
+                { Text: "true" } => new AnySyntax(additional.At, Notes.None),
+                _ => null,
+            },
+        };
     }
 
     private Dictionary<string, SourceRange> ReadRequired(SchemaObject type)
@@ -204,8 +240,12 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
 
     private ScalarKind ReadStringKind(SchemaObject type)
     {
-        var kind = type.OneOf("format", "", "date-time", "uri", "uuid") switch
+        var kind = type.OneOf("format", "", "date-time", "date", "time", "duration", "byte", "uri", "uuid") switch
         {
+            "date" => ScalarKind.Date,
+            "time" => ScalarKind.Time,
+            "duration" => ScalarKind.Duration,
+            "byte" => ScalarKind.Bytes,
             "date-time" => ScalarKind.DateTime,
             "uri" => ScalarKind.Uri,
             "uuid" => ScalarKind.Uuid,

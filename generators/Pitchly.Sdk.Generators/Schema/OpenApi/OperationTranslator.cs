@@ -100,7 +100,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
 
     private EquatableArray<(string Field, StyleDeclaration Style)> StylesOf(JsonNode media) => (media.Member("encoding")?.Members ?? [])
         .Where(member => member.Value.Member("style") is not null || member.Value.Member("explode") is not null)
-        .Select(member => (member.Name.Text, _parameters.StyleOf(member.Value, "query")))
+        .Select(member => (member.Name.Text, _parameters.StyleOf(member.Value, ParameterPlace.Query)))
         .ToEquatableArray();
 
     /// <summary>Reads the answers: for each kind that a success comes in, what all statuses bring.</summary>

@@ -6,15 +6,6 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
     /// <summary>Headers that have places of their own (OpenAPI 3.1, section 4.8.12.1).</summary>
     private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
 
-    /// <summary>The styles of each place, the default first (OpenAPI 3.1, section 4.8.12.3).</summary>
-    private static readonly Dictionary<string, string[]> Styles = new()
-    {
-        ["path"] = ["simple", "label", "matrix"],
-        ["query"] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-        ["header"] = ["simple"],
-        ["cookie"] = ["form"],
-    };
-
     /// <summary>Reads the parameters of a path and of an operation, whose own count where both have one.</summary>
     public List<ParameterDeclaration> Read(JsonNode path, JsonNode operation, string template, string owner)
     {
@@ -93,13 +84,13 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
     }
 
     /// <summary>Returns how a parameter's values are written, by its place's default where it does not say.</summary>
-    public StyleDeclaration StyleOf(JsonNode node, string place)
+    public StyleDeclaration StyleOf(JsonNode node, ParameterPlace place)
     {
-        var styles = Styles[place];
+        var styles = StyleDeclaration.NamesAt(place);
         var style = node.MemberText("style") ?? styles[0];
         if (!styles.Contains(style))
         {
-            source.LeaveOut(node.Member("style")!, $"the styles of {place} parameters are {string.Join(", ", styles)}; the first is taken");
+            source.LeaveOut(node.Member("style")!, $"the styles of a parameter in the {place.ToString().ToLowerInvariant()} are {string.Join(", ", styles)}; the first is taken");
             style = styles[0];
         }
 
@@ -139,7 +130,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         var required = at == ParameterPlace.Path || node.IsTrue("required");
         return new ParameterDeclaration(name, notes, at, required, type with { Nullable = type.Nullable && !required }, null)
         {
-            Style = StyleOf(node, place!),
+            Style = StyleOf(node, at),
             IsJson = content is not null,
         };
     }
