@@ -78,7 +78,8 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Diagnostics);
 
         var contexts = context.SyntaxProvider
-            .ForAttributeWithMetadataName(ContextType.Attribute, static (_, _) => true, static (found, cancellationToken) => ContextType.Of(found, cancellationToken))
+            .ForAttributeWithMetadataName(
+                ContextType.Attribute, static (_, _) => true, static (found, cancellationToken) => ContextType.Of(found, cancellationToken))
             .Where(types => types.Count > 0)
             .Collect();
 

@@ -45,7 +45,7 @@ public sealed class HttpDialectTests
 
         Assert.All(
             ["ParameterStyle.DeepObject", "ParameterLocation.Cookie", "ParameterStyle.Label", "PitchlyResponse<", "application/vnd.charge+json", "ChargesCreateResult",
-                "OneOf(", "Part(\"file\", file)", "SendForFileAsync", "SendForTextAsync", "isEvents: true"],
+                "OneOf(", "Part(\"file\", @file)", "SendForFileAsync", "SendForTextAsync", "isEvents: true"],
             part => Assert.Contains(part, client, StringComparison.Ordinal));
     }
 

@@ -45,7 +45,9 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         code.Line($"private {Known.PitchlyHttpPipeline} Pipeline {{ get; }}");
     }
 
-    /// <summary>The parameters by which the client is known, what the pipeline gets of them, and where dependency injection takes them from.</summary>
+    /// <summary>
+    /// The parameters by which the client is known, what the pipeline gets of them, and where dependency injection takes them from.
+    /// </summary>
     private (string Declared, string Passed, string FromServices) Credentials(CodeWriter code)
     {
         var (declared, passed, fromServices) = ($"{Known.HttpClient} http", "http, null", "http");

@@ -114,7 +114,8 @@ internal sealed class CodeWriter(string access)
         return Line($"/// </{end}>");
     }
 
-    public CodeWriter Obsolete(bool isObsolete) => isObsolete ? Line($"[{Known.ObsoleteAttribute}(\"The schema marks it as deprecated.\")]") : this;
+    public CodeWriter Obsolete(bool isObsolete) =>
+        isObsolete ? Line($"[{Known.ObsoleteAttribute}(\"The schema marks it as deprecated.\")]") : this;
 
     public static string Literal(string text) => IsPlain(text) ? $"\"{text}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
 

@@ -31,15 +31,18 @@ internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
         code.Line($"private static readonly {Known.GraphQLOperation} {operation} = new {Known.GraphQLOperation}(");
         code.Indented(() =>
         {
-            code.Line($"{Literal(endpoint.OperationName)},").Line($"{Literal(endpoint.Field)},").Line($"{Literal(endpoint.Path)},").Line($"{Literal(endpoint.Query)},");
+            code.Line($"{Literal(endpoint.OperationName)},").Line($"{Literal(endpoint.Field)},").Line($"{Literal(endpoint.Path)},").Line(
+                $"{Literal(endpoint.Query)},");
             code.Line($"credentialVariable: {(client.Credential?.Variable is { } variable ? Literal(variable) : "null")},");
             code.Line($"isIdempotent: {(endpoint.Idempotent ? "true" : "false")}{SignatureCode.CarriesSecret(endpoint)});");
         });
     }
 
-    private void EmitOperation(CodeWriter code, string method, string operation, List<ParameterModel> parameters, string read) => code.Indented(() =>
+    private void EmitOperation(CodeWriter code, string method, string operation, List<ParameterModel> parameters, string read) =>
+        code.Indented(() =>
     {
-        var variables = parameters.Where(parameter => parameter.Type is not ConstRef).Select(parameter => (_signatures.TypeOf(parameter), parameter.Name)).ToList();
+        var variables = parameters.Where(parameter => parameter.Type is not ConstRef).Select(parameter => (_signatures.TypeOf(parameter), parameter.Name)).ToList(
+            );
         if (parameters.Count == 0)
         {
             code.Line($"Pipeline.{method}({operation}.Request(), {read}, cancellationToken);");

@@ -19,7 +19,8 @@ internal sealed class JsonCode(TypeText types)
     public string ReadPresent(TypeRef type, string where) => type switch
     {
         NamedRef named => $"{types.Bare(named)}.ReadJson(ref reader)",
-        ListRef list => $"{Known.JsonRead}.List{Argument(list.Item)}(ref reader, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
+        ListRef list =>
+            $"{Known.JsonRead}.List{Argument(list.Item)}(ref reader, {Literal(where)}, {ReadDelegate(list.Item, where + "[]")})",
         MapRef map => $"{Known.JsonRead}.Map{Argument(map.Value)}(ref reader, {Literal(where)}, {ReadDelegate(map.Value, where + "{}")})",
         ScalarRef scalar => $"{ReaderOf(scalar.Kind)}.{scalar.Kind}{(scalar.OrText ? "OrText" : "")}(ref reader, {Literal(where)})",
         _ => $"{Known.JsonText}.ReadJson(ref reader)",

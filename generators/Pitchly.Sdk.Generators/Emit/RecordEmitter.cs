@@ -41,14 +41,16 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     {
         code.Summary(property.Docs.Summary).Obsolete(property.Docs.Obsolete);
         var required = property.Required && !property.Docs.Obsolete ? "required " : "";
-        var unset = property.Required && property.Docs.Obsolete && !property.Type.IsValueType() && !property.Type.Nullable ? " = null!;" : "";
+        var unset = property.Required && property.Docs.Obsolete
+            && !property.Type.IsValueType() && !property.Type.Nullable ? " = null!;" : "";
         code.Line($"public {required}{types.Of(property)} {property.Name} {{ get; init; }}{unset}");
     }
 
     private void EmitRead(CodeWriter code)
     {
         var names = Locals.Reserved([.. MemberNames, "reader", "rest", "restName"]);
-        var seen = Enumerable.Range(0, (record.Properties.Count + MembersPerMask - 1) / MembersPerMask).Select(_ => Locals.Pick("seen", names)).ToList();
+        var seen = Enumerable.Range(0, (record.Properties.Count + MembersPerMask - 1) / MembersPerMask).Select(_ => Locals.Pick("seen", names)).ToList(
+            );
         var locals = Locals.For(record.Properties, property => property.IsConstant ? "Constant" : property.Name, names);
         code.Line("/// <inheritdoc/>");
         code.Block($"public static {record.Name} ReadJson(ref {Known.Utf8JsonReader} reader)", () =>
@@ -73,7 +75,8 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
                 code.Line($"{Known.Dictionary}<string, {types.Of(rest)}>? rest = null;");
             }
 
-            code.Block($"while ({Known.JsonRead}.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals, seen)).Line();
+            code.Block($"while ({Known.JsonRead}.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals, seen)).Line(
+                );
             EmitResult(code, locals);
         });
     }
@@ -138,7 +141,8 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     {
         foreach (var (property, local) in locals.Where(pair => pair.Property.IsConstant && pair.Property.Required))
         {
-            code.Block($"if (!{local.Value})", () => code.Line($"throw {Known.JsonRead}.Missing({Literal(record.Name)}, {Literal(property.JsonName)});")).Line();
+            code.Block($"if (!{local.Value})", () => code.Line($"throw {Known.JsonRead}.Missing({Literal(record.Name)}, {Literal(property.JsonName)});")).Line(
+                );
         }
 
         var members = locals.Where(pair => !pair.Property.IsConstant).ToList();
@@ -217,7 +221,8 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         }
         else
         {
-            code.Block($"if ({property.Name}.IsPresent)", () => EmitWriteValue(code, property, $"{property.Name}.Value", local, orNull: true));
+            code.Block(
+                $"if ({property.Name}.IsPresent)", () => EmitWriteValue(code, property, $"{property.Name}.Value", local, orNull: true));
         }
     }
 

@@ -39,7 +39,8 @@ internal static class SchemaEmitter
         {
             var docs = new Docs($"Registers what {schema.FileName} describes for dependency injection.", false);
             yield return SourceFile.Of(
-                code, schema, schema.ServiceCollectionExtensionsName, docs, _ => ServiceCollectionEmitter.Emit(code, schema, types), SchemaModel.ServiceCollectionNamespace);
+                code, schema, schema.ServiceCollectionExtensionsName, docs, _ =>
+                    ServiceCollectionEmitter.Emit(code, schema, types), SchemaModel.ServiceCollectionNamespace);
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class TypeText(string ns)
 
     /// <summary>The type of a member; where it may be absent, null stands for that, unless null means something else.</summary>
     public string Of(PropertyModel property) =>
-        property.TellsAbsent ? $"{Known.JsonOptional}<{Of(property.Type)}>" : property.IsOptional ? Nullable(property.Type) : Of(property.Type);
+        property.TellsAbsent ? $"{Known.JsonOptional}<{Of(property.Type)}>" : property.IsOptional ? Nullable(property.Type) : Of(
+            property.Type);
 
     public string Bare(TypeRef type) => type switch
     {

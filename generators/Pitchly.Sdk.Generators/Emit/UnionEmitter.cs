@@ -125,7 +125,9 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
         }
     }
 
-    /// <summary>Looks ahead, on a copy of the reader, for what tells the case: first for tags, then for members that only one case has.</summary>
+    /// <summary>
+    /// Looks ahead, on a copy of the reader, for what tells the case: first for tags, then for members that only one case has.
+    /// </summary>
     private void EmitObjects(CodeWriter code, List<UnionCaseModel> objects)
     {
         var tags = objects.Where(item => item.Marker is { IsTag: true }).GroupBy(item => item.Marker!.JsonName).ToList();
@@ -141,7 +143,8 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
         }
 
         code.Line(objects.FirstOrDefault(item => item.Marker is null) is { } rest ? Return(rest)
-            : tags.Count > 0 && own.Count == 0 ? $"throw {Known.JsonUnion}.UnknownTag(reader, {Literal(tags[0].Key)}, {Literal(union.Name)}, {Literal(Tags(tags[0]))});"
+            : tags.Count > 0
+                && own.Count == 0 ? $"throw {Known.JsonUnion}.UnknownTag(reader, {Literal(tags[0].Key)}, {Literal(union.Name)}, {Literal(Tags(tags[0]))});"
             : "break;");
     }
 

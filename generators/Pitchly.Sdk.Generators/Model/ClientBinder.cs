@@ -109,8 +109,12 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             variables.Insert(0, (credential.Text, client.Credential!.GraphQLType));
         }
 
-        var declared = variables.Count == 0 ? "" : $"({string.Join(", ", variables.Select(variable => $"${variable.Name}: {variable.Type}"))})";
-        var passed = variables.Count == 0 ? "" : $"({string.Join(", ", variables.Select(variable => $"{variable.Name}: ${variable.Name}"))})";
+        var declared = variables.Count == 0
+            ? ""
+            : $"({string.Join(", ", variables.Select(variable => $"${variable.Name}: {variable.Type}"))})";
+        var passed = variables.Count == 0
+            ? ""
+            : $"({string.Join(", ", variables.Select(variable => $"{variable.Name}: ${variable.Name}"))})";
         var selection = new SelectionSet(library, diagnostics).Of(graphQL.Result, graphQL.Result.At);
         var operation = CSharpName.Camel(name);
         if (!Regex.IsMatch(operation, "^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant))
@@ -187,14 +191,16 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             return new StyleDeclaration("json", false, false);
         }
 
-        var style = parameter.Style ?? (library.Document.IsTranslated || parameter.In == ParameterPlace.Cookie ? DefaultStyle(parameter.In) : null);
+        var style = parameter.Style ?? (
+            library.Document.IsTranslated || parameter.In == ParameterPlace.Cookie ? DefaultStyle(parameter.In) : null);
         var isWrittenOtherwise = style is { AllowReserved: true } or { Name: "label" or "matrix" } || parameter.In == ParameterPlace.Cookie;
         var isPlainList = IsListOfQuery(parameter, type) && style is null or { Name: "form", Explode: true };
         return style is not null && (isWrittenOtherwise || (!type.IsTextual() && !isPlainList)) ? style : null;
     }
 
     private static StyleDeclaration DefaultStyle(ParameterPlace place) =>
-        place is ParameterPlace.Query or ParameterPlace.Cookie ? new StyleDeclaration("form", true, false) : new StyleDeclaration("simple", false, false);
+        place is ParameterPlace.Query or ParameterPlace.Cookie ? new StyleDeclaration("form", true, false) : new StyleDeclaration(
+            "simple", false, false);
 
     private BodyModel? BindBody(EndpointDeclaration endpoint, NameScope names, string inlineName)
     {

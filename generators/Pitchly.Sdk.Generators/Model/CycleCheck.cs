@@ -33,12 +33,15 @@ internal sealed class CycleCheck
         }
     }
 
-    /// <summary>Returns a type of which no value can exist, and the first property for which it needs one; none if there is no such type.</summary>
+    /// <summary>
+    /// Returns a type of which no value can exist, and the first property for which it needs one; none if there is no such type.
+    /// </summary>
     public static (string Type, string Property)? FirstImpossible(SchemaLibrary library)
     {
         var check = new CycleCheck(library);
         var impossible = library.Document.Types
-            .Where(type => !check._possible.Contains(type) && check.LeadsBack(type.Type, type, new(ByReference<TypeDeclaration>.Instance), []))
+            .Where(
+                type => !check._possible.Contains(type) && check.LeadsBack(type.Type, type, new(ByReference<TypeDeclaration>.Instance), []))
             .OrderBy(type => type.Name.Text, StringComparer.Ordinal)
             .FirstOrDefault();
         return impossible is null ? null

@@ -35,7 +35,8 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
         var isEmptySometimes = bound.Count > all.Count && bound.Any(item => item.Type is null) || unchanged is not null;
         var union = all.Count > 1 ? Declare(endpoint, inlineName + "Result", bound) : null;
         var type = union ?? all.FirstOrDefault();
-        var cases = bound.Select(item => CaseOf(item.Response, item.Type, union is null ? null : NameOf(item.Response, item.Type, bound))).ToList();
+        var cases = bound.Select(item => CaseOf(item.Response, item.Type, union is null ? null : NameOf(item.Response, item.Type, bound))).ToList(
+            );
         if (unchanged is not null)
         {
             cases.Add(CaseOf(unchanged, null, null));
@@ -87,7 +88,8 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
     }
 
     /// <summary>A case is called as the first status that brings its type.</summary>
-    private static string? NameOf(ResponseDeclaration response, TypeRef? type, IReadOnlyList<(ResponseDeclaration Response, TypeRef? Type)> bound)
+    private static string? NameOf(
+        ResponseDeclaration response, TypeRef? type, IReadOnlyList<(ResponseDeclaration Response, TypeRef? Type)> bound)
     {
         if (type is null)
         {

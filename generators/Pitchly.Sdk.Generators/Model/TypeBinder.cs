@@ -154,7 +154,9 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
     private string WhyNoSchema(string schema)
     {
-        var why = SchemaReference.IsId(schema) ? $"no schema of the project has the '$id' '{schema}'" : $"no schema of the project is the file '{schema}'";
+        var why = SchemaReference.IsId(schema)
+            ? $"no schema of the project has the '$id' '{schema}'"
+            : $"no schema of the project is the file '{schema}'";
         return library.Suggestions.FirstOrDefault(suggestion => suggestion.Schema == schema) is { } suggestion
             ? $"{why}; did you mean {Say.OneOf(suggestion.Instead)}?"
             : $"{why}; {HowToAdd(schema)}";
@@ -182,7 +184,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         _types.Add(type switch
         {
             ObjectSyntax obj => BindRecord(obj, name, docs),
-            UnionSyntax union => new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, (type, inlineName) => Bind(type, inlineName, InlinePlace.Case))),
+            UnionSyntax union =>
+                new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, (type, inlineName) => Bind(type, inlineName, InlinePlace.Case))),
             EnumSyntax values => new EnumModel(name, docs, values.Kind, BindValues(values, name)),
             IdSyntax => new IdModel(name, docs),
             _ => new OpenObjectModel(name, docs),
@@ -212,7 +215,9 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             .ToEquatableArray();
     }
 
-    /// <summary>Returns true if a member's absence must be told from its null, as members of merge patches need it; otherwise, false.</summary>
+    /// <summary>
+    /// Returns true if a member's absence must be told from its null, as members of merge patches need it; otherwise, false.
+    /// </summary>
     public static bool TellsAbsent(ObjectSyntax type, PropertySyntax property, TypeRef bound) =>
         type.IsMergePatch && !property.Required && (bound.Nullable || bound is JsonRef);
 
@@ -246,7 +251,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     {
         if (bound is ConstRef)
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", "the item of a list or map", "make it a property, or a string");
+            diagnostics.Add(
+                SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", "the item of a list or map", "make it a property, or a string");
         }
 
         return bound;

@@ -62,7 +62,9 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         return cases.Select(item => item.Model).ToEquatableArray();
     }
 
-    /// <summary>Cases that JSON tells apart may still be one type in C#, as a moment is whether it comes as a text or as a number.</summary>
+    /// <summary>
+    /// Cases that JSON tells apart may still be one type in C#, as a moment is whether it comes as a text or as a number.
+    /// </summary>
     private void ReportSameTypes(IReadOnlyList<(TypeSyntax Syntax, UnionCaseModel Model)> cases, string name)
     {
         var seen = new Dictionary<TypeRef, UnionCaseModel>();
@@ -151,7 +153,8 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             UnionSyntax union => union.Cases.Aggregate(JsonKinds.None, (kinds, item) => kinds | KindsOf(item, open)),
             ScalarSyntax { Kind: ScalarKind.Boolean } => JsonKinds.Boolean,
             ScalarSyntax { OrText: true } => JsonKinds.Number | JsonKinds.String,
-            ScalarSyntax { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.UnixTime } => JsonKinds.Number,
+            ScalarSyntax { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.UnixTime } =>
+                JsonKinds.Number,
             ScalarSyntax { Kind: ScalarKind.Single or ScalarKind.BigInteger } => JsonKinds.Number,
             ConstSyntax constant => constant.Kind,
             EnumSyntax { Kind: not ScalarKind.String } => JsonKinds.Number,

@@ -10,7 +10,8 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
     private static readonly Regex GraphQLName = new("^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant);
 
-    private static readonly Regex GraphQLTypeText = new(@"^(\[[_A-Za-z][_0-9A-Za-z]*!?\]|[_A-Za-z][_0-9A-Za-z]*)!?$", RegexOptions.CultureInvariant);
+    private static readonly Regex GraphQLTypeText = new(
+        @"^(\[[_A-Za-z][_0-9A-Za-z]*!?\]|[_A-Za-z][_0-9A-Za-z]*)!?$", RegexOptions.CultureInvariant);
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
 
@@ -196,7 +197,8 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         var required = new HashSet<string>((form.Get("required")?.Items ?? []).Select(item => item.Text));
         return form.Entries("properties", "The part")
             .Select(entry => new ParameterDeclaration(
-                entry.Name, Notes.None, ParameterPlace.Part, required.Contains(entry.Name.Text), PartOf(entry.Value, entry.Name.Text), null))
+                entry.Name, Notes.None, ParameterPlace.Part, required.Contains(entry.Name.Text), PartOf(
+                    entry.Value, entry.Name.Text), null))
             .ToList();
     }
 
@@ -268,7 +270,8 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         var startsRight = path.Text.StartsWith("/", StringComparison.Ordinal) && !path.Text.StartsWith("//", StringComparison.Ordinal);
         if (!startsRight || path.Text.Any(letter => letter is '?' or '#' or '\\' || letter <= ' ' || letter > '~'))
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, path.At, "path", "a path that starts with one '/' and has no query", $"'{path.Text}'");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue, path.At, "path", "a path that starts with one '/' and has no query", $"'{path.Text}'");
         }
         else if (path.Text.Split('/').FirstOrDefault(segment => segment is "." or "..") is { } dots)
         {

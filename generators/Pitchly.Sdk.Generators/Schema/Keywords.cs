@@ -20,7 +20,8 @@ internal static class Keywords
         ("properties", O), ("required", A), ("additionalProperties", B | O), ("mergePatch", B), ("items", O), ("oneOf", A), ("discriminator", O), ("examples", A), ("graphqlScalar", B),
     ]);
 
-    public static readonly KeywordSet Channel = new("a channel", [.. Described, ("events", O), ("requests", O), ("commands", O), ("internal", B)]);
+    public static readonly KeywordSet Channel = new(
+        "a channel", [.. Described, ("events", O), ("requests", O), ("commands", O), ("internal", B)]);
 
     public static readonly KeywordSet Event = new("an event", [.. Declared, ("payload", O), ("cached", B), ("required", B)]);
 

@@ -18,7 +18,8 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
             }
         }
 
-        foreach (var twice in parameters.GroupBy(parameter => (parameter.In, parameter.Name.Text)).SelectMany(group => group.Skip(1)).ToList())
+        foreach (
+            var twice in parameters.GroupBy(parameter => (parameter.In, parameter.Name.Text)).SelectMany(group => group.Skip(1)).ToList())
         {
             diagnostics.Add(SchemaDescriptors.Collision, twice.Name.At, $"The parameter '{twice.Name.Text}'", "", "remove one");
             parameters.Remove(twice);
@@ -32,7 +33,8 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
         return parameters.ToEquatableArray();
     }
 
-    private ParameterDeclaration ReadParameter(SchemaObject parameter, Name name, IReadOnlyDictionary<string, JsonMember>? arguments, string path)
+    private ParameterDeclaration ReadParameter(
+        SchemaObject parameter, Name name, IReadOnlyDictionary<string, JsonMember>? arguments, string path)
     {
         parameter.Require("schema", "it is the parameter's type");
         var type = parameter.Get("schema") is { } schema ? types.Read(schema, "schema") : new UnknownSyntax(parameter.At, Notes.None);
@@ -42,7 +44,8 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
             var place = ReadPlace(parameter, path.Contains($"{{{name.Text}}}"));
             if (place == ParameterPlace.Header && !Regex.IsMatch(name.Text, "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", RegexOptions.CultureInvariant))
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, name.At, "name", "the name of a header (RFC 9110, section 5.1)", $"'{name.Text}'");
+                diagnostics.Add(
+                    SchemaDescriptors.WrongValue, name.At, "name", "the name of a header (RFC 9110, section 5.1)", $"'{name.Text}'");
             }
 
             return new ParameterDeclaration(name, notes, place, place == ParameterPlace.Path || parameter.IsTrue("required"), type, null)
@@ -65,7 +68,8 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
         }
 
         var graphQLType = new Name(argument.Value.Text, argument.Value.At);
-        return new ParameterDeclaration(name, notes, ParameterPlace.Variable, graphQLType.Text.EndsWith("!", StringComparison.Ordinal), type, graphQLType);
+        return new ParameterDeclaration(
+            name, notes, ParameterPlace.Variable, graphQLType.Text.EndsWith("!", StringComparison.Ordinal), type, graphQLType);
     }
 
     /// <summary>Reads how lists and objects are written, if anything is said of that.</summary>

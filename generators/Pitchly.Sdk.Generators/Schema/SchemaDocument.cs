@@ -21,7 +21,9 @@ internal sealed record SchemaDocument(
     /// <summary>Gets the namespace of the project, below which a document without one has its own.</summary>
     public string RootNamespace { get; init; } = "";
 
-    /// <summary>It was written in another format: its author knows nothing of C#, so names are chosen and what can't be had is left out.</summary>
+    /// <summary>
+    /// It was written in another format: its author knows nothing of C#, so names are chosen and what can't be had is left out.
+    /// </summary>
     public bool IsTranslated { get; init; }
 
     /// <summary>Its types are seen in the project that compiles them, and in no other.</summary>

@@ -125,7 +125,8 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             }
             else
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, entry.Value.At, "a value of 'mapping'", "the '$ref' of a case", $"'{entry.Value.Text}'");
+                diagnostics.Add(
+                    SchemaDescriptors.WrongValue, entry.Value.At, "a value of 'mapping'", "the '$ref' of a case", $"'{entry.Value.Text}'");
             }
         }
 
@@ -206,7 +207,8 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             .ToList();
         foreach (var name in required.Where(name => properties.All(property => property.Name.Text != name.Key)))
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, name.Value, "required", "an array of names of properties", $"'{name.Key}', which is none");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue, name.Value, "required", "an array of names of properties", $"'{name.Key}', which is none");
         }
 
         return new ObjectSyntax(type.At, notes, nullable, properties.ToEquatableArray(), type.IsTrue("mergePatch"))
@@ -258,7 +260,8 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
 
         if (kind != ScalarKind.String)
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, type.Get("format")!.At, "format", "a secret", "a secret is a plain string; leave it out");
+            diagnostics.Add(
+                SchemaDescriptors.NotApplicable, type.Get("format")!.At, "format", "a secret", "a secret is a plain string; leave it out");
         }
 
         return ScalarKind.Secret;
@@ -309,7 +312,8 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             var word = member.Name.Text;
             if (type.Has(word) && !Annotations.Contains(word) && !keywords.Contains(word))
             {
-                diagnostics.Add(SchemaDescriptors.NotApplicable, member.Name.At, word, form, "leave it out, or give the type that it belongs to");
+                diagnostics.Add(
+                    SchemaDescriptors.NotApplicable, member.Name.At, word, form, "leave it out, or give the type that it belongs to");
             }
         }
     }

@@ -43,7 +43,8 @@ internal sealed record OpenObjectSyntax(SourceRange At, Notes Notes, bool Nullab
 
 /// <param name="Properties">Its members.</param>
 /// <param name="IsMergePatch">A member that is absent means something else than one that is null (RFC 7396).</param>
-internal sealed record ObjectSyntax(SourceRange At, Notes Notes, bool Nullable, EquatableArray<PropertySyntax> Properties, bool IsMergePatch)
+internal sealed record ObjectSyntax(
+    SourceRange At, Notes Notes, bool Nullable, EquatableArray<PropertySyntax> Properties, bool IsMergePatch)
     : TypeSyntax(At, Notes, Nullable)
 {
     /// <summary>The type of members beside its properties; <see langword="null"/> if such are skipped.</summary>

@@ -50,7 +50,8 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
     }
 
     /// <summary>Reads an answer as text.</summary>
-    public async ValueTask<string> ReadTextAsync(PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
+    public async ValueTask<string> ReadTextAsync(
+        PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
         using var message = request.ToMessage(address, token);
         using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
@@ -59,7 +60,8 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
     }
 
     /// <summary>Opens an answer as a file, which holds the connection until it is disposed of.</summary>
-    public async ValueTask<PitchlyFile> OpenFileAsync(PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
+    public async ValueTask<PitchlyFile> OpenFileAsync(
+        PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
         var message = request.ToMessage(address, token);
         HttpResponseMessage? answer = null;

@@ -75,7 +75,8 @@ public sealed class PitchlyHttpPipeline
     /// <summary>Sends a request whose answer brings what its status says.</summary>
     /// <typeparam name="T">The type of all that it may bring.</typeparam>
     /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
-    public async ValueTask<T> SendAsync<T>(PitchlyRequest request, IReadOnlyList<PitchlyResult<T>> results, CancellationToken cancellationToken) =>
+    public async ValueTask<T> SendAsync<T>(
+        PitchlyRequest request, IReadOnlyList<PitchlyResult<T>> results, CancellationToken cancellationToken) =>
         (await SendForResponseAsync(request, results, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <summary>Sends a request whose answer tells something by its status or its headers too.</summary>
@@ -96,7 +97,8 @@ public sealed class PitchlyHttpPipeline
         CallAsync<object?, string>(
             request,
             null,
-            static (exchange, request, address, token, _, cancellationToken) => exchange.ReadTextAsync(request, address, token, cancellationToken),
+            static (exchange, request, address, token, _, cancellationToken) =>
+                exchange.ReadTextAsync(request, address, token, cancellationToken),
             cancellationToken);
 
     /// <summary>Sends a request whose answer is a file, which is read from the connection by whoever reads it.</summary>
@@ -105,7 +107,8 @@ public sealed class PitchlyHttpPipeline
         CallAsync<object?, PitchlyFile>(
             request,
             null,
-            static (exchange, request, address, token, _, cancellationToken) => exchange.OpenFileAsync(request, address, token, cancellationToken),
+            static (exchange, request, address, token, _, cancellationToken) =>
+                exchange.OpenFileAsync(request, address, token, cancellationToken),
             cancellationToken);
 
     /// <summary>Sends a request whose answer has one JSON value in each line, or in each server-sent event.</summary>
@@ -117,7 +120,8 @@ public sealed class PitchlyHttpPipeline
         var file = await SendForFileAsync(request, cancellationToken).ConfigureAwait(false);
         await using (file.ConfigureAwait(false))
         {
-            var values = JsonLines.ReadAsync(file.Content, read, isEvents, _options.MaximumResponseBytes, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var values = JsonLines.ReadAsync(file.Content, read, isEvents, _options.MaximumResponseBytes, cancellationToken).GetAsyncEnumerator(
+                cancellationToken);
             await using (values.ConfigureAwait(false))
             {
                 while (await MoveNextAsync(request.Endpoint, values).ConfigureAwait(false))
@@ -156,7 +160,8 @@ public sealed class PitchlyHttpPipeline
         {
             throw AnswerFailures.Unexpected(endpoint.Name, error, OK, body: "");
         }
-        catch (Exception error) when (AnswerFailures.OfReading(Http.BaseAddress!.GetLeftPart(UriPartial.Authority), endpoint.Name, OK, error) is { } failure)
+        catch (Exception error) when (
+            AnswerFailures.OfReading(Http.BaseAddress!.GetLeftPart(UriPartial.Authority), endpoint.Name, OK, error) is { } failure)
         {
             throw failure;
         }
@@ -189,7 +194,8 @@ public sealed class PitchlyHttpPipeline
         try
         {
             RefusePlainHttp(endpoint, address);
-            var token = _tokens is null || endpoint.IsAnonymous ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+            var token = _tokens is null || endpoint.IsAnonymous ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(
+                false);
             try
             {
                 return await tryAsync(exchange, request, address, token, state, cancellationToken).ConfigureAwait(false);
@@ -218,7 +224,9 @@ public sealed class PitchlyHttpPipeline
         }
     }
 
-    /// <summary>Returns the address of a request; that of the last one where it is the same, as it is for all operations of GraphQL.</summary>
+    /// <summary>
+    /// Returns the address of a request; that of the last one where it is the same, as it is for all operations of GraphQL.
+    /// </summary>
     private Uri AddressOf(PitchlyRequest request)
     {
         var pathAndQuery = request.PathAndQuery;
@@ -235,7 +243,8 @@ public sealed class PitchlyHttpPipeline
     /// <summary>A credential goes over plain http to this machine alone (RFC 6749, section 3.2; RFC 6750, section 5.3).</summary>
     private void RefusePlainHttp(PitchlyEndpoint endpoint, Uri address)
     {
-        var hasCredential = endpoint.CarriesSecret || (_tokens is not null && !endpoint.IsAnonymous) || (_keys.Count > 0 && endpoint.Keys.Count > 0);
+        var hasCredential = endpoint.CarriesSecret || (_tokens is not null && !endpoint.IsAnonymous) || (
+            _keys.Count > 0 && endpoint.Keys.Count > 0);
         if (hasCredential && PlainHttp.IsReadable(address) && !_options.AllowCredentialsOverHttp)
         {
             throw new PitchlyException(new PitchlyError(

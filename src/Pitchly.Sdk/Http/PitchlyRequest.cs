@@ -16,7 +16,8 @@ public sealed class PitchlyRequest
     private string? _mediaType;
     private bool _hasKeys;
 
-    internal PitchlyRequest(PitchlyEndpoint endpoint, JsonSource? json = null) => (Endpoint, _path, _json) = (endpoint, endpoint.Path, json);
+    internal PitchlyRequest(PitchlyEndpoint endpoint, JsonSource? json = null) =>
+        (Endpoint, _path, _json) = (endpoint, endpoint.Path, json);
 
     /// <summary>Gets the endpoint that it is sent to.</summary>
     public PitchlyEndpoint Endpoint { get; }
@@ -223,7 +224,9 @@ public sealed class PitchlyRequest
         return this;
     }
 
-    /// <summary>Sets a file as the body, unless there is none. It is sent as it is read, and can't be sent twice unless it can seek.</summary>
+    /// <summary>
+    /// Sets a file as the body, unless there is none. It is sent as it is read, and can't be sent twice unless it can seek.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="mediaType">The media type where the file has none.</param>
     public PitchlyRequest File(PitchlyFile? file, string mediaType)
@@ -342,7 +345,8 @@ public sealed class PitchlyRequest
 
         if (_cookies is not null)
         {
-            message.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
+            message.Headers.TryAddWithoutValidation(
+                "Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
         }
 
         var hasAccept = false;

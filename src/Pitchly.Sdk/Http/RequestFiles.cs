@@ -84,7 +84,8 @@ internal sealed class RequestFiles
         {
             if (wasSent && !file.Content.CanSeek)
             {
-                throw new InvalidOperationException("The file was sent once, and its stream can't go back, so the call can't be made again.");
+                throw new InvalidOperationException(
+                    "The file was sent once, and its stream can't go back, so the call can't be made again.");
             }
 
             if (wasSent)
@@ -99,7 +100,9 @@ internal sealed class RequestFiles
         };
     }
 
-    /// <summary>Names with letters that end a header's value early are sent escaped, as browsers do (WHATWG, multipart/form-data).</summary>
+    /// <summary>
+    /// Names with letters that end a header's value early are sent escaped, as browsers do (WHATWG, multipart/form-data).
+    /// </summary>
     private static string Quoted(string name) =>
         "\"" + name.Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal) + "\"";
 
@@ -122,7 +125,8 @@ internal sealed class RequestFiles
 
         public override int Read(byte[] buffer, int offset, int count) => stream.Read(buffer, offset, count);
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => stream.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            stream.ReadAsync(buffer, cancellationToken);
 
         public override long Seek(long offset, SeekOrigin origin) => stream.Seek(offset, origin);
 

@@ -90,7 +90,8 @@ internal static class StyledText
             return joined.Length == 0 ? ";" + key : $";{key}={joined}";
         }
 
-        var parts = value.Leaves.Select(leaf => $";{(leaf.Path is null ? key : Uri.EscapeDataString(leaf.Path))}={Escape(name, leaf.Text, allowReserved)}");
+        var parts = value.Leaves.Select(
+            leaf => $";{(leaf.Path is null ? key : Uri.EscapeDataString(leaf.Path))}={Escape(name, leaf.Text, allowReserved)}");
         return string.Concat(parts);
     }
 

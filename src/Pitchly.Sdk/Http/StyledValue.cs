@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>A value as its parts: one text, a list of texts, or named texts. JSON tells which it is, so that every type is written alike.</summary>
+/// <summary>
+/// A value as its parts: one text, a list of texts, or named texts. JSON tells which it is, so that every type is written alike.
+/// </summary>
 internal sealed class StyledValue
 {
     private readonly List<(string? Path, string Text)> _leaves = [];

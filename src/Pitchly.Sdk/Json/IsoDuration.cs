@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace Pitchly.Json;
 
-/// <summary>A duration as ISO 8601 writes it, for example <c>P1M</c> or <c>PT1H30M</c>. Months and years have no fixed length, so it is kept as it came.</summary>
+/// <summary>
+/// A duration as ISO 8601 writes it, for example <c>P1M</c> or <c>PT1H30M</c>. Months and years have no fixed length, so it is kept as it
+/// came.
+/// </summary>
 public readonly record struct IsoDuration
 {
     private readonly string? _text;
@@ -31,7 +34,9 @@ public readonly record struct IsoDuration
     /// <param name="span">The span.</param>
     public static IsoDuration FromTimeSpan(TimeSpan span) => new(span);
 
-    /// <summary>Returns the span of time, if it has a fixed length: days, hours, minutes and seconds; or .NET's own form, as in 1.02:30:00.</summary>
+    /// <summary>
+    /// Returns the span of time, if it has a fixed length: days, hours, minutes and seconds; or .NET's own form, as in 1.02:30:00.
+    /// </summary>
     /// <param name="span">The span.</param>
     public bool TryGetTimeSpan(out TimeSpan span)
     {

@@ -37,7 +37,8 @@ internal static class JsonCollectionInfos
             ? JsonMetadataServices.CreateDictionaryInfo<Dictionary<TKey, T>, TKey, T>(
                 options, new() { ObjectCreator = static () => [], KeyInfo = Key<TKey>(options) })
         : type == typeof(IReadOnlyDictionary<TKey, T>)
-            ? JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<TKey, T>, TKey, T>(options, new() { KeyInfo = Key<TKey>(options) })
+            ? JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<TKey, T>, TKey, T>(
+                options, new() { KeyInfo = Key<TKey>(options) })
         : type == typeof(IDictionary<TKey, T>)
             ? JsonMetadataServices.CreateIDictionaryInfo<IDictionary<TKey, T>, TKey, T>(options, new() { KeyInfo = Key<TKey>(options) })
         : null;

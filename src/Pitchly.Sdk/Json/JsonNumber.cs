@@ -35,7 +35,8 @@ public static class JsonNumber
     /// <summary>Reads a number, or its text.</summary>
     public static double DoubleOrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Double(ref reader, where)
-        : double.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
+        : double.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value) ? value
         : throw JsonRead.OutOfRange(where, "a number that a double can hold");
 
     /// <summary>Reads a decimal number, or its text.</summary>
@@ -46,16 +47,19 @@ public static class JsonNumber
 
     /// <summary>Reads a number.</summary>
     public static double Double(ref Utf8JsonReader reader, string where) =>
-        IsNumber(ref reader, where) && reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw JsonRead.OutOfRange(where, "a number that a double can hold");
+        IsNumber(ref reader, where) && reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw JsonRead.OutOfRange(
+            where, "a number that a double can hold");
 
     /// <summary>Reads a number of single precision.</summary>
     public static float Single(ref Utf8JsonReader reader, string where) =>
-        IsNumber(ref reader, where) && reader.TryGetSingle(out var value) && float.IsFinite(value) ? value : throw JsonRead.OutOfRange(where, "a number that a float can hold");
+        IsNumber(ref reader, where) && reader.TryGetSingle(out var value) && float.IsFinite(value) ? value : throw JsonRead.OutOfRange(
+            where, "a number that a float can hold");
 
     /// <summary>Reads a number of single precision, or its text.</summary>
     public static float SingleOrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Single(ref reader, where)
-        : float.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value) ? value
+        : float.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && float.IsFinite(value) ? value
         : throw JsonRead.OutOfRange(where, "a number that a float can hold");
 
     /// <summary>Reads a whole number of any size, or its text.</summary>
@@ -66,7 +70,8 @@ public static class JsonNumber
 
     /// <summary>Reads a whole number of any size.</summary>
     public static BigInteger BigInteger(ref Utf8JsonReader reader, string where) =>
-        IsNumber(ref reader, where) && System.Numerics.BigInteger.TryParse(Encoding.UTF8.GetString(reader.ValueSpan), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        IsNumber(ref reader, where) && System.Numerics.BigInteger.TryParse(
+            Encoding.UTF8.GetString(reader.ValueSpan), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw JsonRead.OutOfRange(where, "a whole number");
 
@@ -78,7 +83,8 @@ public static class JsonNumber
 
     /// <summary>Reads a decimal number.</summary>
     public static decimal Decimal(ref Utf8JsonReader reader, string where) =>
-        IsNumber(ref reader, where) && reader.TryGetDecimal(out var value) ? value : throw JsonRead.OutOfRange(where, "a number that a decimal can hold");
+        IsNumber(ref reader, where) && reader.TryGetDecimal(out var value) ? value : throw JsonRead.OutOfRange(
+            where, "a number that a decimal can hold");
 
     private static bool Whole(ref Utf8JsonReader reader, string where, out long value)
     {

@@ -74,7 +74,8 @@ public static class JsonRead
 
     /// <summary>Reads a secret.</summary>
     public static PitchlySecret Secret(ref Utf8JsonReader reader, string where) =>
-        String(ref reader, where) is { Length: > 0 } text ? new PitchlySecret(text) : throw new JsonException($"{where}: a secret can't be empty.");
+        String(ref reader, where) is { Length: > 0 } text ? new PitchlySecret(text) : throw new JsonException(
+            $"{where}: a secret can't be empty.");
 
     /// <summary>Reads <c>true</c> or <c>false</c>.</summary>
     public static bool Boolean(ref Utf8JsonReader reader, string where) => reader.TokenType switch
@@ -105,11 +106,13 @@ public static class JsonRead
 
     /// <summary>Reads a moment that is given as seconds since 1970.</summary>
     public static DateTimeOffset UnixTime(ref Utf8JsonReader reader, string where) =>
-        Json.UnixTime.TryFromSeconds(JsonNumber.Decimal(ref reader, where), out var moment) ? moment : throw OutOfRange(where, "seconds since 1970");
+        Json.UnixTime.TryFromSeconds(JsonNumber.Decimal(ref reader, where), out var moment) ? moment : throw OutOfRange(
+            where, "seconds since 1970");
 
     /// <summary>Reads a moment that is given as seconds since 1970, or as their text.</summary>
     public static DateTimeOffset UnixTimeOrText(ref Utf8JsonReader reader, string where) =>
-        Json.UnixTime.TryFromSeconds(JsonNumber.DecimalOrText(ref reader, where), out var moment) ? moment : throw OutOfRange(where, "seconds since 1970");
+        Json.UnixTime.TryFromSeconds(JsonNumber.DecimalOrText(ref reader, where), out var moment) ? moment : throw OutOfRange(
+            where, "seconds since 1970");
 
     /// <summary>Reads a date.</summary>
     public static DateOnly Date(ref Utf8JsonReader reader, string where) =>
@@ -125,7 +128,8 @@ public static class JsonRead
 
     /// <summary>Reads a duration.</summary>
     public static IsoDuration Duration(ref Utf8JsonReader reader, string where) =>
-        String(ref reader, where) is { Length: > 0 } text ? new IsoDuration(text) : throw new JsonException($"{where}: a duration can't be empty.");
+        String(ref reader, where) is { Length: > 0 } text ? new IsoDuration(text) : throw new JsonException(
+            $"{where}: a duration can't be empty.");
 
     /// <summary>Reads bytes that are given in base64.</summary>
     public static ReadOnlyMemory<byte> Bytes(ref Utf8JsonReader reader, string where) =>
@@ -135,7 +139,8 @@ public static class JsonRead
 
     /// <summary>Reads a URI.</summary>
     public static Uri Uri(ref Utf8JsonReader reader, string where) =>
-        System.Uri.TryCreate(String(ref reader, where), UriKind.RelativeOrAbsolute, out var uri) ? uri : throw new JsonException($"{where}: the string is no URI.");
+        System.Uri.TryCreate(String(ref reader, where), UriKind.RelativeOrAbsolute, out var uri) ? uri : throw new JsonException(
+            $"{where}: the string is no URI.");
 
     /// <summary>Reads a UUID.</summary>
     public static Guid Uuid(ref Utf8JsonReader reader, string where) =>

@@ -27,7 +27,8 @@ internal static class TranslatedAliases
         };
     }
 
-    private static bool LeadsBack(TypeSyntax type, string goal, Dictionary<string, TypeDeclaration> types, HashSet<string> loose, HashSet<string> seen)
+    private static bool LeadsBack(
+        TypeSyntax type, string goal, Dictionary<string, TypeDeclaration> types, HashSet<string> loose, HashSet<string> seen)
     {
         switch (type)
         {
@@ -37,7 +38,8 @@ internal static class TranslatedAliases
                 return LeadsBack(map.Value, goal, types, loose, seen);
             case ReferenceSyntax reference when !loose.Contains(reference.Type):
                 return reference.Type == goal
-                    || (seen.Add(reference.Type) && types.TryGetValue(reference.Type, out var target) && LeadsBack(target.Type, goal, types, loose, seen));
+                   
+                        || (seen.Add(reference.Type) && types.TryGetValue(reference.Type, out var target) && LeadsBack(target.Type, goal, types, loose, seen));
             default:
                 return false;
         }

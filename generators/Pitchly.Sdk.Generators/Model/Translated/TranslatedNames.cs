@@ -81,11 +81,13 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
     }
 
     /// <summary>Two operations may have one id, though they should not.</summary>
-    private static Name KeyOf(EndpointDeclaration endpoint) => endpoint.Name with { Text = $"{endpoint.Name.Text} ({endpoint.Method} {endpoint.Path.Text})" };
+    private static Name KeyOf(EndpointDeclaration endpoint) =>
+        endpoint.Name with { Text = $"{endpoint.Name.Text} ({endpoint.Method} {endpoint.Path.Text})" };
 
     private EndpointDeclaration Name(EndpointDeclaration endpoint, string name)
     {
-        var keyed = endpoint.Parameters.Select(parameter => (Parameter: parameter, Key: new Name($"{parameter.Name.Text} {parameter.In}", parameter.Name.At))).ToList();
+        var keyed = endpoint.Parameters.Select(parameter => (Parameter: parameter, Key: new Name($"{parameter.Name.Text} {parameter.In}", parameter.Name.At))).ToList(
+            );
         var names = Distinct(keyed.Select(item => (item.Key, IdiomaticName.Of(item.Parameter.Name.Text, "Parameter"))), NameKind.Parameter, ["Request", "CancellationToken"], "Value");
         return endpoint with
         {
@@ -97,7 +99,8 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
     }
 
     /// <summary>Gives each of several things a name of its own; letters of another case make no other name.</summary>
-    private Dictionary<string, string> Distinct(IEnumerable<(Name Name, string Wanted)> things, NameKind kind, IEnumerable<string> taken, string suffix)
+    private Dictionary<string, string> Distinct(
+        IEnumerable<(Name Name, string Wanted)> things, NameKind kind, IEnumerable<string> taken, string suffix)
     {
         var free = new HashSet<string>(taken, StringComparer.OrdinalIgnoreCase);
         var names = new Dictionary<string, string>();
@@ -125,10 +128,13 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
         return names;
     }
 
-    private static TypeSyntax WithName(TypeSyntax type, string name, SourceRange at) => type with { Notes = type.Notes with { CSharpName = new Name(name, at) } };
+    private static TypeSyntax WithName(TypeSyntax type, string name, SourceRange at) =>
+        type with { Notes = type.Notes with { CSharpName = new Name(name, at) } };
 
     private static string WithoutClient(string name) =>
-        name.EndsWith("client", StringComparison.OrdinalIgnoreCase) && name.Length > "client".Length ? name.Substring(0, name.Length - "client".Length) : name;
+        name.EndsWith("client", StringComparison.OrdinalIgnoreCase)
+            && name.Length > "client".Length ? name.Substring(0, name.Length - "client".Length) : name;
 
-    private static string NamespaceBelow(string root, string stem) => SchemaBinder.IsNamespace(root) && root.Length > 0 ? $"{root}.{stem}" : stem;
+    private static string NamespaceBelow(string root, string stem) =>
+        SchemaBinder.IsNamespace(root) && root.Length > 0 ? $"{root}.{stem}" : stem;
 }

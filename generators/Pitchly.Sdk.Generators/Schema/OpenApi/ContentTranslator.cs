@@ -15,7 +15,8 @@ internal static class ContentTranslator
     public static ContentKind KindOf(string mediaType)
     {
         var type = mediaType.Split(';')[0].Trim().ToLowerInvariant();
-        return type is "*/*" || type.EndsWith("/json", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal) ? ContentKind.Json
+        return type is "*/*" || type.EndsWith("/json", StringComparison.Ordinal)
+            || type.EndsWith("+json", StringComparison.Ordinal) ? ContentKind.Json
             : type == "application/x-www-form-urlencoded" ? ContentKind.Form
             : type == "multipart/form-data" ? ContentKind.Multipart
             : type == "text/event-stream" ? ContentKind.Events

@@ -67,7 +67,8 @@ internal sealed class ObjectParts
 
     /// <summary>Returns whether alternatives only say which properties must be there.</summary>
     public static bool SaysNothing(JsonNode union) => union.Items.All(item =>
-        item is { Kind: JsonKinds.Object } && item.Members.All(member => member.Name.Text is "required" or "not" or "description" or "title"));
+        item is { Kind: JsonKinds.Object } && item.Members.All(
+            member => member.Name.Text is "required" or "not" or "description" or "title"));
 
     private void AddProperty(JsonMember property)
     {
@@ -84,7 +85,8 @@ internal sealed class ObjectParts
 
     /// <summary>A part may repeat a property only to describe it.</summary>
     private static JsonNode Narrower(JsonNode before, JsonNode after) =>
-        after.Members.Any(member => member.Name.Text is "$ref" or "type" or "allOf" or "oneOf" or "anyOf" or "enum" or "const" or "properties")
+        after.Members.Any(
+            member => member.Name.Text is "$ref" or "type" or "allOf" or "oneOf" or "anyOf" or "enum" or "const" or "properties")
             ? after
             : before;
 

@@ -43,7 +43,8 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
                 return new AnySyntax(schema.At, notes);
             }
 
-            return ReferenceEquals(parts.Others[0], schema) ? schemas.ByType(schema, null, name, notes, nullable) : Describe(schemas.Read(parts.Others[0], name), notes, nullable);
+            return ReferenceEquals(parts.Others[0], schema) ? schemas.ByType(schema, null, name, notes, nullable) : Describe(
+                schemas.Read(parts.Others[0], name), notes, nullable);
         }
 
         if (parts.Unions.Count == 0)
@@ -58,13 +59,16 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
             schemas.LeaveOut(more, "a type can have one list of alternatives; these are not told apart");
         }
 
-        return parts.Properties.Count == 0 ? unions.Read(owner, list, name, notes, nullable) : Distribute(parts, owner, list, schema, name, notes, nullable);
+        return parts.Properties.Count == 0 ? unions.Read(owner, list, name, notes, nullable) : Distribute(
+            parts, owner, list, schema, name, notes, nullable);
     }
 
     /// <summary>Gives each alternative what is common to all.</summary>
-    private TypeSyntax Distribute(ObjectParts common, JsonNode owner, JsonNode list, JsonNode schema, string name, Notes notes, bool nullable)
+    private TypeSyntax Distribute(
+        ObjectParts common, JsonNode owner, JsonNode list, JsonNode schema, string name, Notes notes, bool nullable)
     {
-        var alternatives = list.Items.Where(item => source.Resolve(item) is { Kind: JsonKinds.Object } node && node.Member("type")?.Text != "null").ToList();
+        var alternatives = list.Items.Where(item => source.Resolve(item) is { Kind: JsonKinds.Object } node && node.Member("type")?.Text != "null").ToList(
+            );
         var allParts = alternatives.Select(item => ObjectParts.Of(source, item)).ToList();
         if (alternatives.Count > MaximumAlternatives || allParts.Any(parts => parts.Others.Count > 0 || parts.Unions.Count > 0))
         {
@@ -77,7 +81,9 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         {
             var parts = ObjectParts.Of(source, schema, withUnions: false);
             parts.Add(item);
-            var suffix = item.MemberText("$ref") is { } reference ? reference.Substring(reference.LastIndexOf('/') + 1) : item.MemberText("title") ?? $"case {index + 1}";
+            var suffix = item.MemberText("$ref") is { } reference
+                ? reference.Substring(reference.LastIndexOf('/') + 1)
+                : item.MemberText("title") ?? $"case {index + 1}";
             cases.Add((source.Resolve(item)!, schemas.Hoist(Make(parts, item, name + " " + suffix, SchemaTranslator.NotesOf(item), false), name + " " + suffix)));
         }
 
@@ -104,18 +110,21 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         var required = parts.Required.Contains(property.Text) && !isOneWay;
         if (TagOf(parts, property.Text, node) is { } tag)
         {
-            return new PropertySyntax(property, new ConstSyntax(schema.At, SchemaTranslator.NotesOf(schema), tag, JsonKinds.String), Required: true);
+            return new PropertySyntax(
+                property, new ConstSyntax(schema.At, SchemaTranslator.NotesOf(schema), tag, JsonKinds.String), Required: true);
         }
 
         var type = schemas.Read(schema, owner + " " + property.Text);
-        return new PropertySyntax(property, type is ConstSyntax && !required ? schemas.Hoist(schemas.Plain(type), owner + " " + property.Text) : type, required);
+        return new PropertySyntax(
+            property, type is ConstSyntax && !required ? schemas.Hoist(schemas.Plain(type), owner + " " + property.Text) : type, required);
     }
 
     /// <summary>The value of a discriminator is known where the schema has but one, so nobody has to set it.</summary>
     private string? TagOf(ObjectParts parts, string property, JsonNode node)
     {
         var tags = parts.Schemas.Select(schema => schemas.Bases.TagOf(schema, property)).Where(tag => tag is not null).Distinct().ToList();
-        var isPlain = node.MemberText("type") is "string" or null && node.Member("enum") is null or { Items.Count: 1 } && node.Member("const") is null;
+        var isPlain = node.MemberText("type") is "string" or null && node.Member("enum") is null or { Items.Count: 1 }
+            && node.Member("const") is null;
         return tags.Count == 1 && isPlain ? tags[0] : null;
     }
 

@@ -56,7 +56,8 @@ internal sealed class OpenApiSource(JsonNode root, DiagnosticBag diagnostics)
     public void LeaveOut(JsonNode at, string why) => LeaveOut(at.At, why);
 
     /// <summary>Tells that a part of the document is not used.</summary>
-    public void LeaveOut(SourceRange at, string why) => diagnostics.Add(SchemaDescriptors.LeftOut, at with { Length = Math.Max(1, at.Length) }, "Not as it is written", why);
+    public void LeaveOut(SourceRange at, string why) =>
+        diagnostics.Add(SchemaDescriptors.LeftOut, at with { Length = Math.Max(1, at.Length) }, "Not as it is written", why);
 
     private JsonNode? Walk(string pointer)
     {

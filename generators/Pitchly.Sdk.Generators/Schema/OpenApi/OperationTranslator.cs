@@ -16,7 +16,8 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
     public IEnumerable<EndpointDeclaration> Read(JsonNode path, Name template, string query, Name method, JsonNode operation)
     {
         var name = NameOf(template.Text + "/" + query, method, operation);
-        var parameters = _parameters.Read(path, operation, template.Text, name.Text).Concat(ParameterTranslator.OfQuery(query, template)).ToList();
+        var parameters = _parameters.Read(path, operation, template.Text, name.Text).Concat(ParameterTranslator.OfQuery(query, template)).ToList(
+            );
         var bodies = BodiesOf(operation, name.Text);
         var answers = AnswersOf(operation, name.Text);
         foreach (var (bodyKind, body, parts) in bodies)
@@ -57,7 +58,8 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
         return new Name(method.Text + " " + string.Join(" ", parts), method.At);
     }
 
-    private List<(ContentKind? Kind, BodyDeclaration? Body, IReadOnlyList<ParameterDeclaration> Parts)> BodiesOf(JsonNode operation, string name)
+    private List<(ContentKind? Kind, BodyDeclaration? Body, IReadOnlyList<ParameterDeclaration> Parts)> BodiesOf(
+        JsonNode operation, string name)
     {
         var bodies = new List<(ContentKind? Kind, BodyDeclaration? Body, IReadOnlyList<ParameterDeclaration> Parts)>();
         var written = operation.Member("requestBody") is { } node ? source.Resolve(node) : null;
@@ -78,7 +80,10 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
             var type = kind switch
             {
                 ContentKind.Text => new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.String),
-                ContentKind.Json or ContentKind.Form => schema is null ? new AnySyntax(media.At, Notes.None) : schemas.Plain(schemas.Read(schema, name + " request", SchemaUse.Sent)),
+                ContentKind.Json or ContentKind.Form =>
+                    schema is null
+                        ? new AnySyntax(media.At, Notes.None)
+                        : schemas.Plain(schemas.Read(schema, name + " request", SchemaUse.Sent)),
                 _ => (TypeSyntax)new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.File),
             };
             type = type is EnumSyntax ? schemas.Hoist(type, name + " request") : type;
@@ -111,17 +116,20 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
         {
             if (source.Resolve(member.Value) is { Kind: JsonKinds.Object } node && IsStatus(member.Name.Text))
             {
-                read.Add((member.Name with { Text = member.Name.Text.Replace('x', 'X') }, node, ContentTranslator.Of(node.Member("content"))));
+                read.Add(
+                    (member.Name with { Text = member.Name.Text.Replace('x', 'X') }, node, ContentTranslator.Of(node.Member("content"))));
             }
         }
 
         // What is said of 'default' alone is said of successes too.
         if (read.Count > 0 && !read.Any(item => item.Status.Text[0] is '2' or '3'))
         {
-            read = read.Select(item => item.Status.Text == "default" ? (item.Status with { Text = "2XX" }, item.Node, item.Contents) : item).ToList();
+            read = read.Select(item => item.Status.Text == "default" ? (item.Status with { Text = "2XX" }, item.Node, item.Contents) : item).ToList(
+                );
         }
 
-        var kinds = read.Where(item => IsSuccess(item.Status)).SelectMany(item => item.Contents).Select(item => item.Kind).Distinct().OrderBy(kind => kind).ToList();
+        var kinds = read.Where(item => IsSuccess(item.Status)).SelectMany(item => item.Contents).Select(item => item.Kind).Distinct().OrderBy(kind => kind).ToList(
+            );
         if (kinds.Count == 0)
         {
             return [(null, read.Select(item => Answer(item.Status, item.Node, item.Contents, null, name)).ToList())];
@@ -133,11 +141,13 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
     }
 
     private ResponseDeclaration Answer(
-        Name status, JsonNode node, IReadOnlyList<(ContentKind Kind, string MediaType, JsonNode Content)> contents, ContentKind? kind, string name)
+        Name status, JsonNode node, IReadOnlyList<(
+            ContentKind Kind, string MediaType, JsonNode Content)> contents, ContentKind? kind, string name)
     {
         var wanted = IsSuccess(status) ? kind ?? ContentKind.Json : ContentKind.Json;
         var found = contents.FirstOrDefault(item => item.Kind == wanted);
-        var type = found.Content is null ? null : TypeOf(found.Kind, found.Content, $"{name} response {(status.Text is "200" or "201" ? "" : status.Text)}".TrimEnd());
+        var type = found.Content is null ? null : TypeOf(
+            found.Kind, found.Content, $"{name} response {(status.Text is "200" or "201" ? "" : status.Text)}".TrimEnd());
         return new ResponseDeclaration(status, type)
         {
             Kind = found.Content is null ? ContentKind.Json : found.Kind,
@@ -164,7 +174,8 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
     }
 
     private static bool IsStatus(string status) =>
-        status == "default" || (status.Length == 3 && status[0] is >= '1' and <= '5' && status.Skip(1).All(letter => char.IsDigit(letter) || letter is 'X' or 'x'));
+        status == "default"
+            || (status.Length == 3 && status[0] is >= '1' and <= '5' && status.Skip(1).All(letter => char.IsDigit(letter) || letter is 'X' or 'x'));
 
     private static bool IsSuccess(Name status) => status.Text[0] == '2';
 }

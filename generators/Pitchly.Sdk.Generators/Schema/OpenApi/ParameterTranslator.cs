@@ -57,18 +57,21 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
             }
 
             var type = TypeOfPart(property, node, owner + " " + name.Text);
-            var isJson = type is not ScalarSyntax { Kind: ScalarKind.File } && encoding?.Member(name.Text)?.MemberText("contentType") is { } mediaType
+            var isJson = type is not ScalarSyntax { Kind: ScalarKind.File }
+                && encoding?.Member(name.Text)?.MemberText("contentType") is { } mediaType
                 && ContentTranslator.KindOf(mediaType) == ContentKind.Json;
             yield return new ParameterDeclaration(name, SchemaTranslator.NotesOf(property), ParameterPlace.Part, parts.Required.Contains(name.Text), type, null) { IsJson = isJson };
         }
     }
 
     /// <summary>Makes constants of a query that stands in the path itself.</summary>
-    public static IEnumerable<ParameterDeclaration> OfQuery(string query, Name path) => query.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Select(pair =>
+    public static IEnumerable<ParameterDeclaration> OfQuery(string query, Name path) =>
+        query.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Select(pair =>
     {
         var parts = pair.Split(['='], 2);
         var constant = new ConstSyntax(path.At, Notes.None, Uri.UnescapeDataString(parts.Length > 1 ? parts[1] : ""), JsonKinds.String);
-        return new ParameterDeclaration(new Name(Uri.UnescapeDataString(parts[0]), path.At), Notes.None, ParameterPlace.Query, true, constant, null);
+        return new ParameterDeclaration(
+            new Name(Uri.UnescapeDataString(parts[0]), path.At), Notes.None, ParameterPlace.Query, true, constant, null);
     });
 
     public static IEnumerable<string> NamesIn(string template)
@@ -144,7 +147,8 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
 
         if (node?.Member("items") is { } items && IsFile(source.Resolve(items)))
         {
-            return new ListSyntax(property.At, Notes.None, Nullable: false, new ScalarSyntax(items.At, Notes.None, Nullable: false, ScalarKind.File));
+            return new ListSyntax(
+                property.At, Notes.None, Nullable: false, new ScalarSyntax(items.At, Notes.None, Nullable: false, ScalarKind.File));
         }
 
         var type = schemas.Plain(schemas.Read(property, name, SchemaUse.Sent));
@@ -152,5 +156,6 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
     }
 
     private static bool IsFile(JsonNode? node) =>
-        node?.MemberText("format") == "binary" || node?.MemberText("contentMediaType") is not null && node.MemberText("contentEncoding") is null;
+        node?.MemberText("format") == "binary" || node?.MemberText("contentMediaType") is not null
+            && node.MemberText("contentEncoding") is null;
 }

@@ -82,7 +82,8 @@ internal sealed class SchemaBases
     private static bool IsBase(JsonNode schema) =>
         schema.Member("discriminator") is { Kind: JsonKinds.Object } && schema.Member("oneOf") is null && schema.Member("anyOf") is null;
 
-    private JsonNode? Target(string reference) => _source.Find(reference) ?? _source.Find(SchemaTranslator.Components + JsonPointer.Escape(reference));
+    private JsonNode? Target(string reference) =>
+        _source.Find(reference) ?? _source.Find(SchemaTranslator.Components + JsonPointer.Escape(reference));
 
     private string? NameOf(JsonNode schema) => _names.TryGetValue(schema, out var name) ? name : null;
 

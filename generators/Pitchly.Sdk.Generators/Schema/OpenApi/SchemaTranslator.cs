@@ -110,7 +110,8 @@ internal sealed class SchemaTranslator
 
     /// <summary>Returns what a declaration says to its readers. Titles name nothing here.</summary>
     public static Notes NotesOf(JsonNode node) => new(
-        null, Text(node.MemberText("description")) ?? Text(node.MemberText("summary")) ?? Text(node.MemberText("title")), node.IsTrue("deprecated"), null);
+        null, Text(node.MemberText("description")) ?? Text(node.MemberText("summary")) ?? Text(node.MemberText("title")), node.IsTrue(
+            "deprecated"), null);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -174,10 +175,12 @@ internal sealed class SchemaTranslator
         var notes = NotesOf(schema);
         return schema.MemberText("$ref") is not null ? Reference(schema)
             : Bases.CasesOf(schema) is { } cases ? _unions.OfBase(schema, cases, notes, nullable)
-            : schema.Member("enum") is { Items.Count: 1 } single && single.Items[0].Kind is JsonKinds.String or JsonKinds.Number && schema.Member("allOf") is not null
+            : schema.Member("enum") is { Items.Count: 1 } single && single.Items[0].Kind is JsonKinds.String or JsonKinds.Number
+                && schema.Member("allOf") is not null
                 ? EnumTranslator.OfConstant(schema, single.Items[0], notes)
             : schema.Member("allOf") is not null ? _objects.ReadAllOf(schema, name, notes, nullable)
-            : schema.Member("oneOf") is not null || schema.Member("anyOf") is not null ? _objects.ReadWithUnion(schema, name, notes, nullable)
+            : schema.Member("oneOf") is not null || schema.Member("anyOf") is not null ? _objects.ReadWithUnion(
+                schema, name, notes, nullable)
             : schema.Member("const") is { } constant ? EnumTranslator.OfConstant(schema, constant, notes)
             : schema.Member("enum") is { } values ? _enums.Read(schema, values, types, notes, nullable)
             : NumberOrText(schema, types) is { } number ? new ScalarSyntax(schema.At, notes, nullable, number, OrText: true)
@@ -210,7 +213,8 @@ internal sealed class SchemaTranslator
     /// <summary>A number that may come as its text: ASP.NET Core says so of every number, since its readers take both.</summary>
     private static ScalarKind? NumberOrText(JsonNode schema, IReadOnlyList<string> types)
     {
-        var isNumberOrText = types.Count == 2 && types.Contains("string") && (schema.Member("pattern") ?? schema.Member("format")) is not null;
+        var isNumberOrText = types.Count == 2 && types.Contains("string")
+            && (schema.Member("pattern") ?? schema.Member("format")) is not null;
         return !isNumberOrText ? null
             : types.Contains("integer") ? ScalarTranslator.OfInteger(schema)
             : types.Contains("number") ? ScalarTranslator.OfNumber(schema)
@@ -225,7 +229,8 @@ internal sealed class SchemaTranslator
             return new AnySyntax(schema.At, Notes.None);
         }
 
-        return schema.Member("items") is { Kind: JsonKinds.Object } items ? Plain(Read(items, name + " item")) : new AnySyntax(schema.At, Notes.None);
+        return schema.Member("items") is { Kind: JsonKinds.Object } items ? Plain(Read(items, name + " item")) : new AnySyntax(
+            schema.At, Notes.None);
     }
 
     /// <summary>Only a property can be a constant; elsewhere it is a value of an enum.</summary>

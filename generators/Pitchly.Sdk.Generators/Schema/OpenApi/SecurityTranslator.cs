@@ -27,7 +27,8 @@ internal sealed class SecurityTranslator
 
     /// <summary>Returns whether a call must carry the access token, since nothing else will do.</summary>
     public bool NeedsBearer(JsonNode operation) =>
-        Requirements(operation) is { Count: > 0 } all && all.All(requirement => requirement.Members.Any(member => _bearers.Contains(member.Name.Text)));
+        Requirements(operation) is { Count: > 0 } all && all.All(
+            requirement => requirement.Members.Any(member => _bearers.Contains(member.Name.Text)));
 
     /// <summary>Returns the names of the keys that a call may carry.</summary>
     public EquatableArray<string> KeysOf(JsonNode operation) =>
@@ -36,7 +37,8 @@ internal sealed class SecurityTranslator
     private IEnumerable<string> NamesOf(JsonNode operation) =>
         Requirements(operation).SelectMany(requirement => requirement.Members).Select(member => member.Name.Text);
 
-    private List<JsonNode> Requirements(JsonNode operation) => (operation.Member("security") ?? _source.Root.Member("security"))?.Items ?? [];
+    private List<JsonNode> Requirements(JsonNode operation) =>
+        (operation.Member("security") ?? _source.Root.Member("security"))?.Items ?? [];
 
     private void Add(Name name, JsonNode scheme)
     {

@@ -25,7 +25,8 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
                 return joined with { Nullable = mayBeNull };
             }
 
-            values.Add((ofKind[0], schemas.Hoist(joined with { Notes = Notes.None }, name + (kind == JsonKinds.String ? " text" : " number"))));
+            values.Add(
+                (ofKind[0], schemas.Hoist(joined with { Notes = Notes.None }, name + (kind == JsonKinds.String ? " text" : " number"))));
         }
 
         var cases = items
@@ -148,7 +149,9 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
     private static bool IsNumber(ScalarKind kind) => kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double
         or ScalarKind.Decimal or ScalarKind.BigInteger or ScalarKind.UnixTime;
 
-    /// <summary>Returns the values that a schema lists; none if it is any text or whole number; <see langword="null"/> if it is neither.</summary>
+    /// <summary>
+    /// Returns the values that a schema lists; none if it is any text or whole number; <see langword="null"/> if it is neither.
+    /// </summary>
     private IReadOnlyList<JsonNode>? ValuesOf(JsonNode item, JsonKinds kind, int depth = 0)
     {
         var node = source.Resolve(item);
@@ -166,7 +169,8 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
         if (node?.Member("enum") is { Items: var values })
         {
             values = values.Where(value => value.Kind != JsonKinds.Null).ToList();
-            return values.Count > 0 && values.All(value => value.Kind == kind && (kind == JsonKinds.String || !value.Text.Contains('.'))) ? values : null;
+            return values.Count > 0
+                && values.All(value => value.Kind == kind && (kind == JsonKinds.String || !value.Text.Contains('.'))) ? values : null;
         }
 
         var isPlain = node?.MemberText("type") == (kind == JsonKinds.String ? "string" : "integer");
