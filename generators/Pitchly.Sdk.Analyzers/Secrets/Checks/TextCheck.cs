@@ -102,13 +102,21 @@ internal sealed class TextCheck(TreeChecks checks)
         }
         else if (TextSinks.MayHold(text))
         {
-            var found = checks.InText.Find(text).Where(one => one.Start + one.Length < text.Length || !GoesOn(literal)).ToList();
+            var found = SecretsIn(text).Where(one => one.Start + one.Length < text.Length || !GoesOn(literal)).ToList();
             foreach (var (at, length, key, isToken) in found)
             {
                 var part = found.Count == 1 ? null : PartAt(literal, text.Substring(at, length));
                 findings.Secret(literal, part, $"the value of '{key}' in a text", isToken);
             }
         }
+    }
+
+    /// <summary>The secrets in a text, each once; also those of markup.</summary>
+    private IEnumerable<(int Start, int Length, string Key, bool IsToken)> SecretsIn(string text)
+    {
+        var found = checks.InText.Find(text);
+        return text.IndexOf('<') < 0 ? found
+            : found.Concat(checks.InText.FindNamed(text)).GroupBy(one => one.Start).Select(same => same.First());
     }
 
     /// <summary>One of several secrets in a literal, where it stands in the source as it is.</summary>

@@ -13,7 +13,6 @@ internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter
 {
     private static readonly Regex Encoded = new("[A-Za-z0-9+/]{60,}={0,2}", RegexOptions.CultureInvariant);
 
-    private readonly SecretNames _names = new(options);
     private readonly TextSinks _texts = new(new SecretNames(options), options);
 
     public void Check(string text)
@@ -59,19 +58,9 @@ internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter
 
     private void CheckNamedValues(string text)
     {
-        foreach (var (key, value, at) in NamedValues.In(text))
+        foreach (var (start, length, key, isToken) in _texts.FindNamed(text))
         {
-            var judged = _names.OfKey(key);
-            var isSecret = judged switch
-            {
-                SecretName.Secret or SecretName.Token => SecretValue.IsSecret(value, SinkStrength.Label, options),
-                SecretName.Likely => SecretValue.IsSecret(value, SinkStrength.Random, options),
-                _ => false,
-            };
-            if (isSecret)
-            {
-                reporter.Secret(at, $"the entry '{key}'", judged == SecretName.Token);
-            }
+            reporter.Secret(new TextSpan(start, length), $"the entry '{key}'", isToken);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class SecretNames(SecretOptions options)
         "value", "values", "text", "string", "str", "literal", "raw", "plain", "plaintext", "bytes", "chars", "base64", "utf8", "utf",
         "base", "hex", "encoded", "decoded", "default", "fallback", "const", "constant", "production", "prod", "staging", "development",
         "dev", "live", "old", "new", "current", "previous", "primary", "secondary", "buffer", "array", "builder", "part", "span",
-        "memory", "json", "data", "here", "local", "copy", "tmp", "temp");
+        "memory", "json", "data", "here", "local", "copy", "tmp", "temp", "async");
 
     /// <summary>Things that a secret has or that do something with it: a name that ends in one is the name of that thing.</summary>
     private static readonly ImmutableHashSet<string> Things = ImmutableHashSet.Create(
@@ -41,7 +41,7 @@ internal sealed class SecretNames(SecretOptions options)
         "handler", "factory", "generator", "reader", "writer", "parser", "cache", "vault", "resolver", "source", "claim", "property",
         "attribute", "table", "section", "setting", "settings", "env", "variable", "tag", "thumbprint", "fingerprint", "checksum",
         "salt", "issuer", "audience", "cipher", "ref", "reference", "accessor", "santa", "sauce", "caption", "description", "tooltip",
-        "location", "hasher", "mode", "version", "style", "culture", "language");
+        "location", "hasher", "mode", "version", "style", "culture", "language", "method", "methods");
 
     /// <summary>Words in front that make a question of the name.</summary>
     private static readonly ImmutableHashSet<string> Questions = ImmutableHashSet.Create(

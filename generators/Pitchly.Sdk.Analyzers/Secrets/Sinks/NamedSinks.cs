@@ -77,7 +77,17 @@ internal sealed class NamedSinks(SecretNames names)
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IReturnOperation returned, ISymbol containing)
     {
-        if (returned.ReturnedValue is not { } value || !MayHoldText(value.Type))
+        if (returned.ReturnedValue is not { } value)
+        {
+            return null;
+        }
+
+        if (value is IDelegateCreationOperation && containing is IMethodSymbol { AssociatedSymbol: { } provider })
+        {
+            return FunctionSinks.Of(provider, value, names);
+        }
+
+        if (!MayHoldText(value.Type))
         {
             return null;
         }

@@ -37,6 +37,21 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
     public IEnumerable<(int Start, int Length, string Key, bool IsToken)> Find(string text) =>
         AfterKeysIn(text).Concat(AfterSchemesIn(text)).Concat(InAddressesIn(text));
 
+    /// <summary>The secrets in markup and scripts, beside their names: where they start, how long they are, and what they are.</summary>
+    public IEnumerable<(int Start, int Length, string Key, bool IsToken)> FindNamed(string text)
+    {
+        foreach (var (key, value, at) in NamedValues.In(text))
+        {
+            var name = names.OfKey(key);
+            var strength = name == SecretName.Likely ? SinkStrength.Random : SinkStrength.Label;
+            if (name is SecretName.Secret or SecretName.Token or SecretName.Likely && value.IndexOf(Hole) < 0
+                && SecretValue.IsSecret(value, strength, options))
+            {
+                yield return (at.Start, at.Length, key, name == SecretName.Token);
+            }
+        }
+    }
+
     private IEnumerable<(int Start, int Length, string Key, bool IsToken)> AfterKeysIn(string text)
     {
         for (var at = text.IndexOfAny(Separators); at >= 0; at = at + 1 < text.Length ? text.IndexOfAny(Separators, at + 1) : -1)

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Pitchly.Analyzers.Secrets.Files;
+namespace Pitchly.Analyzers.Secrets.Sinks;
 
 /// <summary>Finds names and their values in markup and scripts: as attributes, as elements one after the other, as arguments.</summary>
 internal static class NamedValues
