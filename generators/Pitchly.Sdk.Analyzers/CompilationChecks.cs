@@ -24,7 +24,7 @@ internal sealed class CompilationChecks
         _kind = kind;
         _options = options;
         _reporter = new SecretReporter(kind, options.AdditionalFiles, cancellationToken);
-        _program = new SourceProgram(compilation);
+        _program = new SourceProgram(compilation, new ReferencedSources(options.AdditionalFiles));
         Findings = new AllFindings(SecretOptions.IsLive(options.AnalyzerConfigOptionsProvider.GlobalOptions));
     }
 

@@ -26,13 +26,18 @@ public sealed class BuildTests
                 "error PITCHLY3001 CSharp14.cs:33:25",
                 "error PITCHLY3001 CSharp14.cs:34:9",
                 "error PITCHLY3001 CSharp14.cs:5:45",
+                "error PITCHLY3001 Carried/settings.json:1:19",
+                "error PITCHLY3001 Client.csproj:7:49",
+                "error PITCHLY3001 Pages/Form.razor:2:54",
                 "error PITCHLY3001 Pages/Pitch.razor:11:25",
                 "error PITCHLY3001 Pages/Pitch.razor:4:18",
-                "error PITCHLY3001 Pages/Pitch.razor:5:1",
+                "error PITCHLY3001 Pages/Pitch.razor:5:45",
                 "error PITCHLY3001 Program.cs:4:46",
                 "error PITCHLY3001 Properties/launchSettings.json:2:103",
                 "error PITCHLY3001 wwwroot/appsettings.json:4:18",
                 "error PITCHLY3001 wwwroot/start.js:1:23",
+                "error PITCHLY3002 Pages/Form.razor:4:24",
+                "error PITCHLY3006 CSharp14.cs:38:30",
                 "warning PITCHLY3001 wwwroot/known.json:1:19",
             ],
             results.Where(result => !result.TryGetProperty("suppressions", out _)).Select(Describe).Order(StringComparer.Ordinal));
@@ -80,7 +85,7 @@ public sealed class BuildTests
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         var region = place.GetProperty("region");
         var path = new Uri(new Uri("file:///"), place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).AbsolutePath.Split('/');
-        var file = path[^2] is "Pages" or "wwwroot" or "Properties" ? $"{path[^2]}/{path[^1]}" : path[^1];
+        var file = path[^2] is "Pages" or "wwwroot" or "Properties" or "Carried" ? $"{path[^2]}/{path[^1]}" : path[^1];
         return $"{result.GetProperty("level").GetString()} {result.GetProperty("ruleId").GetString()} {file}:{region.GetProperty("startLine").GetInt32()}:{region.GetProperty("startColumn").GetInt32()}";
     }
 

@@ -50,11 +50,10 @@ internal static class SecretRules
 
     public static readonly DiagnosticDescriptor SecretInLibrary = Rule(
         "PITCHLY3006",
-        "A shared library's constant carries a secret into a client",
-        "The constant '{0}' of '{1}' holds a secret, and its value is compiled into this client; take it out of the library, and replace "
-        + "the secret",
-        "A constant of a shared library holds a secret. The compiler copies constants into every project that uses them, and "
-        + "so into the client.",
+        "A shared library carries a secret into a client",
+        "'{0}' of '{1}' holds a secret, and ships with this client; take it out of the library, and replace the secret",
+        "A constant or a readonly field of a shared library holds a secret. The compiler copies constants into every project that uses "
+        + "them, and the library itself ships with the client.",
         DiagnosticSeverity.Error);
 
     /// <summary>How bad a secret in the code is, by where the code runs.</summary>

@@ -195,7 +195,7 @@ internal sealed class SinkCheck(BodyContext body)
         {
             if (body.Findings.Kind == ProjectKind.Client && ConstantOfLibrary(value) is { } constant)
             {
-                body.Findings.InLibrary(constant.Syntax, sink.Value.Syntax, constant.Field);
+                body.Findings.InLibrary(constant.Syntax, sink.Value.Syntax, constant.Member);
                 return;
             }
 
@@ -238,17 +238,12 @@ internal sealed class SinkCheck(BodyContext body)
         return name is not null && SecretNames.IsOfThing(name);
     }
 
-    /// <summary>The constant of another assembly that a value is, which has a rule of its own.</summary>
-    private IFieldReferenceOperation? ConstantOfLibrary(TextValue value) =>
+    /// <summary>The constant or field of another assembly that a value is, which has a rule of its own.</summary>
+    private IMemberReferenceOperation? ConstantOfLibrary(TextValue value) =>
         value.Sources is [IdentifierNameSyntax or MemberAccessExpressionSyntax]
-            && body.Program.OperationOf(value.Sources[0],
-            body.CancellationToken) is IFieldReferenceOperation
+            && body.Program.OperationOf(value.Sources[0], body.CancellationToken) is IMemberReferenceOperation
             {
-                Field:
-                {
-                    IsConst: true,
-                    ContainingType.TypeKind: not TypeKind.Enum
-                }
+                Member: { IsStatic: true, ContainingType.TypeKind: not TypeKind.Enum }
             } constant ? constant : null;
 
     /// <summary>A name that is set to itself, or to another sink's name.</summary>

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Pitchly.Analyzers.Diagnostics;
 using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Reports;
 using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Files;
@@ -38,7 +39,8 @@ internal sealed class FileReporter(string path, SourceText text, ProjectKind kin
     private void Report(DiagnosticDescriptor rule, TextSpan span, bool hasShape, params object[] arguments)
     {
         var severity = rule.DefaultSeverity == DiagnosticSeverity.Error ? DiagnosticSeverity.Error : SecretRules.SeverityIn(kind, hasShape);
-        if (HasLookedAt(span))
+        var isSuppressed = RazorSource.IsPage(path) && RazorSource.IsSuppressed(text, span.Start, rule.Id);
+        if (isSuppressed || HasLookedAt(span))
         {
             return;
         }

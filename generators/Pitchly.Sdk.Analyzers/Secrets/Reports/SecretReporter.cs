@@ -53,7 +53,7 @@ internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<Additional
     public Diagnostic? InMessage(SyntaxNode value, string name, string writer) =>
         Report(SecretRules.SecretInMessage, [value], null, [], name, writer);
 
-    public Diagnostic? InLibrary(SyntaxNode reference, IFieldSymbol constant) =>
+    public Diagnostic? InLibrary(SyntaxNode reference, ISymbol constant) =>
         Report(SecretRules.SecretInLibrary, [reference], null, [], constant.Name, constant.ContainingAssembly.Name);
 
     private Diagnostic? Report(
@@ -72,7 +72,7 @@ internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<Additional
             return Diagnostic.Create(rule, at, severity, others, pieces, arguments);
         }
 
-        var (location, page) = _razor.Locate(first, path, cancellationToken);
+        var (location, page) = _razor.Locate(first, part, path, cancellationToken);
         var mapped = others.Where(other => other.SourceTree is null || other.GetMappedLineSpan().HasMappedPath);
         var isSuppressed = page is not null && RazorSource.IsSuppressed(page, location.SourceSpan.Start, rule.Id);
         return _severities.Adjust(path, rule.Id, severity) is { } adjusted && !isSuppressed

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets.Flow.Source;
@@ -38,9 +39,9 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         AfterKeysIn(text).Concat(AfterSchemesIn(text)).Concat(InAddressesIn(text));
 
     /// <summary>The secrets in markup and scripts, beside their names: where they start, how long they are, and what they are.</summary>
-    public IEnumerable<(int Start, int Length, string Key, bool IsToken)> FindNamed(string text)
+    public IEnumerable<(int Start, int Length, string Key, bool IsToken)> FindNamed(string text, IReadOnlyList<Regex> forms)
     {
-        foreach (var (key, value, at) in NamedValues.In(text))
+        foreach (var (key, value, at) in NamedValues.In(text, forms))
         {
             var name = names.OfKey(key);
             var strength = name == SecretName.Likely ? SinkStrength.Random : SinkStrength.Label;
