@@ -51,8 +51,11 @@ internal sealed class CompilationChecks
     }
 
     /// <summary>Looks at what no operation holds.</summary>
-    public void Check(SyntaxTreeAnalysisContext tree) =>
-        RawTextCheck.Check(tree, ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree.Tree)).Options, _reporter, Findings);
+    public void Check(SyntaxTreeAnalysisContext tree)
+    {
+        var checks = ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree.Tree));
+        RawTextCheck.Check(tree, checks.Options, checks.InText, _reporter, Findings);
+    }
 
     private SecretChecks SecretsIn(OperationBlockAnalysisContext body, TreeChecks checks) => new(
         new BodyContext(checks, _program, new BodyFindings(_reporter, Findings, body), body.CancellationToken),

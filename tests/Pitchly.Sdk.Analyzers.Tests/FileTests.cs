@@ -28,7 +28,7 @@ public sealed class FileTests
         { "wwwroot/data.json", """{ "headers": [ { "name": "X-Api-Key", "value": «"hqG5KSFdPE0SPgjtHfb1F6w70WAKadYEjW1W"» } ] }""", "PITCHLY3001" },
         { "wwwroot/data.json", """{ "settings": [ { "key": "ClientSecret", "value": «"5bSapfQ7Dh3yEg42ipqnX1fkkjbd93oQGXy9"» } ] }""", "PITCHLY3001" },
         { "wwwroot/data.json", """{ "address": «"https://deals:KTUMAFGrM14gENAsIrsD@example.org/"» }""", "PITCHLY3001" },
-        { "wwwroot/data.json", """{ "note": «"ghp_3mbLFecbVjafQ4gGnRfXBkg8QysD4FIS0Xzm"» }""", "PITCHLY3001" },
+        { "wwwroot/data.json", """{ "note": «"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"» }""", "PITCHLY3001" },
         { "wwwroot/data.json", """{ // «plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6» """ + "\n" + """ "note": 1 }""", "PITCHLY3002" },
         { "wwwroot/data.json", """{ "«plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6»": 1 }""", "PITCHLY3002" },
         { "wwwroot/index.html", """<input type='hidden' name='client_secret' value='«41PB2qs353f2Huu6mXrxWUREVXXPHzGIz3qy»'>""", "PITCHLY3001" },

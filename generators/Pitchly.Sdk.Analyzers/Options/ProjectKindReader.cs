@@ -67,7 +67,8 @@ internal static class ProjectKindReader
     private static readonly string[] DevicePlatforms = ["android", "ios", "maccatalyst", "tvos", "tizen", "browser"];
 
     private static bool References(Compilation compilation, string assembly) =>
-        compilation.ReferencedAssemblyNames.Any(name => name.Name == assembly || name.Name.StartsWith(assembly + ".", StringComparison.Ordinal));
+        compilation.ReferencedAssemblyNames
+            .Any(name => name.Name == assembly || name.Name.StartsWith(assembly + ".", StringComparison.Ordinal));
 
     private static bool IsTrue(AnalyzerConfigOptions options, string key) =>
         string.Equals(Text(options, key), "true", StringComparison.OrdinalIgnoreCase);

@@ -44,6 +44,15 @@ internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<Additional
             : Diagnostic.Create(SecretRules.TokenInCode, place, severity, null, null, "", SecretRules.CureIn(kind));
     }
 
+    /// <summary>A text that comes to a secret's place, where no operation is looked at.</summary>
+    public Diagnostic SecretAt(Location place, string description, bool isToken)
+    {
+        var severity = SecretRules.SeverityIn(kind, hasShape: false);
+        return isToken
+            ? Diagnostic.Create(SecretRules.TokenInCode, place, severity, null, null, $", and becomes {description}", SecretRules.CureIn(kind))
+            : Diagnostic.Create(SecretRules.SecretInCode, place, severity, null, null, description, SecretRules.CureIn(kind));
+    }
+
     public Diagnostic TokenAt(Location place, string description) =>
         Diagnostic.Create(SecretRules.SecretInCode, place, SecretRules.SeverityIn(kind, hasShape: false), null, null, description,
             SecretRules.CureIn(kind));
