@@ -50,8 +50,8 @@ internal static class RawTextCheck
             var value = text.Substring(start, length);
             if (text[start - 1] == '"' && Randomness.IsPlain(value) && KnownToken.Find(value).Length == 0)
             {
-                findings.Take(reporter.SecretAt(Location.Create(context.Tree, new TextSpan(start, length)), $"the value of '{key}'", isToken),
-                    context.ReportDiagnostic);
+                var place = Location.Create(context.Tree, new TextSpan(start, length));
+                findings.Take(reporter.SecretAt(place, $"the value of '{key}'", isToken), context.ReportDiagnostic);
             }
         }
     }

@@ -89,6 +89,9 @@ internal sealed class SecretChecks(BodyContext context, ISymbol owner)
                 new CompositeCheck(context).Characters(creation);
                 new MessageCheck(context).Check(creation);
                 break;
+            case OperationKind.Invalid:
+                _sinks.Sink(UnresolvedSinks.Of((IInvalidOperation)operation, _tree.Keyed));
+                break;
             case OperationKind.MethodReference when (interest & CallInterest.Secrets) != 0:
                 _sinks.Sink(CryptoSinks.Of((IMethodReferenceOperation)operation));
                 break;

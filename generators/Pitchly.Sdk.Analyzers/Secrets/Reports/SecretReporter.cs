@@ -48,9 +48,8 @@ internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<Additional
     public Diagnostic SecretAt(Location place, string description, bool isToken)
     {
         var severity = SecretRules.SeverityIn(kind, hasShape: false);
-        return isToken
-            ? Diagnostic.Create(SecretRules.TokenInCode, place, severity, null, null, $", and becomes {description}", SecretRules.CureIn(kind))
-            : Diagnostic.Create(SecretRules.SecretInCode, place, severity, null, null, description, SecretRules.CureIn(kind));
+        var (rule, becomes) = isToken ? (SecretRules.TokenInCode, $", and becomes {description}") : (SecretRules.SecretInCode, description);
+        return Diagnostic.Create(rule, place, severity, null, null, becomes, SecretRules.CureIn(kind));
     }
 
     public Diagnostic TokenAt(Location place, string description) =>

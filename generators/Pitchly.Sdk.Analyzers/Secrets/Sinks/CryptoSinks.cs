@@ -87,7 +87,8 @@ internal static class CryptoSinks
             ? new SecretSink($"the key of '{type.Name}'", key.Value, SinkStrength.Key, IsToken: false)
             : null;
 
-    private static bool IsKeyed(ITypeSymbol type) =>
+    /// <summary>Whether a type is a key, or takes one first.</summary>
+    public static bool IsKeyed(ITypeSymbol type) =>
         type.Name is "SymmetricSecurityKey" or "ApiKeyCredential" or "AzureKeyCredential" or "AzureSasCredential"
         || type.Name.StartsWith("HMAC", StringComparison.Ordinal);
 

@@ -19,7 +19,7 @@ internal static class EntryKeys
             .FirstOrDefault(key => key is not null),
         ILocalReferenceOperation { Local.IsRef: true } alias => InitializerOf(alias.Local, target.SemanticModel) is { } made
             ? OfTarget(made) : null,
-        _ => null,
+        _ => UnresolvedSinks.KeyOf(target),
     };
 
     /// <summary>A text that is written down, also as UTF-8, as a name of XML, or in a variable that nothing else writes.</summary>

@@ -203,7 +203,8 @@ internal sealed class KeyedSinks(SecretNames names)
             scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase));
     }
 
-    private SecretSink? Entry(string key, IOperation value) =>
+    /// <summary>What is put under a key.</summary>
+    public SecretSink? Entry(string key, IOperation value) =>
         key.Length > 0 && names.OfKey(key) is not SecretName.None and var name && key.Length <= Options.SecretOptions.LongestKey
             && NamedSinks.MayHoldText(value.Type)
             ? SecretSink.Named(name, $"the entry '{key}'", value, SinkStrength.Label)

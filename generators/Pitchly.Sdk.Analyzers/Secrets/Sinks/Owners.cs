@@ -58,6 +58,12 @@ internal static class Owners
             : null;
     }
 
+    /// <summary>Whether a constructor's parameter is the value of an object that its type calls a secret: <c>new Secret(value)</c>.</summary>
+    public static bool IsValueOfSecret(IParameterSymbol parameter, SecretNames names) =>
+        parameter is { Name: "value" or "text" or "plaintext" or "plainText" or "raw", Type.SpecialType: SpecialType.System_String }
+            && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type }
+            && names.Of(type.Name) is SecretName.Secret or SecretName.Token;
+
     private static bool IsTable(string word) => word switch
     {
         "names" or "headers" or "labels" or "captions" or "titles" or "texts" or "messages" or "strings" or "resources" => true,

@@ -38,6 +38,8 @@ public sealed class Found
     public object W() => new Dictionary<string, object> { ["auth"] = new Dictionary<string, object> { ["clientSecret"] = "NXzvg4XCthanVTH49buxPDHjGL7jPrOARa0A" } }; // PITCHLY3001: nested entries
     public object X() => new[] { ("grant_type", "client_credentials"), ("client_secret", "a3RlUhKI1Bw3UKX0GfLvMsZPsjKfGDaiWLpE") }; // PITCHLY3001: pairs in an array
     public object Y() => new[] { KeyValuePair.Create("X-Api-Key", "exoHUEnYIggAAMtb5BdeakqD3FM2It1Xg9Yr") }; // PITCHLY3001: a pair that is made
+    public object ZA() => new { ClientSecrets = new[] { new Secret("0xqUM1IoF1PxN3kifmPFy5GNgqFyHQ9vOyWk") } }; // PITCHLY3001: an object that is called a secret
+    public object ZB() => new Secret(Hashing.Hashed("4xqUM1IoF1PxN3kifmPFy5GNgqFyHQ9vOyWk")); // PITCHLY3001: its hash
     public void Z(IDictionary<string, string> d) { var name = "client_secret"; d[name] = "WmHbBKowI7aft2MP3k67LT5PKh9KGH2FdaTU"; } // PITCHLY3001: a name in a variable
 }
 
@@ -70,4 +72,10 @@ public sealed class Silent
     public void V(RenderTreeBuilder b) => b.AddMultipleAttributes(1, [new("name", "password"), new("autocomplete", "current-password")]); // silent: attributes of a field
     public void W(Dictionary<string, int> d) => CollectionsMarshal.GetValueRefOrAddDefault(d, "password", out _)++; // silent: a count
     public object X() { var s = new SecureString(); return s; } // silent: nothing yet
+    public object Y(string given) => new Secret(given); // silent: what is given
+    public object Z() => new Secret("deals-secret"); // silent: a name
 }
+
+public sealed class Secret(string value) { public string Value { get; } = value; }
+
+public static class Hashing { public static string Hashed(string text) => Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text))); }

@@ -37,7 +37,11 @@ internal static class KnownFunctions
         "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "Dequeue", "Pop", "Peek");
 
     public static bool IsPure(IMethodSymbol method) =>
-        method.ContainingType is { } type && PureTypes.Contains(type.Name) && IsFramework(type);
+        method.ContainingType is { } type && PureTypes.Contains(type.Name) && IsFramework(type) || IsHash(method);
+
+    /// <summary>A hash as a method of a text, as libraries for identities have it; what the source declares is followed itself.</summary>
+    private static bool IsHash(IMethodSymbol method) =>
+        method is { IsExtensionMethod: true, Name: "Sha256" or "Sha512" or "ToSha256", DeclaringSyntaxReferences.IsEmpty: true };
 
     public static bool IsParsed(ITypeSymbol? type) => type is not null && Parsed.Contains(type.Name) && IsFramework(type);
 
