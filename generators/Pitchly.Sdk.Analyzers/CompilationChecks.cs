@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Pitchly.Analyzers.Baseline;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets.Checks;
 using Pitchly.Analyzers.Secrets.Flow.Source;
@@ -23,10 +24,14 @@ internal sealed class CompilationChecks
     {
         _kind = kind;
         _options = options;
-        _reporter = new SecretReporter(kind, options.AdditionalFiles, cancellationToken);
+        Fingerprints = Fingerprints.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        _reporter = new SecretReporter(kind, options.AdditionalFiles, Fingerprints, cancellationToken);
         _program = new SourceProgram(compilation, new ReferencedSources(options.AdditionalFiles));
         Findings = new AllFindings(SecretOptions.IsLive(options.AnalyzerConfigOptionsProvider.GlobalOptions));
     }
+
+    /// <summary>Names findings for baselines.</summary>
+    public Fingerprints Fingerprints { get; }
 
     /// <summary>What was found in all of it.</summary>
     public AllFindings Findings { get; }

@@ -9,7 +9,7 @@ public sealed class BuildTests
     [Fact]
     public async Task A_build_finds_secrets_in_code_Razor_settings_scripts_and_profiles_and_writes_them_as_SARIF()
     {
-        using var folder = new TemporaryFolder(Path.Combine(AppContext.BaseDirectory, "Client"));
+        using var folder = new TemporaryFolder("Client");
 
         var (exitCode, output) = await BuildAsync(folder.Path, "-p:ErrorLog=findings.sarif%2Cversion=2.1");
 
@@ -46,13 +46,14 @@ public sealed class BuildTests
                 .Where(rule => rule.GetProperty("id").GetString()!.StartsWith("PITCHLY", StringComparison.Ordinal)),
             rule => Assert.True(Uri.IsWellFormedUriString(rule.GetProperty("helpUri").GetString(), UriKind.Absolute), rule.ToString()));
         Assert.All(results, result => Assert.NotEqual(0, result.GetProperty("locations").GetArrayLength()));
+        await SarifSchema.ValidateAsync(sarif.RootElement.GetRawText());
         Assert.DoesNotContain("in-the-", string.Concat(results.Select(result => result.GetProperty("message").ToString())), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_server_that_is_marked_as_one_gets_warnings_and_can_be_made_to_fail()
     {
-        using var folder = new TemporaryFolder(Path.Combine(AppContext.BaseDirectory, "Client"));
+        using var folder = new TemporaryFolder("Client");
 
         var (lenient, output) = await BuildAsync(folder.Path, "-p:PitchlyProjectKind=server", "-p:PitchlySecretScan=false");
         var (strict, _) = await BuildAsync(folder.Path, "-p:PitchlyProjectKind=server", "-p:PitchlySecretScan=false", "-warnaserror:PITCHLY3001", "-t:Rebuild");
@@ -65,7 +66,7 @@ public sealed class BuildTests
     [Fact]
     public async Task A_server_package_in_a_client_is_an_error_of_the_build()
     {
-        using var folder = new TemporaryFolder(Path.Combine(AppContext.BaseDirectory, "Client"));
+        using var folder = new TemporaryFolder("Client");
         var emulator = Path.Combine(folder.Path, "lib", "Pitchly.Emulator.dll");
         Directory.CreateDirectory(Path.GetDirectoryName(emulator)!);
         File.Copy(typeof(PitchlySecret).Assembly.Location, emulator);
@@ -89,7 +90,7 @@ public sealed class BuildTests
         return $"{result.GetProperty("level").GetString()} {result.GetProperty("ruleId").GetString()} {file}:{region.GetProperty("startLine").GetInt32()}:{region.GetProperty("startColumn").GetInt32()}";
     }
 
-    private static async Task<(int ExitCode, string Output)> BuildAsync(string folder, params IEnumerable<string> arguments)
+    internal static async Task<(int ExitCode, string Output)> BuildAsync(string folder, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["build", $"-p:PitchlyAnalyzers={AppContext.BaseDirectory.TrimEnd('/', '\\')}", .. arguments])
         {
@@ -102,23 +103,5 @@ public sealed class BuildTests
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, output + await errors);
-    }
-
-    private sealed class TemporaryFolder : IDisposable
-    {
-        public TemporaryFolder(string source)
-        {
-            Path = Directory.CreateTempSubdirectory("pitchly-client-").FullName;
-            foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
-            {
-                var target = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(source, file));
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-                File.Copy(file, target);
-            }
-        }
-
-        public string Path { get; }
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

@@ -17,7 +17,7 @@ internal static class SecretFileCheck
 
     private const string ScanMetadata = "build_metadata.AdditionalFiles.PitchlySecretScan";
 
-    public static void Check(AdditionalFileAnalysisContext context, ProjectKind kind, FileSeverities severities, AllFindings findings)
+    public static void Check(AdditionalFileAnalysisContext context, ProjectKind kind, FileSeverities severities, CompilationChecks checks)
     {
         var file = context.AdditionalFile;
         if (ReferencedSources.IsSource(file.Path))
@@ -36,8 +36,8 @@ internal static class SecretFileCheck
         }
 
         var reporter = new FileReporter(file.Path, text, IsServed(file.Path)
-            && kind is ProjectKind.Server or ProjectKind.Other ? ProjectKind.Client : kind, severities, found =>
-            findings.Take(found, context.ReportDiagnostic));
+            && kind is ProjectKind.Server or ProjectKind.Other ? ProjectKind.Client : kind, severities,
+            checks.Fingerprints, found => checks.Findings.Take(found, context.ReportDiagnostic));
         if (isPage)
         {
             new PageCheck(options, reporter).Check(text.ToString());
