@@ -48,6 +48,10 @@ internal sealed class SecretNames(SecretOptions options)
         "is", "has", "require", "requires", "required", "use", "uses", "no", "not", "can", "should", "show", "hide", "allow", "allows",
         "supports", "validate", "validates");
 
+    /// <summary>What makes another text of a secret, which is none.</summary>
+    private static readonly ImmutableHashSet<string> Altered = ImmutableHashSet.Create(
+        "hashed", "masked", "redacted", "encrypted", "obfuscated", "salted");
+
     /// <summary>Words right before a key or token that make it another thing.</summary>
     private static readonly ImmutableHashSet<string> Others = ImmutableHashSet.Create(
         "public", "publishable", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf", "antiforgery", "sync",
@@ -199,6 +203,11 @@ internal sealed class SecretNames(SecretOptions options)
     private static SecretName OfNoun(ImmutableArray<string> words, int noun)
     {
         var before = noun > 0 ? words[noun - 1] : "";
+        if (words.Take(noun).Any(Altered.Contains))
+        {
+            return SecretName.None;
+        }
+
         var isOther = Others.Contains(before) || noun > 1 && words[noun - 2] is "public" or "publishable";
         return Singular(words[noun]) switch
         {

@@ -15,6 +15,9 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
 
     private const int ShortestCredentials = 8;
 
+    /// <summary>A header's name and what stands around it is no longer, so that a long text costs no more.</summary>
+    private const int HeaderLength = 64;
+
     /// <summary>Whether a text can hold a key and its value, so that the rest need not look.</summary>
     public static bool MayHold(string text) =>
         text.IndexOfAny(AfterKeys) >= 0
@@ -92,7 +95,8 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
 
     private static bool BeginsHeader(string text, int at)
     {
-        var before = text.Substring(0, at).TrimEnd(' ', '"', '\'', '\\', ':', '=', ',', '[');
+        var start = Math.Max(0, at - HeaderLength);
+        var before = text.Substring(start, at - start).TrimEnd(' ', '"', '\'', '\\', ':', '=', ',', '[');
         return before.Length == 0 || before.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -48,6 +48,7 @@ public sealed class Found
     public object V() { var text = new StringBuilder("bvebF200veD2BNeUPc").Append("g0tEgX1a7oyz4eTSkp"); return Client.Make("", text.ToString()); } // PITCHLY3001: a builder
     public object W() => Client.Make("", Encoding.UTF8.GetString([107, 55, 35, 80, 122, 50, 81, 109, 57, 49])); // PITCHLY3001: bytes
     public object X() => Client.Make("", new string("c0bV9UWXyDmVoMonZlowJFLYN0huV2GwuZEs".Reverse().ToArray())); // PITCHLY3001: backwards
+    public string ClientSecret => new Linked("id").Text; // silent: where it is used
     public object Y() { Span<char> letters = stackalloc char[20]; "9IUxk51tys1tKOTlmcyY".CopyTo(letters); return Client.Make("", new string(letters)); } // PITCHLY3001: letters on the stack
     [DefaultValue("s5JPDmo7tre3jtqErfrfELQw1t0kM5dUz0Pt")] public string? MerchantSecret { get; set; } // silent: the attribute says nothing
 }
@@ -108,5 +109,43 @@ public sealed class Silent
     public string KeyVaultName => "kv-deals-prod-01"; // silent: a name
     public string UserSecretsId => "2f1b7c1e-5a0d-4f0b-9a53-0c6a6d6b7d11"; // silent: an id
     public string SecretVersion => "4f7c1a0b9d8e4c5fa6b7c8d9e0f1a2b3"; // silent: a version
+    public const string HashedPassword = "TfKzh9RLix6FPcCNeHLkGrysFu3bYxqzGqduNdi8v1U="; // silent: a hash of one
+    public const string EncryptedApiKey = "jEv58d0SVbGQ3nBZM0lkzHghG4Y+lMKW80wipz+9vHk="; // silent: what a cipher made of one
+    public const string EncryptionKey = "UkVQTEFDRV9NRV9XSVRIX0FfUkFORE9NX0tFWQ=="; // silent: a placeholder in base64
+    public string ApiKey => new Plugin().Chained.Standard; // silent: another object has a text, and a constructor calls another
+    public string AccessToken => Plugin.Instance.Personal.Standard; // silent: another object has a text
     public string GetPasswordHint() => "The name of your first dog1"; // silent: a hint
+}
+
+public static class TokenTypes
+{
+    public const string AccessToken = "at+jwt"; // silent: a type of tokens
+
+    public static class Private { public const string RefreshToken = "oi_reft+jwt"; } // silent: one more
+}
+
+public class Named(string standard) { public string Standard { get; } = standard; }
+
+public sealed class Chained : Named
+{
+    public Chained(string name) : this(name, "") { }
+    public Chained(string name, string standard) : base(standard) => GC.KeepAlive(name);
+}
+
+public sealed class Setting(string name, string standard) { public string Name { get; } = name; public string Standard { get; } = standard; }
+
+public sealed class Plugin
+{
+    public static Plugin Instance = null!;
+    public readonly Setting Personal = new("OAuth Token", "");
+    public readonly Setting Command = new("Command", "fetch --all");
+    public readonly Chained Chained = new("Key");
+    public readonly Chained Other = new("Path", "/(feature|develop)/");
+    public Plugin() => Instance = this;
+}
+
+public sealed class Linked : Named
+{
+    public Linked(string id) : base("cV5x9Lm2Qw7Rt4Yp") => GC.KeepAlive(id); // PITCHLY3001: what a constructor gives to its base
+    public string Text => Standard;
 }
