@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Pitchly.Analyzers.Baseline;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets.Checks;
 using Pitchly.Analyzers.Secrets.Flow.Source;
@@ -23,10 +24,14 @@ internal sealed class CompilationChecks
     {
         _kind = kind;
         _options = options;
-        _reporter = new SecretReporter(kind, options.AdditionalFiles, cancellationToken);
-        _program = new SourceProgram(compilation);
+        Fingerprints = Fingerprints.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        _reporter = new SecretReporter(kind, options.AdditionalFiles, Fingerprints, cancellationToken);
+        _program = new SourceProgram(compilation, new ReferencedSources(options.AdditionalFiles));
         Findings = new AllFindings(SecretOptions.IsLive(options.AnalyzerConfigOptionsProvider.GlobalOptions));
     }
+
+    /// <summary>Names findings for baselines.</summary>
+    public Fingerprints Fingerprints { get; }
 
     /// <summary>What was found in all of it.</summary>
     public AllFindings Findings { get; }
@@ -51,8 +56,11 @@ internal sealed class CompilationChecks
     }
 
     /// <summary>Looks at what no operation holds.</summary>
-    public void Check(SyntaxTreeAnalysisContext tree) =>
-        RawTextCheck.Check(tree, ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree.Tree)).Options, _reporter, Findings);
+    public void Check(SyntaxTreeAnalysisContext tree)
+    {
+        var checks = ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree.Tree));
+        RawTextCheck.Check(tree, checks.Options, checks.InText, _reporter, Findings);
+    }
 
     private SecretChecks SecretsIn(OperationBlockAnalysisContext body, TreeChecks checks) => new(
         new BodyContext(checks, _program, new BodyFindings(_reporter, Findings, body), body.CancellationToken),

@@ -43,7 +43,7 @@ public sealed class PitchlyAnalyzer : DiagnosticAnalyzer
                 }
             });
             start.RegisterSyntaxTreeAction(checks.Check);
-            start.RegisterAdditionalFileAction(file => SecretFileCheck.Check(file, kind, severities, checks.Findings));
+            start.RegisterAdditionalFileAction(file => SecretFileCheck.Check(file, kind, severities, checks));
             start.RegisterCompilationEndAction(end => checks.Findings.End(end.ReportDiagnostic));
         });
     }

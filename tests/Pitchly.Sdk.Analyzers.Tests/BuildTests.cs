@@ -9,7 +9,7 @@ public sealed class BuildTests
     [Fact]
     public async Task A_build_finds_secrets_in_code_Razor_settings_scripts_and_profiles_and_writes_them_as_SARIF()
     {
-        using var folder = new TemporaryFolder(Path.Combine(AppContext.BaseDirectory, "Client"));
+        using var folder = new TemporaryFolder("Client");
 
         var (exitCode, output) = await BuildAsync(folder.Path, "-p:ErrorLog=findings.sarif%2Cversion=2.1");
 
@@ -26,13 +26,18 @@ public sealed class BuildTests
                 "error PITCHLY3001 CSharp14.cs:33:25",
                 "error PITCHLY3001 CSharp14.cs:34:9",
                 "error PITCHLY3001 CSharp14.cs:5:45",
+                "error PITCHLY3001 Carried/settings.json:1:19",
+                "error PITCHLY3001 Client.csproj:7:49",
+                "error PITCHLY3001 Pages/Form.razor:2:54",
                 "error PITCHLY3001 Pages/Pitch.razor:11:25",
                 "error PITCHLY3001 Pages/Pitch.razor:4:18",
-                "error PITCHLY3001 Pages/Pitch.razor:5:1",
+                "error PITCHLY3001 Pages/Pitch.razor:5:45",
                 "error PITCHLY3001 Program.cs:4:46",
                 "error PITCHLY3001 Properties/launchSettings.json:2:103",
                 "error PITCHLY3001 wwwroot/appsettings.json:4:18",
                 "error PITCHLY3001 wwwroot/start.js:1:23",
+                "error PITCHLY3002 Pages/Form.razor:4:24",
+                "error PITCHLY3006 CSharp14.cs:38:30",
                 "warning PITCHLY3001 wwwroot/known.json:1:19",
             ],
             results.Where(result => !result.TryGetProperty("suppressions", out _)).Select(Describe).Order(StringComparer.Ordinal));
@@ -41,13 +46,14 @@ public sealed class BuildTests
                 .Where(rule => rule.GetProperty("id").GetString()!.StartsWith("PITCHLY", StringComparison.Ordinal)),
             rule => Assert.True(Uri.IsWellFormedUriString(rule.GetProperty("helpUri").GetString(), UriKind.Absolute), rule.ToString()));
         Assert.All(results, result => Assert.NotEqual(0, result.GetProperty("locations").GetArrayLength()));
+        await SarifSchema.ValidateAsync(sarif.RootElement.GetRawText());
         Assert.DoesNotContain("in-the-", string.Concat(results.Select(result => result.GetProperty("message").ToString())), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_server_that_is_marked_as_one_gets_warnings_and_can_be_made_to_fail()
     {
-        using var folder = new TemporaryFolder(Path.Combine(AppContext.BaseDirectory, "Client"));
+        using var folder = new TemporaryFolder("Client");
 
         var (lenient, output) = await BuildAsync(folder.Path, "-p:PitchlyProjectKind=server", "-p:PitchlySecretScan=false");
         var (strict, _) = await BuildAsync(folder.Path, "-p:PitchlyProjectKind=server", "-p:PitchlySecretScan=false", "-warnaserror:PITCHLY3001", "-t:Rebuild");
@@ -60,7 +66,7 @@ public sealed class BuildTests
     [Fact]
     public async Task A_server_package_in_a_client_is_an_error_of_the_build()
     {
-        using var folder = new TemporaryFolder(Path.Combine(AppContext.BaseDirectory, "Client"));
+        using var folder = new TemporaryFolder("Client");
         var emulator = Path.Combine(folder.Path, "lib", "Pitchly.Emulator.dll");
         Directory.CreateDirectory(Path.GetDirectoryName(emulator)!);
         File.Copy(typeof(PitchlySecret).Assembly.Location, emulator);
@@ -80,11 +86,11 @@ public sealed class BuildTests
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         var region = place.GetProperty("region");
         var path = new Uri(new Uri("file:///"), place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).AbsolutePath.Split('/');
-        var file = path[^2] is "Pages" or "wwwroot" or "Properties" ? $"{path[^2]}/{path[^1]}" : path[^1];
+        var file = path[^2] is "Pages" or "wwwroot" or "Properties" or "Carried" ? $"{path[^2]}/{path[^1]}" : path[^1];
         return $"{result.GetProperty("level").GetString()} {result.GetProperty("ruleId").GetString()} {file}:{region.GetProperty("startLine").GetInt32()}:{region.GetProperty("startColumn").GetInt32()}";
     }
 
-    private static async Task<(int ExitCode, string Output)> BuildAsync(string folder, params IEnumerable<string> arguments)
+    internal static async Task<(int ExitCode, string Output)> BuildAsync(string folder, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["build", $"-p:PitchlyAnalyzers={AppContext.BaseDirectory.TrimEnd('/', '\\')}", .. arguments])
         {
@@ -97,23 +103,5 @@ public sealed class BuildTests
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, output + await errors);
-    }
-
-    private sealed class TemporaryFolder : IDisposable
-    {
-        public TemporaryFolder(string source)
-        {
-            Path = Directory.CreateTempSubdirectory("pitchly-client-").FullName;
-            foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
-            {
-                var target = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(source, file));
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-                File.Copy(file, target);
-            }
-        }
-
-        public string Path { get; }
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

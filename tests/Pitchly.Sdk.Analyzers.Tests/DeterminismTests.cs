@@ -90,11 +90,12 @@ public sealed partial class DeterminismTests
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
         var compiler = Directory.GetFiles(Path.Combine(root, "sdk"), "csc.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
+        Directory.CreateDirectory(Path.Combine(folder, log + ".out")); // All runs make the same assembly.
         string[] analyzers = ["Pitchly.Sdk.Analyzers.dll", "Pitchly.Sdk.Generators.dll"];
         var start = new ProcessStartInfo(
             Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"),
             [
-                "exec", compiler, "-nologo", "-target:library", "-nullable:enable", $"-out:{log}.dll", $"-errorlog:{log},version=2.1", "-analyzerconfig:.globalconfig",
+                "exec", compiler, "-nologo", "-target:library", "-nullable:enable", $"-out:{Path.Combine(log + ".out", "Program.dll")}", $"-errorlog:{log},version=2.1", "-analyzerconfig:.globalconfig",
                 .. new[] { "System.Private.CoreLib.dll", "System.Runtime.dll", "System.Collections.dll" }.Select(name => $"-r:{Path.Combine(runtime, name)}"),
                 .. analyzers.Select(name => $"-analyzer:{Path.Combine(AppContext.BaseDirectory, name)}"),
                 .. files,

@@ -28,7 +28,7 @@ public sealed class FileTests
         { "wwwroot/data.json", """{ "headers": [ { "name": "X-Api-Key", "value": «"hqG5KSFdPE0SPgjtHfb1F6w70WAKadYEjW1W"» } ] }""", "PITCHLY3001" },
         { "wwwroot/data.json", """{ "settings": [ { "key": "ClientSecret", "value": «"5bSapfQ7Dh3yEg42ipqnX1fkkjbd93oQGXy9"» } ] }""", "PITCHLY3001" },
         { "wwwroot/data.json", """{ "address": «"https://deals:KTUMAFGrM14gENAsIrsD@example.org/"» }""", "PITCHLY3001" },
-        { "wwwroot/data.json", """{ "note": «"ghp_3mbLFecbVjafQ4gGnRfXBkg8QysD4FIS0Xzm"» }""", "PITCHLY3001" },
+        { "wwwroot/data.json", """{ "note": «"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"» }""", "PITCHLY3001" },
         { "wwwroot/data.json", """{ // «plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6» """ + "\n" + """ "note": 1 }""", "PITCHLY3002" },
         { "wwwroot/data.json", """{ "«plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6»": 1 }""", "PITCHLY3002" },
         { "wwwroot/index.html", """<input type='hidden' name='client_secret' value='«41PB2qs353f2Huu6mXrxWUREVXXPHzGIz3qy»'>""", "PITCHLY3001" },
@@ -41,6 +41,21 @@ public sealed class FileTests
         { "App.config", """<configuration><appSettings><add key="ApiKey" value="«TelVEnIKXVuuEomFKB8KyVQ3JYmzSgnYNPPt»" /></appSettings></configuration>""", "PITCHLY3001" },
         { "App.xaml", """<x:String x:Key="ApiKey">«PQvv9PBmGGwYPnqwYo8kwQj1qH9CstFpS8gE»</x:String>""", "PITCHLY3001" },
         { "AndroidManifest.xml", """<meta-data android:name="com.example.API_KEY" android:value="«LRersl9a6sLABHHNBSz40ZgRCZ3IwEF6y5kyy3J»" />""", "PITCHLY3001" },
+        { "wwwroot/js/app.ts", """export const settings: Settings = { apiKey: "«nY2eBahcyXic6YOZq0M7qO60lI5QfecJUyGz»" };""", "PITCHLY3001" },
+        { "wwwroot/logo.svg", """<svg><metadata><data key="ClientSecret">«kY2eBahcyXic6YOZq0M7qO60lI5QfecJUyGz»</data></metadata></svg>""", "PITCHLY3001" },
+        { "wwwroot/app.webmanifest", """{ "name": "Deals", "start_url": "/?access_token=«tY2eBahcyXic6YOZq0M7qO60lI5QfecJUyGz»" }""", "PITCHLY3003" },
+        { "web.config", """<connectionStrings><add name="Deals" connectionString="Server=db;User Id=deals;Password=«r4Ypw2nq0M7q»" /></connectionStrings>""", "PITCHLY3001" },
+        { "wwwroot/data.json", """{ "note": 1 /* "ClientSecret": "«vY2eBahcyXic6YOZq0M7qO60lI5QfecJUyGz»", */ }""", "PITCHLY3001" },
+        { "wwwroot/data.json", """{ "parts": [ "«plys_Zq8vT3nLw0XyKd5", "uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6»" ] }""", "PITCHLY3002" },
+        { "wwwroot/data.json", """{ "note": «"Basic cGx5c19COE95U0ZST2RSU0VIUmQ1MGFMUEN6clphcXl1ZmFiMUhHWHRSYVN3REw0"» }""", "PITCHLY3002" },
+        { "wwwroot/js/app.js", """const text = '«plys_' + "Zq8vT3nLw0XyKd5" +""" + "\n" + """ 'uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6»';""", "PITCHLY3002" },
+        { "wwwroot/js/app.js", """const text = ['«plyu_Zq8vT3nLw0XyKd5', 'uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6»'].join('');""", "PITCHLY3003" },
+        { "Deals.csproj", """<Project><PropertyGroup><ApiKey>«pY2eBahcyXic6YOZq0M7qO60lI5QfecJUyGz»</ApiKey></PropertyGroup></Project>""", "PITCHLY3001" },
+        { "Deals.csproj", """<Project><PropertyGroup><DefineConstants>$(DefineConstants);CLIENT_SECRET=«qY2eBahcyXic6YOZq0M7qO60lI5QfecJUyGz»</DefineConstants></PropertyGroup></Project>""", "PITCHLY3001" },
+        { "Deals.csproj", """<Project><ItemGroup><AssemblyMetadata Include="ClientSecret" Value="«sY2eBahcyXic6YOZq0M7qO60lI5QfecJUyGz»" /></ItemGroup></Project>""", "PITCHLY3001" },
+        { "Deals.csproj", """<Project><ItemGroup><AssemblyAttribute Include="System.Reflection.AssemblyMetadataAttribute"><_Parameter1>ClientSecret</_Parameter1><_Parameter2>«uY2eBahcyXic6YOZq0M7qO60lI5QfecJUyGz»</_Parameter2></AssemblyAttribute></ItemGroup></Project>""", "PITCHLY3001" },
+        { "Pages/Deals.razor", """<p>Deals</p> @* the old one: «plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6» *@""", "PITCHLY3002" },
+        { "Pages/Deals.cshtml", """<input asp-for="Secret" name="client_secret" value="«wY2eBahcyXic6YOZq0M7qO60lI5QfecJUyGz»" />""", "PITCHLY3001" },
         { "Info.plist", """<dict><key>ClientSecret</key><string>«BNWqb9Mt8sCG3CRKbKeyv6xQrM3hwwjhCS6j»</string></dict>""", "PITCHLY3001" },
     };
 
@@ -63,6 +78,12 @@ public sealed class FileTests
         { "wwwroot/js/app.js", """t('password', 'Kennwort'); storage.setItem('access_token', 'value');""" },
         { "Info.plist", """<dict><key>CFBundleIdentifier</key><string>org.example.deals</string></dict>""" },
         { "App.xaml", """<Style x:Key="PasswordBoxStyle" TargetType="PasswordBox" /><x:String x:Key="PasswordLabel">Password</x:String>""" },
+        { "wwwroot/data.json", """{ "note": 1 // "ClientSecret": "<from user secrets>", the key's name" """ + "\n}" },
+        { "wwwroot/data.json", """{ "prefixes": [ "plys_", "plyu_" ], "address": "https://example.org/a//b" }""" },
+        { "wwwroot/js/app.js", """const prefix = 'plys_' + id + 'Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6';""" },
+        { "Deals.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><UserSecretsId>2f1b7c1e-5a0d-4f0b-9a53-0c6a6d6b7d11</UserSecretsId><AssemblyOriginatorKeyFile>../key.snk</AssemblyOriginatorKeyFile><ApiKey>$(DEALS_API_KEY)</ApiKey></PropertyGroup><ItemGroup><InternalsVisibleTo Include="Deals.Tests" Key="0024000004800000940000000602000000240000525341310004000001000100b5fc90e7027f67" /><PackageReference Include="Deals.Keys" Version="1.2.3" PrivateAssets="all" /></ItemGroup></Project>""" },
+        { "Pages/Deals.razor", """<input name="client_secret" value="@Secret" /><Field Name="Password" Value="@(given ?? "Kx4pW8nTz2Vb6Qr0")" />@code { string password = "t1ger-lily"; }""" },
+        { "Pages/Deals.cshtml", """@Html.Label("password", "Kennwort")<label for="password" title="Password">Password</label>""" },
         { "deals.pitchly.json", """{ "AppSecret": "not-scanned-77" }""" },
     };
 
@@ -119,12 +140,5 @@ public sealed class FileTests
         }
 
         return await Harness.AnalyzeAsync(Harness.Compile(), properties, [new TextFile("/app/" + path, text)], cancellationToken: TestContext.Current.CancellationToken);
-    }
-
-    private sealed class TextFile(string path, string text) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 }

@@ -26,13 +26,15 @@ internal static class Harness
             typeof(Microsoft.Extensions.Logging.ILogger),
             typeof(Microsoft.Extensions.Options.IOptions<>),
             typeof(Microsoft.Extensions.Primitives.StringValues),
+            typeof(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder),
             typeof(Microsoft.AspNetCore.Http.HttpContext),
             typeof(Microsoft.AspNetCore.Http.IHeaderDictionary),
             typeof(Microsoft.AspNetCore.WebUtilities.QueryHelpers),
         ]).Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
+    /// <summary>The newest language that the compiler of the tests knows, C# 14's <c>field</c> with it.</summary>
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.None);
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [

@@ -29,6 +29,23 @@ public sealed class OptionTests
     public async Task The_kind_of_project_decides_how_bad_a_secret_is(string property, string value, DiagnosticSeverity expected) =>
         Assert.Equal(expected, Assert.Single(await AnalyzeAsync(Secret, (property, value))).Severity);
 
+    [Theory]
+    [InlineData("Avalonia.Controls")]
+    [InlineData("Uno.UI")]
+    [InlineData("Microsoft.WinUI")]
+    [InlineData("Microsoft.AspNetCore.Components.WebView")]
+    [InlineData("ElectronNET.API")]
+    [InlineData("Photino.NET")]
+    [InlineData("UnityEngine.CoreModule")]
+    public async Task A_framework_of_clients_makes_a_project_one(string assembly)
+    {
+        var compilation = Harness.Compile(Harness.Parse(Secret)).AddReferences(Library(assembly, "public class Window;"));
+
+        var found = await Harness.AnalyzeAsync(compilation, new Dictionary<string, string> { ["build_property.UsingMicrosoftNETSdkWeb"] = "true" }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(found).Severity);
+    }
+
     [Fact]
     public async Task A_real_secret_fails_the_build_of_a_test_project_too() =>
         Assert.Equal(DiagnosticSeverity.Error, Assert.Single(await AnalyzeAsync(Shape, ("build_property.IsTestProject", "true"))).Severity);

@@ -76,11 +76,33 @@ public sealed class ProjectsTests
         Assert.True(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).SequenceEqual(inBuild.Select(one => one.Split(' ')[0])), $"{why}: {string.Join(", ", inBuild)}");
     }
 
-    private static async Task<IEnumerable<string>> FoundAsync(string client, MetadataReference reference)
+    /// <summary>A client's build hands over the files of the projects that it references, since it sees no source there.</summary>
+    [Theory]
+    [InlineData("public static readonly string Head = \"q7Rz81LmKx0V\";", 1)]
+    [InlineData("public static readonly string Head = \"q7Rz81\" + \"LmKx0V\";", 1)]
+    [InlineData("public static string Head => \"q7Rz81LmKx0V\";", 1)]
+    [InlineData("public static string Head { get; } = \"q7Rz81LmKx0V\";", 1)]
+    [InlineData("public static readonly string Head = Environment.GetEnvironmentVariable(\"HEAD\") ?? \"\";", 0)]
+    [InlineData("public static readonly string Head = \"<client-secret>\";", 0)]
+    [InlineData("public static string Head { get; set; } = \"q7Rz81LmKx0V\";", 0)]
+    public async Task A_static_text_of_a_referenced_project(string member, int expected)
+    {
+        var library = $"public static class Other {{ public const string Head = \"\"; }} public static class Lib {{ {member} }}";
+        var referenced = Harness.Compile(Harness.Parse(library + Options, "Lib.cs")).WithAssemblyName("Lib");
+        const string Client = "class C { void M(Options o) { o.ClientSecret = Lib.Head; } }";
+
+        var inEditor = await FoundAsync(Client, referenced.ToMetadataReference(), new TextFile("/lib/Lib.cs", library));
+        var inBuild = await FoundAsync(Client, Image(referenced), new TextFile("/lib/Lib.cs", library));
+
+        Assert.Equal(inBuild, inEditor);
+        Assert.Equal(Enumerable.Repeat("PITCHLY3006:1:48", expected), inBuild.Select(one => one.Split(' ')[0]));
+    }
+
+    private static async Task<IEnumerable<string>> FoundAsync(string client, MetadataReference reference, params TextFile[] files)
     {
         var compilation = Harness.Compile(Harness.Parse(client)).AddReferences(reference);
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), one => one.Severity == DiagnosticSeverity.Error);
-        var found = await Harness.AnalyzeAsync(compilation, cancellationToken: TestContext.Current.CancellationToken);
+        var found = await Harness.AnalyzeAsync(compilation, files: files, cancellationToken: TestContext.Current.CancellationToken);
         return found.Select(Describe).Order(StringComparer.Ordinal);
     }
 

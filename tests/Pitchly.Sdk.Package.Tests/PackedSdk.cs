@@ -11,7 +11,10 @@ public sealed class PackedSdk : IAsyncLifetime
     public const string Version = "0.0.0-tested";
 
     private static readonly string[] Projects =
-        ["src/Pitchly.Sdk", "src/Pitchly.Sdk.Browser", "src/Pitchly.Emulator", "src/Pitchly.Emulator.Tool", "src/Pitchly.Templates"];
+    [
+        "src/Pitchly.Sdk", "src/Pitchly.Sdk.Browser", "src/Pitchly.Emulator", "src/Pitchly.Emulator.Tool", "src/Pitchly.Secrets.Tool",
+        "src/Pitchly.Templates",
+    ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-package-");
 

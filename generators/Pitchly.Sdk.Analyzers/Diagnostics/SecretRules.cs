@@ -38,8 +38,7 @@ internal static class SecretRules
         "{0} takes the App ID, but gets a secret; use the App ID of the App's registration, and replace the secret, for it may have been "
         + "seen",
         "An App Secret is given where the App ID belongs. Pitchly answers that the App does not exist, which hides the "
-        + "mistake, and the secret has been sent.",
-        DiagnosticSeverity.Error);
+        + "mistake, and the secret has been sent.");
 
     public static readonly DiagnosticDescriptor SecretInMessage = Rule(
         "PITCHLY3005",
@@ -50,12 +49,14 @@ internal static class SecretRules
 
     public static readonly DiagnosticDescriptor SecretInLibrary = Rule(
         "PITCHLY3006",
-        "A shared library's constant carries a secret into a client",
-        "The constant '{0}' of '{1}' holds a secret, and its value is compiled into this client; take it out of the library, and replace "
-        + "the secret",
-        "A constant of a shared library holds a secret. The compiler copies constants into every project that uses them, and "
-        + "so into the client.",
-        DiagnosticSeverity.Error);
+        "A shared library carries a secret into a client",
+        "'{0}' of '{1}' holds a secret, and ships with this client; take it out of the library, and replace the secret",
+        "A constant or a readonly field of a shared library holds a secret. The compiler copies constants into every project that uses "
+        + "them, and the library itself ships with the client.");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+        [SecretInCode, AppSecretText, TokenInCode, SecretAsAppId, SecretInMessage, SecretInLibrary];
 
     /// <summary>How bad a secret in the code is, by where the code runs.</summary>
     public static DiagnosticSeverity SeverityIn(ProjectKind kind, bool hasShape) => kind switch
@@ -65,9 +66,14 @@ internal static class SecretRules
         _ => DiagnosticSeverity.Warning,
     };
 
-    /// <summary>How bad a finding of a rule is: some are as bad anywhere.</summary>
+    /// <summary>
+    /// How bad a finding of a rule is: some are as bad anywhere. None is an error by its descriptor, since a baseline could not suppress it
+    /// then.
+    /// </summary>
     public static DiagnosticSeverity SeverityOf(DiagnosticDescriptor rule, ProjectKind kind, bool hasShape) =>
-        rule == SecretInCode || rule == TokenInCode || rule == AppSecretText ? SeverityIn(kind, hasShape) : rule.DefaultSeverity;
+        rule == SecretAsAppId || rule == SecretInLibrary ? DiagnosticSeverity.Error
+        : rule == SecretInMessage ? rule.DefaultSeverity
+        : SeverityIn(kind, hasShape);
 
     /// <summary>What to do about it, by where the code runs.</summary>
     public static string CureIn(ProjectKind kind) => kind switch
@@ -78,9 +84,7 @@ internal static class SecretRules
         _ => "keep it in configuration, user secrets or a vault, and replace the secret",
     };
 
-    private static DiagnosticDescriptor Rule(
-        string id, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning,
-            string weakness = HardCoded) =>
-        new(id, title, message, "Pitchly.Secrets", severity, isEnabledByDefault: true, description, HelpLink.For(id), "security", weakness,
-            WellKnownDiagnosticTags.CompilationEnd);
+    private static DiagnosticDescriptor Rule(string id, string title, string message, string description, string weakness = HardCoded) =>
+        new(id, title, message, "Pitchly.Secrets", DiagnosticSeverity.Warning, isEnabledByDefault: true, description, HelpLink.For(id),
+            "security", weakness, WellKnownDiagnosticTags.CompilationEnd);
 }

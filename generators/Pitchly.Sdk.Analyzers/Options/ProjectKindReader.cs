@@ -18,7 +18,7 @@ internal static class ProjectKindReader
             return ProjectKind.Test;
         }
 
-        if (IsClient(options) || References(compilation, "UnityEngine"))
+        if (IsClient(options) || ClientFrameworks.Any(name => References(compilation, name)))
         {
             return ProjectKind.Client;
         }
@@ -54,10 +54,21 @@ internal static class ProjectKindReader
                 || runtime.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>
+    /// Assemblies of frameworks whose programs people install: Avalonia, Uno, WinUI, Blazor in a web view (MAUI, WPF, Windows Forms),
+    /// Electron.NET, Photino, Unity.
+    /// </summary>
+    private static readonly string[] ClientFrameworks =
+    [
+        "Avalonia.Controls", "Uno.UI", "Microsoft.WinUI", "Microsoft.AspNetCore.Components.WebView", "ElectronNET", "Photino.NET",
+        "UnityEngine",
+    ];
+
     private static readonly string[] DevicePlatforms = ["android", "ios", "maccatalyst", "tvos", "tizen", "browser"];
 
     private static bool References(Compilation compilation, string assembly) =>
-        compilation.ReferencedAssemblyNames.Any(name => name.Name.StartsWith(assembly, StringComparison.Ordinal));
+        compilation.ReferencedAssemblyNames
+            .Any(name => name.Name == assembly || name.Name.StartsWith(assembly + ".", StringComparison.Ordinal));
 
     private static bool IsTrue(AnalyzerConfigOptions options, string key) =>
         string.Equals(Text(options, key), "true", StringComparison.OrdinalIgnoreCase);

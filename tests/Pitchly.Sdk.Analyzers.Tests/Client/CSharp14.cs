@@ -35,5 +35,6 @@ internal static class Use
         "Kx4pW8nTz2Vb6Qr0Ym3Lc7Jd1Hf5Gs9AuEoIiNtXyRe".Show(settings);
         settings.AppSecret = Settings.Standard;
         settings.AppSecret = settings.Phrase;
+        settings.AppSecret = Shared.Texts.Head;
     }
 }

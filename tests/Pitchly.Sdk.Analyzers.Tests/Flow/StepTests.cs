@@ -186,7 +186,7 @@ public sealed class StepTests
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), one => one.Severity == DiagnosticSeverity.Error);
         var expression = tree.GetRoot(TestContext.Current.CancellationToken).FindNode(new(start, end - start), getInnermostNodeForTie: true);
         var operation = compilation.GetSemanticModel(tree).GetOperation(expression, TestContext.Current.CancellationToken)!;
-        var texts = new Walk(new SourceProgram(compilation), withHoles: false, TestContext.Current.CancellationToken).Texts(new Place(operation));
+        var texts = new Walk(new SourceProgram(compilation, new ReferencedSources([])), withHoles: false, TestContext.Current.CancellationToken).Texts(new Place(operation));
         return string.Join("|", texts.Select(one => one.Text ?? (one.HasUnknown ? "?" : "~")).Distinct());
     }
 }

@@ -70,6 +70,8 @@ internal readonly struct ComparisonCheck(BodyContext body, SinkCheck sinks)
                     Matched(part.Member, part.Pattern);
                 }
 
+                Matched(recursive);
+
                 break;
         }
     }
@@ -90,7 +92,7 @@ internal readonly struct ComparisonCheck(BodyContext body, SinkCheck sinks)
         }
 
         var values = invocation.Arguments.Select(argument => argument.Value).ToList();
-        if (invocation.Instance is { } instance)
+        if (invocation.Instance is { } instance && !IsComparer(instance.Type))
         {
             values.Insert(0, instance);
         }
@@ -102,12 +104,35 @@ internal readonly struct ComparisonCheck(BodyContext body, SinkCheck sinks)
         }
     }
 
+    private static bool IsComparer(ITypeSymbol? type) => type?.Name.EndsWith("Comparer", StringComparison.Ordinal) == true;
+
     private void Compared(IOperation secret, IOperation other)
     {
-        if (body.Checks.Keyed.NameOfSource(secret) is var (name, description) && name is SecretName.Secret or SecretName.Token
-            && !SinkCheck.IsPlainlySafe(other))
+        if (body.Checks.Keyed.NameOfSource(secret) is var (name, description))
+        {
+            Compared(name, description, other);
+        }
+    }
+
+    private void Compared(SecretName name, string description, IOperation other)
+    {
+        if (name is SecretName.Secret or SecretName.Token && !SinkCheck.IsPlainlySafe(other))
         {
             sinks.Sink(SecretSink.Named(name, $"what {description} is compared with", other, SinkStrength.Comparison));
+        }
+    }
+
+    /// <summary>The parts of a tuple or record, which it names itself.</summary>
+    private void Matched(IRecursivePatternOperation positions)
+    {
+        var names = positions.DeconstructSymbol is IMethodSymbol deconstruct ? deconstruct.Parameters.Select(one => one.Name)
+            : positions.MatchedType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Select(one => one.Name) : null;
+        foreach (var (pattern, name) in positions.DeconstructionSubpatterns.Zip(names ?? [], (pattern, name) => (pattern, name)))
+        {
+            if (pattern is IConstantPatternOperation constant)
+            {
+                Compared(body.Checks.Names.Of(name), $"'{name}'", constant.Value);
+            }
         }
     }
 }

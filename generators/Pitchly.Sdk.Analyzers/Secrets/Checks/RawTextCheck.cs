@@ -4,17 +4,19 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets.Reports;
+using Pitchly.Analyzers.Secrets.Sinks;
 using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
 /// <summary>
-/// Looks for sure shapes where no operation is looked at: in comments, and in the literals of generated files, which may hold what a build
-/// step wrote.
+/// Looks where no operation is looked at: at sure shapes in comments, and at those and plainly random values of secrets' names in generated
+/// files, which may hold what a build step wrote.
 /// </summary>
 internal static class RawTextCheck
 {
-    public static void Check(SyntaxTreeAnalysisContext context, SecretOptions options, SecretReporter reporter, AllFindings findings)
+    public static void Check(SyntaxTreeAnalysisContext context, SecretOptions options, TextSinks texts, SecretReporter reporter,
+        AllFindings findings)
     {
         if (RazorSource.IsRazor(context.Tree) || options.Excludes(context.Tree.FilePath))
         {
@@ -32,11 +34,25 @@ internal static class RawTextCheck
             }
         }
 
-        for (var at = context.IsGeneratedCode ? 0
-            : text.Length; KnownToken.Find(text, at) is { Length: > 0 } known; at = known.Start + known.Length)
+        if (!context.IsGeneratedCode)
+        {
+            return;
+        }
+
+        for (var at = 0; KnownToken.Find(text, at) is { Length: > 0 } known; at = known.Start + known.Length)
         {
             findings.Take(reporter.TokenAt(Location.Create(context.Tree, new TextSpan(known.Start, known.Length)), known.Description),
                 context.ReportDiagnostic);
+        }
+
+        foreach (var (start, length, key, isToken) in TextSinks.HasSecretWord(text) ? texts.Find(text) : [])
+        {
+            var value = text.Substring(start, length);
+            if (text[start - 1] == '"' && Randomness.IsPlain(value) && KnownToken.Find(value).Length == 0)
+            {
+                var place = Location.Create(context.Tree, new TextSpan(start, length));
+                findings.Take(reporter.SecretAt(place, $"the value of '{key}'", isToken), context.ReportDiagnostic);
+            }
         }
     }
 

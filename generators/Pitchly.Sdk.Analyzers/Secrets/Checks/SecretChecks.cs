@@ -74,7 +74,9 @@ internal sealed class SecretChecks(BodyContext context, ISymbol owner)
             case OperationKind.Invocation when (interest & CallInterest.Secrets) != 0:
                 var invocation = (IInvocationOperation)operation;
                 Arguments(invocation.Arguments);
-                _sinks.Sink(_tree.Keyed.Of(invocation) ?? _tree.Collections.Of(invocation) ?? CryptoSinks.Of(invocation));
+                _sinks.Sink(_tree.Keyed.Of(invocation) ?? _tree.Collections.Of(invocation) ?? CryptoSinks.Of(invocation)
+                    ?? _tree.Markup.Of(invocation));
+                new LetterCheck(context, _sinks).Check(invocation);
                 new ComparisonCheck(context, _sinks).Check(invocation);
                 new CompositeCheck(context).Check(invocation);
                 new MessageCheck(context).Check(invocation);
@@ -86,6 +88,12 @@ internal sealed class SecretChecks(BodyContext context, ISymbol owner)
                 _sinks.Sink(CryptoSinks.Of(creation));
                 new CompositeCheck(context).Characters(creation);
                 new MessageCheck(context).Check(creation);
+                break;
+            case OperationKind.Invalid:
+                _sinks.Sink(UnresolvedSinks.Of((IInvalidOperation)operation, _tree.Keyed));
+                break;
+            case OperationKind.MethodReference when (interest & CallInterest.Secrets) != 0:
+                _sinks.Sink(CryptoSinks.Of((IMethodReferenceOperation)operation));
                 break;
             case OperationKind.FieldReference:
                 _sinks.LibraryConstant((IFieldReferenceOperation)operation);

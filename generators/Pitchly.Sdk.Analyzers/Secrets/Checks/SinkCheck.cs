@@ -29,7 +29,7 @@ internal sealed class SinkCheck(BodyContext body)
             return;
         }
 
-        ReportAll(sink, ValuesOf(sink.Value));
+        Report(sink, ValuesOf(sink.Value));
     }
 
     /// <summary>What a method returns of its own; what callers give it is theirs.</summary>
@@ -42,10 +42,11 @@ internal sealed class SinkCheck(BodyContext body)
         }
 
         var frame = method is { Parameters.IsEmpty: false } ? new Frame(method, [], null, null) : null;
-        ReportAll(sink, body.NewWalk(sink.Value).Texts(new Place(sink.Value, frame)));
+        Report(sink, ValuesOf(sink.Value, frame));
     }
 
-    private void ReportAll(SecretSink sink, ImmutableArray<TextValue> values)
+    /// <summary>Reports those of the values that are secrets.</summary>
+    public void Report(SecretSink sink, ImmutableArray<TextValue> values)
     {
         var known = values.Where(value => value.Sources.Length > 0).ToList();
         var lists = known.Select(value => ListOf(value.Sources[0])).GroupBy(list => list)
@@ -143,9 +144,9 @@ internal sealed class SinkCheck(BodyContext body)
         }
     }
 
-    private ImmutableArray<TextValue> ValuesOf(IOperation value)
+    private ImmutableArray<TextValue> ValuesOf(IOperation value, Frame? frame = null)
     {
-        var (walk, place) = (body.NewWalk(value), new Place(value));
+        var (walk, place) = (body.NewWalk(value), new Place(value, frame));
         if (value is IDelegateCreationOperation)
         {
             return walk.Texts(place.Its(Part.Result));
@@ -194,7 +195,7 @@ internal sealed class SinkCheck(BodyContext body)
         {
             if (body.Findings.Kind == ProjectKind.Client && ConstantOfLibrary(value) is { } constant)
             {
-                body.Findings.InLibrary(constant.Syntax, sink.Value.Syntax, constant.Field);
+                body.Findings.InLibrary(constant.Syntax, sink.Value.Syntax, constant.Member);
                 return;
             }
 
@@ -237,17 +238,12 @@ internal sealed class SinkCheck(BodyContext body)
         return name is not null && SecretNames.IsOfThing(name);
     }
 
-    /// <summary>The constant of another assembly that a value is, which has a rule of its own.</summary>
-    private IFieldReferenceOperation? ConstantOfLibrary(TextValue value) =>
+    /// <summary>The constant or field of another assembly that a value is, which has a rule of its own.</summary>
+    private IMemberReferenceOperation? ConstantOfLibrary(TextValue value) =>
         value.Sources is [IdentifierNameSyntax or MemberAccessExpressionSyntax]
-            && body.Program.OperationOf(value.Sources[0],
-            body.CancellationToken) is IFieldReferenceOperation
+            && body.Program.OperationOf(value.Sources[0], body.CancellationToken) is IMemberReferenceOperation
             {
-                Field:
-                {
-                    IsConst: true,
-                    ContainingType.TypeKind: not TypeKind.Enum
-                }
+                Member: { IsStatic: true, ContainingType.TypeKind: not TypeKind.Enum }
             } constant ? constant : null;
 
     /// <summary>A name that is set to itself, or to another sink's name.</summary>

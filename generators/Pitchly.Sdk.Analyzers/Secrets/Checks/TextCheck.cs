@@ -30,6 +30,9 @@ internal sealed class TextCheck(TreeChecks checks)
         ("%5f", Uri.UnescapeDataString),
     ];
 
+    /// <summary>What may stand before a text in disguise, such as <c>Basic</c> or <c>data:text/plain;base64,</c>.</summary>
+    private static readonly char[] BeforeEncoded = [' ', ','];
+
     /// <summary>The shape that a literal has, plain or in disguise.</summary>
     public static ShapeKind ShapeOf(string text, out int start)
     {
@@ -102,13 +105,22 @@ internal sealed class TextCheck(TreeChecks checks)
         }
         else if (TextSinks.MayHold(text))
         {
-            var found = checks.InText.Find(text).Where(one => one.Start + one.Length < text.Length || !GoesOn(literal)).ToList();
+            var found = SecretsIn(text).Where(one => one.Start + one.Length < text.Length || !GoesOn(literal)).ToList();
             foreach (var (at, length, key, isToken) in found)
             {
-                var part = found.Count == 1 ? null : PartAt(literal, text.Substring(at, length));
+                var isWhole = found.Count == 1 && !RazorSource.IsRazor(literal.SyntaxTree);
+                var part = isWhole ? null : PartAt(literal, text.Substring(at, length));
                 findings.Secret(literal, part, $"the value of '{key}' in a text", isToken);
             }
         }
+    }
+
+    /// <summary>The secrets in a text, each once; also those of markup.</summary>
+    private IEnumerable<(int Start, int Length, string Key, bool IsToken)> SecretsIn(string text)
+    {
+        var found = checks.InText.Find(text);
+        return text.IndexOf('<') < 0 ? found
+            : found.Concat(checks.InText.FindNamed(text, NamedValues.All)).GroupBy(one => one.Start).Select(same => same.First());
     }
 
     /// <summary>One of several secrets in a literal, where it stands in the source as it is.</summary>
@@ -146,7 +158,8 @@ internal sealed class TextCheck(TreeChecks checks)
     {
         try
         {
-            return decode(text.Trim());
+            var whole = text.Trim();
+            return decode(whole.Substring(whole.LastIndexOfAny(BeforeEncoded) + 1));
         }
         catch (Exception error) when (error is FormatException or ArgumentException or OverflowException)
         {

@@ -16,6 +16,7 @@ internal sealed class TreeChecks
         Named = new NamedSinks(Names);
         Keyed = new KeyedSinks(Names);
         Collections = new CollectionSinks(Names);
+        Markup = new MarkupSinks(Names);
         InText = new TextSinks(Names, options);
         Texts = new TextCheck(this);
     }
@@ -31,6 +32,8 @@ internal sealed class TreeChecks
     public KeyedSinks Keyed { get; }
 
     public CollectionSinks Collections { get; }
+
+    public MarkupSinks Markup { get; }
 
     public TextSinks InText { get; }
 

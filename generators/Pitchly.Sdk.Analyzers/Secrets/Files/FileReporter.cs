@@ -1,13 +1,17 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Pitchly.Analyzers.Baseline;
 using Pitchly.Analyzers.Diagnostics;
 using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Reports;
 using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Files;
 
 /// <summary>Reports what is found in one file, each place once, with the severity that holds there.</summary>
-internal sealed class FileReporter(string path, SourceText text, ProjectKind kind, FileSeverities severities, Action<Diagnostic> report)
+internal sealed class FileReporter(string path, SourceText text, ProjectKind kind, FileSeverities severities, Fingerprints fingerprints,
+    Action<Diagnostic> report)
 {
     private readonly List<TextSpan> _reported = [];
 
@@ -37,8 +41,9 @@ internal sealed class FileReporter(string path, SourceText text, ProjectKind kin
 
     private void Report(DiagnosticDescriptor rule, TextSpan span, bool hasShape, params object[] arguments)
     {
-        var severity = rule.DefaultSeverity == DiagnosticSeverity.Error ? DiagnosticSeverity.Error : SecretRules.SeverityIn(kind, hasShape);
-        if (HasLookedAt(span))
+        var severity = SecretRules.SeverityOf(rule, kind, hasShape);
+        var isSuppressed = RazorSource.IsPage(path) && RazorSource.IsSuppressed(text, span.Start, rule.Id);
+        if (isSuppressed || HasLookedAt(span))
         {
             return;
         }
@@ -46,8 +51,9 @@ internal sealed class FileReporter(string path, SourceText text, ProjectKind kin
         _reported.Add(span);
         if (severities.Adjust(path, rule.Id, severity) is { } adjusted)
         {
-            report(Diagnostic.Create(rule, Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), adjusted,
-                additionalLocations: null, properties: null, arguments));
+            var place = Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+            var properties = fingerprints.Add(ImmutableDictionary<string, string?>.Empty, rule.Id, path, text.ToString(span));
+            report(Diagnostic.Create(rule, place, adjusted, additionalLocations: null, properties, arguments));
         }
     }
 }

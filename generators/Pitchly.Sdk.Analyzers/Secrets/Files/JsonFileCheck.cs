@@ -26,7 +26,8 @@ internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter
         }
 
         Check(root, "", SinkStrength.Label);
-        ShapesBeside(text);
+        new SureShapes(options, reporter).Check(text);
+        InComments(text);
         return true;
     }
 
@@ -103,16 +104,14 @@ internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter
         }
     }
 
-    /// <summary>Secrets by their shape in names and comments.</summary>
-    private void ShapesBeside(string text)
+    /// <summary>Settings that were taken out, and are there still.</summary>
+    private void InComments(string text)
     {
-        for (var shape = SecretShape.Find(text, out var start); shape != ShapeKind.None; shape = SecretShape.Find(text, start + 1,
-            out start))
+        foreach (var comment in JsonComments.In(text))
         {
-            var span = new TextSpan(start, SecretShape.LengthAt(text, start));
-            if (!reporter.HasLookedAt(span) && !options.IsSafe(text.Substring(span.Start, span.Length)))
+            foreach (var (start, length, key, isToken) in _texts.Find(text.Substring(comment.Start, comment.Length)))
             {
-                reporter.Shape(span, shape);
+                reporter.Secret(new TextSpan(comment.Start + start, length), $"the value of '{key}' in a comment", isToken);
             }
         }
     }

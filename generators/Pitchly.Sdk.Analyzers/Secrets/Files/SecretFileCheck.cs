@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pitchly.Analyzers.Options;
+using Pitchly.Analyzers.Secrets.Flow.Source;
 using Pitchly.Analyzers.Secrets.Reports;
 
 namespace Pitchly.Analyzers.Secrets.Files;
@@ -16,22 +17,32 @@ internal static class SecretFileCheck
 
     private const string ScanMetadata = "build_metadata.AdditionalFiles.PitchlySecretScan";
 
-    public static void Check(AdditionalFileAnalysisContext context, ProjectKind kind, FileSeverities severities, AllFindings findings)
+    public static void Check(AdditionalFileAnalysisContext context, ProjectKind kind, FileSeverities severities, CompilationChecks checks)
     {
         var file = context.AdditionalFile;
+        if (ReferencedSources.IsSource(file.Path))
+        {
+            return;
+        }
+
         var settings = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
         var options = SecretOptions.Read(settings);
         var isMarked = settings.TryGetValue(ScanMetadata, out var scan) && string.Equals(scan, "true", StringComparison.OrdinalIgnoreCase);
-        if (!options.AnalyzeFiles || options.Excludes(file.Path) || !isMarked && !IsKnown(file.Path)
-            || file.GetText(context.CancellationToken) is not { Length: <= MaximumLength } text)
+        var isPage = RazorSource.IsPage(file.Path);
+        var isWanted = isPage || options.AnalyzeFiles && (isMarked || IsKnown(file.Path));
+        if (!isWanted || options.Excludes(file.Path) || file.GetText(context.CancellationToken) is not { Length: <= MaximumLength } text)
         {
             return;
         }
 
         var reporter = new FileReporter(file.Path, text, IsServed(file.Path)
-            && kind is ProjectKind.Server or ProjectKind.Other ? ProjectKind.Client : kind, severities, found =>
-            findings.Take(found, context.ReportDiagnostic));
-        if (!file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            && kind is ProjectKind.Server or ProjectKind.Other ? ProjectKind.Client : kind, severities,
+            checks.Fingerprints, found => checks.Findings.Take(found, context.ReportDiagnostic));
+        if (isPage)
+        {
+            new PageCheck(options, reporter).Check(text.ToString());
+        }
+        else if (!file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             || !new JsonFileCheck(options, reporter).Check(file.Path, text.ToString()))
         {
             new TextFileCheck(options, reporter, isScript: IsScript(file.Path))

@@ -15,7 +15,7 @@ internal sealed class Walk(SourceProgram program, bool withHoles, CancellationTo
         new Branches(), new Variables(), new Bindings(), new Parameters(), new LambdaParameters(), new References(), new Members(),
         new Elements(), new Additions(), new Calls(), new Delegates(), new PassingFunctions(), new Creations(), new Collections(),
         new Constants(), new Sums(), new Formats(), new Characters(), new Builders(), new Fillings(), new Letters(),
-        new PureFunctions(),
+        new Streams(), new PureFunctions(),
     ];
 
     private readonly Trail _trail = new();

@@ -8,7 +8,7 @@ namespace Pitchly.Analyzers.Secrets.Names;
 internal static class RunTogether
 {
     /// <summary>Nouns that are no end of another word.</summary>
-    private static readonly ImmutableArray<string> Sure = ["secret", "password", "passphrase"];
+    private static readonly ImmutableArray<string> Sure = ["secret", "password", "passphrase", "passwd"];
 
     /// <summary>Nouns in which other words end, such as monkey or keyboard's hotkey, so that the word before must be known.</summary>
     private static readonly ImmutableArray<string> Unsure = ["token", "key"];
@@ -23,6 +23,7 @@ internal static class RunTogether
         }
 
         var before = one.Substring(0, one.Length - noun.Length);
-        return Sure.Contains(noun) || SecretNames.IsKind(before) ? (before, word.Substring(before.Length)) : null;
+        var usual = noun is "passphrase" or "passwd" ? "password" : word.Substring(before.Length);
+        return Sure.Contains(noun) || SecretNames.IsKind(before) ? (before, usual) : null;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SecretNames(SecretOptions options)
         "value", "values", "text", "string", "str", "literal", "raw", "plain", "plaintext", "bytes", "chars", "base64", "utf8", "utf",
         "base", "hex", "encoded", "decoded", "default", "fallback", "const", "constant", "production", "prod", "staging", "development",
         "dev", "live", "old", "new", "current", "previous", "primary", "secondary", "buffer", "array", "builder", "part", "span",
-        "memory", "json", "data", "here", "local", "copy", "tmp", "temp");
+        "memory", "json", "data", "here", "local", "copy", "tmp", "temp", "async");
 
     /// <summary>Things that a secret has or that do something with it: a name that ends in one is the name of that thing.</summary>
     private static readonly ImmutableHashSet<string> Things = ImmutableHashSet.Create(
@@ -41,12 +41,16 @@ internal sealed class SecretNames(SecretOptions options)
         "handler", "factory", "generator", "reader", "writer", "parser", "cache", "vault", "resolver", "source", "claim", "property",
         "attribute", "table", "section", "setting", "settings", "env", "variable", "tag", "thumbprint", "fingerprint", "checksum",
         "salt", "issuer", "audience", "cipher", "ref", "reference", "accessor", "santa", "sauce", "caption", "description", "tooltip",
-        "location", "hasher", "mode", "version", "style", "culture", "language");
+        "location", "hasher", "mode", "version", "style", "culture", "language", "method", "methods");
 
     /// <summary>Words in front that make a question of the name.</summary>
     private static readonly ImmutableHashSet<string> Questions = ImmutableHashSet.Create(
         "is", "has", "require", "requires", "required", "use", "uses", "no", "not", "can", "should", "show", "hide", "allow", "allows",
         "supports", "validate", "validates");
+
+    /// <summary>What makes another text of a secret, which is none.</summary>
+    private static readonly ImmutableHashSet<string> Altered = ImmutableHashSet.Create(
+        "hashed", "masked", "redacted", "encrypted", "obfuscated", "salted");
 
     /// <summary>Words right before a key or token that make it another thing.</summary>
     private static readonly ImmutableHashSet<string> Others = ImmutableHashSet.Create(
@@ -199,6 +203,11 @@ internal sealed class SecretNames(SecretOptions options)
     private static SecretName OfNoun(ImmutableArray<string> words, int noun)
     {
         var before = noun > 0 ? words[noun - 1] : "";
+        if (words.Take(noun).Any(Altered.Contains))
+        {
+            return SecretName.None;
+        }
+
         var isOther = Others.Contains(before) || noun > 1 && words[noun - 2] is "public" or "publishable";
         return Singular(words[noun]) switch
         {

@@ -14,6 +14,7 @@ internal sealed class AllFindings(bool isLive)
     private readonly ConcurrentQueue<Finding> _waiting = new();
     private readonly ConcurrentQueue<Diagnostic> _inFiles = new();
     private readonly ConcurrentDictionary<(SyntaxTree, TextSpan, string), bool> _told = new();
+    private readonly ConcurrentQueue<Diagnostic> _toldInCode = new();
 
     /// <summary>Takes the findings of one body.</summary>
     public void Take(IReadOnlyCollection<Finding> found, Action<Diagnostic> report)
@@ -24,6 +25,7 @@ internal sealed class AllFindings(bool isLive)
             if (isLive && first.IsOwn)
             {
                 _told.TryAdd(first.Key, true);
+                _toldInCode.Enqueue(first.Diagnostic);
                 report(first.Diagnostic);
             }
             else
@@ -36,7 +38,7 @@ internal sealed class AllFindings(bool isLive)
     /// <summary>Takes a finding of a file besides C#.</summary>
     public void Take(Diagnostic inFile, Action<Diagnostic> report)
     {
-        if (isLive)
+        if (isLive && !IsInPage(inFile))
         {
             report(inFile);
         }
@@ -50,8 +52,9 @@ internal sealed class AllFindings(bool isLive)
     public void End(Action<Diagnostic> report)
     {
         var decided = _waiting.GroupBy(finding => finding.Key).Where(claims => !_told.ContainsKey(claims.Key))
-            .Select(claims => First(claims).Diagnostic);
-        foreach (var diagnostic in decided.Concat(_inFiles)
+            .Select(claims => First(claims).Diagnostic).ToList();
+        var inCode = new HashSet<(string, int)>(decided.Concat(_toldInCode).Select(LineOf));
+        foreach (var diagnostic in decided.Concat(_inFiles.Where(one => !IsInPage(one) || !inCode.Contains(LineOf(one))))
             .OrderBy(one => one.Location.GetLineSpan().Path, StringComparer.Ordinal)
             .ThenBy(one => one.Location.SourceSpan)
             .ThenBy(one => one.Id, StringComparer.Ordinal)
@@ -59,6 +62,15 @@ internal sealed class AllFindings(bool isLive)
         {
             report(diagnostic);
         }
+    }
+
+    private static bool IsInPage(Diagnostic finding) => RazorSource.IsPage(finding.Location.GetLineSpan().Path);
+
+    /// <summary>The line where a finding stands for people: what the C# of a page has told is not told of the page again.</summary>
+    private static (string Path, int Line) LineOf(Diagnostic finding)
+    {
+        var at = finding.Location.GetMappedLineSpan();
+        return (at.Path, at.StartLinePosition.Line);
     }
 
     /// <summary>The place in the literal's own body comes first, then the strongest, then the first by file and position.</summary>

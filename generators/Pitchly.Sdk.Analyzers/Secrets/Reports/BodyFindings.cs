@@ -32,7 +32,7 @@ internal sealed class BodyFindings(SecretReporter reporter, AllFindings all, Ope
     public void InMessage(SyntaxNode value, string name, string writer) =>
         Add(reporter.InMessage(value, name, writer), [value], null, value, SinkStrength.Named);
 
-    public void InLibrary(SyntaxNode reference, SyntaxNode sink, IFieldSymbol constant) =>
+    public void InLibrary(SyntaxNode reference, SyntaxNode sink, ISymbol constant) =>
         Add(reporter.InLibrary(reference, constant), [reference], null, sink, SinkStrength.Named);
 
     /// <summary>Hands over what was found, when the body has been looked at.</summary>

@@ -14,6 +14,10 @@ internal sealed class RazorSource(ImmutableArray<AdditionalText> files)
         tree.FilePath.EndsWith("_razor.g.cs", StringComparison.OrdinalIgnoreCase)
             || tree.FilePath.EndsWith("_cshtml.g.cs", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a file is a page or component, as people write it.</summary>
+    public static bool IsPage(string path) => path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The page from which a tree was made.</summary>
     public static string? PathOf(SyntaxTree tree) => !IsRazor(tree) ? null : tree.GetRoot().GetFirstToken().LeadingTrivia
         .Select(trivia => (trivia.GetStructure() as PragmaChecksumDirectiveTriviaSyntax)?.File.ValueText)
@@ -21,7 +25,7 @@ internal sealed class RazorSource(ImmutableArray<AdditionalText> files)
 
     /// <summary>Where the code stands in the page: by its line mapping, or, for markup, which has none, by its text.</summary>
     /// <returns>The place, and the page's text if the place is in it rather than in the C#.</returns>
-    public (Location Location, SourceText? Page) Locate(SyntaxNode node, string path, CancellationToken cancellationToken)
+    public (Location Location, SourceText? Page) Locate(SyntaxNode node, TextSpan? part, string path, CancellationToken cancellationToken)
     {
         if (node.SyntaxTree.GetMappedLineSpan(node.Span, cancellationToken).HasMappedPath)
         {
@@ -34,7 +38,8 @@ internal sealed class RazorSource(ImmutableArray<AdditionalText> files)
             return (node.GetLocation(), null);
         }
 
-        var written = (node as LiteralExpressionSyntax)?.Token.ValueText ?? node.ToString();
+        var written = part is { } of ? node.SyntaxTree.GetText(cancellationToken).ToString(of)
+            : (node as LiteralExpressionSyntax)?.Token.ValueText ?? node.ToString();
         var at = page.ToString().IndexOf(written.Trim(), StringComparison.Ordinal);
         var span = at < 0 ? new TextSpan(0, 0) : new TextSpan(at, written.Trim().Length);
         return (Location.Create(path, span, page.Lines.GetLinePositionSpan(span)), page);

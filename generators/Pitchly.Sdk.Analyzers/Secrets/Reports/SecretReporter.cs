@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Pitchly.Analyzers.Baseline;
 using Pitchly.Analyzers.Diagnostics;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets.Values;
@@ -12,7 +13,8 @@ namespace Pitchly.Analyzers.Secrets.Reports;
 /// Puts into words what was found, at its literal, with the severity that the project's kind asks for. What a page's own settings silence
 /// is <see langword="null"/>.
 /// </summary>
-internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<AdditionalText> files, Fingerprints fingerprints,
+    CancellationToken cancellationToken)
 {
     /// <summary>
     /// The property of a finding that counts the literals, if several make the secret; those after the first are its first additional
@@ -40,21 +42,35 @@ internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<Additional
     {
         var severity = SecretRules.SeverityIn(kind, hasShape: true);
         return shape == ShapeKind.AppSecret
-            ? Diagnostic.Create(SecretRules.AppSecretText, place, severity, null, null, SecretRules.CureIn(kind))
-            : Diagnostic.Create(SecretRules.TokenInCode, place, severity, null, null, "", SecretRules.CureIn(kind));
+            ? At(place, SecretRules.AppSecretText, severity, SecretRules.CureIn(kind))
+            : At(place, SecretRules.TokenInCode, severity, "", SecretRules.CureIn(kind));
+    }
+
+    /// <summary>A text that comes to a secret's place, where no operation is looked at.</summary>
+    public Diagnostic SecretAt(Location place, string description, bool isToken)
+    {
+        var severity = SecretRules.SeverityIn(kind, hasShape: false);
+        var (rule, becomes) = isToken ? (SecretRules.TokenInCode, $", and becomes {description}") : (SecretRules.SecretInCode, description);
+        return At(place, rule, severity, becomes, SecretRules.CureIn(kind));
     }
 
     public Diagnostic TokenAt(Location place, string description) =>
-        Diagnostic.Create(SecretRules.SecretInCode, place, SecretRules.SeverityIn(kind, hasShape: false), null, null, description,
-            SecretRules.CureIn(kind));
+        At(place, SecretRules.SecretInCode, SecretRules.SeverityIn(kind, hasShape: false), description, SecretRules.CureIn(kind));
 
     public Diagnostic? AsAppId(SyntaxNode value, string sink) => Report(SecretRules.SecretAsAppId, [value], null, [], sink);
 
     public Diagnostic? InMessage(SyntaxNode value, string name, string writer) =>
         Report(SecretRules.SecretInMessage, [value], null, [], name, writer);
 
-    public Diagnostic? InLibrary(SyntaxNode reference, IFieldSymbol constant) =>
+    public Diagnostic? InLibrary(SyntaxNode reference, ISymbol constant) =>
         Report(SecretRules.SecretInLibrary, [reference], null, [], constant.Name, constant.ContainingAssembly.Name);
+
+    private Diagnostic At(Location place, DiagnosticDescriptor rule, DiagnosticSeverity severity, params object[] arguments)
+    {
+        var text = place.SourceTree!.GetText(cancellationToken).ToString(place.SourceSpan);
+        var properties = fingerprints.Add(ImmutableDictionary<string, string?>.Empty, rule.Id, place.SourceTree.FilePath, text);
+        return Diagnostic.Create(rule, place, severity, additionalLocations: null, properties, arguments);
+    }
 
     private Diagnostic? Report(
         DiagnosticDescriptor rule, ImmutableArray<SyntaxNode> literals, TextSpan? part, ImmutableArray<SyntaxNode> sink,
@@ -63,20 +79,24 @@ internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<Additional
         var first = literals[0];
         var severity = SecretRules.SeverityOf(rule, kind, hasShape: sink.IsEmpty);
         var others = literals.Skip(1).Concat(sink).Select(other => other.GetLocation());
-        var pieces = literals.Length == 1
+        var properties = literals.Length == 1
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty.Add(Pieces, literals.Length.ToString(CultureInfo.InvariantCulture));
-        if (RazorSource.PathOf(first.SyntaxTree) is not { } path)
+        var written = part is { } whole ? first.SyntaxTree.GetText(cancellationToken).ToString(whole)
+            : string.Concat(literals.Select(literal => literal.ToString()));
+        var page = RazorSource.PathOf(first.SyntaxTree);
+        properties = fingerprints.Add(properties, rule.Id, page ?? first.SyntaxTree.FilePath, written);
+        if (page is not { } path)
         {
             var at = part is { } span ? Location.Create(first.SyntaxTree, span) : first.GetLocation();
-            return Diagnostic.Create(rule, at, severity, others, pieces, arguments);
+            return Diagnostic.Create(rule, at, severity, others, properties, arguments);
         }
 
-        var (location, page) = _razor.Locate(first, path, cancellationToken);
+        var (location, text) = _razor.Locate(first, part, path, cancellationToken);
         var mapped = others.Where(other => other.SourceTree is null || other.GetMappedLineSpan().HasMappedPath);
-        var isSuppressed = page is not null && RazorSource.IsSuppressed(page, location.SourceSpan.Start, rule.Id);
+        var isSuppressed = text is not null && RazorSource.IsSuppressed(text, location.SourceSpan.Start, rule.Id);
         return _severities.Adjust(path, rule.Id, severity) is { } adjusted && !isSuppressed
-            ? Diagnostic.Create(rule, location, adjusted, mapped, pieces, arguments)
+            ? Diagnostic.Create(rule, location, adjusted, mapped, properties, arguments)
             : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow;
 using Pitchly.Analyzers.Secrets.Names;
 using Pitchly.Analyzers.Secrets.Values;
 
@@ -41,9 +42,18 @@ internal static class CryptoSinks
 
     /// <summary>A letter of a password that is put together one by one.</summary>
     public static SecretSink? Of(IInvocationOperation call) =>
-        call is { TargetMethod: { Name: "AppendChar", ContainingType.Name: "SecureString" }, Arguments: [var letter] }
-            ? new SecretSink("a SecureString", letter.Value, SinkStrength.Named, IsToken: false)
+        AppendsLetter(call.TargetMethod) && call.Arguments is [var letter] ? OfLetters(letter.Value) : null;
+
+    /// <summary>The letters over which a method runs that is given as a function: <c>letters.ForEach(secure.AppendChar)</c>.</summary>
+    public static SecretSink? Of(IMethodReferenceOperation method) =>
+        AppendsLetter(method.Method) && method.Parent?.Parent?.Parent is IInvocationOperation call
+            && CallArguments.Receiver(call) is { } letters
+            ? OfLetters(letters)
             : null;
+
+    public static bool AppendsLetter(IMethodSymbol method) => method is { Name: "AppendChar", ContainingType.Name: "SecureString" };
+
+    private static SecretSink OfLetters(IOperation letters) => new("a SecureString", letters, SinkStrength.Named, IsToken: false);
 
     private static bool IsCipher(ITypeSymbol? type)
     {
@@ -77,7 +87,8 @@ internal static class CryptoSinks
             ? new SecretSink($"the key of '{type.Name}'", key.Value, SinkStrength.Key, IsToken: false)
             : null;
 
-    private static bool IsKeyed(ITypeSymbol type) =>
+    /// <summary>Whether a type is a key, or takes one first.</summary>
+    public static bool IsKeyed(ITypeSymbol type) =>
         type.Name is "SymmetricSecurityKey" or "ApiKeyCredential" or "AzureKeyCredential" or "AzureSasCredential"
         || type.Name.StartsWith("HMAC", StringComparison.Ordinal);
 

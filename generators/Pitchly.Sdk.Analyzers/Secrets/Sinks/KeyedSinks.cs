@@ -48,8 +48,7 @@ internal sealed class KeyedSinks(SecretNames names)
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IAssignmentOperation assignment) =>
-        assignment.Target is IPropertyReferenceOperation { Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: string key } }] }
-            ? Entry(key, assignment.Value) : null;
+        EntryKeys.OfTarget(assignment.Target) is { } key ? Entry(key, assignment.Value) : null;
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(ITupleOperation tuple) =>
@@ -128,7 +127,7 @@ internal sealed class KeyedSinks(SecretNames names)
 
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (KeyOf(arguments[index].Value) is not { } key)
+            if (EntryKeys.Of(arguments[index].Value) is not { } key)
             {
                 continue;
             }
@@ -168,7 +167,7 @@ internal sealed class KeyedSinks(SecretNames names)
 
         for (var index = 0; index + 1 < elements.Length; index++)
         {
-            if (KeyOf(elements[index]) is { } key && Entry(key, Bare(elements[index + 1])) is { } sink)
+            if (EntryKeys.Of(elements[index]) is { } key && Entry(key, Bare(elements[index + 1])) is { } sink)
             {
                 return sink;
             }
@@ -176,15 +175,6 @@ internal sealed class KeyedSinks(SecretNames names)
 
         return null;
     }
-
-    /// <summary>A constant text, also as UTF-8 or as a name of XML.</summary>
-    private static string? KeyOf(IOperation value) => value switch
-    {
-        { ConstantValue: { HasValue: true, Value: string key } } => key,
-        IUtf8StringOperation utf8 => utf8.Value,
-        IConversionOperation conversion => KeyOf(conversion.Operand),
-        _ => null,
-    };
 
     private static IOperation Bare(IOperation value) =>
         value is IConversionOperation { OperatorMethod: null } conversion ? Bare(conversion.Operand) : value;
@@ -213,7 +203,8 @@ internal sealed class KeyedSinks(SecretNames names)
             scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase));
     }
 
-    private SecretSink? Entry(string key, IOperation value) =>
+    /// <summary>What is put under a key.</summary>
+    public SecretSink? Entry(string key, IOperation value) =>
         key.Length > 0 && names.OfKey(key) is not SecretName.None and var name && key.Length <= Options.SecretOptions.LongestKey
             && NamedSinks.MayHoldText(value.Type)
             ? SecretSink.Named(name, $"the entry '{key}'", value, SinkStrength.Label)

@@ -12,7 +12,8 @@ internal sealed class NamedSinks(SecretNames names)
 {
     /// <summary>Whether a parameter may be a sink.</summary>
     public static bool MayTake(IParameterSymbol parameter, SecretNames names) =>
-        names.MayBeSecret(parameter.Name) && MayHoldText(parameter.Type) || IsSecretType(parameter.ContainingType);
+        names.MayBeSecret(parameter.Name) && MayHoldText(parameter.Type) || IsSecretType(parameter.ContainingType)
+            || Owners.IsValueOfSecret(parameter, names);
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IArgumentOperation argument)
@@ -30,6 +31,11 @@ internal sealed class NamedSinks(SecretNames names)
         if (argument.Parent is IObjectCreationOperation creation && IsSecretType(creation.Type))
         {
             return new SecretSink("a PitchlySecret", argument.Value, SinkStrength.Schema, IsToken: false);
+        }
+
+        if (Owners.IsValueOfSecret(parameter, names))
+        {
+            return new SecretSink($"a '{parameter.ContainingType.Name}'", argument.Value, SinkStrength.Digits, IsToken: false);
         }
 
         var name = Judge(parameter.Name, parameter.Type);
@@ -54,7 +60,7 @@ internal sealed class NamedSinks(SecretNames names)
         IDynamicMemberReferenceOperation member => OfVariable(member.MemberName, null, "the member", assignment.Value),
         ILocalReferenceOperation local => OfVariable(local.Local.Name, local.Type, "the variable", assignment.Value),
         IParameterReferenceOperation parameter => OfVariable(parameter.Parameter.Name, parameter.Type, "the parameter", assignment.Value),
-        _ => null,
+        var target => UnresolvedSinks.NameOf(target) is { } name ? OfVariable(name, null, "the member", assignment.Value) : null,
     };
 
     [MethodImpl(Hot.Path)]
@@ -77,7 +83,17 @@ internal sealed class NamedSinks(SecretNames names)
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IReturnOperation returned, ISymbol containing)
     {
-        if (returned.ReturnedValue is not { } value || !MayHoldText(value.Type))
+        if (returned.ReturnedValue is not { } value)
+        {
+            return null;
+        }
+
+        if (value is IDelegateCreationOperation && containing is IMethodSymbol { AssociatedSymbol: { } provider })
+        {
+            return FunctionSinks.Of(provider, value, names);
+        }
+
+        if (!MayHoldText(value.Type))
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal static class Owners
             return sink;
         }
 
-        return IsTable(words[words.Length - 1]) ? sink with { Strength = SinkStrength.Random }
+        return IsTable(words[words.Length - 1]) || IsWithinTable(owner) ? sink with { Strength = SinkStrength.Random }
             : sink.Strength == SinkStrength.Weak && Reads(words[words.Length - 1]) ? null
             : sink;
     }
@@ -47,6 +47,10 @@ internal static class Owners
         return false;
     }
 
+    /// <summary>Whether a type stands in one that is a table.</summary>
+    private static bool IsWithinTable(INamedTypeSymbol owner) =>
+        owner.ContainingType is { } around && Words.Split(around.Name) is [.., var last] && IsTable(last);
+
     /// <summary>A member of a class that is called after secrets: the class says what they are, the members whose.</summary>
     public static SecretSink? ByOwner(ISymbol member, SecretNames names, IOperation value)
     {
@@ -58,12 +62,20 @@ internal static class Owners
             : null;
     }
 
+    /// <summary>
+    /// Whether a constructor's parameter is the value of an object that its type calls a secret: <c>new Secret(value)</c>.
+    /// </summary>
+    public static bool IsValueOfSecret(IParameterSymbol parameter, SecretNames names) =>
+        parameter is { Name: "value" or "text" or "plaintext" or "plainText" or "raw", Type.SpecialType: SpecialType.System_String }
+            && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type }
+            && names.Of(type.Name) is SecretName.Secret or SecretName.Token;
+
     private static bool IsTable(string word) => word switch
     {
         "names" or "headers" or "labels" or "captions" or "titles" or "texts" or "messages" or "strings" or "resources" => true,
         "translations" or "descriptions" or "tooltips" or "placeholders" or "errors" or "claims" or "scopes" or "fields" => true,
         "columns" or "parameters" or "routes" or "paths" or "urls" or "endpoints" or "hashes" or "fingerprints" => true,
-        "keys" or "label" or "localizer" => true,
+        "keys" or "label" or "localizer" or "types" or "lifetimes" => true,
         _ => false,
     };
 

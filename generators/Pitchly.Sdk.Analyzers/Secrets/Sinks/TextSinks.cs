@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets.Flow.Source;
@@ -13,6 +14,9 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
     public const char Hole = '\uFFFF';
 
     private const int ShortestCredentials = 8;
+
+    /// <summary>A header's name and what stands around it is no longer, so that a long text costs no more.</summary>
+    private const int HeaderLength = 64;
 
     /// <summary>Whether a text can hold a key and its value, so that the rest need not look.</summary>
     public static bool MayHold(string text) =>
@@ -36,6 +40,21 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
     /// <summary>The secrets in a text, which may have holes: where they start, how long they are, and what they are.</summary>
     public IEnumerable<(int Start, int Length, string Key, bool IsToken)> Find(string text) =>
         AfterKeysIn(text).Concat(AfterSchemesIn(text)).Concat(InAddressesIn(text));
+
+    /// <summary>The secrets in markup and scripts, beside their names: where they start, how long they are, and what they are.</summary>
+    public IEnumerable<(int Start, int Length, string Key, bool IsToken)> FindNamed(string text, IReadOnlyList<Regex> forms)
+    {
+        foreach (var (key, value, at) in NamedValues.In(text, forms))
+        {
+            var name = names.OfKey(key);
+            var strength = name == SecretName.Likely ? SinkStrength.Random : SinkStrength.Label;
+            if (name is SecretName.Secret or SecretName.Token or SecretName.Likely && value.IndexOf(Hole) < 0
+                && SecretValue.IsSecret(value, strength, options))
+            {
+                yield return (at.Start, at.Length, key, name == SecretName.Token);
+            }
+        }
+    }
 
     private IEnumerable<(int Start, int Length, string Key, bool IsToken)> AfterKeysIn(string text)
     {
@@ -76,7 +95,8 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
 
     private static bool BeginsHeader(string text, int at)
     {
-        var before = text.Substring(0, at).TrimEnd(' ', '"', '\'', '\\', ':', '=', ',', '[');
+        var start = Math.Max(0, at - HeaderLength);
+        var before = text.Substring(start, at - start).TrimEnd(' ', '"', '\'', '\\', ':', '=', ',', '[');
         return before.Length == 0 || before.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -45,7 +45,7 @@ internal readonly record struct TextValueSpan(int Start, int Length, bool IsSure
     private static TextValueSpan Bare(string text, int separator, int start)
     {
         var end = start + LengthUntil(text, start, Ends);
-        var isEnd = end == text.Length || text[end] is '&' or ';' or '"' or '\'' or '\r' or '\n';
+        var isEnd = end == text.Length || text[end] is '&' or ';' or '"' or '\'' or '\r' or '\n' or '<';
         var isTight = start == separator + 1 && text[separator] == '=' && isEnd;
         var isLast = isEnd || text[end] is '}' or ',';
         return new TextValueSpan(start, isTight || isLast && start > separator + 1 ? end - start : 0, isTight, IsQuoted: false);

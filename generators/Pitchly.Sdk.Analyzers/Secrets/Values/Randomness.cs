@@ -20,10 +20,15 @@ internal static class Randomness
         var shortest = core.Any(char.IsDigit) ? ShortestMixed : ShortestOfLetters;
         return core.Length >= shortest
             && core.Any(char.IsLetter)
-            && core.All(IsOfAlphabet)
+            && (core.All(IsOfAlphabet) || IsTyped(core))
             && !IsAlphabet(core)
             && Words.Split(core).Length >= core.Length * PiecesPerCharacter;
     }
+
+    /// <summary>Capitals, small letters, digits and marks in one piece, as rules for passwords ask for.</summary>
+    private static bool IsTyped(string text) =>
+        text.Any(char.IsUpper) && text.Any(char.IsLower) && text.Any(char.IsDigit)
+        && text.All(character => IsOfAlphabet(character) || "!@#$%^&*?;".IndexOf(character) >= 0);
 
     /// <summary>Whether a text is long and mixes capitals, small letters and digits, as random text does and names seldom do.</summary>
     public static bool Looks(string text) =>

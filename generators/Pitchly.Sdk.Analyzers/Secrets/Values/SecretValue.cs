@@ -1,3 +1,4 @@
+using System.Text;
 using Pitchly.Analyzers.Options;
 
 namespace Pitchly.Analyzers.Secrets.Values;
@@ -19,7 +20,7 @@ internal static class SecretValue
     {
         var value = text.Trim();
         var start = value.Length > Examined ? value.Substring(0, Examined) : value;
-        if (value.Length == 0 || PlaceholderText.Is(value, start) || options.IsSafe(value))
+        if (value.Length == 0 || PlaceholderText.Is(value, start) || EncodesPlaceholder(start) || options.IsSafe(value))
         {
             return false;
         }
@@ -40,6 +41,26 @@ internal static class SecretValue
 
     /// <summary>Tells whether a text only names something, or asks to be replaced.</summary>
     public static bool IsName(string text) => PlaceholderText.Is(text, text) || NameLikeText.Is(text, text);
+
+    /// <summary>Base64 of a text that asks to be replaced.</summary>
+    private static bool EncodesPlaceholder(string value)
+    {
+        if (value.Length % 4 != 0 || !value.All(character => char.IsLetterOrDigit(character) || character is '+' or '/' or '='))
+        {
+            return false;
+        }
+
+        try
+        {
+            var decoded = Convert.FromBase64String(value);
+            return Array.TrueForAll(decoded, one => one is >= (byte)' ' and <= (byte)'~')
+                && Encoding.ASCII.GetString(decoded) is { Length: > 0 } text && PlaceholderText.Is(text, text);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     private static bool Names(string value, string start) =>
         NameLikeText.Is(value, start) || NameLikeText.Is(Unmarked(value), Unmarked(start));

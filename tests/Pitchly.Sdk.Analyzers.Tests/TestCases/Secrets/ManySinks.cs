@@ -39,9 +39,7 @@ public static class Places
     public static object Json() => new StringContent("{\"appId\":\"app1\",\"appSecret\":\"ulexite-66\"}"); // PITCHLY3001: json text
     public static object Form() => new StringContent("grant_type=client_credentials&client_secret=vesuv-77", Encoding.UTF8, "application/x-www-form-urlencoded"); // PITCHLY3001: form text
     public static object Graph() => new { query = "mutation { token(secretKey: \"wulfen-88\") { value } }" }; // PITCHLY3001: graphql text
-    public static object Raw() => """
-        <add key="AppSecret" value="xeno-99-time" />
-        """;
+    public static object Raw() => """<add key="AppSecret" value="xeno-99-time" />"""; // PITCHLY3001: markup
     public static object Conn() => "Endpoint=https://x.example;AppId=app1;AppSecret=ytt-1010-r"; // PITCHLY3001: connection string
     public static object Body() => JsonContent.Create(new Dictionary<string, string> { { "client_secret", "zir-1111-con" } }); // PITCHLY3001: dictionary
     public static object Conc() { var d = new ConcurrentDictionary<string, string>(); d.TryAdd("AppSecret", "amaz-1212"); d["client_secret"] = "benit-1313"; return d; } // PITCHLY3001: concurrent dictionary

@@ -14,7 +14,7 @@ internal static class KnownFunctions
         "ReadOnlyMemory", "ASCIIEncoding", "UTF8Encoding", "UnicodeEncoding", "ImmutableArray", "List", "Utf8", "UrlEncoder",
         "Base64UrlTextEncoder", "WebEncoders", "ImmutableArrayExtensions", "Int32", "Byte", "Math", "Lookup", "Object",
         "Base64UrlEncoder", "SHA1", "SHA256", "SHA384", "SHA512", "MD5", "JsonDocument", "JsonElement", "JsonNode", "JsonValue",
-        "JsonSerializer", "Match", "Group", "Guid");
+        "JsonSerializer", "Match", "Group", "Guid", "BinaryFormatter", "XmlSerializer", "DataContractSerializer");
 
     /// <summary>Types that wrap a text and give it on.</summary>
     private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create(
@@ -27,7 +27,7 @@ internal static class KnownFunctions
         "FromResult", "AsSpan", "AsMemory", "AsReadOnly", "ToArray", "ToList", "AsEnumerable", "ToImmutableArray", "ToString",
         "GetResult", "GetAwaiter", "ConfigureAwait", "AsTask", "Intern", "Copy", "Clone", "ToCharArray", "Reveal", "Normalize", "Echo",
         "ReadToEnd", "TypeCheck", "Cast", "OfType", "ThrowIfNull", "ToFrozenDictionary", "ToImmutableDictionary", "ToImmutableList",
-        "ToFrozenSet", "ToHashSet");
+        "ToFrozenSet", "ToHashSet", "GetBuffer");
 
     /// <summary>What a text becomes when it is read, of which every part comes from that text.</summary>
     private static readonly ImmutableHashSet<string> Parsed = ImmutableHashSet.Create("JsonDocument", "JsonElement", "JsonNode", "Match",
@@ -37,7 +37,11 @@ internal static class KnownFunctions
         "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "Dequeue", "Pop", "Peek");
 
     public static bool IsPure(IMethodSymbol method) =>
-        method.ContainingType is { } type && PureTypes.Contains(type.Name) && IsFramework(type);
+        method.ContainingType is { } type && PureTypes.Contains(type.Name) && IsFramework(type) || IsHash(method);
+
+    /// <summary>A hash as a method of a text, as libraries for identities have it; what the source declares is followed itself.</summary>
+    private static bool IsHash(IMethodSymbol method) =>
+        method is { IsExtensionMethod: true, Name: "Sha256" or "Sha512" or "ToSha256", DeclaringSyntaxReferences.IsEmpty: true };
 
     public static bool IsParsed(ITypeSymbol? type) => type is not null && Parsed.Contains(type.Name) && IsFramework(type);
 

@@ -148,7 +148,7 @@ internal sealed class MethodFlow
 
             foreach (var branch in block.Predecessors)
             {
-                if (LeadsThrough(at.Graph, branch))
+                if (!IsNeverTaken(branch) && LeadsThrough(at.Graph, branch))
                 {
                     Push(at.Graph, branch.Source.Ordinal);
                 }
@@ -159,6 +159,11 @@ internal sealed class MethodFlow
                 EnterHandler(at.Graph, block);
             }
         }
+
+        /// <summary>Whether a condition that is a constant leads elsewhere.</summary>
+        private static bool IsNeverTaken(ControlFlowBranch branch) =>
+            branch.Source.BranchValue?.ConstantValue is { HasValue: true, Value: bool value }
+                && branch.IsConditionalSuccessor != (value == (branch.Source.ConditionKind == ControlFlowConditionKind.WhenTrue));
 
         /// <summary>Whether the block writes the slot, up to the position; if so, no earlier write is seen.</summary>
         private bool IsWritten(Position at)

@@ -10,7 +10,7 @@ namespace Pitchly.Analyzers.Secrets.Flow.Source;
 /// <summary>
 /// The whole program, looked at only where a secret's way leads: models, flows, callers and writers are found on demand, once.
 /// </summary>
-internal sealed class SourceProgram(Compilation compilation)
+internal sealed class SourceProgram(Compilation compilation, ReferencedSources referenced)
 {
     /// <summary>A name that stands so often beyond its own type is not followed there, so that the cost stays linear.</summary>
     private const int MaximumOccurrences = 64;
@@ -27,6 +27,9 @@ internal sealed class SourceProgram(Compilation compilation)
     private readonly ImplicitCreations _implicitCreations = new(compilation);
 
     public Compilation Compilation => compilation;
+
+    /// <summary>What the projects hold that this one references.</summary>
+    public ReferencedSources Referenced => referenced;
 
     public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, NewModel);
 

@@ -22,6 +22,8 @@ internal sealed class Constants : IStep
         IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } => TextValue.Empty,
         IFieldReferenceOperation { Field: { IsConst: true, HasConstantValue: true } field } =>
             walk.DeclarationOf(field) is null ? Of(field.ConstantValue, operation.Syntax) : null,
+        IMemberReferenceOperation { Instance: null, Member: { IsStatic: true } member } when walk.DeclarationOf(member) is null =>
+            walk.Program.Referenced.TextOf(member, walk.CancellationToken) is { } text ? TextValue.Of(text, operation.Syntax) : null,
         ILocalReferenceOperation or IConversionOperation or IBinaryOperation or IInterpolatedStringOperation => null,
         { ConstantValue: { HasValue: true, Value: string or char } constant } => Of(constant.Value, operation.Syntax),
         _ => null,

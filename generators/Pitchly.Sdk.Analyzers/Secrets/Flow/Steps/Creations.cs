@@ -92,7 +92,7 @@ internal sealed class Creations : IStep
         {
             { Kind: PartKind.Position, Key: int index } => OfDeconstruct(creation, constructor, index, place, walk),
             { Kind: PartKind.Member } when PropertyOf(creation.Type, part.Name) is { } member =>
-                OfMember(creation, constructor, member, place, walk),
+                OfMember(creation, constructor, creation.Arguments, member, place, walk),
             _ => null,
         };
     }
@@ -111,11 +111,12 @@ internal sealed class Creations : IStep
 
         return constructor.ContainingType.IsRecord
             && constructor.Parameters.FirstOrDefault(parameter => parameter.Ordinal == index) is { } positional
-            ? OfArgument(creation, positional, place, walk)
+            ? OfArgument(creation.Arguments, positional, place, walk)
             : null;
     }
 
-    private static Answer? OfMember(IObjectCreationOperation creation, IMethodSymbol constructor, ISymbol member, Place place, IWalk walk)
+    private static Answer? OfMember(IObjectCreationOperation creation, IMethodSymbol constructor,
+        ImmutableArray<IArgumentOperation> arguments, ISymbol member, Place place, IWalk walk)
     {
         if (constructor.IsImplicitlyDeclared)
         {
@@ -123,39 +124,46 @@ internal sealed class Creations : IStep
         }
 
         if (walk.DeclarationOf(constructor) is not { } declaration
-            || Frame.Enter(constructor, creation.Arguments, null, place.Frame) is not { } inside)
+            || Frame.Enter(constructor, arguments, null, place.Frame) is not { } inside)
         {
             return null;
         }
 
         if (walk.DeclarationOf(member) is ParameterSyntax)
         {
-            return OfArgument(creation, constructor.Parameters.FirstOrDefault(parameter => parameter.Name == member.Name), place, walk);
+            return OfArgument(arguments, constructor.Parameters.FirstOrDefault(parameter => parameter.Name == member.Name), place, walk);
         }
 
         if (member is IPropertySymbol { GetMethod: { } getter } && walk.ReturnsOf(getter) is { } returned)
         {
-            var ofObject = Frame.Enter(constructor, creation.Arguments, creation, place.Frame);
+            var ofObject = Frame.Enter(constructor, arguments, creation, place.Frame);
             return Answer.From(returned.SelectMany(value => place.RestAt(value, ofObject)));
         }
 
-        if (declaration is not ConstructorDeclarationSyntax || walk.FlowAround(declaration) is not { } flow)
+        if (declaration is not ConstructorDeclarationSyntax written || walk.FlowAround(declaration) is not { } flow)
         {
             return OfInitializer(member, inside, place, walk);
         }
 
         var reaching = flow.AtExit(new Slot(member.OriginalDefinition, null));
-        var written = reaching.Definitions.Where(definition => definition.Kind == DefinitionKind.Assigned && definition.Path.IsEmpty)
+        var own = reaching.Definitions.Where(definition => definition.Kind == DefinitionKind.Assigned && definition.Path.IsEmpty)
             .SelectMany(definition => place.RestAt(walk.OperationOf(definition.Syntax), inside));
-        return Answer.From(reaching.FromStart ? [.. written, .. place.RestAt(walk.InitializerOf(member), inside)] : written);
+        if (reaching.FromStart && written.Initializer is { } chain && walk.OperationOf(chain) is IInvocationOperation other
+            && OfMember(creation, other.TargetMethod, other.Arguments, member, place with { Frame = inside }, walk)
+                is { Places: { } before })
+        {
+            return Answer.From([.. own, .. before]);
+        }
+
+        return Answer.From(reaching.FromStart ? [.. own, .. place.RestAt(walk.InitializerOf(member), inside)] : own);
     }
 
     private static Answer? OfInitializer(ISymbol member, Frame? frame, Place place, IWalk walk) =>
         walk.InitializerOf(member) is { } initializer ? Answer.From(place.RestAt(initializer, frame)) : null;
 
-    private static Answer? OfArgument(IObjectCreationOperation creation, IParameterSymbol? parameter, Place place, IWalk walk) =>
+    private static Answer? OfArgument(ImmutableArray<IArgumentOperation> arguments, IParameterSymbol? parameter, Place place, IWalk walk) =>
         parameter is null ? null
-        : CallArguments.For(parameter, creation.Arguments) is { } given ? Answer.From(place.RestAt(given))
+        : CallArguments.For(parameter, arguments) is { } given ? Answer.From(place.RestAt(given))
         : Answer.From(place.RestAt(walk.DefaultOf(parameter), null));
 
     private static ISymbol? PropertyOf(ITypeSymbol? type, string name)

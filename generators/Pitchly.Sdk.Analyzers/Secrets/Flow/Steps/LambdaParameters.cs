@@ -20,7 +20,9 @@ internal sealed class LambdaParameters : IStep
         var syntax = walk.DeclarationOf(lambda);
         if (CollectionOf(syntax, walk) is { } collection)
         {
-            return Answer.From(place.PartOf(collection, Part.Each));
+            // Letters are put together again to what they are parts of.
+            return Answer.From(parameter.Type.SpecialType is SpecialType.System_Char or SpecialType.System_Byte ? place.At(collection)
+                : place.PartOf(collection, Part.Each));
         }
 
         if (CallsOf(syntax, walk).Where(call => call.Arguments.Length > parameter.Ordinal).ToList() is { Count: > 0 } calls)

@@ -17,6 +17,9 @@ internal sealed class Members : IStep
         IFieldReferenceOperation field => Of(field, field.Field, place, walk),
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property when !IsComputed(property.Property, walk) =>
             Of(property, property.Property, place, walk),
+        IInstanceReferenceOperation { Type: { } type } when place.First is { Kind: PartKind.Member } part
+            && type.GetMembers(part.Name).FirstOrDefault(one => one is IFieldSymbol or IPropertySymbol) is { } member =>
+            Answer.From(OfType(member, place with { Path = place.Path.RemoveAt(0) }, walk)),
         _ => null,
     };
 

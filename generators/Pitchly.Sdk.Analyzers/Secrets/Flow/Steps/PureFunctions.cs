@@ -27,7 +27,9 @@ internal sealed class PureFunctions : IStep
 
     private static Answer? Of(IInvocationOperation call, Place place, IWalk walk)
     {
-        var values = IsEncoding(call.Instance?.Type) ? [.. CallArguments.Written(call.Arguments)] : CallArguments.Operands(call);
+        var values = IsEncoding(call.Instance?.Type) || IsSerializer(call.Instance?.Type)
+            ? [.. CallArguments.Written(call.Arguments)]
+            : CallArguments.Operands(call);
         if (values.IsEmpty || KnownFunctions.PassesThrough(call) is not null)
         {
             return null;
@@ -92,6 +94,8 @@ internal sealed class PureFunctions : IStep
 
     private static bool IsEncoding(ITypeSymbol? type) =>
         type?.Name.EndsWith("Encoding", StringComparison.Ordinal) == true || type?.Name is "Regex" or "UrlEncoder";
+
+    private static bool IsSerializer(ITypeSymbol? type) => type?.Name is "BinaryFormatter" or "XmlSerializer" or "DataContractSerializer";
 
     private static object? Constant(IOperation? operation) => operation is { ConstantValue: { HasValue: true, Value: { } value } }
         ? value

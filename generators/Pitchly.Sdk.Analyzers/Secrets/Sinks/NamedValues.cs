@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Pitchly.Analyzers.Secrets.Files;
+namespace Pitchly.Analyzers.Secrets.Sinks;
 
 /// <summary>Finds names and their values in markup and scripts: as attributes, as elements one after the other, as arguments.</summary>
 internal static class NamedValues
@@ -14,20 +14,28 @@ internal static class NamedValues
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private static readonly Regex[] Forms =
+    /// <summary>Attributes of elements, and elements one after the other.</summary>
+    public static readonly IReadOnlyList<Regex> Markup =
     [
-        Form($@"\b(?:name|key|id)\s*=\s*{Key}[^<>]*?\b(?:value|content)\s*=\s*{Value}"),
+        Form($@"\b(?:name|key|id|include)\s*=\s*{Key}[^<>]*?\b(?:value|content)\s*=\s*{Value}"),
         Form($@"\bvalue\s*=\s*{Value}[^<>]*?\b(?:name|key|id)\s*=\s*{Key}"),
         Form($@"\b(?:name|key)\s*=\s*{Key}[^<>]*>\s*(?:<value>\s*)?(?<value>[^<>]+?)\s*</"),
         Form(@"<key>(?<key>[^<>]{1,80})</key>\s*<string>(?<value>[^<>]+)</string>"),
+        Form(@"<_Parameter1>(?<key>[^<>]{1,80})</_Parameter1>\s*<_Parameter2>(?<value>[^<>]+)</_Parameter2>"),
+    ];
+
+    /// <summary>Those, and what scripts have besides.</summary>
+    public static readonly IReadOnlyList<Regex> All =
+    [
+        .. Markup,
         Form($@"\(\s*{Key}\s*,\s*{Value}\s*\)"),
         Form($@"\b(?<key>[A-Za-z_]\w{{2,80}})\s*(?:\|\||\?\?)\s*{Value}"),
         Form($@"\b(?<key>[A-Za-z_]\w{{2,80}})\s*[=:]\s*atob\(\s*{Value}"),
     ];
 
-    public static IEnumerable<(string Key, string Value, TextSpan At)> In(string text)
+    public static IEnumerable<(string Key, string Value, TextSpan At)> In(string text, IReadOnlyList<Regex> forms)
     {
-        foreach (var form in Forms)
+        foreach (var form in forms)
         {
             for (var match = First(form, text); match is { Success: true }; match = Next(match))
             {

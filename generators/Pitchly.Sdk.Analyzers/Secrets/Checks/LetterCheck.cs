@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Pitchly.Analyzers.Secrets.Flow;
+using Pitchly.Analyzers.Secrets.Flow.Source;
+using Pitchly.Analyzers.Secrets.Sinks;
+using Pitchly.Analyzers.Secrets.Values;
+
+namespace Pitchly.Analyzers.Secrets.Checks;
+
+/// <summary>Puts a password together that a <c>SecureString</c> is given letter by letter.</summary>
+internal readonly struct LetterCheck(BodyContext body, SinkCheck sinks)
+{
+    public void Check(IInvocationOperation call)
+    {
+        if (!CryptoSinks.AppendsLetter(call.TargetMethod) || !IsLetter(call)
+            || call.Instance is not ILocalReferenceOperation { Local.Name: var name }
+            || MethodFlow.MemberAround(call.Syntax) is not { } member)
+        {
+            return;
+        }
+
+        var model = call.SemanticModel;
+        var appended = Occurrences.Within(member, name)
+            .Select(token => token.Parent?.Parent?.Parent)
+            .OfType<InvocationExpressionSyntax>()
+            .Select(one => model?.GetOperation(one))
+            .OfType<IInvocationOperation>()
+            .Where(one => CryptoSinks.AppendsLetter(one.TargetMethod) && IsLetter(one))
+            .ToList();
+        if (appended.Count > 1 && appended[0].Syntax == call.Syntax)
+        {
+            var walk = body.NewWalk(call);
+            var texts = TextValue.Combine(appended.Select(one => walk.Texts(new Place(one.Arguments[0].Value))), withHoles: false);
+            sinks.Report(new SecretSink("a SecureString", call.Arguments[0].Value, SinkStrength.Named, IsToken: false), texts);
+        }
+    }
+
+    private static bool IsLetter(IInvocationOperation call) => call.Arguments is [{ Value.ConstantValue.HasValue: true }];
+}

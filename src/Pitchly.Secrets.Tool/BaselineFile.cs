@@ -1,0 +1,78 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pitchly.Secrets;
+
+/// <summary>The findings that a review has accepted: by fingerprint, with a reason, and no secret's text.</summary>
+internal sealed record BaselineFile(
+    [property: JsonPropertyName("version")] int Version,
+    [property: JsonPropertyName("findings")] IReadOnlyList<BaselineEntry> Findings)
+{
+    public static readonly BaselineFile Empty = new(1, []);
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Reasons are read by people.
+    };
+
+    /// <summary>The reasons by fingerprint; an entry without one accepts nothing.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Reasons => Findings.Where(entry => !string.IsNullOrWhiteSpace(entry.Reason))
+        .GroupBy(entry => entry.Fingerprint, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.First().Reason!, StringComparer.Ordinal);
+
+    /// <exception cref="JsonException">The file is no baseline.</exception>
+    public static BaselineFile Read(string path)
+    {
+        var file = File.Exists(path) ? JsonSerializer.Deserialize<BaselineFile>(File.ReadAllText(path), Options) : Empty;
+        return file is { Version: 1, Findings: not null } ? file
+            : throw new JsonException("A baseline has a \"version\" of 1 and \"findings\".");
+    }
+
+    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Options) + "\n");
+
+    /// <summary>Findings with their new states: what stands here is accepted.</summary>
+    public IReadOnlyList<Finding> Accept(IEnumerable<Finding> findings)
+    {
+        var reasons = Reasons;
+        return [.. findings.Select(finding => finding.State == FindingState.Open && reasons.ContainsKey(finding.Fingerprint)
+            ? finding with { State = FindingState.InBaseline } : finding)];
+    }
+
+    /// <summary>The entries of analyzed projects that no finding has any more.</summary>
+    public IReadOnlyList<BaselineEntry> Stale(IEnumerable<Finding> findings, IReadOnlySet<string> projects)
+    {
+        var known = findings.Where(finding => finding.State != FindingState.InCode).Select(finding => finding.Fingerprint).ToHashSet();
+        return [.. Findings.Where(entry => !known.Contains(entry.Fingerprint) && projects.Contains(entry.Project))];
+    }
+
+    /// <summary>A baseline of all findings that are not suppressed in the code: known ones keep their reasons.</summary>
+    public BaselineFile With(IEnumerable<Finding> findings, IReadOnlySet<string> projects, string reason)
+    {
+        var (reasons, all) = (Reasons, findings.ToList());
+        var stale = Stale(all, projects).ToHashSet();
+        var kept = Findings.Where(entry => !stale.Contains(entry) && reasons.ContainsKey(entry.Fingerprint));
+        var added = all.Where(finding => finding.State == FindingState.Open && !reasons.ContainsKey(finding.Fingerprint))
+            .Select(finding => new BaselineEntry(finding.Fingerprint, finding.Rule, finding.Project, finding.File, reason))
+            .DistinctBy(entry => entry.Fingerprint);
+        return this with
+        {
+            Findings = [.. kept.Concat(added)
+                .OrderBy(entry => entry.Project, StringComparer.Ordinal).ThenBy(entry => entry.File, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Rule, StringComparer.Ordinal).ThenBy(entry => entry.Fingerprint, StringComparer.Ordinal)],
+        };
+    }
+}
+
+/// <summary>An accepted finding. Rule, project and file are for people; the fingerprint decides.</summary>
+internal sealed record BaselineEntry(
+    [property: JsonPropertyName("fingerprint")] string Fingerprint,
+    [property: JsonPropertyName("rule")] string Rule,
+    [property: JsonPropertyName("project")] string Project,
+    [property: JsonPropertyName("file")] string File,
+    [property: JsonPropertyName("reason")] string? Reason);
