@@ -122,7 +122,7 @@ public sealed class ConfigurationTests : EmulatorFixture
     {
         var options = PlatformOptions.Load(_folder["emulator.json"]);
         Assert.Equal("Deals", options.Organizations[0].Databases[0].Name);
-        Assert.Equal(FieldType.DropdownMultiple, options.Organizations[0].Databases[0].Fields[6].Type);
+        Assert.Equal(FieldKind.DropdownMultiple, options.Organizations[0].Databases[0].Fields[6].Type);
         Assert.Equal([AppAction.ReadData], options.Apps[1].Permissions!);
     }
 

@@ -30,9 +30,9 @@ internal static class DefaultPlatform
         [
             new FieldOptions { Name = "Name" },
             new FieldOptions { Name = "Client" },
-            new FieldOptions { Name = "Stage", Type = FieldType.Dropdown },
-            new FieldOptions { Name = "Amount", Type = FieldType.Currency },
-            new FieldOptions { Name = "Closes", Type = FieldType.Date },
+            new FieldOptions { Name = "Stage", Type = FieldKind.Dropdown },
+            new FieldOptions { Name = "Amount", Type = FieldKind.Currency },
+            new FieldOptions { Name = "Closes", Type = FieldKind.Date },
         ],
         Rows =
         [
@@ -50,7 +50,7 @@ internal static class DefaultPlatform
     private static DatabaseOptions Clients() => new()
     {
         Name = "Clients",
-        Fields = [new FieldOptions { Name = "Name" }, new FieldOptions { Name = "Industry", Type = FieldType.Dropdown }, new FieldOptions { Name = "City" }],
+        Fields = [new FieldOptions { Name = "Name" }, new FieldOptions { Name = "Industry", Type = FieldKind.Dropdown }, new FieldOptions { Name = "City" }],
         Rows =
         [
             Client("Northwind Traders", "Consumer goods", "Omaha"),

@@ -12,7 +12,7 @@ public sealed class FieldOptions
     public required string Name { get; set; }
 
     /// <summary>Gets or sets its type.</summary>
-    public FieldType Type { get; set; } = FieldType.SingleLine;
+    public FieldKind Type { get; set; } = FieldKind.SingleLine;
 
     /// <summary>Gets or sets whether it names its rows; the first field does if none says so.</summary>
     public bool Primary { get; set; }
@@ -34,8 +34,8 @@ public sealed class FieldOptions
 /// The types of fields. Pitchly's word for single-line text is "string", and for attachments "attachment"; its other words are not public, so
 /// those here are the emulator's own.
 /// </summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FieldType>))]
-public enum FieldType
+[JsonConverter(typeof(JsonStringEnumConverter<FieldKind>))]
+public enum FieldKind
 {
     /// <summary>Text of one line.</summary>
     [JsonStringEnumMemberName("string")]

@@ -39,12 +39,12 @@ internal static class FieldValue
         return text.Length == 0 ? null : Of(organizationId, field, Node(field.Type, text), out problem);
     }
 
-    private static JsonNode Node(FieldType type, string text) => type switch
+    private static JsonNode Node(FieldKind type, string text) => type switch
     {
-        FieldType.Number or FieldType.Currency when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
-        FieldType.YesNo when text.ToUpperInvariant() is "YES" or "TRUE" or "1" => true,
-        FieldType.YesNo when text.ToUpperInvariant() is "NO" or "FALSE" or "0" => false,
-        FieldType.DropdownMultiple or FieldType.ReferenceMultiple =>
+        FieldKind.Number or FieldKind.Currency when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
+        FieldKind.YesNo when text.ToUpperInvariant() is "YES" or "TRUE" or "1" => true,
+        FieldKind.YesNo when text.ToUpperInvariant() is "NO" or "FALSE" or "0" => false,
+        FieldKind.DropdownMultiple or FieldKind.ReferenceMultiple =>
             new JsonArray([.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(one => (JsonNode)one)]),
         _ => text,
     };
@@ -54,11 +54,11 @@ internal static class FieldValue
         var kind = val.GetValueKind();
         var (isRight, wanted) = field.Type switch
         {
-            FieldType.Number or FieldType.Currency => (kind == JsonValueKind.Number, "a number"),
-            FieldType.YesNo => (kind is JsonValueKind.True or JsonValueKind.False, "true or false (in CSV: yes or no)"),
-            FieldType.DropdownMultiple or FieldType.ReferenceMultiple => (IsListOfText(val), "a list of text"),
-            FieldType.Date => (IsDate(val), "a date as MM/DD/YYYY"),
-            FieldType.Lookup or FieldType.Rollup or FieldType.Formula => (true, ""),
+            FieldKind.Number or FieldKind.Currency => (kind == JsonValueKind.Number, "a number"),
+            FieldKind.YesNo => (kind is JsonValueKind.True or JsonValueKind.False, "true or false (in CSV: yes or no)"),
+            FieldKind.DropdownMultiple or FieldKind.ReferenceMultiple => (IsListOfText(val), "a list of text"),
+            FieldKind.Date => (IsDate(val), "a date as MM/DD/YYYY"),
+            FieldKind.Lookup or FieldKind.Rollup or FieldKind.Formula => (true, ""),
             _ => (kind == JsonValueKind.String, "text"),
         };
         if (!isRight)
@@ -76,12 +76,12 @@ internal static class FieldValue
     private static JsonObject Completed(string organizationId, Field field, JsonObject whole)
     {
         var copy = (JsonObject)whole.DeepClone();
-        if (field.Type == FieldType.Currency && !copy.ContainsKey("currency"))
+        if (field.Type == FieldKind.Currency && !copy.ContainsKey("currency"))
         {
             copy["currency"] = field.Currency ?? "USD";
         }
 
-        if (field.Type is FieldType.Reference or FieldType.ReferenceMultiple)
+        if (field.Type is FieldKind.Reference or FieldKind.ReferenceMultiple)
         {
             copy["val"] = copy["val"] is JsonArray list ? new JsonArray([.. list.Select(Whole)]) : Whole(copy["val"]);
         }
@@ -92,10 +92,10 @@ internal static class FieldValue
     }
 
     /// <summary>Returns the name of a type on the wire.</summary>
-    public static string Name(FieldType type) => Names[type];
+    public static string Name(FieldKind type) => Names[type];
 
-    private static readonly Dictionary<FieldType, string> Names =
-        Enum.GetValues<FieldType>().ToDictionary(type => type, type => JsonSerializer.SerializeToElement(type, ConfigurationFile.Serializer).GetString()!);
+    private static readonly Dictionary<FieldKind, string> Names =
+        Enum.GetValues<FieldKind>().ToDictionary(type => type, type => JsonSerializer.SerializeToElement(type, ConfigurationFile.Serializer).GetString()!);
 
     private static bool IsListOfText(JsonNode val) => val is JsonArray list && list.All(item => item?.GetValueKind() == JsonValueKind.String);
 

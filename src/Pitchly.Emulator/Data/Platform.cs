@@ -33,10 +33,10 @@ internal sealed record Database(
     IReadOnlyList<string> Templates);
 
 internal sealed record Field(
-    string Id, string Name, FieldType Type, bool IsPrimary, bool IsRequired, IReadOnlyList<string>? Restrict, string? DatabaseId, string? Currency)
+    string Id, string Name, FieldKind Type, bool IsPrimary, bool IsRequired, IReadOnlyList<string>? Restrict, string? DatabaseId, string? Currency)
 {
     /// <summary>Gets whether the platform makes its values, so that Apps can't write them.</summary>
-    public bool IsReadOnly => Type is FieldType.Lookup or FieldType.Rollup or FieldType.Formula or FieldType.CreatedAt or FieldType.UpdatedAt;
+    public bool IsReadOnly => Type is FieldKind.Lookup or FieldKind.Rollup or FieldKind.Formula or FieldKind.CreatedAt or FieldKind.UpdatedAt;
 }
 
 internal sealed record SavedFilter(string Id, string Name, JsonObject Filter);

@@ -215,7 +215,7 @@ internal sealed class Storage : IDisposable
     /// <summary>Adds the times that the platform keeps itself. How Pitchly writes them is not public.</summary>
     private IReadOnlyList<Col> Stamped(Database database, IReadOnlyList<Col> cols, bool isNew)
     {
-        var stamped = database.Fields.Where(field => field.Type == FieldType.UpdatedAt || (isNew && field.Type == FieldType.CreatedAt)).ToList();
+        var stamped = database.Fields.Where(field => field.Type == FieldKind.UpdatedAt || (isNew && field.Type == FieldKind.CreatedAt)).ToList();
         if (stamped.Count == 0)
         {
             return cols;
