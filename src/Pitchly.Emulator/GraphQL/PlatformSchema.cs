@@ -23,7 +23,26 @@ internal sealed class PlatformSchema(Callers callers, V1Fields v1, V2Fields v2, 
         });
         schema.RegisterType(new JsonScalar());
         (schema.Features.RepeatableDirectives, schema.Features.DeprecationOfInputValues) = (true, true);
+        schema.Initialize();
+        CompleteIntrospection(schema);
         return schema;
+    }
+
+    /// <summary>
+    /// Adds what the library's introspection lacks: the address of a scalar's specification (specification of 2021, section 4.2), of which
+    /// there is none here; and, for clients that ask for deprecated input values, those of directives.
+    /// </summary>
+    private static void CompleteIntrospection(ISchema schema)
+    {
+        var types = schema.AllTypes;
+        ((IObjectGraphType)types["__Type"]!).AddField(new FieldType
+        {
+            Name = "specifiedByURL",
+            ResolvedType = types["String"],
+            Resolver = new FuncFieldResolver<object>(_ => null),
+        });
+        ((IComplexGraphType)types["__Directive"]!).Fields.Find("args")!.Arguments =
+            new QueryArguments(new QueryArgument(types["Boolean"]!) { Name = "includeDeprecated", DefaultValue = false });
     }
 
     /// <summary>Resolves a field of the root, for whoever may.</summary>
