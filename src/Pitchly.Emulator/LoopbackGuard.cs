@@ -4,7 +4,8 @@ using Pitchly.Emulator.Data;
 namespace Pitchly.Emulator;
 
 /// <summary>
-/// Keeps pages of other sites out: the emulator hands tokens to whoever asks, so only this machine's own may ask, and those that the options
+/// Keeps pages of other sites out: the emulator hands tokens to whoever asks, so only this machine's own may ask, and those that the
+/// options
 /// name.
 /// </summary>
 internal sealed class LoopbackGuard(EmulatorOptions options, Platform platform)

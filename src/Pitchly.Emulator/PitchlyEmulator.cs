@@ -54,7 +54,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     /// <param name="options">How it starts.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArgumentException">A fault of the options makes no sense.</exception>
-    /// <exception cref="EmulatorException">The port is in use, the data file can't be used, or the platform's options do not fit together.</exception>
+    /// <exception cref="EmulatorException">The port is in use, the data file can't be used, or the platform's options do not fit
+    /// together.</exception>
     public static async Task<PitchlyEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
@@ -122,7 +123,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     /// <exception cref="EmulatorException">It is no absolute address, its origin is none of the App's, or there is no such App.</exception>
     public void Embed(string name, Uri address, string? appId = null) => _host.Services.GetRequiredService<EmbeddedApps>().Add(name, address, appId);
 
-    /// <summary>Puts all back as it was at the start: data, tokens, installations, faults, the user and the clock. Channels are dropped.</summary>
+    /// <summary>Puts all back as it was at the start: data, tokens, installations, faults, the user and the clock. Channels are
+    /// dropped.</summary>
     /// <returns>A task that is completed when it is done.</returns>
     public Task ResetAsync()
     {

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Input that makes no sense is refused with a reason, or dropped with a warning; nothing fails in silence or poisons the data.</summary>
+/// <summary>Input that makes no sense is refused with a reason, or dropped with a warning; nothing fails in silence or poisons the
+/// data.</summary>
 public sealed class BadInputTests : EmulatorFixture
 {
     private const string Insert =

@@ -115,7 +115,8 @@ internal sealed class AppSession(
         }
     }
 
-    /// <summary>An App is not told of what v2 tells its plugins, nor the other way round; what the inspector makes up is told to both.</summary>
+    /// <summary>An App is not told of what v2 tells its plugins, nor the other way round; what the inspector makes up is told to
+    /// both.</summary>
     private bool IsOfTheOther(string? type) => ReferenceEquals(_events, AppEvents) ? PluginEvents.Contains(type) || type == "activeCell" : AppEvents.Contains(type);
 
     private JsonObject Reply(string type, JsonObject? data) => type switch

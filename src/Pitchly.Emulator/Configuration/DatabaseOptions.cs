@@ -17,7 +17,8 @@ public sealed class DatabaseOptions
     /// <summary>Gets or sets its fields, at least one.</summary>
     public IReadOnlyList<FieldOptions> Fields { get; set; } = [];
 
-    /// <summary>Gets or sets its rows: the members of an object are fields, by name or id, and <c>_id</c> is the row's id. A value is that of
+    /// <summary>Gets or sets its rows: the members of an object are fields, by name or id, and <c>_id</c> is the row's id. A value is that
+    /// of
     /// the API (<c>{"val": …}</c>), or its <c>val</c> alone.</summary>
     public IReadOnlyList<JsonObject> Rows { get; set; } = [];
 

@@ -31,7 +31,8 @@ public sealed class FieldOptions
 }
 
 /// <summary>
-/// The types of fields. Pitchly's word for single-line text is "string", and for attachments "attachment"; its other words are not public, so
+/// The types of fields. Pitchly's word for single-line text is "string", and for attachments "attachment"; its other words are not public,
+/// so
 /// those here are the emulator's own.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FieldKind>))]

@@ -72,7 +72,8 @@ internal static class FieldValue
             : null;
     }
 
-    /// <summary>Returns the value with what the platform adds: the currency of a number, the workspace of a row that is referred to.</summary>
+    /// <summary>Returns the value with what the platform adds: the currency of a number, the workspace of a row that is referred
+    /// to.</summary>
     private static JsonObject Completed(string organizationId, Field field, JsonObject whole)
     {
         var copy = (JsonObject)whole.DeepClone();

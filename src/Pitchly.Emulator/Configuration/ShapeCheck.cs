@@ -4,7 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Pitchly.Emulator.Configuration;
 
-/// <summary>Compares JSON with the types that it is read into, so that all that does not fit is told at once, each by its JSON pointer.</summary>
+/// <summary>Compares JSON with the types that it is read into, so that all that does not fit is told at once, each by its JSON
+/// pointer.</summary>
 internal static class ShapeCheck
 {
     public static IEnumerable<string> Problems(JsonElement value, Type type, string pointer)

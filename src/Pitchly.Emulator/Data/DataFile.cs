@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Pitchly.Emulator.Data;
 
-/// <summary>The SQLite file that keeps everything from one start to the next. Its owner alone can read it, since it holds secrets.</summary>
+/// <summary>The SQLite file that keeps everything from one start to the next. Its owner alone can read it, since it holds
+/// secrets.</summary>
 internal sealed class DataFile : IDisposable
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;

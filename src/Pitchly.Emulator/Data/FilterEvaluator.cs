@@ -5,7 +5,8 @@ namespace Pitchly.Emulator.Data;
 
 /// <summary>
 /// Applies a filter. v1's form is not public, so the emulator uses v2's: conditions with left, comparison and right, and groups of them.
-/// The key of the logical operator is not public either; here it is "operator", beside "conditions" or "conditionGroup", and "and" if left out.
+/// The key of the logical operator is not public either; here it is "operator", beside "conditions" or "conditionGroup", and "and" if left
+/// out.
 /// </summary>
 internal static class FilterEvaluator
 {

@@ -6,7 +6,8 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>Binds the fields of schema.graphql to what resolves them. One schema serves both generations, since no field of them clashes.</summary>
+/// <summary>Binds the fields of schema.graphql to what resolves them. One schema serves both generations, since no field of them
+/// clashes.</summary>
 internal sealed class PlatformSchema(Callers callers, V1Fields v1, V2Fields v2, ChangeStreams streams)
 {
     private readonly Lock _writes = new();

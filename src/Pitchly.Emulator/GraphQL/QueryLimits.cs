@@ -4,7 +4,8 @@ using GraphQLParser.Exceptions;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>Bounds of a document, so that no query keeps the emulator busy: a document of a few kilobytes can ask for millions of fields.</summary>
+/// <summary>Bounds of a document, so that no query keeps the emulator busy: a document of a few kilobytes can ask for millions of
+/// fields.</summary>
 internal static class QueryLimits
 {
     private const int MaximumLetters = 256 * 1024, MaximumDefinitions = 100, MaximumDepth = 20, MaximumFields = 2_000;

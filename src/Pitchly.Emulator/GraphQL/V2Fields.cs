@@ -6,7 +6,8 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>v2's API: workspaces, tables, records, fields. Ids have prefixes, and those of tables and fields hold their workspace's.</summary>
+/// <summary>v2's API: workspaces, tables, records, fields. Ids have prefixes, and those of tables and fields hold their
+/// workspace's.</summary>
 internal sealed class V2Fields(Storage storage, Callers callers)
 {
     private const string Tier = "emulator";

@@ -7,7 +7,8 @@ namespace Pitchly.Emulator.OAuth;
 internal sealed record AuthorizationRequest(
     AppRegistration App, string RedirectUri, bool RedirectUriWasGiven, string State, string? Challenge, string ChallengeMethod)
 {
-    /// <summary>Returns the request, or the refusal: to the person if it names no good address (section 4.1.2.1), otherwise to the App.</summary>
+    /// <summary>Returns the request, or the refusal: to the person if it names no good address (section 4.1.2.1), otherwise to the
+    /// App.</summary>
     public static (AuthorizationRequest? Request, IResult? Refusal) Read(IQueryCollection query, Platform platform)
     {
         if (query.FirstOrDefault(field => field.Value.Count > 1).Key is { } twice)

@@ -50,7 +50,8 @@ internal sealed class TokenStore(TimeProvider time)
         }
     }
 
-    /// <summary>Takes a code of an App, which is good once. A second use also ends all that the first one gave (RFC 6749, section 4.1.2).</summary>
+    /// <summary>Takes a code of an App, which is good once. A second use also ends all that the first one gave (RFC 6749, section
+    /// 4.1.2).</summary>
     public AuthorizationCode? TakeCode(string appId, string code)
     {
         lock (_gate)
@@ -100,7 +101,8 @@ internal sealed class TokenStore(TimeProvider time)
     }
 
     /// <summary>
-    /// Takes a refresh token, which is dead from then on. A second use means that someone else has it too, so it ends all that came from the
+    /// Takes a refresh token, which is dead from then on. A second use means that someone else has it too, so it ends all that came from
+    /// the
     /// same approval (RFC 9700, section 4.14.2).
     /// </summary>
     /// <returns>Its approval; <see langword="null"/> for one that is not good.</returns>
