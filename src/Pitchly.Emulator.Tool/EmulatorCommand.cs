@@ -10,14 +10,18 @@ internal static class EmulatorCommand
 {
     private const int DefaultPort = 5005;
 
-    private static readonly Option<int> Port = new("--port") { Description = "The port; 0 for one that is free.", DefaultValueFactory = _ => DefaultPort };
+    private static readonly Option<int> Port = new(
+        "--port")
+    { Description = "The port; 0 for one that is free.", DefaultValueFactory = _ => DefaultPort };
 
     private static readonly Option<string?> Config = new("--config")
     {
         Description = "A JSON file of organizations, people, Apps and databases; 'pitchly-emulator schema' prints its JSON Schema.",
     };
 
-    private static readonly Option<string?> Data = new("--data") { Description = "The SQLite file that keeps everything; in memory if left out." };
+    private static readonly Option<string?> Data = new(
+        "--data")
+    { Description = "The SQLite file that keeps everything; in memory if left out." };
 
     private static readonly Option<bool> Reset = new("--reset") { Description = "Forget what the data file has kept." };
 
@@ -27,17 +31,23 @@ internal static class EmulatorCommand
         DefaultValueFactory = _ => UserConsent.Approve,
     };
 
-    private static readonly Option<bool> NoBasic = new("--no-basic") { Description = "Refuse Basic authentication at the token endpoint, as Pitchly may." };
+    private static readonly Option<bool> NoBasic = new(
+        "--no-basic")
+    { Description = "Refuse Basic authentication at the token endpoint, as Pitchly may." };
 
     private static readonly Option<string> Bind = new("--bind")
     {
-        Description = "The address to listen at. Any but 127.0.0.1 opens the emulator to the network, and it hands tokens to whoever asks: for containers alone.",
+        Description =
+            "The address to listen at. Any but 127.0.0.1 opens the emulator to the network, and it hands tokens to whoever asks: "
+            + "for containers alone.",
         DefaultValueFactory = _ => IPAddress.Loopback.ToString(),
     };
 
     private static readonly Option<string[]> Hosts = new("--host")
     {
-        Description = "A host by whose name it may be called, beside this machine's; may be given several times. Unsafe but in a network of your own.",
+        Description =
+            "A host by whose name it may be called, beside this machine's; may be given several times. Unsafe but in a network of "
+            + "your own.",
         DefaultValueFactory = _ => [],
     };
 
@@ -50,7 +60,8 @@ internal static class EmulatorCommand
 
     public static RootCommand Create()
     {
-        var command = new RootCommand("Pitchly's platform on one machine, for building and testing Apps.") { Port, Config, Data, Reset, Consent, NoBasic, Bind, Hosts, Apps };
+        var command = new RootCommand("Pitchly's platform on one machine, for building and testing Apps.") { Port, Config, Data, Reset,
+            Consent, NoBasic, Bind, Hosts, Apps };
         command.SetAction((arguments, cancellationToken) => TellAsync(() => RunAsync(arguments, cancellationToken)));
         var schema = new Command("schema", "Prints the JSON Schema of the configuration file.");
         schema.SetAction(_ => Console.Out.Write(PlatformOptions.JsonSchema));
@@ -78,7 +89,8 @@ internal static class EmulatorCommand
         var options = new EmulatorOptions
         {
             Port = arguments.GetValue(Port),
-            Address = IPAddress.TryParse(bind, out var address) ? address : throw new EmulatorException($"'{bind}' is no IP address. Give one such as 127.0.0.1."),
+            Address = IPAddress.TryParse(bind, out var address) ? address
+                : throw new EmulatorException($"'{bind}' is no IP address. Give one such as 127.0.0.1."),
             AllowedHosts = arguments.GetValue(Hosts)!,
             Platform = arguments.GetValue(Config) is { } config ? PlatformOptions.Load(config) : null,
             DatabasePath = arguments.GetValue(Data),

@@ -83,7 +83,8 @@ internal static class EmulatorHost
     {
         PageAssets.Map(host);
         host.MapGet(PageEndpoint.Path, (HttpRequest request, PageEndpoint endpoint) => endpoint.Show(request));
-        host.MapGet(PageEndpoint.EventsPath, (PageEndpoint endpoint, CancellationToken cancellationToken) => endpoint.Events(cancellationToken));
+        host.MapGet(
+            PageEndpoint.EventsPath, (PageEndpoint endpoint, CancellationToken cancellationToken) => endpoint.Events(cancellationToken));
         host.MapGet(AuthorizeEndpoint.Path, (HttpRequest request, AuthorizeEndpoint endpoint) => endpoint.Handle(request));
         host.MapPost(AuthorizeEndpoint.Path, (HttpRequest request, AuthorizeEndpoint endpoint) => endpoint.DecideAsync(request));
         host.MapPost(TokenEndpoint.Path, (HttpRequest request, TokenEndpoint endpoint) => endpoint.HandleAsync(request));

@@ -15,7 +15,8 @@ internal sealed class LoopbackGuard(EmulatorOptions options, Platform platform)
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var origin = context.Request.Headers.Origin.ToString();
-        if (!IsNear(context.Connection.RemoteIpAddress) || !IsOurs(context.Request.Host.Host) || (origin.Length > 0 && !IsAllowedOrigin(origin)))
+        if (!IsNear(context.Connection.RemoteIpAddress) || !IsOurs(context.Request.Host.Host)
+            || (origin.Length > 0 && !IsAllowedOrigin(origin)))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             await context.Response.WriteAsync("The emulator serves this machine alone.", context.RequestAborted);
@@ -26,10 +27,12 @@ internal sealed class LoopbackGuard(EmulatorOptions options, Platform platform)
     }
 
     /// <summary>Returns whether a page of this origin may ask: this machine's own, and those that an App has.</summary>
-    public bool IsAllowedOrigin(string origin) => _origins.Contains(origin) || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsOurs(page.Host));
+    public bool IsAllowedOrigin(string origin) =>
+        _origins.Contains(origin) || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsOurs(page.Host));
 
     /// <summary>An emulator that listens to the network, in a container, is called from outside.</summary>
-    private bool IsNear(IPAddress? remote) => !IPAddress.IsLoopback(options.Address) || (remote is not null && IPAddress.IsLoopback(remote));
+    private bool IsNear(IPAddress? remote) =>
+        !IPAddress.IsLoopback(options.Address) || (remote is not null && IPAddress.IsLoopback(remote));
 
     private bool IsOurs(string host) => IsLoopback(host) || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 

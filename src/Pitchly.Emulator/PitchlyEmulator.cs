@@ -25,7 +25,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     private PitchlyEmulator(WebApplication host, Storage storage, EmulatorOptions options)
     {
         (_host, _storage, _secrets) = (host, storage, SecretFiles.Write(storage.Start.Apps));
-        var address = new Uri(host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        var address = new Uri(
+            host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
         var isEverywhere = options.Address.Equals(IPAddress.Any) || options.Address.Equals(IPAddress.IPv6Any);
         Origin = isEverywhere ? new UriBuilder(address) { Host = IPAddress.Loopback.ToString() }.Uri : address;
     }
@@ -61,7 +62,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         options ??= new EmulatorOptions();
         if (options.Port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
         {
-            throw new EmulatorException($"There is no port {options.Port}. Choose one from 1 to {IPEndPoint.MaxPort}, or 0 for one that is free.");
+            throw new EmulatorException(
+                $"There is no port {options.Port}. Choose one from 1 to {IPEndPoint.MaxPort}, or 0 for one that is free.");
         }
 
         var clock = new MovableClock(options.TimeProvider);
@@ -81,7 +83,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     /// <param name="appId">The App ID.</param>
     /// <exception cref="ArgumentException">There is no such App.</exception>
     public string SecretPathOf(string appId) =>
-        AppIds.Contains(appId) ? _secrets.PathOf(appId) : throw new ArgumentException($"There is no App '{appId}' on the platform.", nameof(appId));
+        AppIds.Contains(appId) ? _secrets.PathOf(appId)
+            : throw new ArgumentException($"There is no App '{appId}' on the platform.", nameof(appId));
 
     /// <summary>Ends every access token at once.</summary>
     public void RevokeTokens() => _host.Services.GetRequiredService<TokenStore>().RevokeAll();
@@ -98,7 +101,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     /// <param name="appId">The App; the first if not given.</param>
     /// <param name="organizationId">The organization; the signed-in person's if not given.</param>
     /// <exception cref="ArgumentException">There is no such App or organization.</exception>
-    public void RevokeInstallation(string? appId = null, string? organizationId = null) => Control.RevokeInstallation(appId, organizationId);
+    public void RevokeInstallation(string? appId = null, string? organizationId = null) =>
+        Control.RevokeInstallation(appId, organizationId);
 
     /// <summary>Gives a database another name, of which subscribers are told.</summary>
     /// <param name="databaseId">The database's id.</param>
@@ -121,7 +125,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     /// <param name="address">Where the App is served.</param>
     /// <param name="appId">Which App it is; the first if not given.</param>
     /// <exception cref="EmulatorException">It is no absolute address, its origin is none of the App's, or there is no such App.</exception>
-    public void Embed(string name, Uri address, string? appId = null) => _host.Services.GetRequiredService<EmbeddedApps>().Add(name, address, appId);
+    public void Embed(string name, Uri address, string? appId = null) =>
+        _host.Services.GetRequiredService<EmbeddedApps>().Add(name, address, appId);
 
     /// <summary>Puts all back as it was at the start: data, tokens, installations, faults, the user and the clock. Channels are
     /// dropped.</summary>
@@ -156,10 +161,12 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     {
         var source = options.Platform is null ? null : JsonSerializer.Serialize(options.Platform, ConfigurationFile.Serializer);
         return Storage.Open(
-            options.DatabasePath, source, () => PlatformBuilder.Build(options.Platform ?? DefaultPlatform.Options(options.RedirectUris)), options.StartAnew, time);
+            options.DatabasePath, source, () =>
+                PlatformBuilder.Build(options.Platform ?? DefaultPlatform.Options(options.RedirectUris)), options.StartAnew, time);
     }
 
-    private static async Task<WebApplication> StartAsync(EmulatorOptions options, Storage storage, MovableClock clock, CancellationToken cancellationToken)
+    private static async Task<WebApplication> StartAsync(
+        EmulatorOptions options, Storage storage, MovableClock clock, CancellationToken cancellationToken)
     {
         var host = EmulatorHost.Build(options, storage, clock);
         try
@@ -176,7 +183,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         {
             await host.DisposeAsync();
             throw new EmulatorException(
-                $"Port {options.Port} of {options.Address} can't be had: {error.InnerException?.Message ?? error.Message}. Choose another with --port, or 0 for one that is free.",
+                $"Port {options.Port} of {options.Address} can't be had: {error.InnerException?.Message ?? error.Message}. "
+                    + "Choose another with --port, or 0 for one that is free.",
                 error);
         }
     }

@@ -16,7 +16,8 @@ internal sealed class PitchlyFault(string error, string reason, string code = "B
     public static PitchlyFault InvalidToken() => new("not-authorized", "The access token is invalid or expired.", Unauthenticated);
 
     /// <summary>Pitchly's own words.</summary>
-    public static PitchlyFault NoPermission() => new("not-authorized", "This app does not have permission to perform this action.", "FORBIDDEN");
+    public static PitchlyFault NoPermission() =>
+        new("not-authorized", "This app does not have permission to perform this action.", "FORBIDDEN");
 
     public static PitchlyFault NotFound(string what) => new("not-found", $"There is no {what}.", "NOT_FOUND");
 

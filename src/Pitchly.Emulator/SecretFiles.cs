@@ -9,7 +9,7 @@ internal sealed class SecretFiles : IDisposable
     {
         _folder = folder;
 
-        // Programs do not always dispose of their emulator. One that is killed leaves the files, but the secrets in them are of no use by then.
+        // Programs do not always dispose of their emulator. One that is killed leaves the files; the secrets in them are of no use then.
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
 

@@ -129,7 +129,8 @@ public sealed class Workspace
     /// <exception cref="ArgumentException">There is no such person.</exception>
     public void SignIn(string personId)
     {
-        var person = _platform.Person(personId) ?? throw new ArgumentException($"There is no person '{personId}' on the platform.", nameof(personId));
+        var person = _platform.Person(personId)
+            ?? throw new ArgumentException($"There is no person '{personId}' on the platform.", nameof(personId));
         var organization = _platform.OrganizationOf(person);
         if (organization != Organization)
         {
@@ -200,7 +201,8 @@ public sealed class Workspace
     }
 
     private void Show(string databaseId) => Change(
-        () => (DatabaseId, _selection, _filter, _showSelected) = (databaseId, [], null, false), "database", "table", "selection", "filter", "showSelected");
+        () => (DatabaseId, _selection, _filter, _showSelected) = (
+            databaseId, [], null, false), "database", "table", "selection", "filter", "showSelected");
 
     private void Change(Action change, params IEnumerable<string> types)
     {

@@ -167,7 +167,11 @@ public sealed class BadInputTests : EmulatorFixture
     private async Task<(int Status, string Answer)> InsertAsync(string value)
     {
         var database = await GraphQLAsync(
-            "query($s: String!, $d: ID!) { database(secretKey: $s, id: $d) { fields { _id } } }", new { s = Secret, d = Emulator.User.DatabaseId });
+            "query($s: String!, $d: ID!) { database(secretKey: $s, id: $d) { fields { _id } } }", new
+            {
+                s = Secret,
+                d = Emulator.User.DatabaseId
+            });
         var field = database.GetProperty("data").GetProperty("database").GetProperty("fields")[0].GetProperty("_id").GetString();
         var body = $$"""
             {

@@ -14,8 +14,10 @@ public sealed class ClockTests : EmulatorFixture
         var token = await SdkTokenAsync();
         var life = await LifeAsync();
         Assert.Equal(
-            ["2026-11-24T08:00:00+00:00", "2026-11-24T09:50:00+00:00", "2026-11-24T09:55:00+00:00", "2026-11-24T09:58:00+00:00", "2026-11-24T10:00:00+00:00"],
-            ((string[])["issuedAt", "reuseUntil", "renewFrom", "renewUntil", "expiresAt"]).Select(name => life.GetProperty(name).GetString()!));
+            ["2026-11-24T08:00:00+00:00", "2026-11-24T09:50:00+00:00", "2026-11-24T09:55:00+00:00", "2026-11-24T09:58:00+00:00",
+                "2026-11-24T10:00:00+00:00"],
+            ((string[])["issuedAt", "reuseUntil", "renewFrom", "renewUntil", "expiresAt"])
+                .Select(name => life.GetProperty(name).GetString()!));
         Assert.True(life.GetProperty("isGood").GetBoolean());
         Assert.True(await IsGoodAsync(token));
 
@@ -41,7 +43,8 @@ public sealed class ClockTests : EmulatorFixture
         using var answer = await Http.PostAsync("/emulator/clock", new StringContent(order), Cancellation);
 
         Assert.Equal(400, (int)answer.StatusCode);
-        Assert.Contains("advanceSeconds", (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains("advanceSeconds", (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("reason")
+            .GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,13 +54,15 @@ public sealed class ClockTests : EmulatorFixture
         (await Http.GetFromJsonAsync<JsonElement>("/emulator/page", Cancellation)).GetProperty("tokens").EnumerateArray().Last();
 
     private async Task<bool> IsGoodAsync(string token) =>
-        (await GraphQLAsync("query($t: String!, $d: ID!) { dataCount(accessToken: $t, databaseId: $d) }", new { t = token, d = Emulator.User.DatabaseId }))
+        (await GraphQLAsync(
+            "query($t: String!, $d: ID!) { dataCount(accessToken: $t, databaseId: $d) }", new { t = token, d = Emulator.User.DatabaseId }))
             .GetProperty("data").ValueKind == JsonValueKind.Object;
 
     private async Task<string> SdkTokenAsync()
     {
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new UriBuilder(Emulator.Origin) { Scheme = "ws", Path = $"/apps/{Emulator.AppId}/channel" }.Uri, Cancellation);
+        await socket.ConnectAsync(
+            new UriBuilder(Emulator.Origin) { Scheme = "ws", Path = $"/apps/{Emulator.AppId}/channel" }.Uri, Cancellation);
         var request = JsonSerializer.Serialize(new { type = "generateAccessToken", id = "1", data = new { appId = Emulator.AppId } });
         await socket.SendAsync(Encoding.UTF8.GetBytes(request), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
         var bytes = new byte[4096];

@@ -58,7 +58,8 @@ internal sealed class ConfigurationFolder : IDisposable
         }
         """;
 
-    private const string Csv = "_id,Name,Size,Amount,Won,Cities,Notes\r\nbirch,Birch,\"1,500\",7.5,no,Boise; Denver,\"Said \"\"yes\"\", twice\"\r\n,Cedar,,,,,\r\n";
+    private const string Csv =
+        "_id,Name,Size,Amount,Won,Cities,Notes\r\nbirch,Birch,\"1,500\",7.5,no,Boise; Denver,\"Said \"\"yes\"\", twice\"\r\n,Cedar,,,,,\r\n";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 

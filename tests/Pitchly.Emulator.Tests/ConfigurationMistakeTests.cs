@@ -69,7 +69,8 @@ public sealed class ConfigurationMistakeTests
     [Theory]
     [InlineData("{")]
     [InlineData("")]
-    public void What_is_no_JSON_is_told_with_its_line(string json) => Assert.Contains("emulator.json(", Message(json), StringComparison.Ordinal);
+    public void What_is_no_JSON_is_told_with_its_line(string json) =>
+        Assert.Contains("emulator.json(", Message(json), StringComparison.Ordinal);
 
     [Fact]
     public void A_member_that_stands_there_twice_is_told() =>
@@ -77,7 +78,8 @@ public sealed class ConfigurationMistakeTests
 
     [Fact]
     public void A_file_that_is_not_there_is_told() =>
-        Assert.Contains("can't be read", Assert.Throws<EmulatorException>(() => PlatformOptions.Load("/none/emulator.json")).Message, StringComparison.Ordinal);
+        Assert.Contains("can't be read", Assert.Throws<EmulatorException>(() => PlatformOptions.Load("/none/emulator.json")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_schema_knows_what_the_options_know()
@@ -88,8 +90,10 @@ public sealed class ConfigurationMistakeTests
         while (left.TryDequeue(out var one))
         {
             var members = ConfigurationFile.Serializer.GetTypeInfo(one.Type).Properties;
-            Assert.Equal(members.Select(member => member.Name).Order(), one.Schema.GetProperty("properties").EnumerateObject().Select(member => member.Name).Order());
-            var required = one.Schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!).Order() : Enumerable.Empty<string>();
+            Assert.Equal(members.Select(member => member.Name).Order(),
+                one.Schema.GetProperty("properties").EnumerateObject().Select(member => member.Name).Order());
+            var required = one.Schema.TryGetProperty("required", out var names)
+                ? names.EnumerateArray().Select(name => name.GetString()!).Order() : Enumerable.Empty<string>();
             Assert.Equal(members.Where(member => member.IsRequired).Select(member => member.Name).Order(), required);
             foreach (var member in members)
             {
@@ -107,7 +111,8 @@ public sealed class ConfigurationMistakeTests
         var item = schema.TryGetProperty("items", out var items) ? items : schema;
         if (type.IsEnum)
         {
-            var known = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToElement(value, type, ConfigurationFile.Serializer).GetString());
+            var known = Enum.GetValues(type).Cast<object>()
+                .Select(value => JsonSerializer.SerializeToElement(value, type, ConfigurationFile.Serializer).GetString());
             Assert.Equal(known, item.GetProperty("enum").EnumerateArray().Select(value => value.GetString()));
         }
         else if (item.TryGetProperty("$ref", out var reference))

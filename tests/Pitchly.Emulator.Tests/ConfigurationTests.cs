@@ -21,7 +21,8 @@ public sealed class ConfigurationTests : EmulatorFixture
         Assert.Equal(["appFull", "appRead"], Emulator.AppIds);
         Assert.Equal(Full, await File.ReadAllTextAsync(Emulator.AppSecretPath, Cancellation));
         Assert.Equal(Reader, await File.ReadAllTextAsync(Emulator.SecretPathOf("appRead"), Cancellation));
-        Assert.Equal(("AAAAAAAAAAAAAAAAA", "psn22222222222222222", "deals"), (Emulator.User.OrganizationId, Emulator.User.PersonId, Emulator.User.DatabaseId));
+        Assert.Equal(("AAAAAAAAAAAAAAAAA", "psn22222222222222222", "deals"),
+            (Emulator.User.OrganizationId, Emulator.User.PersonId, Emulator.User.DatabaseId));
     }
 
     [Fact]
@@ -40,17 +41,26 @@ public sealed class ConfigurationTests : EmulatorFixture
         Assert.Equal("""["Pitch","Closed"]""", fields["stage"].GetProperty("restrict").GetRawText());
         Assert.Equal("clients", fields["client"].GetProperty("database").GetString());
         var filter = Assert.Single(database.GetProperty("filters").EnumerateArray());
-        Assert.Equal("stage", filter.GetProperty("filter").GetProperty("conditions")[0].GetProperty("left").GetProperty("value").GetString());
+        Assert.Equal(
+            "stage", filter.GetProperty("filter").GetProperty("conditions")[0].GetProperty("left").GetProperty("value").GetString());
         Assert.Equal("""[{"path":"Letters > Offer","name":"Offer"},{"path":"Plain","name":"Plain"}]""", JsonSerializer.Serialize(
-            database.GetProperty("templates"), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-        var pitches = await AskAsync(Full, "data(secretKey: $s, databaseId: \"deals\", filter: $f) { _id }", new { f = filter.GetProperty("filter") }, ", $f: JSON");
+            database
+                .GetProperty(
+                    "templates"), new JsonSerializerOptions
+                    {
+                        Encoder =
+                        System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+                    }));
+        var pitches = await AskAsync(
+            Full, "data(secretKey: $s, databaseId: \"deals\", filter: $f) { _id }", new { f = filter.GetProperty("filter") }, ", $f: JSON");
         Assert.Equal("aspen", Assert.Single(pitches.GetProperty("data").EnumerateArray()).GetProperty("_id").GetString());
     }
 
     [Fact]
     public async Task Rows_come_from_the_configuration_CSV_and_JSON()
     {
-        var rows = (await AskAsync(Full, "data(secretKey: $s, databaseId: \"deals\") { _id cols { fieldId value } }")).GetProperty("data").EnumerateArray().ToList();
+        var rows = (await AskAsync(Full, "data(secretKey: $s, databaseId: \"deals\") { _id cols { fieldId value } }")).GetProperty("data")
+            .EnumerateArray().ToList();
 
         Assert.Equal(["Aspen", "Birch", "Cedar", "Dogwood"], rows.Select(row => Value(row, "name").GetProperty("val").GetString()));
         Assert.Equal("""{"val":5,"currency":"USD"}""", Value(rows[0], "amount").GetRawText());
@@ -74,13 +84,15 @@ public sealed class ConfigurationTests : EmulatorFixture
         var refused = await GraphQLAsync($"mutation($s: String!) {{ {write} }}", new { s = Reader });
         Assert.Equal(("not-authorized", "This app does not have permission to perform this action."), Failure(refused));
 
-        Assert.NotEqual(JsonValueKind.Null, (await GraphQLAsync($"mutation($s: String!) {{ {write} }}", new { s = Full })).GetProperty("data").ValueKind);
+        Assert.NotEqual(JsonValueKind.Null,
+            (await GraphQLAsync($"mutation($s: String!) {{ {write} }}", new { s = Full })).GetProperty("data").ValueKind);
     }
 
     [Fact]
     public async Task An_organization_that_has_not_installed_an_App_is_closed_to_it()
     {
-        Assert.Equal("not-authorized", Failure(await GraphQLAsync("query($s: String!) { dataCount(secretKey: $s, databaseId: \"theirs\") }", new { s = Reader })).Error);
+        Assert.Equal("not-authorized", Failure(
+            await GraphQLAsync("query($s: String!) { dataCount(secretKey: $s, databaseId: \"theirs\") }", new { s = Reader })).Error);
         Assert.Equal(0, (await AskAsync(Full, "dataCount(secretKey: $s, databaseId: \"theirs\")")).GetProperty("dataCount").GetInt32());
         var (status, _) = await TokenAsync(
             ("grant_type", "client_credentials"), ("client_id", "appRead"), ("client_secret", Reader), ("organization_id", "south"));
@@ -90,7 +102,8 @@ public sealed class ConfigurationTests : EmulatorFixture
     [Fact]
     public async Task What_the_platform_makes_itself_is_not_written()
     {
-        var write = "mutation($s: String!) { insertRow(secretKey: $s, databaseId: \"deals\", row: { cols: [{ fieldId: \"made\", value: { val: \"x\" } }] }) { _id } }";
+        var write =
+            "mutation($s: String!) { insertRow(secretKey: $s, databaseId: \"deals\", row: { cols: [{ fieldId: \"made\", value: { val: \"x\" } }] }) { _id } }";
         Assert.Contains("'Made'", Failure(await GraphQLAsync(write, new { s = Full })).Reason, StringComparison.Ordinal);
     }
 
@@ -126,7 +139,8 @@ public sealed class ConfigurationTests : EmulatorFixture
         Assert.Equal([AppAction.ReadData], options.Apps[1].Permissions!);
     }
 
-    protected override EmulatorOptions Options() => new() { TimeProvider = Time, Platform = PlatformOptions.Load(_folder["emulator.json"]) };
+    protected override EmulatorOptions Options() =>
+        new() { TimeProvider = Time, Platform = PlatformOptions.Load(_folder["emulator.json"]) };
 
     private static JsonElement Value(JsonElement row, string field) =>
         row.GetProperty("cols").EnumerateArray().Single(col => col.GetProperty("fieldId").GetString() == field).GetProperty("value");

@@ -89,7 +89,9 @@ public sealed partial class ConsentTests : EmulatorFixture
             Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
         }
 
-        Assert.Equal("not-authorized", Failure(await GraphQLAsync("query($t: String!, $d: ID!) { dataCount(accessToken: $t, databaseId: $d) }", new { t = access, d = Emulator.User.DatabaseId })).Error);
+        Assert.Equal(
+            "not-authorized", Failure(await GraphQLAsync("query($t: String!, $d: ID!) { dataCount(accessToken: $t, databaseId: $d) }",
+                new { t = access, d = Emulator.User.DatabaseId })).Error);
         var (status, answer) = await TokenAsync(
             ("grant_type", "refresh_token"), ("client_id", Emulator.AppId), ("client_secret", Secret),
             ("refresh_token", tokens.GetProperty("refresh_token").GetString()!));

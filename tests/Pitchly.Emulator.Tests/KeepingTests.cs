@@ -30,11 +30,14 @@ public sealed class KeepingTests : IDisposable
         await using var second = await StartAsync(Default());
         using var again = new HttpClient { BaseAddress = second.Origin };
         Assert.Equal(secret, await File.ReadAllTextAsync(second.AppSecretPath, Cancellation));
-        var database = await AskAsync(again, $"{{ database(secretKey: \"{secret}\", id: \"{second.User.DatabaseId}\") {{ name fields {{ name }} }} }}");
+        var database = await AskAsync(
+            again, $"{{ database(secretKey: \"{secret}\", id: \"{second.User.DatabaseId}\") {{ name fields {{ name }} }} }}");
         Assert.Equal("Renamed", database.GetProperty("database").GetProperty("name").GetString());
-        Assert.Equal("Added", database.GetProperty("database").GetProperty("fields").EnumerateArray().Last().GetProperty("name").GetString());
+        Assert.Equal(
+            "Added", database.GetProperty("database").GetProperty("fields").EnumerateArray().Last().GetProperty("name").GetString());
         Assert.Equal(7, await CountAsync(again, secret, second.User.DatabaseId));
-        Assert.Equal(200, (await TokenAsync(again, ("grant_type", "refresh_token"), ("client_id", second.AppId), ("client_secret", secret), ("refresh_token", refresh))).Status);
+        Assert.Equal(200, (await TokenAsync(again, ("grant_type", "refresh_token"), ("client_id", second.AppId), ("client_secret", secret),
+            ("refresh_token", refresh))).Status);
     }
 
     [Fact]
@@ -105,26 +108,31 @@ public sealed class KeepingTests : IDisposable
         }
 
         Assert.Equal(4, await CountAsync(http, Secret, "deals"));
-        Assert.Equal("Deals", (await AskAsync(http, $"{{ database(secretKey: \"{Secret}\", id: \"deals\") {{ name }} }}")).GetProperty("database").GetProperty("name").GetString());
+        Assert.Equal("Deals", (await AskAsync(http, $"{{ database(secretKey: \"{Secret}\", id: \"deals\") {{ name }} }}"))
+            .GetProperty("database").GetProperty("name").GetString());
         Assert.Equal(("deals", 0), (emulator.User.DatabaseId, emulator.User.Selection.Count));
         var refresh = tokens.GetProperty("refresh_token").GetString()!;
-        Assert.Equal(400, (await TokenAsync(http, ("grant_type", "refresh_token"), ("client_id", "appFull"), ("client_secret", Secret), ("refresh_token", refresh))).Status);
+        Assert.Equal(400, (await TokenAsync(http, ("grant_type", "refresh_token"), ("client_id", "appFull"), ("client_secret", Secret),
+            ("refresh_token", refresh))).Status);
         using var page = await http.GetAsync("/emulator/page", Cancellation);
         var shown = JsonElement.Parse(await page.Content.ReadAsStringAsync(Cancellation));
-        Assert.Equal((0, 0), (shown.GetProperty("faults").GetArrayLength(), shown.GetProperty("clock").GetProperty("aheadSeconds").GetInt32()));
+        Assert.Equal(
+            (0, 0), (shown.GetProperty("faults").GetArrayLength(), shown.GetProperty("clock").GetProperty("aheadSeconds").GetInt32()));
     }
 
     private static Task<PitchlyEmulator> StartAsync(EmulatorOptions options) => PitchlyEmulator.StartAsync(options, Cancellation);
 
     private EmulatorOptions Default() => new() { DatabasePath = Path.Combine(_folder["kept"], "data.db") };
 
-    private EmulatorOptions Configured() => new() { DatabasePath = _folder["data.db"], Platform = PlatformOptions.Load(_folder["emulator.json"]) };
+    private EmulatorOptions Configured() =>
+        new() { DatabasePath = _folder["data.db"], Platform = PlatformOptions.Load(_folder["emulator.json"]) };
 
     private static async Task<JsonElement> SignInAsync(HttpClient http, string appId, string secret)
     {
         using var authorized = await http.GetAsync($"/oauth/authorize?response_type=code&client_id={appId}", Cancellation);
         var code = QueryHelpers.ParseQuery(authorized.Headers.Location!.Query)["code"].ToString();
-        return (await TokenAsync(http, ("grant_type", "authorization_code"), ("client_id", appId), ("client_secret", secret), ("code", code))).Answer;
+        return (await TokenAsync(
+            http, ("grant_type", "authorization_code"), ("client_id", appId), ("client_secret", secret), ("code", code))).Answer;
     }
 
     private static async Task<(int Status, JsonElement Answer)> TokenAsync(HttpClient http, params (string Name, string Value)[] fields)

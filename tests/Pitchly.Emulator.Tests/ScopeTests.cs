@@ -16,7 +16,8 @@ public sealed class ScopeTests : EmulatorFixture
     public async Task A_token_has_scopes_that_are_known(string scope, int status, string? says)
     {
         var (found, answer) = await TokenAsync(
-            ("grant_type", "client_credentials"), ("client_id", "app"), ("client_secret", Secret), ("organization_id", Emulator.User.OrganizationId), ("scope", scope));
+            ("grant_type", "client_credentials"), ("client_id", "app"), ("client_secret", Secret), (
+                "organization_id", Emulator.User.OrganizationId), ("scope", scope));
 
         Assert.Equal(status, found);
         if (says is not null)
@@ -39,7 +40,8 @@ public sealed class ScopeTests : EmulatorFixture
     public async Task Without_a_scope_a_token_has_all_that_the_App_has()
     {
         var (_, answer) = await TokenAsync(
-            ("grant_type", "client_credentials"), ("client_id", "app"), ("client_secret", Secret), ("organization_id", "org" + Emulator.User.OrganizationId));
+            ("grant_type", "client_credentials"), ("client_id", "app"), ("client_secret", Secret), (
+                "organization_id", "org" + Emulator.User.OrganizationId));
         Assert.Equal("records:update", answer.GetProperty("scope").GetString());
     }
 
@@ -48,16 +50,20 @@ public sealed class ScopeTests : EmulatorFixture
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/oauth/token")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["organization_id"] = Emulator.User.OrganizationId }),
+            Content = new FormUrlEncodedContent(new Dictionary<string,
+                string>
+            { ["grant_type"] = "client_credentials", ["organization_id"] = Emulator.User.OrganizationId }),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"app:{Secret}")));
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"app:{Secret}")));
 
         using var answer = await Http.SendAsync(request, Cancellation);
 
         Assert.Equal(401, (int)answer.StatusCode);
         Assert.NotEmpty(answer.Headers.WwwAuthenticate);
         Assert.Contains("refuse Basic", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-        Assert.DoesNotContain("client_secret_basic", await Http.GetStringAsync("/.well-known/oauth-authorization-server", Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain("client_secret_basic", await Http.GetStringAsync("/.well-known/oauth-authorization-server", Cancellation),
+            StringComparison.Ordinal);
     }
 
     protected override EmulatorOptions Options() => new()
@@ -66,8 +72,10 @@ public sealed class ScopeTests : EmulatorFixture
         AllowBasicAuthentication = false,
         Platform = new PlatformOptions
         {
-            Organizations = [new OrganizationOptions { Name = "O", Databases = [new DatabaseOptions { Name = "D", Fields = [new FieldOptions { Name = "N" }] }] }],
-            Apps = [new AppOptions { Id = "app", Name = "A", RedirectUris = [new Uri(RedirectUri)], Permissions = [AppAction.ReadData, AppAction.UpdateData] }],
+            Organizations = [new OrganizationOptions { Name = "O",
+                Databases = [new DatabaseOptions { Name = "D", Fields = [new FieldOptions { Name = "N" }] }] }],
+            Apps = [new AppOptions { Id = "app", Name = "A", RedirectUris = [new Uri(RedirectUri)],
+                Permissions = [AppAction.ReadData, AppAction.UpdateData] }],
         },
     };
 }

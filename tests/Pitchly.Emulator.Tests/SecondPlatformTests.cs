@@ -39,7 +39,8 @@ public sealed class SecondPlatformTests : EmulatorFixture
             data.GetProperty("workspace").GetProperty("tables").EnumerateArray().Select(table => table.GetProperty("id").GetString()!));
 
         var table = await AskAsync("""query table($id: ID!) { table(id: $id) { fields { id type } } }""", new { id = "wksAAAAAAAAAAAAAAAAA|tbldeals" });
-        var field = table.GetProperty("table").GetProperty("fields").EnumerateArray().Single(field => field.GetProperty("type").GetString() == "attachment");
+        var field = table.GetProperty("table").GetProperty("fields").EnumerateArray()
+            .Single(field => field.GetProperty("type").GetString() == "attachment");
         Assert.Equal("wksAAAAAAAAAAAAAAAAA|fldfile", field.GetProperty("id").GetString());
         Assert.Equal(JsonValueKind.Null, (await AskAsync("{ table(id: \"none\") { id } }")).GetProperty("table").ValueKind);
     }
@@ -56,7 +57,8 @@ public sealed class SecondPlatformTests : EmulatorFixture
     public async Task A_value_has_its_text_beside_it(string field, string text)
     {
         var record = (await RecordsAsync(null))[0];
-        var cell = record.GetProperty("fields").EnumerateArray().Single(one => one.GetProperty("fieldId").GetString() == "wksAAAAAAAAAAAAAAAAA|fld" + field);
+        var cell = record.GetProperty("fields").EnumerateArray()
+            .Single(one => one.GetProperty("fieldId").GetString() == "wksAAAAAAAAAAAAAAAAA|fld" + field);
 
         Assert.Equal("recaspen", record.GetProperty("id").GetString());
         Assert.Equal(text, cell.GetProperty("stringValue").GetRawText());
@@ -78,15 +80,20 @@ public sealed class SecondPlatformTests : EmulatorFixture
     [Fact]
     public async Task Records_are_updated_all_or_none()
     {
-        const string Update = "mutation updateRecords($tableId: ID!, $records: [UpdateRecordInput!]!) { updateRecords(tableId: $tableId, records: $records) { id } }";
-        object Write(string id, string name) => new { id, fields = new[] { new { fieldId = "wksAAAAAAAAAAAAAAAAA|fldname", value = new { val = name } } } };
+        const string Update =
+            "mutation updateRecords($tableId: ID!, $records: [UpdateRecordInput!]!) { updateRecords(tableId: $tableId, records: $records) { id } }";
+        object Write(string id, string name) =>
+            new { id, fields = new[] { new { fieldId = "wksAAAAAAAAAAAAAAAAA|fldname", value = new { val = name } } } };
 
-        var done = await AskAsync(Update, new { tableId = "wksAAAAAAAAAAAAAAAAA|tbldeals", records = new[] { Write("recaspen", "Changed") } });
+        var done = await AskAsync(
+            Update, new { tableId = "wksAAAAAAAAAAAAAAAAA|tbldeals", records = new[] { Write("recaspen", "Changed") } });
         Assert.Equal("""[{"id":"recaspen"}]""", done.GetProperty("updateRecords").GetRawText());
-        var failed = await BearerAsync(await SignInAsync(), Update, new { tableId = "wksAAAAAAAAAAAAAAAAA|tbldeals", records = new[] { Write("recbirch", "Lost"), Write("recnone", "x") } });
+        var failed = await BearerAsync(await SignInAsync(), Update,
+            new { tableId = "wksAAAAAAAAAAAAAAAAA|tbldeals", records = new[] { Write("recbirch", "Lost"), Write("recnone", "x") } });
 
         Assert.Equal("NOT_FOUND", Code(failed));
-        var names = (await RecordsAsync(null)).Select(record => record.GetProperty("fields")[0].GetProperty("value").GetProperty("val").GetString());
+        var names = (await RecordsAsync(null))
+            .Select(record => record.GetProperty("fields")[0].GetProperty("value").GetProperty("val").GetString());
         Assert.Equal(["Changed", "Birch", "Cedar", "Dogwood"], names);
     }
 
@@ -104,11 +111,14 @@ public sealed class SecondPlatformTests : EmulatorFixture
     [Fact]
     public async Task A_narrowed_token_is_FORBIDDEN_to_write()
     {
-        var (_, narrow) = await TokenAsync(("grant_type", "client_credentials"), ("client_id", "appFull"), ("client_secret", Secret2), ("organization_id", "orgAAAAAAAAAAAAAAAAA"), ("scope", ""));
-        var answer = await BearerAsync(narrow.GetProperty("access_token").GetString()!, "mutation { updateRecords(tableId: \"tbldeals\", records: []) { id } }");
+        var (_, narrow) = await TokenAsync(("grant_type", "client_credentials"), ("client_id", "appFull"), ("client_secret", Secret2),
+            ("organization_id", "orgAAAAAAAAAAAAAAAAA"), ("scope", ""));
+        var answer = await BearerAsync(
+            narrow.GetProperty("access_token").GetString()!, "mutation { updateRecords(tableId: \"tbldeals\", records: []) { id } }");
 
         Assert.Equal("FORBIDDEN", Code(answer));
-        Assert.Equal("This app does not have permission to perform this action.", answer.GetProperty("errors")[0].GetProperty("message").GetString());
+        Assert.Equal("This app does not have permission to perform this action.",
+            answer.GetProperty("errors")[0].GetProperty("message").GetString());
     }
 
     [Theory]
@@ -140,15 +150,18 @@ public sealed class SecondPlatformTests : EmulatorFixture
     {
         var signed = $"{Base64("{\"alg\":\"HS256\"}"u8)}.{Base64("{\"iss\":\"appFull\"}"u8)}";
 
-        Assert.Equal("UNAUTHENTICATED", Code(await BearerAsync($"{signed}.{Base64(HMACSHA256.HashData("another"u8, Encoding.ASCII.GetBytes(signed)))}", "{ organization { id } }")));
+        Assert.Equal("UNAUTHENTICATED", Code(await BearerAsync(
+            $"{signed}.{Base64(HMACSHA256.HashData("another"u8, Encoding.ASCII.GetBytes(signed)))}", "{ organization { id } }")));
         Assert.Equal("UNAUTHENTICATED", Code(await BearerAsync(signed + ".", "{ organization { id } }")));
     }
 
-    protected override EmulatorOptions Options() => new() { TimeProvider = Time, Platform = PlatformOptions.Load(_folder["emulator.json"]) };
+    protected override EmulatorOptions Options() =>
+        new() { TimeProvider = Time, Platform = PlatformOptions.Load(_folder["emulator.json"]) };
 
     private static string Base64(ReadOnlySpan<byte> bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 
-    private static string? Code(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
+    private static string? Code(JsonElement answer) =>
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
 
     private async Task<IReadOnlyList<JsonElement>> RecordsAsync(JsonElement? filter)
     {
@@ -162,14 +175,16 @@ public sealed class SecondPlatformTests : EmulatorFixture
     {
         using var authorized = await Http.GetAsync("/oauth/authorize?response_type=code&client_id=appFull", Cancellation);
         var code = QueryHelpers.ParseQuery(authorized.Headers.Location!.Query)["code"].ToString();
-        var (_, answer) = await TokenAsync(("grant_type", "authorization_code"), ("client_id", "appFull"), ("client_secret", Secret2), ("code", code));
+        var (_, answer) = await TokenAsync(
+            ("grant_type", "authorization_code"), ("client_id", "appFull"), ("client_secret", Secret2), ("code", code));
         return answer.GetProperty("access_token").GetString()!;
     }
 
     private async Task<JsonElement> AskAsync(string query, object? variables = null)
     {
         var answer = await BearerAsync(await SignInAsync(), query, variables);
-        return answer.TryGetProperty("errors", out var errors) ? throw new InvalidOperationException(errors.GetRawText()) : answer.GetProperty("data");
+        return answer.TryGetProperty("errors", out var errors) ? throw new InvalidOperationException(errors.GetRawText())
+            : answer.GetProperty("data");
     }
 
     private async Task<JsonElement> BearerAsync(string token, string query, object? variables = null)

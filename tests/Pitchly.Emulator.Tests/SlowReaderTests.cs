@@ -18,7 +18,8 @@ public sealed class SlowReaderTests : EmulatorFixture
     public async Task An_App_that_does_not_read_is_cut_off()
     {
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new UriBuilder(Emulator.Origin) { Scheme = "ws", Path = $"/apps/{Emulator.AppId}/channel" }.Uri, Cancellation);
+        await socket.ConnectAsync(
+            new UriBuilder(Emulator.Origin) { Scheme = "ws", Path = $"/apps/{Emulator.AppId}/channel" }.Uri, Cancellation);
         await socket.SendAsync(Encoding.UTF8.GetBytes("""{"type":"ready"}"""), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
         await socket.ReceiveAsync(new byte[1024], Cancellation);
 
@@ -28,7 +29,8 @@ public sealed class SlowReaderTests : EmulatorFixture
             Emulator.User.Send("large", message);
         }
 
-        Assert.Contains(_logs.GetSnapshot(), log => log.Message.StartsWith("A peer was cut off: it does not read", StringComparison.Ordinal));
+        Assert.Contains(
+            _logs.GetSnapshot(), log => log.Message.StartsWith("A peer was cut off: it does not read", StringComparison.Ordinal));
         var buffer = new byte[64 * 1024];
         await Assert.ThrowsAsync<WebSocketException>(async () =>
         {

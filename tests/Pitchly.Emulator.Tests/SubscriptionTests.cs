@@ -8,7 +8,8 @@ namespace Pitchly.Emulator.Tests;
 /// <summary>GraphQL over WebSocket, word for word.</summary>
 public sealed class SubscriptionTests : EmulatorFixture
 {
-    private const string Rows = "subscription($s: String!, $d: ID!) { dataRowsChanged(secretKey: $s, databaseId: $d) { _id cols { fieldId value } } }";
+    private const string Rows =
+        "subscription($s: String!, $d: ID!) { dataRowsChanged(secretKey: $s, databaseId: $d) { _id cols { fieldId value } } }";
     private readonly ClientWebSocket _socket = new();
 
     public override ValueTask DisposeAsync()
@@ -20,10 +21,12 @@ public sealed class SubscriptionTests : EmulatorFixture
     [Theory]
     [InlineData("/subscriptions", "graphql-transport-ws", "subscribe", "next")]
     [InlineData("/graphql", "graphql-ws", "start", "data")]
-    public async Task Changed_rows_are_told_whole_and_a_write_that_changes_nothing_is_not(string path, string protocol, string start, string next)
+    public async Task Changed_rows_are_told_whole_and_a_write_that_changes_nothing_is_not(
+        string path, string protocol, string start, string next)
     {
         await ConnectAsync(path, protocol);
-        await SendAsync(new { type = start, id = "1", payload = new { query = Rows, variables = new { s = Secret, d = Emulator.User.DatabaseId } } });
+        await SendAsync(
+            new { type = start, id = "1", payload = new { query = Rows, variables = new { s = Secret, d = Emulator.User.DatabaseId } } });
         await SyncAsync(start, next);
         var (row, field) = await FirstRowAsync();
 
@@ -42,10 +45,16 @@ public sealed class SubscriptionTests : EmulatorFixture
     public async Task A_row_that_was_deleted_has_no_cols_and_after_complete_nothing_is_told()
     {
         await ConnectAsync("/subscriptions", "graphql-transport-ws");
-        await SendAsync(new { type = "subscribe", id = "a", payload = new { query = Rows, variables = new { s = Secret, d = Emulator.User.DatabaseId } } });
+        await SendAsync(new
+        {
+            type = "subscribe",
+            id = "a",
+            payload = new { query = Rows, variables = new { s = Secret, d = Emulator.User.DatabaseId } }
+        });
         await SyncAsync("subscribe", "next");
         var (row, _) = await FirstRowAsync();
-        await GraphQLAsync("mutation($s: String!, $d: ID!, $r: ID!) { deleteRow(secretKey: $s, databaseId: $d, rowId: $r) }", new { s = Secret, d = Emulator.User.DatabaseId, r = row });
+        await GraphQLAsync("mutation($s: String!, $d: ID!, $r: ID!) { deleteRow(secretKey: $s, databaseId: $d, rowId: $r) }",
+            new { s = Secret, d = Emulator.User.DatabaseId, r = row });
         Assert.Equal($$"""[{"_id":"{{row}}","cols":[]}]""", (await ReceiveAsync())["payload"]!["data"]!["dataRowsChanged"]!.ToJsonString());
 
         await SendAsync(new { type = "complete", id = "a" });
@@ -61,7 +70,12 @@ public sealed class SubscriptionTests : EmulatorFixture
     {
         await ConnectAsync("/subscriptions", "graphql-transport-ws");
         const string Query = "subscription($s: String!, $d: ID!) { databaseUpdated(secretKey: $s, id: $d) { name fields { name type } } }";
-        await SendAsync(new { type = "subscribe", id = "1", payload = new { query = Query, variables = new { s = Secret, d = Emulator.User.DatabaseId } } });
+        await SendAsync(new
+        {
+            type = "subscribe",
+            id = "1",
+            payload = new { query = Query, variables = new { s = Secret, d = Emulator.User.DatabaseId } }
+        });
         await SyncAsync("subscribe", "next");
 
         Emulator.RenameDatabase(Emulator.User.DatabaseId, "Pipeline");
@@ -93,7 +107,12 @@ public sealed class SubscriptionTests : EmulatorFixture
         Assert.Equal("connection_ack", (string?)(await ReceiveAsync())["type"]);
         Emulator.AdvanceClock(TimeSpan.FromHours(1));
 
-        await SendAsync(new { type = "subscribe", id = "1", payload = new { query = $"subscription {{ dataRowsChanged(databaseId: \"{Emulator.User.DatabaseId}\") {{ _id }} }}" } });
+        await SendAsync(new
+        {
+            type = "subscribe",
+            id = "1",
+            payload = new { query = $"subscription {{ dataRowsChanged(databaseId: \"{Emulator.User.DatabaseId}\") {{ _id }} }}" }
+        });
 
         Assert.Equal(4403, await ClosedAsync());
     }
@@ -122,7 +141,12 @@ public sealed class SubscriptionTests : EmulatorFixture
         await ConnectAsync("/subscriptions", "graphql-transport-ws", second);
         for (var i = 0; i < 2; i++)
         {
-            await SendAsync(new { type = "subscribe", id = "1", payload = new { query = Rows, variables = new { s = Secret, d = Emulator.User.DatabaseId } } }, second);
+            await SendAsync(new
+            {
+                type = "subscribe",
+                id = "1",
+                payload = new { query = Rows, variables = new { s = Secret, d = Emulator.User.DatabaseId } }
+            }, second);
         }
 
         Assert.Equal(4409, await ClosedAsync(second));
@@ -195,14 +219,21 @@ public sealed class SubscriptionTests : EmulatorFixture
 
     private async Task<(string Row, string Field)> FirstRowAsync()
     {
-        var data = await GraphQLAsync("query($s: String!, $d: ID!) { data(secretKey: $s, databaseId: $d) { _id cols { fieldId } } }", new { s = Secret, d = Emulator.User.DatabaseId });
+        var data = await GraphQLAsync("query($s: String!, $d: ID!) { data(secretKey: $s, databaseId: $d) { _id cols { fieldId } } }",
+            new { s = Secret, d = Emulator.User.DatabaseId });
         var row = data.GetProperty("data").GetProperty("data")[0];
         return (row.GetProperty("_id").GetString()!, row.GetProperty("cols")[0].GetProperty("fieldId").GetString()!);
     }
 
     private Task WriteAsync(string row, string field, string text) => GraphQLAsync(
         "mutation($s: String!, $d: ID!, $r: ID!, $row: DataRowInput!) { updateRow(secretKey: $s, databaseId: $d, rowId: $r, row: $row) { _id } }",
-        new { s = Secret, d = Emulator.User.DatabaseId, r = row, row = new { cols = new[] { new { fieldId = field, value = new { val = text } } } } });
+        new
+        {
+            s = Secret,
+            d = Emulator.User.DatabaseId,
+            r = row,
+            row = new { cols = new[] { new { fieldId = field, value = new { val = text } } } }
+        });
 
     private Task SendAsync(object message, ClientWebSocket? socket = null) => SendTextAsync(JsonSerializer.Serialize(message), socket);
 

@@ -117,7 +117,8 @@ internal sealed class AppSession(
 
     /// <summary>An App is not told of what v2 tells its plugins, nor the other way round; what the inspector makes up is told to
     /// both.</summary>
-    private bool IsOfTheOther(string? type) => ReferenceEquals(_events, AppEvents) ? PluginEvents.Contains(type) || type == "activeCell" : AppEvents.Contains(type);
+    private bool IsOfTheOther(string? type) =>
+        ReferenceEquals(_events, AppEvents) ? PluginEvents.Contains(type) || type == "activeCell" : AppEvents.Contains(type);
 
     private JsonObject Reply(string type, JsonObject? data) => type switch
     {
@@ -128,7 +129,11 @@ internal sealed class AppSession(
         "requestFilter" => Workspace.Message(type, workspace.Value("filter")),
         "requestShowSelected" => Workspace.Message(type, workspace.Value("showSelected")),
         "requestUserId" => Workspace.Message(type, workspace.UserId),
-        _ => new JsonObject { ["type"] = type, ["error"] = Error("unknown-request", "The page does not know this request.", StatusCodes.Status400BadRequest) },
+        _ => new JsonObject
+        {
+            ["type"] = type,
+            ["error"] = Error("unknown-request", "The page does not know this request.", StatusCodes.Status400BadRequest)
+        },
     };
 
     private JsonObject Connect(JsonObject? data)
@@ -142,7 +147,8 @@ internal sealed class AppSession(
         {
             return new JsonObject
             {
-                ["error"] = Error("app-not-installed", "The organization has not installed this App. Let a user approve it.", StatusCodes.Status403Forbidden),
+                ["error"] = Error("app-not-installed", "The organization has not installed this App. Let a user approve it.",
+                    StatusCodes.Status403Forbidden),
             };
         }
 
@@ -150,7 +156,8 @@ internal sealed class AppSession(
         return new JsonObject
         {
             ["accessToken"] = token,
-            ["accessTokenExpiresAt"] = expiresAt.ToString("ddd MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'", CultureInfo.InvariantCulture),
+            ["accessTokenExpiresAt"] = expiresAt.ToString(
+                "ddd MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'", CultureInfo.InvariantCulture),
             ["organizationId"] = workspace.OrganizationId,
         };
     }
@@ -168,7 +175,8 @@ internal sealed class AppSession(
         return null;
     }
 
-    private static JsonObject Error(string name, string reason, int code) => new() { ["name"] = name, ["reason"] = reason, ["code"] = code };
+    private static JsonObject Error(string name, string reason, int code) =>
+        new() { ["name"] = name, ["reason"] = reason, ["code"] = code };
 
     private void Send(JsonObject message) => _outbox.Send(message.ToJsonString());
 }

@@ -15,7 +15,11 @@ internal static class ConfigurationFile
         AllowTrailingCommas = true,
         PropertyNameCaseInsensitive = false,
         NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter<FieldKind>(null, allowIntegerValues: false), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters =
+        {
+            new JsonStringEnumConverter<FieldKind>(null, allowIntegerValues: false),
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+        },
     };
 
     private static readonly JsonDocumentOptions Document =

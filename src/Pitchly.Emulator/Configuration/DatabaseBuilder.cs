@@ -10,7 +10,9 @@ internal sealed class DatabaseBuilder(List<string> problems, Func<string?, strin
 {
     public IReadOnlyList<Database> Build(string organizationId, IReadOnlyList<DatabaseOptions> databases, string pointer)
     {
-        var named = databases.Select((one, index) => (Options: one, Id: makeId(one.Id, "tbl", $"{pointer}/{index}/id"), Place: $"{pointer}/{index}")).ToList();
+        var named = databases
+            .Select((one, index) => (Options: one, Id: makeId(one.Id, "tbl", $"{pointer}/{index}/id"), Place: $"{pointer}/{index}"))
+            .ToList();
         var built = named.ConvertAll(one => Build(organizationId, one.Options, one.Id, one.Place));
         foreach (var (database, place) in built.Zip(named, (database, one) => (database, one.Place)))
         {
@@ -18,7 +20,8 @@ internal sealed class DatabaseBuilder(List<string> problems, Func<string?, strin
             {
                 if (field.DatabaseId is { } to && built.TrueForAll(other => other.Id != to))
                 {
-                    problems.Add($"{place}/fields/{index}/database: there is no database '{to}'. Use one of: {string.Join(", ", built.Select(one => one.Name))}.");
+                    var known = string.Join(", ", built.Select(one => one.Name));
+                    problems.Add($"{place}/fields/{index}/database: there is no database '{to}'. Use one of: {known}.");
                 }
             }
         }

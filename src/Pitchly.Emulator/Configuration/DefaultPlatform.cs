@@ -50,7 +50,12 @@ internal static class DefaultPlatform
     private static DatabaseOptions Clients() => new()
     {
         Name = "Clients",
-        Fields = [new FieldOptions { Name = "Name" }, new FieldOptions { Name = "Industry", Type = FieldKind.Dropdown }, new FieldOptions { Name = "City" }],
+        Fields =
+        [
+            new FieldOptions { Name = "Name" },
+            new FieldOptions { Name = "Industry", Type = FieldKind.Dropdown },
+            new FieldOptions { Name = "City" },
+        ],
         Rows =
         [
             Client("Northwind Traders", "Consumer goods", "Omaha"),
@@ -65,5 +70,6 @@ internal static class DefaultPlatform
     private static JsonObject Deal(string name, string client, string stage, int amount, string closes) =>
         new() { ["Name"] = name, ["Client"] = client, ["Stage"] = stage, ["Amount"] = amount, ["Closes"] = closes };
 
-    private static JsonObject Client(string name, string industry, string city) => new() { ["Name"] = name, ["Industry"] = industry, ["City"] = city };
+    private static JsonObject Client(string name, string industry, string city) =>
+        new() { ["Name"] = name, ["Industry"] = industry, ["City"] = city };
 }

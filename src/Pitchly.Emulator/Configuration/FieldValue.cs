@@ -41,11 +41,13 @@ internal static class FieldValue
 
     private static JsonNode Node(FieldKind type, string text) => type switch
     {
-        FieldKind.Number or FieldKind.Currency when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
+        FieldKind.Number or FieldKind.Currency when decimal.TryParse(
+            text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
         FieldKind.YesNo when text.ToUpperInvariant() is "YES" or "TRUE" or "1" => true,
         FieldKind.YesNo when text.ToUpperInvariant() is "NO" or "FALSE" or "0" => false,
         FieldKind.DropdownMultiple or FieldKind.ReferenceMultiple =>
-            new JsonArray([.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(one => (JsonNode)one)]),
+            new JsonArray(
+                [.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(one => (JsonNode)one)]),
         _ => text,
     };
 
@@ -96,9 +98,11 @@ internal static class FieldValue
     public static string Name(FieldKind type) => Names[type];
 
     private static readonly Dictionary<FieldKind, string> Names =
-        Enum.GetValues<FieldKind>().ToDictionary(type => type, type => JsonSerializer.SerializeToElement(type, ConfigurationFile.Serializer).GetString()!);
+        Enum.GetValues<FieldKind>()
+            .ToDictionary(type => type, type => JsonSerializer.SerializeToElement(type, ConfigurationFile.Serializer).GetString()!);
 
-    private static bool IsListOfText(JsonNode val) => val is JsonArray list && list.All(item => item?.GetValueKind() == JsonValueKind.String);
+    private static bool IsListOfText(JsonNode val) =>
+        val is JsonArray list && list.All(item => item?.GetValueKind() == JsonValueKind.String);
 
     private static bool IsDate(JsonNode val) => val.GetValueKind() == JsonValueKind.String
         && DateOnly.TryParseExact(val.GetValue<string>(), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -41,13 +41,16 @@ internal sealed partial class PlatformBuilder
         {
             if (origin.GetLeftPart(UriPartial.Authority) != origin.OriginalString.TrimEnd('/'))
             {
-                _problems.Add($"{pointer}/origins/{index}: '{origin}' is more than an origin. Write {origin.GetLeftPart(UriPartial.Authority)}.");
+                _problems.Add(
+                    $"{pointer}/origins/{index}: '{origin}' is more than an origin. Write {origin.GetLeftPart(UriPartial.Authority)}.");
             }
         }
 
-        foreach (var (uri, index) in app.RedirectUris.Select((uri, index) => (uri, index)).Where(one => !one.uri.IsAbsoluteUri || one.uri.Fragment.Length > 0))
+        foreach (var (uri, index) in app.RedirectUris.Select((uri, index) => (uri, index))
+            .Where(one => !one.uri.IsAbsoluteUri || one.uri.Fragment.Length > 0))
         {
-            _problems.Add($"{pointer}/redirectUris/{index}: '{uri}' is no whole address, or has a fragment (RFC 6749, section 3.1.2). Give it without.");
+            _problems.Add(
+                $"{pointer}/redirectUris/{index}: '{uri}' is no whole address, or has a fragment (RFC 6749, section 3.1.2). Correct it.");
         }
 
         return new AppRegistration(
@@ -86,7 +89,10 @@ internal sealed partial class PlatformBuilder
             id,
             organization.Name,
             [.. people.Select((person, index) => new Person(
-                Id(person.Id, "psn", $"{pointer}/people/{index}/id", RandomId.Id), person.Name, person.Email, person.Image?.OriginalString))],
+                Id(person.Id, "psn", $"{pointer}/people/{index}/id", RandomId.Id),
+                person.Name,
+                person.Email,
+                person.Image?.OriginalString))],
             databases.Build(id, organization.Databases, pointer + "/databases"));
     }
 

@@ -85,7 +85,9 @@ internal sealed class RowReader(
         }
         catch (CsvHelperException error)
         {
-            problems.Add($"{path}({error.Context?.Parser?.RawRow}): the line can't be read as CSV (RFC 4180). Quote values that hold commas, quotes or line breaks.");
+            problems.Add(
+                $"{path}({error.Context?.Parser?.RawRow}): the line can't be read as CSV (RFC 4180). "
+                    + "Quote values that hold commas, quotes or line breaks.");
         }
 
         return [];
@@ -129,9 +131,11 @@ internal sealed class RowReader(
         return rows;
     }
 
-    private Field? Field(string name) => fields.FirstOrDefault(field => field.Name == name) ?? fields.FirstOrDefault(field => V2Ids.Is("fld", name, field.Id));
+    private Field? Field(string name) =>
+        fields.FirstOrDefault(field => field.Name == name) ?? fields.FirstOrDefault(field => V2Ids.Is("fld", name, field.Id));
 
-    private string NoField(string name) => $"the database has no field '{name}'. Use one of: {string.Join(", ", fields.Select(field => field.Name))}.";
+    private string NoField(string name) =>
+        $"the database has no field '{name}'. Use one of: {string.Join(", ", fields.Select(field => field.Name))}.";
 
     /// <summary>Values in the order of the fields, as the API has them.</summary>
     private List<Col> Ordered(List<Col> cols) => [.. cols.OrderBy(col => fields.Select(field => field.Id).ToList().IndexOf(col.FieldId))];

@@ -36,7 +36,8 @@ internal static class ShapeCheck
             return value.ValueKind == JsonValueKind.Object ? [] : [Is(pointer, value, "an object")];
         }
 
-        return wanted.IsGenericType ? ListProblems(value, wanted.GetGenericArguments()[0], pointer) : ObjectProblems(value, wanted, pointer);
+        return wanted.IsGenericType ? ListProblems(value, wanted.GetGenericArguments()[0], pointer)
+            : ObjectProblems(value, wanted, pointer);
     }
 
     /// <summary>Returns a JSON pointer (RFC 6901) to a member.</summary>
@@ -64,7 +65,8 @@ internal static class ShapeCheck
 
     private static IEnumerable<string> EnumProblems(JsonElement value, Type type, string pointer)
     {
-        var known = Enum.GetValues(type).Cast<object>().Select(one => JsonSerializer.SerializeToElement(one, type, ConfigurationFile.Serializer).GetString()).ToList();
+        var known = Enum.GetValues(type).Cast<object>()
+            .Select(one => JsonSerializer.SerializeToElement(one, type, ConfigurationFile.Serializer).GetString()).ToList();
         if (value.ValueKind != JsonValueKind.String || !known.Contains(value.GetString()))
         {
             yield return $"{pointer}: {Shown(value)} is not known. Use one of: {string.Join(", ", known)}.";

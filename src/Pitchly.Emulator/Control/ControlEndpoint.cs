@@ -6,8 +6,9 @@ namespace Pitchly.Emulator.Control;
 /// <summary>POST /emulator/reset, /emulator/clock, /emulator/installation and /emulator/database.</summary>
 internal static class ControlEndpoint
 {
-    private const string ClockForm = "Send {\"advanceSeconds\": 3600}.", InstallationForm = "Send {\"revoke\": true, \"appId\", \"organizationId\"}.",
-        DatabaseForm = "Send {\"id\", \"name\"} or {\"id\", \"field\": {\"name\", \"type\"}}.";
+    private const string ClockForm = "Send {\"advanceSeconds\": 3600}.";
+    private const string InstallationForm = "Send {\"revoke\": true, \"appId\", \"organizationId\"}.";
+    private const string DatabaseForm = "Send {\"id\", \"name\"} or {\"id\", \"field\": {\"name\", \"type\"}}.";
 
     public static void Map(WebApplication host)
     {
@@ -16,39 +17,48 @@ internal static class ControlEndpoint
             control.Reset();
             return Results.NoContent();
         });
-        host.MapPost("/emulator/clock", (HttpRequest request, PlatformControl control) => ObeyAsync<ClockOrder>(request, ClockForm, order =>
+        host.MapPost("/emulator/clock", (HttpRequest request, PlatformControl control) =>
+            ObeyAsync<ClockOrder>(request, ClockForm, order => Obey(order, control)));
+        host.MapPost("/emulator/installation", (HttpRequest request, PlatformControl control) =>
+            ObeyAsync<InstallationOrder>(request, InstallationForm, order => Obey(order, control)));
+        host.MapPost("/emulator/database", (HttpRequest request, PlatformControl control) =>
+            ObeyAsync<DatabaseOrder>(request, DatabaseForm, order => Obey(order, control)));
+    }
+
+    private static bool Obey(ClockOrder order, PlatformControl control)
+    {
+        if (order.AdvanceSeconds is not { } seconds || Math.Abs(seconds) > TimeSpan.MaxValue.TotalSeconds / 2)
         {
-            if (order.AdvanceSeconds is not { } seconds || Math.Abs(seconds) > TimeSpan.MaxValue.TotalSeconds / 2)
-            {
+            return false;
+        }
+
+        control.AdvanceClock(TimeSpan.FromSeconds(seconds));
+        return true;
+    }
+
+    private static bool Obey(InstallationOrder order, PlatformControl control)
+    {
+        if (order.Revoke)
+        {
+            control.RevokeInstallation(order.AppId, order.OrganizationId);
+        }
+
+        return order.Revoke;
+    }
+
+    private static bool Obey(DatabaseOrder order, PlatformControl control)
+    {
+        switch (order)
+        {
+            case { Id: { } id, Name: { } name }:
+                control.Rename(id, name);
+                return true;
+            case { Id: { } id, Field: { } field }:
+                control.AddField(id, field);
+                return true;
+            default:
                 return false;
-            }
-
-            control.AdvanceClock(TimeSpan.FromSeconds(seconds));
-            return true;
-        }));
-        host.MapPost("/emulator/installation", (HttpRequest request, PlatformControl control) => ObeyAsync<InstallationOrder>(request, InstallationForm, order =>
-        {
-            if (order.Revoke)
-            {
-                control.RevokeInstallation(order.AppId, order.OrganizationId);
-            }
-
-            return order.Revoke;
-        }));
-        host.MapPost("/emulator/database", (HttpRequest request, PlatformControl control) => ObeyAsync<DatabaseOrder>(request, DatabaseForm, order =>
-        {
-            switch (order)
-            {
-                case { Id: { } id, Name: { } name }:
-                    control.Rename(id, name);
-                    return true;
-                case { Id: { } id, Field: { } field }:
-                    control.AddField(id, field);
-                    return true;
-                default:
-                    return false;
-            }
-        }));
+        }
     }
 
     private static async Task<IResult> ObeyAsync<T>(HttpRequest request, string form, Func<T, bool> obey)
@@ -67,7 +77,7 @@ internal static class ControlEndpoint
     }
 
     private static IResult Refuse(string reason) =>
-        Results.Json(new { name = "bad-request", reason, code = StatusCodes.Status400BadRequest }, statusCode: StatusCodes.Status400BadRequest);
+        Results.Json(new { name = "bad-request", reason, code = 400 }, statusCode: StatusCodes.Status400BadRequest);
 
     private sealed record ClockOrder(double? AdvanceSeconds);
 

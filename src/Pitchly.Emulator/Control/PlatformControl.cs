@@ -36,9 +36,11 @@ internal sealed class PlatformControl(
     /// <exception cref="ArgumentException">There is no such App or organization.</exception>
     public void RevokeInstallation(string? appId, string? organizationId)
     {
-        var app = appId is null ? storage.Start.Apps[0] : storage.Start.App(appId) ?? throw new ArgumentException($"There is no App '{appId}'.", nameof(appId));
+        var app = appId is null ? storage.Start.Apps[0]
+            : storage.Start.App(appId) ?? throw new ArgumentException($"There is no App '{appId}'.", nameof(appId));
         var organization = organizationId is null ? workspace.Organization
-            : storage.Start.Organization(organizationId) ?? throw new ArgumentException($"There is no organization '{organizationId}'.", nameof(organizationId));
+            : storage.Start.Organization(organizationId)
+                ?? throw new ArgumentException($"There is no organization '{organizationId}'.", nameof(organizationId));
         installations.Remove(app.AppId, organization);
         tokens.RevokeInstallation(app.AppId, organization.Id);
     }
@@ -60,7 +62,8 @@ internal sealed class PlatformControl(
         var id = field.Id is { } given ? V2Ids.Bare("fld", given) : RandomId.Id();
         if (database.Fields.Any(other => other.Id == id || other.Name == field.Name))
         {
-            throw new ArgumentException($"The database has a field of the id '{id}' or the name '{field.Name}'. Give it others.", nameof(field));
+            throw new ArgumentException(
+                $"The database has a field of the id '{id}' or the name '{field.Name}'. Give it others.", nameof(field));
         }
 
         var to = field.Database is { } other ? Find(other).Id : null;

@@ -10,13 +10,15 @@ internal sealed class UserEndpoint(Workspace workspace, Storage storage)
     public const string Path = "/emulator/user";
 
     private const string Known =
-        "Known are person, database, selection, tick {rowId, isSelected}, filter, showSelected, activeCell {fieldId, rowId} and message {type, data}.";
+        "Known are person, database, selection, tick {rowId, isSelected}, filter, showSelected, activeCell {fieldId, rowId} and "
+            + "message {type, data}.";
 
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         try
         {
-            if (await JsonNode.ParseAsync(request.Body, null, StrictJson.Document, request.HttpContext.RequestAborted) is not JsonObject act)
+            if (await JsonNode.ParseAsync(
+                request.Body, null, StrictJson.Document, request.HttpContext.RequestAborted) is not JsonObject act)
             {
                 return Refuse("send a JSON object");
             }
@@ -51,7 +53,8 @@ internal sealed class UserEndpoint(Workspace workspace, Storage storage)
 
         if (act["selection"] is JsonArray rows)
         {
-            workspace.Select(rows.Select(row => row?.GetValue<string>() ?? throw new JsonException("a row of the selection is null")).ToList());
+            workspace.Select(
+                rows.Select(row => row?.GetValue<string>() ?? throw new JsonException("a row of the selection is null")).ToList());
         }
 
         if (act["tick"] is JsonObject tick)

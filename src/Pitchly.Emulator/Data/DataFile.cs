@@ -35,7 +35,8 @@ internal sealed class DataFile : IDisposable
             connection.Open();
             if (connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'organizations'") > 0)
             {
-                throw new EmulatorException($"The data file '{path}' was made by an earlier version. Delete it, or give another with --data.");
+                throw new EmulatorException(
+                    $"The data file '{path}' was made by an earlier version. Delete it, or give another with --data.");
             }
 
             connection.Execute(Tables);
@@ -45,7 +46,8 @@ internal sealed class DataFile : IDisposable
         {
             connection?.Dispose();
             throw new EmulatorException(
-                $"The data file '{path}' can't be used: {error.Message} Give another with --data, or leave it out to keep the data in memory.", error);
+                $"The data file '{path}' can't be used: {error.Message} Give another with --data, or leave it out to keep the data in memory.",
+                error);
         }
         catch (EmulatorException)
         {
@@ -70,7 +72,8 @@ internal sealed class DataFile : IDisposable
     {
         lock (_gate)
         {
-            _connection.Execute("INSERT OR REPLACE INTO state VALUES (@name, @value)", new { name, value = JsonSerializer.Serialize(value) });
+            _connection.Execute(
+                "INSERT OR REPLACE INTO state VALUES (@name, @value)", new { name, value = JsonSerializer.Serialize(value) });
         }
     }
 
@@ -78,7 +81,8 @@ internal sealed class DataFile : IDisposable
     {
         lock (_gate)
         {
-            return _connection.Query<(string Id, string DatabaseId, string Cols)>("SELECT id, databaseId, cols FROM tableRows ORDER BY position")
+            return _connection.Query<(string Id, string DatabaseId, string Cols)>(
+                "SELECT id, databaseId, cols FROM tableRows ORDER BY position")
                 .ToLookup(row => row.DatabaseId, row => new Row(row.Id, JsonSerializer.Deserialize<List<Col>>(row.Cols)!));
         }
     }
@@ -91,7 +95,8 @@ internal sealed class DataFile : IDisposable
             foreach (var row in rows)
             {
                 _connection.Execute(
-                    "INSERT INTO tableRows (id, databaseId, cols) VALUES (@Id, @databaseId, @cols) ON CONFLICT (id) DO UPDATE SET cols = excluded.cols",
+                    "INSERT INTO tableRows (id, databaseId, cols) VALUES (@Id, @databaseId, @cols) "
+                        + "ON CONFLICT (id) DO UPDATE SET cols = excluded.cols",
                     new { row.Id, databaseId, cols = JsonSerializer.Serialize(row.Cols) },
                     transaction);
             }
@@ -142,7 +147,8 @@ internal sealed class DataFile : IDisposable
             Directory.CreateDirectory(folder, OwnersFolder);
         }
 
-        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, UnixCreateMode = OwnersFile });
+        using var file = new FileStream(
+            path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, UnixCreateMode = OwnersFile });
         File.SetUnixFileMode(path, OwnersFile);
     }
 }

@@ -24,7 +24,8 @@ internal static class FilterEvaluator
         }
         catch (Exception error) when (error is InvalidOperationException or KeyNotFoundException)
         {
-            throw new PitchlyFault("bad-filter", "The filter does not have the form that the emulator knows: conditions, each with left, comparison and right.");
+            throw new PitchlyFault("bad-filter",
+                "The filter does not have the form that the emulator knows: conditions, each with left, comparison and right.");
         }
     }
 

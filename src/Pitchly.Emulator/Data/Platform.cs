@@ -14,7 +14,8 @@ internal sealed record Platform(IReadOnlyList<Organization> Organizations, IRead
     /// <summary>Returns the organization that a person belongs to.</summary>
     public Organization OrganizationOf(Person person) => Organizations.First(one => one.People.Contains(person));
 
-    public Person? Person(string? id) => Organizations.SelectMany(one => one.People).FirstOrDefault(person => V2Ids.Is("psn", id, person.Id));
+    public Person? Person(string? id) =>
+        Organizations.SelectMany(one => one.People).FirstOrDefault(person => V2Ids.Is("psn", id, person.Id));
 }
 
 internal sealed record Organization(string Id, string Name, IReadOnlyList<Person> People, IReadOnlyList<Database> Databases);
@@ -33,10 +34,18 @@ internal sealed record Database(
     IReadOnlyList<string> Templates);
 
 internal sealed record Field(
-    string Id, string Name, FieldKind Type, bool IsPrimary, bool IsRequired, IReadOnlyList<string>? Restrict, string? DatabaseId, string? Currency)
+    string Id,
+    string Name,
+    FieldKind Type,
+    bool IsPrimary,
+    bool IsRequired,
+    IReadOnlyList<string>? Restrict,
+    string? DatabaseId,
+    string? Currency)
 {
     /// <summary>Gets whether the platform makes its values, so that Apps can't write them.</summary>
-    public bool IsReadOnly => Type is FieldKind.Lookup or FieldKind.Rollup or FieldKind.Formula or FieldKind.CreatedAt or FieldKind.UpdatedAt;
+    public bool IsReadOnly =>
+        Type is FieldKind.Lookup or FieldKind.Rollup or FieldKind.Formula or FieldKind.CreatedAt or FieldKind.UpdatedAt;
 }
 
 internal sealed record SavedFilter(string Id, string Name, JsonObject Filter);

@@ -158,7 +158,8 @@ internal sealed class Storage : IDisposable
         if (hash is not null && file.Load<string>(SourceName) != hash)
         {
             throw new EmulatorException(
-                $"The data file '{path}' was made from another configuration. Start with --reset to make it anew, or without --config to use it as it is.");
+                $"The data file '{path}' was made from another configuration. Start with --reset to make it anew, or without --config to "
+                    + "use it as it is.");
         }
 
         var opened = new Storage(start, file, time);
@@ -215,14 +216,17 @@ internal sealed class Storage : IDisposable
     /// <summary>Adds the times that the platform keeps itself. How Pitchly writes them is not public.</summary>
     private IReadOnlyList<Col> Stamped(Database database, IReadOnlyList<Col> cols, bool isNew)
     {
-        var stamped = database.Fields.Where(field => field.Type == FieldKind.UpdatedAt || (isNew && field.Type == FieldKind.CreatedAt)).ToList();
+        var stamped = database.Fields.Where(field => field.Type == FieldKind.UpdatedAt || (isNew && field.Type == FieldKind.CreatedAt))
+            .ToList();
         if (stamped.Count == 0)
         {
             return cols;
         }
 
-        var now = JsonSerializer.SerializeToElement(new { val = _time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) });
+        var now = JsonSerializer.SerializeToElement(
+            new { val = _time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) });
         var others = cols.Where(col => isNew ? true : stamped.TrueForAll(field => field.Id != col.FieldId)).ToList();
-        return Ordered(database, [.. others, .. stamped.Where(field => others.TrueForAll(col => col.FieldId != field.Id)).Select(field => new Col(field.Id, now))]);
+        return Ordered(database, [.. others,
+            .. stamped.Where(field => others.TrueForAll(col => col.FieldId != field.Id)).Select(field => new Col(field.Id, now))]);
     }
 }

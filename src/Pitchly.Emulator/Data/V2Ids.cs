@@ -21,7 +21,8 @@ internal static class V2Ids
 
     /// <summary>Returns whether an id, with its prefix or without, is that one.</summary>
     public static bool Is(string prefix, string? given, string id) =>
-        given is not null && (given == id || (given.StartsWith(prefix, StringComparison.Ordinal) && given.AsSpan(prefix.Length).SequenceEqual(id)));
+        given is not null
+            && (given == id || (given.StartsWith(prefix, StringComparison.Ordinal) && given.AsSpan(prefix.Length).SequenceEqual(id)));
 
     /// <summary>Returns an id without its workspace.</summary>
     public static string Own(string id) => id[(id.LastIndexOfAny(['|', ' ']) + 1)..];

@@ -13,7 +13,8 @@ internal sealed class CallContext(string? bearer) : Dictionary<string, object?>
 
     /// <summary>Reads the value of an Authorization header.</summary>
     public static CallContext Of(string? authorization) =>
-        new(authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? null : authorization[Scheme.Length..].Trim());
+        new(authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? null
+            : authorization[Scheme.Length..].Trim());
 
     /// <summary>Returns who calls a field. Its own arguments, v1's credentials, come first.</summary>
     /// <exception cref="PitchlyFault">Nobody who is known.</exception>

@@ -42,7 +42,8 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, Failures failures)
             var result = await engine.ExecuteAsync(request, CallContext.Of(authorization), context.RequestAborted);
             if (result.Streams is not null)
             {
-                await FailAsync(context, failures.Of(PitchlyFault.BadRequest("A subscription needs a WebSocket; call /subscriptions."), isV2));
+                await FailAsync(
+                    context, failures.Of(PitchlyFault.BadRequest("A subscription needs a WebSocket; call /subscriptions."), isV2));
             }
             else if (failures.Of(result, isV2) is { } errors)
             {

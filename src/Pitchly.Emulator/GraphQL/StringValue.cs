@@ -49,7 +49,8 @@ internal static class StringValue
 
         var text = Math.Abs(number).ToString("#,##0.############", CultureInfo.InvariantCulture);
         var sign = number < 0 ? "-" : "";
-        var currency = value.TryGetProperty("currency", out var stated) && stated.ValueKind == JsonValueKind.String ? stated.GetString()! : "";
+        var currency = value.TryGetProperty("currency", out var stated) && stated.ValueKind == JsonValueKind.String ? stated.GetString()!
+            : "";
         return currency switch
         {
             "" => sign + text,

@@ -7,7 +7,12 @@ namespace Pitchly.Emulator.GraphQL;
 
 /// <summary>GraphQL over WebSocket: at /subscriptions, as v2 has it, and at /graphql, where v1's is not public.</summary>
 internal sealed class SubscriptionEndpoint(
-    GraphQLEngine engine, Failures failures, Callers callers, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<SubscriptionEndpoint> logger)
+    GraphQLEngine engine,
+    Failures failures,
+    Callers callers,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<SubscriptionEndpoint> logger)
 {
     public const string Path = "/subscriptions";
 
@@ -15,10 +20,13 @@ internal sealed class SubscriptionEndpoint(
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (!context.WebSockets.IsWebSocketRequest || SubscriptionProtocol.Of(context.WebSockets.WebSocketRequestedProtocols) is not { } protocol)
+        if (!context.WebSockets.IsWebSocketRequest
+            || SubscriptionProtocol.Of(context.WebSockets.WebSocketRequestedProtocols) is not { } protocol)
         {
-            context.Response.StatusCode = context.WebSockets.IsWebSocketRequest ? StatusCodes.Status400BadRequest : StatusCodes.Status426UpgradeRequired;
-            var words = $"This address speaks WebSocket with the sub-protocol {SubscriptionProtocol.Transport.Name} or {SubscriptionProtocol.Old.Name}.";
+            context.Response.StatusCode = context.WebSockets.IsWebSocketRequest ? StatusCodes.Status400BadRequest
+                : StatusCodes.Status426UpgradeRequired;
+            var words =
+                $"Call this by WebSocket with the sub-protocol {SubscriptionProtocol.Transport.Name} or {SubscriptionProtocol.Old.Name}.";
             await context.Response.WriteAsync(words, context.RequestAborted);
             return;
         }

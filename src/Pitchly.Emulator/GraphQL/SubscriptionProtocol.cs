@@ -9,11 +9,13 @@ namespace Pitchly.Emulator.GraphQL;
 internal sealed record SubscriptionProtocol(string Name, string Subscribe, string Next, string Stop, bool ClosesOnRefusal)
 {
     /// <summary>That of the library graphql-ws 5, which v2's clients use.</summary>
-    public static readonly SubscriptionProtocol Transport = new("graphql-transport-ws", "subscribe", "next", "complete", ClosesOnRefusal: true);
+    public static readonly SubscriptionProtocol Transport = new(
+        "graphql-transport-ws", "subscribe", "next", "complete", ClosesOnRefusal: true);
 
     /// <summary>That of subscriptions-transport-ws, of v1's age; inferred.</summary>
     public static readonly SubscriptionProtocol Old = new("graphql-ws", "start", "data", "stop", ClosesOnRefusal: false);
 
     /// <summary>Returns the first that both sides know; <see langword="null"/> if there is none.</summary>
-    public static SubscriptionProtocol? Of(IList<string> requested) => requested.Contains(Transport.Name) ? Transport : requested.Contains(Old.Name) ? Old : null;
+    public static SubscriptionProtocol? Of(IList<string> requested) =>
+        requested.Contains(Transport.Name) ? Transport : requested.Contains(Old.Name) ? Old : null;
 }

@@ -172,7 +172,8 @@ internal sealed class SubscriptionSession(
     {
         try
         {
-            return payload is JsonObject json && serializer.Deserialize<GraphQLRequest>(json.ToJsonString()) is { Query: not null } request ? request : null;
+            return payload is JsonObject json && serializer.Deserialize<GraphQLRequest>(json.ToJsonString()) is { Query: not null } request
+                ? request : null;
         }
         catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {

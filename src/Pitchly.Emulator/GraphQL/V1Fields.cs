@@ -73,7 +73,8 @@ internal sealed class V1Fields(Storage storage, Callers callers)
     }
 
     private Database? Find(Caller caller, string id) =>
-        storage.Database(id) is not { } database ? null : callers.Reaches(caller, database.OrganizationId) ? database : throw PitchlyFault.NoPermission();
+        storage.Database(id) is not { } database ? null : callers.Reaches(caller, database.OrganizationId) ? database
+            : throw PitchlyFault.NoPermission();
 
     private IReadOnlyList<Row> Rows(Caller caller, IResolveFieldContext context) =>
         FilterEvaluator.Filter(WrittenCols.Json(context, "filter"), storage.Rows(DatabaseOf(caller, context, "databaseId").Id));
@@ -98,7 +99,8 @@ internal sealed class V1Fields(Storage storage, Callers callers)
             .Select(field => cols.FirstOrDefault(col => col.FieldId == field && !IsEmpty(col))
                 ?? throw PitchlyFault.BadRequest($"The field '{field}' of matchFields must be among the cols, and not empty."))
             .ToList();
-        var matches = storage.Rows(database.Id).Where(row => wanted.TrueForAll(col => Text(row.Val(col.FieldId)) == Text(col.Value.GetProperty("val")))).ToList();
+        var matches = storage.Rows(database.Id)
+            .Where(row => wanted.TrueForAll(col => Text(row.Val(col.FieldId)) == Text(col.Value.GetProperty("val")))).ToList();
         switch (matches)
         {
             case []:

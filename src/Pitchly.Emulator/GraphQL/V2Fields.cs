@@ -56,22 +56,26 @@ internal sealed class V2Fields(Storage storage, Callers callers)
         PlatformSchema.Map<RecordField>(cell, "stringValue", one => StringValue.Of(one.Col.Value, storage));
     }
 
-    private Organization OrganizationOf(Caller caller) => storage.Start.Organization(caller.OrganizationId) ?? throw PitchlyFault.InvalidToken();
+    private Organization OrganizationOf(Caller caller) =>
+        storage.Start.Organization(caller.OrganizationId) ?? throw PitchlyFault.InvalidToken();
 
     private Organization? Workspace(Caller caller, string id) => OrganizationOf(caller) is { } own && V2Ids.Is("wks", id, own.Id) ? own
         : storage.Start.Organizations.Any(other => V2Ids.Is("wks", id, other.Id)) ? throw PitchlyFault.NoPermission()
         : null;
 
     private Database? Find(Caller caller, string id) =>
-        storage.Database(id) is not { } database ? null : callers.Reaches(caller, database.OrganizationId) ? database : throw PitchlyFault.NoPermission();
+        storage.Database(id) is not { } database ? null : callers.Reaches(caller, database.OrganizationId) ? database
+            : throw PitchlyFault.NoPermission();
 
     private Database TableOf(Caller caller, IResolveFieldContext context) =>
-        Find(caller, context.GetArgument<string>("tableId")) ?? throw PitchlyFault.NotFound($"table '{context.GetArgument<string>("tableId")}'");
+        Find(caller, context.GetArgument<string>("tableId"))
+            ?? throw PitchlyFault.NotFound($"table '{context.GetArgument<string>("tableId")}'");
 
     private List<Record> Records(Caller caller, IResolveFieldContext context)
     {
         var table = TableOf(caller, context);
-        return [.. FilterEvaluator.Filter(WrittenCols.Json(context, "filter"), storage.Rows(table.Id)).Select(row => new Record(table, row))];
+        return [.. FilterEvaluator.Filter(WrittenCols.Json(context, "filter"), storage.Rows(table.Id))
+            .Select(row => new Record(table, row))];
     }
 
     /// <summary>All or nothing: every record is looked at before the first is written.</summary>

@@ -35,9 +35,11 @@ internal static class WrittenCols
 
     private static Field Check(string fieldId, JsonElement value, Database database)
     {
-        var field = database.Fields.FirstOrDefault(field => field.Id == fieldId || fieldId == V2Ids.Field(database.OrganizationId, field.Id))
+        var field = database.Fields
+            .FirstOrDefault(field => field.Id == fieldId || fieldId == V2Ids.Field(database.OrganizationId, field.Id))
             ?? throw PitchlyFault.BadRequest($"The database has no field '{fieldId}'.");
-        return field.IsReadOnly ? throw PitchlyFault.BadRequest($"The platform makes the values of the field '{field.Name}' itself; leave it out.")
+        return field.IsReadOnly
+            ? throw PitchlyFault.BadRequest($"The platform makes the values of the field '{field.Name}' itself; leave it out.")
             : value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("val", out _)
                 ? throw PitchlyFault.BadRequest($"The value of the field '{fieldId}' must be an object with a 'val'.")
             : !IsAtMost(MaximumLevels, value)

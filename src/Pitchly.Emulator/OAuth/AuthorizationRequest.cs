@@ -18,7 +18,8 @@ internal sealed record AuthorizationRequest(
 
         if (platform.App(query["client_id"]) is not { } app)
         {
-            return (null, Refuse("App doesn't exist. Check client_id: it is the App ID that the emulator printed, and not the App Secret."));
+            return (
+                null, Refuse("App doesn't exist. Check client_id: it is the App ID that the emulator printed, and not the App Secret."));
         }
 
         var given = query["redirect_uri"].ToString();
@@ -26,7 +27,7 @@ internal sealed record AuthorizationRequest(
         if (registered.Find(uri => given.Length == 0 || uri == given) is not { } redirectUri)
         {
             return (null, Refuse(registered.Count == 0
-                ? "No redirect URI is registered for the App. Give it one: redirectUris in the configuration, or EmulatorOptions.RedirectUris."
+                ? "No redirect URI is registered for the App. Give it one by redirectUris, or by EmulatorOptions.RedirectUris."
                 : $"The redirect_uri is not one of those registered: {string.Join(", ", registered)}. It must match to the letter."));
         }
 
@@ -34,7 +35,8 @@ internal sealed record AuthorizationRequest(
         var challenge = query["code_challenge"].ToString() is { Length: > 0 } text ? text : null;
         var request = new AuthorizationRequest(app, redirectUri, given.Length > 0, query["state"].ToString(), challenge, method);
         var (error, why) = query["response_type"] != "code" ? ("unsupported_response_type", "The response_type must be 'code'.")
-            : Pkce.Problem(challenge, stated: query.ContainsKey("code_challenge_method"), method) is { } problem ? ("invalid_request", problem)
+            : Pkce.Problem(challenge, stated: query.ContainsKey("code_challenge_method"), method) is { } problem
+                ? ("invalid_request", problem)
             : Permissions.Problem(app, query["scope"].ToString()) is { } scope ? ("invalid_scope", scope)
             : ("", "");
         return error.Length == 0 ? (request, null) : (null, request.Refuse(error, why));

@@ -5,7 +5,8 @@ namespace Pitchly.Emulator.OAuth;
 /// <summary>
 /// The authorization endpoint. The signed-in person has made up their mind, or is asked on a page: <see cref="EmulatorOptions.Consent"/>.
 /// </summary>
-internal sealed class AuthorizeEndpoint(Storage storage, TokenStore tokens, Installations installations, Workspace workspace, EmulatorOptions options)
+internal sealed class AuthorizeEndpoint(
+    Storage storage, TokenStore tokens, Installations installations, Workspace workspace, EmulatorOptions options)
 {
     public const string Path = "/oauth/authorize";
 
@@ -34,7 +35,8 @@ internal sealed class AuthorizeEndpoint(Storage storage, TokenStore tokens, Inst
         // Only this page may decide for a person: a browser says where a form was sent from.
         if (options.Consent != UserConsent.Ask || request.Headers.Origin != $"{request.Scheme}://{request.Host}")
         {
-            return Results.Text("A decision is taken from the emulator's own page alone.", "text/plain", statusCode: StatusCodes.Status403Forbidden);
+            return Results.Text(
+                "A decision is taken from the emulator's own page alone.", "text/plain", statusCode: StatusCodes.Status403Forbidden);
         }
 
         var (asked, refusal) = AuthorizationRequest.Read(request.Query, storage.Start);
@@ -58,7 +60,8 @@ internal sealed class AuthorizeEndpoint(Storage storage, TokenStore tokens, Inst
         var (person, organization) = (workspace.Person, workspace.Organization);
         installations.Approve(asked.App.AppId, person, organization);
         var approval = Approval.New(asked.App.AppId, organization.Id, person.Id);
-        return asked.Grant(tokens.IssueCode(approval, asked.RedirectUri, asked.RedirectUriWasGiven, asked.Challenge, asked.ChallengeMethod));
+        return asked.Grant(
+            tokens.IssueCode(approval, asked.RedirectUri, asked.RedirectUriWasGiven, asked.Challenge, asked.ChallengeMethod));
     }
 
     private static IResult Deny(AuthorizationRequest asked) => asked.Refuse("access_denied", "The user did not approve the App.");

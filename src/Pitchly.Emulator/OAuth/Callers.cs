@@ -18,11 +18,13 @@ internal sealed class Callers(Storage storage, TokenStore tokens, Installations 
     {
         if (token is not null && OwnOrganizationToken.IsOne(token))
         {
-            return OwnOrganizationToken.Read(token, storage.Start, time.GetUtcNow()) is { } owner ? new Caller(owner, owner.OwnerId, null, owner.Permissions) : null;
+            return OwnOrganizationToken.Read(token, storage.Start, time.GetUtcNow()) is { } owner
+                ? new Caller(owner, owner.OwnerId, null, owner.Permissions) : null;
         }
 
         return tokens.Find(token) is { } grant && storage.Start.App(grant.Approval.AppId) is { } app
-            ? new Caller(app, grant.Approval.OrganizationId, storage.Start.Person(grant.Approval.PersonId), Permissions.Of(app, grant.Scope))
+            ? new Caller(
+                app, grant.Approval.OrganizationId, storage.Start.Person(grant.Approval.PersonId), Permissions.Of(app, grant.Scope))
             : null;
     }
 

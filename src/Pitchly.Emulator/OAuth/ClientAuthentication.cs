@@ -8,7 +8,8 @@ namespace Pitchly.Emulator.OAuth;
 internal sealed class ClientAuthentication(Storage storage, EmulatorOptions options)
 {
     /// <summary>Gets the methods that are taken (RFC 8414, section 2).</summary>
-    public IReadOnlyList<string> Methods => options.AllowBasicAuthentication ? ["client_secret_post", "client_secret_basic"] : ["client_secret_post"];
+    public IReadOnlyList<string> Methods =>
+        options.AllowBasicAuthentication ? ["client_secret_post", "client_secret_basic"] : ["client_secret_post"];
 
     /// <summary>Returns the App, or the refusal.</summary>
     public (AppRegistration? App, IResult? Refusal) Check(HttpRequest request, IFormCollection form)
@@ -22,7 +23,8 @@ internal sealed class ClientAuthentication(Storage storage, EmulatorOptions opti
 
         if (form.ContainsKey("client_secret"))
         {
-            return (null, OAuthError.Of("invalid_request", "The client proves itself twice, by Basic and by client_secret; RFC 6749, section 2.3 allows one."));
+            return (null, OAuthError.Of(
+                "invalid_request", "The client proves itself twice, by Basic and by client_secret; RFC 6749, section 2.3 allows one."));
         }
 
         // RFC 6749, section 5.2: the answer names the scheme that the client used.
@@ -39,11 +41,14 @@ internal sealed class ClientAuthentication(Storage storage, EmulatorOptions opti
     private AppRegistration? Find(string? id, string? secret) => storage.Start.App(id) is { } app && app.IsSecret(secret) ? app : null;
 
     private static IResult InvalidClient() => OAuthError.Of(
-        "invalid_client", "App doesn't exist, or its secret is another. Check client_id and client_secret.", StatusCodes.Status401Unauthorized);
+        "invalid_client",
+        "App doesn't exist, or its secret is another. Check client_id and client_secret.",
+        StatusCodes.Status401Unauthorized);
 
     private static IResult NoBasic() => OAuthError.Of(
         "invalid_client",
-        "This emulator is set to refuse Basic authentication, as Pitchly may: its own clients send client_id and client_secret in the body. Do so too.",
+        "This emulator is set to refuse Basic authentication, as Pitchly may: its own clients send client_id and client_secret in the "
+            + "body. Do so too.",
         StatusCodes.Status401Unauthorized);
 
     /// <summary>Both parts are form-encoded before they are put together.</summary>

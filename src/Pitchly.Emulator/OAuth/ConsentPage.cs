@@ -18,7 +18,7 @@ internal static class ConsentPage
     private static string Html(HttpRequest request, AuthorizationRequest asked, Platform platform, Person signedIn)
     {
         var people = platform.Organizations.SelectMany(organization => organization.People.Select(person =>
-            $"""<option value="{Safe(person.Id)}"{(person == signedIn ? " selected" : "")}>{Safe(person.Name)}, {Safe(organization.Name)}</option>"""));
+            Option(person, organization, person == signedIn)));
         var permissions = asked.App.Permissions.Select(permission => $"<li>{Words(permission)}</li>");
         return $"""
             <!doctype html>
@@ -35,7 +35,10 @@ internal static class ConsentPage
               <header><h1>Pitchly emulator</h1></header>
               <main class="consent">
                 <form method="post" action="{Safe(AuthorizeEndpoint.Path + request.QueryString)}" class="panel">
-                  <div class="field"><label for="person">Signed in as</label><select id="person" name="person">{string.Concat(people)}</select></div>
+                  <div class="field">
+                    <label for="person">Signed in as</label>
+                    <select id="person" name="person">{string.Concat(people)}</select>
+                  </div>
                   <h2>{Safe(asked.App.Name)} wants to</h2>
                   <ul>{string.Concat(permissions)}</ul>
                   <p class="quiet">You will go on at {Safe(asked.RedirectUri)}</p>
@@ -49,6 +52,9 @@ internal static class ConsentPage
             </html>
             """;
     }
+
+    private static string Option(Person person, Organization organization, bool isSelected) =>
+        $"""<option value="{Safe(person.Id)}"{(isSelected ? " selected" : "")}>{Safe(person.Name)}, {Safe(organization.Name)}</option>""";
 
     private static string Words(AppAction permission) => permission switch
     {

@@ -3,7 +3,8 @@ namespace Pitchly.Emulator.OAuth;
 /// <summary>Who has approved an App: a person, or an organization by its installation. Its family is what was issued from it.</summary>
 internal sealed record Approval(string AppId, string OrganizationId, string? PersonId, string Family)
 {
-    public static Approval New(string appId, string organizationId, string? personId) => new(appId, organizationId, personId, RandomId.Id());
+    public static Approval New(string appId, string organizationId, string? personId) =>
+        new(appId, organizationId, personId, RandomId.Id());
 }
 
 /// <summary>What a token may do, and until when. Without a scope it may do all that the App may.</summary>

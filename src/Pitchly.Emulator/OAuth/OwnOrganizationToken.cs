@@ -31,7 +31,8 @@ internal static class OwnOrganizationToken
     private static bool IsSigned(string[] parts, string secret)
     {
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"));
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Base64Url.EncodeToString(signature)), Encoding.ASCII.GetBytes(parts[2]));
+        return CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(Base64Url.EncodeToString(signature)), Encoding.ASCII.GetBytes(parts[2]));
     }
 
     private static bool IsInTime(JsonElement claims, DateTimeOffset now)

@@ -21,7 +21,8 @@ internal static class Permissions
     public static IEnumerable<string> AllScopes => Scopes.Select(one => one.Scope);
 
     /// <summary>Returns the scopes of all that an App may do, separated by spaces.</summary>
-    public static string ScopesOf(AppRegistration app) => string.Join(' ', Scopes.Where(one => app.Permissions.Contains(one.Permission)).Select(one => one.Scope));
+    public static string ScopesOf(AppRegistration app) =>
+        string.Join(' ', Scopes.Where(one => app.Permissions.Contains(one.Permission)).Select(one => one.Scope));
 
     /// <summary>Returns why a scope can't be had; <see langword="null"/> if it can.</summary>
     /// <param name="app">The App that asks.</param>
@@ -30,7 +31,8 @@ internal static class Permissions
     {
         var had = ScopesOf(app).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(one => !had.Contains(one)) is not { } other ? null
-            : AllScopes.Contains(other) ? $"The App does not have the permission of the scope '{other}'. Ask for some of: {string.Join(", ", had)}."
+            : AllScopes.Contains(other)
+                ? $"The App does not have the permission of the scope '{other}'. Ask for some of: {string.Join(", ", had)}."
             : $"The scope '{other}' is not known. Known are: {string.Join(", ", AllScopes)}.";
     }
 

@@ -65,7 +65,8 @@ internal sealed class TokenEndpoint(ClientAuthentication clients, TokenStore tok
 
         return tokens.TakeRefreshToken(app.AppId, token) is { } approval
             ? Answer(app, approval, scope, withRefreshToken: true)
-            : OAuthError.Of("invalid_grant", "The refresh token is unknown, has ended, or was used before. Keep the newest one, and let one refresh run at a time.");
+            : OAuthError.Of("invalid_grant",
+                "The refresh token is unknown, has ended, or was used before. Keep the newest one, and let one refresh run at a time.");
     }
 
     private IResult IssueAppToken(AppRegistration app, IFormCollection form, string? scope) =>

@@ -45,7 +45,8 @@ internal sealed class TokenStore(TimeProvider time)
         {
             Clean();
             var code = RandomId.Secret();
-            _codes[code] = new AuthorizationCode(approval, redirectUri, redirectUriWasGiven, challenge, challengeMethod, time.GetUtcNow() + CodeLife);
+            _codes[code] = new AuthorizationCode(
+                approval, redirectUri, redirectUriWasGiven, challenge, challengeMethod, time.GetUtcNow() + CodeLife);
             return code;
         }
     }
@@ -156,7 +157,8 @@ internal sealed class TokenStore(TimeProvider time)
     {
         lock (_gate)
         {
-            return accessToken is not null && _accessTokens.TryGetValue(accessToken, out var grant) && grant.ExpiresAt > time.GetUtcNow() ? grant : null;
+            return accessToken is not null && _accessTokens.TryGetValue(accessToken, out var grant) && grant.ExpiresAt > time.GetUtcNow()
+                ? grant : null;
         }
     }
 

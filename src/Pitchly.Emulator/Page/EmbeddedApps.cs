@@ -26,11 +26,13 @@ internal sealed class EmbeddedApps(Workspace workspace, Platform platform)
             throw new EmulatorException($"'{address}' is no address of an App. Give a whole one, such as http://localhost:5000/.");
         }
 
-        var app = appId is null ? platform.Apps[0] : platform.App(appId) ?? throw new EmulatorException($"There is no App '{appId}' on the platform.");
+        var app = appId is null ? platform.Apps[0]
+            : platform.App(appId) ?? throw new EmulatorException($"There is no App '{appId}' on the platform.");
         var origin = address.GetLeftPart(UriPartial.Authority);
         if (app.Origins.Count > 0 && !app.Origins.Contains(origin))
         {
-            throw new EmulatorException($"{origin} is none of the App's origins: {string.Join(", ", app.Origins)}. Serve it there, or add the origin.");
+            throw new EmulatorException(
+                $"{origin} is none of the App's origins: {string.Join(", ", app.Origins)}. Serve it there, or add the origin.");
         }
 
         lock (_gate)

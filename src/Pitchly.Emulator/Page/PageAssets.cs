@@ -14,7 +14,8 @@ internal static class PageAssets
             Results.Redirect(
                 $"{Origin(request, options)}/t/{workspace.OrganizationId}/d/{workspace.DatabaseId}/a/{platform.Apps[0].AppId}"));
         host.MapGet("/t/{organizationId}/d/{databaseId}/a/{appId}", (HttpRequest request, EmulatorOptions options) =>
-            Origin(request, options) == $"{request.Scheme}://{request.Host}" ? Page(request) : Results.Redirect(Origin(request, options) + request.Path));
+            Origin(request, options) == $"{request.Scheme}://{request.Host}" ? Page(request)
+                : Results.Redirect(Origin(request, options) + request.Path));
         host.MapGet("/emulator/assets/host.css", () => Asset("host.css", Style));
         foreach (var script in (string[])["host.js", "page.js", "grid.js", "clock.js", "frame.js"])
         {
@@ -33,10 +34,11 @@ internal static class PageAssets
     private static IResult Page(HttpRequest request)
     {
         request.HttpContext.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self' ws://{request.Host}; frame-src http: https:; "
-                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self' ws://{request.Host}; "
+                + "frame-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         return Asset("host.html", Html);
     }
 
-    private static IResult Asset(string name, string type) => Results.Stream(typeof(PageAssets).Assembly.GetManifestResourceStream($"page/{name}")!, type);
+    private static IResult Asset(string name, string type) =>
+        Results.Stream(typeof(PageAssets).Assembly.GetManifestResourceStream($"page/{name}")!, type);
 }

@@ -11,7 +11,14 @@ namespace Pitchly.Emulator.Page;
 /// GET /emulator/page: what the host page shows. GET /emulator/events: an event for each change of it, and for each call and fault.
 /// </summary>
 internal sealed class PageEndpoint(
-    Platform platform, Workspace workspace, Storage storage, EmbeddedApps apps, FaultPlan faults, PageNews news, SdkTokens tokens, MovableClock clock,
+    Platform platform,
+    Workspace workspace,
+    Storage storage,
+    EmbeddedApps apps,
+    FaultPlan faults,
+    PageNews news,
+    SdkTokens tokens,
+    MovableClock clock,
     IHostApplicationLifetime lifetime)
 {
     public const string Path = "/emulator/page", EventsPath = "/emulator/events";
@@ -27,14 +34,16 @@ internal sealed class PageEndpoint(
         var filter = workspace.Filter is { } json ? JsonElement.Parse(json) : default;
         var isWhole = filter.ValueKind is JsonValueKind.Undefined && !workspace.ShowSelected;
         var rows = storage.Rows(database.Id);
-        var shown = isWhole ? rows : [.. rows.Where(row => Matches(filter, row) && (!workspace.ShowSelected || selection.Contains(row.Id)))];
+        var shown = isWhole ? rows
+            : [.. rows.Where(row => Matches(filter, row) && (!workspace.ShowSelected || selection.Contains(row.Id)))];
         return Results.Json(new
         {
             appId = platform.Apps[0].AppId,
             organizationId = workspace.OrganizationId,
             organization = workspace.Organization.Name,
             person = workspace.UserId,
-            people = platform.Organizations.SelectMany(organization => organization.People.Select(person => new { id = person.Id, name = $"{person.Name}, {organization.Name}" })),
+            people = platform.Organizations.SelectMany(
+                organization => organization.People.Select(person => new { id = person.Id, name = $"{person.Name}, {organization.Name}" })),
             databases = storage.Databases(workspace.OrganizationId).Select(one => new { id = one.Id, name = one.Name }),
             database = new { id = database.Id, name = database.Name },
             fields = database.Fields.Select(field => new { id = field.Id, name = field.Name, type = FieldValue.Name(field.Type) }),
@@ -50,7 +59,13 @@ internal sealed class PageEndpoint(
             filter = workspace.Value("filter"),
             showSelected = workspace.ShowSelected,
             isFilterVisible = workspace.IsFilterVisible,
-            faults = faults.Waiting.Select(one => new { path = one.Fault.Path, kind = one.Fault.Kind.ToString().ToLowerInvariant(), status = one.Fault.Status, left = one.Left }),
+            faults = faults.Waiting.Select(one => new
+            {
+                path = one.Fault.Path,
+                kind = one.Fault.Kind.ToString().ToLowerInvariant(),
+                status = one.Fault.Status,
+                left = one.Left
+            }),
             clock = new { now = clock.GetUtcNow(), aheadSeconds = clock.Ahead.TotalSeconds },
             tokens = tokens.Newest.Select(one => Shown(one.Grant, one.IsGood)),
             apps = apps.All.Select(one => new { name = one.Name, url = one.Url, appId = one.AppId }),
@@ -101,7 +116,8 @@ internal sealed class PageEndpoint(
         isGood,
     };
 
-    private static int Number(HttpRequest request, string name, int otherwise) => int.TryParse(request.Query[name], out var number) ? number : otherwise;
+    private static int Number(HttpRequest request, string name, int otherwise) =>
+        int.TryParse(request.Query[name], out var number) ? number : otherwise;
 
     /// <summary>A filter that the emulator can't read hides nothing.</summary>
     private static bool Matches(JsonElement filter, Row row)

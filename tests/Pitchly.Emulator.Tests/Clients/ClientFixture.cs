@@ -80,7 +80,8 @@ public abstract partial class ClientFixture : IAsyncLifetime
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Authorization = new("Bearer", accessToken);
-        using var answer = await http.PostAsJsonAsync(new Uri(Emulator.Origin, "/graphql"), new { query = "{ viewer { person { id } } }" }, Cancellation);
+        using var answer = await http.PostAsJsonAsync(
+            new Uri(Emulator.Origin, "/graphql"), new { query = "{ viewer { person { id } } }" }, Cancellation);
         var json = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         return json.GetProperty("data").ValueKind == JsonValueKind.Null
             ? null
@@ -92,7 +93,8 @@ public abstract partial class ClientFixture : IAsyncLifetime
         Consent = UserConsent.Ask,
         Platform = new PlatformOptions
         {
-            Organizations = [new OrganizationOptions { Name = "O", Databases = [new DatabaseOptions { Name = "D", Fields = [new FieldOptions { Name = "N" }] }] }],
+            Organizations = [new OrganizationOptions { Name = "O",
+                Databases = [new DatabaseOptions { Name = "D", Fields = [new FieldOptions { Name = "N" }] }] }],
             Apps = [new AppOptions { Id = AppId, Secret = Secret, Name = "Clients", RedirectUris = [new Uri(App, Callback)] }],
         },
     };

@@ -8,7 +8,8 @@ namespace Pitchly.Emulator.Tests.Clients;
 public sealed class JavaScriptClientTests : EmulatorFixture
 {
     private static readonly string Folder =
-        typeof(JavaScriptClientTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectFolder").Value!;
+        typeof(JavaScriptClientTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(one => one.Key == "ProjectFolder").Value!;
 
     [Theory]
     [InlineData("oauth.mjs")]

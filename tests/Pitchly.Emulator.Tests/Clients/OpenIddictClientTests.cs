@@ -24,7 +24,8 @@ public sealed class OpenIddictClientTests : ClientFixture
         var tokens = (await answered.Content.ReadAsStringAsync(Cancellation)).Split(' ');
         Assert.Equal(Emulator.User.PersonId, await PersonAsync(tokens[0]));
 
-        var refreshed = await _client.AuthenticateWithRefreshTokenAsync(new() { RefreshToken = tokens[1], CancellationToken = Cancellation, DisableUserInfo = true });
+        var refreshed = await _client.AuthenticateWithRefreshTokenAsync(
+            new() { RefreshToken = tokens[1], CancellationToken = Cancellation, DisableUserInfo = true });
         Assert.Equal(Emulator.User.PersonId, await PersonAsync(refreshed.AccessToken));
 
         await _client.RevokeTokenAsync(new() { Token = refreshed.RefreshToken!, CancellationToken = Cancellation });
@@ -49,7 +50,8 @@ public sealed class OpenIddictClientTests : ClientFixture
             options.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
             options.DisableTokenStorage();
             options.UseAspNetCore().EnableRedirectionEndpointPassthrough().EnableErrorPassthrough().DisableTransportSecurityRequirement()
-                .Configure(server => (server.CookieBuilder.SecurePolicy, server.CookieBuilder.SameSite) = (CookieSecurePolicy.None, SameSiteMode.Lax));
+                .Configure(server => (server.CookieBuilder.SecurePolicy, server.CookieBuilder.SameSite) = (
+                    CookieSecurePolicy.None, SameSiteMode.Lax));
             options.UseSystemNetHttp();
             options.AddRegistration(new OpenIddictClientRegistration
             {
@@ -80,7 +82,8 @@ public sealed class OpenIddictClientTests : ClientFixture
     {
         _client = app.Services.GetRequiredService<OpenIddictClientService>();
         app.UseAuthentication();
-        app.MapGet("/", () => Results.Challenge(new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictClientAspNetCoreDefaults.AuthenticationScheme]));
+        app.MapGet("/", () => Results.Challenge(
+            new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictClientAspNetCoreDefaults.AuthenticationScheme]));
         app.MapGet(Callback, async (HttpContext context) =>
         {
             if (context.GetOpenIddictClientResponse() is { Error: { } error })
