@@ -9,6 +9,14 @@ const WINDOW = 100, BEFORE = 30;
 /** A row's height in pixels, until one is there to be measured. */
 const ROW_HEIGHT = 34;
 
+/** Text for screen readers. @param {string} text */
+function unseen(text) {
+  const made = document.createElement('span');
+  made.className = 'unseen';
+  made.textContent = text;
+  return made;
+}
+
 /** The database's rows. Of many, only those near what is seen are in the document. */
 export class Grid {
   #box = element('grid', HTMLElement);
@@ -18,6 +26,7 @@ export class Grid {
   #rows = element('rows', HTMLTableSectionElement);
   #more = element('more', HTMLElement);
   #rowHeight = ROW_HEIGHT;
+  #headHeight = ROW_HEIGHT;
   #rowCount = 0;
 
   /** The first row of the window. */
@@ -41,21 +50,28 @@ export class Grid {
     const focused = document.activeElement?.id;
     this.#rowCount = page.rowCount;
     this.#fields.replaceChildren(this.#cell('th', ''), ...page.fields.map(field => this.#cell('th', field.name)));
-    this.#fields.cells[0].setAttribute('aria-label', 'Selected');
+    this.#fields.cells[0].append(unseen('Selected'));
     this.#rows.replaceChildren(...page.rows.map((row, index) => this.#row(page, row, page.from + index)));
     if (page.rowCount === 0) {
       this.#rows.append(this.#noRows(page));
     }
-    this.#rowHeight = this.#rows.rows[0]?.offsetHeight || this.#rowHeight;
+    this.#measure();
     this.#table.setAttribute('aria-rowcount', String(page.rowCount + 1));
     const isPart = page.rowCount > page.rows.length;
     this.#table.style.marginTop = isPart ? `${page.from * this.#rowHeight}px` : '';
-    this.#sheet.style.height = isPart ? `${(page.rowCount + 1) * this.#rowHeight}px` : '';
+    this.#sheet.style.height = isPart ? `${this.#headHeight + page.rowCount * this.#rowHeight}px` : '';
     element('count', HTMLElement).textContent =
       `${page.rowCount} ${page.rowCount === 1 ? 'row' : 'rows'} shown, ${page.selectedCount} selected`;
     if (focused) {
       document.getElementById(focused)?.focus({ preventScroll: true });
     }
+  }
+
+  /** Heights are fractions of pixels, which thousands of rows would add up. */
+  #measure() {
+    const { height } = this.#rows.getBoundingClientRect();
+    this.#rowHeight = height / this.#rows.rows.length || this.#rowHeight;
+    this.#headHeight = this.#fields.getBoundingClientRect().height;
   }
 
   /** Moves the window to what is seen. @returns {boolean} Whether it had to. */
