@@ -81,6 +81,17 @@ public sealed class HostTests : EmulatorFixture
     }
 
     [Fact]
+    public async Task The_page_can_not_be_framed_and_runs_its_own_scripts_alone()
+    {
+        using var moved = await Http.GetAsync("/", Cancellation);
+        using var page = await Http.GetAsync(moved.Headers.Location, Cancellation);
+
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_channel_speaks_WebSocket_alone()
     {
         using var answer = await Http.GetAsync($"/apps/{Emulator.AppId}/channel", Cancellation);

@@ -127,21 +127,6 @@ public sealed class EmulatorPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Another_site_can_not_frame_the_page()
-    {
-        await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: Cancellation);
-        await using var context = await chromium.NewContextAsync();
-        var page = await context.NewPageAsync();
-        await page.RouteAsync("http://other.localhost/",
-            route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<iframe src='{emulator.Origin}'></iframe>" }));
-        var refused = page.WaitForConsoleMessageAsync(
-            new() { Predicate = message => message.Text.Contains("frame-ancestors", StringComparison.Ordinal) });
-        await page.GotoAsync("http://other.localhost/");
-
-        await refused;
-    }
-
-    [Fact]
     public async Task The_life_of_a_token_is_shown_as_time_passes()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
