@@ -22,10 +22,15 @@ if command -v apt-get > /dev/null; then
   install npm npm
 fi
 scripts=tests/Pitchly.Sdk.Browser.Tests
-if [ ! -d "$scripts/node_modules/typescript" ] && command -v npm > /dev/null; then
-  echo "Installing TypeScript, which checks the types of the scripts."
-  npm ci --prefix "$scripts" --no-audit --no-fund --silent
-fi
+# add FOLDER PACKAGE: installs the packages of a folder's package.json if one of them is missing.
+add() {
+  if [ ! -d "$1/node_modules/$2" ] && command -v npm > /dev/null; then
+    echo "Installing $2 in $1."
+    npm ci --prefix "$1" --no-audit --no-fund --silent
+  fi
+}
+add "$scripts" typescript
+add tests/Pitchly.Emulator.Tests oauth4webapi
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

@@ -3,17 +3,39 @@ namespace Pitchly.Emulator;
 /// <summary>How the emulator starts.</summary>
 public sealed class EmulatorOptions
 {
-    /// <summary>The port on the loopback address; 0 for one that is free.</summary>
+    /// <summary>The port; 0 for one that is free.</summary>
     public int Port { get; set; }
 
-    /// <summary>The SQLite file that keeps the data; in memory if not set.</summary>
+    /// <summary>The address to listen at; the loopback address if not set. At any other the emulator is open to the network: it hands
+    /// tokens to
+    /// whoever asks, so do that in a container or a network of your own alone, and name the hosts in <see cref="AllowedHosts"/>.</summary>
+    public System.Net.IPAddress Address { get; set; } = System.Net.IPAddress.Loopback;
+
+    /// <summary>The hosts by whose names it may be called, beside those of this machine, such as a container's. Whoever can reach the
+    /// emulator
+    /// by one of them is let in from other machines too.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; set; } = [];
+
+    /// <summary>The SQLite file that keeps everything, made for its owner alone; in memory if not set.</summary>
     public string? DatabasePath { get; set; }
 
-    /// <summary>The redirect URIs of the App; the first is taken where a request names none.</summary>
+    /// <summary>Whether to forget what the file has kept.</summary>
+    public bool StartAnew { get; set; }
+
+    /// <summary>What stands on the platform; one organization with two databases, and one App, if not set.</summary>
+    public PlatformOptions? Platform { get; set; }
+
+    /// <summary>The redirect URIs of the App that is there without a <see cref="Platform"/>; the first is taken where a request names
+    /// none.</summary>
     public IReadOnlyList<Uri> RedirectUris { get; set; } = [new("http://localhost:5000/signin-pitchly")];
 
-    /// <summary>Whether the simulated user approves the App when asked to.</summary>
-    public bool UserApproves { get; set; } = true;
+    /// <summary>What the signed-in person says when an App asks for approval.</summary>
+    public UserConsent Consent { get; set; }
+
+    /// <summary>Whether an App may prove itself by Basic authentication (RFC 6749, section 2.3.1). Whether Pitchly takes it is not public;
+    /// its own
+    /// clients send their secret in the body.</summary>
+    public bool AllowBasicAuthentication { get; set; } = true;
 
     /// <summary>Faults that wait from the start.</summary>
     public IReadOnlyList<Fault> Faults { get; set; } = [];
@@ -23,4 +45,17 @@ public sealed class EmulatorOptions
 
     /// <summary>The clock by which tokens expire.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}
+
+/// <summary>What a person says when an App asks for approval.</summary>
+public enum UserConsent
+{
+    /// <summary>Yes, with no page shown.</summary>
+    Approve,
+
+    /// <summary>No, with no page shown.</summary>
+    Deny,
+
+    /// <summary>A page asks, until the person has approved.</summary>
+    Ask,
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Pitchly.Emulator;
 
-/// <summary>How the emulator reads JSON: a member that stands there twice is a mistake, and so is a number where a name is wanted.</summary>
+/// <summary>How the emulator reads JSON: a member that stands there twice is a mistake, and so is a number where a name is
+/// wanted.</summary>
 internal static class StrictJson
 {
     public static JsonDocumentOptions Document { get; } = new() { AllowDuplicateProperties = false };

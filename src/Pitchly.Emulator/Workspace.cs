@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator;
 
@@ -12,7 +13,14 @@ public sealed class Workspace
     private bool _showSelected;
     private bool _isFilterVisible = true;
 
-    internal Workspace(string organizationId, string databaseId) => (OrganizationId, DatabaseId) = (organizationId, databaseId);
+    private readonly Platform _platform;
+
+    /// <summary>Made by the emulator.</summary>
+    internal Workspace(Platform platform)
+    {
+        _platform = platform;
+        Reset();
+    }
 
     /// <summary>Hears of each message that the page sends to its Apps.</summary>
     internal event Action<JsonObject>? Changed;
@@ -20,20 +28,24 @@ public sealed class Workspace
     /// <summary>Hears that the page shows something else.</summary>
     internal event Action? PageChanged;
 
-    /// <summary>The organization.</summary>
-    public string OrganizationId { get; }
+    /// <summary>The signed-in person's organization, by its id of v1.</summary>
+    public string OrganizationId => Organization.Id;
 
     /// <summary>The database whose rows the page shows.</summary>
-    public string DatabaseId { get; }
+    public string DatabaseId { get; private set; } = "";
 
     /// <summary>The signed-in user.</summary>
-    public string UserId { get; } = RandomId.Id();
+    public string UserId => Person.Id;
 
     /// <summary>The signed-in user, as v2's plugins are told.</summary>
-    public string PersonId { get; private set; } = "psn" + RandomId.Id();
+    public string PersonId => V2Ids.Person(Person.Id);
 
     /// <summary>The organization's data, as v2's plugins are told.</summary>
-    public string WorkspaceId => "wks" + OrganizationId;
+    public string WorkspaceId => V2Ids.Workspace(OrganizationId);
+
+    internal Person Person { get; private set; } = null!;
+
+    internal Organization Organization { get; private set; } = null!;
 
     /// <summary>Whether the filter is shown.</summary>
     public bool IsFilterVisible
@@ -103,14 +115,52 @@ public sealed class Workspace
     /// <param name="value">Whether it is ticked.</param>
     public void SetShowSelected(bool value) => Change(() => _showSelected = value, "showSelected");
 
-    /// <summary>Another person signs in.</summary>
-    public void SwitchPerson() => Change(() => PersonId = "psn" + RandomId.Id(), "person");
+    /// <summary>Another person of the same organization signs in; where there is no other, someone who is not known.</summary>
+    public void SwitchPerson()
+    {
+        var people = Organization.People;
+        var at = people.ToList().IndexOf(Person);
+        var other = people.Count > 1 ? people[(at + 1) % people.Count] : new Person(RandomId.Id(), "Someone Else", null, null);
+        Change(() => Person = other, "person");
+    }
+
+    /// <summary>A person signs in, and sees the first database of their organization if it is another.</summary>
+    /// <param name="personId">The person's id, with v2's prefix or without.</param>
+    /// <exception cref="ArgumentException">There is no such person.</exception>
+    public void SignIn(string personId)
+    {
+        var person = _platform.Person(personId)
+            ?? throw new ArgumentException($"There is no person '{personId}' on the platform.", nameof(personId));
+        var organization = _platform.OrganizationOf(person);
+        if (organization != Organization)
+        {
+            Change(() => (Person, Organization) = (person, organization), "person", "organization", "workspace");
+            Show(organization.Databases[0].Id);
+        }
+        else if (person != Person)
+        {
+            Change(() => Person = person, "person");
+        }
+    }
+
+    /// <summary>Opens another database of the organization in the page; its rows are not selected, and not filtered.</summary>
+    /// <param name="databaseId">The database's id.</param>
+    /// <exception cref="ArgumentException">The organization has no such database.</exception>
+    public void Open(string databaseId)
+    {
+        if (Organization.Databases.FirstOrDefault(database => V2Ids.Is("tbl", databaseId, database.Id)) is not { } found)
+        {
+            throw new ArgumentException($"The organization has no database '{databaseId}'.", nameof(databaseId));
+        }
+
+        Show(found.Id);
+    }
 
     /// <summary>Clicks on a cell.</summary>
     /// <param name="fieldId">The field's id.</param>
     /// <param name="rowId">The row's id.</param>
     public void Activate(string fieldId, string rowId) =>
-        Send("activeCell", new JsonObject { ["fieldId"] = $"{WorkspaceId}|fld{fieldId}", ["recordId"] = "rec" + rowId });
+        Send("activeCell", new JsonObject { ["fieldId"] = V2Ids.Field(OrganizationId, fieldId), ["recordId"] = V2Ids.Record(rowId) });
 
     /// <summary>Sends any message to the Apps of the page.</summary>
     /// <param name="type">The event's name.</param>
@@ -136,14 +186,36 @@ public sealed class Workspace
 
     internal static JsonObject Message(string type, JsonNode? data) => new() { ["type"] = type, ["data"] = data };
 
-    private void Change(Action change, string type)
+    /// <summary>Puts everything back as it was at the start.</summary>
+    internal void Reset()
+    {
+        lock (_gate)
+        {
+            Organization = _platform.Organizations[0];
+            Person = Organization.People[0];
+            DatabaseId = Organization.Databases[0].Id;
+            (_selection, _filter, _showSelected, _isFilterVisible) = ([], null, false, true);
+        }
+
+        ChangePage();
+    }
+
+    private void Show(string databaseId) => Change(
+        () => (DatabaseId, _selection, _filter, _showSelected) = (
+            databaseId, [], null, false), "database", "table", "selection", "filter", "showSelected");
+
+    private void Change(Action change, params IEnumerable<string> types)
     {
         lock (_gate)
         {
             change();
         }
 
-        Send(type, Value(type));
+        foreach (var type in types)
+        {
+            Send(type, Value(type));
+        }
+
         ChangePage();
     }
 }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Input that makes no sense is refused with a reason, or dropped with a warning; nothing fails in silence or poisons the data.</summary>
+/// <summary>Input that makes no sense is refused with a reason, or dropped with a warning; nothing fails in silence or poisons the
+/// data.</summary>
 public sealed class BadInputTests : EmulatorFixture
 {
     private const string Insert =
@@ -166,7 +167,11 @@ public sealed class BadInputTests : EmulatorFixture
     private async Task<(int Status, string Answer)> InsertAsync(string value)
     {
         var database = await GraphQLAsync(
-            "query($s: String!, $d: ID!) { database(secretKey: $s, id: $d) { fields { _id } } }", new { s = Secret, d = Emulator.User.DatabaseId });
+            "query($s: String!, $d: ID!) { database(secretKey: $s, id: $d) { fields { _id } } }", new
+            {
+                s = Secret,
+                d = Emulator.User.DatabaseId
+            });
         var field = database.GetProperty("data").GetProperty("database").GetProperty("fields")[0].GetProperty("_id").GetString();
         var body = $$"""
             {

@@ -13,7 +13,8 @@ public sealed class ChannelTests : EmulatorFixture
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await _socket.ConnectAsync(new UriBuilder(Emulator.Origin) { Scheme = "ws", Path = $"/apps/{Emulator.AppId}/channel" }.Uri, Cancellation);
+        await _socket.ConnectAsync(
+            new UriBuilder(Emulator.Origin) { Scheme = "ws", Path = $"/apps/{Emulator.AppId}/channel" }.Uri, Cancellation);
     }
 
     public override ValueTask DisposeAsync()
@@ -79,7 +80,8 @@ public sealed class ChannelTests : EmulatorFixture
     [Theory]
     [InlineData("requestSelection", "[]")]
     [InlineData("requestShowSelected", "false")]
-    public async Task Requests_are_answered_under_their_id(string type, string data) => Assert.Equal(data, (await RequestAsync(type, "null"))["data"]!.ToJsonString());
+    public async Task Requests_are_answered_under_their_id(string type, string data) =>
+        Assert.Equal(data, (await RequestAsync(type, "null"))["data"]!.ToJsonString());
 
     [Fact]
     public async Task An_unknown_request_is_refused_and_nonsense_is_dropped()
@@ -110,7 +112,8 @@ public sealed class ChannelTests : EmulatorFixture
             await ReceiveAsync();
         }
 
-        using var answer = await Http.PostAsJsonAsync("/emulator/user", new { selection = new[] { "r1" }, message = new { type = "hello", data = 1 } }, Cancellation);
+        using var answer = await Http.PostAsJsonAsync(
+            "/emulator/user", new { selection = new[] { "r1" }, message = new { type = "hello", data = 1 } }, Cancellation);
         Assert.Equal("""{"selection":["r1"],"filter":null,"showSelected":false,"isFilterVisible":true}""", await answer.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal("""{"type":"selection","data":["r1"]}""", await ReceiveAsync());
         Assert.Equal("""{"type":"hello","data":1}""", await ReceiveAsync());
@@ -131,7 +134,8 @@ public sealed class ChannelTests : EmulatorFixture
 
     private Task ReadyAsync() => SendAsync($$"""{ "type": "ready", "data": { "appId": "{{Emulator.AppId}}", "sdk": "test" } }""");
 
-    private Task SendAsync(string message) => _socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, Cancellation);
+    private Task SendAsync(string message) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, Cancellation);
 
     private async Task<JsonNode> RequestAsync(string type, string data)
     {

@@ -5,12 +5,14 @@ namespace Pitchly.Emulator.Tests;
 /// <summary>The GraphQL API over stored rows.</summary>
 public sealed class DataTests : EmulatorFixture
 {
-    private const string Rows = "query($s: String!, $d: ID!, $f: JSON) { data(secretKey: $s, databaseId: $d, filter: $f) { _id cols { fieldId value } } }";
+    private const string Rows =
+        "query($s: String!, $d: ID!, $f: JSON) { data(secretKey: $s, databaseId: $d, filter: $f) { _id cols { fieldId value } } }";
 
     [Fact]
     public async Task Databases_have_fields_of_which_one_is_primary_and_the_others_say_null()
     {
-        var answer = await GraphQLAsync("query($s: String!, $o: ID!) { databases(secretKey: $s, organizationId: $o) { _id name fields { _id name type primary } filters { _id } templates { path } } }", new { s = Secret, o = Emulator.User.OrganizationId });
+        var answer = await GraphQLAsync(
+            "query($s: String!, $o: ID!) { databases(secretKey: $s, organizationId: $o) { _id name fields { _id name type primary } filters { _id } templates { path } } }", new { s = Secret, o = Emulator.User.OrganizationId });
         var databases = answer.GetProperty("data").GetProperty("databases").EnumerateArray().ToList();
         Assert.Equal(["Deals", "Clients"], databases.Select(database => database.GetProperty("name").GetString()!));
         var fields = databases[0].GetProperty("fields").EnumerateArray().ToList();
@@ -24,9 +26,11 @@ public sealed class DataTests : EmulatorFixture
     {
         var fields = await FieldsAsync();
         var id = await InsertAsync((fields["Name"], "New"), (fields["Stage"], "Pitch"));
-        await WriteAsync("updateRow", "$r: ID!, $row: DataRowInput!", "rowId: $r, row: $row", new { s = Secret, d = Emulator.User.DatabaseId, r = id, row = Row((fields["Stage"], "Signed")) });
+        await WriteAsync("updateRow", "$r: ID!, $row: DataRowInput!", "rowId: $r, row: $row",
+            new { s = Secret, d = Emulator.User.DatabaseId, r = id, row = Row((fields["Stage"], "Signed")) });
         Assert.Equal(["New", "Signed"], await ValuesAsync(id));
-        var deleted = await GraphQLAsync("mutation($s: String!, $d: ID!, $r: ID!) { deleteRow(secretKey: $s, databaseId: $d, rowId: $r) }", new { s = Secret, d = Emulator.User.DatabaseId, r = id });
+        var deleted = await GraphQLAsync("mutation($s: String!, $d: ID!, $r: ID!) { deleteRow(secretKey: $s, databaseId: $d, rowId: $r) }",
+            new { s = Secret, d = Emulator.User.DatabaseId, r = id });
         Assert.True(deleted.GetProperty("data").GetProperty("deleteRow").GetBoolean());
         Assert.Empty(await ValuesAsync(id));
     }
@@ -41,7 +45,8 @@ public sealed class DataTests : EmulatorFixture
         var id = first.GetProperty("data").GetProperty("upsertRow").GetProperty("_id").GetString()!;
         Assert.Equal(id, second.GetProperty("data").GetProperty("upsertRow").GetProperty("_id").GetString());
         Assert.Equal(["Only", "Signed"], await ValuesAsync(id));
-        Assert.Equal("multiple-matches", Failure(await UpsertAsync(fields["Stage"], (fields["Name"], "x"), (fields["Stage"], "Pitch"))).Error);
+        Assert.Equal(
+            "multiple-matches", Failure(await UpsertAsync(fields["Stage"], (fields["Name"], "x"), (fields["Stage"], "Pitch"))).Error);
         Assert.Equal("bad-request", Failure(await UpsertAsync(fields["Name"], (fields["Stage"], "Pitch"))).Error);
         Assert.Equal(count + 1, (await RowsAsync(null)).Count);
     }
@@ -63,7 +68,8 @@ public sealed class DataTests : EmulatorFixture
     [Fact]
     public async Task A_filter_of_another_form_is_refused()
     {
-        var answer = await GraphQLAsync(Rows, new { s = Secret, d = Emulator.User.DatabaseId, f = new { conditions = new[] { new { left = 5 } } } });
+        var answer = await GraphQLAsync(
+            Rows, new { s = Secret, d = Emulator.User.DatabaseId, f = new { conditions = new[] { new { left = 5 } } } });
         Assert.Equal("bad-filter", Failure(answer).Error);
     }
 
@@ -74,7 +80,8 @@ public sealed class DataTests : EmulatorFixture
         var lost = await ConditionAsync("Stage", "is", "Lost");
         var contoso = await ConditionAsync("Client", "contains", "Contoso");
         Assert.Equal(3, (await RowsAsync(new { @operator = "or", conditions = new[] { pitch, lost } })).Count);
-        Assert.Single(await RowsAsync(new { conditions = new object[] { contoso, new { conditionGroup = new[] { pitch, lost }, @operator = "or" } } }));
+        Assert.Single(await RowsAsync(
+            new { conditions = new object[] { contoso, new { conditionGroup = new[] { pitch, lost }, @operator = "or" } } }));
     }
 
     [Theory]
@@ -82,18 +89,24 @@ public sealed class DataTests : EmulatorFixture
     [InlineData("query { dataCount(databaseId: \"x\") }", "not-authorized")]
     [InlineData("query { nothing }", "bad-request")]
     [InlineData("query {", "bad-request")]
-    public async Task Failures_have_v1s_shape(string query, string error) => Assert.Equal(error, Failure(await GraphQLAsync(query, new { })).Error);
+    public async Task Failures_have_v1s_shape(string query, string error) =>
+        Assert.Equal(error, Failure(await GraphQLAsync(query, new { })).Error);
 
     [Fact]
     public async Task What_does_not_exist_is_said_so()
     {
-        Assert.Equal("not-found", Failure(await GraphQLAsync("query($s: String!) { dataCount(secretKey: $s, databaseId: \"x\") }", new { s = Secret })).Error);
-        Assert.Equal("bad-request", Failure(await GraphQLAsync("mutation($s: String!, $d: ID!, $row: DataRowInput!) { insertRow(secretKey: $s, databaseId: $d, row: $row) { _id } }", new { s = Secret, d = Emulator.User.DatabaseId, row = Row(("nofield", "x")) })).Error);
+        Assert.Equal("not-found",
+            Failure(await GraphQLAsync("query($s: String!) { dataCount(secretKey: $s, databaseId: \"x\") }", new { s = Secret })).Error);
+        Assert.Equal(
+            "bad-request", Failure(
+                await GraphQLAsync(
+                    "mutation($s: String!, $d: ID!, $row: DataRowInput!) { insertRow(secretKey: $s, databaseId: $d, row: $row) { _id } }", new { s = Secret, d = Emulator.User.DatabaseId, row = Row(("nofield", "x")) })).Error);
     }
 
     private async Task<Dictionary<string, string>> FieldsAsync()
     {
-        var answer = await GraphQLAsync("query($s: String!, $d: ID!) { database(secretKey: $s, id: $d) { fields { _id name } } }", new { s = Secret, d = Emulator.User.DatabaseId });
+        var answer = await GraphQLAsync("query($s: String!, $d: ID!) { database(secretKey: $s, id: $d) { fields { _id name } } }",
+            new { s = Secret, d = Emulator.User.DatabaseId });
         return answer.GetProperty("data").GetProperty("database").GetProperty("fields").EnumerateArray()
             .ToDictionary(field => field.GetProperty("name").GetString()!, field => field.GetProperty("_id").GetString()!);
     }
@@ -106,21 +119,26 @@ public sealed class DataTests : EmulatorFixture
     };
 
     private async Task<List<JsonElement>> RowsAsync(object? filter) =>
-        [.. (await GraphQLAsync(Rows, new { s = Secret, d = Emulator.User.DatabaseId, f = filter })).GetProperty("data").GetProperty("data").EnumerateArray()];
+        [.. (await GraphQLAsync(Rows, new { s = Secret, d = Emulator.User.DatabaseId, f = filter })).GetProperty("data").GetProperty("data")
+            .EnumerateArray()];
 
     private async Task<IEnumerable<string>> ValuesAsync(string id) => (await RowsAsync(null))
         .Where(row => row.GetProperty("_id").GetString() == id)
-        .SelectMany(row => row.GetProperty("cols").EnumerateArray().Select(col => col.GetProperty("value").GetProperty("val").GetString()!));
+        .SelectMany(
+            row => row.GetProperty("cols").EnumerateArray().Select(col => col.GetProperty("value").GetProperty("val").GetString()!));
 
     private async Task<string> InsertAsync(params (string Field, string Val)[] cols) =>
-        (await WriteAsync("insertRow", "$row: DataRowInput!", "row: $row", new { s = Secret, d = Emulator.User.DatabaseId, row = Row(cols) }))
+        (await WriteAsync(
+            "insertRow", "$row: DataRowInput!", "row: $row", new { s = Secret, d = Emulator.User.DatabaseId, row = Row(cols) }))
             .GetProperty("data").GetProperty("insertRow").GetProperty("_id").GetString()!;
 
     private Task<JsonElement> UpsertAsync(string match, params (string Field, string Val)[] cols) =>
-        WriteAsync("upsertRow", "$row: DataRowInput!, $m: [ID!]!", "row: $row, matchFields: $m", new { s = Secret, d = Emulator.User.DatabaseId, row = Row(cols), m = new[] { match } });
+        WriteAsync("upsertRow", "$row: DataRowInput!, $m: [ID!]!", "row: $row, matchFields: $m",
+            new { s = Secret, d = Emulator.User.DatabaseId, row = Row(cols), m = new[] { match } });
 
     private Task<JsonElement> WriteAsync(string field, string declared, string passed, object variables) =>
-        GraphQLAsync($"mutation($s: String!, $d: ID!, {declared}) {{ {field}(secretKey: $s, databaseId: $d, {passed}) {{ _id }} }}", variables);
+        GraphQLAsync(
+            $"mutation($s: String!, $d: ID!, {declared}) {{ {field}(secretKey: $s, databaseId: $d, {passed}) {{ _id }} }}", variables);
 
     private static object Row(params (string Field, string Val)[] cols) =>
         new { cols = cols.Select(col => new { fieldId = col.Field, value = new { val = col.Val } }) };

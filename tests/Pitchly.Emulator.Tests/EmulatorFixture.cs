@@ -32,7 +32,8 @@ public abstract class EmulatorFixture : IAsyncLifetime
         await Emulator.DisposeAsync();
     }
 
-    protected virtual EmulatorOptions Options() => new() { TimeProvider = Time, RedirectUris = [new Uri(RedirectUri), new Uri("https://app.example/other")] };
+    protected virtual EmulatorOptions Options() =>
+        new() { TimeProvider = Time, RedirectUris = [new Uri(RedirectUri), new Uri("https://app.example/other")] };
 
     protected async Task<(int Status, JsonElement Answer)> TokenAsync(params (string Name, string Value)[] fields)
     {
@@ -42,7 +43,8 @@ public abstract class EmulatorFixture : IAsyncLifetime
     }
 
     protected async Task<JsonElement> AppTokenAsync() => (await TokenAsync(
-        ("grant_type", "client_credentials"), ("client_id", Emulator.AppId), ("client_secret", Secret), ("organization_id", Emulator.User.OrganizationId))).Answer;
+        ("grant_type", "client_credentials"), ("client_id", Emulator.AppId), ("client_secret", Secret), (
+            "organization_id", Emulator.User.OrganizationId))).Answer;
 
     protected async Task<JsonElement> GraphQLAsync(string query, object variables)
     {
@@ -55,7 +57,8 @@ public abstract class EmulatorFixture : IAsyncLifetime
     {
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").ValueKind);
         var error = answer.GetProperty("errors")[0];
-        Assert.Equal(("An error has occurred", "GQLError"), (error.GetProperty("message").GetString(), error.GetProperty("name").GetString()));
+        Assert.Equal(
+            ("An error has occurred", "GQLError"), (error.GetProperty("message").GetString(), error.GetProperty("name").GetString()));
         return (error.GetProperty("data").GetProperty("error").GetString()!, error.GetProperty("data").GetProperty("reason").GetString()!);
     }
 }

@@ -78,7 +78,8 @@ public sealed class FaultTests : EmulatorFixture
     [Fact]
     public async Task Faults_can_wait_from_the_start()
     {
-        await using var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { Faults = [new Fault("/graphql", FaultKind.Status)] }, Cancellation);
+        await using var emulator = await PitchlyEmulator.StartAsync(
+            new EmulatorOptions { Faults = [new Fault("/graphql", FaultKind.Status)] }, Cancellation);
         using var http = new HttpClient { BaseAddress = emulator.Origin };
         using var struck = await http.PostAsync("/graphql", null, Cancellation);
         Assert.Equal(503, (int)struck.StatusCode);

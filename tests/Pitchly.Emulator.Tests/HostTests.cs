@@ -23,8 +23,10 @@ public sealed class HostTests : EmulatorFixture
     [Fact]
     public async Task A_port_in_use_is_one_clear_message()
     {
-        var error = await Assert.ThrowsAsync<EmulatorException>(() => PitchlyEmulator.StartAsync(new EmulatorOptions { Port = Emulator.Origin.Port }, Cancellation));
-        Assert.Equal($"Port {Emulator.Origin.Port} of 127.0.0.1 can't be had: Address already in use. Choose another with --port, or 0 for one that is free.", error.Message);
+        var error = await Assert.ThrowsAsync<EmulatorException>(
+            () => PitchlyEmulator.StartAsync(new EmulatorOptions { Port = Emulator.Origin.Port }, Cancellation));
+        Assert.Equal(
+            $"Port {Emulator.Origin.Port} of 127.0.0.1 can't be had: Address already in use. Choose another with --port, or 0 for one that is free.", error.Message);
     }
 
     [Theory]
@@ -32,7 +34,8 @@ public sealed class HostTests : EmulatorFixture
     [InlineData(70_000)]
     public async Task A_port_that_is_none_is_one_clear_message(int port)
     {
-        var error = await Assert.ThrowsAsync<EmulatorException>(() => PitchlyEmulator.StartAsync(new EmulatorOptions { Port = port }, Cancellation));
+        var error = await Assert.ThrowsAsync<EmulatorException>(
+            () => PitchlyEmulator.StartAsync(new EmulatorOptions { Port = port }, Cancellation));
         Assert.Equal($"There is no port {port}. Choose one from 1 to 65535, or 0 for one that is free.", error.Message);
     }
 
@@ -60,7 +63,8 @@ public sealed class HostTests : EmulatorFixture
     {
         var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, new string('x', 5000), Cancellation);
-        var error = await Assert.ThrowsAsync<EmulatorException>(() => PitchlyEmulator.StartAsync(new EmulatorOptions { DatabasePath = path }, Cancellation));
+        var error = await Assert.ThrowsAsync<EmulatorException>(
+            () => PitchlyEmulator.StartAsync(new EmulatorOptions { DatabasePath = path }, Cancellation));
         Assert.Contains("--data", error.Message, StringComparison.Ordinal);
         File.Delete(path);
     }
@@ -74,6 +78,17 @@ public sealed class HostTests : EmulatorFixture
         request.Headers.TryAddWithoutValidation(header, value);
         using var answer = await Http.SendAsync(request, Cancellation);
         Assert.Equal(403, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_can_not_be_framed_and_runs_its_own_scripts_alone()
+    {
+        using var moved = await Http.GetAsync("/", Cancellation);
+        using var page = await Http.GetAsync(moved.Headers.Location, Cancellation);
+
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -166,7 +166,8 @@ public sealed class OAuthTests : EmulatorFixture
                 [alsoInBody ? "client_secret" : "x"] = Secret,
             }),
         };
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(Emulator.AppId)}:{Uri.EscapeDataString(Secret)}"));
+        var credentials = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(Emulator.AppId)}:{Uri.EscapeDataString(Secret)}"));
         request.Headers.TryAddWithoutValidation("Authorization", $"{scheme} {credentials}");
 
         using var answer = await Http.SendAsync(request, Cancellation);
@@ -220,7 +221,13 @@ public sealed class OAuthTests : EmulatorFixture
     [InlineData("refresh_token", "refresh_token", "wrong", 400, "invalid_grant")]
     public async Task Bad_requests_are_refused_in_the_RFCs_words(string grant, string name, string value, int status, string error)
     {
-        var fields = new Dictionary<string, string> { ["grant_type"] = grant, ["client_id"] = Emulator.AppId, ["client_secret"] = Secret, [name] = value };
+        var fields = new Dictionary<string, string>
+        {
+            ["grant_type"] = grant,
+            ["client_id"] = Emulator.AppId,
+            ["client_secret"] = Secret,
+            [name] = value
+        };
         var (found, answer) = await TokenAsync([.. fields.Select(field => (field.Key, field.Value))]);
         Assert.Equal((status, error), (found, answer.GetProperty("error").GetString()));
         Assert.DoesNotContain(Secret, answer.GetRawText(), StringComparison.Ordinal);
@@ -243,8 +250,10 @@ public sealed class OAuthTests : EmulatorFixture
         return QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["code"].ToString();
     }
 
-    private Task<(int Status, System.Text.Json.JsonElement Answer)> RedeemAsync(string code, params (string Name, string Value)[] more) => TokenAsync(
-        [("grant_type", "authorization_code"), ("client_id", Emulator.AppId), ("client_secret", Secret), ("code", code), ("redirect_uri", RedirectUri), .. more]);
+    private Task<(int Status, System.Text.Json.JsonElement Answer)> RedeemAsync(string code, params (string Name, string Value)[] more) =>
+        TokenAsync(
+        [("grant_type", "authorization_code"), ("client_id", Emulator.AppId), ("client_secret", Secret), ("code", code),
+            ("redirect_uri", RedirectUri), .. more]);
 
     private Task<(int Status, System.Text.Json.JsonElement Answer)> RefreshAsync(string token) => TokenAsync(
         ("grant_type", "refresh_token"), ("client_id", Emulator.AppId), ("client_secret", Secret), ("refresh_token", token));
@@ -270,10 +279,15 @@ public sealed class OAuthTests : EmulatorFixture
 
     private async Task<string?> ReadErrorAsync(string token)
     {
-        var answer = await GraphQLAsync("query($t: String!, $d: ID!) { dataCount(accessToken: $t, databaseId: $d) }", new { t = token, d = Emulator.User.DatabaseId });
+        var answer = await GraphQLAsync(
+            "query($t: String!, $d: ID!) { dataCount(accessToken: $t, databaseId: $d) }", new { t = token, d = Emulator.User.DatabaseId });
         return answer.TryGetProperty("errors", out _) ? Failure(answer).Error : null;
     }
 
     private async Task<string> DeleteErrorAsync(string token) => Failure(await GraphQLAsync(
-        "mutation($t: String!, $d: ID!) { deleteRow(accessToken: $t, databaseId: $d, rowId: \"none\") }", new { t = token, d = Emulator.User.DatabaseId })).Error;
+        "mutation($t: String!, $d: ID!) { deleteRow(accessToken: $t, databaseId: $d, rowId: \"none\") }", new
+        {
+            t = token,
+            d = Emulator.User.DatabaseId
+        })).Error;
 }

@@ -1,35 +1,33 @@
-using System.Buffers;
 using System.Globalization;
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
+using Pitchly.Emulator.Data;
+using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.Channel;
 
 /// <summary>One App in the page: it hears of the page's changes, and its requests are answered.</summary>
-internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, Workspace workspace, ILogger logger)
+internal sealed class AppSession(
+    WebSocket socket, string? origin, Platform platform, SdkTokens tokens, Installations installations, Workspace workspace, ILogger logger)
 {
-    private const int MaximumMessageBytes = 1024 * 1024;
-
     /// <summary>What v1's App hears of when it is ready.</summary>
     private static readonly string[] AppEvents = ["organization", "database", "selection", "filter", "showSelected"];
 
     /// <summary>What v2's plugin hears of; the names of the others are not public.</summary>
     private static readonly string[] PluginEvents = ["workspace", "table", "person", "focus"];
 
-    private readonly Channel<string> _outgoing = System.Threading.Channels.Channel.CreateUnbounded<string>();
+    private readonly Outbox _outbox = new(socket, logger);
     private IReadOnlyList<string> _events = [];
 
-    public async Task RunAsync(WebSocket socket, CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var session = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         workspace.Changed += OnChanged;
-        var sending = SendAllAsync(socket, session.Token);
+        var sending = _outbox.RunAsync(session.Token);
         try
         {
-            while (await ReceiveAsync(socket, session.Token) is { } message)
+            while (await Inbox.ReceiveAsync(socket, session.Token) is { } message)
             {
                 Handle(message);
             }
@@ -42,7 +40,7 @@ internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, W
         finally
         {
             workspace.Changed -= OnChanged;
-            _outgoing.Writer.TryComplete();
+            _outbox.Complete();
             await session.CancelAsync();
             await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -90,7 +88,7 @@ internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, W
     {
         switch (type)
         {
-            case "ready" when IsApp(data):
+            case "ready" when Find(data) is not null:
                 Introduce(AppEvents);
                 break;
             case "ready" when data is null:
@@ -117,8 +115,10 @@ internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, W
         }
     }
 
-    /// <summary>An App is not told of what v2 tells its plugins, nor the other way round; what the inspector makes up is told to both.</summary>
-    private bool IsOfTheOther(string? type) => ReferenceEquals(_events, AppEvents) ? PluginEvents.Contains(type) || type == "activeCell" : AppEvents.Contains(type);
+    /// <summary>An App is not told of what v2 tells its plugins, nor the other way round; what the inspector makes up is told to
+    /// both.</summary>
+    private bool IsOfTheOther(string? type) =>
+        ReferenceEquals(_events, AppEvents) ? PluginEvents.Contains(type) || type == "activeCell" : AppEvents.Contains(type);
 
     private JsonObject Reply(string type, JsonObject? data) => type switch
     {
@@ -129,61 +129,54 @@ internal sealed class AppSession(AppRegistration app, OAuth.TokenStore tokens, W
         "requestFilter" => Workspace.Message(type, workspace.Value("filter")),
         "requestShowSelected" => Workspace.Message(type, workspace.Value("showSelected")),
         "requestUserId" => Workspace.Message(type, workspace.UserId),
-        _ => new JsonObject { ["type"] = type, ["error"] = Error("unknown-request", "The page does not know this request.", StatusCodes.Status400BadRequest) },
+        _ => new JsonObject
+        {
+            ["type"] = type,
+            ["error"] = Error("unknown-request", "The page does not know this request.", StatusCodes.Status400BadRequest)
+        },
     };
 
     private JsonObject Connect(JsonObject? data)
     {
-        if (!IsApp(data))
+        if (Find(data) is not { } app)
         {
             return new JsonObject { ["error"] = Error("app-not-found", "App doesn't exist.", StatusCodes.Status404NotFound) };
         }
 
-        var (token, expiresAt) = tokens.IssueSdkToken();
+        if (!installations.Has(app.AppId, workspace.OrganizationId))
+        {
+            return new JsonObject
+            {
+                ["error"] = Error("app-not-installed", "The organization has not installed this App. Let a user approve it.",
+                    StatusCodes.Status403Forbidden),
+            };
+        }
+
+        var (token, expiresAt) = tokens.Issue(app.AppId, workspace.OrganizationId, workspace.UserId);
         return new JsonObject
         {
             ["accessToken"] = token,
-            ["accessTokenExpiresAt"] = expiresAt.ToString("ddd MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'", CultureInfo.InvariantCulture),
+            ["accessTokenExpiresAt"] = expiresAt.ToString(
+                "ddd MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'", CultureInfo.InvariantCulture),
             ["organizationId"] = workspace.OrganizationId,
         };
     }
 
-    private bool IsApp(JsonObject? data) => data?["appId"] is JsonValue value && value.TryGetValue<string>(out var id) && id == app.AppId;
-
-    private static JsonObject Error(string name, string reason, int code) => new() { ["name"] = name, ["reason"] = reason, ["code"] = code };
-
-    private void Send(JsonObject message) => _outgoing.Writer.TryWrite(message.ToJsonString());
-
-    private async Task SendAllAsync(WebSocket socket, CancellationToken cancellationToken)
+    /// <summary>Finds the App; a page of an origin that is none of the App's is not that App.</summary>
+    private AppRegistration? Find(JsonObject? data)
     {
-        await foreach (var message in _outgoing.Reader.ReadAllAsync(cancellationToken))
+        var app = data?["appId"] is JsonValue value && value.TryGetValue<string>(out var id) ? platform.App(id) : null;
+        if (app is null || origin is null || app.Origins.Count == 0 || app.Origins.Contains(origin))
         {
-            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            return app;
         }
+
+        logger.LogWarning("A page of {Origin} is not App {AppId}, whose origins are others.", origin, app.AppId);
+        return null;
     }
 
-    private static async Task<string?> ReceiveAsync(WebSocket socket, CancellationToken cancellationToken)
-    {
-        var message = new ArrayBufferWriter<byte>();
-        while (true)
-        {
-            var part = await socket.ReceiveAsync(message.GetMemory(), cancellationToken);
-            message.Advance(part.Count);
-            if (part.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
+    private static JsonObject Error(string name, string reason, int code) =>
+        new() { ["name"] = name, ["reason"] = reason, ["code"] = code };
 
-            if (message.WrittenCount > MaximumMessageBytes)
-            {
-                await socket.CloseAsync(WebSocketCloseStatus.MessageTooBig, $"At most {MaximumMessageBytes} bytes.", cancellationToken);
-                return null;
-            }
-
-            if (part.EndOfMessage)
-            {
-                return Encoding.UTF8.GetString(message.WrittenSpan);
-            }
-        }
-    }
+    private void Send(JsonObject message) => _outbox.Send(message.ToJsonString());
 }

@@ -1,9 +1,12 @@
 using System.Net.WebSockets;
+using Pitchly.Emulator.Data;
+using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.Channel;
 
 /// <summary>The door for Apps that have no browser: the page's messages over a WebSocket.</summary>
-internal sealed class ChannelEndpoint(AppRegistration app, OAuth.TokenStore tokens, Workspace workspace, ILogger<ChannelEndpoint> logger) : IDisposable
+internal sealed class ChannelEndpoint(
+    Storage storage, SdkTokens tokens, Installations installations, Workspace workspace, ILogger<ChannelEndpoint> logger) : IDisposable
 {
     public const string Path = "/apps/{appId}/channel";
 
@@ -36,10 +39,12 @@ internal sealed class ChannelEndpoint(AppRegistration app, OAuth.TokenStore toke
         // Before the App can know that it is connected, so that a disconnection strikes it from then on.
         using var connection = Connect(context.RequestAborted);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var session = new AppSession(app, tokens, workspace, logger);
+        var own = $"{context.Request.Scheme}://{context.Request.Host}";
+        var origin = context.Request.Headers.Origin.ToString() is { Length: > 0 } stated && stated != own ? stated : null;
+        var session = new AppSession(socket, origin, storage.Start, tokens, installations, workspace, logger);
         try
         {
-            await session.RunAsync(socket, connection.Token);
+            await session.RunAsync(connection.Token);
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException)
         {

@@ -5,10 +5,15 @@ namespace Pitchly.Emulator.Data;
 
 /// <summary>
 /// Applies a filter. v1's form is not public, so the emulator uses v2's: conditions with left, comparison and right, and groups of them.
-/// The key of the logical operator is not public either; here it is "operator", beside "conditions" or "conditionGroup", and "and" if left out.
+/// The key of the logical operator is not public either; here it is "operator", beside "conditions" or "conditionGroup", and "and" if left
+/// out.
 /// </summary>
 internal static class FilterEvaluator
 {
+    /// <exception cref="PitchlyFault">The filter has another form.</exception>
+    public static IReadOnlyList<Row> Filter(JsonElement filter, IReadOnlyList<Row> rows) =>
+        filter.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? rows : [.. rows.Where(row => Matches(filter, row))];
+
     public static bool Matches(JsonElement filter, Row row)
     {
         try
@@ -19,7 +24,8 @@ internal static class FilterEvaluator
         }
         catch (Exception error) when (error is InvalidOperationException or KeyNotFoundException)
         {
-            throw new PitchlyFault("bad-filter", "The filter does not have the form that the emulator knows: conditions, each with left, comparison and right.");
+            throw new PitchlyFault("bad-filter",
+                "The filter does not have the form that the emulator knows: conditions, each with left, comparison and right.");
         }
     }
 
@@ -34,11 +40,17 @@ internal static class FilterEvaluator
 
     private static bool MatchesOne(JsonElement condition, Row row)
     {
-        var field = condition.GetProperty("left").GetProperty("value").GetString()!;
-        var val = row.Val(field);
-        var text = Text(val);
-        var right = condition.TryGetProperty("right", out var stated) && stated.ValueKind == JsonValueKind.Object && stated.TryGetProperty("value", out var input) ? input : default;
-        var wanted = Text(right);
+        var field = V2Ids.Own(condition.GetProperty("left").GetProperty("value").GetString()!);
+        var value = row.Cols.FirstOrDefault(col => V2Ids.Is("fld", field, col.FieldId))?.Value ?? default;
+        var text = Text(Member(value, "val"));
+        var right = condition.TryGetProperty("right", out var stated) ? stated : default;
+        var wanted = Text(Member(right, "value"));
+        if (Text(Member(right, "currency")) is { Length: > 0 } currency && currency != Text(Member(value, "currency")))
+        {
+            // "A row in another currency never matches" (page "GraphQL Filters").
+            return false;
+        }
+
         return condition.GetProperty("comparison").GetProperty("operator").GetString() switch
         {
             "contains" => text.Contains(wanted, StringComparison.OrdinalIgnoreCase),
@@ -54,6 +66,9 @@ internal static class FilterEvaluator
             var unknown => throw new PitchlyFault("bad-filter", $"The filter's operator '{unknown}' is unknown."),
         };
     }
+
+    private static JsonElement Member(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) ? member : default;
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {

@@ -1,170 +1,232 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Pitchly.Emulator.Data;
 
-/// <summary>The organization's data in SQLite, in memory or in a file. One connection, one caller at a time.</summary>
+/// <summary>What stands on the platform now. Reading never waits for the file that keeps it.</summary>
 internal sealed class Storage : IDisposable
 {
-    private const string Tables = """
-        CREATE TABLE IF NOT EXISTS organizations (id TEXT PRIMARY KEY);
-        CREATE TABLE IF NOT EXISTS databases (id TEXT PRIMARY KEY, name TEXT NOT NULL, position INTEGER NOT NULL);
-        CREATE TABLE IF NOT EXISTS fields (
-            id TEXT PRIMARY KEY, databaseId TEXT NOT NULL REFERENCES databases (id), name TEXT NOT NULL, type TEXT NOT NULL,
-            isPrimary INTEGER NOT NULL, position INTEGER NOT NULL);
-        CREATE TABLE IF NOT EXISTS rows (
-            position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, databaseId TEXT NOT NULL REFERENCES databases (id));
-        CREATE TABLE IF NOT EXISTS cols (
-            rowId TEXT NOT NULL REFERENCES rows (id) ON DELETE CASCADE, fieldId TEXT NOT NULL REFERENCES fields (id), value TEXT NOT NULL,
-            PRIMARY KEY (rowId, fieldId));
-        """;
+    private const string StartName = "start", SourceName = "source", DatabasesName = "databases";
 
-    /// <summary>Hears of each change of the rows.</summary>
+    private readonly TimeProvider _time;
+    private readonly DataFile? _file;
+    private readonly Dictionary<string, Table> _tables = [];
+    private readonly Lock _writes = new();
+
+    private Storage(Platform start, DataFile? file, TimeProvider time) => (Start, _file, _time) = (start, file, time);
+
+    /// <summary>Occurs when anything has changed.</summary>
     public event Action? Changed;
 
-    private readonly Lock _gate = new();
-    private readonly SqliteConnection _connection;
+    /// <summary>Occurs when rows were inserted, changed or deleted; a row that was deleted has no values.</summary>
+    public event Action<Database, IReadOnlyList<Row>>? RowsChanged;
 
-    private Storage(SqliteConnection connection) => _connection = connection;
+    /// <summary>Occurs when a database got another name, or a field.</summary>
+    public event Action<Database>? DatabaseChanged;
 
-    /// <summary>The organization that owns the data.</summary>
-    public string OrganizationId { get; private set; } = "";
+    /// <summary>Gets what stood there at the start.</summary>
+    public Platform Start { get; }
 
-    /// <summary>Opens the data; a new one is seeded.</summary>
-    /// <exception cref="EmulatorException">The file can't be used.</exception>
-    public static Storage Open(string? path)
+    /// <summary>Opens what a file has kept, or starts anew.</summary>
+    /// <param name="path">The file; <see langword="null"/> to keep everything in memory.</param>
+    /// <param name="source">What the platform is made from; a file keeps its hash. <see langword="null"/> takes what is kept.</param>
+    /// <param name="make">Makes the platform.</param>
+    /// <param name="startsAnew">Whether to forget what is kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="EmulatorException">The file can't be used, or was made from something else.</exception>
+    public static Storage Open(string? path, string? source, Func<Platform> make, bool startsAnew, TimeProvider time)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        if (path is null)
         {
-            DataSource = path ?? ":memory:",
-            ForeignKeys = true,
-            Pooling = false,
-        }.ToString());
+            var inMemory = new Storage(make(), null, time);
+            inMemory.Fill();
+            return inMemory;
+        }
+
+        var file = DataFile.Open(path);
         try
         {
-            connection.Open();
-            connection.Execute(Tables);
-            var storage = new Storage(connection);
-            storage.OrganizationId = connection.QueryFirstOrDefault<string>("SELECT id FROM organizations") ?? storage.Seed();
-            return storage;
+            return Open(file, path, source, make, startsAnew, time);
         }
-        catch (SqliteException error)
+        catch
         {
-            connection.Dispose();
-            throw new EmulatorException($"The data file '{path}' can't be used: {error.Message} Give another with --data, or leave it out to keep the data in memory.", error);
+            file.Dispose();
+            throw;
         }
     }
 
-    public IReadOnlyList<Database> Databases()
+    /// <summary>Finds a database by its id of v1 or v2.</summary>
+    public Database? Database(string? id) => id is null ? null
+        : _tables.TryGetValue(id, out var table) ? table.Database
+        : _tables.Values.Select(one => one.Database).FirstOrDefault(one => id == V2Ids.Table(one) || V2Ids.Is("tbl", id, one.Id));
+
+    public IEnumerable<Database> Databases(string organizationId) =>
+        _tables.Values.Select(table => table.Database).Where(database => database.OrganizationId == organizationId);
+
+    public IReadOnlyList<Row> Rows(string databaseId) => _tables[databaseId].Rows;
+
+    /// <summary>Finds a row by its id of v1 or v2.</summary>
+    public Row? Row(string databaseId, string rowId)
     {
-        lock (_gate)
-        {
-            var fields = _connection.Query<(string DatabaseId, string Id, string Name, string Type, bool IsPrimary)>(
-                "SELECT databaseId, id, name, type, isPrimary FROM fields ORDER BY position").ToLookup(field => field.DatabaseId);
-            return _connection.Query<(string Id, string Name)>("SELECT id, name FROM databases ORDER BY position")
-                .Select(row => new Database(row.Id, row.Name, [.. fields[row.Id].Select(field => new Field(field.Id, field.Name, field.Type, field.IsPrimary))]))
-                .ToList();
-        }
+        const string Prefix = "rec";
+        var own = V2Ids.Own(rowId);
+        return _tables[databaseId].Find(own)
+            ?? (own.StartsWith(Prefix, StringComparison.Ordinal) ? _tables[databaseId].Find(own[Prefix.Length..]) : null);
     }
 
-    public Database? Database(string id) => Databases().FirstOrDefault(database => database.Id == id);
-
-    public IReadOnlyList<Row> Rows(string databaseId)
+    public string Insert(Database database, IEnumerable<Col> cols)
     {
-        lock (_gate)
-        {
-            var cols = _connection.Query<(string RowId, string FieldId, string Value)>(
-                "SELECT rowId, fieldId, value FROM cols JOIN rows ON rows.id = rowId JOIN fields ON fields.id = fieldId WHERE rows.databaseId = @databaseId ORDER BY fields.position",
-                new { databaseId }).ToLookup(col => col.RowId);
-            return _connection.Query<string>("SELECT id FROM rows WHERE databaseId = @databaseId ORDER BY position", new { databaseId })
-                .Select(id => new Row(id, [.. cols[id].Select(col => new Col(col.FieldId, JsonElement.Parse(col.Value)))]))
-                .ToList();
-        }
+        var row = new Row(RandomId.Id(), Stamped(database, Ordered(database, cols), isNew: true));
+        Put(database, row);
+        return row.Id;
     }
 
-    public string Insert(string databaseId, IEnumerable<Col> cols)
+    /// <summary>Changes the given values alone; a write that changes nothing is told to nobody.</summary>
+    /// <returns>Whether there is such a row.</returns>
+    public bool Update(Database database, string rowId, IReadOnlyList<Col> cols)
     {
-        var id = RandomId.Id();
-        lock (_gate)
+        lock (_writes)
         {
-            using var transaction = _connection.BeginTransaction();
-            _connection.Execute("INSERT INTO rows (id, databaseId) VALUES (@id, @databaseId)", new { id, databaseId }, transaction);
-            Write(id, cols, transaction);
-            transaction.Commit();
-        }
-
-        Changed?.Invoke();
-        return id;
-    }
-
-    /// <summary>Changes the given values alone; false where there is no such row.</summary>
-    public bool Update(string databaseId, string rowId, IEnumerable<Col> cols)
-    {
-        lock (_gate)
-        {
-            using var transaction = _connection.BeginTransaction();
-            if (_connection.ExecuteScalar<int>("SELECT COUNT(*) FROM rows WHERE id = @rowId AND databaseId = @databaseId", new { rowId, databaseId }, transaction) == 0)
+            if (_tables[database.Id].Find(rowId) is not { } row)
             {
                 return false;
             }
 
-            Write(rowId, cols, transaction);
-            transaction.Commit();
+            var changed = cols.Where(col => !JsonElement.DeepEquals(row.Value(col.FieldId), col.Value)).ToList();
+            if (changed.Count > 0)
+            {
+                var kept = row.Cols.Where(col => changed.TrueForAll(other => other.FieldId != col.FieldId));
+                Put(database, new Row(rowId, Stamped(database, Ordered(database, [.. kept, .. changed]), isNew: false)));
+            }
+
+            return true;
+        }
+    }
+
+    public bool Delete(Database database, string rowId)
+    {
+        if (!_tables[database.Id].Remove(rowId))
+        {
+            return false;
         }
 
+        _file?.Remove(rowId);
+        RowsChanged?.Invoke(database, [new Row(rowId, [])]);
         Changed?.Invoke();
         return true;
     }
 
-    public bool Delete(string databaseId, string rowId)
+    /// <summary>Changes what a database is called, or its fields.</summary>
+    public void Change(Database database)
     {
-        int deleted;
-        lock (_gate)
-        {
-            deleted = _connection.Execute("DELETE FROM rows WHERE id = @rowId AND databaseId = @databaseId", new { rowId, databaseId });
-        }
-
+        _tables[database.Id].Database = database;
+        SaveDatabases();
+        DatabaseChanged?.Invoke(database);
         Changed?.Invoke();
-        return deleted > 0;
     }
 
-    public void Dispose() => _connection.Dispose();
-
-    private string Seed()
+    /// <summary>Puts back what stood there at the start.</summary>
+    public void Reset()
     {
-        var organizationId = RandomId.Id();
-        _connection.Execute("INSERT INTO organizations (id) VALUES (@organizationId)", new { organizationId });
-        var position = 0;
-        foreach (var table in SeedData.Tables)
-        {
-            var databaseId = RandomId.Id();
-            _connection.Execute("INSERT INTO databases VALUES (@databaseId, @Name, @position)", new { databaseId, table.Name, position = position++ });
-            var fields = table.Fields.Select((field, index) => (Id: RandomId.Id(), Field: field, Index: index)).ToList();
-            foreach (var (id, field, index) in fields)
-            {
-                _connection.Execute(
-                    "INSERT INTO fields VALUES (@id, @databaseId, @Name, @Type, @isPrimary, @index)",
-                    new { id, databaseId, field.Name, field.Type, isPrimary = index == 0, index });
-            }
-
-            foreach (var row in table.Rows)
-            {
-                Insert(databaseId, fields.Zip(row, (field, value) => new Col(field.Id, value)));
-            }
-        }
-
-        return organizationId;
+        Fill();
+        Changed?.Invoke();
     }
 
-    private void Write(string rowId, IEnumerable<Col> cols, SqliteTransaction transaction)
+    /// <summary>Keeps something else beside the data.</summary>
+    public void Save<T>(string name, T value) => _file?.Save(name, value);
+
+    /// <summary>Returns what was kept; <see langword="null"/> for nothing.</summary>
+    public T? Load<T>(string name)
+        where T : class => _file?.Load<T>(name);
+
+    public void Dispose() => _file?.Dispose();
+
+    private static Storage Open(DataFile file, string path, string? source, Func<Platform> make, bool startsAnew, TimeProvider time)
     {
-        foreach (var col in cols)
+        var hash = source is null ? null : Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(source)));
+        if (startsAnew || file.Load<Platform>(StartName) is not { } start)
         {
-            _connection.Execute(
-                "INSERT INTO cols VALUES (@rowId, @FieldId, @value) ON CONFLICT (rowId, fieldId) DO UPDATE SET value = excluded.value",
-                new { rowId, col.FieldId, value = col.Value.GetRawText() },
-                transaction);
+            file.Clear();
+            var made = new Storage(make(), file, time);
+            file.Save(StartName, made.Start);
+            file.Save(SourceName, hash ?? "");
+            made.Fill();
+            return made;
         }
+
+        if (hash is not null && file.Load<string>(SourceName) != hash)
+        {
+            throw new EmulatorException(
+                $"The data file '{path}' was made from another configuration. Start with --reset to make it anew, or without --config to "
+                    + "use it as it is.");
+        }
+
+        var opened = new Storage(start, file, time);
+        var rows = file.Rows();
+        foreach (var database in file.Load<List<Database>>(DatabasesName) ?? [])
+        {
+            opened._tables[database.Id] = new Table(database);
+            opened._tables[database.Id].Fill(rows[database.Id]);
+        }
+
+        return opened;
+    }
+
+    private void Fill()
+    {
+        foreach (var database in Start.Organizations.SelectMany(organization => organization.Databases))
+        {
+            var table = _tables[database.Id] = new Table(database with { Rows = [] });
+            table.Fill(database.Rows.Select(row => row with { Cols = Stamped(database, row.Cols, isNew: true) }));
+        }
+
+        if (_file is not null)
+        {
+            _file.ClearRows();
+            foreach (var (id, table) in _tables)
+            {
+                _file.Put(id, table.Rows);
+            }
+
+            SaveDatabases();
+        }
+    }
+
+    private void SaveDatabases() => _file?.Save(DatabasesName, _tables.Values.Select(table => table.Database).ToList());
+
+    private void Put(Database database, Row row)
+    {
+        lock (_writes)
+        {
+            _tables[database.Id].Put(row);
+            _file?.Put(database.Id, row);
+        }
+
+        RowsChanged?.Invoke(database, [row]);
+        Changed?.Invoke();
+    }
+
+    private static List<Col> Ordered(Database database, IEnumerable<Col> cols)
+    {
+        var given = cols.ToDictionary(col => col.FieldId);
+        return [.. database.Fields.Where(field => given.ContainsKey(field.Id)).Select(field => given[field.Id])];
+    }
+
+    /// <summary>Adds the times that the platform keeps itself. How Pitchly writes them is not public.</summary>
+    private IReadOnlyList<Col> Stamped(Database database, IReadOnlyList<Col> cols, bool isNew)
+    {
+        var stamped = database.Fields.Where(field => field.Type == FieldKind.UpdatedAt || (isNew && field.Type == FieldKind.CreatedAt))
+            .ToList();
+        if (stamped.Count == 0)
+        {
+            return cols;
+        }
+
+        var now = JsonSerializer.SerializeToElement(
+            new { val = _time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) });
+        var others = cols.Where(col => isNew ? true : stamped.TrueForAll(field => field.Id != col.FieldId)).ToList();
+        return Ordered(database, [.. others,
+            .. stamped.Where(field => others.TrueForAll(col => col.FieldId != field.Id)).Select(field => new Col(field.Id, now))]);
     }
 }

@@ -27,5 +27,6 @@ internal static class BrowserRepeat
     /// Returns whether the browser will repeat this request if its connection is lost. Browsers alone send <c>Sec-Fetch-Mode</c> (Fetch
     /// Metadata).
     /// </summary>
-    public static bool IsExpected(HttpContext context) => context.Items[UsedKey] is true && context.Request.Headers.ContainsKey("Sec-Fetch-Mode");
+    public static bool IsExpected(HttpContext context) =>
+        context.Items[UsedKey] is true && context.Request.Headers.ContainsKey("Sec-Fetch-Mode");
 }

@@ -3,19 +3,21 @@ using System.Text.Json;
 namespace Pitchly.Emulator;
 
 /// <summary>POST /emulator/faults: one fault to inject, or an order against what there is (its tokens, channels, faults).</summary>
-internal sealed class FaultEndpoint(FaultPlan faults, OAuth.TokenStore tokens, Channel.ChannelEndpoint channels)
+internal sealed class FaultEndpoint(
+    FaultPlan faults, OAuth.TokenStore tokens, Control.PlatformControl control, Channel.ChannelEndpoint channels)
 {
     public const string Path = "/emulator/faults";
 
     private const string Known =
         "Send {path, kind: drop|delay|status|nonsense|half, times, status, retryAfterSeconds, delaySeconds}, {tokens: revoke|expire}, "
-            + "{channels: disconnect} or {faults: clear}.";
+            + "{installation: revoke}, {channels: disconnect} or {faults: clear}.";
 
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         try
         {
-            var order = await JsonSerializer.DeserializeAsync<Order>(request.Body, StrictJson.Serializer, request.HttpContext.RequestAborted);
+            var order = await JsonSerializer.DeserializeAsync<Order>(
+                request.Body, StrictJson.Serializer, request.HttpContext.RequestAborted);
             return Obey(order) ? Results.NoContent() : Refuse(Known);
         }
         catch (JsonException error)
@@ -49,6 +51,9 @@ internal sealed class FaultEndpoint(FaultPlan faults, OAuth.TokenStore tokens, C
             case { Tokens: "expire" }:
                 tokens.ExpireAll();
                 break;
+            case { Installation: "revoke" }:
+                control.RevokeInstallation(null, null);
+                break;
             case { Channels: "disconnect" }:
                 channels.DisconnectAll();
                 break;
@@ -64,11 +69,21 @@ internal sealed class FaultEndpoint(FaultPlan faults, OAuth.TokenStore tokens, C
 
     /// <summary>A time beyond what can be counted is as good as the longest one.</summary>
     private static TimeSpan Seconds(double seconds) =>
-        Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : seconds < 0 ? TimeSpan.MinValue : TimeSpan.MaxValue;
+        Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : seconds < 0 ? TimeSpan.MinValue
+            : TimeSpan.MaxValue;
 
     private static IResult Refuse(string reason) =>
         Results.Json(new { name = "bad-request", reason, code = 400 }, statusCode: StatusCodes.Status400BadRequest);
 
     private sealed record Order(
-        string? Path, FaultKind? Kind, int? Times, int? Status, double? RetryAfterSeconds, double? DelaySeconds, string? Tokens, string? Channels, string? Faults);
+        string? Path,
+        FaultKind? Kind,
+        int? Times,
+        int? Status,
+        double? RetryAfterSeconds,
+        double? DelaySeconds,
+        string? Tokens,
+        string? Installation,
+        string? Channels,
+        string? Faults);
 }

@@ -2,22 +2,21 @@ using System.Text.Json;
 using GraphQL;
 using GraphQL.SystemTextJson;
 using GraphQL.Transport;
-using GraphQL.Types;
 using Pitchly.Emulator.Page;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>POST /graphql: always 200; a failure has errors, and data is null.</summary>
-internal sealed class GraphQLEndpoint(DataSchema data, TimeProvider time)
+/// <summary>POST /graphql: always 200; a failure has errors, and data is null. v2 is known by its header.</summary>
+internal sealed class GraphQLEndpoint(GraphQLEngine engine, Failures failures)
 {
     public const string Path = "/graphql";
 
-    private readonly ISchema _schema = data.Build();
-    private readonly DocumentExecuter _executer = new();
     private readonly GraphQLSerializer _serializer = new();
 
     public async Task HandleAsync(HttpContext context)
     {
+        var authorization = context.Request.Headers.Authorization.ToString();
+        var isV2 = authorization.Length > 0;
         GraphQLRequest? request;
         var reason = "Send JSON: {\"operationName\", \"variables\", \"query\"}.";
         try
@@ -33,43 +32,35 @@ internal sealed class GraphQLEndpoint(DataSchema data, TimeProvider time)
         if (request?.Query is null)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsJsonAsync(Failure("bad-request", reason), context.RequestAborted);
-            return;
-        }
-
-        if (QueryLimits.Problem(request.Query) is { } problem)
-        {
-            await context.Response.WriteAsJsonAsync(Failure("bad-request", problem), context.RequestAborted);
+            await FailAsync(context, failures.Of(PitchlyFault.BadRequest(reason), isV2));
             return;
         }
 
         CallWatch.SetOperation(context, request.OperationName);
-        var result = await _executer.ExecuteAsync(options =>
+        try
         {
-            options.Schema = _schema;
-            options.Query = request.Query;
-            options.OperationName = request.OperationName;
-            options.Variables = request.Variables;
-            options.CancellationToken = context.RequestAborted;
-        });
-        if (result.Errors is { Count: > 0 } errors)
-        {
-            var fault = errors.Select(error => error.InnerException).OfType<PitchlyFault>().FirstOrDefault();
-            await context.Response.WriteAsJsonAsync(Failure(fault?.Error ?? "bad-request", fault?.Message ?? errors[0].Message), context.RequestAborted);
-            return;
+            var result = await engine.ExecuteAsync(request, CallContext.Of(authorization), context.RequestAborted);
+            if (result.Streams is not null)
+            {
+                await FailAsync(
+                    context, failures.Of(PitchlyFault.BadRequest("A subscription needs a WebSocket; call /subscriptions."), isV2));
+            }
+            else if (failures.Of(result, isV2) is { } errors)
+            {
+                await FailAsync(context, errors);
+            }
+            else
+            {
+                context.Response.ContentType = "application/json";
+                await _serializer.WriteAsync(context.Response.Body, result, context.RequestAborted);
+            }
         }
-
-        context.Response.ContentType = "application/json";
-        await _serializer.WriteAsync(context.Response.Body, result, context.RequestAborted);
+        catch (PitchlyFault fault)
+        {
+            await FailAsync(context, failures.Of(fault, isV2));
+        }
     }
 
-    /// <summary>v1's shape: the message is always generic, the useful part is data.</summary>
-    private object Failure(string error, string reason) => new
-    {
-        errors = new[]
-        {
-            new { message = "An error has occurred", name = "GQLError", time_thrown = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture), data = new { error, reason } },
-        },
-        data = (object?)null,
-    };
+    private static Task FailAsync(HttpContext context, IReadOnlyList<object> errors) =>
+        context.Response.WriteAsJsonAsync(new { errors, data = (object?)null }, context.RequestAborted);
 }

@@ -4,17 +4,18 @@ using GraphQLParser.Exceptions;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>Bounds of a document, so that no query keeps the emulator busy: a document of a few kilobytes can ask for millions of fields.</summary>
+/// <summary>Bounds of a document, so that no query keeps the emulator busy: a document of a few kilobytes can ask for millions of
+/// fields.</summary>
 internal static class QueryLimits
 {
     private const int MaximumLetters = 256 * 1024, MaximumDefinitions = 100, MaximumDepth = 20, MaximumFields = 2_000;
 
-    /// <summary>Returns what is too much in a document; <see langword="null"/> if nothing is, or if it can't be parsed.</summary>
-    public static string? Problem(string query)
+    /// <summary>Returns the document, or what is too much in it; neither if it can't be parsed.</summary>
+    public static (GraphQLDocument? Document, string? Problem) Read(string query)
     {
         if (query.Length > MaximumLetters)
         {
-            return $"The document has {query.Length} letters; {MaximumLetters} are allowed. Send values as variables.";
+            return (null, $"The document has {query.Length} letters; {MaximumLetters} are allowed. Send values as variables.");
         }
 
         GraphQLDocument document;
@@ -25,15 +26,15 @@ internal static class QueryLimits
         catch (GraphQLParserException)
         {
             // Whoever executes it tells where it is wrong.
-            return null;
+            return (null, null);
         }
 
         if (document.Definitions.Count > MaximumDefinitions)
         {
-            return $"The document has {document.Definitions.Count} operations and fragments; {MaximumDefinitions} are allowed.";
+            return (null, $"The document has {document.Definitions.Count} operations and fragments; {MaximumDefinitions} are allowed.");
         }
 
-        return new Expansion(document).Problem();
+        return (document, new Expansion(document).Problem());
     }
 
     /// <summary>The fields that are asked for once the fragments are spread.</summary>

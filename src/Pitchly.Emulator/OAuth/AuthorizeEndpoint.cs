@@ -1,45 +1,68 @@
-using Microsoft.AspNetCore.WebUtilities;
+using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>The authorization endpoint (RFC 6749, section 4.1.1), with PKCE (RFC 7636). The simulated user has always made up its mind.</summary>
-internal sealed class AuthorizeEndpoint(AppRegistration app, TokenStore tokens, EmulatorOptions options)
+/// <summary>
+/// The authorization endpoint. The signed-in person has made up their mind, or is asked on a page: <see cref="EmulatorOptions.Consent"/>.
+/// </summary>
+internal sealed class AuthorizeEndpoint(
+    Storage storage, TokenStore tokens, Installations installations, Workspace workspace, EmulatorOptions options)
 {
     public const string Path = "/oauth/authorize";
 
     public IResult Handle(HttpRequest request)
     {
-        var query = request.Query;
-        if (query["client_id"] != app.AppId)
+        var (asked, refusal) = AuthorizationRequest.Read(request.Query, storage.Start);
+        if (asked is null)
         {
-            return Refuse("App doesn't exist. Check client_id: it is the App ID that the emulator printed, and not the App Secret.");
+            return refusal!;
         }
 
-        var given = query["redirect_uri"].ToString();
-        var redirectUri = given.Length == 0 ? app.RedirectUris[0] : app.RedirectUris.FirstOrDefault(uri => uri.OriginalString == given);
-        if (redirectUri is null)
+        return options.Consent switch
         {
-            return Refuse($"The redirect_uri is not one of those registered: {string.Join(", ", app.RedirectUris)}. It must match to the letter.");
-        }
+            UserConsent.Approve => Approve(asked),
+            UserConsent.Deny => Deny(asked),
 
-        var state = query["state"].ToString();
-        var method = query["code_challenge_method"].ToString() is { Length: > 0 } stated ? stated : "plain";
-        var challenge = query["code_challenge"].ToString() is { Length: > 0 } text ? text : null;
-        var (error, why) = query["response_type"] != "code" ? ("unsupported_response_type", "The response_type must be 'code'.")
-            : Pkce.Problem(challenge, stated: query.ContainsKey("code_challenge_method"), method) is { } problem ? ("invalid_request", problem)
-            : !options.UserApproves ? ("access_denied", "The user did not approve the App.")
-            : ("", "");
-        if (error.Length > 0)
-        {
-            return Redirect(redirectUri, ("error", error), ("error_description", why), ("state", state));
-        }
-
-        return Redirect(redirectUri, ("code", tokens.IssueCode(redirectUri, given.Length > 0, challenge, method)), ("state", state));
+            // OpenID Connect's word for asking again.
+            _ when request.Query["prompt"] != "consent" && installations.IsApproved(asked.App.AppId, workspace.Person) => Approve(asked),
+            _ => ConsentPage.Show(request, asked, storage.Start, workspace.Person),
+        };
     }
 
-    /// <summary>A request that names no good address must not be redirected (RFC 6749, section 4.1.2.1).</summary>
-    private static IResult Refuse(string why) => Results.Text(why, "text/plain", statusCode: StatusCodes.Status400BadRequest);
+    /// <summary>Takes what a person has decided on the page.</summary>
+    public async Task<IResult> DecideAsync(HttpRequest request)
+    {
+        // Only this page may decide for a person: a browser says where a form was sent from.
+        if (options.Consent != UserConsent.Ask || request.Headers.Origin != $"{request.Scheme}://{request.Host}")
+        {
+            return Results.Text(
+                "A decision is taken from the emulator's own page alone.", "text/plain", statusCode: StatusCodes.Status403Forbidden);
+        }
 
-    private static IResult Redirect(Uri to, params (string Name, string Value)[] query) => Results.Redirect(
-        QueryHelpers.AddQueryString(to.OriginalString, query.Where(pair => pair.Value.Length > 0).ToDictionary(pair => pair.Name, pair => (string?)pair.Value)));
+        var (asked, refusal) = AuthorizationRequest.Read(request.Query, storage.Start);
+        var (form, unread) = await OAuthForm.ReadAsync(request);
+        if ((refusal ?? unread) is { } refused)
+        {
+            return refused;
+        }
+
+        if (storage.Start.Person(form!["person"]) is not { } person)
+        {
+            return ConsentPage.Show(request, asked!, storage.Start, workspace.Person);
+        }
+
+        workspace.SignIn(person.Id);
+        return form["decision"] == "approve" ? Approve(asked!) : Deny(asked!);
+    }
+
+    private IResult Approve(AuthorizationRequest asked)
+    {
+        var (person, organization) = (workspace.Person, workspace.Organization);
+        installations.Approve(asked.App.AppId, person, organization);
+        var approval = Approval.New(asked.App.AppId, organization.Id, person.Id);
+        return asked.Grant(
+            tokens.IssueCode(approval, asked.RedirectUri, asked.RedirectUriWasGiven, asked.Challenge, asked.ChallengeMethod));
+    }
+
+    private static IResult Deny(AuthorizationRequest asked) => asked.Refuse("access_denied", "The user did not approve the App.");
 }

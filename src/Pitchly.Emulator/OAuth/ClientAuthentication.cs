@@ -1,38 +1,55 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.OAuth;
 
 /// <summary>How an App proves who it is at the token endpoint: by Basic, or by fields of the form (RFC 6749, section 2.3.1).</summary>
-internal static class ClientAuthentication
+internal sealed class ClientAuthentication(Storage storage, EmulatorOptions options)
 {
-    /// <summary>Returns the refusal; <see langword="null"/> if the App is who it says.</summary>
-    public static IResult? Refusal(HttpRequest request, IFormCollection form, AppRegistration app)
+    /// <summary>Gets the methods that are taken (RFC 8414, section 2).</summary>
+    public IReadOnlyList<string> Methods =>
+        options.AllowBasicAuthentication ? ["client_secret_post", "client_secret_basic"] : ["client_secret_post"];
+
+    /// <summary>Returns the App, or the refusal.</summary>
+    public (AppRegistration? App, IResult? Refusal) Check(HttpRequest request, IFormCollection form)
     {
         var header = request.Headers.Authorization.ToString();
         if (header.Length == 0)
         {
-            return form["client_id"] == app.AppId && app.IsSecret(form["client_secret"]) ? null : InvalidClient();
+            var proven = Find(form["client_id"], form["client_secret"]);
+            return (proven, proven is null ? InvalidClient() : null);
         }
 
         if (form.ContainsKey("client_secret"))
         {
-            return OAuthError.Of("invalid_request", "The client proves itself twice, by Basic and by client_secret; RFC 6749, section 2.3 allows one.");
-        }
-
-        var (id, secret) = Basic(header);
-        if (id == app.AppId && app.IsSecret(secret))
-        {
-            return null;
+            return (null, OAuthError.Of(
+                "invalid_request", "The client proves itself twice, by Basic and by client_secret; RFC 6749, section 2.3 allows one."));
         }
 
         // RFC 6749, section 5.2: the answer names the scheme that the client used.
-        request.HttpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"Pitchly\"";
-        return InvalidClient();
+        var (id, secret) = Basic(header);
+        var app = Find(id, secret);
+        if (app is null || !options.AllowBasicAuthentication)
+        {
+            request.HttpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"Pitchly\"";
+        }
+
+        return !options.AllowBasicAuthentication ? (null, NoBasic()) : (app, app is null ? InvalidClient() : null);
     }
 
+    private AppRegistration? Find(string? id, string? secret) => storage.Start.App(id) is { } app && app.IsSecret(secret) ? app : null;
+
     private static IResult InvalidClient() => OAuthError.Of(
-        "invalid_client", "App doesn't exist, or its secret is another. Check client_id and client_secret.", StatusCodes.Status401Unauthorized);
+        "invalid_client",
+        "App doesn't exist, or its secret is another. Check client_id and client_secret.",
+        StatusCodes.Status401Unauthorized);
+
+    private static IResult NoBasic() => OAuthError.Of(
+        "invalid_client",
+        "This emulator is set to refuse Basic authentication, as Pitchly may: its own clients send client_id and client_secret in the "
+            + "body. Do so too.",
+        StatusCodes.Status401Unauthorized);
 
     /// <summary>Both parts are form-encoded before they are put together.</summary>
     private static (string? Id, string? Secret) Basic(string header)

@@ -5,10 +5,10 @@ internal static class MetadataEndpoint
 {
     public const string Path = "/.well-known/oauth-authorization-server";
 
-    public static IResult Handle(HttpRequest request)
+    public static IResult Handle(HttpRequest request, ClientAuthentication clients)
     {
         var issuer = $"{request.Scheme}://{request.Host}";
-        string[] authentication = ["client_secret_post", "client_secret_basic"];
+        var authentication = clients.Methods;
         return Results.Json(new
         {
             issuer,
@@ -18,7 +18,7 @@ internal static class MetadataEndpoint
             response_types_supported = (string[])["code"],
             response_modes_supported = (string[])["query"],
             grant_types_supported = (string[])["authorization_code", "refresh_token", "client_credentials"],
-            scopes_supported = Permissions.AllScopes.Split(' '),
+            scopes_supported = Permissions.AllScopes,
             token_endpoint_auth_methods_supported = authentication,
             revocation_endpoint_auth_methods_supported = authentication,
             code_challenge_methods_supported = (string[])["S256", "plain"],

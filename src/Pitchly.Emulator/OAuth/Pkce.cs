@@ -31,7 +31,8 @@ internal static class Pkce
             return verifier.Length == 0;
         }
 
-        var shown = code.ChallengeMethod == "S256" ? WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))) : verifier;
+        var shown = code.ChallengeMethod == "S256" ? WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))
+            : verifier;
         return IsWellFormed(verifier)
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(code.Challenge), Encoding.ASCII.GetBytes(shown));
     }

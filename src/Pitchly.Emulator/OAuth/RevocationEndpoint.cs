@@ -1,16 +1,22 @@
 namespace Pitchly.Emulator.OAuth;
 
 /// <summary>The revocation endpoint (RFC 7009).</summary>
-internal sealed class RevocationEndpoint(AppRegistration app, TokenStore tokens)
+internal sealed class RevocationEndpoint(ClientAuthentication clients, TokenStore tokens)
 {
     public const string Path = "/api/oauth/revoke";
 
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         var (form, refusal) = await OAuthForm.ReadAsync(request);
-        if ((refusal ?? ClientAuthentication.Refusal(request, form!, app)) is { } refused)
+        if (refusal is not null)
         {
-            return refused;
+            return refusal;
+        }
+
+        var (app, refused) = clients.Check(request, form!);
+        if (app is null)
+        {
+            return refused!;
         }
 
         if (form!["token"].ToString() is not { Length: > 0 } token)
@@ -19,7 +25,7 @@ internal sealed class RevocationEndpoint(AppRegistration app, TokenStore tokens)
         }
 
         // A token that is not known is as good as revoked (section 2.2).
-        tokens.Revoke(token);
+        tokens.Revoke(app.AppId, token);
         return Results.Ok();
     }
 }

@@ -1,18 +1,5 @@
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>What a token may do, and until when.</summary>
-/// <param name="Scope">What it is narrowed to; <see langword="null"/> for all that the App has.</param>
-/// <param name="ExpiresAt">When it expires.</param>
-/// <param name="Family">What was issued from the same approval.</param>
-internal sealed record Grant(string? Scope, DateTimeOffset ExpiresAt, string Family);
-
-internal sealed record AuthorizationCode(Uri RedirectUri, bool RedirectUriWasGiven, string? Challenge, string ChallengeMethod, DateTimeOffset ExpiresAt, string Family);
-
-/// <summary>A refresh token. One that was used is remembered, so that its second use is noticed.</summary>
-internal sealed record RefreshToken(string Family, DateTimeOffset ExpiresAt, bool IsUsed);
-
-internal sealed record IssuedTokens(string AccessToken, DateTimeOffset ExpiresAt, string? RefreshToken);
-
 /// <summary>Issues codes and tokens, and knows which are good.</summary>
 internal sealed class TokenStore(TimeProvider time)
 {
@@ -25,123 +12,144 @@ internal sealed class TokenStore(TimeProvider time)
     /// <summary>How long a refresh token that is not used lives; Pitchly says nothing of it.</summary>
     public static readonly TimeSpan RefreshTokenLife = TimeSpan.FromDays(90);
 
-    /// <summary>v1's SDK tokens.</summary>
-    public static readonly TimeSpan SdkTokenLife = TimeSpan.FromHours(2);
-
-    /// <summary>An SDK token may be handed out again until this long before it expires.</summary>
-    public static readonly TimeSpan SdkTokenReuse = TimeSpan.FromMinutes(10);
-
     private readonly Lock _gate = new();
     private readonly Dictionary<string, AuthorizationCode> _codes = [];
     private readonly Dictionary<string, AuthorizationCode> _usedCodes = [];
-    private readonly Dictionary<string, Grant> _accessTokens = [];
-    private readonly Dictionary<string, RefreshToken> _refreshTokens = [];
+    private Dictionary<string, Grant> _accessTokens = [];
+    private Dictionary<string, RefreshToken> _refreshTokens = [];
     private DateTimeOffset _nextCleaning;
-    private (string Token, DateTimeOffset ExpiresAt)? _sdkToken;
 
-    public string IssueCode(Uri redirectUri, bool redirectUriWasGiven, string? challenge, string challengeMethod)
+    /// <summary>Gets or sets the tokens that a data file keeps.</summary>
+    public TokenState State
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new TokenState(new(_accessTokens), new(_refreshTokens));
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                (_accessTokens, _refreshTokens) = (value.AccessTokens, value.RefreshTokens);
+            }
+        }
+    }
+
+    public string IssueCode(Approval approval, string redirectUri, bool redirectUriWasGiven, string? challenge, string challengeMethod)
     {
         lock (_gate)
         {
             Clean();
             var code = RandomId.Secret();
-            _codes[code] = new AuthorizationCode(redirectUri, redirectUriWasGiven, challenge, challengeMethod, time.GetUtcNow() + CodeLife, RandomId.Id());
+            _codes[code] = new AuthorizationCode(
+                approval, redirectUri, redirectUriWasGiven, challenge, challengeMethod, time.GetUtcNow() + CodeLife);
             return code;
         }
     }
 
-    /// <summary>Takes a code, which is good once. A second use also ends all that the first one gave (RFC 6749, section 4.1.2).</summary>
-    public AuthorizationCode? TakeCode(string code)
+    /// <summary>Takes a code of an App, which is good once. A second use also ends all that the first one gave (RFC 6749, section
+    /// 4.1.2).</summary>
+    public AuthorizationCode? TakeCode(string appId, string code)
     {
         lock (_gate)
         {
             if (_usedCodes.TryGetValue(code, out var used))
             {
-                RevokeFamily(used.Family);
+                RevokeWhere(approval => approval.Family == used.Approval.Family);
                 return null;
             }
 
-            if (!_codes.Remove(code, out var found))
+            if (!_codes.TryGetValue(code, out var found) || found.Approval.AppId != appId)
             {
                 return null;
             }
 
+            _codes.Remove(code);
             _usedCodes[code] = found;
             return found.ExpiresAt > time.GetUtcNow() ? found : null;
         }
     }
 
-    public IssuedTokens Issue(string? scope, string family, bool withRefreshToken)
+    public IssuedTokens Issue(Approval approval, string? scope, bool withRefreshToken)
     {
         lock (_gate)
         {
             Clean();
-            var access = RandomId.UserAccessToken();
-            var expiresAt = time.GetUtcNow() + OAuthTokenLife;
-            _accessTokens[access] = new Grant(scope, expiresAt, family);
+            var access = Add(RandomId.UserAccessToken(), approval, scope, OAuthTokenLife);
             var refresh = withRefreshToken ? RandomId.Secret() : null;
             if (refresh is not null)
             {
-                _refreshTokens[refresh] = new RefreshToken(family, time.GetUtcNow() + RefreshTokenLife, IsUsed: false);
+                _refreshTokens[refresh] = new RefreshToken(approval, time.GetUtcNow() + RefreshTokenLife, IsUsed: false);
             }
 
-            return new IssuedTokens(access, expiresAt, refresh);
+            return new IssuedTokens(access, OAuthTokenLife, refresh);
+        }
+    }
+
+    /// <summary>Issues a token of v1, which has no prefix.</summary>
+    public (string Token, Grant Grant) IssueSdkToken(Approval approval, TimeSpan life)
+    {
+        lock (_gate)
+        {
+            Clean();
+            var token = Add(RandomId.Secret(), approval, null, life);
+            return (token, _accessTokens[token]);
         }
     }
 
     /// <summary>
-    /// Takes a refresh token, which is dead from then on. A second use means that someone else has it too, so it ends all that came from the
+    /// Takes a refresh token, which is dead from then on. A second use means that someone else has it too, so it ends all that came from
+    /// the
     /// same approval (RFC 9700, section 4.14.2).
     /// </summary>
-    /// <returns>Its family; <see langword="null"/> for one that is not good.</returns>
-    public string? TakeRefreshToken(string token)
+    /// <returns>Its approval; <see langword="null"/> for one that is not good.</returns>
+    public Approval? TakeRefreshToken(string appId, string token)
     {
         lock (_gate)
         {
-            if (!_refreshTokens.TryGetValue(token, out var found))
+            if (!_refreshTokens.TryGetValue(token, out var found) || found.Approval.AppId != appId)
             {
                 return null;
             }
 
             if (found.IsUsed)
             {
-                RevokeFamily(found.Family);
+                RevokeWhere(approval => approval.Family == found.Approval.Family);
                 return null;
             }
 
             _refreshTokens[token] = found with { IsUsed = true };
-            return found.ExpiresAt > time.GetUtcNow() ? found.Family : null;
+            return found.ExpiresAt > time.GetUtcNow() ? found.Approval : null;
         }
     }
 
-    /// <summary>Ends a token; a refresh token ends all that came from the same approval (RFC 7009, section 2.1).</summary>
-    public void Revoke(string token)
+    /// <summary>Ends a token of an App; a refresh token ends all that came from the same approval (RFC 7009, section 2.1).</summary>
+    public void Revoke(string appId, string token)
     {
         lock (_gate)
         {
-            if (_refreshTokens.TryGetValue(token, out var refresh))
+            if (_refreshTokens.TryGetValue(token, out var refresh) && refresh.Approval.AppId == appId)
             {
-                RevokeFamily(refresh.Family);
+                RevokeWhere(approval => approval.Family == refresh.Approval.Family);
             }
 
-            _accessTokens.Remove(token);
+            if (_accessTokens.TryGetValue(token, out var access) && access.Approval.AppId == appId)
+            {
+                _accessTokens.Remove(token);
+            }
         }
     }
 
-    /// <summary>The token for an App in the page: the last one again, as long as it is not too old.</summary>
-    public (string Token, DateTimeOffset ExpiresAt) IssueSdkToken()
+    /// <summary>Ends all that an organization's installation of an App has given.</summary>
+    public void RevokeInstallation(string appId, string organizationId)
     {
         lock (_gate)
         {
-            if (_sdkToken is { } last && last.ExpiresAt - SdkTokenReuse > time.GetUtcNow() && _accessTokens.ContainsKey(last.Token))
-            {
-                return last;
-            }
-
-            var issued = (Token: RandomId.Secret(), ExpiresAt: time.GetUtcNow() + SdkTokenLife);
-            _accessTokens[issued.Token] = new Grant(null, issued.ExpiresAt, RandomId.Id());
-            _sdkToken = issued;
-            return issued;
+            RevokeWhere(approval => approval.AppId == appId && approval.OrganizationId == organizationId);
         }
     }
 
@@ -149,7 +157,8 @@ internal sealed class TokenStore(TimeProvider time)
     {
         lock (_gate)
         {
-            return accessToken is not null && _accessTokens.TryGetValue(accessToken, out var grant) && grant.ExpiresAt > time.GetUtcNow() ? grant : null;
+            return accessToken is not null && _accessTokens.TryGetValue(accessToken, out var grant) && grant.ExpiresAt > time.GetUtcNow()
+                ? grant : null;
         }
     }
 
@@ -171,9 +180,26 @@ internal sealed class TokenStore(TimeProvider time)
             {
                 _accessTokens[token] = grant with { ExpiresAt = time.GetUtcNow() };
             }
-
-            _sdkToken = null;
         }
+    }
+
+    /// <summary>Forgets every code and token.</summary>
+    public void Reset()
+    {
+        lock (_gate)
+        {
+            _codes.Clear();
+            _usedCodes.Clear();
+            _accessTokens.Clear();
+            _refreshTokens.Clear();
+        }
+    }
+
+    private string Add(string token, Approval approval, string? scope, TimeSpan life)
+    {
+        var now = time.GetUtcNow();
+        _accessTokens[token] = new Grant(approval, scope, now, now + life);
+        return token;
     }
 
     /// <summary>Forgets from time to time what has expired.</summary>
@@ -192,6 +218,13 @@ internal sealed class TokenStore(TimeProvider time)
         Forget(_refreshTokens, token => token.ExpiresAt <= now);
     }
 
+    private void RevokeWhere(Predicate<Approval> isOver)
+    {
+        Forget(_codes, code => isOver(code.Approval));
+        Forget(_accessTokens, grant => isOver(grant.Approval));
+        Forget(_refreshTokens, token => isOver(token.Approval));
+    }
+
     private static void Forget<T>(Dictionary<string, T> all, Predicate<T> isOver)
     {
         foreach (var (key, value) in all)
@@ -200,19 +233,6 @@ internal sealed class TokenStore(TimeProvider time)
             {
                 all.Remove(key);
             }
-        }
-    }
-
-    private void RevokeFamily(string family)
-    {
-        foreach (var token in _accessTokens.Where(pair => pair.Value.Family == family).Select(pair => pair.Key).ToList())
-        {
-            _accessTokens.Remove(token);
-        }
-
-        foreach (var token in _refreshTokens.Where(pair => pair.Value.Family == family).Select(pair => pair.Key).ToList())
-        {
-            _refreshTokens.Remove(token);
         }
     }
 }

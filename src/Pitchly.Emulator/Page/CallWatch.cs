@@ -6,7 +6,8 @@ namespace Pitchly.Emulator.Page;
 /// <summary>Tells the page of each HTTP call to the API and to OAuth.</summary>
 internal sealed class CallWatch(PageNews news, TimeProvider time)
 {
-    private static readonly HashSet<string> Watched = new(StringComparer.Ordinal) { GraphQLEndpoint.Path, AuthorizeEndpoint.Path, TokenEndpoint.Path };
+    private static readonly HashSet<string> Watched = new(
+        StringComparer.Ordinal) { GraphQLEndpoint.Path, AuthorizeEndpoint.Path, TokenEndpoint.Path };
     private static readonly object OperationKey = new();
 
     /// <summary>Names the GraphQL operation of a call.</summary>

@@ -1,7 +1,9 @@
+using Pitchly.Emulator.Data;
+
 namespace Pitchly.Emulator.Page;
 
 /// <summary>The Apps that the host page shows, side by side.</summary>
-internal sealed class EmbeddedApps(Workspace workspace)
+internal sealed class EmbeddedApps(Workspace workspace, Platform platform)
 {
     private readonly Lock _gate = new();
     private readonly List<EmbeddedApp> _apps = [];
@@ -17,20 +19,29 @@ internal sealed class EmbeddedApps(Workspace workspace)
         }
     }
 
-    public void Add(string name, Uri address)
+    public void Add(string name, Uri address, string? appId)
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
             throw new EmulatorException($"'{address}' is no address of an App. Give a whole one, such as http://localhost:5000/.");
         }
 
+        var app = appId is null ? platform.Apps[0]
+            : platform.App(appId) ?? throw new EmulatorException($"There is no App '{appId}' on the platform.");
+        var origin = address.GetLeftPart(UriPartial.Authority);
+        if (app.Origins.Count > 0 && !app.Origins.Contains(origin))
+        {
+            throw new EmulatorException(
+                $"{origin} is none of the App's origins: {string.Join(", ", app.Origins)}. Serve it there, or add the origin.");
+        }
+
         lock (_gate)
         {
-            _apps.Add(new EmbeddedApp(name, address.AbsoluteUri));
+            _apps.Add(new EmbeddedApp(name, address.AbsoluteUri, app.AppId));
         }
 
         workspace.ChangePage();
     }
 }
 
-internal sealed record EmbeddedApp(string Name, string Url);
+internal sealed record EmbeddedApp(string Name, string Url, string AppId);

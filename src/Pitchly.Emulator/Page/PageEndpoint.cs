@@ -1,7 +1,9 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Pitchly.Emulator.Configuration;
 using Pitchly.Emulator.Data;
+using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.Page;
 
@@ -9,30 +11,64 @@ namespace Pitchly.Emulator.Page;
 /// GET /emulator/page: what the host page shows. GET /emulator/events: an event for each change of it, and for each call and fault.
 /// </summary>
 internal sealed class PageEndpoint(
-    AppRegistration app, Workspace workspace, Storage storage, EmbeddedApps apps, FaultPlan faults, PageNews news, IHostApplicationLifetime lifetime)
+    Platform platform,
+    Workspace workspace,
+    Storage storage,
+    EmbeddedApps apps,
+    FaultPlan faults,
+    PageNews news,
+    SdkTokens tokens,
+    MovableClock clock,
+    IHostApplicationLifetime lifetime)
 {
     public const string Path = "/emulator/page", EventsPath = "/emulator/events";
 
-    public IResult Show()
+    /// <summary>How many rows an answer holds if the page does not say.</summary>
+    private const int DefaultCount = 100;
+
+    public IResult Show(HttpRequest request)
     {
+        var (from, count) = (Number(request, "from", 0), Number(request, "count", DefaultCount));
         var database = storage.Database(workspace.DatabaseId)!;
         var selection = workspace.Selection.ToHashSet(StringComparer.Ordinal);
         var filter = workspace.Filter is { } json ? JsonElement.Parse(json) : default;
+        var isWhole = filter.ValueKind is JsonValueKind.Undefined && !workspace.ShowSelected;
+        var rows = storage.Rows(database.Id);
+        var shown = isWhole ? rows
+            : [.. rows.Where(row => Matches(filter, row) && (!workspace.ShowSelected || selection.Contains(row.Id)))];
         return Results.Json(new
         {
-            appId = app.AppId,
+            appId = platform.Apps[0].AppId,
             organizationId = workspace.OrganizationId,
+            organization = workspace.Organization.Name,
+            person = workspace.UserId,
+            people = platform.Organizations.SelectMany(
+                organization => organization.People.Select(person => new { id = person.Id, name = $"{person.Name}, {organization.Name}" })),
+            databases = storage.Databases(workspace.OrganizationId).Select(one => new { id = one.Id, name = one.Name }),
             database = new { id = database.Id, name = database.Name },
-            fields = database.Fields.Select(field => new { id = field.Id, name = field.Name, type = field.Type }),
-            rows = storage.Rows(database.Id)
-                .Where(row => Matches(filter, row) && (!workspace.ShowSelected || selection.Contains(row.Id)))
-                .Select(row => new { id = row.Id, values = row.Cols.ToDictionary(col => col.FieldId, col => CellText.Of(col.Value)) }),
-            selection = workspace.Selection,
+            fields = database.Fields.Select(field => new { id = field.Id, name = field.Name, type = FieldValue.Name(field.Type) }),
+            from,
+            rowCount = shown.Count,
+            rows = shown.Skip(from).Take(count).Select(row => new
+            {
+                id = row.Id,
+                isSelected = selection.Contains(row.Id),
+                values = row.Cols.ToDictionary(col => col.FieldId, col => CellText.Of(col.Value)),
+            }),
+            selectedCount = selection.Count,
             filter = workspace.Value("filter"),
             showSelected = workspace.ShowSelected,
             isFilterVisible = workspace.IsFilterVisible,
-            faults = faults.Waiting.Select(one => new { path = one.Fault.Path, kind = one.Fault.Kind.ToString().ToLowerInvariant(), status = one.Fault.Status, left = one.Left }),
-            apps = apps.All.Select(one => new { name = one.Name, url = one.Url }),
+            faults = faults.Waiting.Select(one => new
+            {
+                path = one.Fault.Path,
+                kind = one.Fault.Kind.ToString().ToLowerInvariant(),
+                status = one.Fault.Status,
+                left = one.Left
+            }),
+            clock = new { now = clock.GetUtcNow(), aheadSeconds = clock.Ahead.TotalSeconds },
+            tokens = tokens.Newest.Select(one => Shown(one.Grant, one.IsGood)),
+            apps = apps.All.Select(one => new { name = one.Name, url = one.Url, appId = one.AppId }),
         });
     }
 
@@ -45,6 +81,8 @@ internal sealed class PageEndpoint(
         workspace.PageChanged += page.OnChanged;
         storage.Changed += page.OnChanged;
         faults.Changed += page.OnChanged;
+        tokens.Issued += page.OnChanged;
+        clock.Moved += page.OnChanged;
         news.Told += page.OnTold;
         try
         {
@@ -60,9 +98,26 @@ internal sealed class PageEndpoint(
             workspace.PageChanged -= page.OnChanged;
             storage.Changed -= page.OnChanged;
             faults.Changed -= page.OnChanged;
+            tokens.Issued -= page.OnChanged;
+            clock.Moved -= page.OnChanged;
             news.Told -= page.OnTold;
         }
     }
+
+    /// <summary>A token's life, without the token.</summary>
+    private object Shown(Grant grant, bool isGood) => new
+    {
+        app = platform.App(grant.Approval.AppId)?.Name,
+        issuedAt = grant.IssuedAt,
+        reuseUntil = grant.ExpiresAt - SdkTokens.Reuse,
+        renewFrom = grant.ExpiresAt - SdkTokens.RenewalStart,
+        renewUntil = grant.ExpiresAt - SdkTokens.RenewalEnd,
+        expiresAt = grant.ExpiresAt,
+        isGood,
+    };
+
+    private static int Number(HttpRequest request, string name, int otherwise) =>
+        int.TryParse(request.Query[name], out var number) ? number : otherwise;
 
     /// <summary>A filter that the emulator can't read hides nothing.</summary>
     private static bool Matches(JsonElement filter, Row row)

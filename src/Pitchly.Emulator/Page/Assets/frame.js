@@ -26,11 +26,11 @@ export class AppFrame {
   #iframe = document.createElement('iframe');
   #status = document.createElement('span');
 
-  /** @param {{ name: string, url: string }} app @param {string} appId @param {Watcher} watcher */
-  constructor(app, appId, watcher) {
+  /** @param {{ name: string, url: string, appId: string }} app @param {Watcher} watcher */
+  constructor(app, watcher) {
     this.#origin = new URL(app.url).origin;
     AppFrame.#origins.set(this.#origin, (AppFrame.#origins.get(this.#origin) ?? 0) + 1);
-    this.#address = `${location.origin.replace('http', 'ws')}/apps/${appId}/channel`;
+    this.#address = `${location.origin.replace('http', 'ws')}/apps/${app.appId}/channel`;
     this.#watcher = watcher;
     this.#iframe.src = app.url;
     this.#iframe.title = app.name;

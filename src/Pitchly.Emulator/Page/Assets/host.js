@@ -1,29 +1,17 @@
 // @ts-check
+import { Clock } from './clock.js';
 import { AppFrame } from './frame.js';
+import { Grid } from './grid.js';
+import { act, element, post } from './page.js';
 
 /**
- * @typedef {{ id: string, name: string, type: string }} Field
- * @typedef {{ id: string, values: Record<string, { text: string, isNumber: boolean }> }} Row
- * @typedef {{
- *   appId: string, organizationId: string, database: { id: string, name: string }, fields: Field[], rows: Row[],
- *   selection: string[], filter: any, showSelected: boolean, isFilterVisible: boolean, apps: { name: string, url: string }[], faults: Fault[]
- * }} Page
- * @typedef {{ path: string, kind: string, status: number, left: number }} Fault A fault that waits.
+ * @typedef {import('./page.js').Page} Page
  * @typedef {{ at: string, method: string, path: string, operation?: string, status?: number, milliseconds: number }} Call
  * @typedef {{ at: string, method: string, path: string, fault: string }} Strike
  */
 
-/** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
-function element(id, type) {
-  const found = document.getElementById(id);
-  if (!(found instanceof type)) {
-    throw new Error(`The page has no ${type.name} '${id}'.`);
-  }
-  return found;
-}
-
-const rows = element('rows', HTMLTableSectionElement);
-const fields = element('fields', HTMLTableRowElement);
+const person = element('person', HTMLSelectElement);
+const database = element('databases', HTMLSelectElement);
 const filter = element('filter', HTMLFormElement);
 const filterField = element('filter-field', HTMLSelectElement);
 const filterOperator = element('filter-operator', HTMLSelectElement);
@@ -40,15 +28,6 @@ const faultButtons = [...document.querySelectorAll('button')].filter(button => b
 /** @type {Map<string, AppFrame>} */
 const frames = new Map();
 let dropped = 0;
-
-/** @param {string} path @param {unknown} order */
-async function post(path, order) {
-  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(order) });
-  return response.ok ? undefined : (await response.json()).reason;
-}
-
-/** @param {unknown} act */
-const act = act => post('/emulator/user', act);
 
 /** @param {'in' | 'out' | 'http'} kind @param {string} text */
 function note(kind, text) {
@@ -67,78 +46,27 @@ const withoutTokens = text => text.replace(/("accessToken":")[^"]*/g, '$1…');
 
 /** @param {Page} page */
 function show(page) {
-  element('place', HTMLElement).textContent = `Organization ${page.organizationId} · App ID ${page.appId}`;
+  element('place', HTMLElement).textContent = `${page.organization} · Organization ${page.organizationId} · App ID ${page.appId}`;
   element('database', HTMLElement).textContent = page.database.name;
+  choose(person, page.people, page.person);
+  choose(database, page.databases, page.database.id);
   showSelected.checked = page.showSelected;
   filter.hidden = !page.isFilterVisible;
-  showFields(page);
-  showRows(page);
+  choose(filterField, page.fields, page.fields.some(field => field.id === filterField.value) ? filterField.value : page.fields[0].id);
+  grid.show(page);
+  clock.show(page);
   showApps(page);
   showFaults(page);
 }
 
-/** @param {Page} page */
-function showFields(page) {
-  if (filterField.options.length === 0) {
-    filterField.append(...page.fields.map(field => new Option(field.name, field.id)));
+/** Options are made anew only if they are others, so that an open list stays open. @param {HTMLSelectElement} list @param {{ id: string, name: string }[]} all @param {string} chosen */
+function choose(list, all, chosen) {
+  const key = JSON.stringify(all.map(one => [one.id, one.name]));
+  if (list.dataset.key !== key) {
+    list.dataset.key = key;
+    list.replaceChildren(...all.map(one => new Option(one.name, one.id)));
   }
-  fields.replaceChildren(cell('th', ''), ...page.fields.map(field => cell('th', field.name)));
-  fields.cells[0].setAttribute('aria-label', 'Selected');
-}
-
-/** @param {Page} page */
-function showRows(page) {
-  const focused = document.activeElement?.id;
-  const selected = new Set(page.selection);
-  rows.replaceChildren(...page.rows.map(row => {
-    const line = document.createElement('tr');
-    line.className = selected.has(row.id) ? 'picked' : '';
-    const tick = document.createElement('input');
-    tick.type = 'checkbox';
-    tick.id = `row-${row.id}`;
-    tick.checked = selected.has(row.id);
-    tick.setAttribute('aria-label', `Select ${row.values[page.fields[0].id]?.text ?? row.id}`);
-    tick.addEventListener('change', () => {
-      tick.checked ? selected.add(row.id) : selected.delete(row.id);
-      act({ selection: page.rows.filter(one => selected.has(one.id)).map(one => one.id).concat([...selected].filter(id => !page.rows.some(one => one.id === id))) });
-    });
-    const first = document.createElement('td');
-    first.append(tick);
-    line.append(first, ...page.fields.map(field => {
-      const value = row.values[field.id];
-      const shown = cell('td', value?.text ?? '');
-      shown.className = value?.isNumber ? 'number' : '';
-      shown.addEventListener('click', () => act({ activeCell: { fieldId: field.id, rowId: row.id } }));
-      return shown;
-    }));
-    return line;
-  }));
-  if (page.rows.length === 0) {
-    const none = cell('td', page.showSelected && selected.size === 0 ? 'No rows are selected.' : 'No rows match.');
-    none.colSpan = page.fields.length + 1;
-    const line = document.createElement('tr');
-    line.className = 'empty';
-    line.append(none);
-    rows.append(line);
-  }
-  element('count', HTMLElement).textContent = `${page.rows.length} ${page.rows.length === 1 ? 'row' : 'rows'} shown, ${selected.size} selected`;
-  if (focused) {
-    document.getElementById(focused)?.focus();
-  }
-}
-
-const grid = element('grid', HTMLElement);
-
-/** A grid that is wider than its panel says so, since some systems hide scroll bars. */
-function showMore() {
-  element('more', HTMLElement).hidden = grid.scrollLeft + grid.clientWidth >= grid.scrollWidth - 1;
-}
-
-/** @param {'td' | 'th'} kind @param {string} text */
-function cell(kind, text) {
-  const made = document.createElement(kind);
-  made.textContent = text;
-  return made;
+  list.value = chosen;
 }
 
 /** @param {Page} page */
@@ -150,7 +78,7 @@ function showApps(page) {
   }
   for (const app of page.apps.filter(app => !frames.has(app.url))) {
     apps.querySelector('.hint')?.remove();
-    const frame = new AppFrame(app, page.appId, {
+    const frame = new AppFrame(app, {
       note: (direction, text) => note(direction, `${app.name}  ${withoutTokens(text)}`),
       drop: reason => {
         element('dropped', HTMLElement).textContent = `${++dropped} dropped; the last: ${reason}`;
@@ -174,18 +102,32 @@ function showFaults(page) {
   }
 }
 
+let isRefreshing = false, isStale = false;
+
+/** One refresh at a time; what changes during one is shown by the next. */
 async function refresh() {
-  const response = await fetch('/emulator/page');
-  show(await response.json());
+  isStale = true;
+  if (isRefreshing) {
+    return;
+  }
+  isRefreshing = true;
+  try {
+    while (isStale) {
+      isStale = false;
+      const response = await fetch(`/emulator/page?from=${grid.from}&count=${grid.count}`);
+      show(await response.json());
+    }
+  } finally {
+    isRefreshing = false;
+  }
 }
 
-let refreshing = Promise.resolve();
+const clock = new Clock();
+const grid = new Grid(refresh);
 
 function listen() {
   const events = new EventSource('/emulator/events');
-  events.addEventListener('changed', () => {
-    refreshing = refreshing.then(refresh);
-  });
+  events.addEventListener('changed', () => refresh());
   events.addEventListener('call', event => {
     /** @type {Call} */
     const call = JSON.parse(event.data);
@@ -248,8 +190,7 @@ for (const button of faultButtons) {
   });
 }
 
-grid.addEventListener('scroll', showMore);
-new ResizeObserver(showMore).observe(grid);
-new ResizeObserver(showMore).observe(rows);
+person.addEventListener('change', () => act({ person: person.value }));
+database.addEventListener('change', () => act({ database: database.value }));
 
 listen();

@@ -1,0 +1,36 @@
+using System.Net;
+using Spectre.Console;
+
+namespace Pitchly.Emulator.Tool;
+
+/// <summary>What the command says when the emulator has started: one line for each fact, whatever the width of the console, for scripts to
+/// read.</summary>
+internal static class Announcement
+{
+    public static void Say(PitchlyEmulator emulator, EmulatorOptions options)
+    {
+        if (!IPAddress.IsLoopback(options.Address))
+        {
+            AnsiConsole.MarkupLine("[yellow]Unsafe:[/] the emulator is open to the network, and hands tokens to whoever reaches it.");
+        }
+
+        AnsiConsole.MarkupLine("[bold]Pitchly emulator[/]");
+        Say("Page", emulator.Origin.ToString());
+        Say("Origin", emulator.Origin.GetLeftPart(UriPartial.Authority));
+        foreach (var app in emulator.AppIds)
+        {
+            Say("App ID", app);
+            Say("App Secret in", emulator.SecretPathOf(app));
+        }
+
+        Say("Organization", emulator.User.OrganizationId);
+        Say("Database", emulator.User.DatabaseId);
+        AnsiConsole.MarkupLine("[grey]Press Ctrl+C to end it.[/]");
+    }
+
+    private static void Say(string name, string value)
+    {
+        AnsiConsole.Markup($"  [green]{name,-16}[/] ");
+        Console.WriteLine(value);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text;
+
+namespace Pitchly.Emulator.Channel;
+
+/// <summary>Receives a peer's messages whole, and of a bounded size.</summary>
+internal static class Inbox
+{
+    public const int MaximumMessageBytes = 1024 * 1024;
+
+    /// <summary>Returns the next message; <see langword="null"/> if the peer closes, or has sent too much.</summary>
+    public static async Task<string?> ReceiveAsync(WebSocket socket, CancellationToken cancellationToken)
+    {
+        var message = new ArrayBufferWriter<byte>();
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(message.GetMemory(), cancellationToken);
+            message.Advance(part.Count);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                return null;
+            }
+
+            if (message.WrittenCount > MaximumMessageBytes)
+            {
+                await socket.CloseAsync(WebSocketCloseStatus.MessageTooBig, $"At most {MaximumMessageBytes} bytes.", cancellationToken);
+                return null;
+            }
+
+            if (part.EndOfMessage)
+            {
+                return Encoding.UTF8.GetString(message.WrittenSpan);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using GraphQL;
+using GraphQL.Transport;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace Pitchly.Emulator.GraphQL;
+
+/// <summary>Executes documents. Each is parsed, bounded and validated once, however often it comes.</summary>
+internal sealed class GraphQLEngine(PlatformSchema schema)
+{
+    private const int MaximumKept = 500;
+
+    private readonly ISchema _schema = schema.Build();
+    private readonly DocumentExecuter _executer = new();
+    private readonly ConcurrentDictionary<string, PreparedQuery> _kept = new(StringComparer.Ordinal);
+
+    /// <exception cref="PitchlyFault">The document asks for too much.</exception>
+    public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CallContext context, CancellationToken cancellationToken)
+    {
+        var prepared = Prepare(request.Query!);
+        if (prepared.Problem is { } problem)
+        {
+            throw PitchlyFault.BadRequest(problem);
+        }
+
+        var result = await _executer.ExecuteAsync(options =>
+        {
+            options.Schema = _schema;
+            options.Query = request.Query;
+            options.Document = prepared.Document;
+            options.ValidationRules = prepared.IsValid ? [] : null;
+            options.OperationName = request.OperationName;
+            options.Variables = request.Variables;
+            options.UserContext = context;
+            options.CancellationToken = cancellationToken;
+        });
+        prepared.IsValid |= result.Executed;
+        return result;
+    }
+
+    private PreparedQuery Prepare(string query)
+    {
+        if (_kept.TryGetValue(query, out var kept))
+        {
+            return kept;
+        }
+
+        var (document, problem) = QueryLimits.Read(query);
+        var prepared = new PreparedQuery(document, problem);
+        if (_kept.Count >= MaximumKept)
+        {
+            _kept.Clear();
+        }
+
+        _kept[query] = prepared;
+        return prepared;
+    }
+
+    private sealed class PreparedQuery(GraphQLDocument? document, string? problem)
+    {
+        /// <summary>Gets the document; <see langword="null"/> if it can't be parsed, of which the executer tells.</summary>
+        public GraphQLDocument? Document { get; } = document;
+
+        public string? Problem { get; } = problem;
+
+        public bool IsValid { get; set; }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Utilities;
+using Pitchly.Emulator.Configuration;
+using Pitchly.Emulator.Data;
+using Pitchly.Emulator.OAuth;
+
+namespace Pitchly.Emulator.GraphQL;
+
+/// <summary>v1's API: organizations, databases, rows, cols. Ids have no prefix.</summary>
+internal sealed class V1Fields(Storage storage, Callers callers)
+{
+    public void Bind(PlatformSchema schema, TypeSettings types)
+    {
+        var query = types.For("Query");
+        schema.Root(query, "databases", AppAction.ReadData, Databases);
+        schema.Root(query, "database", AppAction.ReadData, (caller, context) => Find(caller, Id(context, "id")));
+        schema.Root(query, "data", AppAction.ReadData, (caller, context) => Rows(caller, context));
+        schema.Root(query, "dataCount", AppAction.ReadData, (caller, context) => Rows(caller, context).Count);
+        var mutation = types.For("Mutation");
+        schema.Write(mutation, "insertRow", AppAction.InsertData, Insert);
+        schema.Write(mutation, "updateRow", AppAction.UpdateData, Update);
+        schema.Write(mutation, "upsertRow", AppAction.ReadData, Upsert);
+        schema.Write(mutation, "deleteRow", AppAction.DeleteData, Delete);
+        BindTypes(types);
+    }
+
+    /// <summary>Returns the database that an argument names.</summary>
+    /// <exception cref="PitchlyFault">There is none, or it is another organization's.</exception>
+    public Database DatabaseOf(Caller caller, IResolveFieldContext context, string argument) =>
+        Find(caller, Id(context, argument)) ?? throw PitchlyFault.NotFound($"database '{Id(context, argument)}'");
+
+    private static void BindTypes(TypeSettings types)
+    {
+        var database = types.For("Database");
+        PlatformSchema.Map<Database>(database, "_id", one => one.Id);
+        PlatformSchema.Map<Database>(database, "name", one => one.Name);
+        PlatformSchema.Map<Database>(database, "fields", one => one.Fields);
+        PlatformSchema.Map<Database>(database, "filters", one => one.Filters);
+        PlatformSchema.Map<Database>(database, "templates", one => one.Templates);
+        var field = types.For("Field");
+        PlatformSchema.Map<Field>(field, "_id", one => one.Id);
+        PlatformSchema.Map<Field>(field, "name", one => one.Name);
+        PlatformSchema.Map<Field>(field, "type", one => FieldValue.Name(one.Type));
+        PlatformSchema.Map<Field>(field, "primary", one => TrueOrNull(one.IsPrimary));
+        PlatformSchema.Map<Field>(field, "required", one => TrueOrNull(one.IsRequired));
+        PlatformSchema.Map<Field>(field, "restrict", one => one.Restrict);
+        PlatformSchema.Map<Field>(field, "database", one => one.DatabaseId);
+        var filter = types.For("SavedFilter");
+        PlatformSchema.Map<SavedFilter>(filter, "_id", one => one.Id);
+        PlatformSchema.Map<SavedFilter>(filter, "name", one => one.Name);
+        PlatformSchema.Map<SavedFilter>(filter, "filter", one => one.Filter);
+        var template = types.For("Template");
+        PlatformSchema.Map<string>(template, "path", path => path);
+        PlatformSchema.Map<string>(template, "name", path => path.Split(" > ")[^1]);
+        var row = types.For("DataRow");
+        PlatformSchema.Map<Row>(row, "_id", one => one.Id);
+        PlatformSchema.Map<Row>(row, "cols", one => one.Cols);
+        var col = types.For("DataCol");
+        PlatformSchema.Map<Col>(col, "fieldId", one => one.FieldId);
+        PlatformSchema.Map<Col>(col, "value", one => one.Value);
+    }
+
+    /// <summary>v1 says true or null, never false.</summary>
+    private static object? TrueOrNull(bool value) => value ? true : null;
+
+    private List<Database> Databases(Caller caller, IResolveFieldContext context)
+    {
+        var withDocuments = context.GetArgument("docDbOnly", false);
+        return storage.Start.Organization(Id(context, "organizationId")) is { } organization && callers.Reaches(caller, organization.Id)
+            ? [.. storage.Databases(organization.Id).Where(database => database.HasDocuments || !withDocuments)]
+            : throw PitchlyFault.NoPermission();
+    }
+
+    private Database? Find(Caller caller, string id) =>
+        storage.Database(id) is not { } database ? null : callers.Reaches(caller, database.OrganizationId) ? database
+            : throw PitchlyFault.NoPermission();
+
+    private IReadOnlyList<Row> Rows(Caller caller, IResolveFieldContext context) =>
+        FilterEvaluator.Filter(WrittenCols.Json(context, "filter"), storage.Rows(DatabaseOf(caller, context, "databaseId").Id));
+
+    private Row Insert(Caller caller, IResolveFieldContext context)
+    {
+        var database = DatabaseOf(caller, context, "databaseId");
+        return Written(database, storage.Insert(database, Cols(context, database)));
+    }
+
+    private Row Update(Caller caller, IResolveFieldContext context)
+    {
+        var (database, rowId) = (DatabaseOf(caller, context, "databaseId"), Id(context, "rowId"));
+        return storage.Update(database, rowId, Cols(context, database)) ? Written(database, rowId) : throw NoRow(rowId);
+    }
+
+    private Row Upsert(Caller caller, IResolveFieldContext context)
+    {
+        var database = DatabaseOf(caller, context, "databaseId");
+        var cols = Cols(context, database);
+        var wanted = context.GetArgument<List<string>>("matchFields")
+            .Select(field => cols.FirstOrDefault(col => col.FieldId == field && !IsEmpty(col))
+                ?? throw PitchlyFault.BadRequest($"The field '{field}' of matchFields must be among the cols, and not empty."))
+            .ToList();
+        var matches = storage.Rows(database.Id)
+            .Where(row => wanted.TrueForAll(col => Text(row.Val(col.FieldId)) == Text(col.Value.GetProperty("val")))).ToList();
+        switch (matches)
+        {
+            case []:
+                Require(caller, AppAction.InsertData);
+                return Written(database, storage.Insert(database, cols));
+            case [var one]:
+                Require(caller, AppAction.UpdateData);
+                storage.Update(database, one.Id, cols);
+                return Written(database, one.Id);
+            default:
+                throw new PitchlyFault("multiple-matches", $"{matches.Count} rows match; nothing was written.");
+        }
+    }
+
+    private object Delete(Caller caller, IResolveFieldContext context)
+    {
+        var rowId = Id(context, "rowId");
+        return storage.Delete(DatabaseOf(caller, context, "databaseId"), rowId) ? true : throw NoRow(rowId);
+    }
+
+    private static void Require(Caller caller, AppAction permission)
+    {
+        if (!caller.Permissions.Contains(permission))
+        {
+            throw PitchlyFault.NoPermission();
+        }
+    }
+
+    private Row Written(Database database, string rowId) => storage.Row(database.Id, rowId) ?? new Row(rowId, []);
+
+    private static List<Col> Cols(IResolveFieldContext context, Database database) =>
+        WrittenCols.Read(context, context.GetArgument<Dictionary<string, object?>>("row")["cols"]!, database);
+
+    private static string Id(IResolveFieldContext context, string name) => context.GetArgument<string>(name);
+
+    private static bool IsEmpty(Col col) => Text(col.Value.GetProperty("val")).Length == 0;
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => "",
+        JsonValueKind.String => value.GetString()!,
+        _ => value.GetRawText(),
+    };
+
+    private static PitchlyFault NoRow(string rowId) => PitchlyFault.NotFound($"row '{rowId}' in the database");
+}

@@ -1,0 +1,39 @@
+namespace Pitchly.Emulator;
+
+/// <summary>The emulator's clock, which can be moved forward. What waits in real time, such as a fault's delay, is not moved.</summary>
+internal sealed class MovableClock(TimeProvider inner) : TimeProvider
+{
+    private long _ahead;
+
+    /// <summary>Occurs when it was moved.</summary>
+    public event Action? Moved;
+
+    /// <summary>Gets how far it is ahead.</summary>
+    public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
+
+    public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
+
+    public override long TimestampFrequency => inner.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow() + Ahead;
+
+    public override long GetTimestamp() => inner.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        inner.CreateTimer(callback, state, dueTime, period);
+
+    /// <exception cref="ArgumentOutOfRangeException">It would go back, or past the end of time.</exception>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - GetUtcNow() - TimeSpan.FromDays(366));
+        Interlocked.Add(ref _ahead, by.Ticks);
+        Moved?.Invoke();
+    }
+
+    public void Reset()
+    {
+        Interlocked.Exchange(ref _ahead, 0);
+        Moved?.Invoke();
+    }
+}

@@ -1,0 +1,66 @@
+using Pitchly.Emulator.Data;
+
+namespace Pitchly.Emulator.OAuth;
+
+/// <summary>Which organizations have installed which Apps, and which people have approved them.</summary>
+internal sealed class Installations(Storage storage)
+{
+    private const string Name = "installations";
+
+    private readonly Lock _gate = new();
+    private State _state = storage.Load<State>(Name) ?? AtStart(storage.Start);
+
+    public bool Has(string appId, string organizationId)
+    {
+        lock (_gate)
+        {
+            return _state.Installed.Contains(Key(appId, organizationId));
+        }
+    }
+
+    public bool IsApproved(string appId, Person person)
+    {
+        lock (_gate)
+        {
+            return _state.Approved.Contains(Key(appId, person.Id));
+        }
+    }
+
+    /// <summary>A person approves an App, which installs it for the person's organization.</summary>
+    public void Approve(string appId, Person person, Organization organization)
+    {
+        lock (_gate)
+        {
+            _state.Approved.Add(Key(appId, person.Id));
+            _state.Installed.Add(Key(appId, organization.Id));
+            storage.Save(Name, _state);
+        }
+    }
+
+    /// <summary>An organization removes an App; its people are asked again.</summary>
+    public void Remove(string appId, Organization organization)
+    {
+        lock (_gate)
+        {
+            _state.Installed.Remove(Key(appId, organization.Id));
+            _state.Approved.ExceptWith(organization.People.Select(person => Key(appId, person.Id)));
+            storage.Save(Name, _state);
+        }
+    }
+
+    public void Reset()
+    {
+        lock (_gate)
+        {
+            _state = AtStart(storage.Start);
+            storage.Save(Name, _state);
+        }
+    }
+
+    private static State AtStart(Platform start) =>
+        new([.. start.Apps.SelectMany(app => app.InstalledIn.Select(organization => Key(app.AppId, organization)))], []);
+
+    private static string Key(string appId, string other) => $"{appId} {other}";
+
+    private sealed record State(HashSet<string> Installed, HashSet<string> Approved);
+}

@@ -1,0 +1,34 @@
+// @ts-check
+
+/**
+ * What the emulator tells of its page.
+ * @typedef {{ id: string, name: string }} Named
+ * @typedef {{ id: string, name: string, type: string }} Field
+ * @typedef {{ id: string, isSelected: boolean, values: Record<string, { text: string, isNumber: boolean }> }} Row
+ * @typedef {{ path: string, kind: string, status: number, left: number }} Fault A fault that waits.
+ * @typedef {{ app?: string, issuedAt: string, reuseUntil: string, renewFrom: string, renewUntil: string, expiresAt: string, isGood: boolean }} Token
+ * @typedef {{
+ *   appId: string, organizationId: string, organization: string, person: string, people: Named[], databases: Named[], database: Named,
+ *   fields: Field[], from: number, rowCount: number, rows: Row[], selectedCount: number, filter: any, showSelected: boolean,
+ *   isFilterVisible: boolean, apps: { name: string, url: string, appId: string }[], faults: Fault[],
+ *   clock: { now: string, aheadSeconds: number }, tokens: Token[]
+ * }} Page
+ */
+
+/** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
+export function element(id, type) {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) {
+    throw new Error(`The page has no ${type.name} '${id}'.`);
+  }
+  return found;
+}
+
+/** @param {string} path @param {unknown} order @returns {Promise<string | undefined>} Why it was refused. */
+export async function post(path, order) {
+  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(order) });
+  return response.ok ? undefined : (await response.json()).reason;
+}
+
+/** @param {unknown} act */
+export const act = act => post('/emulator/user', act);

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Pitchly.Emulator.Configuration;
+
+namespace Pitchly.Emulator.Tests;
+
+/// <summary>Each mistake in a configuration is told with its file, its place, what is wrong, and what to do.</summary>
+public sealed class ConfigurationMistakeTests
+{
+    private const string Database = """{ "name": "D", "fields": [{ "name": "N" }, { "name": "S", "type": "number" }, { "name": "L", "restrict": ["a"] }] """;
+
+    [Theory]
+    [InlineData("""{ "organisations": [] }""", "/organisations: this is not known here. Use one of: $schema, organizations, apps; or remove it.")]
+    [InlineData("""{ "organizations": {} }""", "/organizations: an object stands where a list is wanted.")]
+    [InlineData("[]", "/: a list stands where an object is wanted.")]
+    [InlineData("{}", "/organizations: there is none.")]
+    [InlineData("""{ "organizations": [{ "name": "O" }] }""", "/organizations/0/databases: there is none.")]
+    [InlineData("""{ "organizations": [{ "databases": [] }] }""", "/organizations/0: \"name\" is missing. Add it.")]
+    [InlineData("""{ "organizations": [{ "name": 5 }] }""", "/organizations/0/name: 5 stands where text is wanted.")]
+    [InlineData("""{ "apps": [{ "name": "A", "permissions": ["readDatta"] }] }""", "/apps/0/permissions/0: 'readDatta' is not known. Use one of: readData, insertData,")]
+    [InlineData("""{ "apps": [{ "name": "A", "redirectUris": ["/cb"] }] }""", "/apps/0/redirectUris/0: '/cb' is no whole address.")]
+    [InlineData("""{ "apps": [{ "name": "A", "secret": "" }] }""", "/apps/0/secret: it is empty.")]
+    public void Of_its_form(string json, string says) => Assert.Contains(says, Message(json), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(""" "rows": [{ "X": 1 }] """, "/organizations/0/databases/0/rows/0/X: the database has no field 'X'. Use one of: N, S, L.")]
+    [InlineData(""" "rows": [{ "a/b": 1 }] """, "/organizations/0/databases/0/rows/0/a~1b: ")]
+    [InlineData(""" "rows": [{ "S": "x" }] """, "/organizations/0/databases/0/rows/0/S: \"x\" does not fit a field of the type 'number'. Write a number.")]
+    [InlineData(""" "rows": [{ "L": "b" }] """, "rows/0/L: 'b' is not among the values that the field allows. Use one of: a.")]
+    [InlineData(""" "rows": [{ "S": {} }] """, "rows/0/S: the value is an object with no \"val\".")]
+    [InlineData(""" "rows": [{ "_id": 5 }] """, "rows/0/_id: it is no text.")]
+    [InlineData(""" "rows": [{ "_id": "r" }, { "_id": "r" }] """, "rows/1/_id: 'r' is also the id of /organizations/0/databases/0/rows/0/_id.")]
+    [InlineData(""" "id": "a b" """, "/organizations/0/databases/0/id: 'a b' is no id.")]
+    [InlineData(""" "csv": "none.csv" """, "/organizations/0/databases/0/csv: the file can't be read:")]
+    [InlineData(""" "csv": "wrong.csv" """, "wrong.csv(3), S: \"x\" does not fit a field of the type 'number'.")]
+    [InlineData(""" "csv": "wrong.csv" """, "wrong.csv(1): the database has no field 'X'.")]
+    [InlineData(""" "csv": "empty.csv" """, "empty.csv: it is empty.")]
+    [InlineData(""" "csv": "short.csv" """, "short.csv(3): the line can't be read as CSV")]
+    [InlineData(""" "json": "wrong.json" """, "wrong.json: /0: 5 stands where an object is wanted.")]
+    [InlineData(""" "json": "broken.json" """, "broken.json(1,5): this is no JSON:")]
+    public void Of_a_database(string member, string says)
+    {
+        var json = $$"""{ "organizations": [{ "name": "O", "databases": [{{Database}}, {{member}} }] }] }""";
+
+        Assert.Contains(says, Message(json), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(""" "owner": "x" """, "/apps/0/owner: there is no organization 'x'.")]
+    [InlineData(""" "installations": ["x"] """, "/apps/0/installations/0: there is no organization 'x'.")]
+    [InlineData(""" "origins": ["http://localhost:5000/app"] """, "/apps/0/origins/0: 'http://localhost:5000/app' is more than an origin.")]
+    [InlineData(""" "redirectUris": ["http://localhost/#x"] """, "/apps/0/redirectUris/0: ")]
+    public void Of_an_App(string member, string says)
+    {
+        var json = $$"""{ "organizations": [{ "name": "O", "databases": [{{Database}} }] }], "apps": [{ "name": "A", {{member}} }] }""";
+
+        Assert.Contains(says, Message(json), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_are_told_at_once_and_each_names_the_file()
+    {
+        var lines = Message("""{ "x": 1, "organizations": [{ "y": 2 }], "apps": [{ "name": [] }] }""").Split(Environment.NewLine);
+
+        Assert.Equal(4, lines.Length);
+        Assert.All(lines, line => Assert.Contains("emulator.json: /", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    public void What_is_no_JSON_is_told_with_its_line(string json) =>
+        Assert.Contains("emulator.json(", Message(json), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_member_that_stands_there_twice_is_told() =>
+        Assert.Contains("emulator.json: this is no JSON: Duplicate", Message("""{ "apps": [], "apps": [] }"""), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_not_there_is_told() =>
+        Assert.Contains("can't be read", Assert.Throws<EmulatorException>(() => PlatformOptions.Load("/none/emulator.json")).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void The_schema_knows_what_the_options_know()
+    {
+        var schema = JsonElement.Parse(PlatformOptions.JsonSchema);
+        var left = new Queue<(Type Type, JsonElement Schema)>([(typeof(PlatformOptions), schema)]);
+        var seen = 0;
+        while (left.TryDequeue(out var one))
+        {
+            var members = ConfigurationFile.Serializer.GetTypeInfo(one.Type).Properties;
+            Assert.Equal(members.Select(member => member.Name).Order(),
+                one.Schema.GetProperty("properties").EnumerateObject().Select(member => member.Name).Order());
+            var required = one.Schema.TryGetProperty("required", out var names)
+                ? names.EnumerateArray().Select(name => name.GetString()!).Order() : Enumerable.Empty<string>();
+            Assert.Equal(members.Where(member => member.IsRequired).Select(member => member.Name).Order(), required);
+            foreach (var member in members)
+            {
+                seen++;
+                Follow(member, one.Schema.GetProperty("properties").GetProperty(member.Name), schema, left);
+            }
+        }
+
+        Assert.True(seen > 30);
+    }
+
+    private static void Follow(JsonPropertyInfo member, JsonElement schema, JsonElement whole, Queue<(Type Type, JsonElement Schema)> left)
+    {
+        var type = member.PropertyType.IsGenericType ? member.PropertyType.GetGenericArguments()[0] : member.PropertyType;
+        var item = schema.TryGetProperty("items", out var items) ? items : schema;
+        if (type.IsEnum)
+        {
+            var known = Enum.GetValues(type).Cast<object>()
+                .Select(value => JsonSerializer.SerializeToElement(value, type, ConfigurationFile.Serializer).GetString());
+            Assert.Equal(known, item.GetProperty("enum").EnumerateArray().Select(value => value.GetString()));
+        }
+        else if (item.TryGetProperty("$ref", out var reference))
+        {
+            left.Enqueue((type, whole.GetProperty("$defs").GetProperty(reference.GetString()!.Split('/')[^1])));
+        }
+    }
+
+    private static string Message(string json)
+    {
+        using var folder = new ConfigurationFolder();
+        folder.Write("emulator.json", json);
+        folder.Write("wrong.csv", "N,S,X\r\na,1,\r\nb,x,\r\n");
+        folder.Write("empty.csv", "");
+        folder.Write("short.csv", "N,S\r\na,1\r\nb\r\n");
+        folder.Write("wrong.json", "[5]");
+        folder.Write("broken.json", "[1, ");
+        return Assert.Throws<EmulatorException>(() => PlatformOptions.Load(folder["emulator.json"])).Message;
+    }
+}

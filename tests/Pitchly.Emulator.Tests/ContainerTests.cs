@@ -1,0 +1,37 @@
+using System.Net;
+
+namespace Pitchly.Emulator.Tests;
+
+/// <summary>An emulator that listens to the network, as in a container, answers to names that it was given, and to no others.</summary>
+public sealed class ContainerTests : EmulatorFixture
+{
+    [Theory]
+    [InlineData("Host", "emulator:5005", 200)]
+    [InlineData("Host", "localhost:5005", 200)]
+    [InlineData("Host", "evil.example", 403)]
+    [InlineData("Origin", "http://emulator:5005", 200)]
+    [InlineData("Origin", "http://evil.example", 403)]
+    public async Task Its_names_are_those_that_it_was_given(string header, string value, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/emulator/page");
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var answer = await Http.SendAsync(request, Cancellation);
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("emulator:5005", "http://emulator:5005/t/")]
+    [InlineData("localhost:5005", "http://127.0.0.1:5005/t/")]
+    public async Task The_page_is_at_the_port_that_was_called(string host, string start)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Host = host;
+        using var answer = await Http.SendAsync(request, Cancellation);
+        Assert.StartsWith(start, answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_origin_is_one_that_can_be_called() => Assert.Equal("127.0.0.1", Emulator.Origin.Host);
+
+    protected override EmulatorOptions Options() => new() { TimeProvider = Time, Address = IPAddress.Any, AllowedHosts = ["emulator"] };
+}

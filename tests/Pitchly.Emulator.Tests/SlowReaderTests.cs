@@ -1,0 +1,49 @@
+using System.Net.WebSockets;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace Pitchly.Emulator.Tests;
+
+/// <summary>An App that does not read is cut off, so that what waits for it has a bound.</summary>
+public sealed class SlowReaderTests : EmulatorFixture
+{
+    /// <summary>More than the bound and what operating systems keep, in messages of half a megabyte.</summary>
+    private const int Messages = 400, Letters = 512 * 1024;
+
+    private readonly FakeLogCollector _logs = FakeLogCollector.Create(new FakeLogCollectorOptions());
+
+    [Fact]
+    public async Task An_App_that_does_not_read_is_cut_off()
+    {
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(
+            new UriBuilder(Emulator.Origin) { Scheme = "ws", Path = $"/apps/{Emulator.AppId}/channel" }.Uri, Cancellation);
+        await socket.SendAsync(Encoding.UTF8.GetBytes("""{"type":"ready"}"""), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
+        await socket.ReceiveAsync(new byte[1024], Cancellation);
+
+        var message = new string('x', Letters);
+        for (var i = 0; i < Messages; i++)
+        {
+            Emulator.User.Send("large", message);
+        }
+
+        Assert.Contains(
+            _logs.GetSnapshot(), log => log.Message.StartsWith("A peer was cut off: it does not read", StringComparison.Ordinal));
+        var buffer = new byte[64 * 1024];
+        await Assert.ThrowsAsync<WebSocketException>(async () =>
+        {
+            while (true)
+            {
+                await socket.ReceiveAsync(buffer, Cancellation);
+            }
+        });
+    }
+
+    protected override EmulatorOptions Options() => new()
+    {
+        TimeProvider = Time,
+        Logging = logging => logging.Services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(_logs)),
+    };
+}
