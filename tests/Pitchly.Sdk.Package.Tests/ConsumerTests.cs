@@ -157,8 +157,9 @@ public sealed class ConsumerTests(PackedSdk packages)
     [InlineData("net8.0", "12")]
     public async Task A_class_library_is_built_without_warnings(string framework, string language)
     {
-        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", $"<TargetFramework>{framework}</TargetFramework><LangVersion>{language}</LangVersion><GenerateDocumentationFile>true</GenerateDocumentationFile><AnalysisLevel>latest-all</AnalysisLevel>");
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", $"<TargetFramework>{framework}</TargetFramework><LangVersion>{language}</LangVersion><GenerateDocumentationFile>true</GenerateDocumentationFile><AnalysisLevel>latest-all</AnalysisLevel><NoWarn>$(NoWarn);PITCHLY1017</NoWarn>");
         consumer.Write("deals.pitchly.json", Schema);
+        consumer.Write("bakery.openapi.json", Bakery());
 
         await consumer.BuildAsync();
     }
@@ -166,8 +167,9 @@ public sealed class ConsumerTests(PackedSdk packages)
     [Fact]
     public async Task An_App_is_published_ahead_of_time_without_warnings_and_runs()
     {
-        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<OutputType>Exe</OutputType><PublishAot>true</PublishAot><InvariantGlobalization>true</InvariantGlobalization>");
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<OutputType>Exe</OutputType><PublishAot>true</PublishAot><InvariantGlobalization>true</InvariantGlobalization><NoWarn>$(NoWarn);PITCHLY1017</NoWarn>");
         consumer.Write("deals.pitchly.json", Schema);
+        consumer.Write("bakery.openapi.json", Bakery());
         consumer.Write("Program.cs", """
             using System.Text;
             using MyApp;
@@ -179,6 +181,8 @@ public sealed class ConsumerTests(PackedSdk packages)
             var heard = new Heard();
             await using var client = await DealsClient.ConnectAsync(_ => new ValueTask<IPitchlyTransport>(app), heard);
             Console.WriteLine(await heard.Won);
+            var loaf = new Consumer.Bakery.Loaf { Name = "n", KindValue = Consumer.Bakery.Kind.Rye, Made = DateTimeOffset.UnixEpoch, Rises = new TimeOnly(6, 30) };
+            Console.WriteLine(Pitchly.Json.JsonText.From(loaf));
 
             internal sealed class Heard : IDealsCallbacks
             {
@@ -200,7 +204,9 @@ public sealed class ConsumerTests(PackedSdk packages)
         (exitCode, output) = await Dotnet.RunAsync(consumer.Folder, Path.Combine(consumer.Folder, "out", "Consumer"), []);
 
         Assert.True(exitCode == 0, output);
-        Assert.Equal("won d1 in r1", output.Trim());
+        Assert.Equal(
+            "won d1 in r1\n{\"name\":\"n\",\"kind\":\"rye\",\"made\":\"1970-01-01T00:00:00+00:00\",\"rises\":\"06:30:00\"}",
+            output.ReplaceLineEndings("\n").Trim());
     }
 
     [Fact]
@@ -246,4 +252,8 @@ public sealed class ConsumerTests(PackedSdk packages)
         Assert.NotEqual(0, exitCode);
         Assert.Contains("deals.pitchly.json(4,32): error PITCHLY1", output, StringComparison.Ordinal);
     }
+
+    /// <summary>A document with most of what OpenAPI can say.</summary>
+    private static string Bakery() =>
+        File.ReadAllText(Path.Combine(PackedSdk.Repository, "tests/Pitchly.Sdk.Generators.Tests/Schemas/bakery.openapi.json"));
 }

@@ -14,12 +14,15 @@ internal sealed class LargeSchema(int operations) : AdditionalText
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 
     /// <summary>Returns the same contract as an OpenAPI document.</summary>
-    public static string OpenApi(int operations) => new JsonObject
+    public static string OpenApi(int operations) => OpenApi(operations, operations);
+
+    /// <summary>Returns an OpenAPI document of so many operations and types.</summary>
+    public static string OpenApi(int operations, int types) => new JsonObject
     {
         ["openapi"] = "3.0.3",
         ["info"] = new JsonObject { ["title"] = "Large", ["version"] = "1.0" },
         ["paths"] = Each(operations, i => ($"/things{i}/{{id}}", new JsonObject { ["get"] = Operation(i, "#/components/schemas/") })),
-        ["components"] = new JsonObject { ["schemas"] = Each(operations, i => Type(i, operations, "#/components/schemas/")) },
+        ["components"] = new JsonObject { ["schemas"] = Each(types, i => Type(i, types, "#/components/schemas/")) },
     }.ToJsonString();
 
     private static JsonObject Write(int operations) => new()
