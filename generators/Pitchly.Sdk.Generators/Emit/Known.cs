@@ -43,6 +43,7 @@ internal static class Known
     public const string HttpClient = "global::System.Net.Http.HttpClient";
     public const string HttpMethod = "global::System.Net.Http.HttpMethod";
 
+    public const string JsonException = "global::System.Text.Json.JsonException";
     public const string JsonSerializerOptions = "global::System.Text.Json.JsonSerializerOptions";
     public const string JsonTokenType = "global::System.Text.Json.JsonTokenType";
     public const string Utf8JsonReader = "global::System.Text.Json.Utf8JsonReader";

@@ -28,6 +28,14 @@ internal static class SchemaEmitter
             yield return SourceFile.Of(code, schema, client.ClientName, client.Docs, new ClientEmitter(client, types).Emit);
         }
 
+        if (schema.Webhooks is { } webhooks)
+        {
+            var emitter = new WebhooksEmitter(webhooks, types);
+            var docs = new Docs($"What the server of {schema.FileName} sends by itself.", false);
+            yield return SourceFile.Of(code, schema, webhooks.InterfaceName, docs, emitter.EmitInterface);
+            yield return SourceFile.Of(code, schema, webhooks.ReaderName, docs, emitter.EmitReader);
+        }
+
         if (schema.Types.Count > 0)
         {
             var resolver = schema.ResolverName;

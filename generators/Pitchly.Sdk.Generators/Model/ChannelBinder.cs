@@ -30,6 +30,25 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
         };
     }
 
+    public WebhooksModel Bind(WebhooksDeclaration webhooks)
+    {
+        var model = new WebhooksModel(webhooks.Name.Text, EquatableArray<EventModel>.Empty);
+        types.Declare(model.ReaderName, webhooks.Name, NameKind.Channel with { What = "the reader of the webhooks" });
+        types.Declare(model.InterfaceName, webhooks.Name, NameKind.Channel with { What = "the callback interface of the webhooks" });
+        var members = new NameScope(model.InterfaceName, diagnostics, ReservedNames.Members);
+        return model with
+        {
+            Events = webhooks.Events
+                .Select(item =>
+                {
+                    var name = members.Take(item.Name, item.Notes, NameKind.Event);
+                    var docs = DocsOf.Declaration(item.Notes, $"The server sent '{item.Name.Text}'.");
+                    return new EventModel(item.Name.Text, name, docs, Payload(item.Payload, model.Name + name + "Payload"), Cached: false, Required: false);
+                })
+                .ToEquatableArray(),
+        };
+    }
+
     private EventModel Bind(EventDeclaration declaration, NameScope members, NameScope delegates, string channel)
     {
         var name = members.Take(declaration.Name, declaration.Notes, NameKind.Event);

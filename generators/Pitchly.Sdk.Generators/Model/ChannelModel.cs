@@ -23,6 +23,15 @@ internal sealed record ChannelModel(
     public string CallbacksInterfaceName => "I" + CallbacksName;
 }
 
+/// <param name="Name">Whose they are, as a C# name.</param>
+/// <param name="Events">What is sent.</param>
+internal sealed record WebhooksModel(string Name, EquatableArray<EventModel> Events)
+{
+    public string ReaderName => Name + "Webhooks";
+
+    public string InterfaceName => "I" + ReaderName;
+}
+
 internal sealed record EventModel(string WireName, string Name, Docs Docs, TypeRef? Payload, bool Cached, bool Required)
 {
     public string CallbackName => $"On{Name}Async";

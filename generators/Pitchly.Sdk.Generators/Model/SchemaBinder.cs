@@ -29,6 +29,7 @@ internal static class SchemaBinder
             document.Channels.Select(channels.Bind).ToEquatableArray(),
             document.Clients.Select(clients.Bind).ToEquatableArray())
         {
+            Webhooks = document.Webhooks is null ? null : channels.Bind(document.Webhooks),
             Types = types.Types.ToEquatableArray(),
             IsInternal = document.IsInternal,
         };

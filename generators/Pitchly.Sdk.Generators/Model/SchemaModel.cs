@@ -20,6 +20,9 @@ internal sealed record SchemaModel(
     EquatableArray<ChannelModel> Channels,
     EquatableArray<ClientModel> Clients)
 {
+    /// <summary>What the server sends by itself, over HTTP; <see langword="null"/> if it sends nothing.</summary>
+    public WebhooksModel? Webhooks { get; init; }
+
     /// <summary>Its types are seen in their own project alone.</summary>
     public bool IsInternal { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed record SchemaDocument(
     /// <summary>Gets the file's name, for people.</summary>
     public string FileName => SchemaPath.FileName(Path);
 
+    /// <summary>What the server sends by itself, over HTTP; <see langword="null"/> if it sends nothing.</summary>
+    public WebhooksDeclaration? Webhooks { get; init; }
+
     /// <summary>Gets the file's name without what tells its format.</summary>
     public string Stem { get; init; } = "";
 
@@ -66,6 +69,10 @@ internal sealed record ChannelDeclaration(
     EquatableArray<RequestDeclaration> Requests,
     EquatableArray<CommandDeclaration> Commands,
     bool Internal);
+
+/// <param name="Name">Whose they are.</param>
+/// <param name="Events">What is sent, each with the type of its JSON.</param>
+internal sealed record WebhooksDeclaration(Name Name, EquatableArray<EventDeclaration> Events);
 
 internal sealed record EventDeclaration(Name Name, Notes Notes, TypeSyntax? Payload, bool Cached, bool Required);
 

@@ -185,6 +185,21 @@ public static class JsonRead
         return items;
     }
 
+    /// <summary>Reads one JSON value, after which nothing may follow. Nothing at all is read as null.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="utf8Json">The value.</param>
+    /// <param name="read">How to read it.</param>
+    /// <exception cref="JsonException">It does not have the type's shape.</exception>
+    public static T Whole<T>(ReadOnlyMemory<byte> utf8Json, JsonReadFunc<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var reader = new Utf8JsonReader(utf8Json.IsEmpty ? "null"u8 : utf8Json.Span);
+        reader.Read();
+        var value = read(ref reader);
+        reader.Read();
+        return value;
+    }
+
     /// <summary>Checks a constant; returns true, for it was there.</summary>
     public static bool Constant(ref Utf8JsonReader reader, string where, ReadOnlySpan<byte> value) =>
         reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(value)

@@ -239,8 +239,31 @@ public sealed class BakeryTests : IAsyncLifetime
         Assert.Equal(2, tally["a"].Count);
     }
 
+    [Fact]
+    public async Task What_the_server_sends_is_read_and_heard()
+    {
+        var heard = new Heard();
+        Assert.True(await BakeryWebhooks.ReceiveAsync("baked", Encoding.UTF8.GetBytes("""{"job":"j1"}"""), heard, Cancellation));
+        Assert.False(await BakeryWebhooks.ReceiveAsync("burnt", ReadOnlyMemory<byte>.Empty, heard, Cancellation));
+        await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(
+            async () => await BakeryWebhooks.ReceiveAsync("baked", Encoding.UTF8.GetBytes("""{"job":"j1"} x"""), heard, Cancellation));
+
+        Assert.Equal(["j1"], heard.Jobs);
+    }
+
     private BakeryClient Client(PitchlyHttpOptions? options = null) =>
         new(_server.Client(), new FixedToken(), new PitchlySecret("k1"), options);
+
+    private sealed class Heard : IBakeryWebhooks
+    {
+        public List<string> Jobs { get; } = [];
+
+        public ValueTask OnBakedAsync(Job payload, CancellationToken cancellationToken)
+        {
+            Jobs.Add(payload.JobValue);
+            return default;
+        }
+    }
 
     private sealed class FixedToken : IAccessTokenProvider
     {

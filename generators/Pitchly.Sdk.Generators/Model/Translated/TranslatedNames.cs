@@ -14,7 +14,7 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
         var stem = IdiomaticName.Of(document.Stem, "Api");
         var ns = document.Namespace.Text.Length > 0 ? document.Namespace.Text : NamespaceBelow(document.RootNamespace, stem);
         var clients = Distinct(document.Clients.Select(client => (client.Name, IdiomaticName.Of(WithoutClient(client.Name.Text), "Api"))), NameKind.Client, [], "");
-        string[] ownNames = [stem + "JsonResolver", .. clients.Values.Select(name => name + "Client")];
+        string[] ownNames = [stem + "JsonResolver", .. OfWebhooks(document), .. clients.Values.Select(name => name + "Client")];
         var types = Distinct(
             document.Types.Select(type => (type.Name, IdiomaticName.Of(type.Name.Text, "Type"))),
             NameKind.Type,
@@ -25,9 +25,14 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
             Namespace = document.Namespace with { Text = ns },
             Title = new Name(stem, document.Namespace.At),
             Types = document.Types.Select(type => type with { Type = Name(type.Type, types[type.Name.Text]) }).ToEquatableArray(),
+            Webhooks = document.Webhooks is { } webhooks ? Name(webhooks) : null,
             Clients = document.Clients.Select(client => Name(client, clients[client.Name.Text])).ToEquatableArray(),
         };
     }
+
+    private static string[] OfWebhooks(SchemaDocument document) => document.Webhooks is { } webhooks
+        ? [IdiomaticName.Of(WithoutClient(webhooks.Name.Text), "Api") + "Webhooks", "I" + IdiomaticName.Of(WithoutClient(webhooks.Name.Text), "Api") + "Webhooks"]
+        : [];
 
     private TypeSyntax Name(TypeSyntax type, string name)
     {
@@ -64,6 +69,19 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
         return type.Values
             .Select(value => value with { Notes = (value.Notes ?? Notes.None) with { Title = null, CSharpName = new Name(names[value.Name.Text], value.Name.At) } })
             .ToEquatableArray();
+    }
+
+    private WebhooksDeclaration Name(WebhooksDeclaration webhooks)
+    {
+        var names = Distinct(
+            webhooks.Events.Select(item => (item.Name, IdiomaticName.Of(item.Name.Text, "Event"))), NameKind.Event, ReservedNames.Members, "Event");
+        return webhooks with
+        {
+            Name = webhooks.Name with { Text = IdiomaticName.Of(WithoutClient(webhooks.Name.Text), "Api") },
+            Events = webhooks.Events
+                .Select(item => item with { Notes = item.Notes with { CSharpName = new Name(names[item.Name.Text], item.Name.At) } })
+                .ToEquatableArray(),
+        };
     }
 
     private ClientDeclaration Name(ClientDeclaration client, string name)

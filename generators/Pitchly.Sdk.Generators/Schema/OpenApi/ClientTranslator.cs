@@ -7,7 +7,6 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
 
     public EquatableArray<ClientDeclaration> Read(Name title)
     {
-        TellWebhooks();
         var clients = new Dictionary<string, (Name Name, List<EndpointDeclaration> Endpoints, List<JsonNode> Operations)>();
         foreach (var (item, path, query, method, operation) in Operations())
         {
@@ -48,15 +47,6 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
         };
     }
 
-    /// <summary>Tells of what the server sends by itself.</summary>
-    private void TellWebhooks()
-    {
-        if (source.Root.Member("webhooks") is { Members.Count: > 0 } webhooks)
-        {
-            source.LeaveOut(webhooks, "what the server sends by itself is not generated; read it with the types of the document");
-        }
-    }
-
     private IEnumerable<(JsonNode Item, Name Path, string Query, Name Method, JsonNode Operation)> Operations()
     {
         var seen = new HashSet<(string Path, string Query, string Method)>();
@@ -88,11 +78,6 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
             if (owner.Member("servers") is { Items.Count: > 0 } servers)
             {
                 source.LeaveOut(servers, "these operations have servers of their own, but a client has one address; make another client of them with 'PitchlyInclude'");
-            }
-
-            if (owner.Member("callbacks") is { Members.Count: > 0 } callbacks)
-            {
-                source.LeaveOut(callbacks, "what the server calls is not generated; read it with the types of the document");
             }
         }
     }

@@ -61,6 +61,7 @@ internal static class OpenApiReader
             IsReadable = true,
             Namespace = new Name(options.Namespace ?? "", root.At with { Length = 1 }),
             RootNamespace = options.RootNamespace,
+            Webhooks = new WebhookTranslator(source, schemas).Read(options.ClientName is { } name ? title with { Text = name } : title),
             Types = schemas.Finish().ToEquatableArray(),
             Clients = clients,
             References = new[] { SchemaPath.Normalize(schema.Path) }.ToEquatableArray(),

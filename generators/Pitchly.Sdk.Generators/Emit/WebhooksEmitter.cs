@@ -1,0 +1,61 @@
+using Pitchly.Generators.Model;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits what the App implements to hear what a server sends by itself, and the reader that takes the body of such a request.</summary>
+internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
+{
+    private readonly JsonCode _json = new(types);
+
+    public void EmitInterface(CodeWriter code) => code.Block($"{code.Access} partial interface {webhooks.InterfaceName}", () =>
+        code.Separated(webhooks.Events, item =>
+        {
+            code.Summary(item.Docs.Summary);
+            if (item.Payload is not null)
+            {
+                code.Param("payload", "What it brings.");
+            }
+
+            code.Param("cancellationToken", "Ends the callback.");
+            code.Obsolete(item.Docs.Obsolete);
+            var payload = item.Payload is null ? "" : $"{types.Of(item.Payload)} payload, ";
+            code.Line($"{Known.ValueTask} {item.CallbackName}({payload}{Known.CancellationToken} cancellationToken) => default;");
+        }));
+
+    public void EmitReader(CodeWriter code) => code.Block($"{code.Access} static partial class {webhooks.ReaderName}", () =>
+    {
+        code.Summary("Reads the body of a request, and runs its callback.");
+        code.Param("name", "What was sent, by the document's name of it.");
+        code.Param("utf8Json", "The body. Check its signature before.");
+        code.Param("callbacks", "What hears of it.");
+        code.Param("cancellationToken", "Ends the callback.");
+        code.Line("/// <returns>Whether the document knows the name; if not, nothing was read.</returns>");
+        code.Line($"/// <exception cref=\"{Known.JsonException}\">The body is not what the document says.</exception>");
+        code.Line($"public static async {Known.ValueTask}<bool> ReceiveAsync(");
+        code.Indented(() => code.Line($"string name, {Known.ReadOnlyMemory}<byte> utf8Json, {webhooks.InterfaceName} callbacks, {Known.CancellationToken} cancellationToken = default)"));
+        code.Line("{");
+        code.Indented(() => EmitSwitch(code));
+        code.Line("}");
+    });
+
+    private void EmitSwitch(CodeWriter code)
+    {
+        code.Block("if (callbacks is null)", () => code.Line($"throw new {Known.ArgumentNullException}(\"callbacks\");")).Line();
+        code.Block("switch (name)", () =>
+        {
+            foreach (var item in webhooks.Events)
+            {
+                code.Line($"case {Literal(item.WireName)}:");
+                code.Indented(() =>
+                {
+                    var payload = item.Payload is null ? "" : $"{Known.JsonRead}.Whole(utf8Json, {_json.ReadDelegate(item.Payload, item.Name)}), ";
+                    code.Line($"await callbacks.{item.CallbackName}({payload}cancellationToken).ConfigureAwait(false);").Line("return true;");
+                });
+            }
+
+            code.Line("default:");
+            code.Indented(() => code.Line("return false;"));
+        });
+    }
+}
