@@ -9,8 +9,14 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
 {
     private static readonly Dictionary<string, string> StatusNames = new()
     {
-        ["200"] = "Ok", ["201"] = "Created", ["202"] = "Accepted", ["203"] = "NonAuthoritative", ["204"] = "NoContent", ["205"] = "ResetContent",
-        ["206"] = "PartialContent", ["207"] = "MultiStatus",
+        ["200"] = "Ok",
+        ["201"] = "Created",
+        ["202"] = "Accepted",
+        ["203"] = "NonAuthoritative",
+        ["204"] = "NoContent",
+        ["205"] = "ResetContent",
+        ["206"] = "PartialContent",
+        ["207"] = "MultiStatus",
     };
 
     public ResultModel? Bind(EndpointDeclaration endpoint, string inlineName)

@@ -10,9 +10,27 @@ internal static class IdiomaticName
     /// <summary>What a sign before a word says.</summary>
     private static readonly Dictionary<char, string> Signs = new()
     {
-        ['+'] = "Plus", ['-'] = "Minus", ['<'] = "Less", ['>'] = "Greater", ['='] = "Equal", ['!'] = "Not", ['*'] = "Star", ['@'] = "At",
-        ['%'] = "Percent", ['#'] = "Number", ['&'] = "And", ['|'] = "Or", ['?'] = "Question", ['~'] = "Tilde", ['^'] = "Caret", ['/'] = "Slash",
-        ['.'] = "Dot", [','] = "Comma", [':'] = "Colon", ['['] = "Open", [']'] = "Close",
+        ['+'] = "Plus",
+        ['-'] = "Minus",
+        ['<'] = "Less",
+        ['>'] = "Greater",
+        ['='] = "Equal",
+        ['!'] = "Not",
+        ['*'] = "Star",
+        ['@'] = "At",
+        ['%'] = "Percent",
+        ['#'] = "Number",
+        ['&'] = "And",
+        ['|'] = "Or",
+        ['?'] = "Question",
+        ['~'] = "Tilde",
+        ['^'] = "Caret",
+        ['/'] = "Slash",
+        ['.'] = "Dot",
+        [','] = "Comma",
+        [':'] = "Colon",
+        ['['] = "Open",
+        [']'] = "Close",
     };
 
     /// <summary>Returns a public C# name.</summary>

@@ -38,7 +38,7 @@ internal static class TranslatedAliases
                 return LeadsBack(map.Value, goal, types, loose, seen);
             case ReferenceSyntax reference when !loose.Contains(reference.Type):
                 return reference.Type == goal
-                   
+
                         || (seen.Add(reference.Type) && types.TryGetValue(reference.Type, out var target) && LeadsBack(target.Type, goal, types, loose, seen));
             default:
                 return false;

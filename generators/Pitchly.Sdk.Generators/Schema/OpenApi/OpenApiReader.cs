@@ -79,4 +79,5 @@ internal static class OpenApiReader
         IsReadable = false,
         IsTranslated = true,
         Stem = schema.Stem,
-    };}
+    };
+}
