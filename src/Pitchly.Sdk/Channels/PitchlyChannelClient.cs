@@ -77,7 +77,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         {
             if (error is IOException or PitchlyException)
             {
-                ChannelLog.NotOpened(_logger, error.Message);
+                SdkLog.NotOpened(_logger, error.Message);
             }
 
             await DisposeAsync().ConfigureAwait(false);
@@ -232,7 +232,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         }
 
         _transport = transport;
-        ChannelLog.Opened(_logger);
+        SdkLog.Opened(_logger);
         try
         {
             await HandshakeAsync(wait.Token).ConfigureAwait(false);
@@ -259,7 +259,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
                 return;
             }
 
-            ChannelLog.Lost(_logger, reason, Options.RetryDelay);
+            SdkLog.Lost(_logger, reason, Options.RetryDelay);
             if (await ReopenAsync().ConfigureAwait(false) is not { } next)
             {
                 return;
@@ -315,7 +315,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
             }
             catch (Exception error) when (error is IOException or PitchlyException)
             {
-                ChannelLog.RetryFailed(_logger, error.Message);
+                SdkLog.RetryFailed(_logger, error.Message);
             }
             catch (OperationCanceledException)
             {
@@ -337,7 +337,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
             var message = PitchlyMessage.Parse(utf8, _types);
             if (_logger.IsEnabled(LogLevel.Debug))
             {
-                ChannelLog.Received(_logger, message);
+                SdkLog.Received(_logger, message);
             }
 
             if (message.HasMore)
@@ -457,7 +457,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         {
             var transport = _transport ?? throw CouldNotConnect(null);
             await transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            ChannelLog.Sent(_logger, type, id);
+            SdkLog.Sent(_logger, type, id);
         }
         catch (IOException error)
         {
@@ -485,11 +485,11 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         Interlocked.Increment(ref _dropped);
         if (IsNews(reason))
         {
-            ChannelLog.Dropped(_logger, reason);
+            SdkLog.Dropped(_logger, reason);
         }
         else
         {
-            ChannelLog.DroppedAgain(_logger, reason);
+            SdkLog.DroppedAgain(_logger, reason);
         }
     }
 
@@ -497,7 +497,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
     {
         if (message.StrayMember is { } member && IsNews(message.Type))
         {
-            ChannelLog.Flat(_logger, message.Type, member.Length <= MaximumNameLength ? member : member[..MaximumNameLength] + "…");
+            SdkLog.Flat(_logger, message.Type, member.Length <= MaximumNameLength ? member : member[..MaximumNameLength] + "…");
         }
     }
 
@@ -515,14 +515,14 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
 
     private async ValueTask ReportAsync(string callback, Exception exception, CancellationToken cancellationToken)
     {
-        ChannelLog.CallbackFailed(_logger, callback, exception);
+        SdkLog.CallbackFailed(_logger, callback, exception);
         try
         {
             await OnCallbackFailedAsync(callback, exception, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception second)
         {
-            ChannelLog.ReportFailed(_logger, second);
+            SdkLog.ReportFailed(_logger, second);
         }
     }
 
@@ -533,7 +533,7 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         transport?.OnSilence(silence);
         if (Interlocked.Exchange(ref _isSilenceTold, 1) == 0)
         {
-            ChannelLog.Silent(_logger, peer, type, Options.RequestTimeout);
+            SdkLog.Silent(_logger, peer, type, Options.RequestTimeout);
         }
 
         return new PitchlyException(new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"'{type}' had no reply from {peer} within {Options.RequestTimeout}.", 0));

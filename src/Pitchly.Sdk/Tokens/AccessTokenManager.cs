@@ -221,7 +221,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         }
         catch (Exception error) when (!_lifetime.IsCancellationRequested)
         {
-            TokenLog.SourceFailed(_logger, error);
+            SdkLog.SourceFailed(_logger, error);
             answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.TokenSourceFailed, $"The source of tokens failed with {error.GetType().Name}.", PitchlyError.NoStatus) };
         }
         catch (OperationCanceledException)
@@ -258,7 +258,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         // A token so old that it is due already would be asked for over and over, so a retry's delay is the least.
         var schedule = new TokenSchedule(_options.TimeProvider, _options.RetryDelay, clock, margin);
         SetKnown(new TokenKnowledge(AccessTokenState.Fresh, (token, clock), Error: null, schedule));
-        TokenLog.Accepted(_logger, token.Value.ShortHash, token.ExpiresAt, schedule.Remaining!.Value);
+        SdkLog.Accepted(_logger, token.Value.ShortHash, token.ExpiresAt, schedule.Remaining!.Value);
     }
 
     private void Fail(PitchlyError error, TimeSpan? retryAfter)
@@ -267,12 +267,12 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         {
             // A Retry-After of nothing would be asked over and over.
             var delay = retryAfter > _options.RetryDelay ? retryAfter.Value : _options.RetryDelay;
-            TokenLog.WillRetry(_logger, error, delay);
+            SdkLog.WillRetry(_logger, error, delay);
             SetKnown(_known with { State = AccessTokenState.Retrying, Error = error, Next = new TokenSchedule(_options.TimeProvider, delay) });
         }
         else
         {
-            TokenLog.Stopped(_logger, error);
+            SdkLog.Stopped(_logger, error);
             SetKnown(_known with { State = AccessTokenState.Stopped, Error = error, Next = new TokenSchedule(_options.TimeProvider, null) });
         }
     }
@@ -325,7 +325,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
 
     private ValueTask Report(string name, Exception error, CancellationToken cancellationToken)
     {
-        TokenLog.CallbackFailed(_logger, error);
+        SdkLog.ConnectCallbackFailed(_logger, error);
         return default;
     }
 
@@ -362,7 +362,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         changed.TrySetResult();
         if (isChange)
         {
-            TokenLog.StateChanged(_logger, known.State);
+            SdkLog.StateChanged(_logger, known.State);
         }
     }
 

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.Logging;
+using Pitchly.Channels;
 
-namespace Pitchly.Channels;
+namespace Pitchly;
 
-/// <summary>What a channel logs. Messages carry types and ids, never what they bring.</summary>
-internal static partial class ChannelLog
+/// <summary>
+/// What the SDK logs. Of channels it tells types and ids, never what messages bring; of tokens their short hash alone. All of it is one
+/// class, since the generator of .NET 10 writes several in an order of chance, and the package would not be the same bytes twice.
+/// </summary>
+internal static partial class SdkLog
 {
     [LoggerMessage(100, LogLevel.Debug, "The channel is open.")]
     public static partial void Opened(ILogger logger);
@@ -40,4 +44,22 @@ internal static partial class ChannelLog
 
     [LoggerMessage(111, LogLevel.Warning, "{Peer} gave no reply to '{Type}' within {Timeout}; further silence is not logged.")]
     public static partial void Silent(ILogger logger, string peer, string type, TimeSpan timeout);
+
+    [LoggerMessage(200, LogLevel.Debug, "The token's state is {State}.")]
+    public static partial void StateChanged(ILogger logger, AccessTokenState state);
+
+    [LoggerMessage(201, LogLevel.Debug, "Token #{Hash} is good until {ExpiresAt}; it will be renewed in {RenewIn}.")]
+    public static partial void Accepted(ILogger logger, string hash, DateTimeOffset expiresAt, TimeSpan renewIn);
+
+    [LoggerMessage(202, LogLevel.Debug, "No token yet: {Error} It is asked for again in {Delay}.")]
+    public static partial void WillRetry(ILogger logger, PitchlyError error, TimeSpan delay);
+
+    [LoggerMessage(203, LogLevel.Warning, "No token, and no further tries: {Error}")]
+    public static partial void Stopped(ILogger logger, PitchlyError error);
+
+    [LoggerMessage(204, LogLevel.Error, "The source of tokens failed in a way that it should not.")]
+    public static partial void SourceFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(205, LogLevel.Error, "OnConnect threw; the token is renewed all the same.")]
+    public static partial void ConnectCallbackFailed(ILogger logger, Exception error);
 }
