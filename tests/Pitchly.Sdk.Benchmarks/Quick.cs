@@ -24,8 +24,8 @@ internal static class Quick
         .AddLogger(NullLogger.Instance)
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithWarmupCount(5)
-            .WithIterationCount(8)
+            .WithWarmupCount(4)
+            .WithIterationCount(7)
             .WithIterationTime(TimeInterval.FromMilliseconds(150)));
 
     /// <summary>Prints the ratios.</summary>
