@@ -65,9 +65,9 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
 
         var files = models
             .Combine(language)
-            .Select((pair, _) => pair.Left is null || pair.Right < EmittedLanguage.Lowest
+            .Select((pair, cancellationToken) => pair.Left is null || pair.Right < EmittedLanguage.Lowest
                 ? EquatableArray<SourceFile>.Empty
-                : SchemaEmitter.Emit(pair.Left).ToEquatableArray())
+                : SchemaEmitter.Emit(pair.Left, cancellationToken).ToEquatableArray())
             .WithTrackingName(StepNames.Emit);
 
         var diagnostics = bound

@@ -25,6 +25,7 @@ internal ref struct JsonTreeReader
     private Utf8JsonReader _reader;
     private int _knownByte;
     private int _knownChar;
+    private int _knownLine;
 
     private JsonTreeReader(string text)
     {
@@ -132,8 +133,24 @@ internal ref struct JsonTreeReader
     {
         var start = CharAt(firstByte);
         var end = Math.Min(start + Encoding.UTF8.GetCharCount(_bytes, firstByte, endByte - firstByte), _source.Length);
+        return new SourceRange(start, end - start, PositionOf(start), PositionOf(end));
+    }
+
+    /// <summary>Tokens come in order, so the line is mostly the one before, or the next.</summary>
+    private LinePosition PositionOf(int index)
+    {
         var lines = _source.Lines;
-        return new SourceRange(start, end - start, lines.GetLinePosition(start), lines.GetLinePosition(end));
+        while (_knownLine + 1 < lines.Count && lines[_knownLine + 1].Start <= index)
+        {
+            _knownLine++;
+        }
+
+        while (lines[_knownLine].Start > index)
+        {
+            _knownLine--;
+        }
+
+        return new LinePosition(_knownLine, index - lines[_knownLine].Start);
     }
 
     /// <summary>Tokens come in order, so each look-up counts on from the one before.</summary>
