@@ -15,11 +15,20 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var texts = context.AdditionalTextsProvider
+        var all = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, cancellationToken) => SchemaText.From(pair.Left, pair.Right, cancellationToken))
             .Where(text => text is not null)
-            .Select((text, _) => text!)
+            .Select((text, _) => text!);
+
+        var openApi = all
+            .Where(text => text.OpenApi is not null)
+            .Collect();
+
+        var texts = all
+            .Where(text => text.Role != SchemaRole.Part)
+            .Combine(openApi)
+            .Select((pair, _) => OpenApiParts.AddTo(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Text);
 
         var read = texts
