@@ -35,5 +35,6 @@ public sealed partial class KitchenJsonResolver : global::System.Text.Json.Seria
         ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Empty>(type, options)
         ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Tree>(type, options)
         ?? global::Pitchly.Json.JsonTypeInfos.OfClass<MenuLoginRequest>(type, options)
-        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<StoreDishesResultItem>(type, options);
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<StoreDishesResultItem>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<ServedDish>(type, options);
 }
