@@ -56,7 +56,8 @@ public sealed class SubscriptionServerTests : IAsyncLifetime
         Assert.Equal("Bearer bad", (await _server.ReadAsync()).GetProperty("authorization").GetString());
         Assert.Equal("Bearer good", (await _server.ReadAsync()).GetProperty("authorization").GetString());
 
-        var error = await Assert.ThrowsAsync<PitchlyException>(() => AllAsync(Watching("bad").RowsChangedAsync(new DatabaseId("ends"), Cancellation)));
+        var error = await Assert.ThrowsAsync<PitchlyException>(
+            () => AllAsync(Watching("bad").RowsChangedAsync(new DatabaseId("ends"), Cancellation)));
         Assert.Equal((PitchlyErrorNames.Unauthenticated, 4403), (error.Error.Name, error.Error.Code));
     }
 

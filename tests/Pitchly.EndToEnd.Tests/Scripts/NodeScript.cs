@@ -25,7 +25,11 @@ internal sealed class NodeScript : IAsyncDisposable
             Assert.Skip("The clients are missing; ./test.sh installs them.");
         }
 
-        var start = new ProcessStartInfo("node", [Path.Combine(Folder, "Clients", name)]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node", [Path.Combine(Folder, "Clients", name)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["PITCHLY"] = JsonSerializer.Serialize(settings);
         return new NodeScript(Process.Start(start)!);
     }

@@ -12,7 +12,8 @@ internal sealed class RecordingHandler() : DelegatingHandler(new SocketsHttpHand
     {
         if (request.Content is { } content)
         {
-            var headers = request.Headers.Concat(content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
+            var headers = request.Headers.Concat(content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
             headers["Content-Type"] = content.Headers.ContentType!.MediaType!;
             Requests.Add((request.RequestUri!.AbsolutePath, headers, await content.ReadAsStringAsync(cancellationToken)));
         }
@@ -39,7 +40,8 @@ internal sealed class RecordingSocket(ClientWebSocket inner) : WebSocket
     public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
         inner.CloseAsync(closeStatus, statusDescription, cancellationToken);
 
-    public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
+    public override Task CloseOutputAsync(
+        WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
         inner.CloseOutputAsync(closeStatus, statusDescription, cancellationToken);
 
     public override void Dispose() => inner.Dispose();
@@ -47,7 +49,8 @@ internal sealed class RecordingSocket(ClientWebSocket inner) : WebSocket
     public override Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken) =>
         inner.ReceiveAsync(buffer, cancellationToken);
 
-    public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
+    public override Task SendAsync(
+        ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
     {
         Sent.Add(Encoding.UTF8.GetString(buffer));
         return inner.SendAsync(buffer, messageType, endOfMessage, cancellationToken);

@@ -13,11 +13,13 @@ internal static class RootFields
     {
         var document = Parser.Parse(request.GetProperty("query").GetString()!);
         var operation = (GraphQLOperationDefinition)document.Definitions.Single();
-        var types = operation.Variables?.ToDictionary(variable => variable.Variable.Name.StringValue, variable => TypeOf(variable.Type)) ?? [];
+        var types = operation.Variables?.ToDictionary(one => one.Variable.Name.StringValue, one => TypeOf(one.Type)) ?? [];
         var values = request.TryGetProperty("variables", out var stated) ? stated : default;
         return [.. operation.SelectionSet.Selections.Cast<GraphQLField>()
-            .Select(field => $"{operation.Operation} {Text(field, variable => $"{types[variable]} = {values.GetProperty(variable).GetRawText()}")}")
+            .Select(field => $"{operation.Operation} {Text(field, Value)}")
             .Order(StringComparer.Ordinal)];
+
+        string Value(string variable) => $"{types[variable]} = {values.GetProperty(variable).GetRawText()}";
     }
 
     private static string Text(GraphQLField field, Func<string, string> value)

@@ -63,7 +63,8 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
     {
         await using var network = new FrozenNetwork(Server.Port);
         Options.Subscriptions.Origin = network.Address;
-        (Options.Subscriptions.KeepAliveInterval, Options.Subscriptions.KeepAliveTimeout) = (TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(50));
+        Options.Subscriptions.KeepAliveInterval = TimeSpan.FromMilliseconds(50);
+        Options.Subscriptions.KeepAliveTimeout = TimeSpan.FromMilliseconds(50);
         var first = NextAsync();
         await SubscriptionPeer.BeginAsync(Server);
         Assert.Equal("Started", await first);
@@ -98,7 +99,8 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
         using var loggers = LoggerFactory.Create(
             logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(new FakeLoggerProvider(collector)));
         var options = Options.Subscriptions;
-        (options.LoggerFactory, options.RetryDelay, options.MaximumRetryDelay) = (loggers, TimeSpan.FromMilliseconds(8), TimeSpan.FromMilliseconds(20));
+        options.LoggerFactory = loggers;
+        (options.RetryDelay, options.MaximumRetryDelay) = (TimeSpan.FromMilliseconds(8), TimeSpan.FromMilliseconds(20));
         var peer = await BeginAsync();
         for (var i = 0; i < 4; i++)
         {
