@@ -64,12 +64,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         {
             token = await TokenAsync(cancellationToken).ConfigureAwait(false);
             connection = await SubscriptionConnection.OpenAsync(target, token, cancellationToken).ConfigureAwait(false);
-            Begin();
-            while (await connection.NextAsync(cancellationToken).ConfigureAwait(false) is var message && !IsEnd(message))
-            {
-                connection.IsProven |= Take(message);
-            }
-
+            await HearAsync(connection, cancellationToken).ConfigureAwait(false);
             connection.Completed();
             return null;
         }
@@ -92,6 +87,32 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         }
     }
 
+    private async ValueTask HearAsync(SubscriptionConnection connection, CancellationToken cancellationToken)
+    {
+        var hasBegun = false;
+        while (true)
+        {
+            var message = await connection.NextAsync(cancellationToken).ConfigureAwait(false);
+            if (message is { IsOurs: true, Type: SubscriptionMessageType.Error })
+            {
+                throw Failure(message);
+            }
+
+            if (!hasBegun)
+            {
+                Begin();
+                hasBegun = true;
+            }
+
+            if (message is { IsOurs: true, Type: SubscriptionMessageType.Complete })
+            {
+                return;
+            }
+
+            connection.IsProven |= Take(message);
+        }
+    }
+
     /// <summary>Returns the newest token. One that was refused is not sent again.</summary>
     private async ValueTask<AccessToken?> TokenAsync(CancellationToken cancellationToken)
     {
@@ -111,19 +132,13 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         }
     }
 
+    /// <summary>Tells that the subscription runs, once the server has said anything.</summary>
     private void Begin()
     {
         SdkLog.Subscribed(_logger, target.Name);
         _hasStarted = true;
         _pending.Add(new SubscriptionEvent<T>(_gap), 0);
     }
-
-    private bool IsEnd(SubscriptionMessage message) => message.IsOurs && message.Type switch
-    {
-        SubscriptionMessageType.Complete => true,
-        SubscriptionMessageType.Error => throw Failure(message),
-        _ => false,
-    };
 
     /// <summary>Takes a message.</summary>
     /// <returns>Whether it brought a value, by which the server shows that it takes the token.</returns>

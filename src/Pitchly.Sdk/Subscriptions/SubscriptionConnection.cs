@@ -27,7 +27,10 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
 
     private PitchlySubscriptionOptions Options => _target.Options;
 
-    /// <summary>Opens a connection, and begins the subscription.</summary>
+    /// <summary>
+    /// Opens a connection, and asks for the subscription and for a sign of life. The protocol has no answer to a subscription that begins;
+    /// but servers take messages in order, so the sign of life says that this one was taken.
+    /// </summary>
     /// <exception cref="ConnectionLostException">The server can't be reached now.</exception>
     /// <exception cref="PitchlyException">The server refused.</exception>
     public static async ValueTask<SubscriptionConnection> OpenAsync(
@@ -61,7 +64,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns the next message that is no ping.</summary>
+    /// <summary>Returns the next message of the subscription, or the next sign of life that was asked for.</summary>
     /// <exception cref="ConnectionLostException">The connection is lost.</exception>
     /// <exception cref="PitchlyException">The server has closed the connection for good, or breaks the protocol.</exception>
     public async ValueTask<SubscriptionMessage> NextAsync(CancellationToken cancellationToken)
@@ -87,16 +90,14 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
             }
 
             var message = Read(await _receiving.ConfigureAwait(false));
-            IsProven |= _isRunning && message.Type == SubscriptionMessageType.Pong;
+            IsProven |= isAsked && _isRunning && message.Type == SubscriptionMessageType.Pong;
             (_receiving, isAsked) = (null, false);
-            if (message.Type == SubscriptionMessageType.Ping)
-            {
-                await SendAsync(SubscriptionWords.Pong, cancellationToken).ConfigureAwait(false);
-            }
-            else if (message.Type != SubscriptionMessageType.Pong)
+            if (message.Type != SubscriptionMessageType.Ping)
             {
                 return message;
             }
+
+            await SendAsync(SubscriptionWords.Pong, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -142,6 +143,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
 
         using var subscribe = SubscriptionWords.Subscribe(_target.Source, token);
         await SendAsync(subscribe.Utf8, cancellationToken).ConfigureAwait(false);
+        await SendAsync(SubscriptionWords.Ping, cancellationToken).ConfigureAwait(false);
         _isRunning = true;
     }
 

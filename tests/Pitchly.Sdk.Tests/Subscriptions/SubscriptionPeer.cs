@@ -26,17 +26,25 @@ internal sealed class SubscriptionPeer(WebSocket socket)
         return peer;
     }
 
-    /// <summary>Waits for a client, acknowledges its connection, and hears its subscription.</summary>
+    /// <summary>Waits for a client, acknowledges its connection, hears its subscription, and answers that it was taken.</summary>
     public static async Task<SubscriptionPeer> BeginAsync(WebSocketServer server)
     {
         var peer = await InitAsync(server);
         await peer.SayAsync("""{"type":"connection_ack"}""");
         peer.Subscribe = (await peer.HearAsync())!;
+        await peer.PongAsync();
         return peer;
     }
 
     public Task SayAsync(string message) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
+
+    /// <summary>Answers a ping of the client.</summary>
+    public async Task PongAsync()
+    {
+        Assert.Equal("""{"type":"ping"}""", await HearAsync());
+        await SayAsync("""{"type":"pong"}""");
+    }
 
     /// <summary>Says a value of the subscription 'rung'.</summary>
     public Task RingAsync(string text) => SayAsync($$"""{"type":"next","id":"1","payload":{"data":{"rung":["{{text}}"]} } }""");

@@ -40,6 +40,20 @@ public sealed class SubscriptionTests : SubscriptionFixture
     }
 
     [Fact]
+    public async Task The_beginning_is_told_once_the_server_has_taken_it()
+    {
+        var first = NextAsync();
+        var peer = await SubscriptionPeer.InitAsync(Server);
+        await peer.SayAsync("""{"type":"connection_ack"}""");
+        await peer.HearAsync();
+        Assert.Equal("""{"type":"ping"}""", await peer.HearAsync());
+        Assert.False(first.IsCompleted);
+
+        await peer.RingAsync("a");
+        Assert.Equal(["Started", "a"], [await first, await NextAsync()]);
+    }
+
+    [Fact]
     public async Task Values_come_in_order_and_complete_is_the_end()
     {
         Patiently();
