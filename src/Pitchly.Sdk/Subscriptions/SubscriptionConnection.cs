@@ -41,7 +41,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
         SubscriptionConnection? connection = null;
         try
         {
-            var socket = await SubscriptionSocket.OpenAsync(target.Address, target.Options, wait.Token).ConfigureAwait(false);
+            var socket = await SubscriptionSocket.OpenAsync(target, wait.Token).ConfigureAwait(false);
             connection = new SubscriptionConnection(socket, target);
             await connection.BeginAsync(token, wait.Token).ConfigureAwait(false);
             return connection;
@@ -166,14 +166,21 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
 
     private async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
+        Task? sending = null;
         try
         {
-            var sending = _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).AsTask();
+            sending = _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).AsTask();
             await sending.WaitAsync(Options.KeepAliveTimeout, Options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (IsLoss(error) || error is TimeoutException)
         {
             throw Lost($"The connection to {_target.Server} was lost: {error.Message}", error);
+        }
+        catch (OperationCanceledException) when (sending is { IsCompleted: false })
+        {
+            // Half a message is out, behind which nothing can be said.
+            _socket.Abort();
+            throw;
         }
     }
 

@@ -40,4 +40,6 @@ public readonly record struct SubscriptionEvent<T>
         value = _value;
         return Gap is null;
     }
+    /// <summary>Returns the value's or the gap's text.</summary>
+    public override string ToString() => Gap?.ToString() ?? _value?.ToString() ?? "";
 }

@@ -18,11 +18,11 @@ internal static class SubscriptionSocket
     /// <summary>Opens one.</summary>
     /// <exception cref="ConnectionLostException">It can't be had now.</exception>
     /// <exception cref="PitchlyException">The server refused.</exception>
-    public static async ValueTask<WebSocket> OpenAsync(Uri address, PitchlySubscriptionOptions options, CancellationToken cancellationToken)
+    public static async ValueTask<WebSocket> OpenAsync(SubscriptionTarget target, CancellationToken cancellationToken)
     {
-        var socket = options.Connect is { } connect
-            ? await ConnectAsync(address, connect, cancellationToken).ConfigureAwait(false)
-            : await ConnectAsync(address, cancellationToken).ConfigureAwait(false);
+        var socket = target.Options.Connect is { } connect
+            ? await ConnectAsync(target, connect, cancellationToken).ConfigureAwait(false)
+            : await ConnectAsync(target, cancellationToken).ConfigureAwait(false);
         if (socket.SubProtocol == PitchlySubscriptionOptions.SubProtocol)
         {
             return socket;
@@ -31,24 +31,24 @@ internal static class SubscriptionSocket
         socket.Dispose();
         throw new PitchlyException(new PitchlyError(
             PitchlyErrorNames.UnexpectedAnswer,
-            $"{address.GetLeftPart(UriPartial.Path)} does not speak {PitchlySubscriptionOptions.SubProtocol}.",
+            $"{target.Server}{target.Address.AbsolutePath} does not speak {PitchlySubscriptionOptions.SubProtocol}.",
             PitchlyError.NoStatus));
     }
 
     private static async ValueTask<WebSocket> ConnectAsync(
-        Uri address, Func<Uri, CancellationToken, ValueTask<WebSocket>> connect, CancellationToken cancellationToken)
+        SubscriptionTarget target, Func<Uri, CancellationToken, ValueTask<WebSocket>> connect, CancellationToken cancellationToken)
     {
         try
         {
-            return await connect(address, cancellationToken).ConfigureAwait(false);
+            return await connect(target.Address, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is WebSocketException or HttpRequestException or IOException)
         {
-            throw NotOpened(address, error);
+            throw NotOpened(target, error);
         }
     }
 
-    private static async ValueTask<WebSocket> ConnectAsync(Uri address, CancellationToken cancellationToken)
+    private static async ValueTask<WebSocket> ConnectAsync(SubscriptionTarget target, CancellationToken cancellationToken)
     {
         var socket = new ClientWebSocket();
         try
@@ -56,19 +56,19 @@ internal static class SubscriptionSocket
             socket.Options.AddSubProtocol(PitchlySubscriptionOptions.SubProtocol);
             if (OperatingSystem.IsBrowser())
             {
-                await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
+                await socket.ConnectAsync(target.Address, cancellationToken).ConfigureAwait(false);
             }
             else
             {
                 socket.Options.CollectHttpResponseDetails = true;
-                await socket.ConnectAsync(address, Invoker, cancellationToken).ConfigureAwait(false);
+                await socket.ConnectAsync(target.Address, Invoker, cancellationToken).ConfigureAwait(false);
             }
 
             return socket;
         }
         catch (WebSocketException error)
         {
-            var failure = Refusal(address, OperatingSystem.IsBrowser() ? 0 : (int)socket.HttpStatusCode) ?? NotOpened(address, error);
+            var failure = Refusal(target, OperatingSystem.IsBrowser() ? 0 : (int)socket.HttpStatusCode) ?? NotOpened(target, error);
             socket.Dispose();
             throw failure;
         }
@@ -80,9 +80,9 @@ internal static class SubscriptionSocket
     }
 
     /// <summary>Returns the failure that a status tells of, if it stays; <see langword="null"/> if it may pass.</summary>
-    private static PitchlyException? Refusal(Uri address, int status)
+    private static PitchlyException? Refusal(SubscriptionTarget target, int status)
     {
-        var (server, text) = (address.GetLeftPart(UriPartial.Authority), status.ToString(CultureInfo.InvariantCulture));
+        var (server, text) = (target.Server, status.ToString(CultureInfo.InvariantCulture));
         return status switch
         {
             RequestTimeout or TooManyRequests => null,
@@ -94,9 +94,9 @@ internal static class SubscriptionSocket
         };
     }
 
-    private static Exception NotOpened(Uri address, Exception error)
+    private static Exception NotOpened(SubscriptionTarget target, Exception error)
     {
         var reason = WebSocketTransport.Reason(error);
-        return new ConnectionLostException($"No WebSocket could be opened at {address.GetLeftPart(UriPartial.Path)}: {reason}", error);
+        return new ConnectionLostException($"No WebSocket could be opened at {target.Server}{target.Address.AbsolutePath}: {reason}", error);
     }
 }

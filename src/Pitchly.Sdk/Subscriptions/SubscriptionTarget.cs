@@ -13,7 +13,8 @@ internal sealed record SubscriptionTarget(
 {
     public string Name => Operation.Name;
 
-    public string Server => Address.GetLeftPart(UriPartial.Authority);
+    /// <summary>Gets the server's origin, for messages: no name or password that the address may hold.</summary>
+    public string Server => Address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
     /// <summary>Returns the address of the WebSocket: an HTTP address with ws in the place of http (RFC 6455, section 3).</summary>
     public static Uri AddressOf(Uri origin, string path)

@@ -63,8 +63,8 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
     {
         await using var network = new FrozenNetwork(Server.Port);
         Options.Subscriptions.Origin = network.Address;
-        Options.Subscriptions.KeepAliveInterval = TimeSpan.FromMilliseconds(50);
-        Options.Subscriptions.KeepAliveTimeout = TimeSpan.FromMilliseconds(50);
+        Options.Subscriptions.KeepAliveInterval = TimeSpan.FromMilliseconds(200);
+        Options.Subscriptions.KeepAliveTimeout = TimeSpan.FromMilliseconds(500);
         var first = NextAsync();
         await SubscriptionPeer.BeginAsync(Server);
         Assert.Equal("Started", await first);

@@ -31,7 +31,11 @@ internal sealed class SubscriptionPeer(WebSocket socket)
     {
         var peer = await InitAsync(server);
         await peer.SayAsync("""{"type":"connection_ack"}""");
-        peer.Subscribe = (await peer.HearAsync())!;
+        while (await peer.HearAsync() is { } message && !peer.IsBegunBy(message))
+        {
+            await peer.SayAsync("""{"type":"pong"}""");
+        }
+
         await peer.PongAsync();
         return peer;
     }
@@ -60,4 +64,11 @@ internal sealed class SubscriptionPeer(WebSocket socket)
     public Task CloseAsync(int code, string? reason = null) => socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, Cancellation);
 
     public void Abort() => socket.Abort();
+
+    /// <summary>A client may ask for a sign of life before it subscribes.</summary>
+    private bool IsBegunBy(string message)
+    {
+        Subscribe = message;
+        return message != """{"type":"ping"}""";
+    }
 }

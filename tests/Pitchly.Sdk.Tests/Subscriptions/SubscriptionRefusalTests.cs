@@ -195,6 +195,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     [InlineData("https://pitchly.example", "wss://pitchly.example/graphql")]
     [InlineData("https://pitchly.example:8443/below/", "wss://pitchly.example:8443/below/graphql")]
     [InlineData("wss://pitchly.example", "wss://pitchly.example/graphql")]
+    [InlineData("https://hush:hush@pitchly.example", "wss://hush:hush@pitchly.example/graphql")]
     public async Task The_address_is_that_of_the_origin(string origin, string address)
     {
         Uri? asked = null;

@@ -155,6 +155,8 @@ public sealed class SubscriptionTests : SubscriptionFixture
 
         Assert.False(gap.TryGetValue(out _));
         Assert.Contains("Started", Assert.Throws<InvalidOperationException>(() => gap.Value).Message, StringComparison.Ordinal);
+        Assert.Contains("Started", gap.ToString(), StringComparison.Ordinal);
+        Assert.Equal("5", new SubscriptionEvent<int>(5).ToString());
         Assert.True(new SubscriptionEvent<int>(5).TryGetValue(out var five));
         Assert.Equal(5, five);
     }
