@@ -108,6 +108,8 @@ public sealed class DiagnosticTests
         { "PITCHLY1011", "'items' does not apply to a string", Types("\"A\": { \"type\": \"string\", «\"items\"»: { } }") },
         { "PITCHLY1011", "its values are of another kind: a number", Types("\"A\": { \"enum\": [ 1 ], \"type\": «\"string\"» }") },
         { "PITCHLY1011", "its values are of another kind: true or false", Types("\"A\": { \"const\": true, \"type\": «\"integer\"» }") },
+        { "PITCHLY1011", "it begins again", Client("\"e\": { \"idempotent\": «true», \"graphql\": { \"operation\": \"subscription\", \"field\": \"f\", \"result\": { } } }") },
+        { "PITCHLY1003", "starts with one '/'", """{ "pitchly": "1.0", "namespace": "N", "clients": { "C": { "subscriptionsPath": «"wss://h"» } } }""" },
         { "PITCHLY1011", "'graphql' says it all", Client("\"e\": { \"path\": «\"/\"», \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { } } }") },
         { "PITCHLY1011", "such a request has no body", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"requestBody\": «{» \"content\": { \"application/json\": { \"schema\": { } } } } }") },
 

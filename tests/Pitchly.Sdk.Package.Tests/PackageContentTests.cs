@@ -12,7 +12,7 @@ public sealed class PackageContentTests(PackedSdk packages)
         [
             "README.md", "lib/net10.0/Pitchly.Sdk.dll", "lib/net10.0/Pitchly.Sdk.xml", "lib/net8.0/Pitchly.Sdk.dll", "lib/net8.0/Pitchly.Sdk.xml",
             "analyzers/dotnet/cs/Pitchly.Sdk.Generators.dll", "analyzers/dotnet/cs/Pitchly.Sdk.Analyzers.dll", "analyzers/dotnet/cs/Pitchly.Sdk.CodeFixes.dll", "analyzers/dotnet/cs/System.Text.Json.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
-            "buildTransitive/net8.0/Pitchly.Sdk.Live.globalconfig", "buildTransitive/net8.0/Pitchly.Sdk.targets", "Schemas/app.pitchly.json", "Schemas/data.pitchly.json", "Schemas/oauth.pitchly.json", "Schemas/plugin.pitchly.json", "Schemas/pitchly-schema-1.0.json",
+            "buildTransitive/net8.0/Pitchly.Sdk.Live.globalconfig", "buildTransitive/net8.0/Pitchly.Sdk.targets", "Schemas/app.pitchly.json", "Schemas/data.pitchly.json", "Schemas/oauth.pitchly.json", "Schemas/plugin.pitchly.json", "Schemas/workspaces.pitchly.json", "Schemas/pitchly-schema-1.0.json",
             "docs/getting-started.md", "docs/diagnostics/PITCHLY1001.md",
         ];
         Assert.Empty(expected.Except(files));

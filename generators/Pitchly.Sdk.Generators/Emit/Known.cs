@@ -94,6 +94,8 @@ internal static class Known
     public const string StatusRange = "global::Pitchly.Http.StatusRange";
     public const string WireText = "global::Pitchly.Http.WireText";
 
+    public const string SubscriptionEvent = "global::Pitchly.Subscriptions.SubscriptionEvent";
+
     public const string IsoDuration = "global::Pitchly.Json.IsoDuration";
     public const string IPitchlyJson = "global::Pitchly.Json.IPitchlyJson";
     public const string IPitchlyText = "global::Pitchly.Json.IPitchlyText";

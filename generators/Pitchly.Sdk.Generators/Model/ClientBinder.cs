@@ -132,6 +132,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             result,
             endpoint.Idempotent)
         {
+            IsSubscription = graphQL.IsSubscription,
             CarriesSecret = CarriesSecret(endpoint),
         };
     }

@@ -115,7 +115,11 @@ internal sealed record NavigationModel(string Name, Docs Docs, string Path, bool
 internal sealed record GraphQLEndpointModel(
     string Name, Docs Docs, string Path, bool ServerOnly, EquatableArray<ParameterModel> Parameters,
     string OperationName, string Field, string Query, TypeRef Result, bool Idempotent)
-    : EndpointModel(Name, Docs, Path, ServerOnly, Parameters);
+    : EndpointModel(Name, Docs, Path, ServerOnly, Parameters)
+{
+    /// <summary>It brings results for as long as it is read.</summary>
+    public bool IsSubscription { get; init; }
+}
 
 internal sealed record ParameterModel(string WireName, string Name, string Summary, ParameterPlace In, TypeRef Type, bool Required)
 {

@@ -39,14 +39,19 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
     private ClientDeclaration ReadClient(Name name, SchemaObject client)
     {
         var graphQLPath = client.GetName("graphqlPath") ?? new Name(DefaultGraphQLPath, client.At);
-        CheckPath(graphQLPath);
+        var subscriptionsPath = client.GetName("subscriptionsPath") ?? graphQLPath;
+        foreach (var path in new[] { graphQLPath, subscriptionsPath }.Distinct())
+        {
+            CheckPath(path);
+        }
+
         var keys = _keys.Read(client);
         var endpoints = new List<EndpointDeclaration>();
         foreach (var entry in client.Entries("endpoints", "The endpoint"))
         {
             if (SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Endpoint, diagnostics) is { } endpoint)
             {
-                endpoints.Add(ReadEndpoint(entry.Name, endpoint, graphQLPath) with { Keys = _keys.ReadUses(endpoint, keys) });
+                endpoints.Add(ReadEndpoint(entry.Name, endpoint, graphQLPath, subscriptionsPath) with { Keys = _keys.ReadUses(endpoint, keys) });
             }
         }
 
@@ -82,11 +87,11 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         return new CredentialDeclaration(name, type?.Text ?? "");
     }
 
-    private EndpointDeclaration ReadEndpoint(Name name, SchemaObject endpoint, Name graphQLPath)
+    private EndpointDeclaration ReadEndpoint(Name name, SchemaObject endpoint, Name graphQLPath, Name subscriptionsPath)
     {
         var graphQL = ReadGraphQL(endpoint, out var arguments);
         var method = graphQL is null ? endpoint.OneOf("method", Methods) : "POST";
-        Name? path = graphQLPath;
+        Name? path = graphQL is { IsSubscription: true } ? subscriptionsPath : graphQLPath;
         if (graphQL is null)
         {
             if (!endpoint.MayMean("graphql"))
@@ -107,6 +112,11 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             {
                 endpoint.Refuse(keyword, "a GraphQL endpoint", "'graphql' says it all");
             }
+
+            if (graphQL.IsSubscription)
+            {
+                endpoint.Refuse("idempotent", "a subscription", "it begins again whenever the connection was lost");
+            }
         }
 
         var body = ReadBody(endpoint, out var parts);
@@ -124,7 +134,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             endpoint.IsTrue("navigation"),
             Idempotent: endpoint.Has("idempotent")
                 ? endpoint.IsTrue("idempotent")
-                : graphQL is null ? method is "GET" or "HEAD" or "PUT" or "DELETE" : graphQL.Operation == "query")
+                : graphQL is null ? method is "GET" or "HEAD" or "PUT" or "DELETE" : graphQL.Operation is "query" or "subscription")
         {
             IsAnonymous = endpoint.IsTrue("anonymous"),
             Paging = endpoint.Get("paging") is { } paging && graphQL is null ? _paging.Read(paging, parameters) : null,
@@ -142,7 +152,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             return null;
         }
 
-        graphQL.Require("operation", "it is 'query' or 'mutation'");
+        graphQL.Require("operation", "it is 'query', 'mutation' or 'subscription'");
         var field = graphQL.Require("field", "it is the field of the operation's root");
         graphQL.Require("result", "it is the type of the field, from which the selection set follows");
         CheckGraphQL(GraphQLName, field, "field", "a GraphQL name");
@@ -161,7 +171,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         }
 
         return new GraphQLDeclaration(
-            graphQL.OneOf("operation", "query", "mutation"),
+            graphQL.OneOf("operation", "query", "mutation", "subscription"),
             field ?? new Name("", graphQL.At),
             graphQL.Get("result") is { } result ? types.Read(result, "result") : new UnknownSyntax(graphQL.At, Notes.None));
     }

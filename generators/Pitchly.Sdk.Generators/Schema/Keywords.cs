@@ -31,7 +31,7 @@ internal static class Keywords
     public static readonly KeywordSet Command = new("a command", [.. Declared, ("payload", O), ("internal", B)]);
 
     public static readonly KeywordSet Client = new("a client",
-        [.. Described, ("audience", S), ("credential", O), ("keys", O), ("graphqlPath", S), ("endpoints", O)]);
+        [.. Described, ("audience", S), ("credential", O), ("keys", O), ("graphqlPath", S), ("subscriptionsPath", S), ("endpoints", O)]);
 
     public static readonly KeywordSet Credential = new("a credential", [.. Described, ("in", S), ("name", S), ("type", S), ("optional", B)]);
 

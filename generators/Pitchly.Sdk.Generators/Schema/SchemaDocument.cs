@@ -236,4 +236,7 @@ internal enum ContentKind
     Lines,
 }
 
-internal sealed record GraphQLDeclaration(string Operation, Name Field, TypeSyntax Result);
+internal sealed record GraphQLDeclaration(string Operation, Name Field, TypeSyntax Result)
+{
+    public bool IsSubscription => Operation == "subscription";
+}

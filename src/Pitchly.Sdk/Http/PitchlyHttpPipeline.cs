@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Pitchly.Json;
+using Pitchly.Subscriptions;
 
 namespace Pitchly.Http;
 
@@ -179,6 +180,27 @@ public sealed class PitchlyHttpPipeline
             {
                 yield break;
             }
+        }
+    }
+
+    /// <summary>
+    /// Subscribes. Each reader has a connection of its own, which begins and ends with the reading. When it is lost it is opened again,
+    /// with the newest token.
+    /// </summary>
+    /// <typeparam name="T">The values' type.</typeparam>
+    /// <exception cref="PitchlyException">The server refused, or can't be reached at the start; thrown while the events are read.</exception>
+    public async IAsyncEnumerable<SubscriptionEvent<T>> SubscribeAsync<T>(
+        PitchlyRequest request, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var operation = (GraphQLOperation)request.Endpoint;
+        var address = SubscriptionTarget.AddressOf(_options.Subscriptions.Origin ?? Http.BaseAddress!, request.PathAndQuery);
+        RefusePlainHttp(operation, address);
+        var target = new SubscriptionTarget(address, operation, request.JsonSource!, _options.MaximumResponseBytes, _options.Subscriptions);
+        var events = new Subscription<T>(target, _tokens, read).EventsAsync(cancellationToken);
+        await foreach (var one in events.ConfigureAwait(false))
+        {
+            yield return one;
         }
     }
 

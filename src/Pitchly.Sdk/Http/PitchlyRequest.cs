@@ -25,6 +25,9 @@ public sealed class PitchlyRequest
     public PitchlyEndpoint Endpoint { get; }
 
     /// <summary>Gets the path and the query, as they are sent.</summary>
+    /// <summary>Gets what it carries as JSON, if it does.</summary>
+    internal JsonSource? JsonSource => _json;
+
     internal string PathAndQuery => _query is null ? _path : $"{_path}{_query}";
 
     /// <summary>Gets the address that an answer gave, if the request follows one.</summary>
