@@ -83,6 +83,8 @@ internal static class Known
     public const string PitchlyFile = "global::Pitchly.Http.PitchlyFile";
     public const string PitchlyKey = "global::Pitchly.Http.PitchlyKey";
     public const string PitchlyResponse = "global::Pitchly.Http.PitchlyResponse";
+    public const string PageMark = "global::Pitchly.Http.PageMark";
+    public const string PitchlyPaging = "global::Pitchly.Http.PitchlyPaging";
     public const string PitchlyResult = "global::Pitchly.Http.PitchlyResult";
     public const string PitchlyFailure = "global::Pitchly.Http.PitchlyFailure";
     public const string PitchlyHttpClientExtensions = "global::Microsoft.Extensions.DependencyInjection.PitchlyHttpClientExtensions";
