@@ -8,9 +8,12 @@ internal static class Dotnet
     public static Task<(int ExitCode, string Output)> RunAsync(string folder, params IEnumerable<string> arguments) =>
         RunAsync(folder, "dotnet", arguments);
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string program, IEnumerable<string> arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string folder, string program, IEnumerable<string> arguments) =>
+        RunAsync(StartInfo(folder, program, arguments));
+
+    public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)
     {
-        using var process = Process.Start(StartInfo(folder, program, arguments))!;
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -64,9 +64,10 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         {
             code.Param(key.Name, key.Summary);
             var isBasic = key.In == KeyPlace.Basic;
-            declared += $", {(isBasic ? Known.PitchlyBasicCredential : Known.PitchlySecret)}? {key.Name} = null";
+            var type = isBasic ? Known.PitchlyBasicCredential : Known.PitchlySecret;
+            declared += $", {type}? {key.Name} = null";
             var (source, found) = (isBasic ? "BasicCredentials" : "Keys", key.Name.TrimStart('@') + "Found");
-            fromServices += $", options.{source}.TryGetValue({CodeWriter.Literal(key.WireName)}, out var {found}) ? {found} : null";
+            fromServices += $", options.{source}.TryGetValue({CodeWriter.Literal(key.WireName)}, out {type}? {found}) ? {found} : null";
         }
 
         return (declared, passed, fromServices);

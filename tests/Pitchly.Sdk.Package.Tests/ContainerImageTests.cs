@@ -1,0 +1,67 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Pitchly.Package.Tests;
+
+/// <summary>The emulator's image, made on a base image that stands in for ASP.NET Core's, says how it starts, and holds what starts.</summary>
+public sealed class ContainerImageTests : IDisposable
+{
+    /// <summary>The first byte of what gzip has packed (RFC 1952, section 2.3.1).</summary>
+    private const int GZipMark = 0x1f;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-image-");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_image_starts_the_emulator_for_callers_from_outside()
+    {
+        using var registry = new BaseImageRegistry();
+        var archive = Path.Combine(_folder.FullName, "image.tar.gz");
+        string[] publish = ["publish", "src/Pitchly.Emulator.Tool", "-t:PublishContainer", "--artifacts-path", Path.Combine(_folder.FullName, "artifacts")];
+        var start = Dotnet.StartInfo(PackedSdk.Repository, "dotnet", [
+            .. publish, "-p:NuGetAudit=false", $"-p:ContainerBaseImage={registry.Address}/base:1", $"-p:ContainerArchiveOutputPath={archive}"]);
+        start.Environment["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry.Address;
+        var (exitCode, output) = await Dotnet.RunAsync(start);
+        Assert.True(exitCode == 0, output);
+
+        var folder = Path.Combine(_folder.FullName, "image");
+        Extract(archive, folder);
+        var manifest = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "manifest.json"), Cancellation))[0];
+        Assert.StartsWith("pitchly-emulator:", manifest.GetProperty("RepoTags")[0].GetString(), StringComparison.Ordinal);
+        var config = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(folder, manifest.GetProperty("Config").GetString()!), Cancellation))
+            .GetProperty("config");
+        Assert.True(config.GetProperty("ExposedPorts").TryGetProperty("5005/tcp", out _));
+        Assert.Equal(["--bind", "0.0.0.0"], config.GetProperty("Cmd").EnumerateArray().Select(word => word.GetString()));
+        await StartsAsync(folder, manifest, config);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static async Task StartsAsync(string folder, JsonElement manifest, JsonElement config)
+    {
+        var root = Path.Combine(folder, "root");
+        foreach (var layer in manifest.GetProperty("Layers").EnumerateArray())
+        {
+            Extract(Path.Combine(folder, layer.GetString()!), root);
+        }
+
+        Assert.True(File.Exists(Path.Combine(root, "etc", "base")));
+        var words = config.GetProperty("Entrypoint").EnumerateArray().Select(word => word.GetString()!).ToList();
+        Assert.Equal(["dotnet", "/app/pitchly-emulator.dll"], words);
+        await using var emulator = new RunningProgram(Dotnet.StartInfo(folder, "dotnet", [Path.Combine(root, "app/pitchly-emulator.dll"), "--port", "0"]));
+        using var http = new HttpClient();
+        Assert.Contains("<html", await http.GetStringAsync(await emulator.ServingAsync(), Cancellation), StringComparison.Ordinal);
+    }
+
+    private static void Extract(string archive, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        using var file = File.OpenRead(archive);
+        var isZipped = file.ReadByte() == GZipMark;
+        file.Position = 0;
+        using var content = isZipped ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        TarFile.ExtractToDirectory(content, folder, overwriteFiles: true);
+    }
+}
