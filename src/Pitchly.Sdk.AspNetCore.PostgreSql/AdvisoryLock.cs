@@ -34,6 +34,9 @@ internal sealed class AdvisoryLock(string connectionString) : IPitchlyLock, IAsy
     {
         var milliseconds = lease.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture);
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
+
+        // Refreshes are rare, and a pooled connection may have been lost while it was idle.
+        settings.Pooling = false;
         settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout={milliseconds}".Trim();
         return NpgsqlDataSource.Create(settings);
     }

@@ -8,6 +8,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Keeps the installations of an App in PostgreSQL.</summary>
 public static class PitchlyPostgreSqlExtensions
 {
+    /// <summary>A pool may hold connections that were lost while they were idle, of which the first use tells.</summary>
+    private const int Retries = 5;
+
+    private static readonly TimeSpan _longestPause = TimeSpan.FromMilliseconds(200);
+
     /// <summary>
     /// Keeps installations in a table of a PostgreSQL database, and lets one node at a time refresh by advisory locks. The table is made,
     /// and brought up to date, at the first use.
@@ -21,7 +26,9 @@ public static class PitchlyPostgreSqlExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         builder.Services.AddPooledDbContextFactory<PostgreSqlStoreContext>(options => options.UseNpgsql(
-            connectionString, postgres => postgres.MigrationsHistoryTable(PitchlyStoreContext.MigrationsTable)));
+            connectionString,
+            postgres => postgres.MigrationsHistoryTable(PitchlyStoreContext.MigrationsTable)
+                .EnableRetryOnFailure(Retries, _longestPause, errorCodesToAdd: null)));
         return builder.UseStore(
             static provider => ActivatorUtilities.CreateInstance<PostgreSqlStore>(provider), _ => new AdvisoryLock(connectionString));
     }

@@ -25,6 +25,11 @@ internal sealed class Caller(IPitchlyInstallations installations, IReadOnlyList<
             }
             catch (PitchlyException error)
             {
+                if (errors.IsEmpty)
+                {
+                    await Console.Error.WriteLineAsync(error.Message);
+                }
+
                 errors.AddOrUpdate(error.Error.Name, 1, static (_, before) => before + 1);
             }
         });

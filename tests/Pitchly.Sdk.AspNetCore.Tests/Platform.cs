@@ -39,9 +39,9 @@ internal sealed class Platform : IAsyncDisposable
     {
         var all = Enumerable.Range(0, organizations).Select(index => new OrganizationOptions
         {
-            Id = $"org{index}",
+            Id = $"org{index:D17}",
             Name = $"Organization {index}",
-            People = [new PersonOptions { Id = $"psn{index}", Name = $"Person {index}", Email = $"person{index}@example.com" }],
+            People = [new PersonOptions { Id = $"psnP{index:D16}", Name = $"Person {index}", Email = $"person{index}@example.com" }],
             Databases = [new DatabaseOptions { Id = $"db{index}", Name = "Deals", Fields = [new FieldOptions { Name = "Name" }] }],
         }).ToList();
         var emulator = await PitchlyEmulator.StartAsync(

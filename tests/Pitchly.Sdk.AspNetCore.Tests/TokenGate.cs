@@ -41,6 +41,9 @@ internal sealed class TokenGate : IAsyncDisposable
 
     public int Count(string grant, int status = StatusCodes.Status200OK) => _seen.Count(one => one == (grant, status));
 
+    public override string ToString() =>
+        string.Join(", ", _seen.GroupBy(one => one).Select(group => $"{group.Key.Grant} {group.Key.Status}: {group.Count()}"));
+
     public int Total => _seen.Count;
 
     public async ValueTask DisposeAsync()

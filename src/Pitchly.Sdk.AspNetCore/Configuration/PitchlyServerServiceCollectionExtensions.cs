@@ -9,7 +9,6 @@ using Pitchly.AspNetCore;
 using Pitchly.AspNetCore.Installations;
 using Pitchly.AspNetCore.Stores;
 using Pitchly.AspNetCore.Stores.Sqlite;
-using Pitchly.AspNetCore.Wire;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +40,7 @@ public static class PitchlyServerServiceCollectionExtensions
         services.AddHybridCache();
         services.AddDataProtection();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<KeyManagementOptions>, StoredKeysSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<DataProtectionOptions>, StoredKeysSetup>());
         AddClients(services);
         AddParts(services);
         return new PitchlyServerBuilder(services).UseSqlite(DefaultFile);

@@ -4,7 +4,7 @@ namespace Pitchly.AspNetCore.Installations;
 
 /// <summary>An access token that this process holds. It is immutable, so that the cache hands out the very object.</summary>
 [ImmutableObject(true)]
-internal sealed class HeldToken(AccessToken token, TokenLife life, TimeSpan margin, TimeProvider time)
+internal sealed class HeldToken(AccessToken token, TokenLife life, (TimeSpan OfRenewal, TimeSpan OfUse) margins, TimeProvider time)
 {
     private long _restUntil = long.MinValue;
     private volatile bool _isRejected;
@@ -13,10 +13,10 @@ internal sealed class HeldToken(AccessToken token, TokenLife life, TimeSpan marg
 
     public bool IsRejected => _isRejected;
 
-    public bool IsGood => !_isRejected && life.Left > TimeSpan.Zero;
+    public bool IsGood => !_isRejected && life.Left > margins.OfUse;
 
     /// <summary>Gets whether it is time to renew it, and no try has failed just now.</summary>
-    public bool IsDue => life.Left <= margin && time.GetTimestamp() >= Interlocked.Read(ref _restUntil);
+    public bool IsDue => life.Left <= margins.OfRenewal && time.GetTimestamp() >= Interlocked.Read(ref _restUntil);
 
     public void Reject() => _isRejected = true;
 

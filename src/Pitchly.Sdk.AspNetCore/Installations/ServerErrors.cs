@@ -13,6 +13,11 @@ internal static class ServerErrors
         $"Another node is refreshing the token of {installation}, and has not finished in time. Try again",
         code: 0);
 
+    public static PitchlyException Overtaken(PitchlyInstallation installation) => Of(
+        PitchlyServerErrorNames.RefreshBusy,
+        $"This node stalled while it refreshed the token of {installation}, or another has written it meanwhile. Try again",
+        code: 0);
+
     public static PitchlyException Uncertain(PitchlyInstallation installation, TimeSpan lease) => Of(
         PitchlyServerErrorNames.RefreshUncertain,
         $"A refresh of {installation} was begun, and what came of it is not known. Its token is not spent again before {lease} have passed",

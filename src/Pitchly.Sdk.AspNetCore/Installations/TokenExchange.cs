@@ -31,12 +31,12 @@ internal sealed class TokenExchange(
     {
         var attempt = new KeptAttempt { Id = Guid.NewGuid().ToString("N"), At = stored.Clock.Now };
         var begun = await records.TryWriteAsync(stored, stored.Kept with { Attempt = attempt }, stored.Tokens, cancellationToken)
-            .ConfigureAwait(false) ?? throw ServerErrors.Busy(stored.Name);
+            .ConfigureAwait(false) ?? throw ServerErrors.Overtaken(stored.Name);
         if (time.GetElapsedTime(takenAt) > Options.LockLease - Options.RequestTimeout)
         {
             // This node has stalled, so another may hold the lock by the time of the answer.
             await records.TryWriteAsync(begun, stored.Kept, stored.Tokens, cancellationToken).ConfigureAwait(false);
-            throw ServerErrors.Busy(stored.Name);
+            throw ServerErrors.Overtaken(stored.Name);
         }
 
         TokenResponse answer;
@@ -89,7 +89,7 @@ internal sealed class TokenExchange(
                 {
                     ServerTelemetry.CameTooLate();
                     ServerLog.CameTooLate(logger, begun.Name);
-                    return holder.Hold(stored, null) is { IsGood: true } newer ? newer : throw ServerErrors.Busy(begun.Name);
+                    return holder.Hold(stored, null) is { IsGood: true } newer ? newer : throw ServerErrors.Overtaken(begun.Name);
                 }
             }
             catch (PitchlyException failure) when (failure.Error.Name == PitchlyServerErrorNames.StoreUnavailable)
@@ -111,7 +111,7 @@ internal sealed class TokenExchange(
             Status = Options.RecoverAsApp ? KeptStatus.AppOnly : KeptStatus.SignInNeeded,
         };
         var lost = await records.TryWriteAsync(begun, kept, begun.Tokens! with { Refresh = null }, cancellationToken).ConfigureAwait(false)
-            ?? throw ServerErrors.Busy(begun.Name);
+            ?? throw ServerErrors.Overtaken(begun.Name);
         if (kept.Status == KeptStatus.AppOnly)
         {
             ServerLog.FellBack(logger, begun.Name);
@@ -140,10 +140,16 @@ internal sealed class TokenExchange(
 
         var tokens = new KeptTokens { Access = answer.AccessToken, Refresh = stored.Tokens?.Refresh };
         var kept = Renewed(stored.Kept, askedAt, answer);
+        if (stored.Tokens is null)
+        {
+            // The keys of this node may be the wrong ones, so what it can't read stays as it is, and its token is its own.
+            return Came(stored with { Kept = kept, Tokens = tokens }, AsApp);
+        }
+
         kept = tokens.Refresh is null ? kept with { Status = KeptStatus.AppOnly } : kept;
         return await records.TryWriteAsync(stored, kept, tokens, cancellationToken).ConfigureAwait(false) is { } written
             ? Came(written, AsApp)
-            : throw ServerErrors.Busy(stored.Name);
+            : throw ServerErrors.Overtaken(stored.Name);
     }
 
     private async Task<HeldToken> WithoutAppAsync(StoredInstallation stored, long takenAt, CancellationToken cancellationToken)
@@ -153,6 +159,11 @@ internal sealed class TokenExchange(
             return stored.Clock.Now - stored.Kept.Attempt!.At >= Options.LockLease
                 ? await RefreshAsync(stored, takenAt, cancellationToken).ConfigureAwait(false)
                 : throw ServerErrors.Uncertain(stored.Name, Options.LockLease);
+        }
+
+        if (stored.Tokens is null)
+        {
+            throw Told(stored.Name, "Its tokens can't be unsealed by this node's keys, and Pitchly refuses the App a token of its own");
         }
 
         await records.TryWriteAsync(stored, stored.Kept with { Status = KeptStatus.SignInNeeded }, stored.Tokens, cancellationToken)

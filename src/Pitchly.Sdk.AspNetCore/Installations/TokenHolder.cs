@@ -22,9 +22,13 @@ internal sealed class TokenHolder(IOptionsMonitor<PitchlyServerOptions> options,
         }
 
         var now = stored.Clock.Now;
+        var whole = stored.Kept.ExpiresAt - stored.Kept.IssuedAt;
         var life = new TokenLife(time, stored.Kept.ExpiresAt - now);
-        var margin = RenewalMargin.Of(stored.Kept.ExpiresAt - stored.Kept.IssuedAt, Random.Shared);
-        var token = new HeldToken(new AccessToken(stored.Tokens.Access, life.End), life, margin, time);
+        var token = new HeldToken(
+            new AccessToken(stored.Tokens.Access, life.End),
+            life,
+            (RenewalMargin.Of(whole, Random.Shared), RenewalMargin.OfUse(whole)),
+            time);
         var isRefused = held is { IsRejected: true } && held.Token.Value.Equals(token.Token.Value);
         if (isRefused && now - stored.Kept.IssuedAt >= LeastAge)
         {

@@ -60,10 +60,15 @@ internal sealed class TokenRenewal(
             // What was read before the wait may be spent by now.
             var stored = await records.GetAsync(installation, cancellationToken).ConfigureAwait(false);
             token = holder.Hold(stored, held);
-            return taken is not null ? await GoOnAsync(stored, token, takenAt, cancellationToken).ConfigureAwait(false)
-                : token is { IsGood: true } ? holder.Later(token)
-                : throw ServerErrors.Busy(installation);
+            if (taken is not null)
+            {
+                return await GoOnAsync(stored, token, takenAt, cancellationToken).ConfigureAwait(false);
+            }
         }
+
+        return token is { IsGood: true } ? holder.Later(token)
+            : wait < Options.Wait ? await RenewAsync(installation, token, held, cancellationToken).ConfigureAwait(false)
+            : throw ServerErrors.Busy(installation);
     }
 
     private Task<HeldToken> GoOnAsync(StoredInstallation stored, HeldToken? token, long takenAt, CancellationToken cancellationToken) =>

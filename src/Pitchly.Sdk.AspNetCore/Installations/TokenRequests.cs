@@ -23,7 +23,7 @@ internal sealed class TokenRequests(IServiceProvider services, IOptionsMonitor<P
         Func<PitchlyOAuthClient, PitchlyServerOptions, CancellationToken, ValueTask<TokenResponse>> callAsync)
     {
         var app = options.CurrentValue;
-        using var limit = new CancellationTokenSource(app.RequestTimeout);
+        using var limit = new AwakeTimeLimit(app.RequestTimeout);
         try
         {
             return await callAsync(services.GetRequiredService<PitchlyOAuthClient>(), app, limit.Token).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Pitchly.AspNetCore.Stores;
 
@@ -116,10 +117,8 @@ public abstract class EntityStore<TContext> : IPitchlyStore, IDisposable
             var context = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
             await using (context.ConfigureAwait(false))
             {
-                if ((await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).Any())
-                {
-                    await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
-                }
+                await context.Database.CreateExecutionStrategy().ExecuteAsync(
+                    context.Database, MigrateAsync, cancellationToken).ConfigureAwait(false);
             }
 
             _isMigrated = true;
@@ -127,6 +126,14 @@ public abstract class EntityStore<TContext> : IPitchlyStore, IDisposable
         finally
         {
             _migrating.Release();
+        }
+    }
+
+    private static async Task MigrateAsync(DatabaseFacade database, CancellationToken cancellationToken)
+    {
+        if ((await database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).Any())
+        {
+            await database.MigrateAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }
