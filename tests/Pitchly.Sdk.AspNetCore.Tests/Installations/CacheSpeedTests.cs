@@ -5,7 +5,10 @@ namespace Pitchly.AspNetCore.Tests.Installations;
 /// <summary>What a token costs that this process has already.</summary>
 public sealed class CacheSpeedTests
 {
-    private const int Calls = 200_000;
+    /// <summary>Few enough that some rounds are not disturbed by what else the machine does.</summary>
+    private const int Calls = 1000;
+
+    private const int Rounds = 2000;
 
     [Fact]
     public async Task A_token_of_the_cache_takes_a_microsecond_at_most()
@@ -15,8 +18,9 @@ public sealed class CacheSpeedTests
         await platform.KeepAllAsync(node.Installations);
         var (installations, installation) = (node.Installations, platform.Installations[0]);
         await installations.GetAccessTokenAsync(installation, TestContext.Current.CancellationToken);
-        var best = Enumerable.Range(0, 10).Min(_ => Time(installations, installation));
+        var best = Enumerable.Range(0, Rounds).Min(_ => Time(installations, installation));
 
+        TestContext.Current.SendDiagnosticMessage($"{best:F0} ns a call");
         Assert.True(best <= 1000, $"{best:F0} ns a call");
     }
 
