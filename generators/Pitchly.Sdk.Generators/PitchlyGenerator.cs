@@ -15,11 +15,20 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var texts = context.AdditionalTextsProvider
+        var all = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, cancellationToken) => SchemaText.From(pair.Left, pair.Right, cancellationToken))
             .Where(text => text is not null)
-            .Select((text, _) => text!)
+            .Select((text, _) => text!);
+
+        var openApi = all
+            .Where(text => text.OpenApi is not null)
+            .Collect();
+
+        var texts = all
+            .Where(text => text.Role != SchemaRole.Part)
+            .Combine(openApi)
+            .Select((pair, _) => OpenApiParts.AddTo(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Text);
 
         var read = texts
@@ -65,9 +74,9 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
 
         var files = models
             .Combine(language)
-            .Select((pair, _) => pair.Left is null || pair.Right < EmittedLanguage.Lowest
+            .Select((pair, cancellationToken) => pair.Left is null || pair.Right < EmittedLanguage.Lowest
                 ? EquatableArray<SourceFile>.Empty
-                : SchemaEmitter.Emit(pair.Left).ToEquatableArray())
+                : SchemaEmitter.Emit(pair.Left, cancellationToken).ToEquatableArray())
             .WithTrackingName(StepNames.Emit);
 
         var diagnostics = bound

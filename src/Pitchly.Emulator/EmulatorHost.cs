@@ -96,6 +96,7 @@ internal static class EmulatorHost
         host.Map(ChannelEndpoint.Path, (HttpContext context, ChannelEndpoint endpoint) => endpoint.HandleAsync(context));
         host.MapPost(UserEndpoint.Path, (HttpRequest request, UserEndpoint endpoint) => endpoint.HandleAsync(request));
         host.MapPost(FaultEndpoint.Path, (HttpRequest request, FaultEndpoint endpoint) => endpoint.HandleAsync(request));
+        host.MapGet(ApiDocument.Path, ApiDocument.Handle);
         ControlEndpoint.Map(host);
     }
 }

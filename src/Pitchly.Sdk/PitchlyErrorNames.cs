@@ -41,4 +41,7 @@ public static class PitchlyErrorNames
 
     /// <summary>An answer is larger than is allowed. The SDK's own name.</summary>
     public const string AnswerTooLarge = "answer-too-large";
+
+    /// <summary>The server closed a subscription for good; the error's code is that of the WebSocket. The SDK's own name.</summary>
+    public const string SubscriptionClosed = "subscription-closed";
 }

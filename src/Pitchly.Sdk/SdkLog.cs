@@ -62,4 +62,13 @@ internal static partial class SdkLog
 
     [LoggerMessage(205, LogLevel.Error, "OnConnect threw; the token is renewed all the same.")]
     public static partial void ConnectCallbackFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(300, LogLevel.Debug, "The subscription '{Name}' runs.")]
+    public static partial void Subscribed(ILogger logger, string name);
+
+    [LoggerMessage(301, LogLevel.Warning, "The subscription '{Name}' is interrupted: {Reason} It is tried again in {Delay}.")]
+    public static partial void SubscriptionLost(ILogger logger, string name, string reason, TimeSpan delay);
+
+    [LoggerMessage(302, LogLevel.Debug, "The subscription '{Name}' can't go on yet: {Reason} It is tried again in {Delay}.")]
+    public static partial void SubscribeFailed(ILogger logger, string name, string reason, TimeSpan delay);
 }

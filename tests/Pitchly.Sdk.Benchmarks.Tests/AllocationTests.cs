@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pitchly.Sdk.Benchmarks.Calls;
+using Pitchly.Sdk.Benchmarks.Emulator;
 using Pitchly.Sdk.Benchmarks.Messages;
 using Pitchly.Sdk.Benchmarks.Rows;
 using Pitchly.Sdk.Benchmarks.Tokens;
@@ -64,6 +65,25 @@ public class AllocationTests
 
         AssertWithin(0.5, Measure(() => Done(rows.ReadEmitted())), Measure(() => Done(rows.ReadSourceGenerated())));
         Assert.Equal(0, Measure(() => Done(rows.WriteEmitted())) - Measure(() => Done(0)));
+    }
+
+    [Fact]
+    public async Task A_page_of_the_emulator_allocates_within_4_times_a_bare_one()
+    {
+        var pages = new EmulatorBenchmarks();
+        await pages.SetupAsync();
+
+        AssertWithin(4, await MeasureAllAsync(pages.Emulator), await MeasureAllAsync(pages.Bare));
+        await pages.CleanupAsync();
+    }
+
+    /// <summary>Returns the bytes of calls whose work is done by many threads.</summary>
+    private static async Task<double> MeasureAllAsync(Func<Task> call)
+    {
+        await call();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await call();
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
     private static Task<int> Done<T>(T result)

@@ -8,6 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using Pitchly.Sdk.Benchmarks.Analyzers;
 using Pitchly.Sdk.Benchmarks.Calls;
+using Pitchly.Sdk.Benchmarks.Emulator;
 using Pitchly.Sdk.Benchmarks.Generator;
 using Pitchly.Sdk.Benchmarks.Messages;
 using Pitchly.Sdk.Benchmarks.Native;
@@ -44,7 +45,7 @@ internal static class Quick
 
     private static IEnumerable<Ratio> Measure()
     {
-        foreach (var ratio in Rows().Concat(Calls()).Concat(Messages()).Concat(Tokens()).Concat(Generator()).Concat(OpenApi()))
+        foreach (var ratio in Rows().Concat(Calls()).Concat(Messages()).Concat(Tokens()).Concat(Emulator()).Concat(Generator()).Concat(OpenApi()))
         {
             yield return ratio;
         }
@@ -109,6 +110,14 @@ internal static class Quick
         var results = new Results(BenchmarkRunner.Run<TokenBenchmarks>(Config));
         yield return results.Time("token from the cache, of MSAL's", "Pitchly", "MsalAsync", 0.02);
         yield return results.Bytes("token from the cache, of MSAL's", "Pitchly", "MsalAsync", 0);
+    }
+
+    private static IEnumerable<Ratio> Emulator()
+    {
+        var results = new Results(BenchmarkRunner.Run<EmulatorBenchmarks>(Config));
+        const string What = "emulator: a page of rows, of a bare endpoint with the same JSON";
+        yield return results.Time(What, "Emulator", "Bare", 4);
+        yield return results.Bytes(What, "Emulator", "Bare", 4);
     }
 
     private static IEnumerable<Ratio> Generator()

@@ -41,6 +41,21 @@ public sealed class DiagnosticTests
         { "PITCHLY1003", "write { \"type\": \"boolean\" }", Types("\"A\": { \"oneOf\": «[» { \"const\": true }, { \"const\": false } ] }") },
         { "PITCHLY1003", "as the first of them is, but is a number", Types("\"A\": { \"oneOf\": [ { \"const\": \"x\" }, «{» \"const\": 1 } ] }") },
 
+        { "PITCHLY1003", "'page' or 'offset'", Paged("{ \"by\": «\"next\"» }") },
+        { "PITCHLY1003", "'after', but is 'afters'", Paged("{ \"by\": \"cursor\", \"items\": \"/rows\", \"next\": \"/next\", \"parameter\": «\"afters\"» }") },
+        { "PITCHLY1003", "which starts with '/'", Paged("{ \"by\": \"link\", \"items\": «\"rows\"» }") },
+        { "PITCHLY1003", "the JSON pointer of a list in the page, but is '/next', where there is none", Paged("{ \"by\": \"link\", \"items\": «\"/next\"» }") },
+        { "PITCHLY1003", "the page itself, where there is none", Paged("«{» \"by\": \"link\" }") },
+        { "PITCHLY1004", "the JSON pointer of the cursor", Paged("«{» \"by\": \"cursor\", \"items\": \"/rows\", \"parameter\": \"after\" }") },
+        { "PITCHLY1004", "the parameter of the query", Paged("«{» \"by\": \"page\", \"items\": \"/rows\" }") },
+        { "PITCHLY1011", "an address of its own", Paged("{ \"by\": \"link\", \"items\": \"/rows\", \"parameter\": «\"after\"» }") },
+        { "PITCHLY1011", "brings no JSON", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"paging\": «{» \"by\": \"link\" } }") },
+
+        { "PITCHLY1003", "'a', but is 'b'", """{ "pitchly": "1.0", "namespace": "N", "clients": { "C": { "keys": { "a": { "in": "basic" } }, "endpoints": { "e": { "method": "GET", "path": "/", "keys": [ «"b"» ] } } } } }""" },
+        { "PITCHLY1004", "the name of the header", """{ "pitchly": "1.0", "namespace": "N", "clients": { "C": { "keys": { "a": «{» "in": "header" } } } } }""" },
+        { "PITCHLY1011", "the Authorization header", """{ "pitchly": "1.0", "namespace": "N", "clients": { "C": { "keys": { "a": { "in": "basic", "name": «"x"» } } } } }""" },
+        { "PITCHLY1011", "no value of it is kept", """{ "pitchly": "1.0", "namespace": "N", "webhooks": { "events": { "e": { "cached": «true» } } } }""" },
+
         // Missing keywords
         { "PITCHLY1004", "'pitchly'", """«{» "namespace": "N" }""" },
         { "PITCHLY1004", "'namespace'", """«{» "pitchly": "1.0" }""" },
@@ -93,6 +108,8 @@ public sealed class DiagnosticTests
         { "PITCHLY1011", "'items' does not apply to a string", Types("\"A\": { \"type\": \"string\", «\"items\"»: { } }") },
         { "PITCHLY1011", "its values are of another kind: a number", Types("\"A\": { \"enum\": [ 1 ], \"type\": «\"string\"» }") },
         { "PITCHLY1011", "its values are of another kind: true or false", Types("\"A\": { \"const\": true, \"type\": «\"integer\"» }") },
+        { "PITCHLY1011", "it begins again", Client("\"e\": { \"idempotent\": «true», \"graphql\": { \"operation\": \"subscription\", \"field\": \"f\", \"result\": { } } }") },
+        { "PITCHLY1003", "starts with one '/'", """{ "pitchly": "1.0", "namespace": "N", "clients": { "C": { "subscriptionsPath": «"wss://h"» } } }""" },
         { "PITCHLY1011", "'graphql' says it all", Client("\"e\": { \"path\": «\"/\"», \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { } } }") },
         { "PITCHLY1011", "such a request has no body", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"requestBody\": «{» \"content\": { \"application/json\": { \"schema\": { } } } } }") },
 
@@ -170,6 +187,13 @@ public sealed class DiagnosticTests
     private static string Types(string types) => $$"""{ "pitchly": "1.0", "namespace": "N", "types": { {{types}} } }""";
 
     private static string Channel(string parts) => $$"""{ "pitchly": "1.0", "namespace": "N", "channels": { "C": { {{parts}} } } }""";
+
+    private static string Paged(string paging) => Client($$"""
+        "e": { "method": "GET", "path": "/", "parameters": [ { "name": "after", "in": "query", "schema": { "type": "string" } } ],
+          "responses": { "200": { "content": { "application/json": { "schema": { "type": "object", "properties": {
+            "rows": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string" } } } }, "next": { "type": "string" } } } } } } },
+          "paging": {{paging}} }
+        """);
 
     private static string Client(string endpoints) => $$"""{ "pitchly": "1.0", "namespace": "N", "clients": { "C": { "endpoints": { {{endpoints}} } } } }""";
 }

@@ -19,6 +19,10 @@ public sealed class DialectTests
         ["a client"] = "client",
         ["a credential"] = "credential",
         ["an endpoint"] = "endpoint",
+        ["paging"] = "paging",
+        ["a key"] = "key",
+        ["an encoding"] = "encoding",
+        ["webhooks"] = "webhooks",
         ["a parameter"] = "parameter",
         ["a request body"] = "body",
         ["a response"] = "response",
@@ -27,7 +31,7 @@ public sealed class DialectTests
         ["a discriminator"] = "discriminator",
     };
 
-    public static TheoryData<string> SchemaNames => ["app.pitchly.json", "oauth.pitchly.json", "data.pitchly.json", "plugin.pitchly.json", "kitchen.pitchly.json"];
+    public static TheoryData<string> SchemaNames => ["app.pitchly.json", "oauth.pitchly.json", "data.pitchly.json", "plugin.pitchly.json", "workspaces.pitchly.json", "kitchen.pitchly.json"];
 
     [Fact]
     public void It_has_the_readers_keywords_and_no_others()

@@ -72,7 +72,10 @@ internal static class Harness
     /// <summary>The folder of the calling test's source.</summary>
     public static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
-    /// <summary>Marks the files under "ref/" as compiled elsewhere, as the package marks its own, and those under "shared/" as of two projects.</summary>
+    /// <summary>
+    /// Marks the files under "ref/" as compiled elsewhere, as the package marks its own, and those under "shared/" as of two projects,
+    /// and those under "parts/" as parts of OpenAPI documents.
+    /// </summary>
     private sealed class ReferenceMetadata : AnalyzerConfigOptionsProvider
     {
         public static readonly ReferenceMetadata Instance = new();
@@ -84,17 +87,24 @@ internal static class Harness
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
             textFile.Path.StartsWith("ref/", StringComparison.Ordinal) ? Options.Reference
             : textFile.Path.StartsWith("shared/", StringComparison.Ordinal) ? Options.Shared
+            : textFile.Path.Contains("parts/", StringComparison.Ordinal) ? Options.Part
             : Options.None;
 
-        private sealed class Options(string? value) : AnalyzerConfigOptions
+        private sealed class Options(string? value, string? kind = null) : AnalyzerConfigOptions
         {
             public static readonly Options None = new(null);
             public static readonly Options Reference = new("true");
             public static readonly Options Shared = new("shared");
+            public static readonly Options Part = new(null, "OpenApiPart");
 
             public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? found)
             {
-                found = key == "build_metadata.AdditionalFiles.PitchlySchemaReference" ? value : null;
+                found = key switch
+                {
+                    "build_metadata.AdditionalFiles.PitchlySchemaReference" => value,
+                    "build_metadata.AdditionalFiles.PitchlySchema" => kind,
+                    _ => null,
+                };
                 return found is not null;
             }
         }

@@ -1,3 +1,5 @@
+using Pitchly.Generators.Diagnostics;
+
 namespace Pitchly.Generators.Tests;
 
 /// <summary>What the dialect says of HTTP: places and styles of parameters, kinds of bodies, and answers by status.</summary>
@@ -47,6 +49,24 @@ public sealed class HttpDialectTests
             ["ParameterStyle.DeepObject", "ParameterLocation.Cookie", "ParameterStyle.Label", "PitchlyResponse<", "application/vnd.charge+json", "ChargesCreateResult",
                 "OneOf(", "Part(\"file\", @file)", "SendForFileAsync", "SendForTextAsync", "isEvents: true"],
             part => Assert.Contains(part, client, StringComparison.Ordinal));
+    }
+
+    /// <summary>Slices of public APIs, as people would write them.</summary>
+    [Theory]
+    [InlineData("discord", "Discord.RestClient", "PitchlyKey.InHeader(\"bot\", \"Authorization\", bot)")]
+    [InlineData("github", "GitHub.IssuesClient", "ListForRepoAllPages(")]
+    [InlineData("slack", "Slack.WebClient", "UsersListAllPages(")]
+    [InlineData("slack", "Slack.SlackWebhooks", "event_callback")]
+    [InlineData("stripe", "Stripe.ChargesClient", "Parameter = \"starting_after\", More = \"/has_more\"")]
+    [InlineData("stripe", "Stripe.ChargesClient", "(\"metadata\", global::Pitchly.Http.ParameterStyle.DeepObject, true)")]
+    [InlineData("teams", "Teams.ConnectorClient", "SendForFileAsync(")]
+    public void Slices_of_public_APIs_are_accepted_whole(string api, string type, string part)
+    {
+        var run = Harness.Run(Harness.Schema($"Apis/{api}.pitchly.json"));
+
+        Assert.All(run.Diagnostics, diagnostic => Assert.Equal(SchemaDescriptors.Renamed.Id, diagnostic.Id));
+        Assert.Empty(run.CompilerFindings);
+        Assert.Contains(part, run.Sources[type + ".g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]

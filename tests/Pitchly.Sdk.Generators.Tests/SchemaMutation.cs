@@ -41,7 +41,7 @@ internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int
     [
         "type", "object", "string", "integer", "number", "boolean", "array", "null", "properties", "items", "required", "oneOf", "enum", "const", "$ref", "id",
         "secret", "format", "date-time", "uri", "additionalProperties", "graphqlScalar", "csharpName", "description", "deprecated", "title", "events", "requests",
-        "commands", "payload", "reply", "raises", "cached", "internal", "method", "path", "query", "header", "graphql", "operation", "field", "arguments", "result",
+        "commands", "payload", "reply", "raises", "cached", "internal", "method", "path", "query", "header", "graphql", "operation", "field", "arguments", "result", "subscription", "subscriptionsPath",
         "class", "namespace", "void", "record", "value", "Value", "await", "var", "nameof", "ToString", "Equals", "reader", "writer", "i", "i1", "present", "pair",
         "cancellationToken", "payload", "request", "JsonRead", "JsonText", "ValueTask", "Uri", "Func", "Type", "System", "Pitchly", "Microsoft", "Kitchen",
         "Dish", "dish", "DISH", "Order", "Menu", "Tree", "DishId", "#/types/Dish", "#/types/Tree", "#/types/Loose", "#/types/Nothing", "kitchen.pitchly.json#/types/Dish",

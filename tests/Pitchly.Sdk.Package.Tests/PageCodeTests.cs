@@ -9,6 +9,7 @@ public sealed class PageCodeTests(PackedSdk packages)
     [Theory]
     [InlineData("docs/getting-started.md", "A console program", "8 rows", Emulator)]
     [InlineData("docs/getting-started.md", "A schema of your own", "d1 was won for 1200")]
+    [InlineData("docs/subscriptions.md", "Follow the rows of a database", "Project Fir has changed; 8 rows", Emulator)]
     [InlineData("docs/data.md", "Read and edit rows", "Project Aspen is Signed now", Emulator)]
     public async Task Program_of_a_page_does_what_the_page_says(string page, string section, string says, params string[] references)
     {

@@ -19,7 +19,7 @@ internal static class SecretBaseline
     public static ImmutableHashSet<string> Read(AdditionalText file, CancellationToken cancellationToken)
     {
         var text = file.GetText(cancellationToken)?.ToString() ?? "";
-        var root = JsonTreeReader.Read(new SchemaText(file.Path, text, SchemaRole.Reference), new DiagnosticBag(file.Path));
+        var root = JsonTreeReader.Read(text, new DiagnosticBag(file.Path));
         var entries = root?.Members.FirstOrDefault(member => member.Name.Text == Findings)?.Value.Items;
         return entries is null ? [] : [.. entries.Where(entry => TextOf(entry, Reason).Trim().Length > 0)
             .Select(entry => TextOf(entry, Fingerprints.Property))];

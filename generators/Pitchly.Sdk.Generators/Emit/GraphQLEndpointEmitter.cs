@@ -7,6 +7,12 @@ namespace Pitchly.Generators.Emit;
 /// <summary>Emits the method of a GraphQL endpoint.</summary>
 internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
 {
+    private const string Returns =
+        "/// <returns>What the server tells for as long as it is read. A gap is told first, and whenever something may have been missed."
+            + "</returns>";
+
+    private const string Failure = "The server refused, or can't be reached at the start; thrown while the events are read.";
+
     private readonly JsonCode _json = new(types);
     private readonly SignatureCode _signatures = new(types);
 
@@ -14,17 +20,13 @@ internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
     {
         var operation = $"_{CSharpName.Camel(endpoint.Name)}Operation";
         SignatureCode.EmitParameterDocs(code, parameters, null);
-        code.Param("cancellationToken", "Ends the call.");
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">Pitchly refused, or can't be reached.</exception>");
-        SignatureCode.EmitAttributes(code, endpoint);
-        var all = _signatures.Declare(parameters).Append($"{Known.CancellationToken} cancellationToken = default");
-        code.Line($"public virtual {Known.ValueTask}<{types.Of(endpoint.Result)}> {endpoint.MethodName}({string.Join(", ", all)}) =>");
-        EmitOperation(code, "SendAsync", operation, parameters, _json.ReadDelegate(endpoint.Result, endpoint.Name));
-        if (endpoint.Result is ListRef { Nullable: false } list)
+        if (endpoint.IsSubscription)
         {
-            SignatureCode.EmitStreamDocs(code, endpoint, parameters, null);
-            code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(list.Item)}> {SignatureCode.StreamName(endpoint)}({string.Join(", ", all)}) =>");
-            EmitOperation(code, "StreamAsync", operation, parameters, _json.ReadDelegate(list.Item, endpoint.Name + "[]"));
+            EmitSubscription(code, endpoint, operation, parameters);
+        }
+        else
+        {
+            EmitCalls(code, endpoint, operation, parameters);
         }
 
         code.Line();
@@ -37,6 +39,36 @@ internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
             code.Line($"isIdempotent: {(endpoint.Idempotent ? "true" : "false")}{SignatureCode.CarriesSecret(endpoint)});");
         });
     }
+
+    private void EmitSubscription(CodeWriter code, GraphQLEndpointModel endpoint, string operation, List<ParameterModel> parameters)
+    {
+        code.Param("cancellationToken", "Ends the subscription.");
+        code.Line(Returns);
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">{Failure}</exception>");
+        SignatureCode.EmitAttributes(code, endpoint);
+        var type = $"{Known.IAsyncEnumerable}<{Known.SubscriptionEvent}<{types.Of(endpoint.Result)}>>";
+        code.Line($"public virtual {type} {endpoint.MethodName}({string.Join(", ", Declared(parameters))}) =>");
+        EmitOperation(code, "SubscribeAsync", operation, parameters, _json.ReadDelegate(endpoint.Result, endpoint.Name));
+    }
+
+    private void EmitCalls(CodeWriter code, GraphQLEndpointModel endpoint, string operation, List<ParameterModel> parameters)
+    {
+        code.Param("cancellationToken", "Ends the call.");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">Pitchly refused, or can't be reached.</exception>");
+        SignatureCode.EmitAttributes(code, endpoint);
+        var all = Declared(parameters);
+        code.Line($"public virtual {Known.ValueTask}<{types.Of(endpoint.Result)}> {endpoint.MethodName}({string.Join(", ", all)}) =>");
+        EmitOperation(code, "SendAsync", operation, parameters, _json.ReadDelegate(endpoint.Result, endpoint.Name));
+        if (endpoint.Result is ListRef { Nullable: false } list)
+        {
+            SignatureCode.EmitStreamDocs(code, endpoint, parameters, null);
+            code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(list.Item)}> {SignatureCode.StreamName(endpoint)}({string.Join(", ", all)}) =>");
+            EmitOperation(code, "StreamAsync", operation, parameters, _json.ReadDelegate(list.Item, endpoint.Name + "[]"));
+        }
+    }
+
+    private List<string> Declared(List<ParameterModel> parameters) =>
+        [.. _signatures.Declare(parameters), $"{Known.CancellationToken} cancellationToken = default"];
 
     private void EmitOperation(CodeWriter code, string method, string operation, List<ParameterModel> parameters, string read) =>
         code.Indented(() =>

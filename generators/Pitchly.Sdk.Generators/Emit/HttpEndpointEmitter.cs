@@ -11,6 +11,7 @@ internal sealed class HttpEndpointEmitter(TypeText types)
     private readonly SignatureCode _signatures = new(types);
     private readonly RequestCode _requests = new(types);
     private readonly ResultCode _results = new(types);
+    private readonly PagingCode _paging = new(types);
 
     public void EmitNavigation(CodeWriter code, NavigationModel endpoint, List<ParameterModel> parameters)
     {
@@ -29,7 +30,7 @@ internal sealed class HttpEndpointEmitter(TypeText types)
         code.Param("cancellationToken", "Ends the call.");
         code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached.</exception>");
         SignatureCode.EmitAttributes(code, endpoint);
-        var all = Declared(endpoint, parameters);
+        var all = Declared(endpoint, parameters).ToList();
         code.Line($"public virtual {_results.TypeOf(endpoint.Result)} {endpoint.MethodName}({string.Join(", ", all)}) =>");
         var (call, ending) = _results.CallOf(endpoint);
         code.Indented(() => _requests.Emit(code, call, endpoint, parameters, endpoint.Body, endpoint.Result?.Accept, ending));
@@ -39,6 +40,11 @@ internal sealed class HttpEndpointEmitter(TypeText types)
             code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(list.Item)}> {SignatureCode.StreamName(endpoint)}({string.Join(", ", all)}) =>");
             var streamEnding = $", {_json.ReadDelegate(list.Item, endpoint.Name + "[]")}, cancellationToken);";
             code.Indented(() => _requests.Emit(code, "Pipeline.StreamAsync(", endpoint, parameters, endpoint.Body, endpoint.Result.Accept, streamEnding));
+        }
+
+        if (endpoint.Paging is { } paging)
+        {
+            _paging.Emit(code, endpoint, paging, parameters, all);
         }
 
         code.Line();

@@ -84,6 +84,8 @@ internal static class Known
     public const string PitchlyFile = "global::Pitchly.Http.PitchlyFile";
     public const string PitchlyKey = "global::Pitchly.Http.PitchlyKey";
     public const string PitchlyResponse = "global::Pitchly.Http.PitchlyResponse";
+    public const string PageMark = "global::Pitchly.Http.PageMark";
+    public const string PitchlyPaging = "global::Pitchly.Http.PitchlyPaging";
     public const string PitchlyResult = "global::Pitchly.Http.PitchlyResult";
     public const string PitchlyFailure = "global::Pitchly.Http.PitchlyFailure";
     public const string PitchlyHttpClientExtensions = "global::Microsoft.Extensions.DependencyInjection.PitchlyHttpClientExtensions";
@@ -92,6 +94,8 @@ internal static class Known
     public const string PitchlyRequest = "global::Pitchly.Http.PitchlyRequest";
     public const string StatusRange = "global::Pitchly.Http.StatusRange";
     public const string WireText = "global::Pitchly.Http.WireText";
+
+    public const string SubscriptionEvent = "global::Pitchly.Subscriptions.SubscriptionEvent";
 
     public const string IsoDuration = "global::Pitchly.Json.IsoDuration";
     public const string IPitchlyJson = "global::Pitchly.Json.IPitchlyJson";

@@ -43,6 +43,29 @@ internal static class Locals
         return picked;
     }
 
-    private static bool IsOfLoop(string name) => LoopVariables.Any(variable =>
-        name.StartsWith(variable, StringComparison.Ordinal) && name.Skip(variable.Length).All(char.IsDigit));
+    private static bool IsOfLoop(string name)
+    {
+        foreach (var variable in LoopVariables)
+        {
+            if (name.StartsWith(variable, StringComparison.Ordinal) && IsNumber(name, variable.Length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNumber(string name, int start)
+    {
+        for (var i = start; i < name.Length; i++)
+        {
+            if (!char.IsDigit(name[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -6,49 +6,64 @@ namespace Pitchly.Generators.Emit;
 /// <summary>Emits all files of one schema.</summary>
 internal static class SchemaEmitter
 {
-    public static IEnumerable<SourceFile> Emit(SchemaModel schema)
+    /// <summary>Emits the files side by side: none depends on another.</summary>
+    public static IReadOnlyList<SourceFile> Emit(SchemaModel schema, CancellationToken cancellationToken)
     {
-        var types = new TypeText(schema.Namespace);
-        var code = new CodeWriter(schema.IsInternal ? "internal" : "public");
-        foreach (var type in schema.Types)
+        var files = Files(schema).ToList();
+        var emitted = new SourceFile[files.Count];
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, files.Count, options, () => new FileWriter(schema), (i, _, writer) => Write(writer, i), _ => { });
+        return emitted;
+
+        FileWriter Write(FileWriter writer, int i)
         {
-            yield return SourceFile.Of(code, schema, type.Name, type.Docs, _ => EmitType(code, type, types));
+            emitted[i] = writer.Write(files[i]);
+            return writer;
+        }
+    }
+
+    /// <summary>Lists the files, the long ones of clients first.</summary>
+    private static IEnumerable<PlannedFile> Files(SchemaModel schema)
+    {
+        foreach (var client in schema.Clients)
+        {
+            yield return new(client.ClientName, client.Docs, (code, types) => new ClientEmitter(client, types).Emit(code));
         }
 
         foreach (var channel in schema.Channels)
         {
-            var callbacks = new CallbacksEmitter(channel, types);
-            yield return SourceFile.Of(code, schema, channel.CallbacksInterfaceName, channel.Docs, callbacks.EmitInterface);
-            yield return SourceFile.Of(code, schema, channel.CallbacksName, channel.Docs, callbacks.EmitDelegates);
-            yield return SourceFile.Of(code, schema, channel.ClientName, channel.Docs, new ChannelEmitter(channel, types).Emit);
-        }
-
-        foreach (var client in schema.Clients)
-        {
-            yield return SourceFile.Of(code, schema, client.ClientName, client.Docs, new ClientEmitter(client, types).Emit);
+            yield return new(channel.CallbacksInterfaceName, channel.Docs, (code, types) => new CallbacksEmitter(channel, types).EmitInterface(code));
+            yield return new(channel.CallbacksName, channel.Docs, (code, types) => new CallbacksEmitter(channel, types).EmitDelegates(code));
+            yield return new(channel.ClientName, channel.Docs, (code, types) => new ChannelEmitter(channel, types).Emit(code));
         }
 
         if (schema.Webhooks is { } webhooks)
         {
-            var emitter = new WebhooksEmitter(webhooks, types);
             var docs = new Docs($"What the server of {schema.FileName} sends by itself.", false);
-            yield return SourceFile.Of(code, schema, webhooks.InterfaceName, docs, emitter.EmitInterface);
-            yield return SourceFile.Of(code, schema, webhooks.ReaderName, docs, emitter.EmitReader);
+            yield return new(webhooks.InterfaceName, docs, (code, types) => new WebhooksEmitter(webhooks, types).EmitInterface(code));
+            yield return new(webhooks.ReaderName, docs, (code, types) => new WebhooksEmitter(webhooks, types).EmitReader(code));
+        }
+
+        foreach (var type in schema.Types)
+        {
+            yield return new(type.Name, type.Docs, (code, types) => EmitType(code, type, types));
         }
 
         if (schema.Types.Count > 0)
         {
             var resolver = schema.ResolverName;
             var docs = new Docs($"JSON contracts of the types of {schema.FileName}, made with no reflection.", false);
-            yield return SourceFile.Of(code, schema, resolver, docs, _ => ResolverEmitter.Emit(code, resolver, schema));
+            yield return new(resolver, docs, (code, _) => ResolverEmitter.Emit(code, resolver, schema));
         }
 
         if (schema.Clients.Count + schema.Channels.Count > 0)
         {
             var docs = new Docs($"Registers what {schema.FileName} describes for dependency injection.", false);
-            yield return SourceFile.Of(
-                code, schema, schema.ServiceCollectionExtensionsName, docs, _ =>
-                    ServiceCollectionEmitter.Emit(code, schema, types), SchemaModel.ServiceCollectionNamespace);
+            yield return new(
+                schema.ServiceCollectionExtensionsName, docs, (code, types) => ServiceCollectionEmitter.Emit(code, schema, types))
+            {
+                Namespace = SchemaModel.ServiceCollectionNamespace,
+            };
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class SignatureCode(TypeText types)
     /// <summary>The other members end in Async or Uri, so this name is free.</summary>
     public static string StreamName(EndpointModel endpoint) => endpoint.Name + "AsAsyncEnumerable";
 
+    /// <summary>The name of the method that reads all pages, which is free for the same reason.</summary>
+    public static string AllPagesName(EndpointModel endpoint) => endpoint.Name + "AllPages";
+
     public static void EmitParameterDocs(CodeWriter code, List<ParameterModel> parameters, BodyModel? body)
     {
         foreach (var parameter in parameters.Where(parameter => parameter.Type is not ConstRef))

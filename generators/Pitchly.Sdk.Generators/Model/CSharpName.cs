@@ -34,7 +34,12 @@ internal static class CSharpName
     /// <summary><c>DatabaseId</c> becomes <c>databaseId</c>, <c>URLPath</c> becomes <c>urlPath</c>.</summary>
     public static string Camel(string pascalName)
     {
-        var upper = pascalName.TakeWhile(char.IsUpper).Count();
+        var upper = 0;
+        while (upper < pascalName.Length && char.IsUpper(pascalName[upper]))
+        {
+            upper++;
+        }
+
         var lowered = upper <= 1 || upper == pascalName.Length ? upper : upper - 1;
         return pascalName.Substring(0, lowered).ToLowerInvariant() + pascalName.Substring(lowered);
     }

@@ -32,7 +32,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
 
     public WebhooksModel Bind(WebhooksDeclaration webhooks)
     {
-        var model = new WebhooksModel(webhooks.Name.Text, EquatableArray<EventModel>.Empty);
+        var model = new WebhooksModel(NameScope.Choose(webhooks.Name, Notes.None, NameKind.Channel, diagnostics), EquatableArray<EventModel>.Empty);
         types.Declare(model.ReaderName, webhooks.Name, NameKind.Channel with { What = "the reader of the webhooks" });
         types.Declare(model.InterfaceName, webhooks.Name, NameKind.Channel with { What = "the callback interface of the webhooks" });
         var members = new NameScope(model.InterfaceName, diagnostics, ReservedNames.Members);

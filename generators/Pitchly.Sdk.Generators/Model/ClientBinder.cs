@@ -10,6 +10,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 
     private readonly SecretSearch _secrets = new(library);
     private readonly ResultBinder _results = new(library, types, diagnostics);
+    private readonly PagingBinder _paging = new(library.Document, types, diagnostics);
 
     public ClientModel Bind(ClientDeclaration client)
     {
@@ -86,6 +87,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                 CarriesSecret = CarriesSecret(endpoint),
                 IsAnonymous = endpoint.IsAnonymous && client.Credential is not null,
                 Keys = endpoint.Keys,
+                Paging = _paging.Bind(endpoint, inlineName + "Response"),
             };
     }
 
@@ -130,6 +132,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             result,
             endpoint.Idempotent)
         {
+            IsSubscription = graphQL.IsSubscription,
             CarriesSecret = CarriesSecret(endpoint),
         };
     }

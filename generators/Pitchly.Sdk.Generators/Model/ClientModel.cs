@@ -60,7 +60,19 @@ internal sealed record KeyModel(string WireName, string Name, string Summary, Ke
 internal sealed record HttpEndpointModel(
     string Name, Docs Docs, string Path, bool ServerOnly, EquatableArray<ParameterModel> Parameters,
     string Method, BodyModel? Body, ResultModel? Result, EquatableArray<FailureModel> Failures, bool Idempotent)
-    : EndpointModel(Name, Docs, Path, ServerOnly, Parameters);
+    : EndpointModel(Name, Docs, Path, ServerOnly, Parameters)
+{
+    /// <summary>How the pages of the list that it brings are asked for.</summary>
+    public PagingModel? Paging { get; init; }
+}
+
+/// <param name="By">What tells where the next page is.</param>
+/// <param name="Items">The JSON pointer of the items in a page.</param>
+/// <param name="Next">Where the mark of the next page stands.</param>
+/// <param name="Parameter">The parameter of the query that asks for a page.</param>
+/// <param name="More">The JSON pointer of what says whether another page follows.</param>
+/// <param name="Item">The items' type.</param>
+internal sealed record PagingModel(PageMark By, string Items, string Next, string Parameter, string More, TypeRef Item);
 
 /// <param name="Type">What comes; <see langword="null"/> where the status and the headers are all.</param>
 /// <param name="Kind">What it is read as.</param>
@@ -103,7 +115,11 @@ internal sealed record NavigationModel(string Name, Docs Docs, string Path, bool
 internal sealed record GraphQLEndpointModel(
     string Name, Docs Docs, string Path, bool ServerOnly, EquatableArray<ParameterModel> Parameters,
     string OperationName, string Field, string Query, TypeRef Result, bool Idempotent)
-    : EndpointModel(Name, Docs, Path, ServerOnly, Parameters);
+    : EndpointModel(Name, Docs, Path, ServerOnly, Parameters)
+{
+    /// <summary>It brings results for as long as it is read.</summary>
+    public bool IsSubscription { get; init; }
+}
 
 internal sealed record ParameterModel(string WireName, string Name, string Summary, ParameterPlace In, TypeRef Type, bool Required)
 {

@@ -3,9 +3,10 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Binds a body that travels as a form: each property is a field.</summary>
+/// <summary>Binds a body that travels as a form: each property is a field, or several if it is a list or an object.</summary>
 internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostics)
 {
+    /// <summary>Returns the fields; <see langword="null"/> if some of them are known when they are written.</summary>
     public EquatableArray<PropertyModel>? Bind(BodyDeclaration body, TypeRef record)
     {
         var type = body.Type;
@@ -37,7 +38,7 @@ internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostic
             var bound = new TypeBinder(owner, silent).Bind(property.Type, name);
             if (!bound.IsTextual())
             {
-                diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, $"The property '{property.Name.Text}'", "a field of a form", "it has no plain text form; use a string, a number, a boolean, an id or an enum");
+                return null;
             }
 
             fields.Add(new PropertyModel(property.Name.Text, name, new Docs("", false), bound, property.Required)

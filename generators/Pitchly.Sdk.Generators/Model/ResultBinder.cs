@@ -23,7 +23,8 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
     {
         var successes = endpoint.Responses.Where(ClientReader.IsSuccess).ToList();
         var unchanged = endpoint.Responses.FirstOrDefault(response => response.Status.Text == "304");
-        var bound = successes.Select(response => (Response: response, Type: Bind(response, inlineName + "Response"))).ToList();
+        var first = successes.FirstOrDefault(response => response.Type is not null);
+        var bound = successes.Select(response => (Response: response, Type: Bind(response, NameAt(inlineName + "Response", response, first)))).ToList();
         var kind = bound.FirstOrDefault(item => item.Type is not null).Response?.Kind ?? ContentKind.Json;
         var accept = bound.FirstOrDefault(item => item.Type is not null).Response?.ContentType;
         var all = bound.Where(item => item.Type is not null).Select(item => item.Type!).Distinct().ToList();
@@ -56,12 +57,22 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
         };
     }
 
-    public EquatableArray<FailureModel> BindFailures(EndpointDeclaration endpoint, string inlineName) => endpoint.Responses
-        .Where(response => !ClientReader.IsSuccess(response) && response is { Kind: ContentKind.Json, Type: not null } && response.Status.Text[0] is not ('1' or '3'))
-        .Select(response => (Type: Bind(response, inlineName), Range: RangeOf(response.Status.Text)))
-        .Where(failure => failure.Type is not null)
-        .Select(failure => new FailureModel(failure.Type!, failure.Range))
-        .ToEquatableArray();
+    public EquatableArray<FailureModel> BindFailures(EndpointDeclaration endpoint, string inlineName)
+    {
+        var failures = endpoint.Responses.Where(IsFailure).ToList();
+        return failures
+            .Select(response => (Type: Bind(response, NameAt(inlineName, response, failures[0])), Range: RangeOf(response.Status.Text)))
+            .Where(failure => failure.Type is not null)
+            .Select(failure => new FailureModel(failure.Type!, failure.Range))
+            .ToEquatableArray();
+    }
+
+    private static bool IsFailure(ResponseDeclaration response) =>
+        !ClientReader.IsSuccess(response) && response is { Kind: ContentKind.Json, Type: not null } && response.Status.Text[0] is not ('1' or '3');
+
+    /// <summary>Returns the name of an inline type: the status is a part of it for all but the first.</summary>
+    private static string NameAt(string inlineName, ResponseDeclaration response, ResponseDeclaration? first) =>
+        response == first ? inlineName : inlineName + CSharpName.Pascal(response.Status.Text);
 
     public static void RefuseConstant(TypeSyntax syntax, TypeRef bound, string place, DiagnosticBag diagnostics)
     {

@@ -9,7 +9,7 @@ internal static class SchemaBinder
     public static BoundSchema Bind(SchemaLibrary library)
     {
         var document = library.Document;
-        var diagnostics = new DiagnosticBag(document.Path);
+        var diagnostics = new DiagnosticBag(document.Path, document.PartPaths);
         CheckNamespace(document.Namespace, diagnostics);
         CycleCheck.Report(library, diagnostics);
 

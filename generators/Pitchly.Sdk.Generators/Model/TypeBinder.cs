@@ -8,6 +8,9 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 {
     private const string EqualityOfLists = "Two are equal if their lists and maps are the same objects; those of equal items are not enough.";
 
+    /// <summary>Types that are but names of others, one after the other; more of them are a circle.</summary>
+    private const int MaximumAliases = 32;
+
     private readonly List<TypeModel> _types = [];
     private readonly List<DeclaredName> _names = [];
     private readonly HashSet<TypeDeclaration> _openAliases = new(ByReference<TypeDeclaration>.Instance);
@@ -54,6 +57,37 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     /// </summary>
     public TypeRef Bind(TypeSyntax type, string inlineName, InlinePlace place = InlinePlace.Nameless) =>
         Bind(type, new InlineName(inlineName, place), library.Document, emit: true);
+
+    /// <summary>Returns the type of a member of a type, or <see langword="null"/> if it has no such member.</summary>
+    /// <param name="type">The type, which is bound.</param>
+    /// <param name="inlineName">The name that it was bound with.</param>
+    /// <param name="path">The member's name, with those that it is within.</param>
+    public TypeRef? Find(TypeSyntax type, string inlineName, IEnumerable<string> path)
+    {
+        var (owner, inline) = (library.Document, new InlineName(inlineName));
+        foreach (var name in path.Append(null))
+        {
+            for (var step = 0; step < MaximumAliases && type is ReferenceSyntax reference && library.Find(reference) is var (document, declaration); step++)
+            {
+                (owner, type, inline) = (document, declaration.Type, new InlineName(TypeName(declaration, new DiagnosticBag(document.Path))));
+            }
+
+            if (name is null)
+            {
+                break;
+            }
+
+            if (type is not ObjectSyntax found || found.Properties.FirstOrDefault(property => property.Name.Text == name) is not { } property)
+            {
+                return null;
+            }
+
+            var member = NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, new DiagnosticBag(""));
+            (type, inline) = (property.Type, new InlineName(inline.Of(found, new DiagnosticBag("")) + member, InlinePlace.Property));
+        }
+
+        return Bind(type, inline, owner, emit: false);
+    }
 
     public static string TypeName(TypeDeclaration declaration, DiagnosticBag diagnostics) =>
         NameScope.Choose(declaration.Name, declaration.Type.Notes, NameKind.Type, diagnostics);

@@ -12,6 +12,22 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
             .Select(entry => ReadChannel(entry.Name, entry.Channel!))
             .ToEquatableArray();
 
+    /// <summary>Reads what a server sends by itself, over HTTP.</summary>
+    /// <param name="root">The schema.</param>
+    /// <param name="name">The name of the file, which is theirs if they have none.</param>
+    public WebhooksDeclaration? ReadWebhooks(SchemaObject? root, string name)
+    {
+        if (root?.Get("webhooks") is not { } node
+            || SchemaObject.Of(node, "webhooks", Keywords.Webhooks, diagnostics) is not { } webhooks)
+        {
+            return null;
+        }
+
+        var events = Declarations(webhooks, "events", "The event", Keywords.Event, ReadWebhook);
+        webhooks.Require("events", "it holds what the server sends");
+        return events.Count == 0 ? null : new WebhooksDeclaration(webhooks.GetName("name") ?? new Name(name, node.At with { Length = 1 }), events);
+    }
+
     private ChannelDeclaration ReadChannel(Name name, SchemaObject channel)
     {
         var events = Declarations(channel, "events", "The event", Keywords.Event, ReadEvent);
@@ -27,6 +43,13 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
 
     private EventDeclaration ReadEvent(Name name, SchemaObject declaration) => new(
         name, TypeReader.ReadNotes(declaration), Payload(declaration, "payload"), declaration.IsTrue("cached"), declaration.IsTrue("required"));
+
+    private EventDeclaration ReadWebhook(Name name, SchemaObject declaration)
+    {
+        declaration.Refuse("cached", "a webhook", "no value of it is kept");
+        declaration.Refuse("required", "a webhook", "whoever implements the interface hears all of them");
+        return ReadEvent(name, declaration) with { Cached = false, Required = false };
+    }
 
     private RequestDeclaration ReadRequest(Name name, SchemaObject declaration)
     {

@@ -18,6 +18,8 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
     private static readonly Regex Status = new("^([1-5][0-9][0-9]|[1-5]XX|default)$", RegexOptions.CultureInvariant);
 
     private readonly ParameterReader _parameters = new(types, diagnostics);
+    private readonly KeyReader _keys = new(diagnostics);
+    private readonly PagingReader _paging = new(diagnostics);
     private readonly ContentReader _contents = new(types, diagnostics);
 
     public EquatableArray<ClientDeclaration> Read(SchemaObject? root)
@@ -37,13 +39,19 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
     private ClientDeclaration ReadClient(Name name, SchemaObject client)
     {
         var graphQLPath = client.GetName("graphqlPath") ?? new Name(DefaultGraphQLPath, client.At);
-        CheckPath(graphQLPath);
+        var subscriptionsPath = client.GetName("subscriptionsPath") ?? graphQLPath;
+        foreach (var path in new[] { graphQLPath, subscriptionsPath }.Distinct())
+        {
+            CheckPath(path);
+        }
+
+        var keys = _keys.Read(client);
         var endpoints = new List<EndpointDeclaration>();
         foreach (var entry in client.Entries("endpoints", "The endpoint"))
         {
             if (SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Endpoint, diagnostics) is { } endpoint)
             {
-                endpoints.Add(ReadEndpoint(entry.Name, endpoint, graphQLPath));
+                endpoints.Add(ReadEndpoint(entry.Name, endpoint, graphQLPath, subscriptionsPath) with { Keys = _keys.ReadUses(endpoint, keys) });
             }
         }
 
@@ -52,7 +60,11 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             TypeReader.ReadNotes(client),
             IsServerOnly(client),
             ReadCredential(client),
-            endpoints.ToEquatableArray());
+            endpoints.ToEquatableArray())
+        {
+            Keys = keys,
+            IsCredentialOptional = client.Get("credential")?.IsTrue("optional") == true,
+        };
     }
 
     private CredentialDeclaration? ReadCredential(SchemaObject client)
@@ -75,11 +87,11 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         return new CredentialDeclaration(name, type?.Text ?? "");
     }
 
-    private EndpointDeclaration ReadEndpoint(Name name, SchemaObject endpoint, Name graphQLPath)
+    private EndpointDeclaration ReadEndpoint(Name name, SchemaObject endpoint, Name graphQLPath, Name subscriptionsPath)
     {
         var graphQL = ReadGraphQL(endpoint, out var arguments);
         var method = graphQL is null ? endpoint.OneOf("method", Methods) : "POST";
-        Name? path = graphQLPath;
+        Name? path = graphQL is { IsSubscription: true } ? subscriptionsPath : graphQLPath;
         if (graphQL is null)
         {
             if (!endpoint.MayMean("graphql"))
@@ -96,9 +108,14 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         }
         else
         {
-            foreach (var keyword in (string[])["method", "path", "requestBody", "responses", "navigation"])
+            foreach (var keyword in (string[])["method", "path", "requestBody", "responses", "navigation", "paging"])
             {
                 endpoint.Refuse(keyword, "a GraphQL endpoint", "'graphql' says it all");
+            }
+
+            if (graphQL.IsSubscription)
+            {
+                endpoint.Refuse("idempotent", "a subscription", "it begins again whenever the connection was lost");
             }
         }
 
@@ -117,7 +134,11 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             endpoint.IsTrue("navigation"),
             Idempotent: endpoint.Has("idempotent")
                 ? endpoint.IsTrue("idempotent")
-                : graphQL is null ? method is "GET" or "HEAD" or "PUT" or "DELETE" : graphQL.Operation == "query");
+                : graphQL is null ? method is "GET" or "HEAD" or "PUT" or "DELETE" : graphQL.Operation is "query" or "subscription")
+        {
+            IsAnonymous = endpoint.IsTrue("anonymous"),
+            Paging = endpoint.Get("paging") is { } paging && graphQL is null ? _paging.Read(paging, parameters) : null,
+        };
         CheckNavigation(endpoint, declaration);
         return declaration;
     }
@@ -131,7 +152,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             return null;
         }
 
-        graphQL.Require("operation", "it is 'query' or 'mutation'");
+        graphQL.Require("operation", "it is 'query', 'mutation' or 'subscription'");
         var field = graphQL.Require("field", "it is the field of the operation's root");
         graphQL.Require("result", "it is the type of the field, from which the selection set follows");
         CheckGraphQL(GraphQLName, field, "field", "a GraphQL name");
@@ -150,7 +171,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         }
 
         return new GraphQLDeclaration(
-            graphQL.OneOf("operation", "query", "mutation"),
+            graphQL.OneOf("operation", "query", "mutation", "subscription"),
             field ?? new Name("", graphQL.At),
             graphQL.Get("result") is { } result ? types.Read(result, "result") : new UnknownSyntax(graphQL.At, Notes.None));
     }
@@ -172,16 +193,21 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
         if (content.Kind == ContentKind.Multipart)
         {
-            parts = ReadParts(content.Schema!);
+            parts = ReadParts(content.Schema!, _contents.JsonPartsOf(content));
             return null;
         }
 
         var kind = content.Kind is ContentKind.Events or ContentKind.Lines ? ContentKind.Bytes : content.Kind;
-        return new BodyDeclaration(content.ContentType, _contents.TypeOf(content with { Kind = kind }), node.At) { Kind = kind };
+        return new BodyDeclaration(content.ContentType, _contents.TypeOf(content with { Kind = kind }), node.At)
+        {
+            Kind = kind,
+            IsOptional = body.Has("required") && !body.IsTrue("required"),
+            Styles = _contents.StylesOf(content),
+        };
     }
 
     /// <summary>Reads the parts of a body, each of which is a parameter of the endpoint.</summary>
-    private IReadOnlyList<ParameterDeclaration> ReadParts(JsonNode schema)
+    private IReadOnlyList<ParameterDeclaration> ReadParts(JsonNode schema, IReadOnlyCollection<string> jsonParts)
     {
         if (SchemaObject.Of(schema, "schema", Keywords.Type, diagnostics) is not { } form)
         {
@@ -197,8 +223,10 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         var required = new HashSet<string>((form.Get("required")?.Items ?? []).Select(item => item.Text));
         return form.Entries("properties", "The part")
             .Select(entry => new ParameterDeclaration(
-                entry.Name, Notes.None, ParameterPlace.Part, required.Contains(entry.Name.Text), PartOf(
-                    entry.Value, entry.Name.Text), null))
+                entry.Name, Notes.None, ParameterPlace.Part, required.Contains(entry.Name.Text), PartOf(entry.Value, entry.Name.Text), null)
+            {
+                IsJson = jsonParts.Contains(entry.Name.Text),
+            })
             .ToList();
     }
 
@@ -223,7 +251,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             if (SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Response, diagnostics) is { } response)
             {
                 var content = _contents.Read(response);
-                responses.Add(new ResponseDeclaration(entry.Name, content is null ? null : _contents.TypeOf(content.Value))
+                responses.Add(new ResponseDeclaration(entry.Name, content is null ? null : _contents.TypeOf(content))
                 {
                     Kind = content?.Kind ?? ContentKind.Json,
                     ContentType = content?.ContentType,
@@ -259,6 +287,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
         endpoint.Refuse("requestBody", "a navigation", "the browser sends none");
         endpoint.Refuse("responses", "a navigation", "the browser gets them");
+        endpoint.Refuse("paging", "a navigation", "the browser gets the page");
         foreach (var header in declaration.Parameters.Where(parameter => parameter.In == ParameterPlace.Header))
         {
             diagnostics.Add(SchemaDescriptors.NotApplicable, header.Name.At, header.Name.Text, "a navigation", "the browser sends no header of yours; put it into the query");

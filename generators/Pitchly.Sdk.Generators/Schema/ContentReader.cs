@@ -6,7 +6,7 @@ namespace Pitchly.Generators.Schema;
 internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
 {
     /// <summary>Reads a media type and its schema; a body of parts and one that is no JSON need none.</summary>
-    public (string ContentType, ContentKind Kind, JsonNode? Schema, SourceRange At)? Read(SchemaObject owner)
+    public Content? Read(SchemaObject owner)
     {
         var entries = owner.Entries("content", "The media type").ToList();
         foreach (var entry in entries.Skip(1))
@@ -31,21 +31,61 @@ internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
             return null;
         }
 
-        var kind = ContentTranslator.KindOf(name.Text);
+        var encodings = ReadEncodings(media);
+        var kind = ContentKinds.Of(name.Text);
         if (kind is ContentKind.Json or ContentKind.Form or ContentKind.Multipart or ContentKind.Events or ContentKind.Lines)
         {
             media.Require("schema", "it is the type of the content");
-            return media.Get("schema") is { } schema ? (name.Text, kind, schema, node.At) : null;
+            return media.Get("schema") is { } schema ? new Content(name.Text, kind, schema, node.At) { Encodings = encodings } : null;
         }
 
-        return (name.Text, kind, media.Get("schema"), node.At);
+        return new Content(name.Text, kind, media.Get("schema"), node.At);
     }
 
     /// <summary>Returns the type of content: text and bytes are what they are, whatever their schema says.</summary>
-    public TypeSyntax TypeOf((string ContentType, ContentKind Kind, JsonNode? Schema, SourceRange At) content) => content.Kind switch
+    public TypeSyntax TypeOf(Content content) => content.Kind switch
     {
         ContentKind.Text => new ScalarSyntax(content.At, Notes.None, Nullable: false, ScalarKind.String),
         ContentKind.Bytes => new ScalarSyntax(content.At, Notes.None, Nullable: false, ScalarKind.File),
         _ => types.Read(content.Schema!, "schema"),
     };
+
+    /// <summary>Returns how fields of a form that are lists or objects are written.</summary>
+    public EquatableArray<(string Field, StyleDeclaration Style)> StylesOf(Content content) => content.Encodings
+        .Where(encoding => encoding.Value.Has("style") || encoding.Value.Has("explode") || encoding.Value.Has("allowReserved"))
+        .Select(encoding => (encoding.Key.Text, ParameterReader.ReadStyle(encoding.Value, ParameterPlace.Query)!))
+        .ToEquatableArray();
+
+    /// <summary>Returns the names of the parts that are JSON, though they are plain values.</summary>
+    public IReadOnlyCollection<string> JsonPartsOf(Content content) => content.Encodings
+        .Where(encoding => encoding.Value.GetText("contentType") is { } mediaType && ContentKinds.Of(mediaType) == ContentKind.Json)
+        .Select(encoding => encoding.Key.Text)
+        .ToList();
+
+    private List<KeyValuePair<Name, SchemaObject>> ReadEncodings(SchemaObject media)
+    {
+        var fields = (media.Get("schema")?.Member("properties")?.Members ?? []).Select(member => member.Name.Text).ToList();
+        var encodings = new List<KeyValuePair<Name, SchemaObject>>();
+        foreach (var entry in media.Entries("encoding", "The field"))
+        {
+            if (SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Encoding, diagnostics) is { } encoding)
+            {
+                encodings.Add(new(entry.Name, encoding));
+            }
+
+            if (fields.Count > 0 && !fields.Contains(entry.Name.Text))
+            {
+                diagnostics.Add(SchemaDescriptors.WrongValue, entry.Name.At, "encoding", "the names of properties of the schema", $"'{entry.Name.Text}', which is none");
+            }
+        }
+
+        return encodings;
+    }
+}
+
+/// <summary>What a body or a response holds.</summary>
+internal sealed record Content(string ContentType, ContentKind Kind, JsonNode? Schema, SourceRange At)
+{
+    /// <summary>Gets how the fields of a form, or the parts of a body of several, are written.</summary>
+    public IReadOnlyList<KeyValuePair<Name, SchemaObject>> Encodings { get; init; } = [];
 }

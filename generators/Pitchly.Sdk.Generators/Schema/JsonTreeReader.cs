@@ -25,18 +25,25 @@ internal ref struct JsonTreeReader
     private Utf8JsonReader _reader;
     private int _knownByte;
     private int _knownChar;
+    private int _knownLine;
 
-    private JsonTreeReader(string text)
+    private readonly int _file;
+
+    private JsonTreeReader(string text, int file)
     {
+        _file = file;
         _bytes = Encoding.UTF8.GetBytes(text);
         _source = SourceText.From(text);
         _reader = new Utf8JsonReader(_bytes, Options);
     }
 
     /// <summary>Reads the file; bad JSON is reported at its place, and <see langword="null"/> comes back.</summary>
-    public static JsonNode? Read(SchemaText schema, DiagnosticBag diagnostics)
+    /// <param name="text">The file's text.</param>
+    /// <param name="diagnostics">Hears of mistakes.</param>
+    /// <param name="file">The file's number among those of the schema.</param>
+    public static JsonNode? Read(string text, DiagnosticBag diagnostics, int file = 0)
     {
-        var tree = new JsonTreeReader(schema.Text);
+        var tree = new JsonTreeReader(text, file);
         try
         {
             if (tree.IsEmpty())
@@ -132,8 +139,24 @@ internal ref struct JsonTreeReader
     {
         var start = CharAt(firstByte);
         var end = Math.Min(start + Encoding.UTF8.GetCharCount(_bytes, firstByte, endByte - firstByte), _source.Length);
+        return new SourceRange(start, end - start, PositionOf(start), PositionOf(end)) { File = _file };
+    }
+
+    /// <summary>Tokens come in order, so the line is mostly the one before, or the next.</summary>
+    private LinePosition PositionOf(int index)
+    {
         var lines = _source.Lines;
-        return new SourceRange(start, end - start, lines.GetLinePosition(start), lines.GetLinePosition(end));
+        while (_knownLine + 1 < lines.Count && lines[_knownLine + 1].Start <= index)
+        {
+            _knownLine++;
+        }
+
+        while (lines[_knownLine].Start > index)
+        {
+            _knownLine--;
+        }
+
+        return new LinePosition(_knownLine, index - lines[_knownLine].Start);
     }
 
     /// <summary>Tokens come in order, so each look-up counts on from the one before.</summary>

@@ -12,7 +12,7 @@ internal static class Keywords
     private static readonly (string, JsonKinds)[] Declared = [.. Described, ("deprecated", B), ("csharpName", S)];
 
     public static readonly KeywordSet Schema = new("a schema",
-        [.. Described, ("$schema", S), ("$id", S), ("pitchly", S), ("namespace", S), ("access", S), ("title", S), ("types", O), ("channels", O), ("clients", O)]);
+        [.. Described, ("$schema", S), ("$id", S), ("pitchly", S), ("namespace", S), ("access", S), ("title", S), ("types", O), ("channels", O), ("clients", O), ("webhooks", O)]);
 
     public static readonly KeywordSet Type = new("a type",
     [
@@ -31,31 +31,40 @@ internal static class Keywords
     public static readonly KeywordSet Command = new("a command", [.. Declared, ("payload", O), ("internal", B)]);
 
     public static readonly KeywordSet Client = new("a client",
-        [.. Described, ("audience", S), ("credential", O), ("graphqlPath", S), ("endpoints", O)]);
+        [.. Described, ("audience", S), ("credential", O), ("keys", O), ("graphqlPath", S), ("subscriptionsPath", S), ("endpoints", O)]);
 
-    public static readonly KeywordSet Credential = new("a credential", [.. Described, ("in", S), ("name", S), ("type", S)]);
+    public static readonly KeywordSet Credential = new("a credential", [.. Described, ("in", S), ("name", S), ("type", S), ("optional", B)]);
+
+    public static readonly KeywordSet Key = new("a key", [.. Described, ("in", S), ("name", S)]);
+
+    public static readonly KeywordSet Webhooks = new("webhooks", [.. Described, ("name", S), ("events", O)]);
 
     public static readonly KeywordSet Endpoint = new("an endpoint",
     [
         .. Declared, ("method", S), ("path", S), ("parameters", A), ("requestBody", O), ("responses", O), ("graphql", O),
-        ("audience", S), ("navigation", B), ("idempotent", B),
+        ("audience", S), ("navigation", B), ("idempotent", B), ("paging", O), ("keys", A), ("anonymous", B),
     ]);
+
+    public static readonly KeywordSet Paging = new("paging",
+        [.. Described, ("by", S), ("items", S), ("next", S), ("parameter", S), ("more", S)]);
 
     public static readonly KeywordSet Parameter = new("a parameter",
         [.. Declared, ("name", S), ("in", S), ("required", B), ("style", S), ("explode", B), ("allowReserved", B), ("schema", O)]);
 
     public static readonly KeywordSet Discriminator = new("a discriminator", [.. Described, ("propertyName", S), ("mapping", O)]);
 
-    public static readonly KeywordSet Body = new("a request body", [.. Described, ("content", O)]);
+    public static readonly KeywordSet Body = new("a request body", [.. Described, ("content", O), ("required", B)]);
 
     public static readonly KeywordSet Response = new("a response", [.. Described, ("headers", O), ("content", O)]);
 
-    public static readonly KeywordSet MediaType = new("a media type", [("schema", O)]);
+    public static readonly KeywordSet MediaType = new("a media type", [("schema", O), ("encoding", O)]);
+
+    public static readonly KeywordSet Encoding = new("an encoding", [("style", S), ("explode", B), ("allowReserved", B), ("contentType", S)]);
 
     public static readonly KeywordSet GraphQL = new("graphql", [("operation", S), ("field", S), ("arguments", O), ("result", O)]);
 
     public static readonly IReadOnlyList<KeywordSet> All =
-        [Schema, Type, Channel, Event, Request, Command, Client, Credential, Endpoint, Parameter, Body, Response, MediaType, GraphQL, Discriminator];
+        [Schema, Type, Channel, Event, Request, Command, Client, Credential, Key, Endpoint, Paging, Parameter, Body, Response, MediaType, Encoding, GraphQL, Discriminator, Webhooks];
 }
 
 internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] words)

@@ -73,7 +73,7 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
     }
 
     /// <summary>Reads how lists and objects are written, if anything is said of that.</summary>
-    private static StyleDeclaration? ReadStyle(SchemaObject parameter, ParameterPlace place)
+    public static StyleDeclaration? ReadStyle(SchemaObject parameter, ParameterPlace place)
     {
         var isSaid = parameter.Has("style") || parameter.Has("explode") || parameter.Has("allowReserved");
         if (!isSaid || place == ParameterPlace.Unknown)

@@ -29,6 +29,9 @@ internal sealed record SchemaDocument(
     /// </summary>
     public bool IsTranslated { get; init; }
 
+    /// <summary>Gets the paths of the other files that it is spread over; a <see cref="SourceRange"/> has the number of its own.</summary>
+    public EquatableArray<string> PartPaths { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Its types are seen in the project that compiles them, and in no other.</summary>
     public bool IsInternal { get; init; }
 
@@ -131,6 +134,28 @@ internal sealed record EndpointDeclaration(
 
     /// <summary>The names of the client's keys that are sent, if the client has them.</summary>
     public EquatableArray<string> Keys { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>How the pages of the list that it brings are asked for; <see langword="null"/> if it brings no such list.</summary>
+    public PagingDeclaration? Paging { get; init; }
+}
+
+/// <param name="By">What tells where the next page is.</param>
+/// <param name="Items">The JSON pointer of the items in a page.</param>
+/// <param name="Next">Where the mark of the next page stands.</param>
+/// <param name="Parameter">The parameter of the query that asks for a page.</param>
+/// <param name="More">The JSON pointer of what says whether another page follows.</param>
+internal sealed record PagingDeclaration(PageMark By, Name Items, string Next, string Parameter, string More);
+
+/// <summary>What tells where the next page of a list is, by the names of the SDK's <c>PageMark</c>.</summary>
+internal enum PageMark
+{
+    Cursor,
+    Item,
+    Header,
+    Link,
+    Url,
+    Page,
+    Offset,
 }
 
 internal enum ParameterPlace
@@ -211,4 +236,7 @@ internal enum ContentKind
     Lines,
 }
 
-internal sealed record GraphQLDeclaration(string Operation, Name Field, TypeSyntax Result);
+internal sealed record GraphQLDeclaration(string Operation, Name Field, TypeSyntax Result)
+{
+    public bool IsSubscription => Operation == "subscription";
+}

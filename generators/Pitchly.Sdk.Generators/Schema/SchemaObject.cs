@@ -8,16 +8,28 @@ internal sealed class SchemaObject
     /// <summary>What stands elsewhere may have every keyword.</summary>
     private const string AnyKeyword = "$ref";
 
-    private readonly Dictionary<string, JsonMember> _members;
-    private HashSet<string>? _meant;
     private readonly DiagnosticBag _diagnostics;
+
+    /// <summary>The members that count: the node's own, or a copy without those that are mistakes.</summary>
+    private readonly List<JsonMember> _members;
+
+    private HashSet<string>? _meant;
 
     private SchemaObject(JsonNode node, KeywordSet keywords, DiagnosticBag diagnostics)
     {
-        (Node, Keywords, _diagnostics, _members) = (node, keywords, diagnostics, new(node.Members.Count));
-        foreach (var member in node.Members)
+        (Node, Keywords, _diagnostics, _members) = (node, keywords, diagnostics, node.Members);
+        for (var i = 0; i < node.Members.Count; i++)
         {
-            Check(member);
+            var member = node.Members[i];
+            var hadMistakes = _members != node.Members;
+            if (!Check(member))
+            {
+                _members = hadMistakes ? _members : node.Members.GetRange(0, i);
+            }
+            else if (hadMistakes)
+            {
+                _members.Add(member);
+            }
         }
     }
 
@@ -42,9 +54,20 @@ internal sealed class SchemaObject
     /// <summary>Returns true if an unknown word, which is reported, may stand for this one; otherwise, false.</summary>
     public bool MayMean(string keyword) => _meant is not null && (_meant.Contains(keyword) || _meant.Contains(AnyKeyword));
 
-    public bool Has(string keyword) => _members.ContainsKey(keyword);
+    public bool Has(string keyword) => Get(keyword) is not null;
 
-    public JsonNode? Get(string keyword) => _members.TryGetValue(keyword, out var member) ? member.Value : null;
+    public JsonNode? Get(string keyword)
+    {
+        foreach (var member in _members)
+        {
+            if (member.Name.Text == keyword)
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
 
     public Name? GetName(string keyword) => Get(keyword) is { } node ? new Name(node.Text, node.At) : null;
 
@@ -105,25 +128,29 @@ internal sealed class SchemaObject
         return words[0];
     }
 
-    private void Check(JsonMember member)
+    /// <summary>Returns true if the member counts; a mistake is reported.</summary>
+    private bool Check(JsonMember member)
     {
         var (name, value) = (member.Name, member.Value);
         if (!Keywords.Words.TryGetValue(name.Text, out var kinds))
         {
             (_meant ??= []).Add(name.Text == AnyKeyword ? AnyKeyword : Keywords.Near(name.Text) ?? name.Text);
             _diagnostics.Add(SchemaDescriptors.UnknownKeyword, name.At, name.Text, Keywords.Owner, Keywords.Advice(name.Text));
+            return false;
         }
-        else if ((value.Kind & kinds) == 0)
+
+        if ((value.Kind & kinds) == 0)
         {
             _diagnostics.Add(SchemaDescriptors.WrongValue, value.At, name.Text, Say.Kinds(kinds), Say.Kinds(value.Kind));
+            return false;
         }
-        else if (_members.ContainsKey(name.Text))
+
+        if (Get(name.Text) is { } first && first != value)
         {
             _diagnostics.Add(SchemaDescriptors.Collision, name.At, $"The keyword '{name.Text}'", "", "remove one");
+            return false;
         }
-        else
-        {
-            _members.Add(name.Text, member);
-        }
+
+        return true;
     }
 }

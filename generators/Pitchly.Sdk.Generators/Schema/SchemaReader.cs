@@ -15,6 +15,7 @@ internal static class SchemaReader
     {
         var diagnostics = new DiagnosticBag(schema.Path);
         var types = new TypeReader(schema.Path, diagnostics);
+        var channels = new ChannelReader(types, diagnostics);
         var root = ReadRoot(schema, diagnostics);
         var isInternal = root?.OneOf("access", "public", "internal") == "internal";
         var document = new SchemaDocument(
@@ -22,8 +23,11 @@ internal static class SchemaReader
             schema.Role == SchemaRole.Reference || (schema.Role == SchemaRole.Shared && !isInternal),
             root is null ? new Name("", default) : ReadHead(root, diagnostics),
             ReadTypes(root, types),
-            new ChannelReader(types, diagnostics).Read(root),
-            new ClientReader(types, diagnostics).Read(root));
+            channels.Read(root),
+            new ClientReader(types, diagnostics).Read(root))
+        {
+            Webhooks = channels.ReadWebhooks(root, schema.Stem),
+        };
         return new ReadSchema(
             document with
             {
@@ -40,7 +44,7 @@ internal static class SchemaReader
     /// <summary>Reads the file's object; a document of another format is told once, not word by word.</summary>
     private static SchemaObject? ReadRoot(SchemaText schema, DiagnosticBag diagnostics)
     {
-        if (JsonTreeReader.Read(schema, diagnostics) is not { } node)
+        if (JsonTreeReader.Read(schema.Text, diagnostics) is not { } node)
         {
             return null;
         }

@@ -16,6 +16,9 @@ internal sealed record SchemaText(string Path, string Text, SchemaRole Role)
     /// <summary>Gets what is to be made of a document of another format; <see langword="null"/> for a schema of the dialect.</summary>
     public OpenApiOptions? OpenApi { get; init; }
 
+    /// <summary>Gets the other files that an OpenAPI document is spread over, by their paths.</summary>
+    public EquatableArray<SchemaPart> Parts { get; init; } = EquatableArray<SchemaPart>.Empty;
+
     /// <summary>Gets the file's name without what tells its format.</summary>
     public string Stem => OpenApi is null
         ? SchemaPath.FileName(Path).Substring(0, SchemaPath.FileName(Path).Length - FileSuffix.Length)
@@ -33,7 +36,8 @@ internal sealed record SchemaText(string Path, string Text, SchemaRole Role)
             : new SchemaText(
                 file.Path,
                 file.GetText(cancellationToken)?.ToString() ?? "",
-                metadata.TryGetValue(ReferenceMetadata, out var value) ? RoleOf(value) : SchemaRole.Own)
+                openApi is { IsPart: true } ? SchemaRole.Part
+                    : metadata.TryGetValue(ReferenceMetadata, out var value) ? RoleOf(value) : SchemaRole.Own)
             {
                 OpenApi = openApi,
             };
@@ -47,6 +51,9 @@ internal sealed record SchemaText(string Path, string Text, SchemaRole Role)
     };
 }
 
+/// <summary>A file that a document refers to.</summary>
+internal sealed record SchemaPart(string Path, string Text);
+
 internal enum SchemaRole
 {
     /// <summary>This project.</summary>
@@ -54,6 +61,9 @@ internal enum SchemaRole
 
     /// <summary>Another project, or a package: it is read, but not emitted.</summary>
     Reference,
+
+    /// <summary>Nobody by itself: OpenAPI documents refer to it.</summary>
+    Part,
 
     /// <summary>Both this project and one that it references have the file: that one, unless the types are internal there.</summary>
     Shared,

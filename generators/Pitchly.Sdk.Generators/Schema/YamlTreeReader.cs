@@ -22,20 +22,25 @@ internal sealed class YamlTreeReader
     private readonly Parser _parser;
     private readonly Dictionary<AnchorName, (JsonNode Node, int Size)> _anchors = [];
     private int _size;
+    private readonly int _file;
     private int _depth;
 
-    private YamlTreeReader(string text) => _parser = new Parser(new StringReader(BlankLine.Replace(text, "")));
+    private YamlTreeReader(string text, int file) =>
+        (_parser, _file) = (new Parser(new StringReader(BlankLine.Replace(text, ""))), file);
 
     /// <summary>Reads the file; bad YAML is reported at its place, and <see langword="null"/> comes back.</summary>
-    public static JsonNode? Read(SchemaText schema, DiagnosticBag diagnostics)
+    /// <param name="text">The file's text.</param>
+    /// <param name="diagnostics">Hears of mistakes.</param>
+    /// <param name="file">The file's number among those of the schema.</param>
+    public static JsonNode? Read(string text, DiagnosticBag diagnostics, int file = 0)
     {
-        var reader = new YamlTreeReader(schema.Text);
+        var reader = new YamlTreeReader(text, file);
         try
         {
             reader._parser.Consume<StreamStart>();
             if (reader._parser.TryConsume<StreamEnd>(out _))
             {
-                diagnostics.Add(SchemaDescriptors.BadJson, default, "the file is empty");
+                diagnostics.Add(SchemaDescriptors.BadJson, new SourceRange { File = file }, "the file is empty");
                 return null;
             }
 
@@ -44,7 +49,7 @@ internal sealed class YamlTreeReader
         }
         catch (YamlException error)
         {
-            diagnostics.Add(SchemaDescriptors.BadJson, Range(error.Start, error.End), error.Message);
+            diagnostics.Add(SchemaDescriptors.BadJson, reader.Range(error.Start, error.End), error.Message);
         }
 
         return null;
@@ -128,7 +133,7 @@ internal sealed class YamlTreeReader
         obj.Members.Add(new JsonMember(new Name(key.Value, Range(key.Start, key.End)), value));
     }
 
-    private static JsonNode ReadScalar(Scalar scalar)
+    private JsonNode ReadScalar(Scalar scalar)
     {
         var at = Range(scalar.Start, scalar.End);
         if (scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag == "tag:yaml.org,2002:str"))
@@ -149,8 +154,8 @@ internal sealed class YamlTreeReader
         };
     }
 
-    private static SourceRange Range(in Mark start, in Mark end) => new(
-        (int)start.Index, Math.Max(0, (int)(end.Index - start.Index)), Position(start), Position(end));
+    private SourceRange Range(in Mark start, in Mark end) => new(
+        (int)start.Index, Math.Max(0, (int)(end.Index - start.Index)), Position(start), Position(end)) { File = _file };
 
     private static LinePosition Position(in Mark mark) => new(Math.Max(0, (int)mark.Line - 1), Math.Max(0, (int)mark.Column - 1));
 

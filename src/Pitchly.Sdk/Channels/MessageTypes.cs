@@ -31,6 +31,20 @@ internal sealed class MessageTypes(Func<string, bool> isCached)
         return Find(JsonRead.String(ref reader, "message.type"));
     }
 
+    /// <summary>Finds the type of a message that carries nothing, if one with the same bytes came before.</summary>
+    public MessageType? FindEmpty(ReadOnlySpan<byte> message)
+    {
+        foreach (var known in _known)
+        {
+            if (known.IsEmptyMessage(message))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
     private MessageType Find(string name)
     {
         if (_known.Find(known => known.Name == name) is { } found)

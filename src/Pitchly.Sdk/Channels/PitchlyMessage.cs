@@ -56,6 +56,11 @@ public readonly struct PitchlyMessage
     /// <exception cref="JsonException">It is no message.</exception>
     internal static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8, MessageTypes types)
     {
+        return types.FindEmpty(utf8.Span) is { } empty ? new PitchlyMessage(empty, default, null) : ParseAnew(utf8, types);
+    }
+
+    private static PitchlyMessage ParseAnew(ReadOnlyMemory<byte> utf8, MessageTypes types)
+    {
         var reader = new Utf8JsonReader(utf8.Span);
         reader.Read();
         JsonRead.StartObject(ref reader, "message");
@@ -92,7 +97,13 @@ public readonly struct PitchlyMessage
             reader.Read();
         }
 
-        return new PitchlyMessage(type ?? throw JsonRead.Missing("message", "type"), data, rest);
+        type = type ?? throw JsonRead.Missing("message", "type");
+        if (rest is null && data.IsEmpty)
+        {
+            type.KeepEmptyMessage(utf8.Span);
+        }
+
+        return new PitchlyMessage(type, data, rest);
     }
 
     /// <summary>Reads what the message carries; a message that carries nothing carries null.</summary>

@@ -167,7 +167,8 @@ public sealed class WebSocketTransport : IPitchlyTransport
         }
     }
 
-    private static string Reason(Exception error) => error.GetBaseException() switch
+    /// <summary>Returns why a WebSocket can't be opened, for people.</summary>
+    internal static string Reason(Exception error) => error.GetBaseException() switch
     {
         var cause when error.InnerException?.InnerException is AuthenticationException =>
             $"{cause.Message.TrimEnd('.')}. The server may speak plain http, or its certificate may not be trusted.",

@@ -43,11 +43,11 @@ internal static class GraphQLAnswer
     }
 
     /// <summary>Reads the member <c>errors</c> of an answer with a status of success; <see langword="null"/> if there are none.</summary>
-    public static PitchlyError? ReadErrors(ReadOnlySpan<byte> utf8)
+    public static PitchlyError? ReadErrors(ReadOnlySpan<byte> utf8, int status = 0)
     {
         var reader = new Utf8JsonReader(utf8);
         reader.Read();
-        return ReadErrors(ref reader, 0);
+        return ReadErrors(ref reader, status);
     }
 
     private static bool TryReadField<T>(ref Utf8JsonReader reader, GraphQLOperation operation, JsonReadFunc<T> read, ref T? result)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pitchly.Http;
 
@@ -25,6 +26,8 @@ public static class PitchlyHttpClientExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         var name = typeof(TClient).FullName!;
+        services.AddOptions<PitchlyHttpOptions>(name)
+            .Configure<ILoggerFactory>(static (options, loggers) => options.Subscriptions.LoggerFactory = loggers);
         return services.AddHttpClient(name, configure)
             .ConfigurePrimaryHttpMessageHandler(static (handler, _) => Redirects.Refuse(handler))
             .AddTypedClient((http, provider) => TClient.Create(http, provider, provider.GetRequiredService<IOptionsMonitor<PitchlyHttpOptions>>().Get(name)));

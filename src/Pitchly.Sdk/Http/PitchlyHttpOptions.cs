@@ -1,3 +1,5 @@
+using Pitchly.Subscriptions;
+
 namespace Pitchly.Http;
 
 /// <summary>What generated HTTP clients allow, and how much they take from a server.</summary>
@@ -26,6 +28,9 @@ public sealed class PitchlyHttpOptions
 
     /// <summary>Gets the names and passwords by which servers know clients, by the names of their security schemes.</summary>
     public IDictionary<string, PitchlyBasicCredential> BasicCredentials { get; } = new Dictionary<string, PitchlyBasicCredential>();
+
+    /// <summary>Gets how subscriptions are kept, and how much of them waits for a reader.</summary>
+    public PitchlySubscriptionOptions Subscriptions { get; } = new();
 
     internal static PitchlyHttpOptions Default { get; } = new();
 }

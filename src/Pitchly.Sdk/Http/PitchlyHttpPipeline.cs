@@ -2,13 +2,14 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Pitchly.Json;
+using Pitchly.Subscriptions;
 
 namespace Pitchly.Http;
 
 /// <summary>Sends the requests of generated clients, and turns answers into values or typed errors.</summary>
 public sealed class PitchlyHttpPipeline
 {
-    private const int OK = 200;
+    private const int OK = 200, LastSuccess = 299;
 
     private readonly HttpClient? _http;
     private readonly HttpExchange? _exchange;
@@ -150,6 +151,59 @@ public sealed class PitchlyHttpPipeline
         }
     }
 
+    /// <summary>Sends a request for a list that comes in pages, and reads the items of all of them, one page in memory.</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="request">Asks for the first page.</param>
+    /// <param name="paging">How the next pages are asked for.</param>
+    /// <param name="read">Reads an item.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="PitchlyException">
+    /// The server refused, or can't be reached, or its next page can't be followed; thrown while the items are read.
+    /// </exception>
+    public async IAsyncEnumerable<T> StreamPagesAsync<T>(
+        PitchlyRequest request,
+        PitchlyPaging paging,
+        JsonReadFunc<T> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var results = new[] { new PitchlyResult<ListPage<T>?>(OK, LastSuccess, new PageReader<T>(paging, read).Read) };
+        while (true)
+        {
+            var answer = await SendForResponseAsync(request, results, cancellationToken).ConfigureAwait(false);
+            var page = answer.Body ?? new ListPage<T>([], null, IsLast: false);
+            foreach (var item in page.Items)
+            {
+                yield return item;
+            }
+
+            if (!PageTurner.Turn(request, AddressOf(request), paging, page, answer.Header))
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Subscribes. Each reader has a connection of its own, which begins and ends with the reading. When it is lost it is opened again,
+    /// with the newest token.
+    /// </summary>
+    /// <typeparam name="T">The values' type.</typeparam>
+    /// <exception cref="PitchlyException">The server refused, or can't be reached at the start; thrown while the events are read.</exception>
+    public async IAsyncEnumerable<SubscriptionEvent<T>> SubscribeAsync<T>(
+        PitchlyRequest request, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var operation = (GraphQLOperation)request.Endpoint;
+        var address = SubscriptionTarget.AddressOf(_options.Subscriptions.Origin ?? Http.BaseAddress!, request.PathAndQuery);
+        RefusePlainHttp(operation, address);
+        var target = new SubscriptionTarget(address, operation, request.JsonSource!, _options.MaximumResponseBytes, _options.Subscriptions);
+        var events = new Subscription<T>(target, _tokens, read).EventsAsync(cancellationToken);
+        await foreach (var one in events.ConfigureAwait(false))
+        {
+            yield return one;
+        }
+    }
+
     private async ValueTask<bool> MoveNextAsync<T>(PitchlyEndpoint endpoint, IAsyncEnumerator<T> values)
     {
         try
@@ -230,6 +284,11 @@ public sealed class PitchlyHttpPipeline
     private Uri AddressOf(PitchlyRequest request)
     {
         var pathAndQuery = request.PathAndQuery;
+        if (request.Followed is { } followed)
+        {
+            return RequestAddress.Of(followed.GetLeftPart(UriPartial.Authority), pathAndQuery);
+        }
+
         var last = _last;
         if (last is null || last.PathAndQuery != pathAndQuery)
         {

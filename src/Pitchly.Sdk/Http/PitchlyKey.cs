@@ -29,7 +29,7 @@ public sealed class PitchlyKey
     /// <param name="parameter">The parameter.</param>
     /// <param name="secret">The secret.</param>
     public static PitchlyKey InQuery(string name, string parameter, PitchlySecret secret) =>
-        new(name, request => request.Query(parameter, secret.Reveal()));
+        new(name, request => request.QueryKey(parameter, secret.Reveal()));
 
     /// <summary>Makes a key that travels in a cookie.</summary>
     /// <param name="name">The name by which endpoints ask for it.</param>

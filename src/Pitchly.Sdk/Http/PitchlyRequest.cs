@@ -11,10 +11,12 @@ public sealed class PitchlyRequest
     private List<(string Name, string Value)>? _headers;
     private List<KeyValuePair<string, string>>? _form;
     private List<(string Name, string Value)>? _cookies;
+    private List<(string Name, string Value)>? _queryKeys;
     private JsonSource? _json;
     private RequestFiles? _files;
     private string? _mediaType;
     private bool _hasKeys;
+    private Uri? _followed;
 
     internal PitchlyRequest(PitchlyEndpoint endpoint, JsonSource? json = null) =>
         (Endpoint, _path, _json) = (endpoint, endpoint.Path, json);
@@ -23,7 +25,13 @@ public sealed class PitchlyRequest
     public PitchlyEndpoint Endpoint { get; }
 
     /// <summary>Gets the path and the query, as they are sent.</summary>
+    /// <summary>Gets what it carries as JSON, if it does.</summary>
+    internal JsonSource? JsonSource => _json;
+
     internal string PathAndQuery => _query is null ? _path : $"{_path}{_query}";
+
+    /// <summary>Gets the address that an answer gave, if the request follows one.</summary>
+    internal Uri? Followed => _followed;
 
     /// <summary>Fills in a part of the path.</summary>
     /// <exception cref="ArgumentException">There is no value, or one that no path can carry.</exception>
@@ -283,6 +291,41 @@ public sealed class PitchlyRequest
         return this;
     }
 
+    /// <summary>Returns the value of a parameter of the query; <see langword="null"/> if there is none.</summary>
+    internal string? QueryValue(string name)
+    {
+        var marked = Uri.EscapeDataString(name) + "=";
+        var pair = QueryPairs().FirstOrDefault(pair => pair.StartsWith(marked, StringComparison.Ordinal));
+        return pair is null ? null : Uri.UnescapeDataString(pair[marked.Length..]);
+    }
+
+    /// <summary>Gives a parameter of the query another value.</summary>
+    internal void ReplaceQuery(string name, string value)
+    {
+        var marked = Uri.EscapeDataString(name) + "=";
+        var others = QueryPairs().Where(pair => !pair.StartsWith(marked, StringComparison.Ordinal)).ToList();
+        _query = others.Count == 0 ? null : new StringBuilder("?").AppendJoin('&', others);
+        Query(name, value);
+    }
+
+    /// <summary>Sends the request to an address that an answer gave, instead of its own; keys of the query are added again.</summary>
+    internal void Follow(Uri address)
+    {
+        (_followed, _path, _query) = (address, address.AbsolutePath, address.Query.Length > 1 ? new StringBuilder(address.Query) : null);
+        foreach (var (name, value) in _queryKeys ?? [])
+        {
+            ReplaceQuery(name, value);
+        }
+    }
+
+    /// <summary>Adds a key to the query.</summary>
+    internal void QueryKey(string name, string value)
+    {
+        _queryKeys ??= [];
+        _queryKeys.Add((name, value));
+        Query(name, value);
+    }
+
     /// <summary>Adds the keys that the endpoint asks for, once.</summary>
     internal void Apply(IReadOnlyList<PitchlyKey> keys)
     {
@@ -315,6 +358,8 @@ public sealed class PitchlyRequest
             throw;
         }
     }
+
+    private string[] QueryPairs() => _query is null ? [] : _query.ToString(1, _query.Length - 1).Split('&');
 
     private void AddToQuery(string name, string escaped)
     {

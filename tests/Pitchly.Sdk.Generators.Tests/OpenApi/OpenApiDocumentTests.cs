@@ -92,6 +92,21 @@ public sealed class OpenApiDocumentTests
         Assert.Equal(SchemaDescriptors.BadJson.Id, Assert.Single(Harness.Run((name, text)).Diagnostics).Id);
     }
 
+    [Theory]
+    [InlineData("x-ms-pageable", "\"nextLinkName\": \"nextLink\"", "PageMark.Url) { Items = \"/value\", Next = \"/nextLink\" }")]
+    [InlineData("x-pitchly-paging", "\"by\": \"link\", \"items\": \"/value\"", "PageMark.Link) { Items = \"/value\", Next = \"next\" }")]
+    public void A_list_in_pages_is_read_to_its_end(string extension, string words, string paging)
+    {
+        var document = Head + $$"""
+            "paths": { "/a": { "get": { "operationId": "list", "{{extension}}": { {{words}} }, "responses": { "200": { "description": "", "content": { "application/json": { "schema": {
+              "type": "object", "properties": { "value": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string" } } } }, "nextLink": { "type": "string" } } } } } } } } } } }
+            """;
+        var client = Harness.Run(("a.openapi.json", document)).AssertClean().Sources.Single(source => source.Key.EndsWith("TClient.g.cs", StringComparison.Ordinal)).Value;
+
+        Assert.Contains(paging, client, StringComparison.Ordinal);
+        Assert.Contains("IAsyncEnumerable<global::A.ListResponseValueItem> ListAllPages(", client, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_circle_of_references_is_told()
     {

@@ -13,37 +13,30 @@ public partial interface IKitchenCallbacks : global::Pitchly.Channels.IPitchlyCa
     /// <summary>An order came.</summary>
     /// <param name="order">What the event 'order' brings.</param>
     /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
-    global::System.Threading.Tasks.ValueTask OnOrderAsync(global::Kitchen.Sink.Order order,
-        global::System.Threading.CancellationToken cancellationToken);
+    global::System.Threading.Tasks.ValueTask OnOrderAsync(global::Kitchen.Sink.Order order, global::System.Threading.CancellationToken cancellationToken);
 
     /// <summary>The event 'dishes'.</summary>
     /// <param name="dishes">What the event 'dishes' brings.</param>
     /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
-    global::System.Threading.Tasks.ValueTask OnDishesAsync(
-        global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish> dishes,
-            global::System.Threading.CancellationToken cancellationToken) => default;
+    global::System.Threading.Tasks.ValueTask OnDishesAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish> dishes, global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>The event 'count'.</summary>
     /// <param name="count">What the event 'count' brings.</param>
     /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
-    global::System.Threading.Tasks.ValueTask OnCountAsync(long? count, global::System.Threading.CancellationToken cancellationToken) =>
-        default;
+    global::System.Threading.Tasks.ValueTask OnCountAsync(long? count, global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>The event 'closed'.</summary>
     /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
     global::System.Threading.Tasks.ValueTask OnClosedAsync(global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>A message came that the schema does not know, for the platform may be newer than this SDK.</summary>
-    global::System.Threading.Tasks.ValueTask OnUnknownMessageAsync(global::Pitchly.Channels.PitchlyMessage message,
-        global::System.Threading.CancellationToken cancellationToken) => default;
+    global::System.Threading.Tasks.ValueTask OnUnknownMessageAsync(global::Pitchly.Channels.PitchlyMessage message, global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>A callback threw. It was logged, and the callbacks after it run all the same.</summary>
-    global::System.Threading.Tasks.ValueTask OnCallbackFailedAsync(string callback, global::System.Exception exception,
-        global::System.Threading.CancellationToken cancellationToken) => default;
+    global::System.Threading.Tasks.ValueTask OnCallbackFailedAsync(string callback, global::System.Exception exception, global::System.Threading.CancellationToken cancellationToken) => default;
 
     static async global::System.Threading.Tasks.ValueTask<bool> global::Pitchly.Channels.IPitchlyCallbacks<IKitchenCallbacks>.ReceiveAsync(
-        string name, global::System.ReadOnlyMemory<byte> utf8Json, IKitchenCallbacks callbacks,
-            global::System.Threading.CancellationToken cancellationToken)
+        string name, global::System.ReadOnlyMemory<byte> utf8Json, IKitchenCallbacks callbacks, global::System.Threading.CancellationToken cancellationToken)
     {
         if (callbacks is null)
         {
@@ -53,21 +46,13 @@ public partial interface IKitchenCallbacks : global::Pitchly.Channels.IPitchlyCa
         switch (name)
         {
             case "order":
-                await callbacks.OnOrderAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json, global::Kitchen.Sink.Order.ReadJson),
-                    cancellationToken).ConfigureAwait(false);
+                await callbacks.OnOrderAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json, global::Kitchen.Sink.Order.ReadJson), cancellationToken).ConfigureAwait(false);
                 return true;
             case "dishes":
-                await callbacks.OnDishesAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json,
-                    static (ref global::System.Text.Json.Utf8JsonReader reader) =>
-                        global::Pitchly.Json.JsonRead.List(ref reader, "Dishes", global::Kitchen.Sink.Dish.ReadJson)), cancellationToken)
-                            .ConfigureAwait(false);
+                await callbacks.OnDishesAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.List(ref reader, "Dishes", global::Kitchen.Sink.Dish.ReadJson)), cancellationToken).ConfigureAwait(false);
                 return true;
             case "count":
-                await callbacks.OnCountAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json,
-                    static (ref global::System.Text.Json.Utf8JsonReader reader) =>
-                        reader.TokenType == global::System.Text.Json.JsonTokenType.Null
-                            ? (long?)null : global::Pitchly.Json.JsonNumber.Int64(ref reader, "Count")), cancellationToken)
-                                .ConfigureAwait(false);
+                await callbacks.OnCountAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json, static (ref global::System.Text.Json.Utf8JsonReader reader) => reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (long?)null : global::Pitchly.Json.JsonNumber.Int64(ref reader, "Count")), cancellationToken).ConfigureAwait(false);
                 return true;
             case "closed":
                 await callbacks.OnClosedAsync(cancellationToken).ConfigureAwait(false);

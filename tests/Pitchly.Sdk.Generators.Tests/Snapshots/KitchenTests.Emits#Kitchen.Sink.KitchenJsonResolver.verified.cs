@@ -34,6 +34,8 @@ public sealed partial class KitchenJsonResolver : global::System.Text.Json.Seria
         ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Problem>(type, options)
         ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Empty>(type, options)
         ?? global::Pitchly.Json.JsonTypeInfos.OfClass<Tree>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<MenuSearchResponse>(type, options)
         ?? global::Pitchly.Json.JsonTypeInfos.OfClass<MenuLoginRequest>(type, options)
-        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<StoreDishesResultItem>(type, options);
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<StoreDishesResultItem>(type, options)
+        ?? global::Pitchly.Json.JsonTypeInfos.OfClass<ServedDish>(type, options);
 }

@@ -15,13 +15,15 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
 
     /// <summary>Creates a client.</summary>
     /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
-    /// <param name="tokens">Gives the access token for each request.</param>
+    /// <param name="tokens">Gives the access token for each request that takes one.</param>
+    /// <param name="kitchenKey">The key of the kitchen.</param>
+    /// <param name="cook">The security scheme 'cook'.</param>
     /// <param name="options">What the client allows, and how much it takes from the server; the defaults if not given.</param>
-    public MenuClient(global::System.Net.Http.HttpClient http, global::Pitchly.IAccessTokenProvider tokens, global::Pitchly.Http.PitchlyHttpOptions? options = null) =>
-        Pipeline = new global::Pitchly.Http.PitchlyHttpPipeline(http, tokens, options);
+    public MenuClient(global::System.Net.Http.HttpClient http, global::Pitchly.IAccessTokenProvider? tokens = null, global::Pitchly.PitchlySecret? kitchenKey = null, global::Pitchly.Http.PitchlyBasicCredential? cook = null, global::Pitchly.Http.PitchlyHttpOptions? options = null) =>
+        Pipeline = new global::Pitchly.Http.PitchlyHttpPipeline(http, tokens, options, new global::Pitchly.Http.PitchlyKey?[] { kitchenKey is null ? null : global::Pitchly.Http.PitchlyKey.InHeader("kitchenKey", "X-Kitchen-Key", kitchenKey), cook is null ? null : global::Pitchly.Http.PitchlyKey.Basic("cook", cook) });
 
     static MenuClient global::Pitchly.Http.IPitchlyHttpClient<MenuClient>.Create(global::System.Net.Http.HttpClient http, global::System.IServiceProvider services, global::Pitchly.Http.PitchlyHttpOptions options) =>
-        new MenuClient(http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Pitchly.IAccessTokenProvider>(services), options);
+        new MenuClient(http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetService<global::Pitchly.IAccessTokenProvider>(services), options.Keys.TryGetValue("kitchenKey", out var kitchenKeyFound) ? kitchenKeyFound : null, options.BasicCredentials.TryGetValue("cook", out var cookFound) ? cookFound : null, options);
 
     private global::Pitchly.Http.PitchlyHttpPipeline Pipeline { get; }
 
@@ -64,19 +66,55 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
 
     private static readonly global::Pitchly.Http.PitchlyEndpoint _listEndpoint = new global::Pitchly.Http.PitchlyEndpoint(
         "List", global::System.Net.Http.HttpMethod.Get, "/menus/{menuId}/dishes", isIdempotent: true,
-        failure: global::Pitchly.Http.PitchlyFailure.Of(global::Kitchen.Sink.Problem.ReadJson, new global::Pitchly.Http.StatusRange(400, 499)));
+        failure: global::Pitchly.Http.PitchlyFailure.Of(global::Kitchen.Sink.Problem.ReadJson, new global::Pitchly.Http.StatusRange(400, 499))) { Keys = new string[] { "kitchenKey", "cook" } };
+
+    /// <summary>The endpoint 'search'.</summary>
+    /// <param name="after">The parameter 'after'.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
+    public virtual global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.MenuSearchResponse> SearchAsync(string? after = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        Pipeline.SendAsync(_searchEndpoint.Request()
+            .Query("after", global::Pitchly.Http.WireText.Of(after)),
+            global::Kitchen.Sink.MenuSearchResponse.ReadJson, cancellationToken);
+
+    /// <summary>
+    /// The endpoint 'search'.
+    /// The items of all pages are read, one page after the other.
+    /// </summary>
+    /// <param name="after">The parameter 'after'.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Kitchen.Sink.Dish> SearchAllPages(string? after = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        Pipeline.StreamPagesAsync(_searchEndpoint.Request()
+            .Query("after", global::Pitchly.Http.WireText.Of(after)),
+            _searchPaging, global::Kitchen.Sink.Dish.ReadJson, cancellationToken);
+
+    private static readonly global::Pitchly.Http.PitchlyPaging _searchPaging = new global::Pitchly.Http.PitchlyPaging(global::Pitchly.Http.PageMark.Cursor) { Items = "/dishes", Next = "/next", Parameter = "after", More = "/more" };
+
+    private static readonly global::Pitchly.Http.PitchlyEndpoint _searchEndpoint = new global::Pitchly.Http.PitchlyEndpoint(
+        "Search", global::System.Net.Http.HttpMethod.Get, "/dishes", isIdempotent: true) { Keys = new string[] { "kitchenKey", "cook" } };
 
     /// <summary>The endpoint 'add'.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
-    public virtual global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.DishId> AddAsync(global::Kitchen.Sink.Dish request, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.DishId> AddAsync(global::Kitchen.Sink.Dish? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_addEndpoint.Request()
-            .Json(request, static (writer, request) => request.WriteJson(writer)),
+            .OptionalJson(request, static (writer, request) =>
+            {
+                if (request is { } present)
+                {
+                    present.WriteJson(writer);
+                }
+                else
+                {
+                    writer.WriteNullValue();
+                }
+            }, "application/json"),
             global::Kitchen.Sink.DishId.ReadJson, cancellationToken);
 
     private static readonly global::Pitchly.Http.PitchlyEndpoint _addEndpoint = new global::Pitchly.Http.PitchlyEndpoint(
-        "Add", global::System.Net.Http.HttpMethod.Post, "/dishes", isIdempotent: false, carriesSecret: true);
+        "Add", global::System.Net.Http.HttpMethod.Post, "/dishes", isIdempotent: false, carriesSecret: true) { IsAnonymous = true, Keys = new string[] { "cook" } };
 
     /// <summary>The endpoint 'remove'.</summary>
     /// <param name="id">The parameter 'id'.</param>
@@ -89,7 +127,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
             cancellationToken);
 
     private static readonly global::Pitchly.Http.PitchlyEndpoint _removeEndpoint = new global::Pitchly.Http.PitchlyEndpoint(
-        "Remove", global::System.Net.Http.HttpMethod.Delete, "/dishes/{id}", isIdempotent: true);
+        "Remove", global::System.Net.Http.HttpMethod.Delete, "/dishes/{id}", isIdempotent: true) { Keys = new string[] { "kitchenKey", "cook" } };
 
     /// <summary>The endpoint 'login'.</summary>
     /// <param name="request">What is sent.</param>
@@ -105,7 +143,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
 
     private static readonly global::Pitchly.Http.PitchlyEndpoint _loginEndpoint = new global::Pitchly.Http.PitchlyEndpoint(
         "Login", global::System.Net.Http.HttpMethod.Post, "/login", isIdempotent: false, carriesSecret: true,
-        failure: global::Pitchly.Http.PitchlyFailure.Of(global::Kitchen.Sink.Problem.ReadJson, global::Pitchly.Http.StatusRange.Default));
+        failure: global::Pitchly.Http.PitchlyFailure.Of(global::Kitchen.Sink.Problem.ReadJson, global::Pitchly.Http.StatusRange.Default)) { Keys = new string[] { "kitchenKey", "cook" } };
 
     /// <summary>The endpoint 'visit'.</summary>
     /// <param name="from">The parameter 'from'.</param>

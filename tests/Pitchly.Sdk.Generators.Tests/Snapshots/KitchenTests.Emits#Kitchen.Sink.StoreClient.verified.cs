@@ -97,4 +97,23 @@ public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<Store
         "mutation removeDish($token: String!, $id: ID!) { removeDish(token: $token, id: $id) }",
         credentialVariable: "token",
         isIdempotent: true);
+
+    /// <summary>A dish as it is served.</summary>
+    /// <param name="table">The parameter 'table'.</param>
+    /// <param name="cancellationToken">Ends the subscription.</param>
+    /// <returns>What the server tells for as long as it is read. A gap is told first, and whenever something may have been missed.</returns>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached at the start; thrown while the events are read.</exception>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Pitchly.Subscriptions.SubscriptionEvent<global::Kitchen.Sink.ServedDish>> DishServedAsync(int table, global::System.Threading.CancellationToken cancellationToken = default) =>
+        Pipeline.SubscribeAsync(_dishServedOperation.Request(table, static (writer, table) =>
+        {
+            writer.WriteNumber("table"u8, table);
+        }), global::Kitchen.Sink.ServedDish.ReadJson, cancellationToken);
+
+    private static readonly global::Pitchly.Http.GraphQLOperation _dishServedOperation = new global::Pitchly.Http.GraphQLOperation(
+        "dishServed",
+        "dishServed",
+        "/api/subscriptions",
+        "subscription dishServed($token: String!, $table: Int!) { dishServed(token: $token, table: $table) { _id name } }",
+        credentialVariable: "token",
+        isIdempotent: true);
 }

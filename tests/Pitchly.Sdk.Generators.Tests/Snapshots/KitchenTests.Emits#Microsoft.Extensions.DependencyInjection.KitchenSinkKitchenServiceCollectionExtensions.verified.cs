@@ -26,6 +26,14 @@ public static partial class KitchenSinkKitchenServiceCollectionExtensions
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddStoreClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::System.IServiceProvider, global::System.Net.Http.HttpClient> configure) =>
         global::Microsoft.Extensions.DependencyInjection.PitchlyHttpClientExtensions.AddPitchlyHttpClient<global::Kitchen.Sink.StoreClient>(services, configure);
 
+    /// <summary>Registers BellClient over IHttpClientFactory.</summary>
+    /// <remarks>It takes its tokens from the registered <see cref="global::Pitchly.IAccessTokenProvider"/>.</remarks>
+    /// <param name="services">Where to register it.</param>
+    /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
+    /// <returns>The builder, to which resilience and other handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddBellClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::System.IServiceProvider, global::System.Net.Http.HttpClient> configure) =>
+        global::Microsoft.Extensions.DependencyInjection.PitchlyHttpClientExtensions.AddPitchlyHttpClient<global::Kitchen.Sink.BellClient>(services, configure);
+
     /// <summary>Registers the App's callbacks of the channel Kitchen.</summary>
     /// <typeparam name="TCallbacks">The class that implements them.</typeparam>
     /// <param name="services">Where to register them.</param>

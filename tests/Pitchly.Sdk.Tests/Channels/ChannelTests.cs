@@ -39,6 +39,31 @@ public sealed class ChannelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Messages_that_carry_nothing_are_told_apart_by_every_byte()
+    {
+        await using var client = await ConnectAsync();
+        string[] messages =
+        [
+            """{"type":"closed"}""", """{"type":"count"}""", """{"type":"closed"}""", """{"type":"closed" }""", """{"type":"cl\u006fsed"}""",
+            """{"type":"count","data":7}""", """{"type":"count"}""", """{"type":"closed"}""",
+        ];
+        foreach (var message in messages)
+        {
+            await _platform.SendAsync(message);
+            await _platform.SendAsync(message[..^1]);
+            await _platform.SendAsync(message + "!");
+        }
+
+        string[] expected = ["closed", "count none", "closed", "closed", "closed", "count 7", "count none", "closed"];
+        foreach (var callback in expected)
+        {
+            Assert.Equal(callback, await _recorder.NextAsync());
+        }
+
+        Assert.Equal(2 * messages.Length, client.DroppedMessages);
+    }
+
+    [Fact]
     public async Task Unknown_events_reach_the_App_with_their_data_untouched()
     {
         await using var client = await ConnectAsync();

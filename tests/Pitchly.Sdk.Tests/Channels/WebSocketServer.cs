@@ -28,9 +28,9 @@ internal sealed class WebSocketServer : IAsyncDisposable
         host.UseWebSockets();
         host.Run(async context =>
         {
-            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            using var socket = await context.WebSockets.AcceptWebSocketAsync(context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault());
             server._accepted.Writer.TryWrite(socket);
-            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ClosedAsync(socket, context.RequestAborted);
         });
         await host.StartAsync(TestContext.Current.CancellationToken);
         return server;
@@ -40,4 +40,13 @@ internal sealed class WebSocketServer : IAsyncDisposable
     public ValueTask<WebSocket> NextAsync() => _accepted.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    /// <summary>Ends once both sides have closed a connection, or it is lost: then the server ends it.</summary>
+    private static async Task ClosedAsync(WebSocket socket, CancellationToken lost)
+    {
+        while (socket.State is not (WebSocketState.Closed or WebSocketState.Aborted) && !lost.IsCancellationRequested)
+        {
+            await Task.Delay(5, lost).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 }

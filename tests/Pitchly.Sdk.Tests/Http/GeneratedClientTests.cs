@@ -192,7 +192,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
 
     private sealed class MockMenu : MenuClient
     {
-        public override ValueTask<DishId> AddAsync(Dish request, CancellationToken cancellationToken = default) => new(new DishId("mocked"));
+        public override ValueTask<DishId> AddAsync(Dish? request, CancellationToken cancellationToken = default) => new(new DishId("mocked"));
     }
 
     private sealed class FixedToken : IAccessTokenProvider

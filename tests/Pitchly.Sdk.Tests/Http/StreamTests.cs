@@ -106,7 +106,7 @@ public sealed class StreamTests
     public async Task An_item_beyond_the_bound_is_refused()
     {
         var large = DishOf(1).Replace("\"x\"", $"\"{new string('x', 200_000)}\"", StringComparison.Ordinal);
-        var menu = new MenuClient(Http(new Chunks($"[{large}]", 5000)), new AnyToken(), new PitchlyHttpOptions { MaximumResponseBytes = 100_000 });
+        var menu = new MenuClient(Http(new Chunks($"[{large}]", 5000)), new AnyToken(), options: new PitchlyHttpOptions { MaximumResponseBytes = 100_000 });
         var error = await Assert.ThrowsAsync<PitchlyException>(() => ListAsync(menu.ListAsAsyncEnumerable(1, default, cancellationToken: Cancellation)));
         Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
     }

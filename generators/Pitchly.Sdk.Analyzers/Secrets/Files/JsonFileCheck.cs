@@ -20,7 +20,7 @@ internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter
     /// <summary>Checks the file; <see langword="false"/> if it is not JSON.</summary>
     public bool Check(string path, string text)
     {
-        if (JsonTreeReader.Read(new SchemaText(path, text, SchemaRole.Reference), new DiagnosticBag(path)) is not { } root)
+        if (JsonTreeReader.Read(text, new DiagnosticBag(path)) is not { } root)
         {
             return false;
         }

@@ -16,7 +16,7 @@ internal static class TranslatedSchema
             return read;
         }
 
-        var diagnostics = new DiagnosticBag(read.Document.Path);
+        var diagnostics = new DiagnosticBag(read.Document.Path, read.Document.PartPaths);
         var document = new TranslatedNames(diagnostics).Choose(read.Document);
         document = TranslatedAliases.Loosen(document, diagnostics);
         document = TranslatedCycles.Loosen(document, diagnostics);

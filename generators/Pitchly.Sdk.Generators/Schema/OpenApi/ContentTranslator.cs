@@ -6,24 +6,11 @@ internal static class ContentTranslator
     /// <summary>Returns one media type of each kind, the kind that says most about its values first.</summary>
     public static IReadOnlyList<(ContentKind Kind, string MediaType, JsonNode Content)> Of(JsonNode? content) =>
         (content?.Members ?? [])
-            .Select(member => (Kind: KindOf(member.Name.Text), MediaType: member.Name.Text, Content: member.Value))
+            .Select(member => (Kind: ContentKinds.Of(member.Name.Text), MediaType: member.Name.Text, Content: member.Value))
             .GroupBy(item => item.Kind)
             .Select(group => group.OrderBy(item => item.MediaType != "application/json").First())
             .OrderBy(item => item.Kind)
             .ToList();
-
-    public static ContentKind KindOf(string mediaType)
-    {
-        var type = mediaType.Split(';')[0].Trim().ToLowerInvariant();
-        return type is "*/*" || type.EndsWith("/json", StringComparison.Ordinal)
-            || type.EndsWith("+json", StringComparison.Ordinal) ? ContentKind.Json
-            : type == "application/x-www-form-urlencoded" ? ContentKind.Form
-            : type == "multipart/form-data" ? ContentKind.Multipart
-            : type == "text/event-stream" ? ContentKind.Events
-            : type is "application/x-ndjson" or "application/jsonl" or "application/x-jsonlines" or "application/json-seq" ? ContentKind.Lines
-            : type.StartsWith("text/", StringComparison.Ordinal) ? ContentKind.Text
-            : ContentKind.Bytes;
-    }
 
     /// <summary>Returns the end of the name of a method for this kind, where another kind has the plain name.</summary>
     public static string SuffixOf(ContentKind kind) => kind switch

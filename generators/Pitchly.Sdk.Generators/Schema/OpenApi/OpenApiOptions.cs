@@ -18,11 +18,14 @@ internal sealed record OpenApiOptions(
 
     private static readonly char[] Separators = [';', ','];
 
+    /// <summary>Gets whether the file is no document, but a part that documents refer to.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Returns the options of a document; <see langword="null"/> if the file is none.</summary>
     public static OpenApiOptions? Of(string path, AnalyzerConfigOptions file, AnalyzerConfigOptions project)
     {
-        var isMarked = string.Equals(Value("PitchlySchema"), "OpenApi", StringComparison.OrdinalIgnoreCase);
-        return isMarked || Suffixes.Any(suffix => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+        var isPart = IsMarked("OpenApiPart");
+        return isPart || IsMarked("OpenApi") || Suffixes.Any(suffix => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
             ? new OpenApiOptions(
                 Value("PitchlyNamespace"),
                 project.TryGetValue("build_property.RootNamespace", out var root) ? root : "",
@@ -30,7 +33,12 @@ internal sealed record OpenApiOptions(
                 string.Equals(Value("PitchlyClients"), "Tags", StringComparison.OrdinalIgnoreCase),
                 List("PitchlyInclude"),
                 List("PitchlyExclude"))
+            {
+                IsPart = isPart,
+            }
             : null;
+
+        bool IsMarked(string mark) => string.Equals(Value("PitchlySchema"), mark, StringComparison.OrdinalIgnoreCase);
 
         string? Value(string name) => file.TryGetValue(Metadata + name, out var value) && value.Length > 0 ? value : null;
 

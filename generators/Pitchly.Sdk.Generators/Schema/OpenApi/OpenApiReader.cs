@@ -10,7 +10,7 @@ internal static class OpenApiReader
 
     public static ReadSchema Read(SchemaText schema, OpenApiOptions options)
     {
-        var diagnostics = new DiagnosticBag(schema.Path);
+        var diagnostics = new DiagnosticBag(schema.Path, PathsOf(schema));
         var root = ReadRoot(schema, diagnostics);
         var document = root is null ? Empty(schema) : Translate(schema, options, root, diagnostics);
         return new ReadSchema(document, diagnostics.ToEquatableArray());
@@ -24,8 +24,7 @@ internal static class OpenApiReader
             return null;
         }
 
-        var isJson = schema.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal);
-        if ((isJson ? JsonTreeReader.Read(schema, diagnostics) : YamlTreeReader.Read(schema, diagnostics)) is not { } root)
+        if (OpenApiFiles.Parse(schema.Text, diagnostics, 0) is not { } root)
         {
             return null;
         }
@@ -45,7 +44,7 @@ internal static class OpenApiReader
 
     private static SchemaDocument Translate(SchemaText schema, OpenApiOptions options, JsonNode root, DiagnosticBag diagnostics)
     {
-        var source = new OpenApiSource(root, diagnostics);
+        var source = new OpenApiSource(root, new OpenApiFiles(schema, root, diagnostics), diagnostics);
         var schemas = new SchemaTranslator(source, SchemaPath.Normalize(schema.Path));
         var security = new SecurityTranslator(source);
         if (options.Include.Count == 0 && options.Exclude.Count == 0)
@@ -79,5 +78,8 @@ internal static class OpenApiReader
         IsReadable = false,
         IsTranslated = true,
         Stem = schema.Stem,
+        PartPaths = PathsOf(schema),
     };
+
+    private static EquatableArray<string> PathsOf(SchemaText schema) => schema.Parts.Select(part => part.Path).ToEquatableArray();
 }

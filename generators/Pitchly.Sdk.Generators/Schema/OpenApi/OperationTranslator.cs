@@ -41,9 +41,27 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
                 {
                     IsAnonymous = !security.IsBearer(operation),
                     Keys = security.KeysOf(operation),
+                    Paging = answerKind == ContentKind.Json ? PagingOf(operation, parameters) : null,
                 };
             }
         }
+    }
+
+    /// <summary>
+    /// Reads how pages are asked for: <c>x-pitchly-paging</c>, with the dialect's words, or Microsoft's <c>x-ms-pageable</c>, by which a page
+    /// has the address of the next.
+    /// </summary>
+    private PagingDeclaration? PagingOf(JsonNode operation, IReadOnlyList<ParameterDeclaration> parameters)
+    {
+        if (operation.Member("x-pitchly-paging") is { } paging)
+        {
+            return source.ReadPaging(paging, parameters);
+        }
+
+        return operation.Member("x-ms-pageable") is { } pageable && pageable.MemberText("nextLinkName") is { Length: > 0 } next
+            ? new PagingDeclaration(
+                PageMark.Url, new Name("/" + JsonPointer.Escape(pageable.MemberText("itemName") ?? "value"), pageable.At), "/" + JsonPointer.Escape(next), "", "")
+            : null;
     }
 
     /// <summary>An operation without an id is named by its method and path: <c>get /rows/{id}</c> is <c>GetRowsById</c>.</summary>

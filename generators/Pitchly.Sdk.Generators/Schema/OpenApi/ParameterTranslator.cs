@@ -59,7 +59,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
             var type = TypeOfPart(property, node, owner + " " + name.Text);
             var isJson = type is not ScalarSyntax { Kind: ScalarKind.File }
                 && encoding?.Member(name.Text)?.MemberText("contentType") is { } mediaType
-                && ContentTranslator.KindOf(mediaType) == ContentKind.Json;
+                && ContentKinds.Of(mediaType) == ContentKind.Json;
             yield return new ParameterDeclaration(name, SchemaTranslator.NotesOf(property), ParameterPlace.Part, parts.Required.Contains(name.Text), type, null) { IsJson = isJson };
         }
     }

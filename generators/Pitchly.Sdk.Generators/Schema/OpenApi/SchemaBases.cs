@@ -19,7 +19,7 @@ internal sealed class SchemaBases
             _names[member.Value] = member.Name.Text;
             foreach (var part in member.Value.Member("allOf")?.Items ?? [])
             {
-                if (part.MemberText("$ref") is { } reference && source.Find(reference) is { } target && IsBase(target))
+                if (part.Member("$ref") is { Kind: JsonKinds.String } reference && source.Find(reference) is { } target && IsBase(target))
                 {
                     Derived(target).Add(member.Value);
                 }
@@ -28,7 +28,7 @@ internal sealed class SchemaBases
 
         // An alias of YAML makes one node stand in many places.
         var seen = new HashSet<JsonNode>(ByReference<JsonNode>.Instance);
-        var open = new Stack<JsonNode>([source.Root]);
+        var open = new Stack<JsonNode>(source.Roots);
         while (open.Count > 0)
         {
             var node = open.Pop();
@@ -63,7 +63,7 @@ internal sealed class SchemaBases
         var mapped = new HashSet<JsonNode>(ByReference<JsonNode>.Instance);
         foreach (var entry in discriminator.Member("mapping")?.Members ?? [])
         {
-            if (Target(entry.Value.Text) is { } target)
+            if (Target(entry.Value) is { } target)
             {
                 mapped.Add(target);
                 yield return (entry.Name.Text, target);
@@ -82,8 +82,8 @@ internal sealed class SchemaBases
     private static bool IsBase(JsonNode schema) =>
         schema.Member("discriminator") is { Kind: JsonKinds.Object } && schema.Member("oneOf") is null && schema.Member("anyOf") is null;
 
-    private JsonNode? Target(string reference) =>
-        _source.Find(reference) ?? _source.Find(SchemaTranslator.Components + JsonPointer.Escape(reference));
+    private JsonNode? Target(JsonNode reference) =>
+        _source.Find(reference) ?? _source.Find(SchemaTranslator.Components + JsonPointer.Escape(reference.Text), reference.At.File);
 
     private string? NameOf(JsonNode schema) => _names.TryGetValue(schema, out var name) ? name : null;
 
@@ -97,7 +97,7 @@ internal sealed class SchemaBases
         var written = (owner.Member("oneOf") ?? owner.Member("anyOf"))?.Items ?? [];
         var cases = _derived.TryGetValue(owner, out var derived)
             ? derived
-            : written.Select(item => item.MemberText("$ref") is { } reference ? _source.Find(reference) : item).OfType<JsonNode>();
+            : written.Select(item => item.Member("$ref") is { Kind: JsonKinds.String } reference ? _source.Find(reference) : item).OfType<JsonNode>();
         foreach (var (value, schema) in MappingOf(discriminator, cases))
         {
             if (!_tags.TryGetValue((schema, property), out var tags))

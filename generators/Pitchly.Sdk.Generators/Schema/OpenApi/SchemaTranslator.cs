@@ -3,6 +3,8 @@ namespace Pitchly.Generators.Schema;
 /// <summary>Turns schemas of a document into types. What needs a C# type is declared, and referred to from wherever it is used.</summary>
 internal sealed class SchemaTranslator
 {
+    private const int MaximumAliases = 32;
+
     public const string Components = "#/components/schemas/";
 
     private readonly OpenApiSource _source;
@@ -48,7 +50,7 @@ internal sealed class SchemaTranslator
     {
         foreach (var member in _source.Root.Member("components")?.Member("schemas")?.Members ?? [])
         {
-            KeyOf(Components + JsonPointer.Escape(member.Name.Text), member.Value);
+            KeyOf(Components + JsonPointer.Escape(member.Name.Text), Aliased(member.Value, member.Name.Text));
         }
     }
 
@@ -117,14 +119,15 @@ internal sealed class SchemaTranslator
 
     private TypeSyntax Reference(JsonNode schema)
     {
-        var reference = schema.MemberText("$ref")!;
+        var reference = schema.Member("$ref")!;
         if (_source.Find(reference) is not { Kind: JsonKinds.Object } target)
         {
-            LeaveOut(schema.Member("$ref")!, $"'{reference}' refers to no schema of this document, so the value is any JSON");
+            _source.TellDangling(reference);
             return new AnySyntax(schema.At, Notes.None);
         }
 
-        return Refer(KeyOf(reference, target), schema.At, NotesOf(schema), schema.IsTrue("nullable") || MayBeNull(target));
+        target = Aliased(target, NameOf(reference.Text));
+        return Refer(KeyOf(reference.Text, target), schema.At, NotesOf(schema), schema.IsTrue("nullable") || MayBeNull(target));
     }
 
     private ReferenceSyntax Refer(string key, SourceRange at, Notes notes, bool nullable) =>
@@ -134,12 +137,32 @@ internal sealed class SchemaTranslator
     {
         if (!_keys.TryGetValue(target, out var key))
         {
-            key = Unique(JsonPointer.Unescape(pointer.Substring(pointer.LastIndexOf('/') + 1)));
+            key = Unique(NameOf(pointer));
             _keys.Add(target, key);
             _open.Enqueue((key, target));
         }
 
         return key;
+    }
+
+    /// <summary>Returns what stands in another place by the same name, if that is all that a schema is.</summary>
+    private JsonNode Aliased(JsonNode schema, string name)
+    {
+        for (var step = 0; step < MaximumAliases && schema is { Members.Count: 1 } && schema.Member("$ref") is { } reference && NameOf(reference.Text) == name; step++)
+        {
+            schema = _source.Find(reference) ?? schema;
+        }
+
+        return schema;
+    }
+
+    /// <summary>Returns the last word of a reference: <c>#/components/schemas/Pet</c> and <c>schemas/Pet.yaml</c> are both <c>Pet</c>.</summary>
+    private static string NameOf(string reference)
+    {
+        var parts = reference.Split(['#'], 2);
+        return parts.Length > 1 && parts[1].Length > 1
+            ? JsonPointer.Unescape(parts[1].Substring(parts[1].LastIndexOf('/') + 1))
+            : OpenApiOptions.StemOf(SchemaPath.FileName(Uri.UnescapeDataString(parts[0])));
     }
 
     private string Unique(string name)

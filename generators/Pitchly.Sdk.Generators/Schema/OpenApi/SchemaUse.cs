@@ -61,7 +61,7 @@ internal sealed class SchemaUses
             _uses[node] = known | use;
             foreach (var member in node.Members)
             {
-                Push(member is { Name.Text: "$ref", Value.Kind: JsonKinds.String } ? _source.Find(member.Value.Text) : member.Value);
+                Push(member is { Name.Text: "$ref", Value.Kind: JsonKinds.String } ? _source.Find(member.Value) : member.Value);
             }
 
             node.Items.ForEach(Push);

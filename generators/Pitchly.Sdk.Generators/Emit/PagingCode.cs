@@ -1,0 +1,42 @@
+using Pitchly.Generators.Model;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Writes the method that reads the items of all pages of a list, and how the pages are asked for.</summary>
+internal sealed class PagingCode(TypeText types)
+{
+    private readonly JsonCode _json = new(types);
+    private readonly RequestCode _requests = new(types);
+
+    /// <summary>Emits the method.</summary>
+    /// <param name="code">Where to.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="paging">How its pages are asked for.</param>
+    /// <param name="parameters">Its parameters, with the names that the method gives them.</param>
+    /// <param name="declared">The same as they are declared, with the body and the cancellation token.</param>
+    public void Emit(
+        CodeWriter code, HttpEndpointModel endpoint, PagingModel paging, List<ParameterModel> parameters, IEnumerable<string> declared)
+    {
+        var field = $"_{CSharpName.Camel(endpoint.Name)}Paging";
+        code.Line();
+        code.Summary(endpoint.Docs.Summary + "\nThe items of all pages are read, one page after the other.");
+        SignatureCode.EmitParameterDocs(code, parameters, endpoint.Body);
+        code.Param("cancellationToken", "Ends the reading.");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are read.</exception>");
+        SignatureCode.EmitAttributes(code, endpoint);
+        code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(paging.Item)}> {SignatureCode.AllPagesName(endpoint)}({string.Join(", ", declared)}) =>");
+        var ending = $", {field}, {_json.ReadDelegate(paging.Item, endpoint.Name + "[]")}, cancellationToken);";
+        code.Indented(() => _requests.Emit(code, "Pipeline.StreamPagesAsync(", endpoint, parameters, endpoint.Body, endpoint.Result!.Accept, ending));
+        code.Line();
+        var type = Known.PitchlyPaging;
+        code.Line($"private static readonly {type} {field} = new {type}({Known.PageMark}.{paging.By}) {{ {string.Join(", ", Members(paging))} }};");
+    }
+
+    private static IEnumerable<string> Members(PagingModel paging)
+    {
+        (string Name, string Value)[] members =
+            [("Items", paging.Items), ("Next", paging.Next), ("Parameter", paging.Parameter), ("More", paging.More)];
+        return members.Where(member => member.Value.Length > 0).Select(member => $"{member.Name} = {Literal(member.Value)}");
+    }
+}

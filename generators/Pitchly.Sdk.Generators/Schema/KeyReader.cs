@@ -1,0 +1,61 @@
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Reads the secrets beside the access token by which a server knows a client.</summary>
+internal sealed class KeyReader(DiagnosticBag diagnostics)
+{
+    /// <summary>Reads the keys of a client.</summary>
+    public EquatableArray<KeyDeclaration> Read(SchemaObject client)
+    {
+        var keys = new List<KeyDeclaration>();
+        foreach (var entry in client.Entries("keys", "The key"))
+        {
+            if (SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Key, diagnostics) is { } key)
+            {
+                keys.Add(ReadKey(entry.Name, key));
+            }
+        }
+
+        return keys.ToEquatableArray();
+    }
+
+    /// <summary>Reads which of a client's keys an endpoint takes: all, if it does not say.</summary>
+    public EquatableArray<string> ReadUses(SchemaObject endpoint, EquatableArray<KeyDeclaration> keys)
+    {
+        var all = keys.Select(key => key.Name.Text).ToList();
+        if (endpoint.Get("keys") is not { } uses)
+        {
+            return all.ToEquatableArray();
+        }
+
+        foreach (var unknown in uses.Items.Where(use => !all.Contains(use.Text)))
+        {
+            var expected = all.Count == 0 ? "one of the client's 'keys', of which there are none" : Say.OneOf(all);
+            diagnostics.Add(SchemaDescriptors.WrongValue, unknown.At, "a value of 'keys'", expected, $"'{unknown.Text}'");
+        }
+
+        return all.Where(name => uses.Items.Any(use => use.Text == name)).ToEquatableArray();
+    }
+
+    private static KeyDeclaration ReadKey(Name name, SchemaObject key)
+    {
+        var place = key.OneOf("in", "header", "query", "cookie", "basic") switch
+        {
+            "query" => KeyPlace.Query,
+            "cookie" => KeyPlace.Cookie,
+            "basic" => KeyPlace.Basic,
+            _ => KeyPlace.Header,
+        };
+        if (place == KeyPlace.Basic)
+        {
+            key.Refuse("name", "a key that is a name and a password", "both travel in the Authorization header");
+        }
+        else
+        {
+            key.Require("name", "it is the name of the header, the query parameter or the cookie");
+        }
+
+        return new KeyDeclaration(name, key.GetText("description"), place, place == KeyPlace.Basic ? "" : key.GetText("name") ?? "");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Pitchly.Http;
+
+/// <summary>Turns a request for a page into the one for the next.</summary>
+internal static class PageTurner
+{
+    private const string FirstPage = "1", FirstOffset = "0";
+
+    /// <summary>Changes a request, unless there is no next page.</summary>
+    /// <returns>Whether there is one.</returns>
+    /// <param name="request">The request for a page.</param>
+    /// <param name="asked">Its address.</param>
+    /// <param name="paging">How pages are asked for.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="header">Returns a header of the answer.</param>
+    /// <exception cref="PitchlyException">The next page is the same as this, or another host's.</exception>
+    public static bool Turn<T>(PitchlyRequest request, Uri asked, PitchlyPaging paging, ListPage<T> page, Func<string, string?> header)
+    {
+        var isCounted = paging.By is PageMark.Page or PageMark.Offset or PageMark.Item;
+        if (page.IsLast || (isCounted && page.Items.Count == 0))
+        {
+            return false;
+        }
+
+        var next = paging.By switch
+        {
+            PageMark.Header => header(paging.Next),
+            PageMark.Link => WebLinks.Find(header("Link"), paging.Next),
+            PageMark.Page => Add(request.QueryValue(paging.Parameter) ?? FirstPage, 1),
+            PageMark.Offset => Add(request.QueryValue(paging.Parameter) ?? FirstOffset, page.Items.Count),
+            _ => page.Next,
+        };
+        if (string.IsNullOrEmpty(next))
+        {
+            return false;
+        }
+
+        if (paging.By is PageMark.Link or PageMark.Url)
+        {
+            request.Follow(AddressOf(next, asked, request.Endpoint));
+        }
+        else if (request.QueryValue(paging.Parameter) == next)
+        {
+            throw Refused(request.Endpoint, "its next page is the page that it is, so the list would never end");
+        }
+        else
+        {
+            request.ReplaceQuery(paging.Parameter, next);
+        }
+
+        return true;
+    }
+
+    /// <summary>Returns the address of the next page, which is of the server that was asked, since it gets the same credentials.</summary>
+    private static Uri AddressOf(string next, Uri asked, PitchlyEndpoint endpoint)
+    {
+        if (!Uri.TryCreate(asked, next, out var address) || address.Scheme != asked.Scheme || address.Authority != asked.Authority)
+        {
+            throw Refused(endpoint, "its next page is not on the server that was asked, which alone gets the credentials");
+        }
+
+        return address != asked ? address : throw Refused(endpoint, "its next page is the page that it is, so the list would never end");
+    }
+
+    private static string Add(string number, int more) =>
+        long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? (value + more).ToString(CultureInfo.InvariantCulture)
+            : throw new ArgumentException($"'{number}' is no number of a page.");
+
+    private static PitchlyException Refused(PitchlyEndpoint endpoint, string why) =>
+        new(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The answer to {endpoint.Name} can't be followed: {why}.", 0));
+}

@@ -1,0 +1,258 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Pitchly.Http;
+
+namespace Pitchly.Subscriptions;
+
+/// <summary>The connection of one subscription. It answers pings, and asks a silent server for a sign of life.</summary>
+internal sealed class SubscriptionConnection : IAsyncDisposable
+{
+    /// <summary>A buffer that a large message has made larger than this is not kept for the next.</summary>
+    private const int KeptBytes = 64 * 1024;
+
+    private readonly WebSocket _socket;
+    private readonly SubscriptionTarget _target;
+    private ArrayBufferWriter<byte> _received = new();
+    private Task<ReadOnlyMemory<byte>?>? _receiving;
+    private bool _isRunning;
+    private WebSocketCloseStatus _closeStatus = WebSocketCloseStatus.NormalClosure;
+
+    private SubscriptionConnection(WebSocket socket, SubscriptionTarget target) => (_socket, _target) = (socket, target);
+
+    /// <summary>
+    /// Gets or sets whether the server has shown that the subscription runs: by a value, or by a sign of life while it is silent.
+    /// </summary>
+    public bool IsProven { get; set; }
+
+    private PitchlySubscriptionOptions Options => _target.Options;
+
+    /// <summary>
+    /// Opens a connection, and asks for the subscription and for a sign of life. The protocol has no answer to a subscription that begins;
+    /// but servers take messages in order, so the sign of life says that this one was taken.
+    /// </summary>
+    /// <exception cref="ConnectionLostException">The server can't be reached now.</exception>
+    /// <exception cref="PitchlyException">The server refused.</exception>
+    public static async ValueTask<SubscriptionConnection> OpenAsync(
+        SubscriptionTarget target, AccessToken? token, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(target.Options.ConnectTimeout, target.Options.TimeProvider);
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        SubscriptionConnection? connection = null;
+        try
+        {
+            var socket = await SubscriptionSocket.OpenAsync(target, wait.Token).ConfigureAwait(false);
+            connection = new SubscriptionConnection(socket, target);
+            await connection.BeginAsync(token, wait.Token).ConfigureAwait(false);
+            return connection;
+        }
+        catch (Exception error)
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+
+            var isLate = error is OperationCanceledException && !cancellationToken.IsCancellationRequested;
+            if (isLate)
+            {
+                var reason = $"{target.Server} did not acknowledge the connection within {target.Options.ConnectTimeout}.";
+                throw new ConnectionLostException(reason, error);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Returns the next message of the subscription, or the next sign of life that was asked for.</summary>
+    /// <exception cref="ConnectionLostException">The connection is lost.</exception>
+    /// <exception cref="PitchlyException">The server has closed the connection for good, or breaks the protocol.</exception>
+    public async ValueTask<SubscriptionMessage> NextAsync(CancellationToken cancellationToken)
+    {
+        var isAsked = false;
+        while (true)
+        {
+            var wait = isAsked ? Options.KeepAliveTimeout : Options.KeepAliveInterval;
+            _receiving ??= ReceiveAsync();
+            try
+            {
+                await _receiving.WaitAsync(wait, Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TimeoutException) when (!isAsked)
+            {
+                await SendAsync(SubscriptionWords.Ping, cancellationToken).ConfigureAwait(false);
+                isAsked = true;
+                continue;
+            }
+            catch (TimeoutException error)
+            {
+                throw Lost($"{_target.Server} gave no sign of life within {wait}.", error);
+            }
+
+            var message = Read(await _receiving.ConfigureAwait(false));
+            IsProven |= isAsked && _isRunning && message.Type == SubscriptionMessageType.Pong;
+            (_receiving, isAsked) = (null, false);
+            if (message.Type != SubscriptionMessageType.Ping)
+            {
+                return message;
+            }
+
+            await SendAsync(SubscriptionWords.Pong, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Notes that the server has ended the subscription, so that it needs no end of ours.</summary>
+    public void Completed() => _isRunning = false;
+
+    /// <summary>Ends the subscription and the connection, as the protocol has it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+        {
+            using var limit = new CancellationTokenSource(Options.CloseTimeout, Options.TimeProvider);
+            try
+            {
+                await EndAsync(limit.Token).ConfigureAwait(false);
+            }
+            catch (Exception error) when (IsLoss(error) || error is OperationCanceledException or PitchlyException)
+            {
+                // It ends all the same.
+            }
+        }
+
+        _socket.Abort();
+        _socket.Dispose();
+        if (_receiving is not null)
+        {
+            await ((Task)_receiving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async ValueTask BeginAsync(AccessToken? token, CancellationToken cancellationToken)
+    {
+        using (var init = SubscriptionWords.Init(_target.Source.HoldsToken ? null : token))
+        {
+            await SendAsync(init.Utf8, cancellationToken).ConfigureAwait(false);
+        }
+
+        var answer = await NextAsync(cancellationToken).ConfigureAwait(false);
+        if (answer.Type != SubscriptionMessageType.Acknowledged)
+        {
+            throw Broken($"It said '{answer.Type}' before it acknowledged the connection.", null);
+        }
+
+        using var subscribe = SubscriptionWords.Subscribe(_target.Source, token);
+        await SendAsync(subscribe.Utf8, cancellationToken).ConfigureAwait(false);
+        await SendAsync(SubscriptionWords.Ping, cancellationToken).ConfigureAwait(false);
+        _isRunning = true;
+    }
+
+    private async ValueTask EndAsync(CancellationToken cancellationToken)
+    {
+        if (_isRunning && _socket.State == WebSocketState.Open)
+        {
+            var sending = _socket.SendAsync(SubscriptionWords.Complete, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            await sending.ConfigureAwait(false);
+        }
+
+        await _socket.CloseOutputAsync(_closeStatus, null, cancellationToken).ConfigureAwait(false);
+        while (_socket.State == WebSocketState.CloseSent)
+        {
+            _receiving ??= ReceiveAsync();
+            await _receiving.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _receiving = null;
+        }
+    }
+
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        Task? sending = null;
+        try
+        {
+            sending = _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).AsTask();
+            await sending.WaitAsync(Options.KeepAliveTimeout, Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsLoss(error) || error is TimeoutException)
+        {
+            throw Lost($"The connection to {_target.Server} was lost: {error.Message}", error);
+        }
+        catch (OperationCanceledException) when (sending is { IsCompleted: false })
+        {
+            // Half a message is out, behind which nothing can be said.
+            _socket.Abort();
+            throw;
+        }
+    }
+
+    /// <summary>Receives a whole message.</summary>
+    /// <returns>
+    /// The message, which stays until the next is received; <see langword="null"/> if the server has closed the connection.
+    /// </returns>
+    private async Task<ReadOnlyMemory<byte>?> ReceiveAsync()
+    {
+        _received = _received.Capacity > KeptBytes ? new ArrayBufferWriter<byte>() : _received;
+        _received.ResetWrittenCount();
+        try
+        {
+            while (true)
+            {
+                var part = await _socket.ReceiveAsync(_received.GetMemory(), CancellationToken.None).ConfigureAwait(false);
+                if (part.MessageType == WebSocketMessageType.Close)
+                {
+                    return null;
+                }
+
+                _received.Advance(part.Count);
+                if (_received.WrittenCount > _target.MaximumMessageBytes)
+                {
+                    var cause = new AnswerTooLargeException(_target.MaximumMessageBytes);
+                    throw new PitchlyException(new PitchlyError(
+                        PitchlyErrorNames.AnswerTooLarge, $"{_target.Name}: {cause.Message}", PitchlyError.NoStatus), cause);
+                }
+
+                if (part.EndOfMessage)
+                {
+                    return _received.WrittenMemory;
+                }
+            }
+        }
+        catch (Exception error) when (IsLoss(error) || error is OperationCanceledException)
+        {
+            throw Lost($"The connection to {_target.Server} was lost: {error.Message}", error);
+        }
+    }
+
+    private SubscriptionMessage Read(ReadOnlyMemory<byte>? utf8)
+    {
+        if (utf8 is not { } message)
+        {
+            throw SubscriptionClosing.Meaning(_target.Server, _socket.CloseStatus, _socket.CloseStatusDescription);
+        }
+
+        try
+        {
+            return SubscriptionMessage.Read(message);
+        }
+        catch (JsonException error)
+        {
+            throw Broken(error.Message, error);
+        }
+    }
+
+    /// <summary>A client that hears what is none of the protocol closes with 4400.</summary>
+    private PitchlyException Broken(string why, Exception? cause)
+    {
+        _closeStatus = (WebSocketCloseStatus)SubscriptionClosing.BadMessage;
+        var reason = PitchlyError.Cut($"{_target.Server} does not keep to {PitchlySubscriptionOptions.SubProtocol}. {why}");
+        return new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, PitchlyError.NoStatus), cause);
+    }
+
+    private ConnectionLostException Lost(string reason, Exception cause)
+    {
+        _socket.Abort();
+        return new ConnectionLostException(reason, cause);
+    }
+
+    private static bool IsLoss(Exception error) =>
+        error is WebSocketException or ObjectDisposedException or InvalidOperationException or IOException or ConnectionLostException;
+}

@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pitchly.Http;
+using Swashbuckle.AspNetCore.SwaggerGen;
+using Swashbuckled;
+
+namespace Pitchly.Sdk.Tests.OpenApi;
+
+/// <summary>The client of the document that Swashbuckle writes of the same API makes every call of it too.</summary>
+public sealed class SwashbuckleTests : IAsyncLifetime
+{
+    private WebApplication _app = null!;
+    private HttpClient _http = null!;
+    private LibraryClient _library = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter<Genre>()));
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(options => options.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter<Genre>()));
+        builder.Services.AddEndpointsApiExplorer();
+        builder.Services.AddSwaggerGen(Describe);
+        _app = builder.Build();
+        _app.Urls.Add("http://127.0.0.1:0");
+        _app.UseSwagger();
+        LibraryApi.Map(_app);
+        await _app.StartAsync(Cancellation);
+        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        _library = new LibraryClient(_http);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Its tag is the name of the assembly.</summary>
+    [Fact]
+    public async Task The_document_is_the_one_that_the_client_is_made_of()
+    {
+        var written = await _http.GetStringAsync("swagger/v1/swagger.json", Cancellation);
+        var kept = await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(SourceOf())!, "swashbuckle.openapi.json"), Cancellation);
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(kept), JsonNode.Parse(written)), written);
+    }
+
+    [Fact]
+    public async Task Books_are_got_listed_added_and_removed()
+    {
+        var book = await _library.GetBookAsync(7, Cancellation);
+        Assert.Equal((7, "Title", Swashbuckled.Genre.Poetry, new DateOnly(2026, 11, 26), 1.5, null), (book.Id, book.Title, book.Genre, book.Published, book.Weight, book.Sequel));
+
+        var listed = await _library.ListBooksAsync(Swashbuckled.Genre.Novel, ["a b", "c"], [1999, 2026], new DateOnly(2026, 1, 2), xPage: 3, Cancellation);
+        Assert.Equal("Novel a b+c 1999+2026 2026-01-02 3", Assert.Single(listed).Title);
+
+        var added = await _library.AddBookAsync(new() { Title = "New", Pages = 10, Weight = 0.5 }, Cancellation);
+        Assert.True(added.TryGetCreated(out var created) && created is { Title: "New", Weight: 0.5 });
+        var waiting = await _library.AddBookAsync(new() { Title = "Long", Pages = 2000 }, Cancellation);
+        Assert.True(waiting.TryGetAccepted(out var ticket) && ticket.Number == Guid.Empty);
+
+        await _library.RemoveBookAsync(7, Cancellation);
+        var error = await Assert.ThrowsAsync<PitchlyHttpException<ProblemDetails>>(async () => await _library.GetBookAsync(404, Cancellation));
+        Assert.Equal(("No such book", 404), (error.Failure.Title, error.Failure.Status));
+    }
+
+    [Fact]
+    public async Task Files_and_forms_arrive()
+    {
+        Assert.Equal("cover.png front png", await _library.AddCoverAsync(PitchlyFile.FromBytes("png"u8.ToArray(), "cover.png"), "front", Cancellation));
+
+        await using var cover = await _library.GetCoverAsync(1, Cancellation);
+        using var copy = new MemoryStream();
+        await cover.Content.CopyToAsync(copy, Cancellation);
+        Assert.Equal([1, 2, 3], copy.ToArray());
+
+        var loan = await _library.LendAsync(new() { Book = 1, Reader = "ä & b", Until = new DateOnly(2026, 12, 24) }, Cancellation);
+        Assert.Equal((1, "ä & b", new DateOnly(2026, 12, 24)), (loan.Book, loan.Reader, loan.Until));
+    }
+
+    [Fact]
+    public async Task Kinds_texts_and_numbers_are_what_they_were()
+    {
+        var film = await _library.EchoAsync(new Swashbuckled.Film { Name = "F", Minutes = 90 }, Cancellation);
+        Assert.True(film.TryGetFilm(out var found) && found is { Name: "F", Minutes: 90 });
+        Assert.Equal("plain", await _library.GetTextAsync(Cancellation));
+
+        var numbers = await _library.GetNumbersAsync(Cancellation);
+        Assert.Equal((long.MaxValue, 1.5f, 2.25, "01:30:00", new TimeOnly(6, 30)), (numbers.Large, numbers.Single, numbers.Money, numbers.Span, numbers.Time));
+        Assert.Equal([1, 2], numbers.Bytes.ToArray());
+    }
+
+    private static void Describe(SwaggerGenOptions options)
+    {
+        options.SwaggerDoc("v1", new() { Title = "Library", Version = "1" });
+        options.TagActionsBy(_ => ["Library"]);
+        options.SupportNonNullableReferenceTypes();
+        options.NonNullableReferenceTypesAsRequired();
+        options.UseOneOfForPolymorphism();
+        options.UseAllOfForInheritance();
+        options.SelectSubTypesUsing(type => type == typeof(Medium) ? [typeof(Film), typeof(Song)] : []);
+        options.SelectDiscriminatorNameUsing(type => type == typeof(Medium) ? "kind" : null);
+        options.SelectDiscriminatorValueUsing(type => type == typeof(Film) ? "film" : type == typeof(Song) ? "song" : null);
+    }
+
+    private static string SourceOf([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
+}

@@ -1,0 +1,73 @@
+using Kitchen.Sink;
+using Pitchly.Http;
+using Pitchly.Sdk.Tests.Channels;
+using Pitchly.Subscriptions;
+
+namespace Pitchly.Sdk.Tests.Subscriptions;
+
+/// <summary>A server, a generated client of it, and a reader of the client's subscription.</summary>
+public abstract class SubscriptionFixture : IAsyncLifetime
+{
+    private HttpClient _http = null!;
+    private IAsyncEnumerator<SubscriptionEvent<IReadOnlyList<string>>>? _events;
+
+    private protected WebSocketServer Server { get; private set; } = null!;
+
+    private protected FakeTokens Tokens { get; } = new();
+
+    /// <summary>Options by which a lost connection is opened again at once, and an old one ends soon.</summary>
+    private protected PitchlyHttpOptions Options { get; } = new();
+
+    protected CancellationTokenSource Reading { get; } = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Server = await WebSocketServer.StartAsync();
+        Options.Subscriptions.RetryDelay = TimeSpan.FromMilliseconds(1);
+        Options.Subscriptions.CloseTimeout = TimeSpan.FromMilliseconds(50);
+        Options.Subscriptions.LoggerFactory = LeakWatch.Loggers;
+        _http = new HttpClient { BaseAddress = new UriBuilder(Server.Address) { Scheme = "http" }.Uri };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_events is not null)
+        {
+            await _events.DisposeAsync();
+        }
+
+        Reading.Dispose();
+        _http.Dispose();
+        await Server.DisposeAsync();
+    }
+
+    private protected StoreClient Store() => new(_http, Tokens, Options);
+
+    private protected BellClient Bell() => new(_http, Tokens, Options);
+
+    /// <summary>Reads the next event of the subscription 'rung', as a text.</summary>
+    private protected async Task<string> NextAsync()
+    {
+        _events ??= Bell().RungAsync(Reading.Token).GetAsyncEnumerator(Cancellation);
+        return !await _events.MoveNextAsync() ? "end" : Text(_events.Current);
+    }
+
+    /// <summary>Begins to read, and takes the gap of the beginning.</summary>
+    private protected async Task<SubscriptionPeer> BeginAsync()
+    {
+        var first = NextAsync();
+        var peer = await SubscriptionPeer.BeginAsync(Server);
+        Assert.Equal("Started", await first);
+        return peer;
+    }
+
+    /// <summary>Lets the server take its time to answer that a connection ends, for tests that hear of the end.</summary>
+    private protected void Patiently() => Options.Subscriptions.CloseTimeout = TimeSpan.FromSeconds(10);
+
+    private protected ValueTask LeaveAsync() => _events!.DisposeAsync();
+
+    private static string Text(SubscriptionEvent<IReadOnlyList<string>> one) => one.Gap?.Cause.ToString() ?? string.Join(',', one.Value);
+}

@@ -1,0 +1,170 @@
+using System.Text.Json;
+using Kitchen.Sink;
+using Pitchly.Subscriptions;
+
+namespace Pitchly.Sdk.Tests.Subscriptions;
+
+/// <summary>A generated client subscribes: what goes over the wire, what is told, and how it ends.</summary>
+public sealed class SubscriptionTests : SubscriptionFixture
+{
+    [Fact]
+    public async Task The_Bearer_token_travels_in_connection_init()
+    {
+        var peer = await BeginAsync();
+
+        Assert.Equal("""{"type":"connection_init","payload":{"authorization":"Bearer hush-1"}}""", peer.Init);
+        Assert.Equal(
+            """{"id":"1","type":"subscribe","payload":{"operationName":"rung","query":"subscription rung { rung }","variables":{}}}""", peer.Subscribe);
+    }
+
+    [Fact]
+    public async Task A_token_in_a_variable_travels_with_the_subscription()
+    {
+        var events = Store().DishServedAsync(7, Cancellation).GetAsyncEnumerator(Cancellation);
+        await using var ending = events;
+        var first = events.MoveNextAsync();
+        var peer = await SubscriptionPeer.BeginAsync(Server);
+
+        Assert.Equal("""{"type":"connection_init"}""", peer.Init);
+        var payload = JsonElement.Parse(peer.Subscribe).GetProperty("payload");
+        Assert.Equal("""{"token":"hush-1","table":7}""", payload.GetProperty("variables").GetRawText());
+        Assert.Equal(
+            "subscription dishServed($token: String!, $table: Int!) { dishServed(token: $token, table: $table) { _id name } }",
+            payload.GetProperty("query").GetString());
+        Assert.True(await first);
+        Assert.True(events.Current.IsGap);
+
+        await peer.SayAsync("""{"payload":{"data":{"dishServed":{"_id":"d","name":"Soup"}}},"id":"1","type":"next","extensions":{}}""");
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal((new DishId("d"), "Soup"), (events.Current.Value.Id, events.Current.Value.Name));
+    }
+
+    [Fact]
+    public async Task The_beginning_is_told_once_the_server_has_taken_it()
+    {
+        var first = NextAsync();
+        var peer = await SubscriptionPeer.InitAsync(Server);
+        await peer.SayAsync("""{"type":"connection_ack"}""");
+        await peer.HearAsync();
+        Assert.Equal("""{"type":"ping"}""", await peer.HearAsync());
+        Assert.False(first.IsCompleted);
+
+        await peer.RingAsync("a");
+        Assert.Equal(["Started", "a"], [await first, await NextAsync()]);
+    }
+
+    [Fact]
+    public async Task Values_come_in_order_and_complete_is_the_end()
+    {
+        Patiently();
+        var peer = await BeginAsync();
+        await peer.RingAsync("a");
+        await peer.SayAsync("""{"type":"next","id":"another","payload":{"data":{"rung":["x"]}}}""");
+        await peer.RingAsync("b");
+        await peer.SayAsync("""{"type":"complete","id":"1"}""");
+
+        Assert.Equal(["a", "b"], [await NextAsync(), await NextAsync()]);
+        var end = NextAsync();
+        Assert.Null(await peer.HearAsync());
+        Assert.Equal(1000, peer.CloseCode);
+        await peer.CloseAsync(1000);
+        Assert.Equal("end", await end);
+    }
+
+    [Fact]
+    public async Task Values_are_had_without_gaps()
+    {
+        var values = Bell().RungAsync(Cancellation).Values(Cancellation).GetAsyncEnumerator(Cancellation);
+        await using var ending = values;
+        var first = values.MoveNextAsync();
+        var peer = await SubscriptionPeer.BeginAsync(Server);
+        await peer.RingAsync("a");
+
+        Assert.True(await first);
+        Assert.Equal(["a"], values.Current);
+    }
+
+    [Fact]
+    public async Task A_ping_is_answered()
+    {
+        var peer = await BeginAsync();
+        await peer.SayAsync("""{"type":"ping","payload":{}}""");
+
+        Assert.Equal("""{"type":"pong"}""", await peer.HearAsync());
+    }
+
+    [Fact]
+    public async Task A_reader_who_leaves_ends_the_subscription_and_the_connection()
+    {
+        Patiently();
+        var peer = await BeginAsync();
+        var leaving = LeaveAsync();
+
+        Assert.Equal("""{"id":"1","type":"complete"}""", await peer.HearAsync());
+        Assert.Null(await peer.HearAsync());
+        Assert.Equal(1000, peer.CloseCode);
+        await peer.CloseAsync(1000);
+        await leaving;
+    }
+
+    [Fact]
+    public async Task A_cancelled_reader_ends_the_subscription_and_the_connection()
+    {
+        Patiently();
+        var peer = await BeginAsync();
+        var next = NextAsync();
+        await Reading.CancelAsync();
+
+        Assert.Equal("""{"id":"1","type":"complete"}""", await peer.HearAsync());
+        Assert.Null(await peer.HearAsync());
+        await peer.CloseAsync(1000);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+    }
+
+    [Fact]
+    public async Task A_slow_reader_loses_what_waits_and_is_told()
+    {
+        Options.Subscriptions.MaximumPendingEvents = 3;
+        var peer = await BeginAsync();
+        for (var i = 1; i <= 5; i++)
+        {
+            await peer.RingAsync($"{i}");
+        }
+
+        await SyncAsync(peer);
+
+        Assert.Equal(["ReaderTooSlow", "4", "5"], [await NextAsync(), await NextAsync(), await NextAsync()]);
+    }
+
+    [Fact]
+    public async Task What_waits_is_bounded_by_its_bytes_too()
+    {
+        Options.Subscriptions.MaximumPendingBytes = 1000;
+        var peer = await BeginAsync();
+        await peer.RingAsync(new string('x', 600));
+        await peer.RingAsync(new string('y', 600));
+        await SyncAsync(peer);
+
+        Assert.Equal(["ReaderTooSlow", new string('y', 600)], [await NextAsync(), await NextAsync()]);
+    }
+
+    [Fact]
+    public void A_gap_has_no_value()
+    {
+        var gap = new SubscriptionEvent<int>(new SubscriptionGap(SubscriptionGapCause.Started));
+
+        Assert.False(gap.TryGetValue(out _));
+        Assert.Contains("Started", Assert.Throws<InvalidOperationException>(() => gap.Value).Message, StringComparison.Ordinal);
+        Assert.Contains("Started", gap.ToString(), StringComparison.Ordinal);
+        Assert.Equal("5", new SubscriptionEvent<int>(5).ToString());
+        Assert.True(new SubscriptionEvent<int>(5).TryGetValue(out var five));
+        Assert.Equal(5, five);
+    }
+
+    /// <summary>Messages are taken in order, so an answered ping means that what was said before is taken.</summary>
+    private static async Task SyncAsync(SubscriptionPeer peer)
+    {
+        await peer.SayAsync("""{"type":"ping"}""");
+        Assert.Equal("""{"type":"pong"}""", await peer.HearAsync());
+    }
+}
