@@ -1,5 +1,6 @@
 using Pitchly;
 using Pitchly.Data;
+using Pitchly.Subscriptions;
 
 namespace DealRoom;
 
@@ -14,6 +15,10 @@ internal sealed class DealBook(PitchlyDataClient data)
             ?? throw new InvalidOperationException($"There is no database {databaseId}.");
         return [.. (await data.GetRowsAsync(databaseId, filter, cancellationToken)).Select(row => Read(database, row))];
     }
+
+    /// <summary>Tells of each change of the rows, and whenever one may have been missed.</summary>
+    public IAsyncEnumerable<SubscriptionEvent<IReadOnlyList<Row>>> FollowAsync(DatabaseId databaseId, CancellationToken cancellationToken) =>
+        data.RowsChangedAsync(databaseId, cancellationToken);
 
     public Task SaveAsync(DatabaseId databaseId, Deal deal, CancellationToken cancellationToken) => data.UpdateRowAsync(
         databaseId,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Pitchly.Emulator;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
@@ -53,6 +54,22 @@ public sealed class HostileFrameTests(Chromium chromium)
         await Expect(room.Page.Locator("#filter")).ToBeVisibleAsync();
         Assert.DoesNotContain("forged", await room.Page.Locator("#log").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await room.Page.Frames[^1].EvaluateAsync<int>("heard.length"));
+    }
+
+    [Fact]
+    public async Task The_emulators_page_is_not_shown_in_a_page_of_another_origin()
+    {
+        await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var hostile = await ServeAsync(_ => $"<!doctype html><title>Hostile</title><iframe src='{emulator.Origin}'></iframe>");
+        await using var context = await chromium.NewContextAsync();
+        var page = await context.NewPageAsync();
+
+        var complaint = await page.RunAndWaitForConsoleMessageAsync(
+            () => page.GotoAsync(hostile.Urls.First()),
+            new() { Predicate = message => message.Text.Contains("frame-ancestors", StringComparison.Ordinal) });
+
+        Assert.Equal("error", complaint.Type);
+        Assert.Equal(0, await page.FrameLocator("iframe").Locator("#grid").CountAsync());
     }
 
     [Fact]

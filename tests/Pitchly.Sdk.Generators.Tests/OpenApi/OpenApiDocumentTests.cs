@@ -92,6 +92,26 @@ public sealed class OpenApiDocumentTests
         Assert.Equal(SchemaDescriptors.BadJson.Id, Assert.Single(Harness.Run((name, text)).Diagnostics).Id);
     }
 
+    [Fact]
+    public void Examples_and_defaults_are_documentation()
+    {
+        var document = Head + """
+            "paths": { "/a": { "get": { "operationId": "list", "parameters": [
+                { "name": "limit", "in": "query", "description": "How many.", "schema": { "type": "integer", "default": 20, "example": 5 } },
+                { "name": "sort", "in": "query", "schema": { "type": "string" }, "examples": { "up": { "value": "a < b" } } } ],
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Row" } } } } } } } },
+            "components": { "schemas": { "Row": { "type": "object", "properties": {
+              "age": { "type": "number", "description": "In years.", "examples": [ 1.5, 2 ] }, "pin": { "type": "string", "format": "password", "example": "hush" } } } } } }
+            """;
+        var run = Harness.Run(("a.openapi.json", document)).AssertClean();
+
+        var client = run.Sources.Single(source => source.Key.EndsWith("TClient.g.cs", StringComparison.Ordinal)).Value;
+        Assert.Contains("If not given: 20.", client, StringComparison.Ordinal);
+        Assert.Contains("For example: \"a &lt; b\".", client, StringComparison.Ordinal);
+        Assert.Contains("For example: 1.5.", run.Sources["A.Row.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", run.Sources["A.Row.g.cs"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("x-ms-pageable", "\"nextLinkName\": \"nextLink\"", "PageMark.Url) { Items = \"/value\", Next = \"/nextLink\" }")]
     [InlineData("x-pitchly-paging", "\"by\": \"link\", \"items\": \"/value\"", "PageMark.Link) { Items = \"/value\", Next = \"next\" }")]

@@ -84,7 +84,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
             var suffix = item.MemberText("$ref") is { } reference
                 ? reference.Substring(reference.LastIndexOf('/') + 1)
                 : item.MemberText("title") ?? $"case {index + 1}";
-            cases.Add((source.Resolve(item)!, schemas.Hoist(Make(parts, item, name + " " + suffix, SchemaTranslator.NotesOf(item), false), name + " " + suffix)));
+            cases.Add((source.Resolve(item)!, schemas.Hoist(Make(parts, item, name + " " + suffix, NotesTranslator.Of(item), false), name + " " + suffix)));
         }
 
         return unions.Of(owner, cases, notes, nullable);
@@ -111,7 +111,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         if (TagOf(parts, property.Text, node) is { } tag)
         {
             return new PropertySyntax(
-                property, new ConstSyntax(schema.At, SchemaTranslator.NotesOf(schema), tag, JsonKinds.String), Required: true);
+                property, new ConstSyntax(schema.At, NotesTranslator.Of(schema), tag, JsonKinds.String), Required: true);
         }
 
         var type = schemas.Read(schema, owner + " " + property.Text);

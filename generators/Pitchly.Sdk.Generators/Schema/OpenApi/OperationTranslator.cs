@@ -28,7 +28,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
                     + (answerKind == answers[0].Kind ? "" : ContentTranslator.SuffixOf(answerKind!.Value));
                 yield return new EndpointDeclaration(
                     name with { Text = suffix.Length == 0 ? name.Text : name.Text + " " + suffix },
-                    SchemaTranslator.NotesOf(operation),
+                    NotesTranslator.Of(operation),
                     method.Text.ToUpperInvariant(),
                     template,
                     parameters.Concat(parts).ToEquatableArray(),

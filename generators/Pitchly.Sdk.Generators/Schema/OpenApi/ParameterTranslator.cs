@@ -60,7 +60,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
             var isJson = type is not ScalarSyntax { Kind: ScalarKind.File }
                 && encoding?.Member(name.Text)?.MemberText("contentType") is { } mediaType
                 && ContentKinds.Of(mediaType) == ContentKind.Json;
-            yield return new ParameterDeclaration(name, SchemaTranslator.NotesOf(property), ParameterPlace.Part, parts.Required.Contains(name.Text), type, null) { IsJson = isJson };
+            yield return new ParameterDeclaration(name, NotesTranslator.Of(property), ParameterPlace.Part, parts.Required.Contains(name.Text), type, null) { IsJson = isJson };
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
             ? new ScalarSyntax(node.At, Notes.None, Nullable: false, ScalarKind.String)
             : schemas.Plain(schemas.Read(schema, owner + " " + name.Text, SchemaUse.Sent));
         type = type is EnumSyntax ? schemas.Hoist(type, owner + " " + name.Text) : type;
-        var notes = SchemaTranslator.NotesOf(node);
+        var notes = NotesTranslator.OfParameter(node);
         var required = at == ParameterPlace.Path || node.IsTrue("required");
         return new ParameterDeclaration(name, notes, at, required, type with { Nullable = type.Nullable && !required }, null)
         {

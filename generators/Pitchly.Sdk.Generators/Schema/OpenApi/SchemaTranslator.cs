@@ -110,13 +110,6 @@ internal sealed class SchemaTranslator
 
     public void LeaveOut(JsonNode at, string why) => _source.LeaveOut(at, why);
 
-    /// <summary>Returns what a declaration says to its readers. Titles name nothing here.</summary>
-    public static Notes NotesOf(JsonNode node) => new(
-        null, Text(node.MemberText("description")) ?? Text(node.MemberText("summary")) ?? Text(node.MemberText("title")), node.IsTrue(
-            "deprecated"), null);
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
     private TypeSyntax Reference(JsonNode schema)
     {
         var reference = schema.Member("$ref")!;
@@ -127,7 +120,7 @@ internal sealed class SchemaTranslator
         }
 
         target = Aliased(target, NameOf(reference.Text));
-        return Refer(KeyOf(reference.Text, target), schema.At, NotesOf(schema), schema.IsTrue("nullable") || MayBeNull(target));
+        return Refer(KeyOf(reference.Text, target), schema.At, NotesTranslator.Of(schema), schema.IsTrue("nullable") || MayBeNull(target));
     }
 
     private ReferenceSyntax Refer(string key, SourceRange at, Notes notes, bool nullable) =>
@@ -195,7 +188,7 @@ internal sealed class SchemaTranslator
         }
 
         var (types, nullable) = TypesOf(schema);
-        var notes = NotesOf(schema);
+        var notes = NotesTranslator.Of(schema);
         return schema.MemberText("$ref") is not null ? Reference(schema)
             : Bases.CasesOf(schema) is { } cases ? _unions.OfBase(schema, cases, notes, nullable)
             : schema.Member("enum") is { Items.Count: 1 } single && single.Items[0].Kind is JsonKinds.String or JsonKinds.Number

@@ -187,7 +187,7 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
             var text = (constant ?? value).Text;
             if (!all.ContainsKey(text))
             {
-                var described = constant is null ? null : SchemaTranslator.NotesOf(value) with { Title = value.MemberText("title") };
+                var described = constant is null ? null : NotesTranslator.Of(value) with { Title = value.MemberText("title") };
                 all.Add(text, new EnumValueSyntax(new Name(text, value.At), described));
             }
         }

@@ -34,7 +34,7 @@ internal sealed class WebhookTranslator(OpenApiSource source, SchemaTranslator s
         var schema = contents.Count == 0 ? null : contents[0].Content.Member("schema");
         var type = schema is null ? null : schemas.Plain(schemas.Read(schema, name.Text + " webhook", SchemaUse.Received));
         type = type is EnumSyntax ? schemas.Hoist(type, name.Text + " webhook") : type;
-        return new EventDeclaration(name, SchemaTranslator.NotesOf(operation), type, Cached: false, Required: false);
+        return new EventDeclaration(name, NotesTranslator.Of(operation), type, Cached: false, Required: false);
     }
 
     private IEnumerable<(Name Name, JsonNode Item)> Items()

@@ -1,0 +1,45 @@
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Turns what a document says to its readers into the notes of a declaration.</summary>
+internal static class NotesTranslator
+{
+    /// <summary>Examples are for one line of documentation.</summary>
+    private const int LongestExample = 80;
+
+    /// <summary>Returns what a declaration says. Titles name nothing here.</summary>
+    public static Notes Of(JsonNode node) => new(null, Description(node, ExampleOf(node)), node.IsTrue("deprecated"), null);
+
+    /// <summary>Returns what a parameter says, with what the server takes if it is not given.</summary>
+    public static Notes OfParameter(JsonNode parameter)
+    {
+        var schema = parameter.Member("schema");
+        var example = ExampleOf(parameter) ?? (schema is null ? null : ExampleOf(schema));
+        var ending = schema is not null && Plain(schema.Member("default")) is { } value ? $"If not given: {value}." : example;
+        return new Notes(null, Description(parameter, ending), parameter.IsTrue("deprecated"), null);
+    }
+
+    private static string? Description(JsonNode node, string? ending)
+    {
+        var text = Text(node.MemberText("description")) ?? Text(node.MemberText("summary")) ?? Text(node.MemberText("title"));
+        return text is null ? ending : ending is null ? text : $"{text.TrimEnd()}\n{ending}";
+    }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    /// <summary>A schema has a list of examples, a parameter has named ones; both may have a single one.</summary>
+    private static string? ExampleOf(JsonNode node)
+    {
+        var several = node.Member("examples");
+        var example = node.Member("example")
+            ?? several?.Items.FirstOrDefault()
+            ?? several?.Members.Select(member => member.Value.Member("value")).FirstOrDefault();
+        return node.MemberText("format") != "password" && Plain(example) is { } text ? $"For example: {text}." : null;
+    }
+
+    private static string? Plain(JsonNode? value) => value switch
+    {
+        { Kind: JsonKinds.String, Text.Length: > 0 and <= LongestExample } text => $"\"{text.Text}\"",
+        { Kind: JsonKinds.Number or JsonKinds.Boolean, Text.Length: <= LongestExample } plain => plain.Text,
+        _ => null,
+    };
+}

@@ -1,0 +1,22 @@
+namespace Pitchly.Package.Tests;
+
+/// <summary>A program that is made from the template of an OpenAPI document is built without warnings and makes its calls.</summary>
+public sealed class ApiTemplateTests(PackedSdk packages)
+{
+    [Theory]
+    [InlineData("Acme.Inventory")]
+    [InlineData("my-api")]
+    public async Task Made_program_makes_its_calls(string name)
+    {
+        using var consumer = new Consumer(packages);
+        await consumer.NewAsync(packages, "pitchly-api", name);
+
+        var (exitCode, output) = await consumer.RunAsync("build", name, "-warnaserror", "-p:NuGetAudit=false");
+        Assert.True(exitCode == 0, output);
+        (exitCode, output) = await consumer.RunAsync("run", "--no-build", "--project", name);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Washer: 15", output, StringComparison.Ordinal);
+        Assert.Contains("There is no item 'screw'. (404)", output, StringComparison.Ordinal);
+    }
+}
