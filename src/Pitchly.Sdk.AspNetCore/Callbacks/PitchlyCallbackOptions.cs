@@ -21,6 +21,8 @@ public sealed class PitchlyCallbackOptions
     /// </summary>
     public bool AllowUnsigned { get; set; }
 
-    /// <summary>Gets or sets how old or how early a signed request may be: outside of it, it counts as replayed. 5 minutes by default.</summary>
+    /// <summary>
+    /// Gets or sets how old or how early a signed request may be: outside of it, it counts as replayed. 5 minutes by default.
+    /// </summary>
     public TimeSpan ReplayWindow { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Pitchly.AspNetCore.Callbacks;
 
 /// <summary>
-/// Checks who has sent a request, by the rules of Standard Webhooks 1.0: <c>webhook-signature</c> is a list of <c>v1,</c> and an HMAC-SHA256
+/// Checks who has sent a request, by the rules of Standard Webhooks 1.0: <c>webhook-signature</c> is a list of <c>v1,</c> and an HMAC-
+/// SHA256
 /// in base64 over <c>webhook-id</c>, <c>webhook-timestamp</c> and the body, separated by dots.
 /// </summary>
 internal static class WebhookSignature

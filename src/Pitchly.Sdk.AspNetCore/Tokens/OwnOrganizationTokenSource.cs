@@ -10,7 +10,8 @@ namespace Pitchly.AspNetCore;
 /// with the App Secret as it is written. An <see cref="AccessTokenManager"/> keeps one at hand.
 /// </summary>
 /// <remarks>
-/// HS256 and the claim <c>scope</c> are this project's reading: Pitchly's page says that workspaces and permissions can be narrowed, and not
+/// HS256 and the claim <c>scope</c> are this project's reading: Pitchly's page says that workspaces and permissions can be narrowed, and
+/// not
 /// by which claims.
 /// </remarks>
 /// <param name="options">The App; its secret of the moment signs.</param>
