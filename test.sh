@@ -8,18 +8,21 @@ if ! command -v dotnet > /dev/null; then
   exit 1
 fi
 
-# install COMMAND PACKAGE: installs a Debian package if its command is missing.
+# install COMMAND PACKAGE…: installs Debian packages if a command is missing.
 install() {
   command -v "$1" > /dev/null && return
-  echo "Installing $2, which the tests in a browser need."
+  shift
+  echo "Installing $*, which the tests need."
   local root=""
   [ "$(id -u)" -eq 0 ] || root="sudo"
-  $root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends "$2" fonts-dejavu-core > /dev/null
+  $root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends "$@" > /dev/null
 }
 
 if command -v apt-get > /dev/null; then
-  install chromium chromium
+  install chromium chromium fonts-dejavu-core
   install npm npm
+  install redis-server redis-server
+  install "$(echo /usr/lib/postgresql/*/bin/postgres)" postgresql
 fi
 scripts=tests/Pitchly.Sdk.Browser.Tests
 # add FOLDER PACKAGE: installs the packages of a folder's package.json if one of them is missing.

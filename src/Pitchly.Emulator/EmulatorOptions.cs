@@ -37,6 +37,9 @@ public sealed class EmulatorOptions
     /// clients send their secret in the body.</summary>
     public bool AllowBasicAuthentication { get; set; } = true;
 
+    /// <summary>How long an access token of OAuth lives; an hour, which Pitchly calls typical, if not set.</summary>
+    public TimeSpan AccessTokenLife { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>Faults that wait from the start.</summary>
     public IReadOnlyList<Fault> Faults { get; set; } = [];
 

@@ -40,6 +40,9 @@ public sealed class PackageContentTests(PackedSdk packages)
     [Theory]
     [InlineData("Pitchly.Sdk")]
     [InlineData("Pitchly.Sdk.Browser")]
+    [InlineData("Pitchly.Sdk.AspNetCore")]
+    [InlineData("Pitchly.Sdk.AspNetCore.PostgreSql")]
+    [InlineData("Pitchly.Sdk.AspNetCore.Redis")]
     [InlineData("Pitchly.Emulator")]
     public void A_package_has_a_readme_an_icon_a_licence_and_symbols(string name)
     {

@@ -12,7 +12,8 @@ public sealed class PackedSdk : IAsyncLifetime
 
     private static readonly string[] Projects =
     [
-        "src/Pitchly.Sdk", "src/Pitchly.Sdk.Browser", "src/Pitchly.Emulator", "src/Pitchly.Emulator.Tool", "src/Pitchly.Secrets.Tool",
+        "src/Pitchly.Sdk", "src/Pitchly.Sdk.Browser", "src/Pitchly.Sdk.AspNetCore", "src/Pitchly.Sdk.AspNetCore.PostgreSql",
+        "src/Pitchly.Sdk.AspNetCore.Redis", "src/Pitchly.Emulator", "src/Pitchly.Emulator.Tool", "src/Pitchly.Secrets.Tool",
         "src/Pitchly.Templates",
     ];
 

@@ -11,7 +11,7 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
 
     public void EmitInterface(CodeWriter code)
     {
-        code.Block($"{code.Access} partial interface {channel.CallbacksInterfaceName}", () =>
+        code.Block($"{code.Access} partial interface {channel.CallbacksInterfaceName} : {CallbackSwitch.Base(channel.CallbacksInterfaceName)}", () =>
         {
             foreach (var item in channel.Events)
             {
@@ -23,7 +23,8 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
             code.Summary(UnknownSummary);
             code.Line($"{Known.ValueTask} OnUnknownMessageAsync({Known.PitchlyMessage} message, {Known.CancellationToken} cancellationToken) => default;").Line();
             code.Summary(FailedSummary);
-            code.Line($"{Known.ValueTask} OnCallbackFailedAsync(string callback, {Known.Exception} exception, {Known.CancellationToken} cancellationToken) => default;");
+            code.Line($"{Known.ValueTask} OnCallbackFailedAsync(string callback, {Known.Exception} exception, {Known.CancellationToken} cancellationToken) => default;").Line();
+            new CallbackSwitch(types).EmitMember(code, channel.CallbacksInterfaceName, channel.Events);
         });
     }
 

@@ -71,6 +71,7 @@ internal static class Known
     public const string Cached = "global::Pitchly.Channels.Cached";
     public const string PitchlyChannelClient = "global::Pitchly.Channels.PitchlyChannelClient";
     public const string PitchlyChannelOptions = "global::Pitchly.Channels.PitchlyChannelOptions";
+    public const string IPitchlyCallbacks = "global::Pitchly.Channels.IPitchlyCallbacks";
     public const string PitchlyMessage = "global::Pitchly.Channels.PitchlyMessage";
     public const string PitchlyTransportFactory = "global::Pitchly.Channels.PitchlyTransportFactory";
 

@@ -1,14 +1,12 @@
 using Pitchly.Generators.Model;
-using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
 /// <summary>Emits what the App implements to hear what a server sends by itself, and the reader that takes the body of such a request.</summary>
 internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
 {
-    private readonly JsonCode _json = new(types);
-
-    public void EmitInterface(CodeWriter code) => code.Block($"{code.Access} partial interface {webhooks.InterfaceName}", () =>
+    public void EmitInterface(CodeWriter code) => code.Block($"{code.Access} partial interface {webhooks.InterfaceName} : {CallbackSwitch.Base(webhooks.InterfaceName)}", () =>
+    {
         code.Separated(webhooks.Events, item =>
         {
             code.Summary(item.Docs.Summary);
@@ -21,7 +19,10 @@ internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
             code.Obsolete(item.Docs.Obsolete);
             var payload = item.Payload is null ? "" : $"{types.Of(item.Payload)} payload, ";
             code.Line($"{Known.ValueTask} {item.CallbackName}({payload}{Known.CancellationToken} cancellationToken) => default;");
-        }));
+        });
+        code.Line();
+        new CallbackSwitch(types).EmitMember(code, webhooks.InterfaceName, webhooks.Events);
+    });
 
     public void EmitReader(CodeWriter code) => code.Block($"{code.Access} static partial class {webhooks.ReaderName}", () =>
     {
@@ -32,30 +33,12 @@ internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
         code.Param("cancellationToken", "Ends the callback.");
         code.Line("/// <returns>Whether the document knows the name; if not, nothing was read.</returns>");
         code.Line($"/// <exception cref=\"{Known.JsonException}\">The body is not what the document says.</exception>");
-        code.Line($"public static async {Known.ValueTask}<bool> ReceiveAsync(");
-        code.Indented(() => code.Line($"string name, {Known.ReadOnlyMemory}<byte> utf8Json, {webhooks.InterfaceName} callbacks, {Known.CancellationToken} cancellationToken = default)"));
-        code.Line("{");
-        code.Indented(() => EmitSwitch(code));
-        code.Line("}");
+        code.Line($"public static {Known.ValueTask}<bool> ReceiveAsync(");
+        code.Indented(() => code
+            .Line($"string name, {Known.ReadOnlyMemory}<byte> utf8Json, {webhooks.InterfaceName} callbacks, {Known.CancellationToken} cancellationToken = default) =>")
+            .Line("Run(name, utf8Json, callbacks, cancellationToken);")).Line();
+        code.Line($"private static {Known.ValueTask}<bool> Run<T>(string name, {Known.ReadOnlyMemory}<byte> utf8Json, T callbacks, {Known.CancellationToken} cancellationToken)");
+        code.Indented(() => code
+            .Line($"where T : class, {CallbackSwitch.Base("T")} => T.ReceiveAsync(name, utf8Json, callbacks, cancellationToken);"));
     });
-
-    private void EmitSwitch(CodeWriter code)
-    {
-        code.Block("if (callbacks is null)", () => code.Line($"throw new {Known.ArgumentNullException}(\"callbacks\");")).Line();
-        code.Block("switch (name)", () =>
-        {
-            foreach (var item in webhooks.Events)
-            {
-                code.Line($"case {Literal(item.WireName)}:");
-                code.Indented(() =>
-                {
-                    var payload = item.Payload is null ? "" : $"{Known.JsonRead}.Whole(utf8Json, {_json.ReadDelegate(item.Payload, item.Name)}), ";
-                    code.Line($"await callbacks.{item.CallbackName}({payload}cancellationToken).ConfigureAwait(false);").Line("return true;");
-                });
-            }
-
-            code.Line("default:");
-            code.Indented(() => code.Line("return false;"));
-        });
-    }
 }

@@ -1,13 +1,10 @@
 namespace Pitchly.Emulator.OAuth;
 
 /// <summary>Issues codes and tokens, and knows which are good.</summary>
-internal sealed class TokenStore(TimeProvider time)
+internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
 {
     /// <summary>"Only valid for a short time"; RFC 6749, section 4.1.2 allows ten minutes at most.</summary>
     public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(1);
-
-    /// <summary>v2: "typically one hour".</summary>
-    public static readonly TimeSpan OAuthTokenLife = TimeSpan.FromHours(1);
 
     /// <summary>How long a refresh token that is not used lives; Pitchly says nothing of it.</summary>
     public static readonly TimeSpan RefreshTokenLife = TimeSpan.FromDays(90);
@@ -79,14 +76,14 @@ internal sealed class TokenStore(TimeProvider time)
         lock (_gate)
         {
             Clean();
-            var access = Add(RandomId.UserAccessToken(), approval, scope, OAuthTokenLife);
+            var access = Add(RandomId.UserAccessToken(), approval, scope, options.AccessTokenLife);
             var refresh = withRefreshToken ? RandomId.Secret() : null;
             if (refresh is not null)
             {
                 _refreshTokens[refresh] = new RefreshToken(approval, time.GetUtcNow() + RefreshTokenLife, IsUsed: false);
             }
 
-            return new IssuedTokens(access, OAuthTokenLife, refresh);
+            return new IssuedTokens(access, options.AccessTokenLife, refresh);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Kitchen.Sink;
 
 /// <summary>The kitchen's bell.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
-public partial interface IKitchenCallbacks
+public partial interface IKitchenCallbacks : global::Pitchly.Channels.IPitchlyCallbacks<IKitchenCallbacks>
 {
     /// <summary>An order came.</summary>
     /// <param name="order">What the event 'order' brings.</param>
@@ -34,4 +34,31 @@ public partial interface IKitchenCallbacks
 
     /// <summary>A callback threw. It was logged, and the callbacks after it run all the same.</summary>
     global::System.Threading.Tasks.ValueTask OnCallbackFailedAsync(string callback, global::System.Exception exception, global::System.Threading.CancellationToken cancellationToken) => default;
+
+    static async global::System.Threading.Tasks.ValueTask<bool> global::Pitchly.Channels.IPitchlyCallbacks<IKitchenCallbacks>.ReceiveAsync(
+        string name, global::System.ReadOnlyMemory<byte> utf8Json, IKitchenCallbacks callbacks, global::System.Threading.CancellationToken cancellationToken)
+    {
+        if (callbacks is null)
+        {
+            throw new global::System.ArgumentNullException("callbacks");
+        }
+
+        switch (name)
+        {
+            case "order":
+                await callbacks.OnOrderAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json, global::Kitchen.Sink.Order.ReadJson), cancellationToken).ConfigureAwait(false);
+                return true;
+            case "dishes":
+                await callbacks.OnDishesAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.List(ref reader, "Dishes", global::Kitchen.Sink.Dish.ReadJson)), cancellationToken).ConfigureAwait(false);
+                return true;
+            case "count":
+                await callbacks.OnCountAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json, static (ref global::System.Text.Json.Utf8JsonReader reader) => reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (long?)null : global::Pitchly.Json.JsonNumber.Int64(ref reader, "Count")), cancellationToken).ConfigureAwait(false);
+                return true;
+            case "closed":
+                await callbacks.OnClosedAsync(cancellationToken).ConfigureAwait(false);
+                return true;
+            default:
+                return false;
+        }
+    }
 }

@@ -8,10 +8,28 @@ namespace Kitchen.Sink;
 
 /// <summary>What the server of kitchen.pitchly.json sends by itself.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
-public partial interface IKitchenWebhooks
+public partial interface IKitchenWebhooks : global::Pitchly.Channels.IPitchlyCallbacks<IKitchenWebhooks>
 {
     /// <summary>A dish was sold.</summary>
     /// <param name="payload">What it brings.</param>
     /// <param name="cancellationToken">Ends the callback.</param>
     global::System.Threading.Tasks.ValueTask OnDishSoldAsync(global::Kitchen.Sink.Dish payload, global::System.Threading.CancellationToken cancellationToken) => default;
+
+    static async global::System.Threading.Tasks.ValueTask<bool> global::Pitchly.Channels.IPitchlyCallbacks<IKitchenWebhooks>.ReceiveAsync(
+        string name, global::System.ReadOnlyMemory<byte> utf8Json, IKitchenWebhooks callbacks, global::System.Threading.CancellationToken cancellationToken)
+    {
+        if (callbacks is null)
+        {
+            throw new global::System.ArgumentNullException("callbacks");
+        }
+
+        switch (name)
+        {
+            case "dishSold":
+                await callbacks.OnDishSoldAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json, global::Kitchen.Sink.Dish.ReadJson), cancellationToken).ConfigureAwait(false);
+                return true;
+            default:
+                return false;
+        }
+    }
 }

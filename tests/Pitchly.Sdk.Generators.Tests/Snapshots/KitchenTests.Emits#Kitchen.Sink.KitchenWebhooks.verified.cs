@@ -17,21 +17,10 @@ public static partial class KitchenWebhooks
     /// <param name="cancellationToken">Ends the callback.</param>
     /// <returns>Whether the document knows the name; if not, nothing was read.</returns>
     /// <exception cref="global::System.Text.Json.JsonException">The body is not what the document says.</exception>
-    public static async global::System.Threading.Tasks.ValueTask<bool> ReceiveAsync(
-        string name, global::System.ReadOnlyMemory<byte> utf8Json, IKitchenWebhooks callbacks, global::System.Threading.CancellationToken cancellationToken = default)
-    {
-        if (callbacks is null)
-        {
-            throw new global::System.ArgumentNullException("callbacks");
-        }
+    public static global::System.Threading.Tasks.ValueTask<bool> ReceiveAsync(
+        string name, global::System.ReadOnlyMemory<byte> utf8Json, IKitchenWebhooks callbacks, global::System.Threading.CancellationToken cancellationToken = default) =>
+        Run(name, utf8Json, callbacks, cancellationToken);
 
-        switch (name)
-        {
-            case "dishSold":
-                await callbacks.OnDishSoldAsync(global::Pitchly.Json.JsonRead.Whole(utf8Json, global::Kitchen.Sink.Dish.ReadJson), cancellationToken).ConfigureAwait(false);
-                return true;
-            default:
-                return false;
-        }
-    }
+    private static global::System.Threading.Tasks.ValueTask<bool> Run<T>(string name, global::System.ReadOnlyMemory<byte> utf8Json, T callbacks, global::System.Threading.CancellationToken cancellationToken)
+        where T : class, global::Pitchly.Channels.IPitchlyCallbacks<T> => T.ReceiveAsync(name, utf8Json, callbacks, cancellationToken);
 }

@@ -1,0 +1,73 @@
+using Pitchly;
+using Pitchly.AspNetCore;
+using Pitchly.AspNetCore.Stores;
+
+namespace DealRoom.Server;
+
+/// <summary>
+/// Works for every installation once a day, while nobody is there: on one of the nodes. An installation that fails does not stop the
+/// others.
+/// </summary>
+internal sealed partial class NightlyJob(
+    IPitchlyInstallations installations,
+    IPitchlyStore store,
+    Deals deals,
+    TimeProvider time,
+    IConfiguration configuration,
+    ILogger<NightlyJob> logger) : BackgroundService
+{
+    private const string TurnKey = "dealroom:nightly";
+
+    private readonly TimeSpan _period = configuration.GetValue("NightlyJob:Period", TimeSpan.FromDays(1));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_period, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (await IsOursAsync(stoppingToken))
+                {
+                    await RunAsync(stoppingToken);
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                NotRun(logger, failure);
+            }
+        }
+    }
+
+    /// <summary>Of all nodes, the one that writes the turn first has it.</summary>
+    private async Task<bool> IsOursAsync(CancellationToken cancellationToken)
+    {
+        var turn = $"{time.GetUtcNow().Ticks / _period.Ticks}";
+        var last = await store.ReadAsync(TurnKey, cancellationToken);
+        return last.Text != turn && await store.TryWriteAsync(TurnKey, turn, last.Version, cancellationToken);
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var one in installations.ListAsync(cancellationToken))
+        {
+            try
+            {
+                Told(logger, one.Installation, await deals.SummarizeAsync(one.Installation.OrganizationId, cancellationToken));
+            }
+            catch (PitchlyException failure)
+            {
+                Failed(logger, one.Installation.ToString(), failure.Error);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Installation} has {Summary}.")]
+    private static partial void Told(ILogger logger, PitchlyInstallation installation, string summary);
+
+    [LoggerMessage(LogLevel.Warning, "Tonight's work can't be done.")]
+    private static partial void NotRun(ILogger logger, Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "Tonight's work for {Installation} failed: {Error}")]
+    private static partial void Failed(ILogger logger, string installation, PitchlyError error);
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pitchly.AspNetCore.Diagnostics;
+using Pitchly.Channels;
+
+namespace Pitchly.AspNetCore.Callbacks;
+
+/// <summary>Takes a request, and answers with success once its callback has run.</summary>
+/// <typeparam name="TCallbacks">The interface of the callbacks.</typeparam>
+internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions options)
+    where TCallbacks : class, IPitchlyCallbacks<TCallbacks>
+{
+    /// <summary>Takes a message of the form <c>{"type", "data"}</c>, or the data of the type that the address names.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        var (status, reason) = await ReceiveAsync(context, context.Request.RouteValues["name"] as string).ConfigureAwait(false);
+        ServerTelemetry.Received(status);
+        context.Response.StatusCode = status;
+        if (status >= StatusCodes.Status400BadRequest)
+        {
+            ServerLog.CallbackRefused(Logger(context), status, reason);
+            await context.Response.WriteAsync(reason, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(int Status, string Reason)> ReceiveAsync(HttpContext context, string? name)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            return (StatusCodes.Status415UnsupportedMediaType, "Send application/json.");
+        }
+
+        if (await BoundedBody.ReadAsync(context.Request, options.MaximumBodyBytes).ConfigureAwait(false) is not { } body)
+        {
+            return (StatusCodes.Status413PayloadTooLarge, $"The body has more than {options.MaximumBodyBytes} bytes.");
+        }
+
+        if (Refusal(context, body) is { } refusal)
+        {
+            return (StatusCodes.Status401Unauthorized, $"The signature is not good: {refusal}.");
+        }
+
+        try
+        {
+            return await RunAsync(context, name, body).ConfigureAwait(false);
+        }
+        catch (JsonException error)
+        {
+            return (StatusCodes.Status400BadRequest, $"The body is not what the schema says. {error.Message}");
+        }
+    }
+
+    private async Task<(int Status, string Reason)> RunAsync(HttpContext context, string? name, ReadOnlyMemory<byte> body)
+    {
+        if (name is null)
+        {
+            var message = PitchlyMessage.Parse(body);
+            (name, body) = (message.Type, message.Data.Utf8.ToArray());
+        }
+
+        try
+        {
+            var callbacks = context.RequestServices.GetRequiredService<TCallbacks>();
+            return await TCallbacks.ReceiveAsync(name, body, callbacks, context.RequestAborted).ConfigureAwait(false)
+                ? (StatusCodes.Status204NoContent, "")
+                : (StatusCodes.Status404NotFound, $"The schema knows no '{PitchlyName.Cut(name)}'.");
+        }
+        catch (Exception error) when (error is not (JsonException or OperationCanceledException))
+        {
+            ServerLog.CallbackFailed(Logger(context), PitchlyName.Cut(name), error);
+            return (StatusCodes.Status500InternalServerError, "The callback failed. Send it again later.");
+        }
+    }
+
+    private string? Refusal(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        var time = context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
+        return options.Secrets is not { } secrets
+            ? null
+            : WebhookSignature.Problem(
+                context.Request.Headers, body.Span, secrets(context.RequestServices), options.ReplayWindow, time.GetUtcNow());
+    }
+
+    private static ILogger Logger(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Pitchly.AspNetCore.Callbacks");
+}

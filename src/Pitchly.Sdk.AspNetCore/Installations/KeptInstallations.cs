@@ -1,0 +1,146 @@
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pitchly.AspNetCore.Diagnostics;
+using Pitchly.AspNetCore.Wire;
+using Pitchly.OAuth;
+
+namespace Pitchly.AspNetCore.Installations;
+
+/// <summary>The tokens of installations: from the cache of this process while they are good, otherwise by a renewal.</summary>
+internal sealed class KeptInstallations(
+    HybridCache cache,
+    InstallationRecords records,
+    SharedRenewals renewals,
+    IOptionsMonitor<PitchlyServerOptions> options,
+    TimeProvider time,
+    ILogger<KeptInstallations> logger) : IPitchlyInstallations
+{
+    /// <summary>In this process alone: the store is what nodes share, and there the tokens are sealed.</summary>
+    private static readonly HybridCacheEntryOptions InProcess = new()
+    {
+        Expiration = TimeSpan.FromHours(2),
+        Flags = HybridCacheEntryFlags.DisableDistributedCache,
+    };
+
+    public ValueTask<AccessToken> GetAccessTokenAsync(PitchlyInstallation installation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        var found = cache.GetOrCreateAsync(
+            installation.Key,
+            (This: this, installation),
+            static (state, cancellationToken) => state.This.LoadAsync(state.installation),
+            InProcess,
+            tags: null,
+            cancellationToken);
+        if (!found.IsCompletedSuccessfully)
+        {
+            return ChooseAsync(found, installation, cancellationToken);
+        }
+
+        var held = found.Result;
+        return held is { IsGood: true, IsDue: false } ? new(held.Token) : ChooseAsync(new(held), installation, cancellationToken);
+    }
+
+    public void Reject(PitchlyInstallation installation, AccessToken token)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        ArgumentNullException.ThrowIfNull(token);
+        var known = cache.GetOrCreateAsync(
+            installation.Key, static _ => new ValueTask<HeldToken?>((HeldToken?)null), CacheOnly, tags: null, CancellationToken.None);
+        if (known is { IsCompletedSuccessfully: true, Result: { } held } && held.Token.Value.Equals(token.Value))
+        {
+            held.Reject();
+        }
+    }
+
+    public IAccessTokenProvider GetTokens(PitchlyInstallation installation)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        return new InstallationTokens(this, installation);
+    }
+
+    public async Task KeepAsync(PitchlyInstallation installation, TokenResponse tokens, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        ArgumentNullException.ThrowIfNull(tokens);
+        await records.PutAsync(
+            installation,
+            now => new KeptInstallation
+            {
+                AppId = installation.AppId,
+                OrganizationId = installation.OrganizationId,
+                DatabaseId = installation.DatabaseId,
+                Status = tokens.RefreshToken is null ? KeptStatus.AppOnly : KeptStatus.SignedIn,
+                IssuedAt = now,
+                ExpiresAt = now + tokens.Life(),
+                Tokens = "",
+            },
+            new KeptTokens { Access = tokens.AccessToken, Refresh = tokens.RefreshToken },
+            cancellationToken).ConfigureAwait(false);
+        ServerLog.Kept(logger, installation);
+        await ForgetAsync(installation, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task RemoveAsync(PitchlyInstallation installation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        await records.RemoveAsync(installation, cancellationToken).ConfigureAwait(false);
+        await ForgetAsync(installation, cancellationToken).ConfigureAwait(false);
+    }
+
+    public IAsyncEnumerable<PitchlyInstallationInfo> ListAsync(CancellationToken cancellationToken = default) =>
+        records.ListAsync(cancellationToken);
+
+    private static HybridCacheEntryOptions CacheOnly { get; } = new()
+    {
+        Flags = HybridCacheEntryFlags.DisableDistributedCache | HybridCacheEntryFlags.DisableUnderlyingData,
+    };
+
+    /// <summary>Gives a good token though it is due, and renews it beside; waits for one if there is none.</summary>
+    private async ValueTask<AccessToken> ChooseAsync(
+        ValueTask<HeldToken> found, PitchlyInstallation installation, CancellationToken cancellationToken)
+    {
+        var held = await found.ConfigureAwait(false);
+        if (!held.IsGood)
+        {
+            return (await RenewAsync(installation, held, cancellationToken).ConfigureAwait(false)).Token;
+        }
+
+        if (held.IsDue)
+        {
+            held.Rest(options.CurrentValue.RetryDelay);
+            _ = renewals.RunAsync(installation, held, token => PutAsync(installation, token)).ContinueWith(
+                static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+
+        return held.Token;
+    }
+
+    private ValueTask<HeldToken> LoadAsync(PitchlyInstallation installation) =>
+        new(RenewAsync(installation, null, CancellationToken.None));
+
+    /// <summary>Waits for a renewal as long as a caller does: it goes on without.</summary>
+    private async Task<HeldToken> RenewAsync(PitchlyInstallation installation, HeldToken? held, CancellationToken cancellationToken)
+    {
+        var app = options.CurrentValue;
+        try
+        {
+            return await renewals.RunAsync(installation, held, token => held is null ? Task.CompletedTask : PutAsync(installation, token))
+                .WaitAsync(app.Wait + app.RequestTimeout, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw ServerErrors.NotInTime(installation);
+        }
+    }
+
+    private Task PutAsync(PitchlyInstallation installation, HeldToken token) =>
+        cache.SetAsync(installation.Key, token, InProcess, tags: null, CancellationToken.None).AsTask();
+
+    private async Task ForgetAsync(PitchlyInstallation installation, CancellationToken cancellationToken)
+    {
+        renewals.Wake(installation);
+        await cache.RemoveAsync(installation.Key, cancellationToken).ConfigureAwait(false);
+    }
+}

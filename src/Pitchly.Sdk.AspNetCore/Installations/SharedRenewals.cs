@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pitchly.AspNetCore.Diagnostics;
+
+namespace Pitchly.AspNetCore.Installations;
+
+/// <summary>
+/// Runs one renewal of an installation at a time in this process, whoever asks, and after a failure none for a while. No caller ends one
+/// by giving up; the end of the process waits for it.
+/// </summary>
+internal sealed class SharedRenewals(
+    TokenRenewal renewal,
+    RefreshHistory history,
+    IOptionsMonitor<PitchlyServerOptions> options,
+    TimeProvider time,
+    ILogger<SharedRenewals> logger) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<HeldToken>>> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Rest> _resting = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _lifetime = new();
+
+    /// <summary>Joins the renewal that runs, or starts one.</summary>
+    /// <param name="installation">The installation.</param>
+    /// <param name="held">The token that this process has, if it has one.</param>
+    /// <param name="whenCame">Runs with the token before anyone gets it.</param>
+    public Task<HeldToken> RunAsync(PitchlyInstallation installation, HeldToken? held, Func<HeldToken, Task> whenCame)
+    {
+        var own = new Lazy<Task<HeldToken>>(() => Task.Run(() => RenewAsync(installation, held, whenCame)));
+        return _running.GetOrAdd(installation.Key, own).Value;
+    }
+
+    /// <summary>Lets the next renewal start at once.</summary>
+    public void Wake(PitchlyInstallation installation) => _resting.TryRemove(installation.Key, out _);
+
+    public async ValueTask DisposeAsync()
+    {
+        // A refresh whose answer is on its way is stored before the process ends.
+        var running = _running.Values.Select(one => one.Value).ToList();
+        Task ended = Task.WhenAll(running);
+        await Task.WhenAny(ended, Task.Delay(options.CurrentValue.RequestTimeout)).ConfigureAwait(false);
+        await _lifetime.CancelAsync().ConfigureAwait(false);
+        await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _lifetime.Dispose();
+    }
+
+    private async Task<HeldToken> RenewAsync(PitchlyInstallation installation, HeldToken? held, Func<HeldToken, Task> whenCame)
+    {
+        try
+        {
+            if (_resting.TryGetValue(installation.Key, out var rest) && time.GetElapsedTime(rest.Since) < rest.Delay)
+            {
+                throw new PitchlyException(rest.Failure.Error, rest.Failure) { RetryAfter = rest.Delay - time.GetElapsedTime(rest.Since) };
+            }
+
+            var token = await renewal.GetAsync(installation, held, _lifetime.Token).ConfigureAwait(false);
+            await whenCame(token).ConfigureAwait(false);
+            Wake(installation);
+            return token;
+        }
+        catch (PitchlyException failure) when (failure.InnerException is not PitchlyException)
+        {
+            var delay = failure.RetryAfter > options.CurrentValue.RetryDelay ? failure.RetryAfter.Value : options.CurrentValue.RetryDelay;
+            _resting[installation.Key] = new Rest(failure, time.GetTimestamp(), delay);
+            history.Failed(failure.Error);
+            ServerTelemetry.Failed(failure.Error);
+            ServerLog.Failed(logger, installation, failure.Error);
+            throw;
+        }
+        catch (Exception error) when (error is not (PitchlyException or OperationCanceledException))
+        {
+            ServerLog.FailedUnexpectedly(logger, installation, error);
+            throw;
+        }
+        finally
+        {
+            _running.TryRemove(installation.Key, out _);
+        }
+    }
+
+    private sealed record Rest(PitchlyException Failure, long Since, TimeSpan Delay);
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pitchly.AspNetCore.Diagnostics;
+using Pitchly.AspNetCore.Stores;
+
+namespace Pitchly.AspNetCore.Installations;
+
+/// <summary>
+/// Gets a good token of an installation: from the store, or by an exchange that one node makes and all others find in the store.
+/// docs/server.md draws the sequence.
+/// </summary>
+internal sealed class TokenRenewal(
+    InstallationRecords records,
+    StoreAccess store,
+    TokenExchange exchange,
+    TokenHolder holder,
+    RefreshHistory history,
+    IOptionsMonitor<PitchlyServerOptions> options,
+    TimeProvider time,
+    ILogger<TokenRenewal> logger)
+{
+    private PitchlyServerOptions Options => options.CurrentValue;
+
+    /// <summary>Gets a token. Without need for a new one, it costs one read of the store.</summary>
+    /// <param name="installation">The installation.</param>
+    /// <param name="held">The token that this process has, if it has one.</param>
+    /// <param name="cancellationToken">Ends the wait for a store that can't be reached, as the process ends.</param>
+    public async Task<HeldToken> GetAsync(PitchlyInstallation installation, HeldToken? held, CancellationToken cancellationToken)
+    {
+        var stored = await records.GetAsync(installation, cancellationToken).ConfigureAwait(false);
+        var token = holder.Hold(stored, held);
+        if (token is { IsGood: true, IsDue: false })
+        {
+            return token;
+        }
+
+        using var activity = ServerTelemetry.Renewal();
+        try
+        {
+            return await RenewAsync(installation, token, held, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PitchlyException failure) when (token is { IsGood: true })
+        {
+            history.Failed(failure.Error);
+            ServerTelemetry.Failed(failure.Error);
+            ServerLog.Failed(logger, installation, failure.Error);
+            return holder.Later(token);
+        }
+    }
+
+    private async Task<HeldToken> RenewAsync(
+        PitchlyInstallation installation, HeldToken? token, HeldToken? held, CancellationToken cancellationToken)
+    {
+        // A node with a good token leaves a lock that another holds to it.
+        var wait = token is { IsGood: true } ? TimeSpan.Zero : Options.Wait;
+        var taken = await store.TryTakeAsync(installation.Key, Options.LockLease, wait, cancellationToken).ConfigureAwait(false);
+        var takenAt = time.GetTimestamp();
+        await using (taken)
+        {
+            // What was read before the wait may be spent by now.
+            var stored = await records.GetAsync(installation, cancellationToken).ConfigureAwait(false);
+            token = holder.Hold(stored, held);
+            if (taken is not null)
+            {
+                return await GoOnAsync(stored, token, takenAt, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return token is { IsGood: true } ? holder.Later(token)
+            : wait < Options.Wait ? await RenewAsync(installation, token, held, cancellationToken).ConfigureAwait(false)
+            : throw ServerErrors.Busy(installation);
+    }
+
+    private Task<HeldToken> GoOnAsync(StoredInstallation stored, HeldToken? token, long takenAt, CancellationToken cancellationToken) =>
+        RenewalPlan.Of(stored, token is { IsGood: true }, token is not { IsDue: false }, Options) switch
+        {
+            RenewalStep.UseStored => Task.FromResult(token!.IsDue ? holder.Later(token) : token),
+            RenewalStep.Refresh => exchange.RefreshAsync(stored, takenAt, cancellationToken),
+            RenewalStep.AskAsApp => exchange.AskAsAppAsync(stored, takenAt, cancellationToken),
+            RenewalStep.Wait => throw ServerErrors.Uncertain(stored.Name, Options.LockLease),
+            _ => throw ServerErrors.SignInNeeded(stored.Name, "Its refresh token is lost, and the App may not have tokens of its own"),
+        };
+}

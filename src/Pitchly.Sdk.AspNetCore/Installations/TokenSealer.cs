@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Pitchly.AspNetCore.Wire;
+using Pitchly.Json;
+
+namespace Pitchly.AspNetCore.Installations;
+
+/// <summary>Seals tokens for their installation alone, so that what is stored for one is of no use in the place of another.</summary>
+internal sealed class TokenSealer(IDataProtectionProvider protection)
+{
+    private const string Purpose = "Pitchly.Installations.v1";
+
+    public string Seal(PitchlyInstallation installation, KeptTokens tokens)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            tokens.WriteJson(writer);
+        }
+
+        return Convert.ToBase64String(Protector(installation).Protect(json.WrittenSpan.ToArray()));
+    }
+
+    /// <summary>Returns the tokens; <see langword="null"/> if the keys are others, or the text was changed.</summary>
+    public KeptTokens? Unseal(PitchlyInstallation installation, string text)
+    {
+        try
+        {
+            return JsonRead.Whole(Protector(installation).Unprotect(Convert.FromBase64String(text)), KeptTokens.ReadJson);
+        }
+        catch (Exception error) when (error is CryptographicException or FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private IDataProtector Protector(PitchlyInstallation installation) => protection.CreateProtector(Purpose, installation.Key);
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authentication;
+
+namespace Pitchly.AspNetCore;
+
+/// <summary>Names of the sign-in.</summary>
+public static class PitchlySignInDefaults
+{
+    /// <summary>The authentication scheme.</summary>
+    public const string AuthenticationScheme = "Pitchly";
+
+    private const string DatabaseKey = "pitchly.database";
+
+    /// <summary>Names the database in which the App is being installed, so that its installation is kept for it.</summary>
+    /// <param name="properties">The properties of the challenge.</param>
+    /// <param name="databaseId">The database.</param>
+    public static AuthenticationProperties ForDatabase(this AuthenticationProperties properties, DatabaseId databaseId)
+    {
+        ArgumentNullException.ThrowIfNull(properties);
+        properties.Items[DatabaseKey] = databaseId.Value;
+        return properties;
+    }
+
+    internal static DatabaseId? DatabaseOf(AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(DatabaseKey, out var id) && id is { Length: > 0 } ? new DatabaseId(id) : null;
+}

@@ -1,0 +1,34 @@
+using Pitchly;
+using Pitchly.AspNetCore;
+
+namespace PitchlyServer1;
+
+/// <summary>Works for every installation once a day, while nobody is there.</summary>
+internal sealed partial class NightlyJob(IPitchlyInstallations installations, ILogger<NightlyJob> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromDays(1));
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await foreach (var one in installations.ListAsync(stoppingToken))
+                {
+                    // new PitchlyDataClient(http, installations.GetTokens(one.Installation)) works for it.
+                    Told(logger, one.Installation, one.Status);
+                }
+            }
+            catch (PitchlyException failure)
+            {
+                Failed(logger, failure.Error);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Installation}: {Status}")]
+    private static partial void Told(ILogger logger, PitchlyInstallation installation, PitchlyInstallationStatus status);
+
+    [LoggerMessage(LogLevel.Warning, "Tonight's work failed: {Error}")]
+    private static partial void Failed(ILogger logger, PitchlyError error);
+}

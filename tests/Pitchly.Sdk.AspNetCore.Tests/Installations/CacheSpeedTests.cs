@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace Pitchly.AspNetCore.Tests.Installations;
+
+/// <summary>What a token costs that this process has already.</summary>
+public sealed class CacheSpeedTests
+{
+    /// <summary>Few enough that some rounds are not disturbed by what else the machine does.</summary>
+    private const int Calls = 1000;
+
+    private const int Rounds = 2000;
+
+    [Fact]
+    public async Task A_token_of_the_cache_takes_a_microsecond_at_most()
+    {
+        await using var platform = await Platform.StartAsync();
+        await using var node = new InProcessNode(platform, new MemoryStore(TimeProvider.System), new MemoryLock(), TimeProvider.System);
+        await platform.KeepAllAsync(node.Installations);
+        var (installations, installation) = (node.Installations, platform.Installations[0]);
+        await installations.GetAccessTokenAsync(installation, TestContext.Current.CancellationToken);
+        var best = Enumerable.Range(0, Rounds).Min(_ => Time(installations, installation));
+
+        TestContext.Current.SendDiagnosticMessage($"{best:F0} ns a call");
+        Assert.True(best <= 1000, $"{best:F0} ns a call");
+    }
+
+    private static double Time(IPitchlyInstallations installations, PitchlyInstallation installation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Calls; i++)
+        {
+            var token = installations.GetAccessTokenAsync(installation, default);
+            Debug.Assert(token.IsCompletedSuccessfully, "It is in the cache.");
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / Calls;
+    }
+}

@@ -1,0 +1,44 @@
+using Pitchly.AspNetCore.Installations;
+using Pitchly.AspNetCore.Wire;
+
+namespace Pitchly.AspNetCore.Tests.Installations;
+
+/// <summary>What the holder of the lock does, for each thing that it may find.</summary>
+public sealed class RenewalPlanTests
+{
+    private static readonly DateTimeOffset _now = DateTimeOffset.UnixEpoch;
+
+    [Theory]
+    [InlineData("signed-in", true, null, true, false, true, RenewalStep.UseStored)]
+    [InlineData("signed-in", true, null, true, true, true, RenewalStep.Refresh)]
+    [InlineData("signed-in", true, null, false, true, false, RenewalStep.Refresh)]
+    [InlineData("signed-in", true, 1, true, true, true, RenewalStep.UseStored)]
+    [InlineData("signed-in", true, 1, false, true, true, RenewalStep.AskAsApp)]
+    [InlineData("signed-in", true, 1, false, true, false, RenewalStep.Wait)]
+    [InlineData("signed-in", true, 60, false, true, false, RenewalStep.Refresh)]
+    [InlineData("signed-in", true, 60, false, true, true, RenewalStep.AskAsApp)]
+    [InlineData("signed-in", true, 600, true, true, true, RenewalStep.Refresh)]
+    [InlineData("app-only", false, null, true, true, true, RenewalStep.AskAsApp)]
+    [InlineData("app-only", false, null, false, true, false, RenewalStep.SignIn)]
+    [InlineData("sign-in-needed", false, null, false, true, true, RenewalStep.SignIn)]
+    public void A_step_follows_from_what_is_stored(
+        string status, bool hasRefreshToken, int? attemptSecondsAgo, bool isGood, bool isDue, bool recoverAsApp, object step)
+    {
+        var kept = new KeptInstallation
+        {
+            AppId = new AppId("a"),
+            OrganizationId = new OrganizationId("o"),
+            Status = new KeptStatus(status),
+            IssuedAt = _now,
+            ExpiresAt = _now,
+            Tokens = "",
+            Attempt = attemptSecondsAgo is { } ago ? new KeptAttempt { Id = "1", At = _now - TimeSpan.FromSeconds(ago) } : null,
+        };
+        var access = new PitchlySecret(Guid.NewGuid().ToString());
+        var tokens = new KeptTokens { Access = access, Refresh = hasRefreshToken ? access : null };
+        var stored = new StoredInstallation(
+            new PitchlyInstallation(kept.AppId, kept.OrganizationId), kept, tokens, 1, new StoreClock(TimeProvider.System, _now));
+
+        Assert.Equal(step, RenewalPlan.Of(stored, isGood, isDue, new PitchlyServerOptions { RecoverAsApp = recoverAsApp }));
+    }
+}

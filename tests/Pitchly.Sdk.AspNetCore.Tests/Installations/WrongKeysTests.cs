@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Pitchly.AspNetCore.Tests.Installations;
+
+/// <summary>A node whose keys of Data Protection are not those of the others.</summary>
+public sealed class WrongKeysTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_lives_on_tokens_of_the_App_and_leaves_what_it_can_not_read()
+    {
+        await using var platform = await Platform.StartAsync();
+        var (store, locks) = (new MemoryStore(TimeProvider.System), new MemoryLock());
+        await using var node = new InProcessNode(platform, store, locks, TimeProvider.System);
+        await platform.KeepAllAsync(node.Installations);
+        var before = store.Text(platform.Installations[0]);
+
+        await using var stranger = new InProcessNode(platform, server =>
+        {
+            server.UseStore(_ => store, _ => locks);
+            server.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        });
+        await stranger.Installations.GetAccessTokenAsync(platform.Installations[0], Cancellation);
+
+        Assert.Equal((before, 1), (store.Text(platform.Installations[0]), platform.Gate.Count("client_credentials")));
+        await node.Installations.GetAccessTokenAsync(platform.Installations[0], Cancellation);
+        Assert.Equal(1, platform.Gate.Total);
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Pitchly.AspNetCore.Tests;
+
+/// <summary>Where the App Secret comes from, and what a server says that has none.</summary>
+public sealed class OptionsTests
+{
+    private static readonly Dictionary<string, string?> _settings = new()
+    {
+        ["Pitchly:AppId"] = "app1",
+        ["Pitchly:Origin"] = "https://platform.example",
+        ["Pitchly:AppSecret"] = Guid.NewGuid().ToString(),
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Pitchly:AppSecret", "", "dotnet user-secrets set Pitchly:AppSecret")]
+    [InlineData("Pitchly:AppSecret", "app1", "The App Secret is the App ID")]
+    [InlineData("Pitchly:AppId", "", "The App ID is missing")]
+    [InlineData("Pitchly:Origin", "", "Pitchly's origin is missing")]
+    [InlineData("Pitchly:Origin", "platform.example", "Pitchly's origin is missing")]
+    [InlineData("Pitchly:ApiOrigin", "api", "no absolute address")]
+    [InlineData("Pitchly:LockLease", "00:00:30", "must be at least twice RequestTimeout")]
+    [InlineData("Pitchly:RetryDelay", "00:00:00", "must be above zero")]
+    public async Task A_server_that_lacks_something_says_so_at_its_start(string key, string value, string told)
+    {
+        using var host = Host(new Dictionary<string, string?>(_settings) { [key] = value });
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Cancellation));
+
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_settings["Pitchly:AppSecret"]!, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_in_a_file_is_read_again_when_it_changes()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, "first\n", Cancellation);
+        var settings = new Dictionary<string, string?>(_settings) { ["Pitchly:AppSecret"] = null, ["Pitchly:AppSecretFile"] = path };
+        using var host = Host(settings);
+        var options = host.Services.GetRequiredService<IOptionsMonitor<PitchlyServerOptions>>();
+        Assert.Equal(new PitchlySecret("first"), options.CurrentValue.AppSecret);
+
+        await File.WriteAllTextAsync(path, "the second one\n", Cancellation);
+        while (!new PitchlySecret("the second one").Equals(options.CurrentValue.AppSecret))
+        {
+            await Task.Delay(100, Cancellation);
+        }
+
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void Options_print_no_secret()
+    {
+        using var host = Host(_settings);
+        var options = host.Services.GetRequiredService<IOptionsMonitor<PitchlyServerOptions>>().CurrentValue;
+
+        Assert.DoesNotContain(_settings["Pitchly:AppSecret"]!, $"{options} {options.AppSecret}", StringComparison.Ordinal);
+    }
+
+    private static IHost Host(Dictionary<string, string?> settings)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(settings);
+        var store = new MemoryStore(TimeProvider.System);
+        builder.Services.AddPitchlyServer(builder.Configuration).UseStore(_ => store, _ => new MemoryLock());
+        return builder.Build();
+    }
+}
