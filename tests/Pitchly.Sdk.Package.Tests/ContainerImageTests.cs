@@ -33,7 +33,6 @@ public sealed class ContainerImageTests : IDisposable
         var config = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(folder, manifest.GetProperty("Config").GetString()!), Cancellation))
             .GetProperty("config");
         Assert.True(config.GetProperty("ExposedPorts").TryGetProperty("5005/tcp", out _));
-        Assert.Equal(["--bind", "0.0.0.0"], config.GetProperty("Cmd").EnumerateArray().Select(word => word.GetString()));
         await StartsAsync(folder, manifest, config);
     }
 
@@ -49,7 +48,7 @@ public sealed class ContainerImageTests : IDisposable
 
         Assert.True(File.Exists(Path.Combine(root, "etc", "base")));
         var words = config.GetProperty("Entrypoint").EnumerateArray().Select(word => word.GetString()!).ToList();
-        Assert.Equal(["dotnet", "/app/pitchly-emulator.dll"], words);
+        Assert.Equal(["dotnet", "/app/pitchly-emulator.dll", "--bind", "0.0.0.0"], words);
         await using var emulator = new RunningProgram(Dotnet.StartInfo(folder, "dotnet", [Path.Combine(root, "app/pitchly-emulator.dll"), "--port", "0"]));
         using var http = new HttpClient();
         Assert.Contains("<html", await http.GetStringAsync(await emulator.ServingAsync(), Cancellation), StringComparison.Ordinal);
