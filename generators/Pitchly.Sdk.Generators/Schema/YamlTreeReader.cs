@@ -155,7 +155,8 @@ internal sealed class YamlTreeReader
     }
 
     private SourceRange Range(in Mark start, in Mark end) => new(
-        (int)start.Index, Math.Max(0, (int)(end.Index - start.Index)), Position(start), Position(end)) { File = _file };
+        (int)start.Index, Math.Max(0, (int)(end.Index - start.Index)), Position(start), Position(end))
+    { File = _file };
 
     private static LinePosition Position(in Mark mark) => new(Math.Max(0, (int)mark.Line - 1), Math.Max(0, (int)mark.Column - 1));
 
