@@ -7,6 +7,9 @@ switch (args)
 {
     case ["--quick"]:
         return Quick.Run();
+    case [CompilerProcess.Argument]:
+        CompilerProcess.Write(Quick.MeasureGenerator());
+        return 0;
     case ["analyzer-time"]:
         AnalyzerTime.Run();
         return 0;

@@ -56,7 +56,7 @@ public sealed class HttpDialectTests
     [InlineData("discord", "Discord.RestClient", "PitchlyKey.InHeader(\"bot\", \"Authorization\", bot)")]
     [InlineData("github", "GitHub.IssuesClient", "ListForRepoAllPages(")]
     [InlineData("slack", "Slack.WebClient", "UsersListAllPages(")]
-    [InlineData("slack", "Slack.SlackWebhooks", "event_callback")]
+    [InlineData("slack", "Slack.ISlackWebhooks", "event_callback")]
     [InlineData("stripe", "Stripe.ChargesClient", "Parameter = \"starting_after\", More = \"/has_more\"")]
     [InlineData("stripe", "Stripe.ChargesClient", "(\"metadata\", global::Pitchly.Http.ParameterStyle.DeepObject, true)")]
     [InlineData("teams", "Teams.ConnectorClient", "SendForFileAsync(")]

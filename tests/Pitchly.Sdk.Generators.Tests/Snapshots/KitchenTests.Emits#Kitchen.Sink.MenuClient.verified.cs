@@ -23,7 +23,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
         Pipeline = new global::Pitchly.Http.PitchlyHttpPipeline(http, tokens, options, new global::Pitchly.Http.PitchlyKey?[] { kitchenKey is null ? null : global::Pitchly.Http.PitchlyKey.InHeader("kitchenKey", "X-Kitchen-Key", kitchenKey), cook is null ? null : global::Pitchly.Http.PitchlyKey.Basic("cook", cook) });
 
     static MenuClient global::Pitchly.Http.IPitchlyHttpClient<MenuClient>.Create(global::System.Net.Http.HttpClient http, global::System.IServiceProvider services, global::Pitchly.Http.PitchlyHttpOptions options) =>
-        new MenuClient(http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetService<global::Pitchly.IAccessTokenProvider>(services), options.Keys.TryGetValue("kitchenKey", out var kitchenKeyFound) ? kitchenKeyFound : null, options.BasicCredentials.TryGetValue("cook", out var cookFound) ? cookFound : null, options);
+        new MenuClient(http, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetService<global::Pitchly.IAccessTokenProvider>(services), options.Keys.TryGetValue("kitchenKey", out global::Pitchly.PitchlySecret? kitchenKeyFound) ? kitchenKeyFound : null, options.BasicCredentials.TryGetValue("cook", out global::Pitchly.Http.PitchlyBasicCredential? cookFound) ? cookFound : null, options);
 
     private global::Pitchly.Http.PitchlyHttpPipeline Pipeline { get; }
 
