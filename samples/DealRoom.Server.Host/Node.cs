@@ -30,6 +30,24 @@ internal sealed class Node : IDisposable
         return new Node(Process.Start(start)!);
     }
 
+    /// <summary>Waits until the node answers.</summary>
+    /// <exception cref="HttpRequestException">It has ended.</exception>
+    public async Task AnswersAsync(HttpClient browser, Uri address, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                using var answer = await browser.GetAsync(address, cancellationToken);
+                return;
+            }
+            catch (HttpRequestException) when (!_process.HasExited)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+            }
+        }
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

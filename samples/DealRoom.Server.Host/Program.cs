@@ -17,6 +17,12 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 var nodes = addresses.Select(address => Node.Start(emulator, address)).ToList();
+using var browser = new HttpClient();
+foreach (var (node, address) in nodes.Zip(addresses))
+{
+    await node.AnswersAsync(browser, address, stop.Token);
+}
+
 Console.WriteLine($"Open {string.Join(" or ", addresses)}; Pitchly is at {emulator.Origin}. Ctrl+C ends all.");
 await Task.WhenAny(Task.Delay(Timeout.Infinite, stop.Token), Task.WhenAll(nodes.Select(node => node.Ended)));
 nodes.ForEach(node => node.Dispose());

@@ -3,17 +3,16 @@ namespace Pitchly.Package.Tests;
 /// <summary>A program that is made from the template of an OpenAPI document is built without warnings and makes its calls.</summary>
 public sealed class ApiTemplateTests(PackedSdk packages)
 {
-    [Theory]
-    [InlineData("Acme.Inventory")]
-    [InlineData("my-api")]
-    public async Task Made_program_makes_its_calls(string name)
+    [Fact]
+    public async Task Made_program_makes_its_calls()
     {
+        const string Name = "my-api";
         using var consumer = new Consumer(packages);
-        await consumer.NewAsync(packages, "pitchly-api", name);
+        await consumer.NewAsync(packages, "pitchly-api", Name);
 
-        var (exitCode, output) = await consumer.RunAsync("build", name, "-warnaserror", "-p:NuGetAudit=false");
+        var (exitCode, output) = await consumer.RunAsync("build", Name, "-warnaserror", "-p:NuGetAudit=false");
         Assert.True(exitCode == 0, output);
-        (exitCode, output) = await consumer.RunAsync("run", "--no-build", "--project", name);
+        (exitCode, output) = await consumer.RunAsync("run", "--no-build", "--project", Name);
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("Washer: 15", output, StringComparison.Ordinal);

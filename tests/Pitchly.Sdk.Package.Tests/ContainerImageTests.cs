@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Pitchly.Package.Tests;
 
 /// <summary>The emulator's image, made on a base image that stands in for ASP.NET Core's, says how it starts, and holds what starts.</summary>
-public sealed class ContainerImageTests : IDisposable
+public sealed class ContainerImageTests(PackedSdk packages) : IDisposable
 {
     /// <summary>The first byte of what gzip has packed (RFC 1952, section 2.3.1).</summary>
     private const int GZipMark = 0x1f;
@@ -19,9 +19,10 @@ public sealed class ContainerImageTests : IDisposable
     {
         using var registry = new BaseImageRegistry();
         var archive = Path.Combine(_folder.FullName, "image.tar.gz");
-        string[] publish = ["publish", "src/Pitchly.Emulator.Tool", "-t:PublishContainer", "--artifacts-path", Path.Combine(_folder.FullName, "artifacts")];
+        string[] publish = ["publish", "src/Pitchly.Emulator.Tool", "-t:PublishContainer", "-c", "Release", "--artifacts-path", packages.Artifacts];
+        string[] version = [$"-p:MinVerVersionOverride={PackedSdk.Version}", $"-p:Version={PackedSdk.Version}"];
         var start = Dotnet.StartInfo(PackedSdk.Repository, "dotnet", [
-            .. publish, "-p:NuGetAudit=false", $"-p:ContainerBaseImage={registry.Address}/base:1", $"-p:ContainerArchiveOutputPath={archive}"]);
+            .. publish, .. version, "-p:NuGetAudit=false", $"-p:ContainerBaseImage={registry.Address}/base:1", $"-p:ContainerArchiveOutputPath={archive}"]);
         start.Environment["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry.Address;
         var (exitCode, output) = await Dotnet.RunAsync(start);
         Assert.True(exitCode == 0, output);

@@ -6,6 +6,8 @@ using Pitchly.Data;
 using Pitchly.Json;
 using Pitchly.OAuth;
 using Pitchly.Plugins;
+using Pitchly.Workspaces;
+using Record = Pitchly.Workspaces.Record;
 
 namespace Pitchly.Sdk.Tests.Json;
 
@@ -16,7 +18,7 @@ public sealed class RoundTripTests
 
     private static readonly JsonSerializerOptions Generated = new()
     {
-        TypeInfoResolverChain = { AppJsonResolver.Default, OAuthJsonResolver.Default, DataJsonResolver.Default, PluginJsonResolver.Default },
+        TypeInfoResolverChain = { AppJsonResolver.Default, OAuthJsonResolver.Default, DataJsonResolver.Default, PluginJsonResolver.Default, WorkspacesJsonResolver.Default },
     };
 
     private static readonly Dictionary<Type, Action> Checks = new()
@@ -63,6 +65,37 @@ public sealed class RoundTripTests
         [typeof(ActiveCellMessage)] = () => Check<HandActiveCell, ActiveCellMessage>(Gen.Select(HandValues.Id, HandValues.Id, (field, row) => new HandActiveCell(field, row))),
         [typeof(FocusMessage)] = () => Check<HandFocus, FocusMessage>(Gen.Bool.Select(isFocused => new HandFocus(isFocused))),
         [typeof(PersonMessage)] = () => Check<HandPerson, PersonMessage>(HandValues.Id.Select(id => new HandPerson(id))),
+        [typeof(UpdatedDatabase)] = () => Check<HandUpdatedDatabase, UpdatedDatabase>(HandWorkspaces.UpdatedDatabase),
+        [typeof(Viewer)] = () => Check<HandViewer, Viewer>(HandWorkspaces.Viewer),
+        [typeof(Person)] = () => Check<HandMember, Person>(HandWorkspaces.Member),
+        [typeof(Organization)] = () => Check<HandId, Organization>(HandWorkspaces.WithId),
+        [typeof(Workspace)] = () => Check<HandWorkspace, Workspace>(HandWorkspaces.Workspace),
+        [typeof(Table)] = () => Check<HandTable, Table>(HandWorkspaces.Table),
+        [typeof(TableFields)] = () => Check<HandTableFields, TableFields>(HandWorkspaces.TableFields),
+        [typeof(TableField)] = () => Check<HandTableField, TableField>(HandWorkspaces.TableField),
+        [typeof(TableFieldType)] = () => Check<string, TableFieldType>(HandValues.Text),
+        [typeof(RecordsConnection)] = () => Check<HandConnection, RecordsConnection>(HandWorkspaces.Connection),
+        [typeof(RecordEdge)] = () => Check<HandEdge, RecordEdge>(HandWorkspaces.Edge),
+        [typeof(Record)] = () => Check<HandRecord, Record>(HandWorkspaces.Record),
+        [typeof(RecordField)] = () => Check<HandRecordField, RecordField>(HandWorkspaces.RecordField),
+        [typeof(RecordValue)] = () => Check<HandRecordValue, RecordValue>(HandWorkspaces.RecordValue),
+        [typeof(StringValue)] = () => Check<JsonElement, StringValue>(HandWorkspaces.StringValue),
+        [typeof(RecordFilter)] = () => Check<HandFilter, RecordFilter>(HandWorkspaces.Filter),
+        [typeof(ConditionGroup)] = () => Check<HandGroup, ConditionGroup>(HandWorkspaces.Group),
+        [typeof(FieldCondition)] = () => Check<HandCondition, FieldCondition>(HandWorkspaces.Condition),
+        [typeof(FilterField)] = () => Check<HandFilterField, FilterField>(HandWorkspaces.FilterField),
+        [typeof(FilterComparison)] = () => Check<HandComparison, FilterComparison>(HandWorkspaces.Comparison),
+        [typeof(FilterOperator)] = () => Check<string, FilterOperator>(HandValues.Text),
+        [typeof(FilterInput)] = () => Check<HandInput, FilterInput>(HandWorkspaces.Input),
+        [typeof(UpdateRecordInput)] = () => Check<HandUpdate, UpdateRecordInput>(HandWorkspaces.Update),
+        [typeof(RecordFieldInput)] = () => Check<HandFieldInput, RecordFieldInput>(HandWorkspaces.FieldInput),
+        [typeof(UpdatedRecord)] = () => Check<HandId, UpdatedRecord>(HandWorkspaces.WithId),
+        [typeof(FilterConditionOther)] = () => Check<JsonElement, FilterConditionOther>(HandValues.Object),
+        [typeof(FilterCondition)] = () =>
+        {
+            Check<HandCondition, FilterCondition>(HandWorkspaces.Condition);
+            Check<HandGroup, FilterCondition>(HandWorkspaces.Group);
+        },
         [typeof(JsonText)] = () => Check<JsonElement, JsonText>(HandValues.Json),
     };
 

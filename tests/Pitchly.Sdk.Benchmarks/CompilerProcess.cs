@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pitchly.Sdk.Benchmarks;
+
+/// <summary>
+/// Measures the generator in a process whose garbage collector is set as the compiler's is: csc and VBCSCompiler run with System.GC.Server.
+/// </summary>
+internal static class CompilerProcess
+{
+    /// <summary>The argument by which the process knows what to do.</summary>
+    public const string Argument = "--quick-generator";
+
+    /// <summary>What could not be measured is no number.</summary>
+    private static readonly JsonSerializerOptions Numbers = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    /// <summary>Runs the process, and returns what it measured.</summary>
+    public static IEnumerable<Ratio> Measure()
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(CompilerProcess).Assembly.Location, Argument]) { RedirectStandardOutput = true };
+        start.Environment["DOTNET_gcServer"] = "1";
+        using var process = Process.Start(start)!;
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            yield return JsonSerializer.Deserialize<Ratio>(line, Numbers)!;
+        }
+
+        process.WaitForExit();
+    }
+
+    /// <summary>Writes what was measured, a line each.</summary>
+    public static void Write(IEnumerable<Ratio> ratios)
+    {
+        foreach (var ratio in ratios)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(ratio, Numbers));
+        }
+    }
+}
