@@ -56,6 +56,31 @@ public sealed class DiagnosticTests
         { "PITCHLY1011", "the Authorization header", """{ "pitchly": "1.0", "namespace": "N", "clients": { "C": { "keys": { "a": { "in": "basic", "name": «"x"» } } } } }""" },
         { "PITCHLY1011", "no value of it is kept", """{ "pitchly": "1.0", "namespace": "N", "webhooks": { "events": { "e": { "cached": «true» } } } }""" },
 
+        // Signatures
+        { "PITCHLY1004", "'header'", Signed("«{» \"prefix\": \"v0=\" }") },
+        { "PITCHLY1003", "the name of a header", Signed("{ \"header\": «\"X Signature\"» }") },
+        { "PITCHLY1003", "'hmac-sha256' or 'hmac-sha512', but is 'md5'", Signed("{ \"header\": \"X\", \"algorithm\": «\"md5\"» }") },
+        { "PITCHLY1003", "'hex' or 'base64'", Signed("{ \"header\": \"X\", \"encoding\": «\"hexa\"» }") },
+        { "PITCHLY1003", "{body} in it, once", Signed("{ \"header\": \"X\", \"signed\": «\"the body\"» }") },
+        { "PITCHLY1003", "{body} in it, once", Signed("{ \"header\": \"X\", \"signed\": «\"{body}{body}\"» }") },
+        { "PITCHLY1003", "no other braces, but is '{time}'", Signed("{ \"header\": \"X\", \"signed\": «\"{time}.{body}\"» }") },
+        { "PITCHLY1003", "no other braces, but is '}'", Signed("{ \"header\": \"X\", \"signed\": «\"}{body}\"» }") },
+        { "PITCHLY1004", "where {timestamp} stands", Signed("«{» \"header\": \"X\", \"signed\": \"{timestamp}.{body}\" }") },
+        { "PITCHLY1003", "can be changed", Signed("«{» \"header\": \"X\", \"timestamp\": { \"header\": \"T\" } }") },
+        { "PITCHLY1004", "stands for {id}", Signed("«{» \"header\": \"X\", \"signed\": \"{id}.{body}\" }") },
+        { "PITCHLY1011", "write {id}", Signed("{ \"header\": \"X\", \"idHeader\": «\"I\"» }") },
+        { "PITCHLY1003", "that no signature has", Signed("{ \"header\": \"X\", \"separator\": «\"=\"» }") },
+        { "PITCHLY1003", "without the separator", Signed("{ \"header\": \"X\", \"separator\": \",\", \"prefix\": «\"v1,\"» }") },
+        { "PITCHLY1004", "or write 'prefix'", Timed("«{» }") },
+        { "PITCHLY1011", "leave it or 'prefix' out", Timed("{ \"header\": «\"T\"», \"prefix\": \"t=\" }") },
+        { "PITCHLY1003", "tells the timestamp from the signature", Timed("{ \"prefix\": «\"v1\"» }") },
+        { "PITCHLY1003", "from 1 to 86400", Timed("{ \"prefix\": \"t=\", \"tolerance\": «0» }") },
+        { "PITCHLY1003", "from 1 to 86400", Timed("{ \"prefix\": \"t=\", \"tolerance\": «1.5» }") },
+        { "PITCHLY1003", "'seconds' or 'milliseconds'", Timed("{ \"prefix\": \"t=\", \"unit\": «\"minutes\"» }") },
+        { "PITCHLY1004", "between the timestamp and the signature", Signed("«{» \"header\": \"X\", \"prefix\": \"v1=\", \"signed\": \"{timestamp}{body}\", \"timestamp\": { \"prefix\": \"t=\" } }") },
+        { "PITCHLY1004", "is told from the timestamp", Signed("«{» \"header\": \"X\", \"separator\": \",\", \"signed\": \"{timestamp}{body}\", \"timestamp\": { \"prefix\": \"t=\" } }") },
+        { "PITCHLY1003", "must be an object", Channel("\"events\": { \"e\": { } }, \"signature\": «true»") },
+
         // Missing keywords
         { "PITCHLY1004", "'pitchly'", """«{» "namespace": "N" }""" },
         { "PITCHLY1004", "'namespace'", """«{» "pitchly": "1.0" }""" },
@@ -187,6 +212,12 @@ public sealed class DiagnosticTests
     private static string Types(string types) => $$"""{ "pitchly": "1.0", "namespace": "N", "types": { {{types}} } }""";
 
     private static string Channel(string parts) => $$"""{ "pitchly": "1.0", "namespace": "N", "channels": { "C": { {{parts}} } } }""";
+
+    private static string Signed(string signature) =>
+        $$"""{ "pitchly": "1.0", "namespace": "N", "webhooks": { "events": { "e": { } }, "signature": {{signature}} } }""";
+
+    private static string Timed(string timestamp) =>
+        Signed($$"""{ "header": "X", "prefix": "v1=", "separator": ",", "signed": "{timestamp}.{body}", "timestamp": {{timestamp}} }""");
 
     private static string Paged(string paging) => Client($$"""
         "e": { "method": "GET", "path": "/", "parameters": [ { "name": "after", "in": "query", "schema": { "type": "string" } } ],

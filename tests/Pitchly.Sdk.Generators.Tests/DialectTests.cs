@@ -23,6 +23,8 @@ public sealed class DialectTests
         ["a key"] = "key",
         ["an encoding"] = "encoding",
         ["webhooks"] = "webhooks",
+        ["a signature"] = "signature",
+        ["a timestamp"] = "timestamp",
         ["a parameter"] = "parameter",
         ["a request body"] = "body",
         ["a response"] = "response",

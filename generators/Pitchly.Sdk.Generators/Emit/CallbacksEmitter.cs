@@ -25,6 +25,7 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
             code.Summary(FailedSummary);
             code.Line($"{Known.ValueTask} OnCallbackFailedAsync(string callback, {Known.Exception} exception, {Known.CancellationToken} cancellationToken) => default;").Line();
             new CallbackSwitch(types).EmitMember(code, channel.CallbacksInterfaceName, channel.Events);
+            CallbackSignatureCode.EmitMember(code, channel.CallbacksInterfaceName, channel.Signature);
         });
     }
 

@@ -22,6 +22,7 @@ internal static class Known
     public const string InvalidOperationException = "global::System.InvalidOperationException";
     public const string ObsoleteAttribute = "global::System.ObsoleteAttribute";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string TimeSpan = "global::System.TimeSpan";
     public const string Type = "global::System.Type";
     public const string Uri = "global::System.Uri";
 
@@ -69,6 +70,9 @@ internal static class Known
     public const string ServerOnlyAttribute = "global::Pitchly.Http.ServerOnlyAttribute";
 
     public const string Cached = "global::Pitchly.Channels.Cached";
+    public const string CallbackSignature = "global::Pitchly.Channels.CallbackSignature";
+    public const string SignatureAlgorithm = "global::Pitchly.Channels.SignatureAlgorithm";
+    public const string SignatureEncoding = "global::Pitchly.Channels.SignatureEncoding";
     public const string PitchlyChannelClient = "global::Pitchly.Channels.PitchlyChannelClient";
     public const string PitchlyChannelOptions = "global::Pitchly.Channels.PitchlyChannelOptions";
     public const string IPitchlyCallbacks = "global::Pitchly.Channels.IPitchlyCallbacks";

@@ -22,6 +22,7 @@ internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
         });
         code.Line();
         new CallbackSwitch(types).EmitMember(code, webhooks.InterfaceName, webhooks.Events);
+        CallbackSignatureCode.EmitMember(code, webhooks.InterfaceName, webhooks.Signature);
     });
 
     public void EmitReader(CodeWriter code) => code.Block($"{code.Access} static partial class {webhooks.ReaderName}", () =>

@@ -25,6 +25,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
         return model with
         {
             Events = events,
+            Signature = channel.Signature,
             Requests = channel.Requests.Select(declaration => Bind(declaration, channel, events, members, name)).ToEquatableArray(),
             Commands = channel.Commands.Select(declaration => Bind(declaration, members, name)).ToEquatableArray(),
         };
@@ -38,6 +39,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
         var members = new NameScope(model.InterfaceName, diagnostics, ReservedNames.Members);
         return model with
         {
+            Signature = webhooks.Signature,
             Events = webhooks.Events
                 .Select(item =>
                 {

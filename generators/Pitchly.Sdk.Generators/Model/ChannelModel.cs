@@ -16,6 +16,9 @@ internal sealed record ChannelModel(
     EquatableArray<CommandModel> Commands,
     bool Internal)
 {
+    /// <summary>How the platform signs events that come over HTTP; <see langword="null"/> if the schema does not say.</summary>
+    public SignatureDeclaration? Signature { get; init; }
+
     public string ClientName => Name + "Client";
 
     public string CallbacksName => Name + "Callbacks";
@@ -27,6 +30,9 @@ internal sealed record ChannelModel(
 /// <param name="Events">What is sent.</param>
 internal sealed record WebhooksModel(string Name, EquatableArray<EventModel> Events)
 {
+    /// <summary>How the server signs what it sends; <see langword="null"/> if the schema does not say.</summary>
+    public SignatureDeclaration? Signature { get; init; }
+
     public string ReaderName => Name + "Webhooks";
 
     public string InterfaceName => "I" + ReaderName;

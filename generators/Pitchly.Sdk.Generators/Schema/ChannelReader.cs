@@ -5,6 +5,8 @@ namespace Pitchly.Generators.Schema;
 /// <summary>Reads channels: their events, requests and commands (AsyncAPI's notions).</summary>
 internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
 {
+    private readonly SignatureReader _signatures = new(diagnostics);
+
     public EquatableArray<ChannelDeclaration> Read(SchemaObject? root) =>
         (root?.Entries("channels", "The channel") ?? [])
             .Select(entry => (entry.Name, Channel: SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Channel, diagnostics)))
@@ -25,7 +27,9 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
 
         var events = Declarations(webhooks, "events", "The event", Keywords.Event, ReadWebhook);
         webhooks.Require("events", "it holds what the server sends");
-        return events.Count == 0 ? null : new WebhooksDeclaration(webhooks.GetName("name") ?? new Name(name, node.At with { Length = 1 }), events);
+        var signature = _signatures.Read(webhooks);
+        var owner = webhooks.GetName("name") ?? new Name(name, node.At with { Length = 1 });
+        return events.Count == 0 ? null : new WebhooksDeclaration(owner, events) { Signature = signature };
     }
 
     private ChannelDeclaration ReadChannel(Name name, SchemaObject channel)
@@ -38,7 +42,10 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
             CheckRaises(request, events);
         }
 
-        return new ChannelDeclaration(name, TypeReader.ReadNotes(channel), events, requests, commands, channel.IsTrue("internal"));
+        return new ChannelDeclaration(name, TypeReader.ReadNotes(channel), events, requests, commands, channel.IsTrue("internal"))
+        {
+            Signature = _signatures.Read(channel),
+        };
     }
 
     private EventDeclaration ReadEvent(Name name, SchemaObject declaration) => new(

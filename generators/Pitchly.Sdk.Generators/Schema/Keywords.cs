@@ -21,7 +21,7 @@ internal static class Keywords
     ]);
 
     public static readonly KeywordSet Channel = new(
-        "a channel", [.. Described, ("events", O), ("requests", O), ("commands", O), ("internal", B)]);
+        "a channel", [.. Described, ("events", O), ("requests", O), ("commands", O), ("signature", O), ("internal", B)]);
 
     public static readonly KeywordSet Event = new("an event", [.. Declared, ("payload", O), ("cached", B), ("required", B)]);
 
@@ -41,7 +41,16 @@ internal static class Keywords
 
     public static readonly KeywordSet ServerVariable = new("a server's variable", [.. Described, ("default", S), ("enum", A)]);
 
-    public static readonly KeywordSet Webhooks = new("webhooks", [.. Described, ("name", S), ("events", O)]);
+    public static readonly KeywordSet Webhooks = new("webhooks", [.. Described, ("name", S), ("signature", O), ("events", O)]);
+
+    public static readonly KeywordSet Signature = new("a signature",
+    [
+        ("$comment", S), ("header", S), ("algorithm", S), ("encoding", S), ("prefix", S), ("separator", S), ("signed", S), ("idHeader", S),
+        ("secretEncoding", S), ("timestamp", O),
+    ]);
+
+    public static readonly KeywordSet SignatureTimestamp = new("a timestamp",
+        [("$comment", S), ("header", S), ("prefix", S), ("unit", S), ("tolerance", N)]);
 
     public static readonly KeywordSet Endpoint = new("an endpoint",
     [
@@ -68,7 +77,7 @@ internal static class Keywords
     public static readonly KeywordSet GraphQL = new("graphql", [("operation", S), ("field", S), ("arguments", O), ("result", O)]);
 
     public static readonly IReadOnlyList<KeywordSet> All =
-        [Schema, Type, Channel, Event, Request, Command, Client, Credential, Key, Endpoint, Paging, Parameter, Body, Response, MediaType, Encoding, GraphQL, Discriminator, Webhooks];
+        [Schema, Type, Channel, Event, Request, Command, Client, Credential, Key, Endpoint, Paging, Parameter, Body, Response, MediaType, Encoding, GraphQL, Discriminator, Webhooks, Signature, SignatureTimestamp];
 }
 
 internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] words)

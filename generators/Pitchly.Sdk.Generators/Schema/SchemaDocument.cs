@@ -71,11 +71,19 @@ internal sealed record ChannelDeclaration(
     EquatableArray<EventDeclaration> Events,
     EquatableArray<RequestDeclaration> Requests,
     EquatableArray<CommandDeclaration> Commands,
-    bool Internal);
+    bool Internal)
+{
+    /// <summary>How the platform signs events that come over HTTP; <see langword="null"/> if the schema does not say.</summary>
+    public SignatureDeclaration? Signature { get; init; }
+}
 
 /// <param name="Name">Whose they are.</param>
 /// <param name="Events">What is sent, each with the type of its JSON.</param>
-internal sealed record WebhooksDeclaration(Name Name, EquatableArray<EventDeclaration> Events);
+internal sealed record WebhooksDeclaration(Name Name, EquatableArray<EventDeclaration> Events)
+{
+    /// <summary>How the server signs what it sends; <see langword="null"/> if the schema does not say.</summary>
+    public SignatureDeclaration? Signature { get; init; }
+}
 
 internal sealed record EventDeclaration(Name Name, Notes Notes, TypeSyntax? Payload, bool Cached, bool Required);
 

@@ -12,6 +12,8 @@ namespace Pitchly.AspNetCore.Callbacks;
 internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions options)
     where TCallbacks : class, IPitchlyCallbacks<TCallbacks>
 {
+    private readonly SignatureCheck? _signature = options.Secrets is null ? null : new SignatureCheck(options.Signature, Window(options));
+
     /// <summary>Takes a message of the form <c>{"type", "data"}</c>, or the data of the type that the address names.</summary>
     public async Task HandleAsync(HttpContext context)
     {
@@ -77,11 +79,13 @@ internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions option
     private string? Refusal(HttpContext context, ReadOnlyMemory<byte> body)
     {
         var time = context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
-        return options.Secrets is not { } secrets
-            ? null
-            : WebhookSignature.Problem(
-                context.Request.Headers, body.Span, secrets(context.RequestServices), options.ReplayWindow, time.GetUtcNow());
+        return _signature?.Problem(context.Request, body, options.Secrets!(context.RequestServices), time.GetUtcNow());
     }
+
+    private static TimeSpan Window(PitchlyCallbackOptions options) =>
+        options.ReplayWindow is not null && options.Signature.Timestamp is null
+            ? throw new ArgumentException($"{nameof(options.ReplayWindow)} can't be kept: senders don't tell when they signed.")
+            : options.ReplayWindow ?? options.Signature.Timestamp?.Tolerance ?? Timeout.InfiniteTimeSpan;
 
     private static ILogger Logger(HttpContext context) =>
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Pitchly.AspNetCore.Callbacks");

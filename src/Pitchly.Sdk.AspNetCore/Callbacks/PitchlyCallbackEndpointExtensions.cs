@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pitchly;
 using Pitchly.AspNetCore;
 using Pitchly.AspNetCore.Callbacks;
 using Pitchly.Channels;
@@ -17,25 +20,31 @@ public static class PitchlyCallbackEndpointExtensions
     /// <typeparam name="TCallbacks">The interface of the callbacks; the services hold what implements it.</typeparam>
     /// <param name="endpoints">Where to map them.</param>
     /// <param name="path">The address.</param>
-    /// <param name="configure">Sets options: the secrets of the senders, or that none are wanted.</param>
-    /// <exception cref="ArgumentException">Neither secrets are set nor <see cref="PitchlyCallbackOptions.AllowUnsigned"/>.</exception>
+    /// <param name="configure">Sets options; by default, requests are signed as the schema says, by a secret in the configuration.</param>
+    /// <exception cref="ArgumentException">
+    /// No secret is set, nor <see cref="PitchlyCallbackOptions.AllowUnsigned"/>; or nothing can be checked by the signature.
+    /// </exception>
     public static IEndpointConventionBuilder MapPitchlyCallbacks<TCallbacks>(
-        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string path, Action<PitchlyCallbackOptions> configure)
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string path, Action<PitchlyCallbackOptions>? configure = null)
         where TCallbacks : class, IPitchlyCallbacks<TCallbacks>
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(configure);
-        var options = new PitchlyCallbackOptions();
-        configure(options);
-        if (options.Secrets is null && !options.AllowUnsigned)
+        var options = new PitchlyCallbackOptions { Signature = TCallbacks.Signature ?? CallbackSignature.StandardWebhooks };
+        configure?.Invoke(options);
+        if (!options.AllowUnsigned)
         {
-            throw new ArgumentException(
-                $"Set {nameof(PitchlyCallbackOptions.Secrets)}, by which senders of callbacks sign, or {nameof(options.AllowUnsigned)} if "
-                    + "something else checks who calls.",
-                nameof(configure));
+            options.Secrets ??= FromConfiguration(endpoints, typeof(TCallbacks).Name, options.Signature);
         }
 
         return endpoints.MapPost(path.TrimEnd('/') + "/{name?}", new CallbackEndpoint<TCallbacks>(options).HandleAsync);
+    }
+
+    private static Func<IServiceProvider, IEnumerable<PitchlySecret>> FromConfiguration(
+        IEndpointRouteBuilder endpoints, string callbacks, CallbackSignature signature)
+    {
+        var secrets = new CallbackSecrets(endpoints.ServiceProvider.GetService<IConfiguration>(), callbacks);
+        secrets.Check(signature);
+        return _ => secrets.Read();
     }
 }

@@ -1,3 +1,5 @@
+using Pitchly.Channels;
+
 namespace Pitchly.AspNetCore;
 
 /// <summary>What an endpoint of callbacks takes.</summary>
@@ -10,8 +12,14 @@ public sealed class PitchlyCallbackOptions
     public int MaximumBodyBytes { get; set; } = DefaultMaximumBodyBytes;
 
     /// <summary>
+    /// Gets or sets how senders sign. The schema's own form by default, or that of Standard Webhooks if the schema does not tell one.
+    /// </summary>
+    public CallbackSignature Signature { get; set; } = CallbackSignature.StandardWebhooks;
+
+    /// <summary>
     /// Gets or sets what returns the secrets by which senders sign, asked for each request, so that they can change; several while one is
-    /// being replaced. Signatures are those of Standard Webhooks: HMAC-SHA256 over id, time and body.
+    /// being replaced. By default they are read from the configuration: <c>Pitchly:Callbacks:IDealsCallbacks:Secret</c>, or
+    /// <c>…:SecretFile</c>, for the interface <c>IDealsCallbacks</c>.
     /// </summary>
     public Func<IServiceProvider, IEnumerable<PitchlySecret>>? Secrets { get; set; }
 
@@ -22,7 +30,8 @@ public sealed class PitchlyCallbackOptions
     public bool AllowUnsigned { get; set; }
 
     /// <summary>
-    /// Gets or sets how old or how early a signed request may be: outside of it, it counts as replayed. 5 minutes by default.
+    /// Gets or sets how old or how early a signed request may be: outside of it, it counts as replayed. The signature's own tolerance by
+    /// default. It can't be set if senders don't tell when they signed.
     /// </summary>
-    public TimeSpan ReplayWindow { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan? ReplayWindow { get; set; }
 }

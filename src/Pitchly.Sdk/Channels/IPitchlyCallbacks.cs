@@ -17,4 +17,9 @@ public interface IPitchlyCallbacks<TSelf>
     /// <exception cref="System.Text.Json.JsonException">It is not what the schema says.</exception>
     static abstract ValueTask<bool> ReceiveAsync(
         string name, ReadOnlyMemory<byte> utf8Json, TSelf callbacks, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gets how senders sign what comes over HTTP, as the schema declares it; <see langword="null"/> if it does not.
+    /// </summary>
+    static virtual CallbackSignature? Signature => null;
 }

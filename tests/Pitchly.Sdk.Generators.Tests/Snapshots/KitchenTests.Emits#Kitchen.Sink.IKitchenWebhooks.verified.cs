@@ -32,4 +32,16 @@ public partial interface IKitchenWebhooks : global::Pitchly.Channels.IPitchlyCal
                 return false;
         }
     }
+
+    static global::Pitchly.Channels.CallbackSignature global::Pitchly.Channels.IPitchlyCallbacks<IKitchenWebhooks>.Signature => new("X-Kitchen-Signature")
+    {
+        Algorithm = global::Pitchly.Channels.SignatureAlgorithm.HmacSha512,
+        Encoding = global::Pitchly.Channels.SignatureEncoding.Base64,
+        Prefix = "v1=",
+        Separator = ",",
+        SignedText = "{id}.{timestamp}.{body}",
+        IdHeader = "X-Kitchen-Id",
+        HasBase64Secrets = true,
+        Timestamp = new() { Prefix = "t=", IsInMilliseconds = true, Tolerance = global::System.TimeSpan.FromSeconds(60) },
+    };
 }

@@ -1,0 +1,27 @@
+using System.Text;
+using Pitchly.Channels;
+
+namespace Pitchly.AspNetCore.Callbacks;
+
+/// <summary>The bytes by which a secret signs.</summary>
+internal static class SignatureKey
+{
+    /// <summary>Stands before a secret of Standard Webhooks.</summary>
+    private const string SecretPrefix = "whsec_";
+
+    /// <exception cref="FormatException">The secret has to be base64, and is not.</exception>
+    public static byte[] Of(PitchlySecret secret, CallbackSignature signature)
+    {
+        var text = secret.Reveal();
+        if (!signature.HasBase64Secrets)
+        {
+            return Encoding.UTF8.GetBytes(text);
+        }
+
+        text = text.StartsWith(SecretPrefix, StringComparison.Ordinal) ? text[SecretPrefix.Length..] : text;
+        var key = new byte[text.Length];
+        return Convert.TryFromBase64String(text, key, out var length) && length > 0
+            ? key[..length]
+            : throw new FormatException($"A secret of the senders ({secret}) is no base64, which the signature '{signature.Header}' wants.");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Pitchly.Channels;
+
+namespace Pitchly.AspNetCore.Callbacks;
+
+/// <summary>The text that a sender signs: what stands before the body, and what behind it.</summary>
+internal sealed partial class SignedText
+{
+    private const string Body = "{body}", Id = "{id}", Time = "{timestamp}", Method = "{method}", Url = "{url}";
+
+    private readonly string _before, _after;
+
+    private SignedText(string before, string after) => (_before, _after) = (before, after);
+
+    /// <summary>Reads the form of a signature.</summary>
+    /// <exception cref="ArgumentException">It is one by which nothing can be checked.</exception>
+    public static SignedText Of(CallbackSignature signature)
+    {
+        var parts = signature.SignedText.Split(Body);
+        Check(signature.Header.Length > 0, "Header is empty");
+        Check(parts.Length == 2, $"SignedText has to have {Body} in it, once, but is '{signature.SignedText}'");
+        Check(signature.SignedText.Contains(Id) == signature.IdHeader.Length > 0, $"IdHeader and {Id} in SignedText belong together");
+        Check(signature.SignedText.Contains(Time) == signature.Timestamp is not null, $"Timestamp and {Time} in SignedText belong together");
+        Check(
+            signature.Timestamp is not { } timestamp || timestamp.Header.Length > 0 != timestamp.Prefix.Length > 0,
+            "Timestamp needs either Header or Prefix");
+        return new SignedText(parts[0], parts[1]);
+    }
+
+    /// <summary>Returns what stands around the body of a request.</summary>
+    public (byte[] Before, byte[] After) Around(HttpRequest request, string id, string time)
+    {
+        return (Bytes(_before), Bytes(_after));
+
+        // In one pass, so that what a sender puts into one placeholder is not read as another.
+        byte[] Bytes(string text) => Encoding.UTF8.GetBytes(Placeholder().Replace(text, found => found.Value switch
+        {
+            Id => id,
+            Time => time,
+            Method => request.Method,
+            Url => request.GetEncodedUrl(),
+            _ => found.Value,
+        }));
+    }
+
+    private static void Check(bool isGood, string problem)
+    {
+        if (!isGood)
+        {
+            throw new ArgumentException($"The signature of the callbacks can't be checked: {problem}.");
+        }
+    }
+
+    [GeneratedRegex(@"\{[a-z]+\}")]
+    private static partial Regex Placeholder();
+}
