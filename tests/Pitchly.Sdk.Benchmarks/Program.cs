@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Pitchly.Sdk.Benchmarks;
 using Pitchly.Sdk.Benchmarks.Analyzers;
+using Pitchly.Sdk.Benchmarks.Generator;
 
 switch (args)
 {
@@ -12,6 +13,9 @@ switch (args)
         return 0;
     case ["analyzer-time"]:
         AnalyzerTime.Run();
+        return 0;
+    case ["kiota", var operations]:
+        KiotaTime.Run(Number(operations));
         return 0;
     case ["write-client", var folder, var lines, var filesPerSecret]:
         GeneratedClient.WriteProject(folder, Number(lines), Number(filesPerSecret));

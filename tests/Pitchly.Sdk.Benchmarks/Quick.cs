@@ -149,6 +149,7 @@ internal static class Quick
         yield return results.Time("OpenAPI, 1,000 operations: after an edit of another document", "AfterEditOfAnother", "Cold", 0.2, 1_000);
         yield return new Ratio("time    OpenAPI, 1,000 operations and 2,000 types: of 2 seconds", results.Time("Cold", 1_000) / Seconds, 1);
         yield return new Ratio("memory  OpenAPI, 1,000 operations and 2,000 types: of 400 MB", results.Bytes("Cold", 1_000) / Megabytes, 1);
+        yield return new Ratio("time    OpenAPI, 100 operations, first run: of the Kiota tool's", KiotaTime.Ratio(100), 0.1);
         var (large, small) = (results.Bytes("Cold", 1_000), results.Bytes("Cold", 100));
         yield return new Ratio("memory  OpenAPI: each of 1,000 operations, of each of 100", large / small / 10, 1.1);
     }

@@ -170,6 +170,9 @@ public sealed class ConsumerTests(PackedSdk packages)
         using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<OutputType>Exe</OutputType><PublishAot>true</PublishAot><InvariantGlobalization>true</InvariantGlobalization><NoWarn>$(NoWarn);PITCHLY1017</NoWarn>");
         consumer.Write("deals.pitchly.json", Schema);
         consumer.Write("bakery.openapi.json", Bakery());
+
+        // The compiler's analyzers of trimming and AOT look at all of its 320 operations and 500 types, the publishing at those that are called.
+        consumer.Write("large.openapi.json", LargeDocument.Of(Bakery(), copies: 20));
         consumer.Write("Program.cs", """
             using System.Text;
             using MyApp;
@@ -183,6 +186,18 @@ public sealed class ConsumerTests(PackedSdk packages)
             Console.WriteLine(await heard.Won);
             var loaf = new Consumer.Bakery.Loaf { Name = "n", KindValue = Consumer.Bakery.Kind.Rye, Made = DateTimeOffset.UnixEpoch, Rises = new TimeOnly(6, 30) };
             Console.WriteLine(Pitchly.Json.JsonText.From(loaf));
+            using var http = new HttpClient(new Server()) { BaseAddress = Consumer.Large.BakeryClient.ServerAddress("ulm") };
+            var bakery = new Consumer.Large.BakeryClient(http);
+            await bakery.A7BakeLoafAsync(new Consumer.Large.A7Loaf { KindValue = Consumer.Large.A7Kind.Rye, Made = DateTimeOffset.UnixEpoch });
+
+            internal sealed class Server : HttpMessageHandler
+            {
+                protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+                {
+                    Console.WriteLine($"{request.Method} {request.RequestUri} {await request.Content!.ReadAsStringAsync(cancellationToken)}");
+                    return new HttpResponseMessage(System.Net.HttpStatusCode.Accepted) { Content = new StringContent("{\"job\":\"j1\"}", null, "application/json") };
+                }
+            }
 
             internal sealed class Heard : IDealsCallbacks
             {
@@ -205,7 +220,11 @@ public sealed class ConsumerTests(PackedSdk packages)
 
         Assert.True(exitCode == 0, output);
         Assert.Equal(
-            "won d1 in r1\n{\"name\":\"n\",\"kind\":\"rye\",\"made\":\"1970-01-01T00:00:00+00:00\",\"rises\":\"06:30:00\"}",
+            """
+            won d1 in r1
+            {"name":"n","kind":"rye","made":"1970-01-01T00:00:00+00:00","rises":"06:30:00"}
+            POST https://ulm.bakery.example/api/A7/loaves {"kind":"rye","made":"1970-01-01T00:00:00+00:00"}
+            """.ReplaceLineEndings("\n"),
             output.ReplaceLineEndings("\n").Trim());
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Pitchly.Generators.Diagnostics;
 using Pitchly.Generators.Schema;
 
@@ -6,10 +5,9 @@ namespace Pitchly.Generators.Model;
 
 internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, DiagnosticBag diagnostics)
 {
-    private static readonly Regex PathPart = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
-
     private readonly SecretSearch _secrets = new(library);
     private readonly ResultBinder _results = new(library, types, diagnostics);
+    private readonly GraphQLBinder _graphQL = new(library, types, diagnostics);
     private readonly PagingBinder _paging = new(library.Document, types, diagnostics);
 
     public ClientModel Bind(ClientDeclaration client)
@@ -53,7 +51,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             .Select(parameter => Bind(parameter, parameterNames, inlineName))
             .OrderBy(parameter => !parameter.Required)
             .ToEquatableArray();
-        CheckPath(endpoint);
+        PathCheck.Check(endpoint, diagnostics);
 
         if (client.Credential?.Variable is { } variable && endpoint.GraphQL is null)
         {
@@ -62,7 +60,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 
         if (endpoint.GraphQL is { } graphQL)
         {
-            return BindGraphQL(endpoint, graphQL, client, name, docs, parameters, inlineName);
+            return _graphQL.Bind(endpoint, graphQL, client, name, docs, parameters, inlineName) with { CarriesSecret = CarriesSecret(endpoint) };
         }
 
         return endpoint.Navigation
@@ -80,52 +78,6 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                 Keys = endpoint.Keys,
                 Paging = _paging.Bind(endpoint, inlineName + "Response"),
             };
-    }
-
-    private GraphQLEndpointModel BindGraphQL(
-        EndpointDeclaration endpoint, GraphQLDeclaration graphQL, ClientDeclaration client, string name, Docs docs, EquatableArray<ParameterModel> parameters, string inlineName)
-    {
-        var result = types.Bind(graphQL.Result, inlineName + "Result");
-        ResultBinder.RefuseConstant(graphQL.Result, result, "a GraphQL result", diagnostics);
-        var variables = endpoint.Parameters
-            .Where(parameter => parameter.GraphQLType is not null)
-            .Select(parameter => (Name: parameter.Name.Text, Type: parameter.GraphQLType!.Text))
-            .ToList();
-        if (client.Credential?.Variable is { } credential)
-        {
-            if (variables.Any(variable => variable.Name == credential.Text))
-            {
-                const string Where = ", as a parameter and as the credential", Cure = "remove the parameter, since the client fills it in";
-                diagnostics.Add(SchemaDescriptors.Collision, endpoint.Name.At, $"The variable '{credential.Text}'", Where, Cure);
-            }
-
-            variables.Insert(0, (credential.Text, client.Credential!.GraphQLType));
-        }
-
-        var declared = variables.Count == 0
-            ? ""
-            : $"({string.Join(", ", variables.Select(variable => $"${variable.Name}: {variable.Type}"))})";
-        var passed = variables.Count == 0
-            ? ""
-            : $"({string.Join(", ", variables.Select(variable => $"{variable.Name}: ${variable.Name}"))})";
-        var selection = new SelectionSet(library, diagnostics).Of(graphQL.Result, graphQL.Result.At);
-        var operation = CSharpName.Camel(name);
-        if (!Regex.IsMatch(operation, "^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant))
-        {
-            NameKind.GraphQLEndpoint.Refuse(diagnostics, endpoint.Name, "it is no GraphQL name");
-        }
-
-        return new GraphQLEndpointModel(
-            name, docs, endpoint.Path.Text, endpoint.ServerOnly, parameters,
-            operation,
-            graphQL.Field.Text,
-            $"{graphQL.Operation} {operation}{declared} {{ {graphQL.Field.Text}{passed}{selection} }}",
-            result,
-            endpoint.Idempotent)
-        {
-            IsSubscription = graphQL.IsSubscription,
-            CarriesSecret = CarriesSecret(endpoint),
-        };
     }
 
     private ParameterModel Bind(ParameterDeclaration parameter, NameScope names, string inlineName)
@@ -223,30 +175,4 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 
     private bool CarriesSecret(EndpointDeclaration endpoint) =>
         endpoint.Parameters.Any(parameter => _secrets.Finds(parameter.Type)) || (endpoint.Body is { } body && _secrets.Finds(body.Type));
-
-    private void CheckPath(EndpointDeclaration endpoint)
-    {
-        var path = endpoint.Path;
-        if (path.Text.Length == 0)
-        {
-            return;
-        }
-
-        var inPath = PathPart.Matches(path.Text).Cast<Match>().Select(match => match.Groups[1].Value).ToList();
-        if (PathPart.Replace(path.Text, "").Any(letter => letter is '{' or '}'))
-        {
-            diagnostics.Add(SchemaDescriptors.PathParameter, path.At, $"The path '{path.Text}' has a brace without its partner");
-        }
-
-        var declared = endpoint.Parameters.Where(parameter => parameter.In == ParameterPlace.Path).ToList();
-        foreach (var name in inPath.Distinct().Where(name => declared.All(parameter => parameter.Name.Text != name)))
-        {
-            diagnostics.Add(SchemaDescriptors.PathParameter, path.At, $"The path has '{{{name}}}', but no parameter of that name with \"in\": \"path\"; declare one in 'parameters'");
-        }
-
-        foreach (var parameter in declared.Where(parameter => !inPath.Contains(parameter.Name.Text)))
-        {
-            diagnostics.Add(SchemaDescriptors.PathParameter, parameter.Name.At, $"The parameter '{parameter.Name.Text}' is in the path by its word, but the path '{path.Text}' has no '{{{parameter.Name.Text}}}'");
-        }
-    }
 }

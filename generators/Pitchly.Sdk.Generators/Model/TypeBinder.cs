@@ -138,7 +138,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
         if (library.Find(reference) is not var (document, declaration))
         {
-            diagnostics.Add(SchemaDescriptors.DanglingReference, reference.At, reference.Text, WhyDangling(reference));
+            diagnostics.Add(SchemaDescriptors.DanglingReference, reference.At, reference.Text, new DanglingReason(library).Of(reference));
             return new UnknownRef();
         }
 
@@ -180,31 +180,6 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         }
     }
 
-    private string WhyDangling(ReferenceSyntax reference) => library.Schema(reference.Schema) is not { } document
-        ? WhyNoSchema(reference.Schema)
-        : document.Types.Count == 0
-            ? $"'{document.FileName}' declares no types"
-            : $"'{document.FileName}' declares {string.Join(", ", Pointers(document))}";
-
-    private string WhyNoSchema(string schema)
-    {
-        var why = SchemaReference.IsId(schema)
-            ? $"no schema of the project has the '$id' '{schema}'"
-            : $"no schema of the project is the file '{schema}'";
-        return library.Suggestions.FirstOrDefault(suggestion => suggestion.Schema == schema) is { } suggestion
-            ? $"{why}; did you mean {Say.OneOf(suggestion.Instead)}?"
-            : $"{why}; {HowToAdd(schema)}";
-    }
-
-    private static string HowToAdd(string schema) =>
-        SchemaReference.IsId(schema) ? "a schema of a package or another project is at hand where the project references that"
-        : schema.EndsWith(SchemaText.FileSuffix, StringComparison.Ordinal)
-            ? $"the path starts at this file's folder, and the case of its letters counts; a file outside the project's folder is added as <AdditionalFiles Include=\"…/{SchemaPath.FileName(schema)}\" />"
-            : $"schema files end in '{SchemaText.FileSuffix}', so rename it";
-
-    private static IEnumerable<string> Pointers(SchemaDocument document) =>
-        document.Types.Select(type => JsonPointer.Escape(type.Name.Text)).OrderBy(text => text, StringComparer.Ordinal);
-
     private void Emit(TypeSyntax type, string name, SourceRange at, string what, NameKind kind)
     {
         if (ReservedNames.Members.Contains(name) || ReservedNames.MembersOfTypes.Contains(name))
@@ -220,7 +195,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             ObjectSyntax obj => BindRecord(obj, name, docs),
             UnionSyntax union =>
                 new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, (type, inlineName) => Bind(type, inlineName, InlinePlace.Case))),
-            EnumSyntax values => new EnumModel(name, docs, values.Kind, BindValues(values, name)),
+            EnumSyntax values => new EnumModel(name, docs, values.Kind, EnumBinder.Bind(values, name, diagnostics)),
             IdSyntax => new IdModel(name, docs),
             _ => new OpenObjectModel(name, docs),
         });
@@ -254,23 +229,6 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     /// </summary>
     public static bool TellsAbsent(ObjectSyntax type, PropertySyntax property, TypeRef bound) =>
         type.IsMergePatch && !property.Required && (bound.Nullable || bound is JsonRef);
-
-    private EquatableArray<EnumValueModel> BindValues(EnumSyntax type, string owner)
-    {
-        var scope = new NameScope(owner, diagnostics, ReservedNames.Members, ReservedNames.EnumMembers);
-        return type.Values
-            .Select(value =>
-            {
-                var (text, notes) = (value.Name.Text, value.Notes ?? Notes.None);
-                var kind = value.Notes is null ? NameKind.Value(type.Kind == ScalarKind.String ? $"\"{text}\"" : text) : NameKind.Constant;
-                var name = scope.Take(new Name(notes.Title ?? NameOfValue(text, type.Kind), value.Name.At), notes, kind);
-                return new EnumValueModel(name, text, DocsOf.Declaration(notes, $"The value '{text}'."));
-            })
-            .ToEquatableArray();
-    }
-
-    /// <summary>The number -1 is <c>Minus1</c>, as 1 is <c>_1</c>.</summary>
-    private static string NameOfValue(string text, ScalarKind kind) => kind == ScalarKind.String ? text : text.Replace("-", "minus ");
 
     /// <summary>A name that stands in for one that was reported collides with nothing.</summary>
     private void AddName(string ns, string name, string what, SourceRange at, NameKind kind)

@@ -8,11 +8,6 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 {
     private const string DefaultGraphQLPath = "/graphql";
 
-    private static readonly Regex GraphQLName = new("^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant);
-
-    private static readonly Regex GraphQLTypeText = new(
-        @"^(\[[_A-Za-z][_0-9A-Za-z]*!?\]|[_A-Za-z][_0-9A-Za-z]*)!?$", RegexOptions.CultureInvariant);
-
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
 
     private static readonly Regex Status = new("^([1-5][0-9][0-9]|[1-5]XX|default)$", RegexOptions.CultureInvariant);
@@ -21,6 +16,8 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
     private readonly KeyReader _keys = new(diagnostics);
     private readonly PagingReader _paging = new(diagnostics);
     private readonly ContentReader _contents = new(types, diagnostics);
+    private readonly BodyReader _bodies = new(types, diagnostics);
+    private readonly GraphQLReader _graphQL = new(types, diagnostics);
 
     public EquatableArray<ClientDeclaration> Read(SchemaObject? root)
     {
@@ -59,7 +56,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             name,
             TypeReader.ReadNotes(client),
             IsServerOnly(client),
-            ReadCredential(client),
+            _graphQL.ReadCredential(client),
             endpoints.ToEquatableArray())
         {
             Keys = keys,
@@ -68,29 +65,9 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         };
     }
 
-    private CredentialDeclaration? ReadCredential(SchemaObject client)
-    {
-        if (client.Get("credential") is not { } node
-            || SchemaObject.Of(node, "credential", Keywords.Credential, diagnostics) is not { } credential)
-        {
-            return null;
-        }
-
-        if (credential.OneOf("in", "header", "variable") == "header")
-        {
-            return new CredentialDeclaration(null, "");
-        }
-
-        var name = credential.Require("name", "it is the name of the variable that carries the token");
-        var type = credential.Require("type", "it is the variable's GraphQL type, for example \"String!\"");
-        CheckGraphQL(GraphQLName, name, "name", "a GraphQL name");
-        CheckGraphQL(GraphQLTypeText, type, "type", "a GraphQL type, for example 'String!'");
-        return new CredentialDeclaration(name, type?.Text ?? "");
-    }
-
     private EndpointDeclaration ReadEndpoint(Name name, SchemaObject endpoint, Name graphQLPath, Name subscriptionsPath)
     {
-        var graphQL = ReadGraphQL(endpoint, out var arguments);
+        var graphQL = _graphQL.Read(endpoint, out var arguments);
         var method = graphQL is null ? endpoint.OneOf("method", Methods) : "POST";
         Name? path = graphQL is { IsSubscription: true } ? subscriptionsPath : graphQLPath;
         if (graphQL is null)
@@ -120,7 +97,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             }
         }
 
-        var body = ReadBody(endpoint, out var parts);
+        var body = _bodies.Read(endpoint, out var parts);
         var parameters = _parameters.Read(endpoint, arguments, path?.Text ?? "").Concat(parts).ToEquatableArray();
         var declaration = new EndpointDeclaration(
             name,
@@ -142,101 +119,6 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         };
         CheckNavigation(endpoint, declaration);
         return declaration;
-    }
-
-    private GraphQLDeclaration? ReadGraphQL(SchemaObject endpoint, out IReadOnlyDictionary<string, JsonMember>? arguments)
-    {
-        arguments = null;
-        if (endpoint.Get("graphql") is not { } node
-            || SchemaObject.Of(node, "graphql", Keywords.GraphQL, diagnostics) is not { } graphQL)
-        {
-            return null;
-        }
-
-        graphQL.Require("operation", "it is 'query', 'mutation' or 'subscription'");
-        var field = graphQL.Require("field", "it is the field of the operation's root");
-        graphQL.Require("result", "it is the type of the field, from which the selection set follows");
-        CheckGraphQL(GraphQLName, field, "field", "a GraphQL name");
-        arguments = graphQL.Entries("arguments", "The argument").ToDictionary(entry => entry.Name.Text);
-        foreach (var argument in arguments.Values)
-        {
-            CheckGraphQL(GraphQLName, argument.Name, "an argument's name", "a GraphQL name");
-            if (argument.Value.Kind != JsonKinds.String)
-            {
-                diagnostics.Add(SchemaDescriptors.WrongValue, argument.Value.At, argument.Name.Text, "a GraphQL type, for example \"ID!\"", Say.Kinds(argument.Value.Kind));
-            }
-            else
-            {
-                CheckGraphQL(GraphQLTypeText, new Name(argument.Value.Text, argument.Value.At), argument.Name.Text, "a GraphQL type, for example 'ID!'");
-            }
-        }
-
-        return new GraphQLDeclaration(
-            graphQL.OneOf("operation", "query", "mutation", "subscription"),
-            field ?? new Name("", graphQL.At),
-            graphQL.Get("result") is { } result ? types.Read(result, "result") : new UnknownSyntax(graphQL.At, Notes.None));
-    }
-
-    private BodyDeclaration? ReadBody(SchemaObject endpoint, out IReadOnlyList<ParameterDeclaration> parts)
-    {
-        parts = [];
-        if (endpoint.Get("requestBody") is not { } node
-            || SchemaObject.Of(node, "requestBody", Keywords.Body, diagnostics) is not { } body)
-        {
-            return null;
-        }
-
-        body.Require("content", "it gives the media type and the schema");
-        if (_contents.Read(body) is not { } content)
-        {
-            return null;
-        }
-
-        if (content.Kind == ContentKind.Multipart)
-        {
-            parts = ReadParts(content.Schema!, _contents.JsonPartsOf(content));
-            return null;
-        }
-
-        var kind = content.Kind is ContentKind.Events or ContentKind.Lines ? ContentKind.Bytes : content.Kind;
-        return new BodyDeclaration(content.ContentType, _contents.TypeOf(content with { Kind = kind }), node.At)
-        {
-            Kind = kind,
-            IsOptional = body.Has("required") && !body.IsTrue("required"),
-            Styles = _contents.StylesOf(content),
-        };
-    }
-
-    /// <summary>Reads the parts of a body, each of which is a parameter of the endpoint.</summary>
-    private IReadOnlyList<ParameterDeclaration> ReadParts(JsonNode schema, IReadOnlyCollection<string> jsonParts)
-    {
-        if (SchemaObject.Of(schema, "schema", Keywords.Type, diagnostics) is not { } form)
-        {
-            return [];
-        }
-
-        if (!form.Has("properties"))
-        {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, schema.At, "This type", "a body of parts", "write an object with properties here, one for each part");
-            return [];
-        }
-
-        var required = new HashSet<string>((form.Get("required")?.Items ?? []).Select(item => item.Text));
-        return form.Entries("properties", "The part")
-            .Select(entry => new ParameterDeclaration(
-                entry.Name, Notes.None, ParameterPlace.Part, required.Contains(entry.Name.Text), PartOf(entry.Value, entry.Name.Text), null)
-            {
-                IsJson = jsonParts.Contains(entry.Name.Text),
-            })
-            .ToList();
-    }
-
-    private TypeSyntax PartOf(JsonNode node, string name)
-    {
-        var file = new ScalarSyntax(node.At, Notes.None, Nullable: false, ScalarKind.File);
-        return node.MemberText("format") == "binary" ? file
-            : node.Member("items")?.MemberText("format") == "binary" ? new ListSyntax(node.At, Notes.None, Nullable: false, file)
-            : types.Read(node, name);
     }
 
     private EquatableArray<ResponseDeclaration> ReadResponses(SchemaObject endpoint)
@@ -306,14 +188,6 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         else if (path.Text.Split('/').FirstOrDefault(segment => segment is "." or "..") is { } dots)
         {
             diagnostics.Add(SchemaDescriptors.WrongValue, path.At, "path", $"a path with no segment '{dots}', which would lead to another path", $"'{path.Text}'");
-        }
-    }
-
-    private void CheckGraphQL(Regex form, Name? text, string keyword, string what)
-    {
-        if (text is not null && !form.IsMatch(text.Text))
-        {
-            diagnostics.Add(SchemaDescriptors.WrongValue, text.At, keyword, what, $"'{text.Text}'");
         }
     }
 }

@@ -8,10 +8,9 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
     private static readonly HashSet<string> Annotations =
         ["description", "$comment", "deprecated", "csharpName", "title", "examples", "graphqlScalar"];
 
-    private static readonly string[] TypeNames = ["string", "integer", "number", "boolean", "object", "array", "null"];
-
     private readonly HashSet<string> _referred = [];
     private readonly EnumReader _enums = new(diagnostics);
+    private readonly ScalarReader _scalars = new(diagnostics);
 
     /// <summary>Gets the path or id of every schema that a type read so far refers to.</summary>
     public IEnumerable<string> ReferredSchemas => _referred.OrderBy(schema => schema, StringComparer.Ordinal);
@@ -36,7 +35,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
 
     private TypeSyntax ReadEnum(SchemaObject type)
     {
-        var name = ReadTypeName(type);
+        var name = TypeName.Read(type, diagnostics);
         Allow(type, "an enum", name.Name is "integer" or "number" ? ["enum", "type", "format"] : ["enum", "type"]);
         if (type.Has("format"))
         {
@@ -49,7 +48,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
     private TypeSyntax ReadConst(SchemaObject type)
     {
         Allow(type, "a constant", "const", "type");
-        return _enums.ReadConst(type, ReadTypeName(type));
+        return _enums.ReadConst(type, TypeName.Read(type, diagnostics));
     }
 
     public static Notes ReadNotes(SchemaObject declaration) => new(
@@ -140,7 +139,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
 
     private TypeSyntax ReadByType(SchemaObject type)
     {
-        var (name, nullable, orText, _) = ReadTypeName(type);
+        var (name, nullable, orText, _) = TypeName.Read(type, diagnostics);
         var notes = ReadNotes(type);
         switch (name)
         {
@@ -149,26 +148,13 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
                 return new IdSyntax(type.At, notes, nullable);
             case "string":
                 Allow(type, "a string", "type", "format", "secret", "id");
-                return new ScalarSyntax(type.At, notes, nullable, ReadStringKind(type));
+                return new ScalarSyntax(type.At, notes, nullable, _scalars.OfString(type));
             case "integer":
                 Allow(type, "an integer", "type", "format");
-                var whole = type.OneOf("format", "int64", "int32", "unixtime", "unix-time") switch
-                {
-                    "int32" => ScalarKind.Int32,
-                    "unixtime" or "unix-time" => ScalarKind.UnixTime,
-                    _ => ScalarKind.Int64,
-                };
-                return new ScalarSyntax(type.At, notes, nullable, whole, orText);
+                return new ScalarSyntax(type.At, notes, nullable, _scalars.OfInteger(type), orText);
             case "number":
                 Allow(type, "a number", "type", "format");
-                var number = type.OneOf("format", "double", "float", "decimal", "unixtime", "unix-time") switch
-                {
-                    "float" => ScalarKind.Single,
-                    "decimal" => ScalarKind.Decimal,
-                    "unixtime" or "unix-time" => ScalarKind.UnixTime,
-                    _ => ScalarKind.Double,
-                };
-                return new ScalarSyntax(type.At, notes, nullable, number, orText);
+                return new ScalarSyntax(type.At, notes, nullable, _scalars.OfNumber(type), orText);
             case "boolean":
                 Allow(type, "a boolean", "type");
                 return new ScalarSyntax(type.At, notes, nullable, ScalarKind.Boolean);
@@ -238,71 +224,6 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         }
 
         return required;
-    }
-
-    private ScalarKind ReadStringKind(SchemaObject type)
-    {
-        var kind = type.OneOf("format", "", "date-time", "date", "time", "duration", "byte", "uri", "uuid") switch
-        {
-            "date" => ScalarKind.Date,
-            "time" => ScalarKind.Time,
-            "duration" => ScalarKind.Duration,
-            "byte" => ScalarKind.Bytes,
-            "date-time" => ScalarKind.DateTime,
-            "uri" => ScalarKind.Uri,
-            "uuid" => ScalarKind.Uuid,
-            _ => ScalarKind.String,
-        };
-        if (!type.IsTrue("secret"))
-        {
-            return kind;
-        }
-
-        if (kind != ScalarKind.String)
-        {
-            diagnostics.Add(
-                SchemaDescriptors.NotApplicable, type.Get("format")!.At, "format", "a secret", "a secret is a plain string; leave it out");
-        }
-
-        return ScalarKind.Secret;
-    }
-
-    private TypeName ReadTypeName(SchemaObject type)
-    {
-        if (type.Get("type") is not { } node)
-        {
-            return default;
-        }
-
-        if (node is { Kind: JsonKinds.String, Text: not "null" } && TypeNames.Contains(node.Text))
-        {
-            return new TypeName(node.Text, Nullable: false, OrText: false);
-        }
-
-        var names = (node.Kind == JsonKinds.Array ? node.Items : [node]).ToList();
-        var nullable = names.Count > 1 && names.Any(item => item.Text == "null");
-        var others = names.Where(item => !nullable || item.Text != "null").ToList();
-        var number = others.Count == 2 && others.Any(item => item.Text == "string")
-            ? others.FirstOrDefault(item => item.Text is "integer" or "number")
-            : null;
-        if (number is not null && names.Count == (nullable ? 3 : 2))
-        {
-            return new TypeName(number.Text, nullable, OrText: true);
-        }
-
-        if (others.Count == 1 && names.Count <= 2 && TypeNames.Contains(others[0].Text) && others[0] is { Kind: JsonKinds.String, Text: not "null" })
-        {
-            return new TypeName(others[0].Text, nullable, OrText: false);
-        }
-
-        var found = others.FirstOrDefault(item => !TypeNames.Contains(item.Text)) ?? node;
-        diagnostics.Add(
-            SchemaDescriptors.WrongValue,
-            found.At,
-            "type",
-            "'string', 'integer', 'number', 'boolean', 'object' or 'array', alone or in an array with 'null'; a number may be in an array with 'string' too",
-            found.Kind == JsonKinds.String ? $"'{found.Text}'" : "something else");
-        return new TypeName(null, nullable, OrText: false, IsWrong: true);
     }
 
     private void Allow(SchemaObject type, string form, params string[] keywords)

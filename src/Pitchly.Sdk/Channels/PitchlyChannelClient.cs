@@ -8,10 +8,8 @@ using Pitchly.Json;
 namespace Pitchly.Channels;
 
 /// <summary>The engine below every generated channel client: it sends, pairs replies with requests, and runs callbacks in order.</summary>
-public abstract class PitchlyChannelClient : IAsyncDisposable
+public abstract partial class PitchlyChannelClient : IAsyncDisposable
 {
-    private const int MaximumWarnings = 20, MaximumNameLength = 60;
-
     private readonly PitchlyTransportFactory _openTransport;
     private readonly ConcurrentDictionary<string, Action<PitchlyMessage?>> _pending = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
@@ -26,14 +24,11 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
 
     private readonly Func<bool> _mayReadOn;
 
-    /// <summary>What was warned of.</summary>
-    private readonly HashSet<string> _warnings = [];
-
     private readonly ILogger _logger;
+    private readonly ChannelWarnings _warnings;
     private volatile IPitchlyTransport? _transport;
     private Task _run = Task.CompletedTask;
     private long _lastId;
-    private long _dropped;
     private int _disposed;
     private int _isSilenceTold;
 
@@ -48,13 +43,14 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         _openTransport = transport;
         Options = options;
         _logger = options.LoggerFactory.CreateLogger(GetType());
+        _warnings = new ChannelWarnings(_logger);
         _types = new MessageTypes(IsCached);
         _mayReadOn = MayReadOn;
         _callbacks = new CallbackQueue(ReportAsync, RunEventAsync, _moved, options.MaximumPendingCallbacks);
     }
 
     /// <summary>How many messages were dropped because they were malformed, too large, or replies to nothing.</summary>
-    public long DroppedMessages => Interlocked.Read(ref _dropped);
+    public long DroppedMessages => _warnings.Dropped;
 
     private protected PitchlyChannelOptions Options { get; }
 
@@ -217,236 +213,6 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         await _callbacks.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(Options.RequestTimeout, Options.TimeProvider);
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _lifetime.Token);
-        IPitchlyTransport transport;
-        try
-        {
-            transport = await _openTransport(wait.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException error) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new IOException($"It did not open within {Options.RequestTimeout}. Check that the address is that of Pitchly or of a running emulator.", error);
-        }
-
-        _transport = transport;
-        SdkLog.Opened(_logger);
-        try
-        {
-            await HandshakeAsync(wait.Token).ConfigureAwait(false);
-            return transport;
-        }
-        catch
-        {
-            _transport = null;
-            await transport.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    private async Task RunAsync(IPitchlyTransport transport)
-    {
-        while (!_lifetime.IsCancellationRequested)
-        {
-            var reason = await ListenAsync(transport).ConfigureAwait(false);
-            _transport = null;
-            await transport.DisposeAsync().ConfigureAwait(false);
-            FailPending();
-            if (_lifetime.IsCancellationRequested)
-            {
-                return;
-            }
-
-            SdkLog.Lost(_logger, reason, Options.RetryDelay);
-            if (await ReopenAsync().ConfigureAwait(false) is not { } next)
-            {
-                return;
-            }
-
-            transport = next;
-        }
-    }
-
-    private async Task<string> ListenAsync(IPitchlyTransport transport)
-    {
-        var (canWait, end) = (transport.CanWait, _lifetime.Token);
-        try
-        {
-            while (true)
-            {
-                if (canWait && !MayReadOn())
-                {
-                    await _moved.WaitUntilAsync(_mayReadOn).ConfigureAwait(false);
-                }
-
-                if (await transport.ReceiveAsync(end).ConfigureAwait(false) is not { } message)
-                {
-                    break;
-                }
-
-                Dispatch(message);
-            }
-
-            return "the other side closed it.";
-        }
-        catch (IOException error)
-        {
-            return error.Message;
-        }
-        catch (OperationCanceledException)
-        {
-            return "it is being closed.";
-        }
-    }
-
-    /// <summary>Returns whether there is room, or a reply is awaited, perhaps by one of the callbacks that take the room.</summary>
-    private bool MayReadOn() => _callbacks.HasRoom || !_pending.IsEmpty || _lifetime.IsCancellationRequested;
-
-    private async Task<IPitchlyTransport?> ReopenAsync()
-    {
-        while (true)
-        {
-            try
-            {
-                await Task.Delay(Options.RetryDelay, Options.TimeProvider, _lifetime.Token).ConfigureAwait(false);
-                return await OpenAsync(CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception error) when (error is IOException or PitchlyException)
-            {
-                SdkLog.RetryFailed(_logger, error.Message);
-            }
-            catch (OperationCanceledException)
-            {
-                return null;
-            }
-        }
-    }
-
-    private void Dispatch(ReadOnlyMemory<byte> utf8)
-    {
-        if (utf8.Length > Options.MaximumMessageBytes)
-        {
-            Drop($"its {utf8.Length} bytes are more than {nameof(Options.MaximumMessageBytes)}, {Options.MaximumMessageBytes}.");
-            return;
-        }
-
-        try
-        {
-            var message = PitchlyMessage.Parse(utf8, _types);
-            if (_logger.IsEnabled(LogLevel.Debug))
-            {
-                SdkLog.Received(_logger, message);
-            }
-
-            if (message.HasMore)
-            {
-                DispatchReply(message);
-            }
-            else
-            {
-                DispatchEvent(message);
-            }
-        }
-        catch (JsonException error)
-        {
-            Drop(error.Message);
-        }
-    }
-
-    private void DispatchReply(in PitchlyMessage message)
-    {
-        WarnOfStrayMember(message);
-        if (message.Id is not { } id)
-        {
-            DispatchEvent(message);
-        }
-        else if (_pending.TryRemove(id, out var complete))
-        {
-            complete(message);
-        }
-        else
-        {
-            Drop($"it replies to '{message}', which nobody waits for.");
-        }
-    }
-
-    private void DispatchEvent(in PitchlyMessage message)
-    {
-        if (!_callbacks.EnqueueEvent(message))
-        {
-            Drop($"more than {nameof(Options.MaximumPendingCallbacks)}, {Options.MaximumPendingCallbacks}, wait for their callbacks.");
-        }
-    }
-
-    private ValueTask RunEventAsync(PitchlyMessage message, CancellationToken cancellationToken)
-    {
-        if (IsDeaf)
-        {
-            return default;
-        }
-
-        try
-        {
-            return RaiseAsync(message, cancellationToken);
-        }
-        catch (MalformedMessageException error)
-        {
-            Drop(error.Message);
-            return default;
-        }
-    }
-
-    private async Task CompleteAsync<T>(
-        PitchlyMessage? message,
-        string type,
-        JsonReadFunc<T> read,
-        Func<T, CancellationToken, ValueTask>? raise,
-        Turn? turn,
-        TaskCompletionSource<T> reply)
-    {
-        if (message is not { } came)
-        {
-            reply.TrySetException(CouldNotConnect(null));
-            return;
-        }
-
-        if (came.Error is { } refused)
-        {
-            reply.TrySetException(new PitchlyException(refused));
-            return;
-        }
-
-        T value;
-        try
-        {
-            value = came.Read(read);
-        }
-        catch (JsonException error)
-        {
-            reply.TrySetException(new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The reply to '{type}' is malformed: {error.Message}", 0), error));
-            return;
-        }
-
-        if (raise is not null)
-        {
-            try
-            {
-                ValueTask RaiseAsync(CancellationToken cancellationToken) => raise(value, cancellationToken);
-                var isNested = turn is { IsRunning: true };
-                await (isNested ? _callbacks.RunNowAsync(type, RaiseAsync) : _callbacks.Enqueue(type, RaiseAsync)).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                reply.TrySetException(new ObjectDisposedException(GetType().Name));
-                return;
-            }
-        }
-
-        reply.TrySetResult(value);
-    }
-
     private async ValueTask SendAsync<TPayload>(
         string type, string? id, TPayload payload, Action<Utf8JsonWriter, TPayload>? write, CancellationToken cancellationToken)
     {
@@ -466,63 +232,6 @@ public abstract class PitchlyChannelClient : IAsyncDisposable
         finally
         {
             _sending.Release();
-        }
-    }
-
-    private void FailPending()
-    {
-        foreach (var id in _pending.Keys)
-        {
-            if (_pending.TryRemove(id, out var complete))
-            {
-                complete(null);
-            }
-        }
-    }
-
-    private void Drop(string reason)
-    {
-        Interlocked.Increment(ref _dropped);
-        if (IsNews(reason))
-        {
-            SdkLog.Dropped(_logger, reason);
-        }
-        else
-        {
-            SdkLog.DroppedAgain(_logger, reason);
-        }
-    }
-
-    private void WarnOfStrayMember(in PitchlyMessage message)
-    {
-        if (message.StrayMember is { } member && IsNews(message.Type))
-        {
-            SdkLog.Flat(_logger, message.Type, member.Length <= MaximumNameLength ? member : member[..MaximumNameLength] + "…");
-        }
-    }
-
-    /// <summary>
-    /// Returns whether a warning was not given before. A peer that repeats a mistake is told of once, and one that invents new ones a few
-    /// times.
-    /// </summary>
-    private bool IsNews(string warning)
-    {
-        lock (_warnings)
-        {
-            return _warnings.Count < MaximumWarnings && _warnings.Add(warning);
-        }
-    }
-
-    private async ValueTask ReportAsync(string callback, Exception exception, CancellationToken cancellationToken)
-    {
-        SdkLog.CallbackFailed(_logger, callback, exception);
-        try
-        {
-            await OnCallbackFailedAsync(callback, exception, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception second)
-        {
-            SdkLog.ReportFailed(_logger, second);
         }
     }
 

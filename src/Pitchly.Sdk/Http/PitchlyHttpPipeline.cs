@@ -1,16 +1,11 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Pitchly.Json;
-using Pitchly.Subscriptions;
 
 namespace Pitchly.Http;
 
 /// <summary>Sends the requests of generated clients, and turns answers into values or typed errors.</summary>
-public sealed class PitchlyHttpPipeline
+public sealed partial class PitchlyHttpPipeline
 {
-    private const int OK = 200, LastSuccess = 299;
-
     private readonly HttpClient? _http;
     private readonly HttpExchange? _exchange;
     private readonly IAccessTokenProvider? _tokens;
@@ -111,115 +106,6 @@ public sealed class PitchlyHttpPipeline
             static (exchange, request, address, token, _, cancellationToken) =>
                 exchange.OpenFileAsync(request, address, token, cancellationToken),
             cancellationToken);
-
-    /// <summary>Sends a request whose answer has one JSON value in each line, or in each server-sent event.</summary>
-    /// <typeparam name="T">The values' type.</typeparam>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the values are read.</exception>
-    public async IAsyncEnumerable<T> StreamLinesAsync<T>(
-        PitchlyRequest request, JsonReadFunc<T> read, bool isEvents, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var file = await SendForFileAsync(request, cancellationToken).ConfigureAwait(false);
-        await using (file.ConfigureAwait(false))
-        {
-            var values = JsonLines.ReadAsync(file.Content, read, isEvents, _options.MaximumResponseBytes, cancellationToken).GetAsyncEnumerator(
-                cancellationToken);
-            await using (values.ConfigureAwait(false))
-            {
-                while (await MoveNextAsync(request.Endpoint, values).ConfigureAwait(false))
-                {
-                    yield return values.Current;
-                }
-            }
-        }
-    }
-
-    /// <summary>Sends a request whose answer is a list, and reads its items while they arrive.</summary>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
-    public async IAsyncEnumerable<T> StreamAsync<T>(
-        PitchlyRequest request, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var items = await CallAsync<JsonReadFunc<T>, JsonItems<T>>(
-            request,
-            read,
-            static (exchange, request, address, token, read, cancellationToken) =>
-                exchange.OpenAsync(request, address, token, read, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
-        while (items.HasCurrent)
-        {
-            yield return items.Current!;
-            await Exchange.MoveNextAsync(request.Endpoint, items, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Sends a request for a list that comes in pages, and reads the items of all of them, one page in memory.</summary>
-    /// <typeparam name="T">The items' type.</typeparam>
-    /// <param name="request">Asks for the first page.</param>
-    /// <param name="paging">How the next pages are asked for.</param>
-    /// <param name="read">Reads an item.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="PitchlyException">
-    /// The server refused, or can't be reached, or its next page can't be followed; thrown while the items are read.
-    /// </exception>
-    public async IAsyncEnumerable<T> StreamPagesAsync<T>(
-        PitchlyRequest request,
-        PitchlyPaging paging,
-        JsonReadFunc<T> read,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var results = new[] { new PitchlyResult<ListPage<T>?>(OK, LastSuccess, new PageReader<T>(paging, read).Read) };
-        while (true)
-        {
-            var answer = await SendForResponseAsync(request, results, cancellationToken).ConfigureAwait(false);
-            var page = answer.Body ?? new ListPage<T>([], null, IsLast: false);
-            foreach (var item in page.Items)
-            {
-                yield return item;
-            }
-
-            if (!PageTurner.Turn(request, AddressOf(request), paging, page, answer.Header))
-            {
-                yield break;
-            }
-        }
-    }
-
-    /// <summary>
-    /// Subscribes. Each reader has a connection of its own, which begins and ends with the reading. When it is lost it is opened again,
-    /// with the newest token.
-    /// </summary>
-    /// <typeparam name="T">The values' type.</typeparam>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached at the start; thrown while the events are read.</exception>
-    public async IAsyncEnumerable<SubscriptionEvent<T>> SubscribeAsync<T>(
-        PitchlyRequest request, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var operation = (GraphQLOperation)request.Endpoint;
-        var address = SubscriptionTarget.AddressOf(_options.Subscriptions.Origin ?? Http.BaseAddress!, request.PathAndQuery);
-        RefusePlainHttp(operation, address);
-        var target = new SubscriptionTarget(address, operation, request.JsonSource!, _options.MaximumResponseBytes, _options.Subscriptions);
-        var events = new Subscription<T>(target, _tokens, read).EventsAsync(cancellationToken);
-        await foreach (var one in events.ConfigureAwait(false))
-        {
-            yield return one;
-        }
-    }
-
-    private async ValueTask<bool> MoveNextAsync<T>(PitchlyEndpoint endpoint, IAsyncEnumerator<T> values)
-    {
-        try
-        {
-            return await values.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (JsonException error)
-        {
-            throw AnswerFailures.Unexpected(endpoint.Name, error, OK, body: "");
-        }
-        catch (Exception error) when (
-            AnswerFailures.OfReading(Http.BaseAddress!.GetLeftPart(UriPartial.Authority), endpoint.Name, OK, error) is { } failure)
-        {
-            throw failure;
-        }
-    }
 
     private delegate ValueTask<TResult> Attempt<TState, TResult>(
         HttpExchange exchange,

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Pitchly.Http;
 
 /// <summary>A request as generated code describes it; it can be sent more than once.</summary>
-public sealed class PitchlyRequest
+public sealed partial class PitchlyRequest
 {
     private string _path;
     private StringBuilder? _query;
@@ -24,10 +24,10 @@ public sealed class PitchlyRequest
     /// <summary>Gets the endpoint that it is sent to.</summary>
     public PitchlyEndpoint Endpoint { get; }
 
-    /// <summary>Gets the path and the query, as they are sent.</summary>
     /// <summary>Gets what it carries as JSON, if it does.</summary>
     internal JsonSource? JsonSource => _json;
 
+    /// <summary>Gets the path and the query, as they are sent.</summary>
     internal string PathAndQuery => _query is null ? _path : $"{_path}{_query}";
 
     /// <summary>Gets the address that an answer gave, if the request follows one.</summary>
@@ -78,75 +78,6 @@ public sealed class PitchlyRequest
             HeaderValues.Check(name, value);
             _headers ??= [];
             _headers.Add((name, value));
-        }
-
-        return this;
-    }
-
-    /// <summary>Adds a field to the form, unless there is no value.</summary>
-    /// <exception cref="ArgumentException">The value can't be sent as it is.</exception>
-    public PitchlyRequest Form(string name, string? value)
-    {
-        _form ??= [];
-        if (value is not null)
-        {
-            _form.Add(WireText.IsWellFormed(value)
-                ? new KeyValuePair<string, string>(name, value)
-                : throw new ArgumentException($"The value of '{name}' holds half a surrogate pair.", name));
-        }
-
-        return this;
-    }
-
-    /// <summary>Sets a JSON body, which is written for each attempt.</summary>
-    /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="value">The value.</param>
-    /// <param name="write">Writes it.</param>
-    public PitchlyRequest Json<T>(T value, Action<Utf8JsonWriter, T> write)
-    {
-        ArgumentNullException.ThrowIfNull(write);
-        _json = new JsonValueSource<T>(value, write);
-        return this;
-    }
-
-    /// <summary>Sets a JSON body of a media type of its own.</summary>
-    /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="value">The value.</param>
-    /// <param name="write">Writes it.</param>
-    /// <param name="mediaType">The media type, for example <c>application/merge-patch+json</c>.</param>
-    public PitchlyRequest Json<T>(T value, Action<Utf8JsonWriter, T> write, string mediaType)
-    {
-        _mediaType = mediaType;
-        return Json(value, write);
-    }
-
-    /// <summary>Sets a JSON body, unless there is no value.</summary>
-    /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="value">The value.</param>
-    /// <param name="write">Writes it.</param>
-    /// <param name="mediaType">The media type.</param>
-    public PitchlyRequest OptionalJson<T>(T value, Action<Utf8JsonWriter, T> write, string mediaType) =>
-        value is null ? this : Json(value, write, mediaType);
-
-    /// <summary>Sets a form as the body, with a field for each member of an object; <paramref name="styles"/> are theirs by name.</summary>
-    /// <typeparam name="T">The type of the object.</typeparam>
-    /// <param name="value">The object.</param>
-    /// <param name="write">Writes it as JSON, from which the fields are taken.</param>
-    /// <param name="styles">The styles of fields that are lists or objects.</param>
-    /// <exception cref="ArgumentException">A value can't be sent as it is.</exception>
-    public PitchlyRequest FormOf<T>(
-        T value, Action<Utf8JsonWriter, T> write, params (string Field, ParameterStyle Style, bool Explode)[] styles)
-    {
-        ArgumentNullException.ThrowIfNull(styles);
-        if (value is null)
-        {
-            return this;
-        }
-
-        _form ??= [];
-        foreach (var (name, text) in FormFields.Of(value, write, styles))
-        {
-            Form(name, text);
         }
 
         return this;
@@ -219,78 +150,6 @@ public sealed class PitchlyRequest
         return this;
     }
 
-    /// <summary>Sets a text as the body, unless there is none.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="mediaType">Its media type.</param>
-    public PitchlyRequest Text(string? text, string mediaType)
-    {
-        if (text is not null)
-        {
-            _files = RequestFiles.OfText(text, mediaType);
-        }
-
-        return this;
-    }
-
-    /// <summary>
-    /// Sets a file as the body, unless there is none. It is sent as it is read, and can't be sent twice unless it can seek.
-    /// </summary>
-    /// <param name="file">The file.</param>
-    /// <param name="mediaType">The media type where the file has none.</param>
-    public PitchlyRequest File(PitchlyFile? file, string mediaType)
-    {
-        if (file is not null)
-        {
-            _files = RequestFiles.OfFile(file, mediaType);
-        }
-
-        return this;
-    }
-
-    /// <summary>Adds a file to a body of several parts (RFC 7578), unless there is none.</summary>
-    /// <param name="name">The part's name.</param>
-    /// <param name="file">The file.</param>
-    public PitchlyRequest Part(string name, PitchlyFile? file)
-    {
-        _files ??= RequestFiles.OfParts();
-        _files.Add(name, file);
-        return this;
-    }
-
-    /// <summary>Adds files to a body of several parts, each a part of the same name.</summary>
-    /// <param name="name">The parts' name.</param>
-    /// <param name="files">The files.</param>
-    public PitchlyRequest Part(string name, IEnumerable<PitchlyFile>? files)
-    {
-        _files ??= RequestFiles.OfParts();
-        foreach (var file in files ?? [])
-        {
-            _files.Add(name, file);
-        }
-
-        return this;
-    }
-
-    /// <summary>
-    /// Adds a value to a body of several parts, unless there is none: a plain one as text, a list of plain ones as a part for each, any
-    /// other as JSON.
-    /// </summary>
-    /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="name">The part's name.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="write">Writes it as JSON.</param>
-    /// <param name="isJson">Whether a plain value is JSON too.</param>
-    public PitchlyRequest Part<T>(string name, T value, Action<Utf8JsonWriter, T> write, bool isJson = false)
-    {
-        _files ??= RequestFiles.OfParts();
-        if (value is not null && StyledValue.Of(value, write) is { } styled)
-        {
-            _files.Add(name, styled, isJson);
-        }
-
-        return this;
-    }
-
     /// <summary>Returns the value of a parameter of the query; <see langword="null"/> if there is none.</summary>
     internal string? QueryValue(string name)
     {
@@ -326,39 +185,6 @@ public sealed class PitchlyRequest
         Query(name, value);
     }
 
-    /// <summary>Adds the keys that the endpoint asks for, once.</summary>
-    internal void Apply(IReadOnlyList<PitchlyKey> keys)
-    {
-        if (_hasKeys)
-        {
-            return;
-        }
-
-        _hasKeys = true;
-        foreach (var key in keys)
-        {
-            if (Endpoint.Keys.Contains(key.Name))
-            {
-                key.ApplyTo(this);
-            }
-        }
-    }
-
-    internal HttpRequestMessage ToMessage(Uri address, AccessToken? token)
-    {
-        var message = new HttpRequestMessage(Endpoint.Method, address);
-        try
-        {
-            AddTo(message, address, token);
-            return message;
-        }
-        catch
-        {
-            message.Dispose();
-            throw;
-        }
-    }
-
     private string[] QueryPairs() => _query is null ? [] : _query.ToString(1, _query.Length - 1).Split('&');
 
     private void AddToQuery(string name, string escaped)
@@ -366,49 +192,5 @@ public sealed class PitchlyRequest
         var mark = _query is null ? '?' : '&';
         _query ??= new StringBuilder();
         _query.Append(mark).Append(Uri.EscapeDataString(name)).Append('=').Append(escaped);
-    }
-
-    private void AddTo(HttpRequestMessage message, Uri address, AccessToken? token)
-    {
-        if (_files is not null)
-        {
-            message.Content = RequestContent.Of(message, address, _files.ToContent());
-        }
-        else if (_form is not null)
-        {
-            message.Content = RequestContent.Of(message, address, _form);
-        }
-        else if (_json is not null)
-        {
-            message.Content = RequestContent.Of(message, address, _json.Write(token));
-            if (_mediaType is not null)
-            {
-                message.Content.Headers.Remove("Content-Type");
-                message.Content.Headers.TryAddWithoutValidation("Content-Type", _mediaType);
-            }
-        }
-
-        if (_cookies is not null)
-        {
-            message.Headers.TryAddWithoutValidation(
-                "Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
-        }
-
-        var hasAccept = false;
-        foreach (var (name, value) in _headers ?? [])
-        {
-            HeaderValues.Set(message, name, value);
-            hasAccept |= name.Equals("Accept", StringComparison.OrdinalIgnoreCase);
-        }
-
-        if (!hasAccept)
-        {
-            message.Headers.TryAddWithoutValidation("Accept", "application/json");
-        }
-
-        if (token is not null && _json is not { HoldsToken: true })
-        {
-            HeaderValues.SetBearer(message, token.Value);
-        }
     }
 }

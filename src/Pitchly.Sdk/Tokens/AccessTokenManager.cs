@@ -82,7 +82,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             _wake.TrySetResult();
         }
 
-        return await OrDisposedAsync(wish.Answer.Task, cancellationToken).ConfigureAwait(false);
+        return await wish.Answer.Task.OrDisposedAsync(this, _lifetime.Token, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -174,7 +174,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
                 changed = _changed.Task;
             }
 
-            await OrDisposedAsync(changed, cancellationToken).ConfigureAwait(false);
+            await changed.OrDisposedAsync(this, _lifetime.Token, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -182,7 +182,12 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     {
         while (!_lifetime.IsCancellationRequested)
         {
-            var (answer, retryAfter) = await AskAsync().ConfigureAwait(false);
+            lock (_gate)
+            {
+                SetKnown(_known with { State = AccessTokenState.Requesting, Error = null });
+            }
+
+            var (answer, retryAfter) = await TokenRequest.SendAsync(_source, _options, _logger, _lifetime.Token).ConfigureAwait(false);
             if (_lifetime.IsCancellationRequested)
             {
                 return;
@@ -192,47 +197,6 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             _ = TellAsync(Digest(answer, retryAfter), answer);
             await SleepAsync().ConfigureAwait(false);
         }
-    }
-
-    private async Task<(ConnectResponse Answer, TimeSpan? RetryAfter)> AskAsync()
-    {
-        lock (_gate)
-        {
-            SetKnown(_known with { State = AccessTokenState.Requesting, Error = null });
-        }
-
-        using var activity = PitchlyTelemetry.Activities.StartActivity("pitchly.token.request");
-        var askedAt = _options.TimeProvider.GetTimestamp();
-
-        ConnectResponse answer;
-        TimeSpan? retryAfter = null;
-        try
-        {
-            answer = await _source.RequestAsync(_lifetime.Token).ConfigureAwait(false);
-        }
-        catch (PitchlyException refused)
-        {
-            answer = new ConnectFailure { Error = refused.Error };
-            retryAfter = refused.RetryAfter;
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException)
-        {
-            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.CouldNotConnect, "Could not connect to Pitchly server.", 0) };
-        }
-        catch (Exception error) when (!_lifetime.IsCancellationRequested)
-        {
-            SdkLog.SourceFailed(_logger, error);
-            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.TokenSourceFailed, $"The source of tokens failed with {error.GetType().Name}.", PitchlyError.NoStatus) };
-        }
-        catch (OperationCanceledException)
-        {
-            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.CouldNotConnect, "The manager was disposed of.", 0) };
-        }
-
-        var took = _options.TimeProvider.GetElapsedTime(askedAt);
-        answer.Switch(_ => PitchlyTelemetry.TokenCame(took), failure => PitchlyTelemetry.TokenFailed(took, failure.Error));
-        activity?.SetTag("error.type", answer.Match<string?>(_ => null, failure => failure.Error.Name));
-        return (answer, retryAfter);
     }
 
     /// <summary>Takes in an answer, and plans what comes next.</summary>
@@ -327,25 +291,6 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     {
         SdkLog.ConnectCallbackFailed(_logger, error);
         return default;
-    }
-
-    private async Task OrDisposedAsync(Task task, CancellationToken cancellationToken)
-    {
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.Token);
-        try
-        {
-            await task.WaitAsync(wait.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new ObjectDisposedException(nameof(AccessTokenManager));
-        }
-    }
-
-    private async Task<T> OrDisposedAsync<T>(Task<T> task, CancellationToken cancellationToken)
-    {
-        await OrDisposedAsync((Task)task, cancellationToken).ConfigureAwait(false);
-        return await task.ConfigureAwait(false);
     }
 
     private void SetKnown(TokenKnowledge known)

@@ -1,15 +1,12 @@
-using System.Diagnostics;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using Microsoft.Kiota.Serialization.Json;
 
 namespace Pitchly.Sdk.Benchmarks.Calls;
 
-/// <summary>The call by a client that Kiota writes. Kiota is a .NET tool, which is installed when it is needed.</summary>
+/// <summary>The call by a client that Kiota writes.</summary>
 internal static class KiotaCall
 {
-    private const string Version = "1.38.0";
-
     private const string Use = $$"""
         public static class Peer
         {
@@ -40,12 +37,10 @@ internal static class KiotaCall
         var folder = Directory.CreateTempSubdirectory("kiota-call");
         try
         {
-            Run("dotnet", "tool", "install", "Microsoft.OpenApi.Kiota", "--version", Version, "--tool-path", folder.FullName);
             var code = Path.Combine(folder.FullName, "code");
-            Run(
-                Path.Combine(folder.FullName, "kiota"), "generate", "--language", "csharp", "--class-name", "Client",
-                "--namespace-name", "Rows.Kiota", "--openapi", Path.Combine(AppContext.BaseDirectory, "Calls", "rows.openapi.json"),
-                "--output", code, "--exclude-backward-compatible", "--serializer", "none", "--deserializer", "none");
+            KiotaTool.Generate(
+                Path.Combine(AppContext.BaseDirectory, "Calls", "rows.openapi.json"), code,
+                "--class-name", "Client", "--namespace-name", "Rows.Kiota", "--exclude-backward-compatible", "--serializer", "none", "--deserializer", "none");
             var files = Directory.GetFiles(code, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).Append(Use);
             Type[] uses = [typeof(IRequestAdapter), typeof(HttpClientRequestAdapter), typeof(JsonParseNodeFactory)];
             return Compiled.Peer("KiotaPeer", files, uses);
@@ -53,20 +48,6 @@ internal static class KiotaCall
         finally
         {
             folder.Delete(recursive: true);
-        }
-    }
-
-    private static void Run(string command, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true };
-        start.Environment["KIOTA_TUTORIAL_ENABLED"] = "false";
-        start.Environment["DOTNET_ROLL_FORWARD"] = "Major";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"'{command} {string.Join(' ', arguments)}' ended with {process.ExitCode}: {output}");
         }
     }
 }

@@ -85,7 +85,7 @@ internal sealed class SchemaTranslator
             return Reference(schema);
         }
 
-        return _keys.TryGetValue(schema, out var key) ? Refer(key, schema.At, Notes.None, MayBeNull(schema)) : ReadHere(schema, name);
+        return _keys.TryGetValue(schema, out var key) ? Refer(key, schema.At, Notes.None, WrittenTypes.MayBeNull(schema)) : ReadHere(schema, name);
     }
 
     /// <summary>Declares a type, unless it needs no name in C#.</summary>
@@ -120,7 +120,7 @@ internal sealed class SchemaTranslator
         }
 
         target = Aliased(target, NameOf(reference.Text));
-        return Refer(KeyOf(reference.Text, target), schema.At, NotesTranslator.Of(schema), schema.IsTrue("nullable") || MayBeNull(target));
+        return Refer(KeyOf(reference.Text, target), schema.At, NotesTranslator.Of(schema), schema.IsTrue("nullable") || WrittenTypes.MayBeNull(target));
     }
 
     private ReferenceSyntax Refer(string key, SourceRange at, Notes notes, bool nullable) =>
@@ -187,7 +187,7 @@ internal sealed class SchemaTranslator
             return new AnySyntax(schema.At, Notes.None);
         }
 
-        var (types, nullable) = TypesOf(schema);
+        var (types, nullable) = WrittenTypes.TypesOf(schema);
         var notes = NotesTranslator.Of(schema);
         return schema.MemberText("$ref") is not null ? Reference(schema)
             : Bases.CasesOf(schema) is { } cases ? _unions.OfBase(schema, cases, notes, nullable)
@@ -199,7 +199,7 @@ internal sealed class SchemaTranslator
                 schema, name, notes, nullable)
             : schema.Member("const") is { } constant ? EnumTranslator.OfConstant(schema, constant, notes)
             : schema.Member("enum") is { } values ? _enums.Read(schema, values, types, notes, nullable)
-            : NumberOrText(schema, types) is { } number ? new ScalarSyntax(schema.At, notes, nullable, number, OrText: true)
+            : WrittenTypes.NumberOrText(schema, types) is { } number ? new ScalarSyntax(schema.At, notes, nullable, number, OrText: true)
             : types.Count > 1 ? _unions.OfTypes(schema, types, name, notes, nullable)
             : ByType(schema, types.FirstOrDefault(), name, notes, nullable);
     }
@@ -207,7 +207,7 @@ internal sealed class SchemaTranslator
     /// <summary>Translates a schema as one type among those that it may have.</summary>
     public TypeSyntax ByType(JsonNode schema, string? type, string name, Notes notes, bool nullable)
     {
-        switch (type ?? ImpliedType(schema))
+        switch (type ?? WrittenTypes.ImpliedType(schema))
         {
             case "string":
                 return new ScalarSyntax(schema.At, notes, nullable, ScalarTranslator.OfString(schema));
@@ -226,17 +226,6 @@ internal sealed class SchemaTranslator
         }
     }
 
-    /// <summary>A number that may come as its text: ASP.NET Core says so of every number, since its readers take both.</summary>
-    private static ScalarKind? NumberOrText(JsonNode schema, IReadOnlyList<string> types)
-    {
-        var isNumberOrText = types.Count == 2 && types.Contains("string")
-            && (schema.Member("pattern") ?? schema.Member("format")) is not null;
-        return !isNumberOrText ? null
-            : types.Contains("integer") ? ScalarTranslator.OfInteger(schema)
-            : types.Contains("number") ? ScalarTranslator.OfNumber(schema)
-            : null;
-    }
-
     private TypeSyntax ReadItems(JsonNode schema, string name)
     {
         if (schema.Member("prefixItems") is { } tuple)
@@ -251,32 +240,6 @@ internal sealed class SchemaTranslator
 
     /// <summary>Only a property can be a constant; elsewhere it is a value of an enum.</summary>
     public TypeSyntax Plain(TypeSyntax type) => type is ConstSyntax constant ? EnumTranslator.OfOneValue(constant) : type;
-
-    private static string? ImpliedType(JsonNode schema) =>
-        schema.Member("properties") is not null || schema.Member("additionalProperties") is not null ? "object"
-        : schema.Member("items") is not null || schema.Member("prefixItems") is not null ? "array"
-        : schema.MemberText("format") is "date-time" or "uuid" or "uri" or "email" or "date" or "binary" or "byte" ? "string"
-        : null;
-
-    /// <summary>Returns whether a schema allows null; whoever refers to it says so, and not its type.</summary>
-    private static bool MayBeNull(JsonNode schema) =>
-        schema.IsTrue("nullable")
-        || schema.Member("type") is { Kind: JsonKinds.Array, Items: { Count: > 1 } types } && types.Any(type => type.Text == "null")
-        || (schema.Member("oneOf") ?? schema.Member("anyOf")) is { Items: var cases } && cases.Any(UnionTranslator.IsNull)
-        || schema.Member("enum") is { Items: var values } && values.Any(value => value.Kind == JsonKinds.Null);
-
-    /// <summary>Reads <c>type</c>, which may be several, and what says that null is one of them.</summary>
-    private static (IReadOnlyList<string> Types, bool Nullable) TypesOf(JsonNode schema)
-    {
-        var written = schema.Member("type") switch
-        {
-            { Kind: JsonKinds.Array } several => several.Items.Select(item => item.Text).ToList(),
-            { Kind: JsonKinds.String } one => [one.Text],
-            _ => [],
-        };
-        var types = written.Where(type => type != "null").Distinct().ToList();
-        return (types, schema.IsTrue("nullable") || (types.Count > 0 && types.Count < written.Count));
-    }
 
     private static bool NeedsName(TypeSyntax type) => type is ObjectSyntax or UnionSyntax or EnumSyntax or IdSyntax or OpenObjectSyntax;
 }

@@ -9,7 +9,7 @@ using Pitchly;
 using Pitchly.OAuth;
 using Stubs;
 
-namespace MoreJourneys;
+namespace FlowThroughFields;
 
 public class Startup
 {

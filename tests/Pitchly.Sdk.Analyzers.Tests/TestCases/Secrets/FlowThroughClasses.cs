@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 using Pitchly;
 using Stubs;
 
-namespace Journeys;
+namespace FlowThroughClasses;
 
 // base class field
 internal abstract class BaseClient

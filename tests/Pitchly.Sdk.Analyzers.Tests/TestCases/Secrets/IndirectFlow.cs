@@ -10,7 +10,7 @@ using System.Text.Json;
 using Pitchly;
 using Stubs;
 
-namespace LongJourneys;
+namespace IndirectFlow;
 
 public partial class Ways
 {

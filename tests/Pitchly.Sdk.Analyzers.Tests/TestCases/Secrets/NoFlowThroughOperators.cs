@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Pitchly;
 using Stubs;
 
-namespace NoFarJourneys;
+namespace NoFlowThroughOperators;
 
 /// <summary>Random text that calls, callbacks, collections and patterns take elsewhere.</summary>
 public static class Around

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Pitchly;
 using Stubs;
 
-namespace FarJourneys;
+namespace FlowThroughOperators;
 
 public partial class Roads
 {

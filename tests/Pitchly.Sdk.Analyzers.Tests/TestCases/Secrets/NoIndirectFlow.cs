@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Stubs;
 
-namespace NoJourneys;
+namespace NoIndirectFlow;
 
 /// <summary>Random text on ways that lead close to a secret's place, and past it.</summary>
 public static class Past

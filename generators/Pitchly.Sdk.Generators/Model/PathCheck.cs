@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Pitchly.Generators.Diagnostics;
+using Pitchly.Generators.Schema;
+
+namespace Pitchly.Generators.Model;
+
+/// <summary>Checks that a path has a place for each of its parameters, and a parameter for each place.</summary>
+internal static class PathCheck
+{
+    private static readonly Regex PathPart = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
+
+    public static void Check(EndpointDeclaration endpoint, DiagnosticBag diagnostics)
+    {
+        var path = endpoint.Path;
+        if (path.Text.Length == 0)
+        {
+            return;
+        }
+
+        var inPath = PathPart.Matches(path.Text).Cast<Match>().Select(match => match.Groups[1].Value).ToList();
+        if (PathPart.Replace(path.Text, "").Any(letter => letter is '{' or '}'))
+        {
+            diagnostics.Add(SchemaDescriptors.PathParameter, path.At, $"The path '{path.Text}' has a brace without its partner");
+        }
+
+        var declared = endpoint.Parameters.Where(parameter => parameter.In == ParameterPlace.Path).ToList();
+        foreach (var name in inPath.Distinct().Where(name => declared.All(parameter => parameter.Name.Text != name)))
+        {
+            diagnostics.Add(SchemaDescriptors.PathParameter, path.At, $"The path has '{{{name}}}', but no parameter of that name with \"in\": \"path\"; declare one in 'parameters'");
+        }
+
+        foreach (var parameter in declared.Where(parameter => !inPath.Contains(parameter.Name.Text)))
+        {
+            diagnostics.Add(SchemaDescriptors.PathParameter, parameter.Name.At, $"The parameter '{parameter.Name.Text}' is in the path by its word, but the path '{path.Text}' has no '{{{parameter.Name.Text}}}'");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Reads what the dialect says of GraphQL.</summary>
+internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
+{
+    private static readonly Regex GraphQLName = new("^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex GraphQLTypeText = new(
+        @"^(\[[_A-Za-z][_0-9A-Za-z]*!?\]|[_A-Za-z][_0-9A-Za-z]*)!?$", RegexOptions.CultureInvariant);
+
+    /// <summary>Reads what an endpoint asks; <see langword="null"/> if it is no endpoint of GraphQL.</summary>
+    public GraphQLDeclaration? Read(SchemaObject endpoint, out IReadOnlyDictionary<string, JsonMember>? arguments)
+    {
+        arguments = null;
+        if (endpoint.Get("graphql") is not { } node
+            || SchemaObject.Of(node, "graphql", Keywords.GraphQL, diagnostics) is not { } graphQL)
+        {
+            return null;
+        }
+
+        graphQL.Require("operation", "it is 'query', 'mutation' or 'subscription'");
+        var field = graphQL.Require("field", "it is the field of the operation's root");
+        graphQL.Require("result", "it is the type of the field, from which the selection set follows");
+        CheckGraphQL(GraphQLName, field, "field", "a GraphQL name");
+        arguments = graphQL.Entries("arguments", "The argument").ToDictionary(entry => entry.Name.Text);
+        foreach (var argument in arguments.Values)
+        {
+            CheckGraphQL(GraphQLName, argument.Name, "an argument's name", "a GraphQL name");
+            if (argument.Value.Kind != JsonKinds.String)
+            {
+                diagnostics.Add(SchemaDescriptors.WrongValue, argument.Value.At, argument.Name.Text, "a GraphQL type, for example \"ID!\"", Say.Kinds(argument.Value.Kind));
+            }
+            else
+            {
+                CheckGraphQL(GraphQLTypeText, new Name(argument.Value.Text, argument.Value.At), argument.Name.Text, "a GraphQL type, for example 'ID!'");
+            }
+        }
+
+        return new GraphQLDeclaration(
+            graphQL.OneOf("operation", "query", "mutation", "subscription"),
+            field ?? new Name("", graphQL.At),
+            graphQL.Get("result") is { } result ? types.Read(result, "result") : new UnknownSyntax(graphQL.At, Notes.None));
+    }
+
+    /// <summary>Reads where a client's access token travels: in a header, or in a variable of GraphQL.</summary>
+    public CredentialDeclaration? ReadCredential(SchemaObject client)
+    {
+        if (client.Get("credential") is not { } node
+            || SchemaObject.Of(node, "credential", Keywords.Credential, diagnostics) is not { } credential)
+        {
+            return null;
+        }
+
+        if (credential.OneOf("in", "header", "variable") == "header")
+        {
+            return new CredentialDeclaration(null, "");
+        }
+
+        var name = credential.Require("name", "it is the name of the variable that carries the token");
+        var type = credential.Require("type", "it is the variable's GraphQL type, for example \"String!\"");
+        CheckGraphQL(GraphQLName, name, "name", "a GraphQL name");
+        CheckGraphQL(GraphQLTypeText, type, "type", "a GraphQL type, for example 'String!'");
+        return new CredentialDeclaration(name, type?.Text ?? "");
+    }
+
+    private void CheckGraphQL(Regex form, Name? text, string keyword, string what)
+    {
+        if (text is not null && !form.IsMatch(text.Text))
+        {
+            diagnostics.Add(SchemaDescriptors.WrongValue, text.At, keyword, what, $"'{text.Text}'");
+        }
+    }
+}

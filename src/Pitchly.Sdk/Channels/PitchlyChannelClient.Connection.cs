@@ -1,0 +1,123 @@
+namespace Pitchly.Channels;
+
+/// <content>Opens the transport, listens to it, and opens it again when it is lost.</content>
+public abstract partial class PitchlyChannelClient
+{
+    private async Task<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(Options.RequestTimeout, Options.TimeProvider);
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _lifetime.Token);
+        IPitchlyTransport transport;
+        try
+        {
+            transport = await _openTransport(wait.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException($"It did not open within {Options.RequestTimeout}. Check that the address is that of Pitchly or of a running emulator.", error);
+        }
+
+        _transport = transport;
+        SdkLog.Opened(_logger);
+        try
+        {
+            await HandshakeAsync(wait.Token).ConfigureAwait(false);
+            return transport;
+        }
+        catch
+        {
+            _transport = null;
+            await transport.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task RunAsync(IPitchlyTransport transport)
+    {
+        while (!_lifetime.IsCancellationRequested)
+        {
+            var reason = await ListenAsync(transport).ConfigureAwait(false);
+            _transport = null;
+            await transport.DisposeAsync().ConfigureAwait(false);
+            FailPending();
+            if (_lifetime.IsCancellationRequested)
+            {
+                return;
+            }
+
+            SdkLog.Lost(_logger, reason, Options.RetryDelay);
+            if (await ReopenAsync().ConfigureAwait(false) is not { } next)
+            {
+                return;
+            }
+
+            transport = next;
+        }
+    }
+
+    private async Task<string> ListenAsync(IPitchlyTransport transport)
+    {
+        var (canWait, end) = (transport.CanWait, _lifetime.Token);
+        try
+        {
+            while (true)
+            {
+                if (canWait && !MayReadOn())
+                {
+                    await _moved.WaitUntilAsync(_mayReadOn).ConfigureAwait(false);
+                }
+
+                if (await transport.ReceiveAsync(end).ConfigureAwait(false) is not { } message)
+                {
+                    break;
+                }
+
+                Dispatch(message);
+            }
+
+            return "the other side closed it.";
+        }
+        catch (IOException error)
+        {
+            return error.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            return "it is being closed.";
+        }
+    }
+
+    /// <summary>Returns whether there is room, or a reply is awaited, perhaps by one of the callbacks that take the room.</summary>
+    private bool MayReadOn() => _callbacks.HasRoom || !_pending.IsEmpty || _lifetime.IsCancellationRequested;
+
+    private async Task<IPitchlyTransport?> ReopenAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                await Task.Delay(Options.RetryDelay, Options.TimeProvider, _lifetime.Token).ConfigureAwait(false);
+                return await OpenAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is IOException or PitchlyException)
+            {
+                SdkLog.RetryFailed(_logger, error.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private void FailPending()
+    {
+        foreach (var id in _pending.Keys)
+        {
+            if (_pending.TryRemove(id, out var complete))
+            {
+                complete(null);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Pitchly.Json;
+
+namespace Pitchly.Channels;
+
+/// <content>Hands each message that comes to the request or the callback that it is meant for.</content>
+public abstract partial class PitchlyChannelClient
+{
+    private void Dispatch(ReadOnlyMemory<byte> utf8)
+    {
+        if (utf8.Length > Options.MaximumMessageBytes)
+        {
+            _warnings.Drop($"its {utf8.Length} bytes are more than {nameof(Options.MaximumMessageBytes)}, {Options.MaximumMessageBytes}.");
+            return;
+        }
+
+        try
+        {
+            var message = PitchlyMessage.Parse(utf8, _types);
+            if (_logger.IsEnabled(LogLevel.Debug))
+            {
+                SdkLog.Received(_logger, message);
+            }
+
+            if (message.HasMore)
+            {
+                DispatchReply(message);
+            }
+            else
+            {
+                DispatchEvent(message);
+            }
+        }
+        catch (JsonException error)
+        {
+            _warnings.Drop(error.Message);
+        }
+    }
+
+    private void DispatchReply(in PitchlyMessage message)
+    {
+        _warnings.TellStrayMember(message);
+        if (message.Id is not { } id)
+        {
+            DispatchEvent(message);
+        }
+        else if (_pending.TryRemove(id, out var complete))
+        {
+            complete(message);
+        }
+        else
+        {
+            _warnings.Drop($"it replies to '{message}', which nobody waits for.");
+        }
+    }
+
+    private void DispatchEvent(in PitchlyMessage message)
+    {
+        if (!_callbacks.EnqueueEvent(message))
+        {
+            _warnings.Drop($"more than {nameof(Options.MaximumPendingCallbacks)}, {Options.MaximumPendingCallbacks}, wait for their callbacks.");
+        }
+    }
+
+    private ValueTask RunEventAsync(PitchlyMessage message, CancellationToken cancellationToken)
+    {
+        if (IsDeaf)
+        {
+            return default;
+        }
+
+        try
+        {
+            return RaiseAsync(message, cancellationToken);
+        }
+        catch (MalformedMessageException error)
+        {
+            _warnings.Drop(error.Message);
+            return default;
+        }
+    }
+
+    private async Task CompleteAsync<T>(
+        PitchlyMessage? message,
+        string type,
+        JsonReadFunc<T> read,
+        Func<T, CancellationToken, ValueTask>? raise,
+        Turn? turn,
+        TaskCompletionSource<T> reply)
+    {
+        if (message is not { } came)
+        {
+            reply.TrySetException(CouldNotConnect(null));
+            return;
+        }
+
+        if (came.Error is { } refused)
+        {
+            reply.TrySetException(new PitchlyException(refused));
+            return;
+        }
+
+        T value;
+        try
+        {
+            value = came.Read(read);
+        }
+        catch (JsonException error)
+        {
+            reply.TrySetException(new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The reply to '{type}' is malformed: {error.Message}", 0), error));
+            return;
+        }
+
+        if (raise is not null)
+        {
+            try
+            {
+                ValueTask RaiseAsync(CancellationToken cancellationToken) => raise(value, cancellationToken);
+                var isNested = turn is { IsRunning: true };
+                await (isNested ? _callbacks.RunNowAsync(type, RaiseAsync) : _callbacks.Enqueue(type, RaiseAsync)).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                reply.TrySetException(new ObjectDisposedException(GetType().Name));
+                return;
+            }
+        }
+
+        reply.TrySetResult(value);
+    }
+
+    private async ValueTask ReportAsync(string callback, Exception exception, CancellationToken cancellationToken)
+    {
+        SdkLog.CallbackFailed(_logger, callback, exception);
+        try
+        {
+            await OnCallbackFailedAsync(callback, exception, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception second)
+        {
+            SdkLog.ReportFailed(_logger, second);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+namespace Pitchly.Http;
+
+/// <content>The message that is sent, with the credentials.</content>
+public sealed partial class PitchlyRequest
+{
+    /// <summary>Adds the keys that the endpoint asks for, once.</summary>
+    internal void Apply(IReadOnlyList<PitchlyKey> keys)
+    {
+        if (_hasKeys)
+        {
+            return;
+        }
+
+        _hasKeys = true;
+        foreach (var key in keys)
+        {
+            if (Endpoint.Keys.Contains(key.Name))
+            {
+                key.ApplyTo(this);
+            }
+        }
+    }
+
+    internal HttpRequestMessage ToMessage(Uri address, AccessToken? token)
+    {
+        var message = new HttpRequestMessage(Endpoint.Method, address);
+        try
+        {
+            AddTo(message, address, token);
+            return message;
+        }
+        catch
+        {
+            message.Dispose();
+            throw;
+        }
+    }
+
+    private void AddTo(HttpRequestMessage message, Uri address, AccessToken? token)
+    {
+        if (_files is not null)
+        {
+            message.Content = RequestContent.Of(message, address, _files.ToContent());
+        }
+        else if (_form is not null)
+        {
+            message.Content = RequestContent.Of(message, address, _form);
+        }
+        else if (_json is not null)
+        {
+            message.Content = RequestContent.Of(message, address, _json.Write(token));
+            if (_mediaType is not null)
+            {
+                message.Content.Headers.Remove("Content-Type");
+                message.Content.Headers.TryAddWithoutValidation("Content-Type", _mediaType);
+            }
+        }
+
+        if (_cookies is not null)
+        {
+            message.Headers.TryAddWithoutValidation(
+                "Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
+        }
+
+        var hasAccept = false;
+        foreach (var (name, value) in _headers ?? [])
+        {
+            HeaderValues.Set(message, name, value);
+            hasAccept |= name.Equals("Accept", StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (!hasAccept)
+        {
+            message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        }
+
+        if (token is not null && _json is not { HoldsToken: true })
+        {
+            HeaderValues.SetBearer(message, token.Value);
+        }
+    }
+}
