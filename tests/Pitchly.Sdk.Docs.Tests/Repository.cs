@@ -15,8 +15,11 @@ internal static class Repository
     public static string Sources { get; } = BuildProperty("Sources");
 
     /// <summary>Gets the paths of all Markdown files, relative to <see cref="Root"/>.</summary>
-    public static IEnumerable<string> MarkdownFiles => Directory
-        .GetFiles(Root, "*.md", SearchOption.AllDirectories)
+    public static IEnumerable<string> MarkdownFiles => Files("*.md");
+
+    /// <summary>Returns the paths of files that are written and not built, relative to <see cref="Root"/>.</summary>
+    public static IEnumerable<string> Files(string pattern) => Directory
+        .GetFiles(Root, pattern, SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
         .Where(path => !path.Split('/').Any(Built.Contains))
         .Order(StringComparer.Ordinal);

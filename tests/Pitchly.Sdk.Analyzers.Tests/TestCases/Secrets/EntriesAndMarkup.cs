@@ -3,7 +3,7 @@ using System.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
-namespace Pairs;
+namespace EntriesAndMarkup;
 
 /// <summary>Names and values in memory, in markup, and letter by letter.</summary>
 public sealed class Found

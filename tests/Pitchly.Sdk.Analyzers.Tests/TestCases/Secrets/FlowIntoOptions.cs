@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Net;
 
-namespace MoreFlow;
+namespace FlowIntoOptions;
 
 public sealed class Options
 {

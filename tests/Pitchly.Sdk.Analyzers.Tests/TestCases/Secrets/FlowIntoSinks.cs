@@ -11,7 +11,7 @@ using Pitchly;
 using Pitchly.OAuth;
 using Stubs;
 
-namespace Crossings;
+namespace FlowIntoSinks;
 
 public sealed class Sinks
 {

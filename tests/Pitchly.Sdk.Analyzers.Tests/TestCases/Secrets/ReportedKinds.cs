@@ -3,7 +3,7 @@ using System.IO;
 using System.Net;
 using System.Security.Cryptography;
 
-namespace MoreKinds;
+namespace ReportedKinds;
 
 public static class Client { public static object Make(string id, string clientSecret) => (id, clientSecret); public static void Send(string text) => GC.KeepAlive(text); }
 

@@ -9,7 +9,7 @@ using Pitchly;
 using Pitchly.OAuth;
 using Stubs;
 
-namespace Everyday;
+namespace TypicalApps;
 
 internal interface ISource
 {
