@@ -22,6 +22,7 @@ public abstract class UpgradeTests
     [Fact]
     public async Task A_store_of_each_migration_is_upgraded_and_loses_nothing()
     {
+        await ClearAsync();
         var migrations = await InContextAsync(context => Task.FromResult(context.Database.GetMigrations().ToList()));
         Assert.NotEmpty(migrations);
         foreach (var migration in migrations)
@@ -58,7 +59,7 @@ public abstract class UpgradeTests
         await AssertKeptAsync(services.GetRequiredService<IPitchlyStore>());
     }
 
-    private protected abstract void Use(PitchlyServerBuilder server);
+    private protected abstract void Use(PitchlyServerBuilder builder);
 
     private protected abstract PitchlyStoreContext Open(IServiceProvider services, Action<DbContextOptionsBuilder> configure);
 
@@ -154,29 +155,20 @@ public sealed class SqliteUpgradeTests : UpgradeTests, IDisposable
         return Task.CompletedTask;
     }
 
-    private protected override void Use(PitchlyServerBuilder server) => server.UseSqlite(File);
+    private protected override void Use(PitchlyServerBuilder builder) => builder.UseSqlite(File);
 
     private protected override PitchlyStoreContext Open(IServiceProvider services, Action<DbContextOptionsBuilder> configure) =>
         new SqliteStoreContext(Options<SqliteStoreContext>(services, configure));
 }
 
-public sealed class PostgreSqlUpgradeTests : UpgradeTests, IAsyncLifetime
+public sealed class PostgreSqlUpgradeTests(SharedPostgreSql server) : UpgradeTests
 {
-    private readonly PostgreSqlServer _server = new();
+    private string _connection = "";
 
-    public async ValueTask InitializeAsync() => await _server.StartAsync();
+    /// <summary>A new database is an empty one.</summary>
+    protected override async Task ClearAsync() => _connection = await server.NewDatabaseAsync();
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    protected override async Task ClearAsync()
-    {
-        await using var connection = new Npgsql.NpgsqlConnection(_server.Connection);
-        await connection.OpenAsync(Cancellation);
-        await using var drop = new Npgsql.NpgsqlCommand("DROP TABLE IF EXISTS pitchly_store, pitchly_migrations", connection);
-        await drop.ExecuteNonQueryAsync(Cancellation);
-    }
-
-    private protected override void Use(PitchlyServerBuilder server) => server.UsePostgreSql(_server.Connection);
+    private protected override void Use(PitchlyServerBuilder builder) => builder.UsePostgreSql(_connection);
 
     private protected override PitchlyStoreContext Open(IServiceProvider services, Action<DbContextOptionsBuilder> configure) =>
         new PostgreSqlStoreContext(Options<PostgreSqlStoreContext>(services, configure));
