@@ -17,6 +17,9 @@ public sealed class HelpLinkTests
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!),
     ];
 
+    /// <summary>Gets the addresses that diagnostics lead to.</summary>
+    internal static IEnumerable<string> Addresses => Descriptors.Select(descriptor => descriptor.HelpLinkUri);
+
     [Fact]
     public void Each_descriptor_leads_to_its_page_on_the_site()
     {
@@ -24,7 +27,7 @@ public sealed class HelpLinkTests
         Assert.Contains(Descriptors, descriptor => descriptor.Id == "PITCHLY3001");
         Assert.All(Descriptors, descriptor =>
         {
-            Assert.Equal($"{Repository.Site}diagnostics/{descriptor.Id}", descriptor.HelpLinkUri);
+            Assert.Equal($"{Repository.Site}diagnostics/{descriptor.Id}.html", descriptor.HelpLinkUri);
             AssertHasPage(descriptor.Id);
         });
     }
@@ -34,18 +37,20 @@ public sealed class HelpLinkTests
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, "src/Pitchly.Sdk/buildTransitive/net8.0/Pitchly.Sdk.targets"));
 
-        Assert.Contains("HelpLink=\"$(PitchlySite)diagnostics/PITCHLY2008\"", text, StringComparison.Ordinal);
+        Assert.Contains("HelpLink=\"$(PitchlySite)diagnostics/PITCHLY2008.html\"", text, StringComparison.Ordinal);
         AssertHasPage("PITCHLY2008");
     }
 
     [Fact]
-    public void Each_page_is_of_a_diagnostic()
+    public void Each_page_is_of_a_diagnostic_and_in_the_index()
     {
-        var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"))
-            .Select(path => Path.GetFileNameWithoutExtension(path))
-            .Order(StringComparer.Ordinal);
+        var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"), "PITCHLY*.md")
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
-        Assert.Equal(pages, Descriptors.Select(descriptor => descriptor.Id).Append("PITCHLY2008").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(pages, Descriptors.Select(descriptor => descriptor.Id).Append("PITCHLY2008").Distinct().Order(StringComparer.Ordinal).Select(id => id + ".md"));
+        Assert.Equal(pages, MarkdownPage.Read("docs/diagnostics/README.md").Links.Where(link => link.StartsWith("PITCHLY", StringComparison.Ordinal)));
     }
 
     private static void AssertHasPage(string id)

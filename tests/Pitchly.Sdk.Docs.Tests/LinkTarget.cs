@@ -4,6 +4,7 @@ namespace Pitchly.Docs.Tests;
 internal sealed record LinkTarget(string Link, string Path, string? Anchor)
 {
     private const string Page = ".md";
+    private const string PageOnSite = ".html";
 
     /// <summary>Returns the target of a link of a page, or <see langword="null"/> if it leads to someone else's site.</summary>
     public static LinkTarget? Of(string page, string link)
@@ -32,11 +33,12 @@ internal sealed record LinkTarget(string Link, string Path, string? Anchor)
         }
     }
 
-    /// <summary>The site has the pages of <c>docs</c> without their suffix, and the JSON Schema.</summary>
+    /// <summary>The site has the pages of <c>docs</c> as HTML, and the JSON Schema.</summary>
     private static string OnSite(string path) => path switch
     {
         "" => "docs/README.md",
         _ when path.StartsWith("schemas/", StringComparison.Ordinal) => "src/Pitchly.Sdk/Schemas/" + path["schemas/".Length..],
-        _ => "docs/" + path + Page,
+        _ when path.EndsWith(PageOnSite, StringComparison.Ordinal) => "docs/" + path[..^PageOnSite.Length] + Page,
+        _ => path,
     };
 }

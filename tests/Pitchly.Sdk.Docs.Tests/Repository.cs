@@ -4,12 +4,15 @@ namespace Pitchly.Docs.Tests;
 
 internal static class Repository
 {
-    private static readonly string[] Built = ["bin", "obj", "node_modules", "BenchmarkDotNet.Artifacts", ".git"];
+    private static readonly string[] Built = ["bin", "obj", "node_modules", "BenchmarkDotNet.Artifacts", "artifacts", ".git"];
 
     public static string Root { get; } = Path.GetFullPath(BuildProperty("Repository"));
 
     /// <summary>Gets the address of the docs site, from Directory.Build.props.</summary>
     public static string Site { get; } = BuildProperty("Site");
+
+    /// <summary>Gets the address of the repository on the web, from Directory.Build.props.</summary>
+    public static string Sources { get; } = BuildProperty("Sources");
 
     /// <summary>Gets the paths of all Markdown files, relative to <see cref="Root"/>.</summary>
     public static IEnumerable<string> MarkdownFiles => Directory

@@ -11,5 +11,5 @@ internal static class HelpLink
         .Single(metadata => metadata.Key == "PitchlySite")
         .Value;
 
-    public static string For(string id) => $"{Site}diagnostics/{id}";
+    public static string For(string id) => $"{Site}diagnostics/{id}.html";
 }

@@ -21,6 +21,11 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         code.Block($"{code.Access} partial class {client.ClientName} : {Known.IPitchlyHttpClient}<{client.ClientName}>", () =>
         {
             EmitConstruction(code);
+            foreach (var server in client.Servers)
+            {
+                ServerEmitter.Emit(code, server);
+            }
+
             foreach (var endpoint in client.Endpoints)
             {
                 code.Line();

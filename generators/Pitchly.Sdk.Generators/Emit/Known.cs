@@ -89,6 +89,8 @@ internal static class Known
     public const string PitchlyKey = "global::Pitchly.Http.PitchlyKey";
     public const string PitchlyResponse = "global::Pitchly.Http.PitchlyResponse";
     public const string PageMark = "global::Pitchly.Http.PageMark";
+    public const string PitchlyServer = "global::Pitchly.Http.PitchlyServer";
+    public const string PitchlyServerVariable = "global::Pitchly.Http.PitchlyServerVariable";
     public const string PitchlyPaging = "global::Pitchly.Http.PitchlyPaging";
     public const string PitchlyResult = "global::Pitchly.Http.PitchlyResult";
     public const string PitchlyFailure = "global::Pitchly.Http.PitchlyFailure";

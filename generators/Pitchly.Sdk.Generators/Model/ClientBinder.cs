@@ -23,6 +23,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             EquatableArray<EndpointModel>.Empty)
         {
             Keys = BindKeys(client),
+            Servers = ServerBinder.Bind(client.Servers),
             IsCredentialOptional = client.IsCredentialOptional,
         };
         types.Declare(model.ClientName, client.Name, NameKind.Client with { What = "the client" });
@@ -33,21 +34,11 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 
     private static EquatableArray<KeyModel> BindKeys(ClientDeclaration client)
     {
-        var names = new HashSet<string> { "http", "tokens", "options", "services" };
-        var keys = new List<KeyModel>();
-        foreach (var key in client.Keys)
-        {
-            var wanted = CSharpName.Camel(IdiomaticName.Of(key.Name.Text, "Key"));
-            var name = wanted;
-            for (var number = 2; !names.Add(name); number++)
-            {
-                name = wanted + number;
-            }
-
-            keys.Add(new KeyModel(key.Name.Text, CSharpName.Escape(name), key.Description ?? $"The security scheme '{key.Name.Text}'.", key.In, key.WireName));
-        }
-
-        return keys.ToEquatableArray();
+        var names = new ParameterNames("http", "tokens", "options", "services");
+        return client.Keys
+            .Select(key => new KeyModel(
+                key.Name.Text, names.Take(key.Name.Text, "Key"), key.Description ?? $"The security scheme '{key.Name.Text}'.", key.In, key.WireName))
+            .ToEquatableArray();
     }
 
     private EndpointModel Bind(EndpointDeclaration endpoint, ClientDeclaration client, NameScope members, string clientName)

@@ -14,6 +14,8 @@ internal sealed record ClientModel(
     /// <summary>The secrets beside the access token by which a server knows the client.</summary>
     public EquatableArray<KeyModel> Keys { get; init; } = EquatableArray<KeyModel>.Empty;
 
+    public EquatableArray<ServerModel> Servers { get; init; } = EquatableArray<ServerModel>.Empty;
+
     /// <summary>It may be made without an access token.</summary>
     public bool IsCredentialOptional { get; init; }
 

@@ -63,6 +63,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             endpoints.ToEquatableArray())
         {
             Keys = keys,
+            Servers = new ServerReader(diagnostics).Read(client),
             IsCredentialOptional = client.Get("credential")?.IsTrue("optional") == true,
         };
     }

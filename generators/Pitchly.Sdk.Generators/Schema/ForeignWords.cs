@@ -92,7 +92,7 @@ internal static class ForeignWords
         ["patch"] = Operation,
         ["delete"] = Operation,
         ["operationId"] = "name the endpoint so, in 'endpoints'",
-        ["servers"] = "leave it out; the address is that of the HttpClient which the client gets",
+        ["servers"] = "write it into the client whose servers they are",
         ["security"] = Credential,
         ["securitySchemes"] = Credential,
         ["info"] = "write 'title' and 'description' here",

@@ -31,11 +31,15 @@ internal static class Keywords
     public static readonly KeywordSet Command = new("a command", [.. Declared, ("payload", O), ("internal", B)]);
 
     public static readonly KeywordSet Client = new("a client",
-        [.. Described, ("audience", S), ("credential", O), ("keys", O), ("graphqlPath", S), ("subscriptionsPath", S), ("endpoints", O)]);
+        [.. Described, ("audience", S), ("credential", O), ("keys", O), ("servers", A), ("graphqlPath", S), ("subscriptionsPath", S), ("endpoints", O)]);
 
     public static readonly KeywordSet Credential = new("a credential", [.. Described, ("in", S), ("name", S), ("type", S), ("optional", B)]);
 
     public static readonly KeywordSet Key = new("a key", [.. Described, ("in", S), ("name", S)]);
+
+    public static readonly KeywordSet Server = new("a server", [.. Described, ("url", S), ("name", S), ("variables", O)]);
+
+    public static readonly KeywordSet ServerVariable = new("a server's variable", [.. Described, ("default", S), ("enum", A)]);
 
     public static readonly KeywordSet Webhooks = new("webhooks", [.. Described, ("name", S), ("signature", O), ("events", O)]);
 

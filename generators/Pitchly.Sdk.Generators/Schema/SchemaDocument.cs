@@ -101,6 +101,9 @@ internal sealed record ClientDeclaration(
     /// <summary>The secrets beside the access token by which a server knows the client.</summary>
     public EquatableArray<KeyDeclaration> Keys { get; init; } = EquatableArray<KeyDeclaration>.Empty;
 
+    /// <summary>Where it is found, the usual place first.</summary>
+    public EquatableArray<ServerDeclaration> Servers { get; init; } = EquatableArray<ServerDeclaration>.Empty;
+
     /// <summary>The client may be made without an access token, since there are other ways to be known, or calls that need none.</summary>
     public bool IsCredentialOptional { get; init; }
 }

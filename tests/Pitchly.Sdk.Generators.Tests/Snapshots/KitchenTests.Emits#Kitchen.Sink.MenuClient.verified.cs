@@ -27,6 +27,27 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
 
     private global::Pitchly.Http.PitchlyHttpPipeline Pipeline { get; }
 
+    /// <summary>Returns the address of the server: The kitchen of a region.</summary>
+    /// <param name="region">The region of the address. One of "eu", "us".</param>
+    /// <returns>The address, for <see cref="global::System.Net.Http.HttpClient.BaseAddress"/>.</returns>
+    /// <exception cref="global::System.ArgumentException">A value is none of those that the server has.</exception>
+    public static global::System.Uri ServerAddress(string region = "eu") =>
+        global::Pitchly.Http.PitchlyServer.Address("https://{region}.kitchen.example/api", null, new global::Pitchly.Http.PitchlyServerVariable[] { new global::Pitchly.Http.PitchlyServerVariable("region", region, new string[] { "eu", "us" }) });
+
+    /// <summary>Returns the address of the server: local.</summary>
+    /// <param name="port">The port of the address.</param>
+    /// <returns>The address, for <see cref="global::System.Net.Http.HttpClient.BaseAddress"/>.</returns>
+    /// <exception cref="global::System.ArgumentException">A value is none of those that the server has.</exception>
+    public static global::System.Uri LocalServerAddress(string port) =>
+        global::Pitchly.Http.PitchlyServer.Address("http://localhost:{port}", null, new global::Pitchly.Http.PitchlyServerVariable[] { new global::Pitchly.Http.PitchlyServerVariable("port", port) });
+
+    /// <summary>Returns the address of the server: /v2.</summary>
+    /// <param name="document">Where the document of the API is, from which the address is found.</param>
+    /// <returns>The address, for <see cref="global::System.Net.Http.HttpClient.BaseAddress"/>.</returns>
+    /// <exception cref="global::System.ArgumentException">A value is none of those that the server has.</exception>
+    public static global::System.Uri ServerAddress2(global::System.Uri document) =>
+        global::Pitchly.Http.PitchlyServer.Address("/v2", document, default);
+
     /// <summary>The endpoint 'list'.</summary>
     /// <param name="menuId">The parameter 'menuId'.</param>
     /// <param name="since">The parameter 'since'.</param>

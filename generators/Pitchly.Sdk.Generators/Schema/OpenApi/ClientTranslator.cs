@@ -4,10 +4,11 @@ namespace Pitchly.Generators.Schema;
 internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator schemas, SecurityTranslator security, OpenApiOptions options)
 {
     private readonly OperationTranslator _operations = new(source, schemas, security);
+    private readonly ServerTranslator _servers = new(source);
 
     public EquatableArray<ClientDeclaration> Read(Name title)
     {
-        var clients = new Dictionary<string, (Name Name, List<EndpointDeclaration> Endpoints, List<JsonNode> Operations)>();
+        var clients = new Dictionary<(string Name, string Servers), (Name Name, EquatableArray<ServerDeclaration> Servers, List<EndpointDeclaration> Endpoints, List<JsonNode> Operations)>();
         foreach (var (item, path, query, method, operation) in Operations())
         {
             var tags = (operation.Member("tags")?.Items ?? []).Where(tag => tag.Kind == JsonKinds.String).ToList();
@@ -17,21 +18,24 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
             }
 
             var name = options.IsByTag && tags.Count > 0 ? new Name(tags[0].Text, tags[0].At) : NameOf(title);
-            if (!clients.TryGetValue(name.Text, out var client))
+            var (servers, suffix) = _servers.Of(item, operation);
+            var key = (name.Text, suffix);
+            if (!clients.TryGetValue(key, out var client))
             {
-                clients.Add(name.Text, client = (name, [], []));
+                clients.Add(key, client = (name with { Text = name.Text + suffix }, servers, [], []));
             }
 
             client.Endpoints.AddRange(_operations.Read(item, path, query, method, operation));
             client.Operations.Add(operation);
         }
 
-        return clients.Values.Select(client => Make(client.Name, client.Endpoints, client.Operations)).ToEquatableArray();
+        return clients.Values.Select(client => Make(client.Name, client.Servers, client.Endpoints, client.Operations)).ToEquatableArray();
     }
 
     private Name NameOf(Name title) => options.ClientName is { } name ? title with { Text = name } : title;
 
-    private ClientDeclaration Make(Name name, List<EndpointDeclaration> endpoints, List<JsonNode> operations)
+    private ClientDeclaration Make(
+        Name name, EquatableArray<ServerDeclaration> servers, List<EndpointDeclaration> endpoints, List<JsonNode> operations)
     {
         var used = new HashSet<string>(endpoints.SelectMany(endpoint => endpoint.Keys));
         var description = source.Root.Member("info")?.MemberText("title");
@@ -43,6 +47,7 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
             endpoints.ToEquatableArray())
         {
             Keys = security.Keys.Where(key => used.Contains(key.Name.Text)).ToEquatableArray(),
+            Servers = servers,
             IsCredentialOptional = !operations.Any(security.NeedsBearer),
         };
     }
@@ -59,25 +64,12 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
 
             var template = PathOf(path.Name);
             var query = path.Name.Text.Split('#')[0].Split(['?'], 2).Skip(1).FirstOrDefault() ?? "";
-            TellUnused(item);
             foreach (var member in item.Members.Where(member => OperationTranslator.Methods.Contains(member.Name.Text) && member.Value.Kind == JsonKinds.Object))
             {
                 if (template is not null && seen.Add((template.Text, query, member.Name.Text)))
                 {
                     yield return (item, template, query, member.Name, member.Value);
                 }
-            }
-        }
-    }
-
-    /// <summary>Tells what is said of a path or its operations and can't be had.</summary>
-    private void TellUnused(JsonNode item)
-    {
-        foreach (var owner in item.Members.Where(member => OperationTranslator.Methods.Contains(member.Name.Text)).Select(member => member.Value).Append(item))
-        {
-            if (owner.Member("servers") is { Items.Count: > 0 } servers)
-            {
-                source.LeaveOut(servers, "these operations have servers of their own, but a client has one address; make another client of them with 'PitchlyInclude'");
             }
         }
     }

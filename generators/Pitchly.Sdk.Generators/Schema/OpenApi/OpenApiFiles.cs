@@ -11,9 +11,6 @@ internal sealed class OpenApiFiles(SchemaText schema, JsonNode root, DiagnosticB
 
     private readonly Dictionary<int, JsonNode?> _roots = new() { [0] = root };
 
-    /// <summary>Gets the roots of the files that were read so far.</summary>
-    public IEnumerable<JsonNode> Roots => _roots.OrderBy(pair => pair.Key).Select(pair => pair.Value).OfType<JsonNode>();
-
     /// <summary>Returns the text as a tree, in JSON or YAML; bad text is reported, and <see langword="null"/> comes back.</summary>
     public static JsonNode? Parse(string text, DiagnosticBag diagnostics, int file)
     {

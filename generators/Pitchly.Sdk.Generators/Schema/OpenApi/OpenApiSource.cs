@@ -13,9 +13,6 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
 
     public JsonNode Root => root;
 
-    /// <summary>Gets the roots of all files that were read so far.</summary>
-    public IEnumerable<JsonNode> Roots => files.Roots;
-
     /// <summary>Returns what a node refers to, or the node itself; <see langword="null"/>, which is told, if that is nowhere.</summary>
     public JsonNode? Resolve(JsonNode node)
     {

@@ -20,12 +20,19 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
             );
         var bodies = BodiesOf(operation, name.Text);
         var answers = AnswersOf(operation, name.Text);
+        var suffixes = new HashSet<string>();
         foreach (var (bodyKind, body, parts) in bodies)
         {
             foreach (var (answerKind, responses) in answers)
             {
-                var suffix = (bodyKind == bodies[0].Kind ? "" : ContentTranslator.SuffixOf(bodyKind!.Value))
-                    + (answerKind == answers[0].Kind ? "" : ContentTranslator.SuffixOf(answerKind!.Value));
+                var ofBody = bodyKind == bodies[0].Kind ? "" : ContentTranslator.SuffixOf(bodyKind!.Value);
+                var suffix = ofBody + (answerKind == answers[0].Kind ? "" : ContentTranslator.SuffixOf(answerKind!.Value));
+                if (!suffixes.Add(suffix))
+                {
+                    // The answer of another method has this name, so this one names both.
+                    suffixes.Add(suffix = ofBody + ContentTranslator.SuffixOf(answerKind!.Value));
+                }
+
                 yield return new EndpointDeclaration(
                     name with { Text = suffix.Length == 0 ? name.Text : name.Text + " " + suffix },
                     NotesTranslator.Of(operation),

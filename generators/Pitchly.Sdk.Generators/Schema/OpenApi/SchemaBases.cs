@@ -14,21 +14,35 @@ internal sealed class SchemaBases
     public SchemaBases(OpenApiSource source)
     {
         _source = source;
-        foreach (var member in source.Root.Member("components")?.Member("schemas")?.Members ?? [])
+        var components = (source.Root.Member("components")?.Member("schemas")?.Members ?? []).ToList();
+        foreach (var member in components)
         {
             _names[member.Value] = member.Name.Text;
-            foreach (var part in member.Value.Member("allOf")?.Items ?? [])
-            {
-                if (part.Member("$ref") is { Kind: JsonKinds.String } reference && source.Find(reference) is { } target && IsBase(target))
-                {
-                    Derived(target).Add(member.Value);
-                }
-            }
         }
 
+        var all = ReadAll();
+        foreach (var schema in components.Select(member => member.Value).Concat(all.Where(_names.ContainsKey)).Distinct(ByReference<JsonNode>.Instance))
+        {
+            NoteBases(schema);
+        }
+
+        foreach (var node in all)
+        {
+            if (node.Member("discriminator") is { Kind: JsonKinds.Object } discriminator)
+            {
+                NoteTags(node, discriminator);
+            }
+        }
+    }
+
+    /// <summary>Returns every node of the document and of the files that it refers to; what is referred to gets the reference's name.</summary>
+    private List<JsonNode> ReadAll()
+    {
         // An alias of YAML makes one node stand in many places.
         var seen = new HashSet<JsonNode>(ByReference<JsonNode>.Instance);
-        var open = new Stack<JsonNode>(source.Roots);
+        var all = new List<JsonNode>();
+        var open = new Stack<JsonNode>();
+        open.Push(_source.Root);
         while (open.Count > 0)
         {
             var node = open.Pop();
@@ -37,15 +51,30 @@ internal sealed class SchemaBases
                 continue;
             }
 
-            if (node.Member("discriminator") is { Kind: JsonKinds.Object } discriminator)
+            all.Add(node);
+            if (node.Member("$ref") is { Kind: JsonKinds.String } reference && _source.Find(reference) is { } target)
             {
-                NoteTags(node, discriminator);
+                open.Push(target);
+                _names[target] = _names.TryGetValue(target, out var name) ? name : SchemaTranslator.NameOf(reference.Text);
             }
 
             node.Items.ForEach(open.Push);
             foreach (var child in node.Members)
             {
                 open.Push(child.Value);
+            }
+        }
+
+        return all;
+    }
+
+    private void NoteBases(JsonNode schema)
+    {
+        foreach (var part in schema.Member("allOf")?.Items ?? [])
+        {
+            if (part.Member("$ref") is { Kind: JsonKinds.String } reference && _source.Find(reference) is { } target && IsBase(target))
+            {
+                Derived(target).Add(schema);
             }
         }
     }

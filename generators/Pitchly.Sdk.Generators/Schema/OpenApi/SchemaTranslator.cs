@@ -150,7 +150,7 @@ internal sealed class SchemaTranslator
     }
 
     /// <summary>Returns the last word of a reference: <c>#/components/schemas/Pet</c> and <c>schemas/Pet.yaml</c> are both <c>Pet</c>.</summary>
-    private static string NameOf(string reference)
+    public static string NameOf(string reference)
     {
         var parts = reference.Split(['#'], 2);
         return parts.Length > 1 && parts[1].Length > 1

@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.CodeAnalysis;
+
+namespace Pitchly.Generators.Tests.OpenApi.Random;
+
+/// <summary>Emitted code that runs.</summary>
+internal sealed class LoadedCode : IDisposable
+{
+    private readonly AssemblyLoadContext _context = new(nameof(LoadedCode), isCollectible: true);
+    private readonly Dictionary<string, JsonSerializerOptions> _options = [];
+    private readonly Assembly? _assembly;
+
+    public LoadedCode(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Findings = result.Diagnostics;
+        if (!result.Success)
+        {
+            return;
+        }
+
+        image.Position = 0;
+        _assembly = _context.LoadFromStream(image);
+        _options = _assembly.GetTypes()
+            .Where(type => typeof(IJsonTypeInfoResolver).IsAssignableFrom(type))
+            .ToDictionary(type => type.Namespace!, type => new JsonSerializerOptions { TypeInfoResolver = (IJsonTypeInfoResolver)Activator.CreateInstance(type)! });
+    }
+
+    /// <summary>Gets what the compiler says of it.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; }
+
+    /// <summary>Reads JSON as a type, and writes what was read; returns the reason as a JSON text if it can't be read.</summary>
+    public string RoundTrip(string space, string name, string json)
+    {
+        var type = _assembly!.GetType($"{space}.{name}", throwOnError: true)!;
+        try
+        {
+            return JsonSerializer.Serialize(JsonSerializer.Deserialize(json, type, _options[space]), type, _options[space]);
+        }
+        catch (JsonException exception)
+        {
+            return JsonSerializer.Serialize(exception.Message + " in " + json);
+        }
+    }
+
+    public void Dispose() => _context.Unload();
+}

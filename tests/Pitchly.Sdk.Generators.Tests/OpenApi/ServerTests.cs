@@ -1,0 +1,59 @@
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Tests.OpenApi;
+
+/// <summary>Each server is a method of its client; operations with servers of their own are a client of their own.</summary>
+public sealed class ServerTests
+{
+    private static readonly string Document = Operations("""
+        "servers": [
+          { "url": "https://{region}.crm.example/{base}", "description": "Production of a region, for all Apps.", "variables": {
+              "region": { "default": "eu", "enum": ["us"], "description": "Where the data is." }, "base": { "default": "api/v2" } } },
+          { "url": "https://{tenant}.sandbox.example", "description": "Sandbox" },
+          { "url": "https://crm.example", "name": "read only" },
+          { "url": "/api" }, { "url": "{host}/x", "variables": { "host": { "default": "https://a.example" } } } ],
+        """);
+
+    [Fact]
+    public void Servers_are_methods_with_their_variables()
+    {
+        var client = Harness.Run(("crm.openapi.json", Document)).AssertClean().Sources["Crm.TClient.g.cs"];
+
+        Assert.Contains("Uri ServerAddress(string region = \"eu\", string @base = \"api/v2\")", client, StringComparison.Ordinal);
+        Assert.Contains("Where the data is. One of \"us\", \"eu\".", client, StringComparison.Ordinal);
+        Assert.Contains("Uri SandboxServerAddress(string tenant)", client, StringComparison.Ordinal);
+        Assert.Contains("Uri ReadOnlyServerAddress()", client, StringComparison.Ordinal);
+        Assert.Contains("Uri ServerAddress2(global::System.Uri document)", client, StringComparison.Ordinal);
+        Assert.Contains("Uri ServerAddress3(string host = \"https://a.example\")", client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Operations_with_servers_of_their_own_are_a_client_of_their_own()
+    {
+        var sources = Harness.Run(("crm.openapi.json", Document)).AssertClean().Sources;
+
+        Assert.Contains("PutFileAsync(", sources["Crm.TAtUploadsExampleClient.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Uri ServerAddress() =>", sources["Crm.TAtUploadsExampleClient.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("PutFileAsync(", sources["Crm.TClient.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wss://a.example", "is not of HTTP")]
+    [InlineData("https://a.example?x=1", "has a query")]
+    [InlineData("https://{a.example", "has a brace without its partner")]
+    [InlineData("https://me:secret@a.example", "holds a name or a password")]
+    public void What_is_no_address_is_told(string url, string why)
+    {
+        var told = Assert.Single(Harness.Run(("crm.openapi.json", Operations($$"""  "servers": [ { "url": "{{url}}" } ], """))).Diagnostics);
+
+        Assert.Equal(SchemaDescriptors.LeftOut.Id, told.Id);
+        Assert.Contains(why, told.GetMessage(), StringComparison.Ordinal);
+    }
+
+    private static string Operations(string servers) => $$"""
+        { "openapi": "3.1.0", "info": { "title": "T", "version": "1" }, {{servers}}
+          "paths": {
+            "/rows": { "get": { "operationId": "list", "responses": { "204": { "description": "" } } } },
+            "/files": { "put": { "operationId": "putFile", "servers": [ { "url": "https://uploads.example/v1" } ], "responses": { "204": { "description": "" } } } } } }
+        """;
+}

@@ -1,0 +1,66 @@
+using Pitchly.Http;
+
+namespace Pitchly.Tests.Http;
+
+/// <summary>The address of a server is the one that the template says, whatever the values are.</summary>
+public sealed class PitchlyServerTests
+{
+    private const string Template = "https://{region}.example:{port}/{base}/v2";
+
+    [Fact]
+    public void Variables_stand_in_their_places()
+    {
+        Assert.Equal(new Uri("https://eu.example:8443/api/data/v2"), Address(Template, ("region", "eu"), ("port", "8443"), ("base", "api/data")));
+        Assert.Equal(new Uri("http://localhost:5000"), Address("{scheme}://{host}", ("scheme", "http"), ("host", "localhost:5000")));
+        Assert.Equal(new Uri("https://a.example/x/v1"), Address("{server}/v1", ("server", "https://a.example/x")));
+    }
+
+    [Fact]
+    public void An_address_may_be_relative_to_the_document()
+    {
+        var document = new Uri("https://docs.example/files/api.json");
+
+        Assert.Equal(new Uri("https://docs.example/v2"), PitchlyServer.Address("/{version}", document, new PitchlyServerVariable[] { new("version", "v2") }));
+        Assert.Equal(new Uri("https://docs.example/files/v2"), PitchlyServer.Address("v2", document, default));
+    }
+
+    [Theory]
+    [InlineData("region", "evil.example/")]
+    [InlineData("region", "evil.example#")]
+    [InlineData("region", "evil.example?x=")]
+    [InlineData("region", "evil.example\\")]
+    [InlineData("region", "user@evil")]
+    [InlineData("region", "{port}")]
+    [InlineData("region", "a b")]
+    [InlineData("region", "evil.example:80")]
+    [InlineData("port", "80/x")]
+    [InlineData("port", "x")]
+    [InlineData("base", "..")]
+    [InlineData("base", "a/../../b")]
+    [InlineData("base", "a?b=c")]
+    public void A_value_that_would_make_another_address_of_it_is_refused(string name, string value)
+    {
+        var values = new Dictionary<string, string> { ["region"] = "eu", ["port"] = "8443", ["base"] = "api", [name] = value };
+
+        Assert.ThrowsAny<ArgumentException>(() => Address(Template, [.. values.Select(pair => (pair.Key, pair.Value))]));
+    }
+
+    [Theory]
+    [InlineData("javascript")]
+    [InlineData("ftp")]
+    [InlineData("https://evil.example/?")]
+    public void A_scheme_is_one_of_http(string scheme) =>
+        Assert.ThrowsAny<ArgumentException>(() => Address("{scheme}://api.example", ("scheme", scheme)));
+
+    [Fact]
+    public void A_value_that_the_server_does_not_have_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => PitchlyServer.Address("https://{region}.example", null, new PitchlyServerVariable[] { new("region", "mars", ["eu", "us"]) }));
+
+        Assert.Contains("The server has no region 'mars', but 'eu', 'us'.", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>("region", () => Address("https://{region}.example", ("region", null!)));
+    }
+
+    private static Uri Address(string template, params (string Name, string Value)[] variables) =>
+        PitchlyServer.Address(template, null, variables.Select(variable => new PitchlyServerVariable(variable.Name, variable.Value)).ToArray());
+}
