@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Pitchly.AspNetCore;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddTelemetry();
 
 // One machine keeps its installations in an SQLite file; several share PostgreSQL or Redis.
 var server = builder.Services.AddPitchlyServer(builder.Configuration);

@@ -51,6 +51,27 @@ public sealed class DataTests : EmulatorFixture
         Assert.Equal(count + 1, (await RowsAsync(null)).Count);
     }
 
+    [Fact]
+    public async Task Upsert_matches_rows_as_they_are_now()
+    {
+        var fields = await FieldsAsync();
+        var name = fields["Name"];
+        var id = IdOf(await UpsertAsync(name, (name, "Before")));
+        await WriteAsync("updateRow", "$r: ID!, $row: DataRowInput!", "rowId: $r, row: $row",
+            new { s = Secret, d = Emulator.User.DatabaseId, r = id, row = Row((name, "After")) });
+        Assert.Equal(id, IdOf(await UpsertAsync(name, (name, "After"))));
+        var other = IdOf(await UpsertAsync(name, (name, "Before")));
+        Assert.NotEqual(id, other);
+
+        await GraphQLAsync("mutation($s: String!, $d: ID!, $r: ID!) { deleteRow(secretKey: $s, databaseId: $d, rowId: $r) }",
+            new { s = Secret, d = Emulator.User.DatabaseId, r = other });
+        Assert.NotEqual(other, IdOf(await UpsertAsync(name, (name, "Before"))));
+        await InsertAsync((name, "After"));
+        Assert.Equal("multiple-matches", Failure(await UpsertAsync(name, (name, "After"))).Error);
+
+        static string IdOf(JsonElement answer) => answer.GetProperty("data").GetProperty("upsertRow").GetProperty("_id").GetString()!;
+    }
+
     [Theory]
     [InlineData("Stage", "is", "Pitch", 2)]
     [InlineData("Stage", "is-not", "Pitch", 6)]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Pitchly.Data;
@@ -8,7 +9,11 @@ namespace Pitchly.AspNetCore.Tests;
 /// <summary>The import of the sample, as a command that is killed on its way and run again.</summary>
 public sealed class ImportTests
 {
-    private const int Rows = 3000;
+    /// <summary>A variable of the environment that asks for another number of rows, for example 100000, which takes half a minute or so.</summary>
+    private const string RowsVariable = "PITCHLY_IMPORT_ROWS";
+
+    private static readonly int _rows =
+        Environment.GetEnvironmentVariable(RowsVariable) is { } rows ? int.Parse(rows, CultureInfo.InvariantCulture) : 3000;
 
     private static readonly string _path =
         typeof(ImportTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "DealRoom").Value!;
@@ -23,7 +28,7 @@ public sealed class ImportTests
         var (store, csv) = (Path.Combine(folder.FullName, "store.db"), Path.Combine(folder.FullName, "deals.csv"));
         await using var node = new InProcessNode(platform, server => server.UseSqlite(store));
         await platform.KeepAllAsync(node.Installations);
-        await File.WriteAllLinesAsync(csv, ["Name", .. Enumerable.Range(0, Rows).Select(index => $"Deal {index}")], Cancellation);
+        await File.WriteAllLinesAsync(csv, ["Name", .. Enumerable.Range(0, _rows).Select(index => $"Deal {index}")], Cancellation);
 
         using (var first = Start(platform, store, csv))
         {
@@ -36,16 +41,16 @@ public sealed class ImportTests
             await first.WaitForExitAsync(Cancellation);
         }
 
-        Assert.InRange(int.Parse(await File.ReadAllTextAsync(csv + ".imported", Cancellation)), 1, Rows - 1);
+        Assert.InRange(int.Parse(await File.ReadAllTextAsync(csv + ".imported", Cancellation)), 1, _rows - 1);
         using var second = Start(platform, store, csv);
         var output = await second.StandardOutput.ReadToEndAsync(Cancellation);
         await second.WaitForExitAsync(Cancellation);
 
-        Assert.Contains($"{Rows} rows", output, StringComparison.Ordinal);
+        Assert.Contains($"{_rows} rows", output, StringComparison.Ordinal);
         Assert.Equal(0, second.ExitCode);
         using var http = new HttpClient { BaseAddress = platform.Emulator.Origin };
         var data = new PitchlyDataClient(http, node.Installations.GetTokens(platform.Installations[0]));
-        Assert.Equal(Rows, await data.CountRowsAsync(new DatabaseId("db0"), cancellationToken: Cancellation));
+        Assert.Equal(_rows, await data.CountRowsAsync(new DatabaseId("db0"), cancellationToken: Cancellation));
         folder.Delete(recursive: true);
     }
 

@@ -76,6 +76,9 @@ internal sealed class MemoryLock : IPitchlyLock
     /// <summary>Gets or sets whether a lock can be taken though another has it, as after the end of a lease.</summary>
     public bool IsLeaseOver { get; set; }
 
+    /// <summary>Gets or sets whether the lock's server is gone when a lock is released.</summary>
+    public bool IsReleaseLost { get; set; }
+
     public async ValueTask<IAsyncDisposable?> TryTakeAsync(string key, TimeSpan lease, TimeSpan wait, CancellationToken cancellationToken)
     {
         if (IsAway)
@@ -83,8 +86,18 @@ internal sealed class MemoryLock : IPitchlyLock
             throw new IOException("The lock's server is away.");
         }
 
+        if (IsReleaseLost)
+        {
+            return new Lost();
+        }
+
         var semaphore = _locks.GetOrAdd(key, _ => new SemaphoreSlim(1));
         return IsLeaseOver ? new Released(null) : await semaphore.WaitAsync(wait, cancellationToken) ? new Released(semaphore) : null;
+    }
+
+    private sealed class Lost : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => throw new IOException("The lock's server is away.");
     }
 
     private sealed class Released(SemaphoreSlim? semaphore) : IAsyncDisposable

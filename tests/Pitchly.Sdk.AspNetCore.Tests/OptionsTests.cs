@@ -45,12 +45,10 @@ public sealed class OptionsTests
         var options = host.Services.GetRequiredService<IOptionsMonitor<PitchlyServerOptions>>();
         Assert.Equal(new PitchlySecret("first"), options.CurrentValue.AppSecret);
 
+        var changed = new TaskCompletionSource<PitchlySecret?>();
+        using var subscription = options.OnChange(now => changed.TrySetResult(now.AppSecret));
         await File.WriteAllTextAsync(path, "the second one\n", Cancellation);
-        while (!new PitchlySecret("the second one").Equals(options.CurrentValue.AppSecret))
-        {
-            await Task.Delay(100, Cancellation);
-        }
-
+        Assert.Equal(new PitchlySecret("the second one"), await changed.Task.WaitAsync(Cancellation));
         File.Delete(path);
     }
 

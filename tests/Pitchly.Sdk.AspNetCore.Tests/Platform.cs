@@ -17,12 +17,17 @@ internal sealed class Platform : IAsyncDisposable
 
     private static readonly Uri _redirectUri = new("http://localhost:5000/signin-pitchly");
 
+    private readonly List<(DateTimeOffset At, PitchlySecret Given)> _signIns = [];
+
     private Platform(PitchlyEmulator emulator, TokenGate gate, IReadOnlyList<OrganizationOptions> organizations) =>
         (Emulator, Gate, Organizations) = (emulator, gate, organizations);
 
     public static PitchlySecret Secret => new(_secret);
 
     public PitchlyEmulator Emulator { get; }
+
+    /// <summary>Gets when people signed in whom the App keeps, and the refresh tokens that it got.</summary>
+    public IReadOnlyList<(DateTimeOffset At, PitchlySecret Given)> SignIns => _signIns;
 
     public TokenGate Gate { get; }
 
@@ -94,11 +99,16 @@ internal sealed class Platform : IAsyncDisposable
     }
 
     /// <summary>A person of each organization signs in, and the App keeps it.</summary>
-    public async Task KeepAllAsync(IPitchlyInstallations installations)
+    /// <param name="installations">Where it keeps it.</param>
+    /// <param name="change">Changes what is kept.</param>
+    public async Task KeepAllAsync(IPitchlyInstallations installations, Func<TokenResponse, TokenResponse>? change = null)
     {
         for (var index = 0; index < Organizations.Count; index++)
         {
-            await installations.KeepAsync(Installations[index], await SignInAsync(index), Cancellation);
+            var at = DateTimeOffset.UtcNow;
+            var tokens = await SignInAsync(index);
+            _signIns.Add((at, tokens.RefreshToken!));
+            await installations.KeepAsync(Installations[index], change is null ? tokens : change(tokens), Cancellation);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,7 @@ internal sealed class TokenGate : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly ConcurrentQueue<(string Grant, int Status)> _seen = new();
+    private readonly ConcurrentQueue<Refresh> _refreshes = new();
     private int _inFlight;
     private int _mostAtOnce;
 
@@ -27,6 +29,9 @@ internal sealed class TokenGate : IAsyncDisposable
     public Func<string, Task<bool>> Answered { get; set; } = _ => Task.FromResult(false);
 
     public int MostAtOnce => _mostAtOnce;
+
+    /// <summary>Gets the refreshes that brought a new pair.</summary>
+    public IReadOnlyCollection<Refresh> Refreshes => _refreshes;
 
     public static async Task<TokenGate> StartAsync(Uri emulator)
     {
@@ -55,7 +60,7 @@ internal sealed class TokenGate : IAsyncDisposable
     private async Task ForwardAsync(HttpContext context, Uri target)
     {
         var form = await context.Request.ReadFormAsync();
-        var grant = form["grant_type"].ToString();
+        var (grant, at) = (form["grant_type"].ToString(), DateTimeOffset.UtcNow);
         var inFlight = Interlocked.Increment(ref _inFlight);
         _mostAtOnce = Math.Max(_mostAtOnce, inFlight);
         try
@@ -64,6 +69,11 @@ internal sealed class TokenGate : IAsyncDisposable
             using var answer = await _http.PostAsync(target, content);
             _seen.Enqueue((grant, (int)answer.StatusCode));
             var body = await answer.Content.ReadAsByteArrayAsync();
+            if (grant == "refresh_token" && answer.IsSuccessStatusCode)
+            {
+                _refreshes.Enqueue(new Refresh(at, new(form["refresh_token"].ToString()), new(RefreshTokenOf(body))));
+            }
+
             if (await Answered(grant))
             {
                 context.Abort();
@@ -79,4 +89,12 @@ internal sealed class TokenGate : IAsyncDisposable
             Interlocked.Decrement(ref _inFlight);
         }
     }
+
+    private static string RefreshTokenOf(byte[] body) => JsonElement.Parse(body).GetProperty("refresh_token").GetString()!;
 }
+
+/// <summary>A refresh as the emulator saw it.</summary>
+/// <param name="At">When it was asked for.</param>
+/// <param name="Spent">The refresh token that it spent.</param>
+/// <param name="Given">The refresh token that it gave.</param>
+internal sealed record Refresh(DateTimeOffset At, PitchlySecret Spent, PitchlySecret Given);

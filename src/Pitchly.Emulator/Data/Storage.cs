@@ -66,6 +66,10 @@ internal sealed class Storage : IDisposable
 
     public IReadOnlyList<Row> Rows(string databaseId) => _tables[databaseId].Rows;
 
+    /// <summary>Returns the rows that have all of some texts, each in its field.</summary>
+    public IReadOnlyList<Row> Matching(string databaseId, IReadOnlyList<(string FieldId, string Text)> wanted) =>
+        _tables[databaseId].Matching(wanted);
+
     /// <summary>Finds a row by its id of v1 or v2.</summary>
     public Row? Row(string databaseId, string rowId)
     {

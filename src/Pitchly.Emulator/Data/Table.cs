@@ -5,6 +5,7 @@ internal sealed class Table(Database database)
 {
     private readonly Lock _gate = new();
     private OrderedDictionary<string, Row> _rows = [];
+    private RowIndex _index = new();
     private IReadOnlyList<Row>? _shown;
 
     /// <summary>Gets or sets what the database is called, and its fields.</summary>
@@ -29,10 +30,31 @@ internal sealed class Table(Database database)
         }
     }
 
+    /// <summary>Returns the rows that have all of some texts, each in its field.</summary>
+    public IReadOnlyList<Row> Matching(IReadOnlyList<(string FieldId, string Text)> wanted)
+    {
+        lock (_gate)
+        {
+            if (wanted.Count == 0)
+            {
+                return [.. _rows.Values];
+            }
+
+            return
+            [
+                .. _index.Find(wanted[0].FieldId, wanted[0].Text, _rows.Values)
+                    .Select(id => _rows[id])
+                    .Where(row => wanted.Skip(1).All(one => RowIndex.TextOf(row.Val(one.FieldId)) == one.Text)),
+            ];
+        }
+    }
+
     public void Put(Row row)
     {
         lock (_gate)
         {
+            Forget(row.Id);
+            _index.Add(row);
             _rows[row.Id] = row;
             _shown = null;
         }
@@ -43,6 +65,7 @@ internal sealed class Table(Database database)
         lock (_gate)
         {
             _shown = null;
+            Forget(id);
             return _rows.Remove(id);
         }
     }
@@ -52,7 +75,16 @@ internal sealed class Table(Database database)
         lock (_gate)
         {
             _rows = new OrderedDictionary<string, Row>(rows.Select(row => KeyValuePair.Create(row.Id, row)));
+            _index = new RowIndex();
             _shown = null;
+        }
+    }
+
+    private void Forget(string id)
+    {
+        if (_rows.TryGetValue(id, out var before))
+        {
+            _index.Remove(before);
         }
     }
 }

@@ -98,9 +98,9 @@ internal sealed class V1Fields(Storage storage, Callers callers)
         var wanted = context.GetArgument<List<string>>("matchFields")
             .Select(field => cols.FirstOrDefault(col => col.FieldId == field && !IsEmpty(col))
                 ?? throw PitchlyFault.BadRequest($"The field '{field}' of matchFields must be among the cols, and not empty."))
+            .Select(col => (col.FieldId, TextOf(col)))
             .ToList();
-        var matches = storage.Rows(database.Id)
-            .Where(row => wanted.TrueForAll(col => Text(row.Val(col.FieldId)) == Text(col.Value.GetProperty("val")))).ToList();
+        var matches = storage.Matching(database.Id, wanted);
         switch (matches)
         {
             case []:
@@ -136,14 +136,9 @@ internal sealed class V1Fields(Storage storage, Callers callers)
 
     private static string Id(IResolveFieldContext context, string name) => context.GetArgument<string>(name);
 
-    private static bool IsEmpty(Col col) => Text(col.Value.GetProperty("val")).Length == 0;
+    private static bool IsEmpty(Col col) => TextOf(col).Length == 0;
 
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Undefined or JsonValueKind.Null => "",
-        JsonValueKind.String => value.GetString()!,
-        _ => value.GetRawText(),
-    };
+    private static string TextOf(Col col) => RowIndex.TextOf(col.Value.GetProperty("val"));
 
     private static PitchlyFault NoRow(string rowId) => PitchlyFault.NotFound($"row '{rowId}' in the database");
 }

@@ -39,8 +39,14 @@ internal sealed class TokenRenewal(
         {
             return await RenewAsync(installation, token, held, cancellationToken).ConfigureAwait(false);
         }
-        catch (PitchlyException failure) when (token is { IsGood: true })
+        catch (PitchlyException failure)
         {
+            activity?.SetTag("error.type", failure.Error.Name);
+            if (token is not { IsGood: true })
+            {
+                throw;
+            }
+
             history.Failed(failure.Error);
             ServerTelemetry.Failed(failure.Error);
             ServerLog.Failed(logger, installation, failure.Error);

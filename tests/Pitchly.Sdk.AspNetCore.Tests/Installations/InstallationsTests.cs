@@ -188,20 +188,20 @@ public sealed class InstallationsTests : IAsyncLifetime
         var node = Node();
         _time.Advance(TokenLife);
         var isAway = false;
+        var refused = new TaskCompletionSource();
         Gate.Answered = _ => Task.FromResult((isAway = true) && false);
         _store.Around = (_, isAfter) =>
         {
             if (isAway && !isAfter)
             {
+                refused.TrySetResult();
                 throw new IOException("The store is away.");
             }
         };
         var waiting = GetAsync(node).AsTask();
-        await UntilAsync(() => isAway);
-        await Task.Delay(100, Cancellation);
+        await refused.Task.WaitAsync(Cancellation);
         Assert.False(waiting.IsCompleted);
 
-        isAway = false;
         _store.Around = (_, _) => { };
         await UntilAsync(() => Moved(waiting.IsCompleted));
 
@@ -215,11 +215,15 @@ public sealed class InstallationsTests : IAsyncLifetime
         await KeepAsync();
         var (stalled, other) = (Node(), Node());
         _time.Advance(TokenLife);
-        var wake = new TaskCompletionSource();
-        Gate.Answered = grant => grant == "refresh_token" ? wake.Task.ContinueWith(_ =>
-            false, TaskScheduler.Default) : Task.FromResult(false);
+        var (asked, wake) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Gate.Answered = async grant =>
+        {
+            asked.TrySetResult();
+            await (grant == "refresh_token" ? wake.Task : Task.CompletedTask);
+            return false;
+        };
         var late = GetAsync(stalled).AsTask();
-        await UntilAsync(() => Gate.Total == 1);
+        await asked.Task.WaitAsync(Cancellation);
         _locks.IsLeaseOver = true;
 
         var interim = await GetAsync(other);
@@ -238,10 +242,15 @@ public sealed class InstallationsTests : IAsyncLifetime
         await KeepAsync();
         var stalled = Node();
         _time.Advance(TokenLife);
-        var wake = new TaskCompletionSource();
-        Gate.Answered = _ => wake.Task.ContinueWith(_ => false, TaskScheduler.Default);
+        var (asked, wake) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Gate.Answered = async _ =>
+        {
+            asked.TrySetResult();
+            await wake.Task;
+            return false;
+        };
         var late = GetAsync(stalled).AsTask();
-        await UntilAsync(() => Gate.Total == 1);
+        await asked.Task.WaitAsync(Cancellation);
         await KeepAsync();
         var newer = await GetAsync(Node());
         wake.SetResult();

@@ -4,27 +4,21 @@ using Pitchly.AspNetCore.PostgreSql;
 
 namespace Pitchly.AspNetCore.Tests.Stores;
 
-public sealed class PostgreSqlStoreTests : StoreContractTests
+public sealed class PostgreSqlStoreTests(SharedPostgreSql server) : StoreContractTests
 {
-    private readonly PostgreSqlServer _server = new();
+    private string _connection = "";
 
     public override async ValueTask InitializeAsync()
     {
-        await _server.StartAsync();
+        _connection = await server.NewDatabaseAsync();
         await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await _server.DisposeAsync();
     }
 
     [Fact]
     public void Its_migrations_make_the_model()
     {
         using var context = new PostgreSqlStoreContext(
-            new DbContextOptionsBuilder<PostgreSqlStoreContext>().UseNpgsql(_server.Connection).Options);
+            new DbContextOptionsBuilder<PostgreSqlStoreContext>().UseNpgsql(_connection).Options);
 
         Assert.False(context.Database.HasPendingModelChanges());
     }
@@ -33,11 +27,11 @@ public sealed class PostgreSqlStoreTests : StoreContractTests
     public void Its_time_is_that_of_the_server()
     {
         using var context = new PostgreSqlStoreContext(
-            new DbContextOptionsBuilder<PostgreSqlStoreContext>().UseNpgsql(_server.Connection).Options);
+            new DbContextOptionsBuilder<PostgreSqlStoreContext>().UseNpgsql(_connection).Options);
 
         Assert.Contains("now()", context.Rows.Select(row =>
             new { row.Text, Now = DateTime.UtcNow }).ToQueryString(), StringComparison.Ordinal);
     }
 
-    private protected override void Use(PitchlyServerBuilder server) => server.UsePostgreSql(_server.Connection);
+    private protected override void Use(PitchlyServerBuilder builder) => builder.UsePostgreSql(_connection);
 }

@@ -18,5 +18,5 @@ public sealed class RedisStoreTests : StoreContractTests
         await _server.DisposeAsync();
     }
 
-    private protected override void Use(PitchlyServerBuilder server) => server.UseRedis(_server.Connection);
+    private protected override void Use(PitchlyServerBuilder builder) => builder.UseRedis(_server.Connection);
 }

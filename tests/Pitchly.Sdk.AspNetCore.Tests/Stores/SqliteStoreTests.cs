@@ -37,5 +37,5 @@ public sealed class SqliteStoreTests : StoreContractTests
         Assert.Equal("1", (await Store().ReadAsync("a", Cancellation)).Text);
     }
 
-    private protected override void Use(PitchlyServerBuilder server) => server.UseSqlite(File);
+    private protected override void Use(PitchlyServerBuilder builder) => builder.UseSqlite(File);
 }

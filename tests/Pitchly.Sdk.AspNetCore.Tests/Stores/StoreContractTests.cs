@@ -113,7 +113,7 @@ public abstract class StoreContractTests : IAsyncLifetime
             (await other.Installations.GetAccessTokenAsync(_platform.Installations[0], Cancellation)).Value);
     }
 
-    private protected abstract void Use(PitchlyServerBuilder server);
+    private protected abstract void Use(PitchlyServerBuilder builder);
 
     private protected IPitchlyStore Store(TimeSpan offset = default) => Node(offset).Services.GetRequiredService<IPitchlyStore>();
 

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using Pitchly.Browser.Tests;
+
+namespace Pitchly.AspNetCore.Tests;
+
+/// <summary>The sample's Aspire host: the emulator, Redis and three nodes by one command.</summary>
+public sealed class AppHostTests(Chromium chromium)
+{
+    /// <summary>The ports that follow the emulator's: of three nodes, and of Redis.</summary>
+    private static readonly int[] _offsets = [5, 6, 7, 10];
+
+    private static readonly string _path =
+        typeof(AppHostTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "AppHost").Value!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_signs_in_at_one_node_is_known_at_all_and_they_end_together()
+    {
+        var port = FreePorts();
+        using var host = Start(port);
+        while (await host.StandardOutput.ReadLineAsync(Cancellation) is { } line && !line.StartsWith("Open ", StringComparison.Ordinal))
+        {
+        }
+
+        Assert.False(host.HasExited);
+        _ = host.StandardOutput.ReadToEndAsync(Cancellation);
+        await using (var browser = await chromium.NewContextAsync())
+        {
+            var page = await browser.NewPageAsync();
+            await page.GotoAsync($"http://localhost:{port + _offsets[0]}/signin");
+            await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+            for (var node = 0; node < 3; node++)
+            {
+                await page.WaitForURLAsync($"http://localhost:{port + _offsets[node]}/");
+                Assert.Equal("Robin Example: 2 deals", await page.InnerTextAsync("p"));
+                await page.GotoAsync($"http://localhost:{port + _offsets[(node + 1) % 3]}/");
+            }
+        }
+
+        using var end = Process.Start("kill", ["-TERM", host.Id.ToString(CultureInfo.InvariantCulture)]);
+        await host.WaitForExitAsync(Cancellation);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(Patience.Longest);
+        foreach (var offset in _offsets.Prepend(0))
+        {
+            // The orchestrator ends what it started once the host is gone.
+            while (!IsFree(port + offset))
+            {
+                await Task.Delay(50, patience.Token);
+            }
+        }
+    }
+
+    private static Process Start(int port)
+    {
+        var start = new ProcessStartInfo("dotnet", [_path, "--Port", $"{port}"]) { RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_URLS"] = $"http://localhost:{FreePort()}";
+        start.Environment["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = $"http://localhost:{FreePort()}";
+        start.Environment["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = $"http://localhost:{FreePort()}";
+        start.Environment["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true";
+        return Process.Start(start)!;
+    }
+
+    private static int FreePorts()
+    {
+        while (true)
+        {
+            var port = FreePort();
+            if (_offsets.All(offset => IsFree(port + offset)))
+            {
+                return port;
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var socket = new TcpListener(IPAddress.Loopback, port);
+            socket.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace Pitchly.AspNetCore.Tests.Nodes;
+
+/// <summary>A node that the system stops in the middle of a refresh, and lets go on later.</summary>
+public sealed class StoppedNodeTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(NodeCluster.Redis)]
+    [InlineData(NodeCluster.PostgreSql)]
+    public async Task Stopped_for_longer_than_its_lease_it_loses_nothing_and_overwrites_nothing(string store)
+    {
+        await using var cluster = await NodeCluster.StartAsync(store, organizations: 2, TimeSpan.FromSeconds(3), isExpired: true);
+        var (stopped, other) = (await cluster.StartNodeAsync(), await cluster.StartNodeAsync(2));
+        var stop = new TaskCompletionSource();
+        cluster.Gate.Answered = _ =>
+        {
+            if (!stop.Task.IsCompleted)
+            {
+                stopped.Stop();
+                stop.TrySetResult();
+            }
+
+            return Task.FromResult(false);
+        };
+        var late = stopped.OrderAsync("token");
+        await stop.Task.WaitAsync(Cancellation);
+
+        Assert.DoesNotContain('-', (await other.OrderAsync("token"))!);
+        stopped.Continue();
+        Assert.DoesNotContain('-', (await late)!);
+
+        // And so it goes on at the next expiry of each.
+        var before = cluster.Gate.Total;
+        while (cluster.Gate.Total < before + 2)
+        {
+            Assert.DoesNotContain('-', (await other.OrderAsync("token"))!);
+            await Task.Delay(50, Cancellation);
+        }
+
+        await cluster.AssertSignedInAsync();
+    }
+}
