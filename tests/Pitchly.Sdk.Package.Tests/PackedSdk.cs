@@ -10,13 +10,6 @@ public sealed class PackedSdk : IAsyncLifetime
 {
     public const string Version = "0.0.0-tested";
 
-    private static readonly string[] Projects =
-    [
-        "src/Pitchly.Sdk", "src/Pitchly.Sdk.Browser", "src/Pitchly.Sdk.AspNetCore", "src/Pitchly.Sdk.AspNetCore.PostgreSql",
-        "src/Pitchly.Sdk.AspNetCore.Redis", "src/Pitchly.Emulator", "src/Pitchly.Emulator.Tool", "src/Pitchly.Secrets.Tool",
-        "src/Pitchly.Templates",
-    ];
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-package-");
 
     public static string Repository { get; } = Path.GetFullPath(BuildProperty("Repository"));
@@ -33,15 +26,12 @@ public sealed class PackedSdk : IAsyncLifetime
     public static string BuildProperty(string name) =>
         typeof(PackedSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == name).Value!;
 
-    /// <summary>Packs the sources of a folder into a feed.</summary>
+    /// <summary>Packs the sources of a folder into a feed as a release does, but for its addresses.</summary>
     public static async Task PackAsync(string sources, string feed, params IEnumerable<string> arguments)
     {
-        foreach (var project in Projects)
-        {
-            string[] pack = ["pack", project, "-c", "Release", "-o", feed, $"-p:MinVerVersionOverride={Version}", $"-p:Version={Version}"];
-            var (exitCode, output) = await Dotnet.RunAsync(sources, [.. pack, .. arguments]);
-            Assert.True(exitCode == 0, output);
-        }
+        string[] pack = ["eng/release/pack.sh", Version, feed, "-p:PitchlyRelease=false"];
+        var (exitCode, output) = await Dotnet.RunAsync(sources, "bash", [.. pack, .. arguments]);
+        Assert.True(exitCode == 0, output);
     }
 
     public async ValueTask InitializeAsync() => await PackAsync(Repository, Feed, "--artifacts-path", Artifacts);
