@@ -22,6 +22,9 @@ public sealed class PackedSdk : IAsyncLifetime
     /// <summary>What the build makes on its way: here, so that no other build of this repository is disturbed.</summary>
     public string Artifacts => Path.Combine(_folder.FullName, "artifacts");
 
+    /// <summary>What the commands of the pages build, one after the other.</summary>
+    public string DebugArtifacts => Path.Combine(_folder.FullName, "debug");
+
     /// <summary>Returns a property of the build that made this test.</summary>
     public static string BuildProperty(string name) =>
         typeof(PackedSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == name).Value!;
