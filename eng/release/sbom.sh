@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the bill of materials of each package (CycloneDX, JSON) into a folder. The projects must have been restored.
+# Writes the bill of materials of each package (CycloneDX, JSON) into a folder.
 # Usage: eng/release/sbom.sh VERSION FOLDER
 set -euo pipefail
 version=$1
@@ -11,6 +11,7 @@ brought=Humanizer.Core,IsExternalInit,Microsoft.CodeAnalysis.Analyzers,Microsoft
 brought+=,Microsoft.CodeAnalysis.CSharp.Workspaces,Microsoft.CodeAnalysis.Workspaces.Common,System.Composition
 
 dotnet tool restore --verbosity quiet
+dotnet restore eng/Packages.slnf --verbosity quiet
 for project in src/*/*.csproj; do
   name=$(basename "$project" .csproj)
   dotnet dotnet-CycloneDX "$project" --recursive --include-project-references --set-nuget-purl --exclude-dev --exclude-filter "$brought" \

@@ -64,7 +64,7 @@ public sealed class CommandTests(PackedSdk packages)
         await using var program = new RunningProgram(start);
         if (await program.ServingOrEndedAsync() is { } address)
         {
-            using var http = new HttpClient();
+            using var http = new PatientHttpClient();
             Assert.Contains("<html", await http.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
     }
