@@ -12,6 +12,10 @@ public sealed class PackedSdk : IAsyncLifetime
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-package-");
 
+    private readonly Lazy<Task<string>> _templates;
+
+    public PackedSdk() => _templates = new(InstallTemplatesAsync);
+
     public static string Repository { get; } = Path.GetFullPath(BuildProperty("Repository"));
 
     public string Feed => Path.Combine(_folder.FullName, "feed");
@@ -39,6 +43,9 @@ public sealed class PackedSdk : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await PackAsync(Repository, Feed, "--artifacts-path", Artifacts);
 
+    /// <summary>Installs the templates from their package on first use, and returns where: apart from the templates of this machine's user.</summary>
+    public Task<string> TemplatesAsync() => _templates.Value;
+
     public ZipArchive Open(string package, string extension = "nupkg") =>
         ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.{extension}"));
 
@@ -46,5 +53,14 @@ public sealed class PackedSdk : IAsyncLifetime
     {
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<string> InstallTemplatesAsync()
+    {
+        var hive = Path.Combine(_folder.FullName, "templates");
+        string[] install = ["new", "install", Path.Combine(Feed, $"Pitchly.Templates.{Version}.nupkg"), "--debug:custom-hive", hive];
+        var (exitCode, output) = await Dotnet.RunAsync(_folder.FullName, install);
+        Assert.True(exitCode == 0, output);
+        return hive;
     }
 }
