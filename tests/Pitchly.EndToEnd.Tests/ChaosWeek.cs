@@ -32,7 +32,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
     {
         (_random, _emulator, _time) = (new Random(seed), emulator, time);
         _requests = new TokenRequests(time);
-        _http = new HttpClient(_requests) { BaseAddress = emulator.Origin };
+        _http = new PatientHttpClient(_requests) { BaseAddress = emulator.Origin };
         var source = new ClientCredentialsTokenSource(
             new PitchlyOAuthClient(_http), new AppId(emulator.AppId), new PitchlySecret(File.ReadAllText(emulator.AppSecretPath)), new OrganizationId(emulator.User.OrganizationId), time);
         _manager = new AccessTokenManager(source, new AccessTokenOptions { TimeProvider = time, Random = new Random(seed), LoggerFactory = LeakWatch.Loggers, OnConnect = HearAsync });

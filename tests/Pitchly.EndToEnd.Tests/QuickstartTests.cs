@@ -15,6 +15,17 @@ public sealed partial class QuickstartTests
     }
 
     [Fact]
+    public async Task Readme_shows_what_it_prints()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(RunningProgram.PathOf("Repository"), "README.md"), TestContext.Current.CancellationToken);
+        var shown = readme.Split("```text\n")[1].Split("```")[0];
+
+        var (_, output, _) = await RunningProgram.RunAsync("Quickstart");
+
+        Assert.Equal(WithoutMadeUp(shown), WithoutMadeUp(output));
+    }
+
+    [Fact]
     public async Task It_uses_an_emulator_that_runs_already()
     {
         await using var emulator = RunningProgram.Start("Emulator", "--port", "0");
@@ -76,6 +87,16 @@ public sealed partial class QuickstartTests
         Assert.Matches(@"Name\s+app-not-found", output);
         Assert.DoesNotMatch(LongSecret(), output);
     }
+
+    /// <summary>Returns the text without what differs from run to run: the port, the token, the time and the ids.</summary>
+    private static string WithoutMadeUp(string output)
+    {
+        var text = MadeUp().Replace(output.ReplaceLineEndings("\n"), "…");
+        return string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).Trim('\n');
+    }
+
+    [GeneratedRegex(@"(?<=127\.0\.0\.1:)\d+|#[0-9a-f]{8}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ|\bapp\w{17}\b|\b\w{17}\b|(?<="":"")\w+\s+\w+(?="")")]
+    private static partial Regex MadeUp();
 
     /// <summary>Nothing of a token's length and alphabet may be printed.</summary>
     [GeneratedRegex("[A-Za-z0-9_-]{43}")]

@@ -14,14 +14,17 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public static RunningProgram Start(string name, params string[] arguments)
     {
-        var path = typeof(RunningProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == name).Value!;
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo("dotnet", [PathOf(name), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true },
         };
         process.Start();
         return new RunningProgram(process);
     }
+
+    /// <summary>Returns the path of a program, or of the repository, that the build has told.</summary>
+    public static string PathOf(string name) =>
+        typeof(RunningProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == name).Value!;
 
     /// <summary>Runs to the end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, params string[] arguments)

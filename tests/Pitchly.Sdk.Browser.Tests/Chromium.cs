@@ -21,6 +21,7 @@ public sealed class Chromium : IAsyncLifetime
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = path,
+                Timeout = (float)Patience.Longest.TotalMilliseconds,
                 Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
             });
         }

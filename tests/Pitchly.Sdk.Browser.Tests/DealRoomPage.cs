@@ -28,7 +28,11 @@ internal sealed class DealRoomPage : IAsyncDisposable
     public static async Task<DealRoomPage> OpenAsync(Chromium chromium, DealRoomOptions? options = null)
     {
         options ??= new DealRoomOptions();
-        var context = await chromium.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = options.Width, Height = 1000 }, ColorScheme = options.ColorScheme });
+        var context = await chromium.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
+            ColorScheme = options.ColorScheme,
+        });
         var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { TimeProvider = options.TimeProvider, Faults = options.Faults }, TestContext.Current.CancellationToken);
         var opened = new DealRoomPage(emulator, context, await context.NewPageAsync());
         if (!options.ExpectsComplaints)
@@ -103,6 +107,8 @@ internal sealed record DealRoomOptions
     public bool ExpectsComplaints { get; init; }
 
     public int Width { get; init; } = 1280;
+
+    public int Height { get; init; } = 1000;
 
     public ColorScheme ColorScheme { get; init; } = ColorScheme.Light;
 }

@@ -45,6 +45,11 @@ internal sealed partial class MarkdownPage
 
     public IEnumerable<string> Links => _document.Descendants<LinkInline>().Select(link => link.Url!);
 
+    /// <summary>Gets the links whose text is code.</summary>
+    public IEnumerable<(string Text, string Url)> CodeLinks => _document.Descendants<LinkInline>()
+        .Where(link => link.FirstChild is CodeInline)
+        .Select(link => (((CodeInline)link.FirstChild!).Content, link.Url!));
+
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id!);
 
     /// <summary>Reads a file by its path in the repository.</summary>

@@ -50,15 +50,10 @@ internal sealed class Consumer : IDisposable
 
     public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Folder, arguments);
 
-    /// <summary>
-    /// Installs the templates from their package and makes a project of one, apart from the templates of this machine's user.
-    /// </summary>
+    /// <summary>Makes a project of a template of the packages.</summary>
     public async Task NewAsync(PackedSdk packages, string template, string name)
     {
-        string[] hive = ["--debug:custom-hive", Path.Combine(Folder, ".hive")];
-        var (exitCode, output) = await RunAsync(["new", "install", Path.Combine(packages.Feed, $"Pitchly.Templates.{PackedSdk.Version}.nupkg"), .. hive]);
-        Assert.True(exitCode == 0, output);
-        (exitCode, output) = await RunAsync(["new", template, "-o", name, .. hive]);
+        var (exitCode, output) = await RunAsync("new", template, "-o", name, "--debug:custom-hive", await packages.TemplatesAsync());
         Assert.True(exitCode == 0, output);
     }
 

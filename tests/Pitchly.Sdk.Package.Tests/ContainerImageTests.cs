@@ -51,7 +51,7 @@ public sealed class ContainerImageTests(PackedSdk packages) : IDisposable
         var words = config.GetProperty("Entrypoint").EnumerateArray().Select(word => word.GetString()!).ToList();
         Assert.Equal(["dotnet", "/app/pitchly-emulator.dll", "--bind", "0.0.0.0"], words);
         await using var emulator = new RunningProgram(Dotnet.StartInfo(folder, "dotnet", [Path.Combine(root, "app/pitchly-emulator.dll"), "--port", "0"]));
-        using var http = new HttpClient();
+        using var http = new PatientHttpClient();
         Assert.Contains("<html", await http.GetStringAsync(await emulator.ServingAsync(), Cancellation), StringComparison.Ordinal);
     }
 

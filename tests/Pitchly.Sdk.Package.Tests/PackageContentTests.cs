@@ -3,6 +3,16 @@ namespace Pitchly.Package.Tests;
 public sealed class PackageContentTests(PackedSdk packages)
 {
     [Fact]
+    public void Each_project_of_src_is_packed()
+    {
+        var projects = Directory.GetDirectories(Path.Combine(PackedSdk.Repository, "src")).SelectMany(folder => Directory.GetFiles(folder, "*.csproj"));
+
+        Assert.Equal(
+            projects.Select(project => $"{Path.GetFileNameWithoutExtension(project)}.{PackedSdk.Version}.nupkg").Order(StringComparer.Ordinal),
+            Directory.GetFiles(packages.Feed, "*.nupkg").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void It_holds_libraries_schemas_and_what_the_compiler_loads_and_nothing_of_Roslyn()
     {
         using var archive = packages.Open("Pitchly.Sdk");

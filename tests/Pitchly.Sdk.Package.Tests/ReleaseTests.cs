@@ -1,7 +1,7 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>The addresses in Directory.Build.props are stand-ins, which must not reach a release.</summary>
-public sealed class ReleaseTests
+/// <summary>A release has real addresses, since those in Directory.Build.props may be stand-ins, and the API of the last one.</summary>
+public sealed class ReleaseTests(PackedSdk packages)
 {
     private const string Refusal = "can't be packed: its links would lead to";
 
@@ -25,6 +25,48 @@ public sealed class ReleaseTests
         var (exitCode, output) = await PackAsync("1.0.0", Addresses);
 
         Assert.True(exitCode == 0, output);
+    }
+
+    [Fact]
+    public async Task A_package_without_an_API_of_the_last_release_is_refused()
+    {
+        const string Package = "Pitchly.Sdk";
+        using var last = new Consumer(packages);
+        last.Write("Last.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <AssemblyName>{Package}</AssemblyName>
+                <Version>0.0.0</Version>
+              </PropertyGroup>
+            </Project>
+            """);
+        last.Write("Gone.cs", "public class Gone;");
+        var (exitCode, output) = await last.RunAsync("pack", "-o", "feed");
+        Assert.True(exitCode == 0, output);
+
+        (exitCode, output) = await Dotnet.RunAsync(
+            PackedSdk.Repository,
+            [
+                "pack", "src/" + Package, "--no-build", "-c", "Release", "--artifacts-path", packages.Artifacts,
+                "-o", Path.Combine(last.Folder, "packed"),
+                $"-p:Version={PackedSdk.Version}", $"-p:MinVerVersionOverride={PackedSdk.Version}",
+                $"-p:PackageValidationBaselinePath={Path.Combine(last.Folder, "feed", Package + ".0.0.0.nupkg")}",
+            ]);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error CP0001: Type 'Gone' exists on", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("src/Pitchly.Sdk", "1.2.0")]
+    [InlineData("src/Pitchly.Templates", "")]
+    public async Task A_package_with_an_API_is_compared_with_the_last_release(string project, string expected)
+    {
+        var (exitCode, output) = await Dotnet.RunAsync(
+            PackedSdk.Repository, "msbuild", project, "-getProperty:PackageValidationBaselineVersion", "-p:PitchlyLastRelease=1.2.0");
+
+        Assert.Equal((0, expected), (exitCode, output.Trim()));
     }
 
     private static async Task<(int ExitCode, string Output)> PackAsync(string version, IEnumerable<string> arguments)

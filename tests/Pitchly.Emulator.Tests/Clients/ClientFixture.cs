@@ -78,7 +78,7 @@ public abstract partial class ClientFixture : IAsyncLifetime
     /// <summary>Asks v2's API who the person of a token is.</summary>
     protected async Task<string?> PersonAsync(string accessToken)
     {
-        using var http = new HttpClient();
+        using var http = new PatientHttpClient();
         http.DefaultRequestHeaders.Authorization = new("Bearer", accessToken);
         using var answer = await http.PostAsJsonAsync(
             new Uri(Emulator.Origin, "/graphql"), new { query = "{ viewer { person { id } } }" }, Cancellation);

@@ -45,7 +45,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
 
         (_server.Bytes, _server.AnswerHeaders["Content-Encoding"]) = (packed.ToArray(), "gzip");
         Assert.InRange(_server.Bytes.Length, 1, 100_000);
-        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = _server.Origin };
+        using var http = new PatientHttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = _server.Origin };
 
         var error = await Assert.ThrowsAsync<PitchlyException>(
             () => new PlacesClient(http, new PitchlyHttpOptions { MaximumResponseBytes = 100_000 }).ReadAsync(Cancellation).AsTask());

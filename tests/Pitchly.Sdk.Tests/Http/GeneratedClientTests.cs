@@ -96,7 +96,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     {
         var origin = _server.Origin;
         await _server.DisposeAsync();
-        using var http = new HttpClient { BaseAddress = origin };
+        using var http = new PatientHttpClient { BaseAddress = origin };
         var error = await Assert.ThrowsAsync<PitchlyException>(() => new MenuClient(http, new FixedToken()).ListAsync(1, default, cancellationToken: Cancellation).AsTask());
         Assert.Equal(PitchlyErrorNames.CouldNotConnect, error.Error.Name);
         Assert.Contains(origin.GetLeftPart(UriPartial.Authority), error.Message, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [Fact]
     public void A_client_with_no_base_address_is_refused()
     {
-        using var http = new HttpClient();
+        using var http = new PatientHttpClient();
         Assert.Contains("BaseAddress", Assert.Throws<ArgumentException>(() => new PitchlyOAuthClient(http)).Message, StringComparison.Ordinal);
     }
 

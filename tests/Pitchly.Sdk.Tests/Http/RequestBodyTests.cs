@@ -39,7 +39,7 @@ public class RequestBodyTests
     {
         await using var server = await LoopbackServer.StartAsync();
         server.TellsLength = true;
-        using var http = new HttpClient { BaseAddress = server.Origin };
+        using var http = new PatientHttpClient { BaseAddress = server.Origin };
 
         await new PlacesClient(http).LookAsync(Cancellation);
 

@@ -96,7 +96,7 @@ public sealed class ValuePlacesTests : IAsyncLifetime
     {
         foreach (var path in (string[])["/api/v1/", "/api/v1", "/api/v1?x=1"])
         {
-            var client = new PlacesClient(new HttpClient { BaseAddress = new Uri(_server.Origin, path) });
+            var client = new PlacesClient(new PatientHttpClient { BaseAddress = new Uri(_server.Origin, path) });
             await client.InPathAsync("a/b", Cancellation);
             Assert.Equal("/api/v1/items/a%2Fb", _server.RawTarget);
             Assert.Equal(new Uri(_server.Origin, "/api/v1/go"), client.GoUri());

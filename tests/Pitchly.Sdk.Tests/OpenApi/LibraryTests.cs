@@ -32,7 +32,7 @@ public sealed class LibraryTests : IAsyncLifetime
         _app.MapOpenApi();
         LibraryApi.Map(_app);
         await _app.StartAsync(Cancellation);
-        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        _http = new PatientHttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
         _library = new LibraryClient(_http);
     }
 

@@ -31,7 +31,7 @@ public sealed class SwashbuckleTests : IAsyncLifetime
         _app.UseSwagger();
         LibraryApi.Map(_app);
         await _app.StartAsync(Cancellation);
-        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        _http = new PatientHttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
         _library = new LibraryClient(_http);
     }
 

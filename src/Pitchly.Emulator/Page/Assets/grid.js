@@ -52,6 +52,9 @@ export class Grid {
     this.#fields.replaceChildren(this.#cell('th', ''), ...page.fields.map(field => this.#cell('th', field.name)));
     this.#fields.cells[0].append(unseen('Selected'));
     this.#rows.replaceChildren(...page.rows.map((row, index) => this.#row(page, row, page.from + index)));
+    for (const field of this.#fields.cells) {
+      field.className = this.#rows.rows[0]?.cells[field.cellIndex].className ?? '';
+    }
     if (page.rowCount === 0) {
       this.#rows.append(this.#noRows(page));
     }

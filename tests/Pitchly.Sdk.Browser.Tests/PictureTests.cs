@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pitchly.Browser.Tests;
+
+/// <summary>
+/// README's pictures show the page as it is today: beside each stands the text that was on the page when it was made.
+/// <c>eng/pictures.sh</c> makes them anew.
+/// </summary>
+public sealed partial class PictureTests(Chromium chromium)
+{
+    private const int KibiByte = 1024;
+
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(ScriptTests.Folder, "../../samples/pictures"));
+
+    private static bool AreMade => Environment.GetEnvironmentVariable("PITCHLY_PICTURES") == "make";
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Picture_shows_what_the_page_says(ColorScheme colors)
+    {
+        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { ColorScheme = colors, Width = 1360, Height = 720 });
+        await PitchTwoDealsAsync(room);
+        var picture = Path.Combine(Folder, $"deal-room-{colors.ToString().ToLowerInvariant()}.png");
+        var text = Path.ChangeExtension(picture, ".txt");
+        var says = await TextAsync(room);
+
+        if (AreMade)
+        {
+            await room.Page.ScreenshotAsync(new() { Path = picture });
+            await File.WriteAllTextAsync(text, $"{HashOf(picture)}\n\n{says}\n", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal($"{HashOf(picture)}\n\n{says}\n", await File.ReadAllTextAsync(text, TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "samples/pictures/" + Path.GetFileName(picture),
+            await File.ReadAllTextAsync(Path.Combine(Folder, "../../README.md"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.InRange(new FileInfo(picture).Length, 1, 150 * KibiByte);
+    }
+
+    private static async Task PitchTwoDealsAsync(DealRoomPage room)
+    {
+        await room.ConnectedAsync();
+        string[] names = ["Project Birch", "Project Elm"];
+        foreach (var name in names)
+        {
+            await room.Row(name).CheckAsync();
+        }
+
+        await Expect(room.Deals()).ToHaveTextAsync(names);
+        await room.Page.Locator("#database").ClickAsync(); // Takes the focus from the last box.
+    }
+
+    /// <summary>Returns the text of the page and of the App in it, without what differs from run to run: ports and made-up ids.</summary>
+    private static async Task<string> TextAsync(DealRoomPage room)
+    {
+        var page = await room.Page.Locator("header, main").AllInnerTextsAsync();
+        var app = await room.App.Locator("body").InnerTextAsync();
+        var lines = string.Join('\n', [.. page, app]).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
+        return MadeUp().Replace(string.Join('\n', lines), "…");
+    }
+
+    private static string HashOf(string file) => "sha256 " + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+
+    [GeneratedRegex(@"(?<=127\.0\.0\.1:)\d+|\bapp\w{17,}|\b\w{17}\b")]
+    private static partial Regex MadeUp();
+}

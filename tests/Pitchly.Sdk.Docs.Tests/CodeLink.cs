@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Pitchly.Docs.Tests;
+
+/// <summary>A link of a page whose text names a member, such as <c>Walk.Texts</c>, and which leads to the file that declares it.</summary>
+internal sealed partial record CodeLink(string Owner, string Member, string Path)
+{
+    /// <summary>Returns the link, or <see langword="null"/> if its text names no member of a source file.</summary>
+    public static CodeLink? Of(string page, string text, string target)
+    {
+        var name = Name().Match(text);
+        return name.Success && (target.EndsWith(".cs", StringComparison.Ordinal) || target.EndsWith(".js", StringComparison.Ordinal))
+            ? new CodeLink(name.Groups["owner"].Value, name.Groups["member"].Value, LinkTarget.Of(page, target)!.Path)
+            : null;
+    }
+
+    /// <summary>Returns whether the file is there and declares the member.</summary>
+    public bool IsDeclared()
+    {
+        var file = System.IO.Path.Combine(Repository.Root, Path);
+        return File.Exists(file) && (Path.EndsWith(".cs", StringComparison.Ordinal) ? IsIn(File.ReadAllText(file)) : IsInScript(File.ReadAllText(file)));
+    }
+
+    private bool IsIn(string code) => CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes()
+        .OfType<TypeDeclarationSyntax>()
+        .Where(type => type.Identifier.Text == Owner)
+        .Any(type => type.Members.Any(IsMember) || type.ParameterList?.Parameters.Any(parameter => parameter.Identifier.Text == Member) == true);
+
+    private bool IsMember(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.Text == Member,
+        PropertyDeclarationSyntax property => property.Identifier.Text == Member,
+        _ => false,
+    };
+
+    /// <summary>A script's owner is the file itself, or a class in it.</summary>
+    private bool IsInScript(string script) =>
+        (System.IO.Path.GetFileNameWithoutExtension(Path) == Owner || script.Contains($"class {Owner} ", StringComparison.Ordinal))
+        && Regex.IsMatch(script, $@"^\s*((async |export |function )*{Regex.Escape(Member)}\(|(export )?const {Regex.Escape(Member)} =)", RegexOptions.Multiline);
+
+    [GeneratedRegex(@"^(?<owner>\w+)\.(?<member>#?\w+)$")]
+    private static partial Regex Name();
+}

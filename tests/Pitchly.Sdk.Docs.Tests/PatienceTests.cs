@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Pitchly.Docs.Tests;
+
+/// <summary>No wait of a test is bounded by the default of a library: on a busy machine that would be a failure of its own.</summary>
+public sealed partial class PatienceTests
+{
+    public static TheoryData<string> Files =>
+    [
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.EndsWith("/PatienceTests.cs", StringComparison.Ordinal)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Calls_of_servers_state_their_time_out(string path)
+    {
+        var code = QuotedText().Replace(File.ReadAllText(Path.Combine(Repository.Root, path)), "");
+
+        Assert.DoesNotMatch(ImpatientClient(), code);
+    }
+
+    [Fact]
+    public void The_browser_states_its_time_outs()
+    {
+        var code = File.ReadAllText(Path.Combine(Repository.Root, "tests/Pitchly.Sdk.Browser.Tests/Chromium.cs"));
+
+        Assert.Contains("Assertions.SetDefaultExpectTimeout(", code, StringComparison.Ordinal);
+        Assert.Contains("context.SetDefaultTimeout(", code, StringComparison.Ordinal);
+        Assert.Matches(@"BrowserTypeLaunchOptions\s*\{[^}]*\bTimeout = ", code);
+    }
+
+    /// <summary>A client whose handler is not made by the test itself, and answers over the network.</summary>
+    [GeneratedRegex(@"new HttpClient(\s*\{|\(\)|\(new (SocketsHttpHandler|HttpClientHandler))")]
+    private static partial Regex ImpatientClient();
+
+    /// <summary>Code of other programs, which a test builds or analyzes.</summary>
+    [GeneratedRegex("\"\"\".*?\"\"\"|\"(\\\\.|[^\"\\\\\n])*\"", RegexOptions.Singleline)]
+    private static partial Regex QuotedText();
+}
