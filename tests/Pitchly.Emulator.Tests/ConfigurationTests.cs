@@ -89,7 +89,7 @@ public sealed class ConfigurationTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task An_organization_that_has_not_installed_an_App_is_closed_to_it()
+    public async Task An_App_that_is_not_installed_has_no_access()
     {
         Assert.Equal("not-authorized", Failure(
             await GraphQLAsync("query($s: String!) { dataCount(secretKey: $s, databaseId: \"theirs\") }", new { s = Reader })).Error);
@@ -108,7 +108,7 @@ public sealed class ConfigurationTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task The_user_signs_in_as_another_person_and_opens_another_database()
+    public async Task The_user_may_be_changed_with_the_database()
     {
         Emulator.User.Select(["aspen"]);
         using (var answer = await Http.PostAsync("/emulator/user", new StringContent("""{"database":"clients"}"""), Cancellation))

@@ -78,7 +78,7 @@ public sealed partial class ConsentTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task An_installation_that_is_removed_ends_its_tokens_until_it_is_approved_again()
+    public async Task A_removed_installation_ends_its_tokens()
     {
         var code = (await DecideAsync("approve"))["code"].ToString();
         var tokens = (await RedeemAsync(code)).Answer;

@@ -9,7 +9,7 @@ public sealed class DataTests : EmulatorFixture
         "query($s: String!, $d: ID!, $f: JSON) { data(secretKey: $s, databaseId: $d, filter: $f) { _id cols { fieldId value } } }";
 
     [Fact]
-    public async Task Databases_have_fields_of_which_one_is_primary_and_the_others_say_null()
+    public async Task Databases_have_one_primary_field()
     {
         var answer = await GraphQLAsync(
             "query($s: String!, $o: ID!) { databases(secretKey: $s, organizationId: $o) { _id name fields { _id name type primary } filters { _id } templates { path } } }", new { s = Secret, o = Emulator.User.OrganizationId });

@@ -9,7 +9,7 @@ public sealed class FaultTests : EmulatorFixture
     private const string Query = """{ "query": "{ dataCount(databaseId: \"x\") }" }""";
 
     [Fact]
-    public async Task A_status_strikes_as_often_as_it_should_and_carries_Retry_After()
+    public async Task A_status_strikes_as_often_as_asked_with_Retry_After()
     {
         await OrderAsync(new { path = "/graphql", kind = "status", status = 429, retryAfterSeconds = 7, times = 2 });
         for (var i = 0; i < 2; i++)

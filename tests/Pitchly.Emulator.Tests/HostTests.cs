@@ -4,7 +4,7 @@ namespace Pitchly.Emulator.Tests;
 public sealed class HostTests : EmulatorFixture
 {
     [Fact]
-    public async Task The_secret_is_in_a_file_that_its_owner_alone_can_read_and_that_goes_with_the_emulator()
+    public async Task The_file_of_the_secret_is_private_and_is_deleted_at_the_end()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: Cancellation);
         Assert.Matches("^plys_[A-Za-z0-9_-]{43}$", await File.ReadAllTextAsync(emulator.AppSecretPath, Cancellation));

@@ -67,7 +67,7 @@ public sealed class KeepingTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_configuration_than_the_files_is_refused_until_it_starts_anew()
+    public async Task A_changed_configuration_is_refused_until_a_fresh_start()
     {
         await using (await StartAsync(Configured()))
         {

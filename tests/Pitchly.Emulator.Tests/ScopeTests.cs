@@ -28,7 +28,7 @@ public sealed class ScopeTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task An_authorization_request_with_an_unknown_scope_goes_back_to_the_App()
+    public async Task An_unknown_scope_is_sent_back_to_the_App()
     {
         using var answer = await Http.GetAsync("/oauth/authorize?response_type=code&client_id=app&scope=nonsense&state=1", Cancellation);
 

@@ -21,7 +21,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     [Theory]
     [InlineData("/subscriptions", "graphql-transport-ws", "subscribe", "next")]
     [InlineData("/graphql", "graphql-ws", "start", "data")]
-    public async Task Changed_rows_are_told_whole_and_a_write_that_changes_nothing_is_not(
+    public async Task Changed_rows_are_sent_whole_and_unchanged_ones_are_not(
         string path, string protocol, string start, string next)
     {
         await ConnectAsync(path, protocol);
@@ -42,7 +42,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_row_that_was_deleted_has_no_cols_and_after_complete_nothing_is_told()
+    public async Task A_deleted_row_has_no_cols_and_complete_ends_the_events()
     {
         await ConnectAsync("/subscriptions", "graphql-transport-ws");
         await SendAsync(new
@@ -131,7 +131,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_second_start_is_closed_with_4429_and_an_id_in_use_with_4409()
+    public async Task A_second_start_and_a_used_id_close_the_socket()
     {
         await ConnectAsync("/subscriptions", "graphql-transport-ws");
         await SendAsync(new { type = "connection_init" });
@@ -163,7 +163,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_query_over_the_socket_is_answered_and_complete_and_an_error_is_told()
+    public async Task A_query_over_the_socket_is_answered_or_refused()
     {
         await ConnectAsync("/subscriptions", "graphql-transport-ws");
         await SendAsync(new { type = "subscribe", id = "q", payload = new { query = "{ __typename }" } });

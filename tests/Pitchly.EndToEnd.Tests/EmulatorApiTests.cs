@@ -60,7 +60,7 @@ public sealed class EmulatorApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Faults_strike_and_orders_that_make_no_sense_are_refused_with_the_reason()
+    public async Task Faults_strike_and_invalid_orders_are_refused_with_a_reason()
     {
         await _client.OrderAsync(new FaultOrder { Path = "/.well-known/oauth-authorization-server", Kind = FaultOrderKind.Status, Status = 503 }, Cancellation);
         await Assert.ThrowsAnyAsync<PitchlyException>(async () => await _client.GetMetadataAsync(Cancellation));

@@ -122,7 +122,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Records_are_asked_for_with_the_same_filter_and_answered_alike()
+    public async Task Records_are_requested_with_the_same_filter()
     {
         var contains = FilterCondition.FromFieldCondition(Condition(FilterOperator.Contains, JsonText.FromString("Project")));
         var hasValue = FilterCondition.FromFieldCondition(Condition(FilterOperator.HasAnyValue, null));

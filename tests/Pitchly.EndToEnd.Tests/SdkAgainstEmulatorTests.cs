@@ -39,7 +39,7 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_user_signs_in_by_code_and_PKCE_and_the_refresh_token_rotates()
+    public async Task Sign_in_uses_PKCE_and_the_refresh_token_rotates()
     {
         var oauth = new PitchlyOAuthClient(_http);
         var pkce = PkceChallenge.Create();
@@ -139,7 +139,7 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_is_revoked_is_renewed_in_silence_and_the_call_made_again_if_it_may_be()
+    public async Task A_revoked_token_is_renewed_and_an_idempotent_call_repeated()
     {
         var time = new WatchedTime(DateTimeOffset.UnixEpoch);
         await using var tokens = new AccessTokenManager(

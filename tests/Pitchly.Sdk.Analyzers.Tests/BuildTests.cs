@@ -7,7 +7,7 @@ namespace Pitchly.Analyzers.Tests;
 public sealed class BuildTests
 {
     [Fact]
-    public async Task A_build_finds_secrets_in_code_Razor_settings_scripts_and_profiles_and_writes_them_as_SARIF()
+    public async Task A_build_finds_secrets_in_all_files_and_writes_SARIF()
     {
         using var folder = new TemporaryFolder("Client");
 
@@ -51,7 +51,7 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public async Task A_server_that_is_marked_as_one_gets_warnings_and_can_be_made_to_fail()
+    public async Task A_marked_server_project_gets_warnings_or_errors()
     {
         using var folder = new TemporaryFolder("Client");
 

@@ -57,7 +57,7 @@ public sealed class CodeFixTests
         """ + Options);
 
     [Fact]
-    public Task A_server_with_no_configuration_in_scope_reads_the_environment() => SecretAsync(
+    public Task A_server_without_configuration_reads_the_environment() => SecretAsync(
         "server",
         """
         using System;

@@ -47,7 +47,7 @@ public sealed class GeneratedCodeTests
         Assert.Equal(["PITCHLY2001", "PITCHLY2004", "PITCHLY3001"], (await AnalyzeAsync((path, Page))).Select(one => one.Id).Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task The_generated_part_of_a_callbacks_class_is_silent_and_the_finding_stands_in_the_written_one()
+    public async Task Findings_are_in_the_written_part_of_a_callbacks_class()
     {
         var found = await AnalyzeAsync(("Heard.g.cs", Header + $$"""partial class Heard { {{Near}} }"""), ("Heard.cs", "partial class Heard : Pitchly.IPitchlyAppCallbacks { }"));
 

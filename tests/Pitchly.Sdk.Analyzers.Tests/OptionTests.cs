@@ -100,7 +100,7 @@ public sealed class OptionTests
     public async Task The_ordinary_means_suppress(string source) => Assert.Empty(await AnalyzeAsync(source));
 
     [Fact]
-    public async Task A_finding_points_to_the_literal_names_the_sink_and_never_tells_the_secret()
+    public async Task A_finding_names_the_sink_and_never_the_secret()
     {
         var finding = Assert.Single(await AnalyzeAsync("class C { void M(Opt o) { var x = \"hunter2\";\n o.AppSecret = x; } } class Opt { public string AppSecret { get; set; } }"));
 
@@ -129,7 +129,7 @@ public sealed class OptionTests
     [InlineData("pitchly_secrets.ignored_names", "publishable_secret", 1)]
     [InlineData("pitchly_secrets.ignored_names", "client_secret", 0)]
     [InlineData("pitchly_secrets.excluded_files", "Prog*.cs", 1)]
-    public async Task A_section_of_editorconfig_says_what_is_for_servers_in_its_files(string option, string value, int expected)
+    public async Task An_editorconfig_section_marks_files_as_server_code(string option, string value, int expected)
     {
         var library = Library("Vendor", "public static class Vendor { public static void SignIn(string clientSecret) { } }");
         var client = Harness.Compile(Harness.Parse("class C { void M(string given) => Vendor.SignIn(given); }")).AddReferences(library);

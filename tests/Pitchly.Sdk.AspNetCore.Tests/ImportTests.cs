@@ -21,7 +21,7 @@ public sealed class ImportTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_killed_import_goes_on_where_it_was_and_writes_each_row_once()
+    public async Task A_killed_import_resumes_and_writes_each_row_once()
     {
         var folder = Directory.CreateTempSubdirectory("pitchly-import-");
         await using var platform = await Platform.StartAsync();

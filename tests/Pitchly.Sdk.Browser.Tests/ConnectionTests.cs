@@ -45,7 +45,7 @@ public sealed class ConnectionTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_lost_channel_is_opened_again_and_the_App_hears_what_it_missed()
+    public async Task A_reopened_channel_delivers_what_was_missed()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();

@@ -73,7 +73,7 @@ public sealed class HostileFrameTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task What_is_no_message_or_too_large_is_dropped_though_Pitchly_sends_it()
+    public async Task Malformed_and_large_messages_of_Pitchly_are_dropped()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();

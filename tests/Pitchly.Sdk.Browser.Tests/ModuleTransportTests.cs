@@ -13,7 +13,7 @@ public sealed class ModuleTransportTests : BunitContext
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task PostMessage_connects_with_the_exact_origin_and_limit_and_carries_both_ways()
+    public async Task PostMessage_connects_with_the_exact_origin_and_limit()
     {
         var module = JSInterop.SetupModule("./_content/Pitchly.Sdk.Browser/pitchly.js");
         var connection = module.SetupModule("connect", call => call.Arguments is [DotNetObjectReference<ModuleTransport>, "https://platform.example", 1000]);

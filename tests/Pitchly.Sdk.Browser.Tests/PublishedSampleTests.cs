@@ -10,7 +10,7 @@ public sealed class PublishedSampleTests(Chromium chromium)
     private static string Repository => Path.GetFullPath(Path.Combine(ScriptTests.Folder, "../.."));
 
     [Fact]
-    public async Task The_published_sample_is_trimmed_and_works_and_its_size_is_told_beside_a_plain_template()
+    public async Task The_published_sample_works_and_its_size_is_reported()
     {
         await using var context = await chromium.NewContextAsync();
         var folder = Directory.CreateTempSubdirectory("pitchly-published-").FullName;

@@ -111,7 +111,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void Inline_types_of_one_title_collide_and_the_advice_can_be_followed()
+    public void Inline_types_of_one_title_collide_with_useful_advice()
     {
         static (string Name, string Text) Of(string title) => Schema($$"""
             "A": { "type": "object", "properties": { "x": {{Inline}}, "title": "T" }, "y": {{Inline}}, "title": "{{title}}" } } }

@@ -17,7 +17,7 @@ public sealed class ProjectsTests
     private static readonly string Internal = $$"""{ "pitchly": "1.0", "namespace": "Crm", "access": "internal", {{Types}} }""";
 
     [Fact]
-    public void A_schema_that_two_projects_compile_is_one_error_that_tells_the_cure()
+    public void A_schema_that_two_projects_compile_is_one_error()
     {
         var run = Harness.RunBeside(Compiled(Public), ("crm.pitchly.json", Public));
 
@@ -80,7 +80,7 @@ public sealed class ProjectsTests
     }
 
     [Fact]
-    public void A_copy_of_a_schema_of_another_project_is_one_error_that_tells_the_cure()
+    public void A_copied_schema_of_another_project_is_one_error()
     {
         var run = Harness.Run(("ref/a/crm.pitchly.json", Public), ("crm.pitchly.json", Public));
 

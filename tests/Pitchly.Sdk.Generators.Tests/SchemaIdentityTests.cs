@@ -58,7 +58,7 @@ public sealed class SchemaIdentityTests
     [InlineData("pitchly:apps#/types/RowId", "did you mean 'pitchly:app', 'pitchly:data' or 'pitchly:oauth'?")]
     [InlineData("../b.pitchly.json#/types/A", "added as <AdditionalFiles")]
     [InlineData("../b.json#/types/A", "so rename it")]
-    public void A_reference_that_leads_nowhere_is_answered_by_what_it_may_mean(string reference, string says)
+    public void A_dangling_reference_suggests_what_it_may_mean(string reference, string says)
     {
         var run = Harness.Run([
             .. Packaged,

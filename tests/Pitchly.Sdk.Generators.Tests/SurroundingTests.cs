@@ -39,7 +39,7 @@ public sealed class SurroundingTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Emitted_code_compiles_beside_a_type_or_namespace_of_every_name_in_it(string place, string kind)
+    public void Emitted_code_compiles_beside_types_of_every_name_in_it(string place, string kind)
     {
         var taken = Taken(place);
         var names = SimpleNames.Where(name => !taken.Contains(name) && !(place.Length == 0 && Roots.Contains(name)));

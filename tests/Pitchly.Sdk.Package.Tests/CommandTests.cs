@@ -10,9 +10,17 @@ public sealed class CommandTests(PackedSdk packages)
         ["dotnet new install Pitchly.Templates"] = Place.FreshFolder,
         ["dotnet build -t:Rebuild -p:ErrorLog=findings.sarif%2Cversion=2.1"] = Place.Project,
         ["dotnet run --project samples/Quickstart"] = Place.Repository,
-        ["dotnet run --project samples/DealRoom.Server.Host"] = Place.Repository,
+        ["dotnet run --project samples/DealRoom.Host"] = Place.Repository,
+        ["dotnet run --project samples/DealRoom.Server.AppHost"] = Place.Repository,
         ["dotnet run --project src/Pitchly.Emulator.Tool -- --port 5005"] = Place.Repository,
     };
+
+    /// <summary>What runs elsewhere in the tests.</summary>
+    private static readonly HashSet<string> RunElsewhere =
+    [
+        "./test.sh", // It runs this test.
+        "dotnet run --project samples/DealRoom.Server.AppHost", // AppHostTests signs in there.
+    ];
 
     private enum Place
     {
@@ -42,7 +50,7 @@ public sealed class CommandTests(PackedSdk packages)
         Assert.True(Places.TryGetValue(lines[0], out var place), $"Say in {nameof(Places)} where '{lines[0]}' of {page} is typed.");
         using var consumer = place == Place.Project ? new Consumer(packages, "Microsoft.NET.Sdk", "") : new Consumer(packages);
 
-        foreach (var script in place == Place.Repository ? lines : [commands])
+        foreach (var script in place == Place.Repository ? lines.Where(line => !RunElsewhere.Contains(line)) : [commands])
         {
             await RunAsync(script, place == Place.Repository ? PackedSdk.Repository : consumer.Folder, consumer.Folder);
         }

@@ -13,7 +13,7 @@ public sealed class PackageContentTests(PackedSdk packages)
     }
 
     [Fact]
-    public void It_holds_libraries_schemas_and_what_the_compiler_loads_and_nothing_of_Roslyn()
+    public void The_package_holds_libraries_schemas_and_analyzers()
     {
         using var archive = packages.Open("Pitchly.Sdk");
         var files = archive.Entries.Select(entry => entry.FullName).ToList();
@@ -69,7 +69,7 @@ public sealed class PackageContentTests(PackedSdk packages)
     }
 
     [Fact]
-    public void The_browser_package_has_its_scripts_and_depends_on_the_SDK_and_Blazor()
+    public void The_browser_package_has_its_scripts_and_dependencies()
     {
         using var archive = packages.Open("Pitchly.Sdk.Browser");
 

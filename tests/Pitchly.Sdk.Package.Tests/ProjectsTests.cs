@@ -25,7 +25,7 @@ public sealed class ProjectsTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task A_file_of_two_projects_is_compiled_by_the_one_that_is_referenced()
+    public async Task A_shared_file_is_compiled_by_the_referenced_project()
     {
         using var consumer = Solution(Crm);
         consumer.Write("Near/near.pitchly.json", Refers("../Crm/crm.pitchly.json"));
@@ -36,7 +36,7 @@ public sealed class ProjectsTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task Internal_types_are_compiled_by_each_project_that_has_the_file()
+    public async Task Internal_types_are_compiled_by_each_project()
     {
         using var consumer = Solution(Crm.Replace("\"pitchly\"", "\"access\": \"internal\", \"pitchly\"", StringComparison.Ordinal));
         consumer.Write("Near/Near.csproj", Project("Crm", """<AdditionalFiles Include="../Crm/crm.pitchly.json" />"""));

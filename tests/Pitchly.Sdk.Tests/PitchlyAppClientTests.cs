@@ -17,7 +17,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 
     [Fact]
-    public async Task Connecting_introduces_the_App_gets_a_token_and_tells_OnConnect()
+    public async Task Connecting_gets_a_token_and_calls_OnConnect()
     {
         await using var client = await ConnectAsync(Connected);
         Assert.Equal(["connect token"], _heard);
@@ -57,7 +57,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Generating_tells_OnConnect_first_and_completes_with_the_same_response()
+    public async Task Generating_a_token_calls_OnConnect_first()
     {
         await using var client = await ConnectAsync(Connected);
         var generating = client.GenerateAccessTokenAsync(Cancellation).AsTask();
@@ -91,7 +91,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task While_Pitchly_is_out_of_reach_the_client_is_there_and_goes_on_trying()
+    public async Task The_client_keeps_trying_while_Pitchly_is_unreachable()
     {
         await using var client = await ConnectAsync("""{"error":{"name":"could-not-connect","reason":"Could not connect to Pitchly server.","code":0}}""");
         Assert.Equal(AccessTokenState.Retrying, client.AccessTokenState);
@@ -101,7 +101,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     [Theory]
     [InlineData("plys_abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs")]
     [InlineData("plyu_abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs")]
-    public async Task A_secret_in_place_of_the_App_ID_is_refused_before_anything_is_sent(string secret)
+    public async Task A_secret_given_as_the_App_ID_is_never_sent(string secret)
     {
         var options = new PitchlyAppOptions { AppId = new AppId(secret), Transport = _platform.OpenAsync };
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => PitchlyAppClient.ConnectAsync(options, Callbacks(), Cancellation).AsTask());

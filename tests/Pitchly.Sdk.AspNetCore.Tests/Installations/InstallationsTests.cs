@@ -115,7 +115,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refresh_token_that_is_refused_is_never_sent_again_and_the_App_goes_on_by_itself()
+    public async Task A_refused_refresh_token_is_never_sent_again()
     {
         await KeepAsync();
         _platform.Emulator.RevokeInstallation();
@@ -210,7 +210,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_node_that_stalled_stores_its_pair_while_others_live_on_tokens_of_the_App()
+    public async Task A_stalled_node_stores_its_pair_later()
     {
         await KeepAsync();
         var (stalled, other) = (Node(), Node());
@@ -260,7 +260,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pitchly_out_of_reach_is_a_transient_error_and_the_refresh_token_stays()
+    public async Task An_unreachable_Pitchly_leaves_the_refresh_token_alone()
     {
         await KeepAsync();
         var node = Node();

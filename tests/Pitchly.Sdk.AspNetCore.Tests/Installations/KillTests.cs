@@ -44,7 +44,7 @@ public sealed class KillTests
     }
 
     [Fact]
-    public async Task An_App_that_may_not_recover_by_itself_is_told_to_sign_in_once()
+    public async Task An_App_that_can_not_recover_needs_one_sign_in()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var platform = await Platform.StartAsync(1, time);

@@ -9,7 +9,7 @@ public sealed class WrongKeysTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_lives_on_tokens_of_the_App_and_leaves_what_it_can_not_read()
+    public async Task Unreadable_tokens_are_left_alone()
     {
         await using var platform = await Platform.StartAsync();
         var (store, locks) = (new MemoryStore(TimeProvider.System), new MemoryLock());

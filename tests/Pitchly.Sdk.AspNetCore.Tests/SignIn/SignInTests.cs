@@ -40,7 +40,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task The_browser_takes_the_challenge_the_state_and_the_exact_address_along()
+    public async Task The_browser_sends_challenge_state_and_redirect_URI()
     {
         await using var app = await ServerApp.StartAsync();
         using var http = new PatientHttpClient(new HttpClientHandler { AllowAutoRedirect = false });
@@ -57,7 +57,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_person_who_refuses_comes_to_the_Apps_page_with_a_typed_error()
+    public async Task A_refusal_leads_to_the_Apps_page_with_a_typed_error()
     {
         await using var app = await ServerApp.StartAsync(UserConsent.Deny);
 
@@ -89,7 +89,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_a_typed_error_until_the_configuration_has_the_right_one()
+    public async Task A_wrong_secret_is_a_typed_error_until_it_is_corrected()
     {
         IConfigurationRoot? root = null;
         var right = "";

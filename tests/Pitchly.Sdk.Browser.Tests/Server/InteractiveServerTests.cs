@@ -12,7 +12,7 @@ namespace Pitchly.Browser.Tests.Server;
 public sealed class InteractiveServerTests(Chromium chromium)
 {
     [Fact]
-    public async Task An_App_on_an_interactive_server_hears_the_page_and_reads_data()
+    public async Task An_App_on_an_interactive_server_reads_data()
     {
         await using var context = await chromium.NewContextAsync();
         await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);

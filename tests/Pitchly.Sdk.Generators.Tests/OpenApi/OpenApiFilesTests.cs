@@ -68,7 +68,7 @@ public sealed class OpenApiFilesTests
     [InlineData("$ref: Owner.yaml", "$ref: Nobody.yaml", "PitchlySchema=\"OpenApiPart\"")]
     [InlineData("$ref: Owner.yaml", "$ref: https://elsewhere.example/a.yaml", "keep a copy there")]
     [InlineData("$ref: Owner.yaml", "$ref: 'Owner.yaml#/nothing'", "refers to nothing")]
-    public void A_file_or_a_part_that_is_not_there_is_told_in_the_file_that_refers_to_it(string from, string to, string message)
+    public void A_missing_file_is_reported_where_it_is_referred_to(string from, string to, string message)
     {
         var files = Spread.Select(file => (file.Item1, file.Item2.Replace(from, to, StringComparison.Ordinal))).ToArray();
         var run = Harness.Run(files);

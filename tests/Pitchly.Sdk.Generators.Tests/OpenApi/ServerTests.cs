@@ -28,7 +28,7 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public void Operations_with_servers_of_their_own_are_a_client_of_their_own()
+    public void Operations_with_their_own_servers_have_their_own_client()
     {
         var sources = Harness.Run(("crm.openapi.json", Document)).AssertClean().Sources;
 

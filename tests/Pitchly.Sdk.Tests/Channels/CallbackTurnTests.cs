@@ -29,7 +29,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_request_within_a_callback_does_not_wait_for_it_whatever_ran_before()
+    public async Task A_request_within_a_callback_does_not_wait_for_it()
     {
         KitchenClient? client = null;
         await using var opened = await ConnectAsync(_ => Hear("count"), async _ => await Hear($"got {await client!.RequestOrderAsync(Cancellation)}"));
@@ -79,7 +79,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_malformed_event_is_dropped_and_a_callback_that_throws_alike_is_reported()
+    public async Task A_malformed_event_is_dropped_and_a_failed_callback_reported()
     {
         await using var client = await ConnectAsync(_ => throw new JsonException("mine"), _ => Hear("closed"));
 

@@ -166,7 +166,7 @@ public sealed class ChannelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_callback_may_wait_for_a_request_whose_callback_then_runs_within_it()
+    public async Task A_callback_may_await_a_request_that_raises_a_callback()
     {
         await using var client = await ConnectAsync();
         _recorder.DuringDishes = async () => await client.RequestOrderAsync(Cancellation);
@@ -235,7 +235,7 @@ public sealed class ChannelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_lost_channel_fails_requests_and_is_opened_again_after_five_seconds()
+    public async Task A_lost_channel_fails_requests_and_is_reopened()
     {
         await using var client = await ConnectAsync();
         var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();

@@ -20,7 +20,7 @@ public sealed class PendingCallbacksTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 
     [Fact]
-    public async Task The_newest_value_is_kept_and_drops_are_counted_and_logged_once()
+    public async Task The_newest_value_is_kept_and_drops_are_logged_once()
     {
         var logs = new FakeLoggerProvider();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));

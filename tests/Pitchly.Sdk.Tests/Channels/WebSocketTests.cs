@@ -19,7 +19,7 @@ public sealed class WebSocketTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task A_message_that_is_too_large_is_dropped_and_the_connection_stays()
+    public async Task A_large_message_is_dropped_and_the_connection_stays()
     {
         await using var client = await ConnectAsync(new PitchlyChannelOptions { MaximumMessageBytes = 1000 });
         var socket = await _server.NextAsync();

@@ -112,7 +112,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GraphQL_sends_operation_variables_and_credential_and_selects_what_the_type_has()
+    public async Task GraphQL_sends_variables_and_selects_the_fields_of_the_type()
     {
         _server.Answer = """{"data":{"dishes":[{"_id":"d1","name":null}]}}""";
         var dishes = await Store().DishesAsync([new DishId("d1")], cancellationToken: Cancellation);

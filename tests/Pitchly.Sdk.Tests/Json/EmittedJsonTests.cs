@@ -98,7 +98,7 @@ public sealed class EmittedJsonTests
     [Theory]
     [InlineData("""{"litres":1,"kind":"drink"}""", "drink 1")]
     [InlineData("""{"x":{"kind":"dish"},"kind":"drink","litres":2}""", "drink 2")]
-    public void A_union_of_objects_is_told_apart_by_its_constant_wherever_it_stands(string json, string expected) =>
+    public void A_union_is_read_by_its_constant_wherever_it_stands(string json, string expected) =>
         Assert.Equal(expected, Read<Order>(json).Match(dish => "dish", drink => $"drink {drink.Litres}"));
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class UnionTests
     public void A_tag_may_stand_anywhere_in_any_writing(string json) => Assert.IsType<Bank>(Read<Closed>(json).Value);
 
     [Fact]
-    public void A_rest_case_keeps_what_no_other_takes_and_the_others_of_a_list()
+    public void A_rest_case_keeps_unknown_items_of_a_list()
     {
         const string Json = """{"all":[{"type":"card","last4":"1"},{"type":"cash","n":1},{"n":2},{"type":"ach","iban":"X"}]}""";
 

@@ -173,7 +173,7 @@ public sealed class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_has_lists_and_objects_and_no_token_where_none_is_wanted()
+    public async Task A_form_has_lists_and_objects_and_no_unwanted_token()
     {
         _server.Answer = """{"by":"cash","coins":3}""";
         var paid = await Client().OrderAsync(

@@ -51,7 +51,7 @@ public sealed class PitchlyPluginClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_first_person_is_taken_for_the_signed_in_one_if_none_is_given()
+    public async Task The_first_person_is_signed_in_by_default()
     {
         await using var client = await ConnectAsync();
         await _platform.SendAsync("""{"type":"person","data":{"personId":"psnAda"}}""");

@@ -87,7 +87,7 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
     [InlineData(60, 60)]
     [InlineData(0, 5)]
     [InlineData(-3600, 5)]
-    public async Task Retry_After_is_honoured_but_nothing_is_asked_sooner_than_a_retry(int retryAfterSeconds, int expectedSeconds)
+    public async Task Retry_After_never_shortens_the_retry_delay(int retryAfterSeconds, int expectedSeconds)
     {
         _manager.Start();
         await _source.ThrowAsync(new PitchlyException(new PitchlyError("busy", "Busy.", 429)) { RetryAfter = TimeSpan.FromSeconds(retryAfterSeconds) });
@@ -202,7 +202,7 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Ten_thousand_callers_at_the_renewal_and_after_expiry_cause_one_request_each()
+    public async Task Ten_thousand_callers_cause_one_token_request()
     {
         await StartAsync();
         await PassUntilAskedAsync();
