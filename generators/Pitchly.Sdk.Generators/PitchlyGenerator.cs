@@ -37,7 +37,8 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
 
         var libraries = read
             .Combine(read.Collect())
-            .Select((pair, _) => (Read: pair.Left, Library: SchemaLibrary.For(pair.Left.Document, [.. pair.Right.Select(schema => schema.Document)])))
+            .Select((pair, _) => (
+                Read: pair.Left, Library: SchemaLibrary.For(pair.Left.Document, [.. pair.Right.Select(schema => schema.Document)])))
             .WithTrackingName(StepNames.Library);
 
         var bound = libraries
@@ -108,7 +109,8 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(hasSchemas.Combine(language), static (output, pair) => CheckLanguage(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(files, static (output, files) => AddSources(output, files));
         context.RegisterSourceOutput(diagnostics, static (output, found) => Report(output, found));
-        context.RegisterSourceOutput(sound.Select((pair, _) => pair.Twice), static (output, twice) => Report(output, twice is null ? EquatableArray<SchemaDiagnostic>.Empty : new[] { twice }.ToEquatableArray()));
+        context.RegisterSourceOutput(sound.Select((pair, _) => pair.Twice), static (output, twice) => Report(
+            output, twice is null ? EquatableArray<SchemaDiagnostic>.Empty : new[] { twice }.ToEquatableArray()));
         context.RegisterSourceOutput(unseen, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(set, static (output, set) => Report(output, set.Diagnostics));
     }

@@ -15,5 +15,8 @@ internal static class StepNames
     public const string Emit = "Emit";
     public const string Diagnostics = "Diagnostics";
 
-    public static readonly IReadOnlyList<string> All = [Text, Read, Library, Bind, Set, References, Sound, Model, Language, Emit, Diagnostics];
+    public static readonly IReadOnlyList<string> All =
+    [
+        Text, Read, Library, Bind, Set, References, Sound, Model, Language, Emit, Diagnostics
+    ];
 }

@@ -12,7 +12,9 @@ public sealed class AppServer : IAsyncDisposable
     private readonly WebApplication _host;
 
     private AppServer(WebApplication host) =>
-        (_host, Address) = (host, new Uri(host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
+        (_host, Address) = (host, new Uri(host.Services.GetRequiredService<IServer>().Features
+            .GetRequiredFeature<IServerAddressesFeature>().Addresses
+            .First()));
 
     /// <summary>Where the App is.</summary>
     public Uri Address { get; }
@@ -45,7 +47,9 @@ public sealed class AppServer : IAsyncDisposable
                 Script = officialScript ? new Uri(emulator.Origin, "sdk.js").AbsoluteUri : "",
             },
         };
-        host.Map("/appsettings.json", branch => branch.Run(context => context.Response.WriteAsJsonAsync(settings, JsonSerializerOptions.Default)));
+        host.Map(
+            "/appsettings.json",
+            branch => branch.Run(context => context.Response.WriteAsJsonAsync(settings, JsonSerializerOptions.Default)));
         host.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "DealRoom.Host.staticwebassets.endpoints.json"));
         host.MapFallbackToFile("index.html");
         await host.StartAsync();

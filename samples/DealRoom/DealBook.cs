@@ -17,7 +17,8 @@ internal sealed class DealBook(PitchlyDataClient data)
     }
 
     /// <summary>Tells of each change of the rows, and whenever one may have been missed.</summary>
-    public IAsyncEnumerable<SubscriptionEvent<IReadOnlyList<Row>>> FollowAsync(DatabaseId databaseId, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<SubscriptionEvent<IReadOnlyList<Row>>> FollowAsync(
+        DatabaseId databaseId, CancellationToken cancellationToken) =>
         data.RowsChangedAsync(databaseId, cancellationToken);
 
     public Task SaveAsync(DatabaseId databaseId, Deal deal, CancellationToken cancellationToken) => data.UpdateRowAsync(

@@ -12,7 +12,8 @@ internal sealed class AppCallbacks(Report report, RowNames names) : IPitchlyAppC
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken)
     {
         connect.Switch(
-            success => report.Event("OnConnectAsync", $"token #{success.AccessToken.ShortHash}, good until {success.AccessTokenExpiresAt:u}"),
+            success => report.Event(
+                "OnConnectAsync", $"token #{success.AccessToken.ShortHash}, good until {success.AccessTokenExpiresAt:u}"),
             failure => report.Event("OnConnectAsync", failure.Error.ToString()));
         return default;
     }

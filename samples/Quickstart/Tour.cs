@@ -134,7 +134,8 @@ internal sealed class Tour(Uri origin, AppId appId)
         _report.Heading("A wrong App ID");
         try
         {
-            await using var client = await PitchlyAppClient.ConnectAsync(Options(new AppId("appWrong")), new PitchlyAppCallbacks { OnConnect = (_, _) => default }, cancellationToken);
+            await using var client = await PitchlyAppClient.ConnectAsync(
+                Options(new AppId("appWrong")), new PitchlyAppCallbacks { OnConnect = (_, _) => default }, cancellationToken);
         }
         catch (PitchlyException refused)
         {
@@ -148,5 +149,6 @@ internal sealed class Tour(Uri origin, AppId appId)
     private PitchlyAppOptions Options(AppId id) => new() { AppId = id, Origin = origin };
 
     private ValueTask<IPitchlyTransport> OpenChannelAsync(CancellationToken cancellationToken) => WebSocketTransport.ConnectAsync(
-        new UriBuilder(origin) { Scheme = "ws", Path = $"/apps/{appId}/channel" }.Uri, PitchlyChannelOptions.DefaultMaximumMessageBytes, cancellationToken);
+        new UriBuilder(origin) { Scheme = "ws", Path = $"/apps/{appId}/channel" }.Uri, PitchlyChannelOptions.DefaultMaximumMessageBytes,
+        cancellationToken);
 }

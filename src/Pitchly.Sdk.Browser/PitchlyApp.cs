@@ -10,7 +10,8 @@ namespace Pitchly.Browser;
 public sealed class PitchlyApp : ComponentBase, IAsyncDisposable
 {
     private const string NotRegistered =
-        "AddPitchlyApp was not called. Call builder.Services.AddPitchlyApp<TCallbacks>(options => …) in Program.cs, with the class of your callbacks.";
+        "AddPitchlyApp was not called. Call builder.Services.AddPitchlyApp<TCallbacks>(options => …) in Program.cs, with the class of "
+            + "your callbacks.";
 
     private readonly PitchlyAppState _unregistered = new();
     private PitchlyAppSession? _session;

@@ -22,8 +22,10 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     private CancellationTokenSource _attempt = new();
     private ITimer? _patience;
 
-    internal PitchlyAppSession(Action<PitchlyBrowserOptions> configure, Func<IServiceProvider, IPitchlyAppCallbacks> callbacks, IServiceProvider services) =>
-        (_configure, _callbacks, _services, _logger) = (configure, callbacks, services, services.GetRequiredService<ILogger<PitchlyAppSession>>());
+    internal PitchlyAppSession(
+        Action<PitchlyBrowserOptions> configure, Func<IServiceProvider, IPitchlyAppCallbacks> callbacks, IServiceProvider services) =>
+        (_configure, _callbacks, _services, _logger) = (
+            configure, callbacks, services, services.GetRequiredService<ILogger<PitchlyAppSession>>());
 
     /// <summary>What Pitchly's page shows.</summary>
     public PitchlyAppState State { get; } = new();
@@ -48,7 +50,9 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         {
             var options = Options();
             _patience = StartPatience(options);
-            Client = await PitchlyAppClient.ConnectAsync(options, new StateCallbacks(State, _callbacks(_services)), wait.Token).ConfigureAwait(false);
+            Client = await PitchlyAppClient
+                .ConnectAsync(options, new StateCallbacks(State, _callbacks(_services)), wait.Token)
+                .ConfigureAwait(false);
         }
         catch (PitchlyException error)
         {
@@ -73,11 +77,13 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="InvalidOperationException">The App is not connected.</exception>
     public async ValueTask<long> GetDroppedMessagesAsync(CancellationToken cancellationToken = default) =>
-        Connected.DroppedMessages + (_transport is { } transport ? await transport.GetDroppedMessagesAsync(cancellationToken).ConfigureAwait(false) : 0);
+        Connected.DroppedMessages
+            + (_transport is { } transport ? await transport.GetDroppedMessagesAsync(cancellationToken).ConfigureAwait(false) : 0);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The App is not connected.</exception>
-    public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) => Connected.GetAccessTokenAsync(cancellationToken);
+    public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
+        Connected.GetAccessTokenAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Reject(AccessToken token) => Client?.Reject(token);
@@ -86,11 +92,13 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     public ValueTask DisposeAsync() => DisconnectAsync();
 
     private PitchlyAppClient Connected => Client
-        ?? throw new InvalidOperationException($"The App is not connected to Pitchly. Ask within the Connected template of {nameof(PitchlyApp)}.");
+        ?? throw new InvalidOperationException(
+            $"The App is not connected to Pitchly. Ask within the Connected template of {nameof(PitchlyApp)}.");
 
     /// <summary>.NET's own message for an address is no more than a key where the texts were trimmed, as in a browser.</summary>
     private static string Reason(Exception error) => error is UriFormatException
-        ? "An address that AddPitchlyApp sets, such as Origin, is empty or none. Set it to a whole address, such as https://platform.pitchly.com."
+        ? "An address that AddPitchlyApp sets, such as Origin, is empty or none. Set it to a whole address, such as "
+            + "https://platform.pitchly.com."
         : error.Message;
 
     /// <summary>Connecting lasts no longer than a request: whoever waits is told what may be wrong.</summary>
@@ -107,7 +115,8 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         var advice = _transport is { WhenSilent: { Length: > 0 } text }
             ? text
             : $"Check that Origin, {options.Origin.OriginalString}, is Pitchly's.";
-        var silence = new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"Pitchly gave no answer within {options.RequestTimeout}. {advice}", 0);
+        var silence =
+            new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"Pitchly gave no answer within {options.RequestTimeout}. {advice}", 0);
         if (State.GiveUp(silence) is not { } error)
         {
             return;

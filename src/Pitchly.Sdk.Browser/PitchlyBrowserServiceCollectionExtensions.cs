@@ -16,7 +16,8 @@ public static class PitchlyBrowserServiceCollectionExtensions
     /// <param name="services">Where to register it.</param>
     /// <param name="configure">Sets the App ID and where Pitchly is. It runs at each connection.</param>
     /// <returns>The builder of the data client, to which resilience and other handlers can be added.</returns>
-    public static IHttpClientBuilder AddPitchlyApp<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCallbacks>(
+    public static IHttpClientBuilder AddPitchlyApp<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
+    TCallbacks>(
         this IServiceCollection services, Action<PitchlyBrowserOptions> configure)
         where TCallbacks : class, IPitchlyAppCallbacks
     {
@@ -31,7 +32,8 @@ public static class PitchlyBrowserServiceCollectionExtensions
             var options = Configured(configure);
             http.BaseAddress = options.ApiOrigin ?? options.Origin;
         });
-        services.Configure<PitchlyHttpOptions>(builder.Name, http => http.AllowCredentialsOverHttp = Configured(configure).AllowCredentialsOverHttp);
+        services.Configure<PitchlyHttpOptions>(
+            builder.Name, http => http.AllowCredentialsOverHttp = Configured(configure).AllowCredentialsOverHttp);
         return builder;
     }
 

@@ -41,9 +41,11 @@ internal sealed class StateCallbacks(PitchlyAppState state, IPitchlyAppCallbacks
         return NotifyAfterAsync(app.OnShowSelectedAsync(showSelected, cancellationToken));
     }
 
-    public ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => app.OnUnknownMessageAsync(message, cancellationToken);
+    public ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) =>
+        app.OnUnknownMessageAsync(message, cancellationToken);
 
-    public ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) => app.OnCallbackFailedAsync(callback, exception, cancellationToken);
+    public ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) =>
+        app.OnCallbackFailedAsync(callback, exception, cancellationToken);
 
     private async ValueTask NotifyAfterAsync(ValueTask callback)
     {

@@ -6,7 +6,8 @@ namespace Pitchly;
 public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessTokenSource
 {
     private static readonly string SdkName = "Pitchly.Sdk/" +
-        (typeof(PitchlyAppClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0");
+        (typeof(PitchlyAppClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? "0");
 
     private readonly AppId _appId;
     private AccessTokenManager? _tokens;
@@ -45,7 +46,9 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
         {
             await client.StartAsync(cancellationToken).ConfigureAwait(false);
             var response = await client.Tokens.GenerateAccessTokenAsync(cancellationToken).ConfigureAwait(false);
-            return response.TryGetFailure(out var failure) && !failure.Error.IsTransient ? throw new PitchlyException(failure.Error) : client;
+            return response.TryGetFailure(out var failure) && !failure.Error.IsTransient
+                ? throw new PitchlyException(failure.Error)
+                : client;
         }
         catch
         {
@@ -55,7 +58,8 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
     }
 
     /// <inheritdoc/>
-    public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) => Tokens.GetAccessTokenAsync(cancellationToken);
+    public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
+        Tokens.GetAccessTokenAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Reject(AccessToken token) => Tokens.Reject(token);

@@ -47,7 +47,8 @@ public class PitchlyAppOptions : PitchlyChannelOptions
         if (Origin!.PathAndQuery != "/")
         {
             throw new ArgumentException(
-                $"{nameof(Origin)} is '{Origin}'. Set it to the origin alone, {Origin.GetLeftPart(UriPartial.Authority)}; if the API is below a path, set {nameof(ApiOrigin)} too.");
+                $"{nameof(Origin)} is '{Origin}'. Set it to the origin alone, {Origin.GetLeftPart(UriPartial.Authority)}; if the API is "
+                    + $"below a path, set {nameof(ApiOrigin)} too.");
         }
     }
 
@@ -55,7 +56,8 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     {
         if (address is not { IsAbsoluteUri: true } || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
-            throw new ArgumentException($"{option} is '{address}'. Set it to a whole address that starts with https: or http:, such as https://platform.pitchly.com.");
+            throw new ArgumentException($"{option} is '{address}'. Set it to a whole address that starts with https: or http:, such as "
+                + $"https://platform.pitchly.com.");
         }
 
         if (!AllowCredentialsOverHttp && PlainHttp.IsReadable(address))
@@ -73,7 +75,8 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     {
         if (Array.Exists(SecretPrefixes, prefix => value.Contains(prefix, StringComparison.Ordinal)))
         {
-            throw new ArgumentException($"{option} holds an App Secret or token, by its shape. {cure}; and replace the secret, for it may have been seen.");
+            throw new ArgumentException(
+                $"{option} holds an App Secret or token, by its shape. {cure}; and replace the secret, for it may have been seen.");
         }
     }
 }

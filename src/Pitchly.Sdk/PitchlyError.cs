@@ -34,14 +34,17 @@ public sealed partial record PitchlyError
         || Name == PitchlyErrorNames.UnexpectedAnswer;
 
     /// <summary>Whether Pitchly refused the access token. v1 has one word for a bad token and for a missing permission.</summary>
-    public bool IsTokenRefused => Name is PitchlyErrorNames.NotAuthorized or PitchlyErrorNames.Unauthenticated || Code == (int)HttpStatusCode.Unauthorized;
+    public bool IsTokenRefused =>
+        Name is PitchlyErrorNames.NotAuthorized or PitchlyErrorNames.Unauthenticated || Code == (int)HttpStatusCode.Unauthorized;
 
     /// <summary>What to do about it; empty where nothing general can be said. After the guide's section on troubles.</summary>
     public string Advice => Name switch
     {
-        PitchlyErrorNames.CouldNotConnect => "Check the network, and that the address is that of a server that runs: Pitchly, an emulator, or your own.",
+        PitchlyErrorNames.CouldNotConnect =>
+            "Check the network, and that the address is that of a server that runs: Pitchly, an emulator, or your own.",
         PitchlyErrorNames.AppNotFound => "Check the App ID: it is the one from the App's registration, and not the App Secret.",
-        PitchlyErrorNames.NotAuthorized or PitchlyErrorNames.Unauthenticated => "Use the newest access token, since tokens expire, and check that the App was given the permission.",
+        PitchlyErrorNames.NotAuthorized or PitchlyErrorNames.Unauthenticated =>
+            "Use the newest access token, since tokens expire, and check that the App was given the permission.",
         PitchlyErrorNames.RequestTimedOut => "Check that the App runs in Pitchly's page, and that the page answers.",
         PitchlyErrorNames.ExpiredToken => "Check this machine's clock.",
         _ => "",
@@ -54,5 +57,6 @@ public sealed partial record PitchlyError
     /// <summary>Shortens what a server says of itself to what a person reads.</summary>
     internal static string Cut(string text) => text.Length <= MaximumReasonLength
         ? text
-        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MaximumReasonLength - 1]) ? MaximumReasonLength - 1 : MaximumReasonLength), "…");
+        : string.Concat(
+            text.AsSpan(0, char.IsHighSurrogate(text[MaximumReasonLength - 1]) ? MaximumReasonLength - 1 : MaximumReasonLength), "…");
 }

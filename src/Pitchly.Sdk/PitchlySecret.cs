@@ -5,9 +5,12 @@ using System.Text;
 namespace Pitchly;
 
 /// <summary>
-/// A secret or token. It never prints itself: <see cref="ToString"/> and debuggers show a short hash, which tells two secrets apart and betrays neither.
+/// A secret or token. It never prints itself: <see cref="ToString"/> and debuggers show a short hash, which tells two secrets apart and
+/// betrays neither.
 /// </summary>
-/// <remarks>There is no conversion from string, so that a secret in source code has to be written down as one, where it can be found.</remarks>
+/// <remarks>
+/// There is no conversion from string, so that a secret in source code has to be written down as one, where it can be found.
+/// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PitchlySecret : IEquatable<PitchlySecret>
 {
@@ -27,7 +30,8 @@ public sealed class PitchlySecret : IEquatable<PitchlySecret>
     }
 
     /// <summary>The first eight hexadecimal digits of the SHA-256 hash, by which logs name a secret.</summary>
-    public string ShortHash => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_value)).AsSpan(0, ShortHashBytes)).ToLowerInvariant();
+    public string ShortHash =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_value)).AsSpan(0, ShortHashBytes)).ToLowerInvariant();
 
     /// <summary>The secret's text. Send it where it belongs; never print it or keep it.</summary>
     public string Reveal() => _value;

@@ -177,7 +177,8 @@ public sealed class BadInputTests : EmulatorFixture
             {
               "query": {{JsonSerializer.Serialize(Insert)}},
               "variables": {
-                "s": {{JsonSerializer.Serialize(Secret)}}, "d": "{{Emulator.User.DatabaseId}}", "r": { "cols": [ { "fieldId": "{{field}}", "value": {{value}} } ] }
+                "s": {{JsonSerializer.Serialize(Secret)}}, "d": "{{Emulator.User.DatabaseId}}", "r": { "cols": [ { "fieldId": "{{field}}",
+                  "value": {{value}} } ] }
               }
             }
             """;

@@ -34,7 +34,9 @@ public sealed class ChannelTests : EmulatorFixture
 
         Emulator.User.Select(["r1"]);
         Emulator.User.Activate("f1", "r1");
-        Assert.Equal($$$"""{"type":"activeCell","data":{"fieldId":"wks{{{Emulator.User.OrganizationId}}}|fldf1","recordId":"recr1"}}""", await ReceiveAsync());
+        Assert.Equal($$$"""
+            {"type":"activeCell","data":{"fieldId":"wks{{{Emulator.User.OrganizationId}}}|fldf1","recordId":"recr1"}}
+            """, await ReceiveAsync());
         Emulator.User.SwitchPerson();
         Assert.Equal($$$"""{"type":"person","data":{"personId":"{{{Emulator.User.PersonId}}}"}}""", await ReceiveAsync());
     }
@@ -64,9 +66,11 @@ public sealed class ChannelTests : EmulatorFixture
         Assert.Equal("Tue Nov 24 2026 10:00:00 GMT+0000 (Coordinated Universal Time)", (string?)first["data"]!["accessTokenExpiresAt"]);
 
         Time.Advance(TimeSpan.FromMinutes(109));
-        Assert.Equal(token, (string?)(await RequestAsync("generateAccessToken", $$"""{"appId":"{{Emulator.AppId}}"}"""))["data"]!["accessToken"]);
+        Assert.Equal(
+            token, (string?)(await RequestAsync("generateAccessToken", $$"""{"appId":"{{Emulator.AppId}}"}"""))["data"]!["accessToken"]);
         Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.NotEqual(token, (string?)(await RequestAsync("generateAccessToken", $$"""{"appId":"{{Emulator.AppId}}"}"""))["data"]!["accessToken"]);
+        Assert.NotEqual(
+            token, (string?)(await RequestAsync("generateAccessToken", $$"""{"appId":"{{Emulator.AppId}}"}"""))["data"]!["accessToken"]);
     }
 
     [Fact]
@@ -74,7 +78,9 @@ public sealed class ChannelTests : EmulatorFixture
     {
         await SendAsync("""{"type":"ready","data":{"appId":"appWrong","sdk":"test"}}""");
         var reply = await RequestAsync("generateAccessToken", """{"appId":"appWrong"}""");
-        Assert.Equal("""{"error":{"name":"app-not-found","reason":"App doesn't exist.","code":404}}""".Replace("'", "\\u0027", StringComparison.Ordinal), reply["data"]!.ToJsonString());
+        Assert.Equal("""
+            {"error":{"name":"app-not-found","reason":"App doesn't exist.","code":404}}
+            """.Replace("'", "\\u0027", StringComparison.Ordinal), reply["data"]!.ToJsonString());
     }
 
     [Theory]
@@ -114,7 +120,9 @@ public sealed class ChannelTests : EmulatorFixture
 
         using var answer = await Http.PostAsJsonAsync(
             "/emulator/user", new { selection = new[] { "r1" }, message = new { type = "hello", data = 1 } }, Cancellation);
-        Assert.Equal("""{"selection":["r1"],"filter":null,"showSelected":false,"isFilterVisible":true}""", await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("""
+            {"selection":["r1"],"filter":null,"showSelected":false,"isFilterVisible":true}
+            """, await answer.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal("""{"type":"selection","data":["r1"]}""", await ReceiveAsync());
         Assert.Equal("""{"type":"hello","data":1}""", await ReceiveAsync());
     }

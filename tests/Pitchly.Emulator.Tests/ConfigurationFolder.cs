@@ -10,7 +10,8 @@ internal sealed class ConfigurationFolder : IDisposable
           "organizations": [
             {
               "id": "orgAAAAAAAAAAAAAAAAA", "name": "North",
-              "people": [{ "id": "psn22222222222222222", "name": "Ada", "email": "ada@north.example", "image": "https://north.example/ada.png" }],
+              "people": [{ "id": "psn22222222222222222", "name": "Ada", "email": "ada@north.example",
+                "image": "https://north.example/ada.png" }],
               "databases": [
                 {
                   "id": "deals", "name": "Deals", "documents": true,
@@ -34,32 +35,39 @@ internal sealed class ConfigurationFolder : IDisposable
                   ],
                   "rows": [
                     {
-                      "_id": "aspen", "Name": "Aspen", "Notes": "Two\nlines", "Size": 2300, "Amount": { "val": 5, "currency": "USD" }, "Won": true,
+                      "_id": "aspen", "Name": "Aspen", "Notes": "Two\nlines", "Size": 2300, "Amount": { "val": 5, "currency": "USD" },
+                        "Won": true,
                       "Stage": "Pitch", "Cities": ["Lincoln", "Omaha"], "Closes": "03/15/2027",
-                      "File": { "val": "https://north.example/a.pdf", "type": "application/pdf", "size": 10 }, "Client": "c1", "Others": ["c1", "c2"],
+                      "File": { "val": "https://north.example/a.pdf", "type": "application/pdf", "size": 10 }, "Client": "c1",
+                        "Others": ["c1", "c2"],
                       "City": "Omaha", "Sum": 7, "Twice": 4600,
                     },
                   ],
                   "csv": "deals.csv", "json": "deals.json",
                   "filters": [{ "id": "f1", "name": "Pitches", "filter": { "conditions": [
-                    { "left": { "type": "field", "value": "Stage" }, "comparison": { "operator": "is" }, "right": { "type": "input", "value": "Pitch" } },
+                    { "left": { "type": "field", "value": "Stage" }, "comparison": { "operator": "is" }, "right": { "type": "input",
+                      "value": "Pitch" } },
                   ] } }],
                   "templates": ["Letters > Offer", "Plain"],
                 },
-                { "id": "clients", "name": "Clients", "fields": [{ "name": "Name" }], "rows": [{ "_id": "c1", "Name": "Contoso" }, { "_id": "c2", "Name": "Litware" }] },
+                { "id": "clients", "name": "Clients", "fields": [{ "name": "Name" }], "rows": [{ "_id": "c1", "Name": "Contoso" }, {
+                  "_id": "c2", "Name": "Litware" }] },
               ],
             },
             { "id": "south", "name": "South", "databases": [{ "id": "theirs", "name": "Theirs", "fields": [{ "name": "Name" }] }] },
           ],
           "apps": [
-            { "id": "appFull", "secret": "the-secret-of-the-full-app", "name": "Full", "redirectUris": ["http://localhost:7001/cb"], "origins": ["http://localhost:7001"] },
-            { "id": "appRead", "secret": "the-secret-of-the-reader", "name": "Reader", "permissions": ["readData"], "installations": ["AAAAAAAAAAAAAAAAA"], "owner": "south" },
+            { "id": "appFull", "secret": "the-secret-of-the-full-app", "name": "Full", "redirectUris": ["http://localhost:7001/cb"],
+              "origins": ["http://localhost:7001"] },
+            { "id": "appRead", "secret": "the-secret-of-the-reader", "name": "Reader", "permissions": ["readData"],
+              "installations": ["AAAAAAAAAAAAAAAAA"], "owner": "south" },
           ],
         }
         """;
 
     private const string Csv =
-        "_id,Name,Size,Amount,Won,Cities,Notes\r\nbirch,Birch,\"1,500\",7.5,no,Boise; Denver,\"Said \"\"yes\"\", twice\"\r\n,Cedar,,,,,\r\n";
+        "_id,Name,Size,Amount,Won,Cities,Notes\r\nbirch,Birch,\"1,500\",7.5,no,Boise; Denver,\"Said \"\"yes\"\", "
+            + "twice\"\r\n,Cedar,,,,,\r\n";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 

@@ -7,17 +7,22 @@ namespace Pitchly.Emulator.Tests;
 /// <summary>Each mistake in a configuration is told with its file, its place, what is wrong, and what to do.</summary>
 public sealed class ConfigurationMistakeTests
 {
-    private const string Database = """{ "name": "D", "fields": [{ "name": "N" }, { "name": "S", "type": "number" }, { "name": "L", "restrict": ["a"] }] """;
+    private const string Database = """
+        { "name": "D", "fields": [{ "name": "N" }, { "name": "S", "type": "number" }, { "name": "L", "restrict": ["a"] }] 
+        """;
 
     [Theory]
-    [InlineData("""{ "organisations": [] }""", "/organisations: this is not known here. Use one of: $schema, organizations, apps; or remove it.")]
+    [InlineData(
+        """{ "organisations": [] }""", "/organisations: this is not known here. Use one of: $schema, organizations, apps; or remove it.")]
     [InlineData("""{ "organizations": {} }""", "/organizations: an object stands where a list is wanted.")]
     [InlineData("[]", "/: a list stands where an object is wanted.")]
     [InlineData("{}", "/organizations: there is none.")]
     [InlineData("""{ "organizations": [{ "name": "O" }] }""", "/organizations/0/databases: there is none.")]
     [InlineData("""{ "organizations": [{ "databases": [] }] }""", "/organizations/0: \"name\" is missing. Add it.")]
     [InlineData("""{ "organizations": [{ "name": 5 }] }""", "/organizations/0/name: 5 stands where text is wanted.")]
-    [InlineData("""{ "apps": [{ "name": "A", "permissions": ["readDatta"] }] }""", "/apps/0/permissions/0: 'readDatta' is not known. Use one of: readData, insertData,")]
+    [InlineData("""
+        { "apps": [{ "name": "A", "permissions": ["readDatta"] }] }
+        """, "/apps/0/permissions/0: 'readDatta' is not known. Use one of: readData, insertData,")]
     [InlineData("""{ "apps": [{ "name": "A", "redirectUris": ["/cb"] }] }""", "/apps/0/redirectUris/0: '/cb' is no whole address.")]
     [InlineData("""{ "apps": [{ "name": "A", "secret": "" }] }""", "/apps/0/secret: it is empty.")]
     public void Of_its_form(string json, string says) => Assert.Contains(says, Message(json), StringComparison.Ordinal);
@@ -25,11 +30,14 @@ public sealed class ConfigurationMistakeTests
     [Theory]
     [InlineData(""" "rows": [{ "X": 1 }] """, "/organizations/0/databases/0/rows/0/X: the database has no field 'X'. Use one of: N, S, L.")]
     [InlineData(""" "rows": [{ "a/b": 1 }] """, "/organizations/0/databases/0/rows/0/a~1b: ")]
-    [InlineData(""" "rows": [{ "S": "x" }] """, "/organizations/0/databases/0/rows/0/S: \"x\" does not fit a field of the type 'number'. Write a number.")]
+    [InlineData(
+        """ "rows": [{ "S": "x" }] """,
+        "/organizations/0/databases/0/rows/0/S: \"x\" does not fit a field of the type 'number'. Write a number.")]
     [InlineData(""" "rows": [{ "L": "b" }] """, "rows/0/L: 'b' is not among the values that the field allows. Use one of: a.")]
     [InlineData(""" "rows": [{ "S": {} }] """, "rows/0/S: the value is an object with no \"val\".")]
     [InlineData(""" "rows": [{ "_id": 5 }] """, "rows/0/_id: it is no text.")]
-    [InlineData(""" "rows": [{ "_id": "r" }, { "_id": "r" }] """, "rows/1/_id: 'r' is also the id of /organizations/0/databases/0/rows/0/_id.")]
+    [InlineData(
+        """ "rows": [{ "_id": "r" }, { "_id": "r" }] """, "rows/1/_id: 'r' is also the id of /organizations/0/databases/0/rows/0/_id.")]
     [InlineData(""" "id": "a b" """, "/organizations/0/databases/0/id: 'a b' is no id.")]
     [InlineData(""" "csv": "none.csv" """, "/organizations/0/databases/0/csv: the file can't be read:")]
     [InlineData(""" "csv": "wrong.csv" """, "wrong.csv(3), S: \"x\" does not fit a field of the type 'number'.")]

@@ -37,7 +37,9 @@ public sealed class ConfigurationTests : EmulatorFixture
         var database = Assert.Single(answer.GetProperty("databases").EnumerateArray());
         var fields = database.GetProperty("fields").EnumerateArray().ToDictionary(field => field.GetProperty("_id").GetString()!);
         Assert.Equal(16, fields.Select(field => field.Value.GetProperty("type").GetString()).Distinct().Count());
-        Assert.Equal("""{"_id":"name","type":"string","primary":true,"required":true,"restrict":null,"database":null}""", fields["name"].GetRawText());
+        Assert.Equal("""
+            {"_id":"name","type":"string","primary":true,"required":true,"restrict":null,"database":null}
+            """, fields["name"].GetRawText());
         Assert.Equal("""["Pitch","Closed"]""", fields["stage"].GetProperty("restrict").GetRawText());
         Assert.Equal("clients", fields["client"].GetProperty("database").GetString());
         var filter = Assert.Single(database.GetProperty("filters").EnumerateArray());
@@ -77,8 +79,10 @@ public sealed class ConfigurationTests : EmulatorFixture
     [InlineData("insertRow(secretKey: $s, databaseId: \"deals\", row: { cols: [] }) { _id }")]
     [InlineData("updateRow(secretKey: $s, databaseId: \"deals\", rowId: \"aspen\", row: { cols: [] }) { _id }")]
     [InlineData("deleteRow(secretKey: $s, databaseId: \"deals\", rowId: \"aspen\")")]
-    [InlineData("upsertRow(secretKey: $s, databaseId: \"deals\", matchFields: [\"name\"], row: { cols: [{ fieldId: \"name\", value: { val: \"Aspen\" } }] }) { _id }")]
-    [InlineData("upsertRow(secretKey: $s, databaseId: \"deals\", matchFields: [\"name\"], row: { cols: [{ fieldId: \"name\", value: { val: \"New\" } }] }) { _id }")]
+    [InlineData("upsertRow(secretKey: $s, databaseId: \"deals\", matchFields: [\"name\"], row: { cols: [{ fieldId: \"name\", value: { "
+        + "val: \"Aspen\" } }] }) { _id }")]
+    [InlineData("upsertRow(secretKey: $s, databaseId: \"deals\", matchFields: [\"name\"], row: { cols: [{ fieldId: \"name\", value: { "
+        + "val: \"New\" } }] }) { _id }")]
     public async Task An_App_without_the_permission_is_refused_in_Pitchlys_words(string write)
     {
         var refused = await GraphQLAsync($"mutation($s: String!) {{ {write} }}", new { s = Reader });
@@ -103,7 +107,8 @@ public sealed class ConfigurationTests : EmulatorFixture
     public async Task What_the_platform_makes_itself_is_not_written()
     {
         var write =
-            "mutation($s: String!) { insertRow(secretKey: $s, databaseId: \"deals\", row: { cols: [{ fieldId: \"made\", value: { val: \"x\" } }] }) { _id } }";
+            "mutation($s: String!) { insertRow(secretKey: $s, databaseId: \"deals\", row: { cols: [{ fieldId: \"made\", value: { val: "
+                + "\"x\" } }] }) { _id } }";
         Assert.Contains("'Made'", Failure(await GraphQLAsync(write, new { s = Full })).Reason, StringComparison.Ordinal);
     }
 

@@ -12,7 +12,8 @@ public sealed class DataTests : EmulatorFixture
     public async Task Databases_have_one_primary_field()
     {
         var answer = await GraphQLAsync(
-            "query($s: String!, $o: ID!) { databases(secretKey: $s, organizationId: $o) { _id name fields { _id name type primary } filters { _id } templates { path } } }", new { s = Secret, o = Emulator.User.OrganizationId });
+            "query($s: String!, $o: ID!) { databases(secretKey: $s, organizationId: $o) { _id name fields { _id name type primary } "
+                + "filters { _id } templates { path } } }", new { s = Secret, o = Emulator.User.OrganizationId });
         var databases = answer.GetProperty("data").GetProperty("databases").EnumerateArray().ToList();
         Assert.Equal(["Deals", "Clients"], databases.Select(database => database.GetProperty("name").GetString()!));
         var fields = databases[0].GetProperty("fields").EnumerateArray().ToList();
@@ -121,7 +122,8 @@ public sealed class DataTests : EmulatorFixture
         Assert.Equal(
             "bad-request", Failure(
                 await GraphQLAsync(
-                    "mutation($s: String!, $d: ID!, $row: DataRowInput!) { insertRow(secretKey: $s, databaseId: $d, row: $row) { _id } }", new { s = Secret, d = Emulator.User.DatabaseId, row = Row(("nofield", "x")) })).Error);
+                    "mutation($s: String!, $d: ID!, $row: DataRowInput!) { insertRow(secretKey: $s, databaseId: $d, row: $row) { _id } }",
+                    new { s = Secret, d = Emulator.User.DatabaseId, row = Row(("nofield", "x")) })).Error);
     }
 
     private async Task<Dictionary<string, string>> FieldsAsync()

@@ -9,7 +9,8 @@ public sealed partial class DocsTests
     [Fact]
     public async Task The_configuration_of_the_page_starts_an_emulator()
     {
-        var project = typeof(DocsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectFolder").Value!;
+        var project =
+            typeof(DocsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectFolder").Value!;
         var page = await File.ReadAllTextAsync(Path.Combine(project, "../../docs/emulator.md"), TestContext.Current.CancellationToken);
         using var folder = new ConfigurationFolder();
         folder.Write("emulator.json", Json().Match(page).Groups[1].Value);

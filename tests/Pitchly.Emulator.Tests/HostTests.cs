@@ -26,7 +26,8 @@ public sealed class HostTests : EmulatorFixture
         var error = await Assert.ThrowsAsync<EmulatorException>(
             () => PitchlyEmulator.StartAsync(new EmulatorOptions { Port = Emulator.Origin.Port }, Cancellation));
         Assert.Equal(
-            $"Port {Emulator.Origin.Port} of 127.0.0.1 can't be had: Address already in use. Choose another with --port, or 0 for one that is free.", error.Message);
+            $"Port {Emulator.Origin.Port} of 127.0.0.1 can't be had: Address already in use. Choose another with --port, or 0 for one "
+                + $"that is free.", error.Message);
     }
 
     [Theory]

@@ -33,12 +33,16 @@ public sealed class SecondPlatformTests : EmulatorFixture
     [Fact]
     public async Task A_workspace_has_tables_and_a_table_has_fields()
     {
-        var data = await AskAsync("""query workspace($id: ID!) { workspace(id: $id) { id tables { id fields { id type } } } }""", new { id = "wksAAAAAAAAAAAAAAAAA" });
+        var data = await AskAsync("""
+            query workspace($id: ID!) { workspace(id: $id) { id tables { id fields { id type } } } }
+            """, new { id = "wksAAAAAAAAAAAAAAAAA" });
         Assert.Equal(
             ["wksAAAAAAAAAAAAAAAAA|tbldeals", "wksAAAAAAAAAAAAAAAAA|tblclients"],
             data.GetProperty("workspace").GetProperty("tables").EnumerateArray().Select(table => table.GetProperty("id").GetString()!));
 
-        var table = await AskAsync("""query table($id: ID!) { table(id: $id) { fields { id type } } }""", new { id = "wksAAAAAAAAAAAAAAAAA|tbldeals" });
+        var table = await AskAsync("""
+            query table($id: ID!) { table(id: $id) { fields { id type } } }
+            """, new { id = "wksAAAAAAAAAAAAAAAAA|tbldeals" });
         var field = table.GetProperty("table").GetProperty("fields").EnumerateArray()
             .Single(field => field.GetProperty("type").GetString() == "attachment");
         Assert.Equal("wksAAAAAAAAAAAAAAAAA|fldfile", field.GetProperty("id").GetString());
@@ -72,7 +76,8 @@ public sealed class SecondPlatformTests : EmulatorFixture
     public async Task The_documented_filter_is_applied(string field, string op, string right, int count)
     {
         var filter = $$"""
-            { "conditions": [{ "left": { "type": "field", "value": "wksAAAAAAAAAAAAAAAAA|fld{{field}}" }, "comparison": { "operator": "{{op}}" }, "right": {{right}} }] }
+            { "conditions": [{ "left": { "type": "field", "value": "wksAAAAAAAAAAAAAAAAA|fld{{field}}" }, "comparison": {
+              "operator": "{{op}}" }, "right": {{right}} }] }
             """;
         Assert.Equal(count, (await RecordsAsync(JsonElement.Parse(filter))).Count);
     }
@@ -81,7 +86,8 @@ public sealed class SecondPlatformTests : EmulatorFixture
     public async Task Records_are_updated_all_or_none()
     {
         const string Update =
-            "mutation updateRecords($tableId: ID!, $records: [UpdateRecordInput!]!) { updateRecords(tableId: $tableId, records: $records) { id } }";
+            "mutation updateRecords($tableId: ID!, $records: [UpdateRecordInput!]!) { updateRecords(tableId: $tableId, records: "
+                + "$records) { id } }";
         object Write(string id, string name) =>
             new { id, fields = new[] { new { fieldId = "wksAAAAAAAAAAAAAAAAA|fldname", value = new { val = name } } } };
 
@@ -166,7 +172,8 @@ public sealed class SecondPlatformTests : EmulatorFixture
     private async Task<IReadOnlyList<JsonElement>> RecordsAsync(JsonElement? filter)
     {
         var data = await AskAsync(
-            "query($t: ID!, $f: JSON) { recordsConnection(tableId: $t, filter: $f) { edges { node { id fields { fieldId value stringValue } } } } }",
+            "query($t: ID!, $f: JSON) { recordsConnection(tableId: $t, filter: $f) { edges { node { id fields { fieldId value "
+                + "stringValue } } } } }",
             new { t = "wksAAAAAAAAAAAAAAAAA|tbldeals", f = filter });
         return [.. data.GetProperty("recordsConnection").GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("node"))];
     }

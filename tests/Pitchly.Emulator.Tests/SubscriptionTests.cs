@@ -86,7 +86,9 @@ public sealed class SubscriptionTests : EmulatorFixture
         }
 
         Assert.Equal("Pipeline", (string?)(await ReceiveAsync())["payload"]!["data"]!["databaseUpdated"]!["name"]);
-        Assert.Equal("""{"name":"Won","type":"yes-no"}""", (await ReceiveAsync())["payload"]!["data"]!["databaseUpdated"]!["fields"]!.AsArray().Last()!.ToJsonString());
+        Assert.Equal(
+            """{"name":"Won","type":"yes-no"}""",
+            (await ReceiveAsync())["payload"]!["data"]!["databaseUpdated"]!["fields"]!.AsArray().Last()!.ToJsonString());
     }
 
     [Fact]
@@ -226,7 +228,8 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     private Task WriteAsync(string row, string field, string text) => GraphQLAsync(
-        "mutation($s: String!, $d: ID!, $r: ID!, $row: DataRowInput!) { updateRow(secretKey: $s, databaseId: $d, rowId: $r, row: $row) { _id } }",
+        "mutation($s: String!, $d: ID!, $r: ID!, $row: DataRowInput!) { updateRow(secretKey: $s, databaseId: $d, rowId: $r, row: $row) { "
+            + "_id } }",
         new
         {
             s = Secret,

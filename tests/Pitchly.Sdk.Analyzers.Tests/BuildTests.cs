@@ -15,7 +15,8 @@ public sealed class BuildTests
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("PITCHLY3001", output, StringComparison.Ordinal);
-        using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "findings.sarif"), TestContext.Current.CancellationToken));
+        using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(
+            Path.Combine(folder.Path, "findings.sarif"), TestContext.Current.CancellationToken));
         var results = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
             .Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("PITCHLY3", StringComparison.Ordinal))
             .ToList();
@@ -47,7 +48,8 @@ public sealed class BuildTests
             rule => Assert.True(Uri.IsWellFormedUriString(rule.GetProperty("helpUri").GetString(), UriKind.Absolute), rule.ToString()));
         Assert.All(results, result => Assert.NotEqual(0, result.GetProperty("locations").GetArrayLength()));
         await SarifSchema.ValidateAsync(sarif.RootElement.GetRawText());
-        Assert.DoesNotContain("in-the-", string.Concat(results.Select(result => result.GetProperty("message").ToString())), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "in-the-", string.Concat(results.Select(result => result.GetProperty("message").ToString())), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class BuildTests
         using var folder = new TemporaryFolder("Client");
 
         var (lenient, output) = await BuildAsync(folder.Path, "-p:PitchlyProjectKind=server", "-p:PitchlySecretScan=false");
-        var (strict, _) = await BuildAsync(folder.Path, "-p:PitchlyProjectKind=server", "-p:PitchlySecretScan=false", "-warnaserror:PITCHLY3001", "-t:Rebuild");
+        var (strict, _) = await BuildAsync(
+            folder.Path, "-p:PitchlyProjectKind=server", "-p:PitchlySecretScan=false", "-warnaserror:PITCHLY3001", "-t:Rebuild");
 
         Assert.Contains("warning PITCHLY3001", output, StringComparison.Ordinal);
         Assert.Equal(0, lenient);
@@ -73,7 +76,8 @@ public sealed class BuildTests
         var project = Path.Combine(folder.Path, "Client.csproj");
         var text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
-            project, text.Replace("<ItemGroup>", "<ItemGroup><Reference Include=\"lib/Pitchly.Emulator.dll\" />", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            project, text.Replace("<ItemGroup>", "<ItemGroup><Reference Include=\"lib/Pitchly.Emulator.dll\" />", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
 
         var (exitCode, output) = await BuildAsync(folder.Path);
 
@@ -85,14 +89,17 @@ public sealed class BuildTests
     {
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         var region = place.GetProperty("region");
-        var path = new Uri(new Uri("file:///"), place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).AbsolutePath.Split('/');
+        var path =
+            new Uri(new Uri("file:///"), place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).AbsolutePath.Split('/');
         var file = path[^2] is "Pages" or "wwwroot" or "Properties" or "Carried" ? $"{path[^2]}/{path[^1]}" : path[^1];
-        return $"{result.GetProperty("level").GetString()} {result.GetProperty("ruleId").GetString()} {file}:{region.GetProperty("startLine").GetInt32()}:{region.GetProperty("startColumn").GetInt32()}";
+        var (line, column) = (region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32());
+        return $"{result.GetProperty("level").GetString()} {result.GetProperty("ruleId").GetString()} {file}:{line}:{column}";
     }
 
     internal static async Task<(int ExitCode, string Output)> BuildAsync(string folder, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", $"-p:PitchlyAnalyzers={AppContext.BaseDirectory.TrimEnd('/', '\\')}", .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet", ["build", $"-p:PitchlyAnalyzers={AppContext.BaseDirectory.TrimEnd('/', '\\')}", .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

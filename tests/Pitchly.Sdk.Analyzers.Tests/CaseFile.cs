@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace Pitchly.Analyzers.Tests;
 
 /// <summary>
-/// A file of cases. A comment on a line says what is expected there: <c>// PITCHLY3001: why</c> for a finding, <c>// silent: why</c> for none.
+/// A file of cases. A comment on a line says what is expected there: <c>// PITCHLY3001: why</c> for a finding, <c>// silent: why</c> for
+/// none.
 /// Every finding must be expected, on all lines.
 /// </summary>
 internal sealed partial class CaseFile
@@ -31,7 +32,9 @@ internal sealed partial class CaseFile
     public static IEnumerable<string> All => Names("Secrets").Concat(Names("Use"));
 
     public static IEnumerable<string> Names(string folder) =>
-        Directory.GetFiles(Path.Combine(Folder, folder), "*.cs").Select(path => Path.Combine(folder, Path.GetFileName(path))).Order(StringComparer.Ordinal);
+        Directory.GetFiles(Path.Combine(Folder, folder), "*.cs")
+            .Select(path => Path.Combine(folder, Path.GetFileName(path)))
+            .Order(StringComparer.Ordinal);
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name));
 
@@ -39,12 +42,18 @@ internal sealed partial class CaseFile
 
     /// <summary>A file of cases with the stubs that all of them may use.</summary>
     public static IEnumerable<SyntaxTree> Trees(string name) =>
-        [Harness.Parse(Text(name), name), .. Directory.GetFiles(Path.Combine(Folder, "Stubs"), "*.cs").Select(path => Harness.Parse(File.ReadAllText(path), path))];
+        [
+            Harness.Parse(Text(name), name),
+            .. Directory.GetFiles(Path.Combine(Folder, "Stubs"), "*.cs").Select(path => Harness.Parse(File.ReadAllText(path), path))
+        ];
 
     public static Task<CaseFile> AnalyzeAsync(string name) => Files.GetOrAdd(name, key => new(() => RunAsync(key))).Value;
 
     /// <summary>The ids that were found on a line, counted from 1.</summary>
-    public IEnumerable<string> FoundOn(int line) => Findings.Where(finding => finding.Location.GetLineSpan().StartLinePosition.Line + 1 == line).Select(finding => finding.Id).Distinct();
+    public IEnumerable<string> FoundOn(int line) => Findings
+        .Where(finding => finding.Location.GetLineSpan().StartLinePosition.Line + 1 == line)
+        .Select(finding => finding.Id)
+        .Distinct();
 
     private static async Task<CaseFile> RunAsync(string name)
     {
@@ -53,7 +62,8 @@ internal sealed partial class CaseFile
         Assert.True(isBroken || !compilation.GetDiagnostics().Any(one => one.Severity == DiagnosticSeverity.Error),
             string.Join('\n', compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error)));
         var findings = await Harness.AnalyzeAsync(compilation);
-        return new CaseFile(name, [.. Read(name)], [.. findings.Where(one => one.Location.GetLineSpan().Path == name && one.Id.StartsWith(name.StartsWith("Use", StringComparison.Ordinal) ? "PITCHLY2" : "PITCHLY3", StringComparison.Ordinal))]);
+        return new CaseFile(name, [.. Read(name)], [.. findings.Where(one => one.Location.GetLineSpan().Path == name
+            && one.Id.StartsWith(name.StartsWith("Use", StringComparison.Ordinal) ? "PITCHLY2" : "PITCHLY3", StringComparison.Ordinal))]);
     }
 
     private static ImmutableArray<Case> Parse(string name, string[] lines) =>

@@ -24,7 +24,9 @@ public sealed class CaseTests
         var expected = file.Cases.Where(one => one.Expected != "silent").Select(one => one.Line).ToHashSet();
 
         Assert.All(file.Findings, finding => Assert.True(finding.Location.IsInSource));
-        Assert.Empty(file.Findings.Where(finding => !expected.Contains(finding.Location.GetLineSpan().StartLinePosition.Line + 1)).Select(finding => finding.ToString()));
+        Assert.Empty(file.Findings
+            .Where(finding => !expected.Contains(finding.Location.GetLineSpan().StartLinePosition.Line + 1))
+            .Select(finding => finding.ToString()));
     }
 
     [Fact]

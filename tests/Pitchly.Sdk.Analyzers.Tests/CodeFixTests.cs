@@ -29,7 +29,11 @@ public sealed class CodeFixTests
 
         public static class Startup
         {
-            public static Options Make(IConfiguration settings) => new Options { AppSecret = {|PITCHLY3001:"hunter2"|} };
+            public static Options Make(IConfiguration settings) =>
+                new Options
+                {
+                    AppSecret = {|PITCHLY3001:"hunter2"|}
+                };
 
             public static void Set(IConfiguration settings, Options options)
             {
@@ -45,7 +49,11 @@ public sealed class CodeFixTests
 
         public static class Startup
         {
-            public static Options Make(IConfiguration settings) => new Options { AppSecret = settings["Pitchly:AppSecret"] ?? throw new InvalidOperationException("Set Pitchly:AppSecret.") };
+            public static Options Make(IConfiguration settings) =>
+                new Options
+                {
+                    AppSecret = settings["Pitchly:AppSecret"] ?? throw new InvalidOperationException("Set Pitchly:AppSecret.")
+                };
 
             public static void Set(IConfiguration settings, Options options)
             {
@@ -56,6 +64,9 @@ public sealed class CodeFixTests
         }
         """ + Options);
 
+    private const string FromEnvironment = "Environment.GetEnvironmentVariable(\"Pitchly__AppSecret\") "
+        + "?? throw new InvalidOperationException(\"Set Pitchly__AppSecret.\")";
+
     [Fact]
     public Task A_server_without_configuration_reads_the_environment() => SecretAsync(
         "server",
@@ -64,15 +75,23 @@ public sealed class CodeFixTests
 
         public static class Startup
         {
-            public static Options Make() => new Options { AppSecret = {|PITCHLY3002:"plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6"|} };
+            public static Options Make() =>
+                new Options
+                {
+                    AppSecret = {|PITCHLY3002:"plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6"|}
+                };
         }
         """ + Options,
-        """
+        $$"""
         using System;
 
         public static class Startup
         {
-            public static Options Make() => new Options { AppSecret = Environment.GetEnvironmentVariable("Pitchly__AppSecret") ?? throw new InvalidOperationException("Set Pitchly__AppSecret.") };
+            public static Options Make() =>
+                new Options
+                {
+                    AppSecret = {{FromEnvironment}}
+                };
         }
         """ + Options);
 
@@ -85,7 +104,11 @@ public sealed class CodeFixTests
 
         public static class Startup
         {
-            public static Options Make(IConfiguration settings) => new Options { AppSecret = settings["Deals:AppSecret"] ?? {|PITCHLY3001:"hunter2"|} };
+            public static Options Make(IConfiguration settings) =>
+                new Options
+                {
+                    AppSecret = settings["Deals:AppSecret"] ?? {|PITCHLY3001:"hunter2"|}
+                };
         }
         """ + Options,
         """
@@ -94,7 +117,11 @@ public sealed class CodeFixTests
 
         public static class Startup
         {
-            public static Options Make(IConfiguration settings) => new Options { AppSecret = settings["Deals:AppSecret"] ?? throw new InvalidOperationException("Set Deals:AppSecret.") };
+            public static Options Make(IConfiguration settings) =>
+                new Options
+                {
+                    AppSecret = settings["Deals:AppSecret"] ?? throw new InvalidOperationException("Set Deals:AppSecret.")
+                };
         }
         """ + Options);
 
@@ -111,8 +138,10 @@ public sealed class CodeFixTests
 
             public static void All(IConfiguration settings)
             {
-                Connect({|PITCHLY3001:"hunter1"|}, {|PITCHLY3001:"hunter2"|});
-                Connect({|PITCHLY3001:"hunter3"|}, {|PITCHLY3001:"hunter4"|});
+                Connect({|PITCHLY3001:"hunter1"|},
+                    {|PITCHLY3001:"hunter2"|});
+                Connect({|PITCHLY3001:"hunter3"|},
+                    {|PITCHLY3001:"hunter4"|});
             }
         }
         """,
@@ -126,8 +155,10 @@ public sealed class CodeFixTests
 
             public static void All(IConfiguration settings)
             {
-                Connect(settings["Pitchly:ApiKey"] ?? throw new InvalidOperationException("Set Pitchly:ApiKey."), settings["Pitchly:ClientSecret"] ?? throw new InvalidOperationException("Set Pitchly:ClientSecret."));
-                Connect(settings["Pitchly:ApiKey2"] ?? throw new InvalidOperationException("Set Pitchly:ApiKey2."), settings["Pitchly:ClientSecret2"] ?? throw new InvalidOperationException("Set Pitchly:ClientSecret2."));
+                Connect(settings["Pitchly:ApiKey"] ?? throw new InvalidOperationException("Set Pitchly:ApiKey."),
+                    settings["Pitchly:ClientSecret"] ?? throw new InvalidOperationException("Set Pitchly:ClientSecret."));
+                Connect(settings["Pitchly:ApiKey2"] ?? throw new InvalidOperationException("Set Pitchly:ApiKey2."),
+                    settings["Pitchly:ClientSecret2"] ?? throw new InvalidOperationException("Set Pitchly:ClientSecret2."));
             }
         }
         """);
@@ -141,7 +172,11 @@ public sealed class CodeFixTests
 
         public static class Startup
         {
-            public static Options Make(IConfiguration settings) => new Options { AppSecret = {|PITCHLY3001:"hun"|} + "ter2" };
+            public static Options Make(IConfiguration settings) =>
+                new Options
+                {
+                    AppSecret = {|PITCHLY3001:"hun"|} + "ter2"
+                };
         }
         """ + Options,
         """
@@ -150,7 +185,11 @@ public sealed class CodeFixTests
 
         public static class Startup
         {
-            public static Options Make(IConfiguration settings) => new Options { AppSecret = settings["Pitchly:AppSecret"] ?? throw new InvalidOperationException("Set Pitchly:AppSecret.") };
+            public static Options Make(IConfiguration settings) =>
+                new Options
+                {
+                    AppSecret = settings["Pitchly:AppSecret"] ?? throw new InvalidOperationException("Set Pitchly:AppSecret.")
+                };
         }
         """ + Options);
 
@@ -180,7 +219,8 @@ public sealed class CodeFixTests
         {
             private static readonly string Secret = {|PITCHLY3001:"hunter1"|};
 
-            public static Options Make() => new Options { AppId = "app", AppSecret = {|PITCHLY3001:"hunter2"|} };
+            public static Options Make() =>
+                new Options { AppId = "app", AppSecret = {|PITCHLY3001:"hunter2"|} };
 
             public static void Set(Options options)
             {
@@ -188,7 +228,8 @@ public sealed class CodeFixTests
                 options.AppSecret = {|PITCHLY3001:"hunter3"|};
             }
 
-            public static Dictionary<string, string> Form() => new Dictionary<string, string> { { "client_id", "app" }, { "client_secret", {|PITCHLY3001:"hunter4"|} } };
+            public static Dictionary<string, string> Form() =>
+                new Dictionary<string, string> { { "client_id", "app" }, { "client_secret", {|PITCHLY3001:"hunter4"|} } };
         }
         """ + Options,
         """
@@ -198,14 +239,16 @@ public sealed class CodeFixTests
         {
             private static readonly string Secret = "";
 
-            public static Options Make() => new Options { AppId = "app" };
+            public static Options Make() =>
+                new Options { AppId = "app" };
 
             public static void Set(Options options)
             {
                 options.AppId = "app";
             }
 
-            public static Dictionary<string, string> Form() => new Dictionary<string, string> { { "client_id", "app" } };
+            public static Dictionary<string, string> Form() =>
+                new Dictionary<string, string> { { "client_id", "app" } };
         }
         """ + Options);
 
@@ -244,9 +287,11 @@ public sealed class CodeFixTests
     [Fact]
     public Task A_callback_of_a_Task_becomes_one_of_a_ValueTask() => CallbackAsync(
         "    public Task {|PITCHLY2001:OnSelection|}(IReadOnlyList<RowId> rows) => Task.CompletedTask;",
-        "    public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => new ValueTask(Task.CompletedTask);");
+        "    public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => new "
+            + "ValueTask(Task.CompletedTask);");
 
-    private static Task CallbackAsync(string before, string after) => RunAsync<CallbackSignatureFix>("client", Callbacks(before), Callbacks(after));
+    private static Task CallbackAsync(string before, string after) =>
+        RunAsync<CallbackSignatureFix>("client", Callbacks(before), Callbacks(after));
 
     private static string Callbacks(string members) => $$"""
         using System;
@@ -276,7 +321,8 @@ public sealed class CodeFixTests
             CompilerDiagnostics = CompilerDiagnostics.Errors,
         };
         test.TestState.AdditionalReferences.AddRange(Harness.References);
-        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.PitchlyProjectKind = {kind}\npitchly_secrets.live = true\n"));
+        test.TestState.AnalyzerConfigFiles.Add((
+            "/.globalconfig", $"is_global = true\nbuild_property.PitchlyProjectKind = {kind}\npitchly_secrets.live = true\n"));
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 }

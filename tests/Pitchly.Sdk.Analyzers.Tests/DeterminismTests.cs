@@ -8,7 +8,9 @@ public sealed partial class DeterminismTests
 {
     private const int Runs = 30;
 
-    /// <summary>Literals that many places claim, in pieces, with two kinds of sinks, by methods, constants and members of other files.</summary>
+    /// <summary>
+    /// Literals that many places claim, in pieces, with two kinds of sinks, by methods, constants and members of other files.
+    /// </summary>
     private static Dictionary<string, string> Program
     {
         get
@@ -29,11 +31,14 @@ public sealed partial class DeterminismTests
             {
                 files[$"Use{index}.cs"] = $$"""
                     using System.Collections.Generic;
-                    public sealed class Options{{index}} { public string? ClientSecret { get; set; } public string? ApiKey { get; set; } public string? RefreshToken { get; set; } }
+                    public sealed class Options{{index}} { public string? ClientSecret { get; set; } public string? ApiKey {
+                      get; set; } public string? RefreshToken { get; set; } }
                     public static class Use{{index}}
                     {
-                        public static Options{{index}} Make() => new() { ClientSecret = Shared.Head + Shared.Tail, ApiKey = Shared.Whole, RefreshToken = Shared.Pick("") };
-                        public static object Form() => new Dictionary<string, string> { ["client_secret"] = Shared.Pick("x{{index}}"), ["refresh_token"] = Shared.Part, ["password"] = Shared.Part + Shared.Passing };
+                        public static Options{{index}} Make() => new() { ClientSecret = Shared.Head + Shared.Tail, ApiKey = Shared.Whole,
+                          RefreshToken = Shared.Pick("") };
+                        public static object Form() => new Dictionary<string, string> { ["client_secret"] = Shared.Pick("x{{index}}"),
+                          ["refresh_token"] = Shared.Part, ["password"] = Shared.Part + Shared.Passing };
                         public static string Query() => $"?client_secret={Shared.Whole}&id={{index}}";
                     }
                     """;
@@ -54,7 +59,10 @@ public sealed partial class DeterminismTests
                 await File.WriteAllTextAsync(Path.Combine(folder, name), text, TestContext.Current.CancellationToken);
             }
 
-            await File.WriteAllTextAsync(Path.Combine(folder, ".globalconfig"), "is_global = true\nbuild_property.PitchlyProjectKind = client\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, ".globalconfig"),
+                "is_global = true\nbuild_property.PitchlyProjectKind = client\n",
+                TestContext.Current.CancellationToken);
             var logs = new string[Runs];
             var random = new Random(18);
             var orders = Enumerable.Range(0, Runs).Select(_ => Program.Keys.OrderBy(_ => random.Next()).ToList()).ToList();
@@ -79,24 +87,35 @@ public sealed partial class DeterminismTests
         var client = new Dictionary<string, string> { ["build_property.PitchlyProjectKind"] = "client" };
 
         var inBuild = await Harness.AnalyzeAsync(compilation, client, cancellationToken: TestContext.Current.CancellationToken);
-        var inEditor = await Harness.AnalyzeAsync(compilation, new Dictionary<string, string>(client) { ["pitchly_secrets.live"] = "true" }, cancellationToken: TestContext.Current.CancellationToken);
+        var inEditor = await Harness.AnalyzeAsync(
+            compilation,
+            new Dictionary<string, string>(client) { ["pitchly_secrets.live"] = "true" },
+            cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal(inBuild.Select(one => one.ToString()).Order(StringComparer.Ordinal), inEditor.Select(one => one.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            inBuild.Select(one => one.ToString()).Order(StringComparer.Ordinal),
+            inEditor.Select(one => one.ToString()).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Runs the compiler itself, as a build does, on the files in the order given.</summary>
-    private static async Task<string> CompileAsync(string folder, IEnumerable<string> files, string log, CancellationToken cancellationToken)
+    private static async Task<string> CompileAsync(
+        string folder, IEnumerable<string> files, string log, CancellationToken cancellationToken)
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
-        var compiler = Directory.GetFiles(Path.Combine(root, "sdk"), "csc.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
+        var compiler =
+            Directory.GetFiles(Path.Combine(root, "sdk"), "csc.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
         Directory.CreateDirectory(Path.Combine(folder, log + ".out")); // All runs make the same assembly.
         string[] analyzers = ["Pitchly.Sdk.Analyzers.dll", "Pitchly.Sdk.Generators.dll"];
         var start = new ProcessStartInfo(
             Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"),
             [
-                "exec", compiler, "-nologo", "-target:library", "-nullable:enable", $"-out:{Path.Combine(log + ".out", "Program.dll")}", $"-errorlog:{log},version=2.1", "-analyzerconfig:.globalconfig",
-                .. new[] { "System.Private.CoreLib.dll", "System.Runtime.dll", "System.Collections.dll" }.Select(name => $"-r:{Path.Combine(runtime, name)}"),
+                "exec", compiler, "-nologo", "-target:library", "-nullable:enable", $"-out:{Path.Combine(log + ".out", "Program.dll")}",
+                $"-errorlog:{log},version=2.1", "-analyzerconfig:.globalconfig",
+                .. new[]
+                {
+                    "System.Private.CoreLib.dll", "System.Runtime.dll", "System.Collections.dll"
+                }.Select(name => $"-r:{Path.Combine(runtime, name)}"),
                 .. analyzers.Select(name => $"-analyzer:{Path.Combine(AppContext.BaseDirectory, name)}"),
                 .. files,
             ])

@@ -23,14 +23,18 @@ public sealed class DocsTests
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"));
 
         Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
-        Assert.All(["**What.**", "**Why.**", "**How to fix.**", "**How to suppress.**"], heading => Assert.Contains(heading, page, StringComparison.Ordinal));
-        Assert.Contains($"(docs/diagnostics/{id}.md)", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+        Assert.All(
+            ["**What.**", "**Why.**", "**How to fix.**", "**How to suppress.**"],
+            heading => Assert.Contains(heading, page, StringComparison.Ordinal));
+        Assert.Contains(
+            $"(docs/diagnostics/{id}.md)", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Rules_of_secrets_say_what_a_review_asks_for()
     {
-        var rules = new PitchlyAnalyzer().SupportedDiagnostics.Where(rule => rule.Id.StartsWith("PITCHLY3", StringComparison.Ordinal)).ToList();
+        var rules =
+            new PitchlyAnalyzer().SupportedDiagnostics.Where(rule => rule.Id.StartsWith("PITCHLY3", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(6, rules.Count);
         Assert.All(rules, rule =>

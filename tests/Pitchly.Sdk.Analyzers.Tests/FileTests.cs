@@ -19,7 +19,8 @@ public sealed class FileTests
         Assert.Equal(DiagnosticSeverity.Error, finding.Severity);
         Assert.Equal(new TextSpan(start, marked.IndexOf('»', StringComparison.Ordinal) - start - 1), finding.Location.SourceSpan);
         Assert.Equal("/app/" + path, finding.Location.GetLineSpan().Path);
-        Assert.DoesNotContain(text.Substring(start, finding.Location.SourceSpan.Length).Trim('"'), finding.GetMessage(null), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            text.Substring(start, finding.Location.SourceSpan.Length).Trim('"'), finding.GetMessage(null), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -38,14 +39,17 @@ public sealed class FileTests
     [Fact]
     public async Task What_a_server_serves_is_as_bad_as_a_client()
     {
-        var served = Assert.Single(await AnalyzeAsync("wwwroot/a.json", """{ "AppSecret": "t1ger-lily" }""", isMarked: true, ("build_property.PitchlyProjectKind", "server")));
-        var kept = Assert.Single(await AnalyzeAsync("appsettings.json", """{ "AppSecret": "t1ger-lily" }""", isMarked: true, ("build_property.PitchlyProjectKind", "server")));
+        var served = Assert.Single(await AnalyzeAsync(
+            "wwwroot/a.json", """{ "AppSecret": "t1ger-lily" }""", isMarked: true, ("build_property.PitchlyProjectKind", "server")));
+        var kept = Assert.Single(await AnalyzeAsync(
+            "appsettings.json", """{ "AppSecret": "t1ger-lily" }""", isMarked: true, ("build_property.PitchlyProjectKind", "server")));
 
         Assert.Equal(DiagnosticSeverity.Error, served.Severity);
         Assert.Equal(DiagnosticSeverity.Warning, kept.Severity);
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string path, string text, bool isMarked, params (string Key, string Value)[] more)
+    private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(
+        string path, string text, bool isMarked, params (string Key, string Value)[] more)
     {
         var properties = new Dictionary<string, string> { ["build_property.PitchlyProjectKind"] = "client" };
         foreach (var (key, value) in more)
@@ -58,6 +62,7 @@ public sealed class FileTests
             properties["build_metadata.AdditionalFiles.PitchlySecretScan"] = "true";
         }
 
-        return await Harness.AnalyzeAsync(Harness.Compile(), properties, [new TextFile("/app/" + path, text)], cancellationToken: TestContext.Current.CancellationToken);
+        return await Harness.AnalyzeAsync(
+            Harness.Compile(), properties, [new TextFile("/app/" + path, text)], cancellationToken: TestContext.Current.CancellationToken);
     }
 }

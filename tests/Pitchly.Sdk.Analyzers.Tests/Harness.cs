@@ -43,28 +43,37 @@ internal static class Harness
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    public static SyntaxTree Parse(string text, string path = "Program.cs") => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
+    public static SyntaxTree Parse(string text, string path = "Program.cs") =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
 
     public static CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
         "Client",
-        [Parse("global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks; global using System.Net.Http; global using System.Text;", "Usings.cs"), .. trees],
+        [Parse("global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; "
+            + "global using System.Threading.Tasks; global using System.Net.Http; global using System.Text;", "Usings.cs"), .. trees],
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
-        Compilation compilation, IReadOnlyDictionary<string, string>? properties = null, IReadOnlyList<AdditionalText>? files = null, IReadOnlyDictionary<string, string>? section = null, CancellationToken cancellationToken = default)
+        Compilation compilation, IReadOnlyDictionary<string, string>? properties = null, IReadOnlyList<AdditionalText>? files = null,
+        IReadOnlyDictionary<string, string>? section = null, CancellationToken cancellationToken = default)
     {
-        var options = new AnalyzerOptions([.. files ?? []], new Properties(properties ?? new Dictionary<string, string> { ["build_property.PitchlyProjectKind"] = "client" }, section));
+        var options = new AnalyzerOptions(
+            [.. files ?? []],
+            new Properties(properties ?? new Dictionary<string, string> { ["build_property.PitchlyProjectKind"] = "client" }, section));
         var failures = new List<Exception>();
         var withAnalyzers = compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(
             options, (error, _, _) => failures.Add(error), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var found = await withAnalyzers.GetAnalyzerDiagnosticsAsync(cancellationToken);
         Assert.Empty(failures);
-        return [.. found.Where(one => !one.IsSuppressed).OrderBy(one => one.Location.GetLineSpan().Path).ThenBy(one => one.Location.SourceSpan)];
+        return [.. found.Where(one => !one.IsSuppressed)
+            .OrderBy(one => one.Location.GetLineSpan().Path)
+            .ThenBy(one => one.Location.SourceSpan)];
     }
 
     /// <summary>Properties of the build and options of editorconfig; for code files those of their section, if one is given.</summary>
-    private sealed class Properties(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string>? section) : AnalyzerConfigOptionsProvider
+    private sealed class Properties(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string>? section)
+        : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(values);
 

@@ -41,7 +41,10 @@ public sealed class OptionTests
     {
         var compilation = Harness.Compile(Harness.Parse(Secret)).AddReferences(Library(assembly, "public class Window;"));
 
-        var found = await Harness.AnalyzeAsync(compilation, new Dictionary<string, string> { ["build_property.UsingMicrosoftNETSdkWeb"] = "true" }, cancellationToken: TestContext.Current.CancellationToken);
+        var found = await Harness.AnalyzeAsync(
+            compilation,
+            new Dictionary<string, string> { ["build_property.UsingMicrosoftNETSdkWeb"] = "true" },
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(DiagnosticSeverity.Error, Assert.Single(found).Severity);
     }
@@ -52,7 +55,8 @@ public sealed class OptionTests
 
     [Fact]
     public async Task A_property_of_the_project_wins_over_what_the_build_says() =>
-        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await AnalyzeAsync(Secret, ("build_property.UseWPF", "true"), ("build_property.PitchlyProjectKind", "server"))).Severity);
+        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await AnalyzeAsync(
+            Secret, ("build_property.UseWPF", "true"), ("build_property.PitchlyProjectKind", "server"))).Severity);
 
     [Theory]
     [InlineData("""class C { string Pin = "hunter2"; }""", "pitchly_secrets.additional_names", "pin, license key")]
@@ -70,7 +74,9 @@ public sealed class OptionTests
     [InlineData("""class C { string AppSecret = "hunter2"; }""", "pitchly_secrets.excluded_files", "src/*.cs;Prog*.cs")]
     [InlineData("""class C { string AppSecret = "hunter2"; }""", "pitchly_secrets.minimum_length", "8")]
     [InlineData("""class C { string AppSecret = "swordfish"; }""", "pitchly_secrets.report_word_like", "false")]
-    [InlineData("""class C { string AppSecret = "plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6"; }""", "pitchly_secrets.safe_values", "^plys_Zq8v")]
+    [InlineData("""
+        class C { string AppSecret = "plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6"; }
+        """, "pitchly_secrets.safe_values", "^plys_Zq8v")]
     public async Task Options_narrow_the_search(string source, string option, string value)
     {
         Assert.Single(await AnalyzeAsync(source));
@@ -91,18 +97,22 @@ public sealed class OptionTests
         var compilation = Harness.Compile(Harness.Parse(Secret));
         compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(options));
 
-        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(await Harness.AnalyzeAsync(compilation, cancellationToken: TestContext.Current.CancellationToken)).Severity);
+        Assert.Equal(
+            DiagnosticSeverity.Info,
+            Assert.Single(await Harness.AnalyzeAsync(compilation, cancellationToken: TestContext.Current.CancellationToken)).Severity);
     }
 
     [Theory]
     [InlineData("#pragma warning disable PITCHLY3001\nclass C { string AppSecret = \"hunter2\"; }")]
-    [InlineData("class C { [System.Diagnostics.CodeAnalysis.SuppressMessage(\"Pitchly.Secrets\", \"PITCHLY3001\")] string AppSecret = \"hunter2\"; }")]
+    [InlineData("class C { [System.Diagnostics.CodeAnalysis.SuppressMessage(\"Pitchly.Secrets\", \"PITCHLY3001\")] string AppSecret = "
+        + "\"hunter2\"; }")]
     public async Task The_ordinary_means_suppress(string source) => Assert.Empty(await AnalyzeAsync(source));
 
     [Fact]
     public async Task A_finding_names_the_sink_and_never_the_secret()
     {
-        var finding = Assert.Single(await AnalyzeAsync("class C { void M(Opt o) { var x = \"hunter2\";\n o.AppSecret = x; } } class Opt { public string AppSecret { get; set; } }"));
+        var finding = Assert.Single(await AnalyzeAsync(
+            "class C { void M(Opt o) { var x = \"hunter2\";\n o.AppSecret = x; } } class Opt { public string AppSecret { get; set; } }"));
 
         Assert.Equal(0, finding.Location.GetLineSpan().StartLinePosition.Line);
         Assert.Equal(1, Assert.Single(finding.AdditionalLocations).GetLineSpan().StartLinePosition.Line);
@@ -115,8 +125,10 @@ public sealed class OptionTests
     [InlineData("Phrase")]
     public async Task A_librarys_constant_is_found_where_the_client_uses_it(string name)
     {
-        var library = Library("Shared", $"public static class Shared {{ public const string {name} = \"hunter2\"; public const string AppId = \"appK3v9TqXw2LmZ8rBnD\"; }}");
-        var client = Harness.Compile(Harness.Parse($"class C {{ object M() => new Opt {{ AppSecret = Shared.{name}, AppId = Shared.AppId }}; }} class Opt {{ public string AppSecret {{ get; set; }} public string AppId {{ get; set; }} }}"))
+        var library = Library("Shared", $"public static class Shared {{ public const string {name} = \"hunter2\"; public const string "
+            + $"AppId = \"appK3v9TqXw2LmZ8rBnD\"; }}");
+        var client = Harness.Compile(Harness.Parse($"class C {{ object M() => new Opt {{ AppSecret = Shared.{name}, AppId = Shared.AppId "
+            + $"}}; }} class Opt {{ public string AppSecret {{ get; set; }} public string AppId {{ get; set; }} }}"))
             .AddReferences(library);
 
         var finding = Assert.Single(await Harness.AnalyzeAsync(client, cancellationToken: TestContext.Current.CancellationToken));
@@ -134,7 +146,8 @@ public sealed class OptionTests
         var library = Library("Vendor", "public static class Vendor { public static void SignIn(string clientSecret) { } }");
         var client = Harness.Compile(Harness.Parse("class C { void M(string given) => Vendor.SignIn(given); }")).AddReferences(library);
 
-        var found = await Harness.AnalyzeAsync(client, section: new Dictionary<string, string> { [option] = value }, cancellationToken: TestContext.Current.CancellationToken);
+        var found = await Harness.AnalyzeAsync(
+            client, section: new Dictionary<string, string> { [option] = value }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(Enumerable.Repeat("PITCHLY2004", expected), found.Select(one => one.Id));
     }
@@ -142,10 +155,14 @@ public sealed class OptionTests
     private static PortableExecutableReference Library(string name, string source)
     {
         using var image = new MemoryStream();
-        Assert.True(Harness.Compile(Harness.Parse(source)).WithAssemblyName(name).Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        Assert.True(Harness.Compile(Harness.Parse(source)).WithAssemblyName(name).Emit(
+            image, cancellationToken: TestContext.Current.CancellationToken).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string source, params (string Key, string Value)[] properties) =>
-        await Harness.AnalyzeAsync(Harness.Compile(Harness.Parse(source)), properties.ToDictionary(one => one.Key, one => one.Value), cancellationToken: TestContext.Current.CancellationToken);
+        await Harness.AnalyzeAsync(
+            Harness.Compile(Harness.Parse(source)),
+            properties.ToDictionary(one => one.Key, one => one.Value),
+            cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -4,18 +4,21 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Pitchly.Analyzers.Tests;
 
 /// <summary>
-/// Programs of several projects. An editor gives a referenced project as a compilation, whose symbols have source of their own; a build gives it as a
+/// Programs of several projects. An editor gives a referenced project as a compilation, whose symbols have source of their own; a build
+/// gives it as a
 /// file. What is found is the same.
 /// </summary>
 public sealed class ProjectsTests
 {
-    private const string Options = "public class Options { public string ClientSecret { get; set; } = \"\"; public string ApiKey { get; set; } = \"\"; }";
+    private const string Options =
+        "public class Options { public string ClientSecret { get; set; } = \"\"; public string ApiKey { get; set; } = \"\"; }";
 
     public static TheoryData<string, string, string, string> Programs => new()
     {
         {
             "an out argument of another project",
-            "public static class Lib { public static bool Read(string name, out string value) { value = Environment.GetEnvironmentVariable(name) ?? \"\"; return true; } }",
+            "public static class Lib { public static bool Read(string name, out string value) { value = "
+                + "Environment.GetEnvironmentVariable(name) ?? \"\"; return true; } }",
             "class C { void M(Options o) { Lib.Read(\"N\", out var s); o.ClientSecret = s; o.ApiKey = \"q7Rz81LmKx0V\"; } }",
             "PITCHLY3001:1:88"
         },
@@ -33,7 +36,8 @@ public sealed class ProjectsTests
         },
         {
             "methods, properties and fields of another project",
-            "public class Lib { public static string Get() => \"q7Rz81LmKx0V\"; public string Value { get; set; } = \"q7Rz81LmKx0V\"; public static readonly string Head = \"q7Rz81LmKx0V\"; }",
+            "public class Lib { public static string Get() => \"q7Rz81LmKx0V\"; public string Value { get; set; } = \"q7Rz81LmKx0V\"; "
+                + "public static readonly string Head = \"q7Rz81LmKx0V\"; }",
             "class C { void M(Options o) { o.ClientSecret = Lib.Get(); o.ApiKey = new Lib().Value; o.ApiKey = Lib.Head; } }",
             ""
         },
@@ -45,20 +49,26 @@ public sealed class ProjectsTests
         },
         {
             "a record, a tuple, an iterator and a lambda across projects",
-            "public record Pair(string Id, string Word = \"q7Rz81LmKx0V\"); public static class Lib { public static IEnumerable<string> All() { yield return \"q7Rz81LmKx0V\"; } public static string Run(Func<string, string> f) => f(\"q7Rz81LmKx0V\"); }",
-            "class C { void M(Options o) { o.ClientSecret = new Pair(\"id\", \"w3TnYb5Hq7Rz\").Word; o.ClientSecret = Lib.All().First(); o.ClientSecret = Lib.Run(s => s); var (_, w) = new Pair(\"id\"); o.ApiKey = w; } }",
+            "public record Pair(string Id, string Word = \"q7Rz81LmKx0V\"); public static class Lib { public static IEnumerable<string> "
+                + "All() { yield return \"q7Rz81LmKx0V\"; } public static string Run(Func<string, string> f) => f(\"q7Rz81LmKx0V\"); }",
+            "class C { void M(Options o) { o.ClientSecret = new Pair(\"id\", \"w3TnYb5Hq7Rz\").Word; o.ClientSecret = Lib.All().First(); "
+                + "o.ClientSecret = Lib.Run(s => s); var (_, w) = new Pair(\"id\"); o.ApiKey = w; } }",
             ""
         },
         {
             "a base class and an interface of another project",
-            "public abstract class Base { protected abstract string Read(); protected string Kept = \"q7Rz81LmKx0V\"; } public interface IRead { string Get(); }",
-            "class C : Base, IRead { protected override string Read() => \"w3TnYb5Hq7Rz\"; public string Get() => \"Zk81LmKx0Vw3\"; void M(Options o, IRead r) { o.ClientSecret = Read(); o.ApiKey = r.Get(); o.ApiKey = Kept; } }",
+            "public abstract class Base { protected abstract string Read(); protected string Kept = \"q7Rz81LmKx0V\"; } public interface "
+                + "IRead { string Get(); }",
+            "class C : Base, IRead { protected override string Read() => \"w3TnYb5Hq7Rz\"; public string Get() => \"Zk81LmKx0Vw3\"; void "
+                + "M(Options o, IRead r) { o.ClientSecret = Read(); o.ApiKey = r.Get(); o.ApiKey = Kept; } }",
             "PITCHLY3001:1:100 PITCHLY3001:1:61"
         },
         {
             "a literal that is given to another project's method",
-            "public static class Lib { public static void Send(string clientSecret) { } public static void Keep(string text) { Secret = text; } static string? Secret; public static string Echo(string s) => s; }",
-            "class C { void M(Options o) { Lib.Send(\"q7Rz81LmKx0V\"); Lib.Keep(\"w3TnYb5Hq7Rz\"); o.ApiKey = Lib.Echo(\"Zk81LmKx0Vw3\"); } }",
+            "public static class Lib { public static void Send(string clientSecret) { } public static void Keep(string text) { Secret = "
+                + "text; } static string? Secret; public static string Echo(string s) => s; }",
+            "class C { void M(Options o) { Lib.Send(\"q7Rz81LmKx0V\"); Lib.Keep(\"w3TnYb5Hq7Rz\"); o.ApiKey = "
+                + "Lib.Echo(\"Zk81LmKx0Vw3\"); } }",
             "PITCHLY2004:1:31 PITCHLY3001:1:40"
         },
     };
@@ -73,7 +83,9 @@ public sealed class ProjectsTests
         var inBuild = await FoundAsync(client, Image(referenced));
 
         Assert.Equal(inBuild, inEditor);
-        Assert.True(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).SequenceEqual(inBuild.Select(one => one.Split(' ')[0])), $"{why}: {string.Join(", ", inBuild)}");
+        Assert.True(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Order(StringComparer.Ordinal)
+            .SequenceEqual(inBuild.Select(one => one.Split(' ')[0])), $"{why}: {string.Join(", ", inBuild)}");
     }
 
     /// <summary>A client's build hands over the files of the projects that it references, since it sees no source there.</summary>
@@ -101,7 +113,8 @@ public sealed class ProjectsTests
     private static async Task<IEnumerable<string>> FoundAsync(string client, MetadataReference reference, params TextFile[] files)
     {
         var compilation = Harness.Compile(Harness.Parse(client)).AddReferences(reference);
-        Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), one => one.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(
+            compilation.GetDiagnostics(TestContext.Current.CancellationToken), one => one.Severity == DiagnosticSeverity.Error);
         var found = await Harness.AnalyzeAsync(compilation, files: files, cancellationToken: TestContext.Current.CancellationToken);
         return found.Select(Describe).Order(StringComparer.Ordinal);
     }

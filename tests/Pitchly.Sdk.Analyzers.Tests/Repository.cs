@@ -5,5 +5,6 @@ internal static class Repository
     /// <summary>The folder that holds everything.</summary>
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    private static string Find(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "global.json")) ? folder.FullName : Find(folder.Parent!);
+    private static string Find(DirectoryInfo folder) =>
+        File.Exists(Path.Combine(folder.FullName, "global.json")) ? folder.FullName : Find(folder.Parent!);
 }

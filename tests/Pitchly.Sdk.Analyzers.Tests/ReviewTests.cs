@@ -38,7 +38,8 @@ public sealed class ReviewTests
             Assert.DoesNotContain(folder.Path, run.Log, StringComparison.Ordinal);
         }
 
-        var baseline = await File.ReadAllTextAsync(Path.Combine(folder.Path, "secrets.baseline.json"), TestContext.Current.CancellationToken);
+        var baseline =
+            await File.ReadAllTextAsync(Path.Combine(folder.Path, "secrets.baseline.json"), TestContext.Current.CancellationToken);
         Assert.DoesNotContain("in-the-", baseline, StringComparison.Ordinal);
         await AssertBuildsAsync(folder.Path);
     }
@@ -67,14 +68,17 @@ public sealed class ReviewTests
     public void A_fingerprint_lasts_while_lines_move()
     {
         var entry = new BaselineEntry("a", "PITCHLY3001", "App", "App/Options.cs", "Known.");
-        var baseline = new BaselineFile(1, [entry, entry with { Fingerprint = "b", Reason = " " }, entry with { Fingerprint = "c", Project = "Other" }]);
+        var baseline = new BaselineFile(
+            1, [entry, entry with { Fingerprint = "b", Reason = " " }, entry with { Fingerprint = "c", Project = "Other" }]);
         var finding = new Finding("App", "PITCHLY3001", "error", "App/Options.cs", 5, 1, "b", FindingState.Open, []);
         var projects = new HashSet<string> { "App" };
 
         Assert.Equal(FindingState.Open, Assert.Single(baseline.Accept([finding])).State);
         Assert.Equal(FindingState.InBaseline, Assert.Single(baseline.Accept([finding with { Fingerprint = "a", Line = 77 }])).State);
         Assert.Equal(["a"], baseline.Stale([finding], projects).Select(one => one.Fingerprint));
-        Assert.Equal([("b", "Later."), ("c", "Known.")], baseline.With([finding], projects, "Later.").Findings.Select(one => (one.Fingerprint, one.Reason!)).Order());
+        Assert.Equal(
+            [("b", "Later."), ("c", "Known.")],
+            baseline.With([finding], projects, "Later.").Findings.Select(one => (one.Fingerprint, one.Reason!)).Order());
     }
 
     [Fact]
@@ -96,7 +100,8 @@ public sealed class ReviewTests
     {
         using var folder = new TemporaryFolder("Solution");
 
-        var review = new Review(Path.Combine(folder.Path, solution), Path.Combine(folder.Path, "f.sarif"), null, writes, reason, "Debug", []);
+        var review =
+            new Review(Path.Combine(folder.Path, solution), Path.Combine(folder.Path, "f.sarif"), null, writes, reason, "Debug", []);
 
         Assert.Equal(2, await review.RunAsync(TestContext.Current.CancellationToken));
         Assert.False(File.Exists(Path.Combine(folder.Path, "f.sarif")));
@@ -106,7 +111,8 @@ public sealed class ReviewTests
     {
         var place = result["locations"]![0]!["physicalLocation"]!;
         var suppressed = result["suppressions"] is null ? "" : " suppressed";
-        return $"{result["properties"]!["project"]} {result["ruleId"]} {result["level"]} {place["artifactLocation"]!["uri"]}:{place["region"]!["startLine"]}{suppressed}";
+        var where = $"{place["artifactLocation"]!["uri"]}:{place["region"]!["startLine"]}";
+        return $"{result["properties"]!["project"]} {result["ruleId"]} {result["level"]} {where}{suppressed}";
     }
 
     private static string Fingerprint(JsonObject result) => (string)result["partialFingerprints"]!["pitchlySecret/v1"]!;
@@ -114,7 +120,14 @@ public sealed class ReviewTests
     private static async Task<Run> RunAsync(string folder, string? reason = null)
     {
         var output = Path.Combine(folder, "findings.sarif");
-        var review = new Review(Path.Combine(folder, "Deals.slnx"), output, null, reason is not null, reason, "Debug", [$"PitchlyAnalyzers={AppContext.BaseDirectory.TrimEnd('/', '\\')}"]);
+        var review = new Review(
+            Path.Combine(folder, "Deals.slnx"),
+            output,
+            null,
+            reason is not null,
+            reason,
+            "Debug",
+            [$"PitchlyAnalyzers={AppContext.BaseDirectory.TrimEnd('/', '\\')}"]);
         var exitCode = await review.RunAsync(TestContext.Current.CancellationToken);
         var log = await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken);
         return new Run(exitCode, log, [.. JsonNode.Parse(log)!["runs"]![0]!["results"]!.AsArray().OfType<JsonObject>()]);
@@ -137,7 +150,8 @@ public sealed class ReviewTests
     private static async Task ReplaceAsync(string path, string text, string other)
     {
         var before = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(path, before.Replace($"\"{text}\"", $"\"{other}\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            path, before.Replace($"\"{text}\"", $"\"{other}\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
     }
 
     private sealed record Run(int ExitCode, string Log, IReadOnlyList<JsonObject> Results);

@@ -9,13 +9,51 @@ public sealed class RobustnessTests
 {
     private const int Programs = 300;
 
-    private static readonly string[] Splices = ["{", "}", "(", ")", ";", "=", "\"", "=>", "new(", "await ", "await", "?? ", "..", "is { } x", "$\"{", "this", "ref ", "out ", "<T>", "null", "using ", "partial ", "where T : ", "//", "/*", "@", "[", "]", "switch {", "yield return ", "goto ", "base", "\0", "u8", "'"];
+    private static readonly string[] Splices =
+    [
+        "{",
+        "}",
+        "(",
+        ")",
+        ";",
+        "=",
+        "\"",
+        "=>",
+        "new(",
+        "await ",
+        "await",
+        "?? ",
+        "..",
+        "is { } x",
+        "$\"{",
+        "this",
+        "ref ",
+        "out ",
+        "<T>",
+        "null",
+        "using ",
+        "partial ",
+        "where T : ",
+        "//",
+        "/*",
+        "@",
+        "[",
+        "]",
+        "switch {",
+        "yield return ",
+        "goto ",
+        "base",
+        "\0",
+        "u8",
+        "'"
+    ];
 
     [Fact]
     public async Task Mutated_programs()
     {
         var sources = CaseFile.Names("Secrets").Concat(CaseFile.Names("Use")).Select(CaseFile.Text).ToArray();
-        var mutation = Gen.Select(Gen.Int[0, sources.Length - 1], Gen.Select(Gen.Double.Unit, Gen.Int[0, Splices.Length + 2], Gen.Int[1, 40]).Array[1, 6]);
+        var mutation = Gen.Select(
+            Gen.Int[0, sources.Length - 1], Gen.Select(Gen.Double.Unit, Gen.Int[0, Splices.Length + 2], Gen.Int[1, 40]).Array[1, 6]);
         await mutation.SampleAsync(
             async one => await Harness.AnalyzeAsync(Harness.Compile(Harness.Parse(Mutate(sources[one.Item1], one.Item2)))),
             iter: Programs,
@@ -40,21 +78,29 @@ public sealed class RobustnessTests
     public async Task Mutated_programs_of_several_projects(int projects)
     {
         var sources = CaseFile.All.Select(CaseFile.Text).ToArray();
-        var mutation = Gen.Select(Gen.Int[0, sources.Length - 1], Gen.Select(Gen.Double.Unit, Gen.Int[0, Splices.Length + 2], Gen.Int[1, 40]).Array[1, 6]);
-        await mutation.SampleAsync(async one => await AnalyzeProjectsAsync(Mutate(sources[one.Item1], one.Item2), projects), iter: Programs / 20, threads: 2);
+        var mutation = Gen.Select(
+            Gen.Int[0, sources.Length - 1], Gen.Select(Gen.Double.Unit, Gen.Int[0, Splices.Length + 2], Gen.Int[1, 40]).Array[1, 6]);
+        await mutation.SampleAsync(
+            async one => await AnalyzeProjectsAsync(Mutate(sources[one.Item1], one.Item2), projects), iter: Programs / 20, threads: 2);
     }
 
     private static async Task AnalyzeProjectsAsync(string text, int projects)
     {
         var root = (CompilationUnitSyntax)await Harness.Parse(text).GetRootAsync();
-        var types = root.DescendantNodes(node => node is not TypeDeclarationSyntax).Where(node => node is BaseTypeDeclarationSyntax).ToList();
+        var types =
+            root.DescendantNodes(node => node is not TypeDeclarationSyntax).Where(node => node is BaseTypeDeclarationSyntax).ToList();
         var references = new List<MetadataReference>();
         for (var project = 0; project < projects; project++)
         {
             var others = types.Where((_, index) => index % projects != project).ToList();
             var own = others.Count == types.Count ? root : root.RemoveNodes(others, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
-            var friends = string.Concat(Enumerable.Range(0, projects).Select(index => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"P{index}\")]"));
-            var compilation = Harness.Compile(Harness.Parse(own.ToFullString(), $"P{project}.cs"), Harness.Parse(friends, "Friends.cs"), Harness.Parse(CaseFile.Text("Stubs/Platform.cs"), "Stubs.cs"))
+            var friends = string.Concat(Enumerable
+                .Range(0, projects)
+                .Select(index => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"P{index}\")]"));
+            var compilation = Harness.Compile(
+                Harness.Parse(own.ToFullString(), $"P{project}.cs"),
+                Harness.Parse(friends, "Friends.cs"),
+                Harness.Parse(CaseFile.Text("Stubs/Platform.cs"), "Stubs.cs"))
                 .WithAssemblyName($"P{project}").AddReferences(references);
             await Harness.AnalyzeAsync(compilation);
             references.Add(compilation.ToMetadataReference());
@@ -72,7 +118,9 @@ public sealed class RobustnessTests
     {
         var text = string.Concat(Enumerable.Repeat(beginning, 500_000));
 
-        await Harness.AnalyzeAsync(Harness.Compile(Harness.Parse($"class Settings {{ public string AppSecret = \"{text}\"; }}")), cancellationToken: TestContext.Current.CancellationToken);
+        await Harness.AnalyzeAsync(
+            Harness.Compile(Harness.Parse($"class Settings {{ public string AppSecret = \"{text}\"; }}")),
+            cancellationToken: TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -95,7 +143,9 @@ public sealed class RobustnessTests
         {
             var start = (int)(at * text.Length);
             var count = Math.Min(length, text.Length - start);
-            text = what < Splices.Length ? text.Insert(start, Splices[what]) : what == Splices.Length ? text.Remove(start, count) : text.Insert((int)(at * 7919 % 1 * text.Length), text.Substring(start, count));
+            text = what < Splices.Length ? text.Insert(start, Splices[what]) : what == Splices.Length
+                ? text.Remove(start, count)
+                : text.Insert((int)(at * 7919 % 1 * text.Length), text.Substring(start, count));
         }
 
         return text;

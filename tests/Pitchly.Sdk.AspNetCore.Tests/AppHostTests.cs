@@ -19,7 +19,7 @@ public sealed class AppHostTests(Chromium chromium)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Who_signs_in_at_one_node_is_known_at_all_and_they_end_together()
+    public async Task Who_signs_in_at_one_node_is_known_at_all()
     {
         var port = FreePorts();
         using var host = Start(port);

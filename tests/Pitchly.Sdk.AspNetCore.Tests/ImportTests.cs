@@ -9,7 +9,9 @@ namespace Pitchly.AspNetCore.Tests;
 /// <summary>The import of the sample, as a command that is killed on its way and run again.</summary>
 public sealed class ImportTests
 {
-    /// <summary>A variable of the environment that asks for another number of rows, for example 100000, which takes half a minute or so.</summary>
+    /// <summary>
+    /// A variable of the environment that asks for another number of rows, for example 100000, which takes half a minute or so.
+    /// </summary>
     private const string RowsVariable = "PITCHLY_IMPORT_ROWS";
 
     private static readonly int _rows =

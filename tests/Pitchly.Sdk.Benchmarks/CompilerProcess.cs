@@ -18,7 +18,8 @@ internal static class CompilerProcess
     /// <summary>Runs the process, and returns what it measured.</summary>
     public static IEnumerable<Ratio> Measure()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(CompilerProcess).Assembly.Location, Argument]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!, [typeof(CompilerProcess).Assembly.Location, Argument]) { RedirectStandardOutput = true };
         start.Environment["DOTNET_gcServer"] = "1";
         using var process = Process.Start(start)!;
         while (process.StandardOutput.ReadLine() is { } line)

@@ -27,7 +27,8 @@ internal static class KiotaTool
 
     private static void Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true };
+        var start =
+            new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true };
         start.Environment["KIOTA_TUTORIAL_ENABLED"] = "false";
         start.Environment["DOTNET_ROLL_FORWARD"] = "Major";
         using var process = Process.Start(start)!;

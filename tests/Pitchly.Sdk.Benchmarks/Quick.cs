@@ -48,7 +48,11 @@ internal static class Quick
 
     private static IEnumerable<Ratio> Measure()
     {
-        foreach (var ratio in Rows().Concat(Calls()).Concat(Messages()).Concat(Tokens()).Concat(Emulator()).Concat(CompilerProcess.Measure()))
+        foreach (var ratio in Rows().Concat(Calls())
+            .Concat(Messages())
+            .Concat(Tokens())
+            .Concat(Emulator())
+            .Concat(CompilerProcess.Measure()))
         {
             yield return ratio;
         }
@@ -66,10 +70,14 @@ internal static class Quick
         var results = new Results(BenchmarkRunner.Run<RowBenchmarks>(Config));
         foreach (var bytes in (int[])[1_000, 50_000])
         {
-            yield return results.Time($"rows of {bytes} bytes: reader, of System.Text.Json", "ReadEmitted", "ReadSourceGenerated", 0.5, bytes);
-            yield return results.Bytes($"rows of {bytes} bytes: reader, of System.Text.Json", "ReadEmitted", "ReadSourceGenerated", 1, bytes);
-            yield return results.Time($"rows of {bytes} bytes: writer, of System.Text.Json", "WriteEmitted", "WriteSourceGenerated", 1, bytes);
-            yield return results.Bytes($"rows of {bytes} bytes: writer, of System.Text.Json", "WriteEmitted", "WriteSourceGenerated", 1, bytes);
+            yield return results.Time(
+                $"rows of {bytes} bytes: reader, of System.Text.Json", "ReadEmitted", "ReadSourceGenerated", 0.5, bytes);
+            yield return results.Bytes(
+                $"rows of {bytes} bytes: reader, of System.Text.Json", "ReadEmitted", "ReadSourceGenerated", 1, bytes);
+            yield return results.Time(
+                $"rows of {bytes} bytes: writer, of System.Text.Json", "WriteEmitted", "WriteSourceGenerated", 1, bytes);
+            yield return results.Bytes(
+                $"rows of {bytes} bytes: writer, of System.Text.Json", "WriteEmitted", "WriteSourceGenerated", 1, bytes);
         }
     }
 
@@ -95,9 +103,11 @@ internal static class Quick
         var runs = Enumerable.Range(0, 3).Select(_ => new Results(BenchmarkRunner.Run<MessageBenchmarks>(Config))).ToList();
         foreach (var (ids, signalR) in ((int, double)[])[(0, 0.2), (3, 0.3)])
         {
-            yield return Middle(runs, results => results.Time($"message with {ids} ids, of a channel by hand", "Generated", "HandWritten", 1.3, ids));
+            yield return Middle(
+                runs, results => results.Time($"message with {ids} ids, of a channel by hand", "Generated", "HandWritten", 1.3, ids));
             yield return runs[0].Bytes($"message with {ids} ids, of a channel by hand", "Generated", "HandWritten", 1.1, ids);
-            yield return Middle(runs, results => results.Time($"message with {ids} ids, of SignalR's client", "Generated", "SignalR", signalR, ids));
+            yield return Middle(
+                runs, results => results.Time($"message with {ids} ids, of SignalR's client", "Generated", "SignalR", signalR, ids));
             yield return runs[0].Bytes($"message with {ids} ids, of SignalR's client", "Generated", "SignalR", 1, ids);
         }
     }
@@ -130,7 +140,12 @@ internal static class Quick
         foreach (var operations in (int[])[100, 1_000])
         {
             yield return results.Time($"generator, {operations} endpoints: of NSwag's", "Cold", "NSwag", 0.5, operations);
-            yield return results.Time($"generator, {operations} endpoints: after an unrelated edit, of NSwag's", "AfterUnrelatedEdit", "NSwag", 0.007, operations);
+            yield return results.Time(
+                $"generator, {operations} endpoints: after an unrelated edit, of NSwag's",
+                "AfterUnrelatedEdit",
+                "NSwag",
+                0.007,
+                operations);
         }
 
         yield return new Ratio("time    generator, 1,000 endpoints: of 100 ms", results.Time("Cold", 1_000) / Milliseconds, 1);
@@ -145,7 +160,8 @@ internal static class Quick
         const double Seconds = 2e9, Megabytes = 400e6;
         var results = new Results(BenchmarkRunner.Run<OpenApiBenchmarks>(Config));
         yield return results.Time("OpenAPI, 1,000 operations: of NSwag's", "Cold", "NSwag", 0.5, 1_000);
-        yield return results.Time("OpenAPI, 1,000 operations: after an unrelated edit, of NSwag's", "AfterUnrelatedEdit", "NSwag", 0.012, 1_000);
+        yield return results.Time(
+            "OpenAPI, 1,000 operations: after an unrelated edit, of NSwag's", "AfterUnrelatedEdit", "NSwag", 0.012, 1_000);
         yield return results.Time("OpenAPI, 1,000 operations: after an edit of another document", "AfterEditOfAnother", "Cold", 0.2, 1_000);
         yield return new Ratio("time    OpenAPI, 1,000 operations and 2,000 types: of 2 seconds", results.Time("Cold", 1_000) / Seconds, 1);
         yield return new Ratio("memory  OpenAPI, 1,000 operations and 2,000 types: of 400 MB", results.Bytes("Cold", 1_000) / Megabytes, 1);

@@ -11,5 +11,6 @@ internal sealed record Ratio(string What, double Value, double Bound)
 
     public bool IsWorse => !(Value <= Bound * Tolerance);
 
-    public override string ToString() => FormattableString.Invariant($"{(IsWorse ? "WORSE" : "ok"),-6} {Value,8:0.000}  bound {Bound,6:0.###}  {What}");
+    public override string ToString() =>
+        FormattableString.Invariant($"{(IsWorse ? "WORSE" : "ok"),-6} {Value,8:0.000}  bound {Bound,6:0.###}  {What}");
 }

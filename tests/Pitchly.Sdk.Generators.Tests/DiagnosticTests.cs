@@ -9,7 +9,8 @@ public sealed class DiagnosticTests
     /// <summary>What is no error at a place of a schema; it has tests of its own.</summary>
     private static readonly string[] Others =
     [
-        LanguageTests.Id, SchemaDescriptors.Renamed.Id, SchemaDescriptors.UnseenByContext.Id, SchemaDescriptors.CompiledTwice.Id, SchemaDescriptors.LeftOut.Id,
+        LanguageTests.Id, SchemaDescriptors.Renamed.Id, SchemaDescriptors.UnseenByContext.Id, SchemaDescriptors.CompiledTwice.Id,
+        SchemaDescriptors.LeftOut.Id,
     ];
 
     [Theory]
@@ -34,20 +35,26 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void Every_descriptor_has_a_case() => Assert.Equal(
-        typeof(SchemaDescriptors).GetFields().Select(field => ((Microsoft.CodeAnalysis.DiagnosticDescriptor)field.GetValue(null)!).Id).Order(),
+        typeof(SchemaDescriptors).GetFields()
+            .Select(field => ((Microsoft.CodeAnalysis.DiagnosticDescriptor)field.GetValue(null)!).Id)
+            .Order(),
         DiagnosticCases.All.Select(row => row.Data.Item1).Concat(Others).Distinct().Order());
 
     [Fact]
     public void Every_descriptor_has_a_help_page()
     {
         var docs = Path.Combine(Harness.SourceFolder(), "../../docs/diagnostics");
-        Assert.All(DiagnosticCases.All.Select(row => row.Data.Item1).Concat(Others).Distinct(), id => Assert.True(File.Exists(Path.Combine(docs, id + ".md")), id));
+        Assert.All(
+            DiagnosticCases.All.Select(row => row.Data.Item1).Concat(Others).Distinct(),
+            id => Assert.True(File.Exists(Path.Combine(docs, id + ".md")), id));
     }
 
     [Fact]
     public void A_name_that_two_files_declare_is_reported_in_the_second()
     {
-        var run = Harness.Run(("a.pitchly.json", DiagnosticCases.Types("\"A\": { \"type\": \"string\", \"id\": true }")), ("b.pitchly.json", DiagnosticCases.Types("\"A\": { \"type\": \"string\", \"id\": true }")));
+        var run = Harness.Run(
+            ("a.pitchly.json", DiagnosticCases.Types("\"A\": { \"type\": \"string\", \"id\": true }")),
+            ("b.pitchly.json", DiagnosticCases.Types("\"A\": { \"type\": \"string\", \"id\": true }")));
         var found = Assert.Single(run.Diagnostics);
         Assert.Equal("PITCHLY1006", found.Id);
         Assert.Equal("b.pitchly.json", found.Location.GetLineSpan().Path);
@@ -58,8 +65,11 @@ public sealed class DiagnosticTests
     public void A_file_that_refers_to_a_broken_one_waits_for_it_in_silence()
     {
         var run = Harness.Run(
-            ("broken.pitchly.json", DiagnosticCases.Types("\"A\": { \"type\": \"object\", \"properties\": { \"x\": { \"type\": \"oops\" } } }")),
-            ("user.pitchly.json", DiagnosticCases.Types("\"B\": { \"type\": \"object\", \"properties\": { \"a\": { \"$ref\": \"broken.pitchly.json#/types/A\" } } }")),
+            (
+                "broken.pitchly.json",
+                DiagnosticCases.Types("\"A\": { \"type\": \"object\", \"properties\": { \"x\": { \"type\": \"oops\" } } }")),
+            ("user.pitchly.json", DiagnosticCases.Types(
+                "\"B\": { \"type\": \"object\", \"properties\": { \"a\": { \"$ref\": \"broken.pitchly.json#/types/A\" } } }")),
             ("other.pitchly.json", DiagnosticCases.Types("\"C\": { \"type\": \"string\", \"id\": true }")));
         Assert.Equal("PITCHLY1003", Assert.Single(run.Diagnostics).Id);
         Assert.Empty(run.CompilerFindings);

@@ -33,7 +33,15 @@ public sealed class DialectTests
         ["a discriminator"] = "discriminator",
     };
 
-    public static TheoryData<string> SchemaNames => ["app.pitchly.json", "oauth.pitchly.json", "data.pitchly.json", "plugin.pitchly.json", "workspaces.pitchly.json", "kitchen.pitchly.json"];
+    public static TheoryData<string> SchemaNames =>
+    [
+        "app.pitchly.json",
+        "oauth.pitchly.json",
+        "data.pitchly.json",
+        "plugin.pitchly.json",
+        "workspaces.pitchly.json",
+        "kitchen.pitchly.json"
+    ];
 
     [Fact]
     public void It_has_the_readers_keywords_and_no_others()
@@ -42,7 +50,8 @@ public sealed class DialectTests
         Assert.All(Keywords.All, set =>
         {
             var definition = set == Keywords.Schema ? root : root.GetProperty("definitions").GetProperty(Definitions[set.Owner]);
-            Assert.Equal(set.Words.Keys.Order(), definition.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order());
+            Assert.Equal(
+                set.Words.Keys.Order(), definition.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order());
         });
     }
 
@@ -52,8 +61,11 @@ public sealed class DialectTests
         var root = JsonElement.Parse(Dialect);
         var owners = root.GetProperty("definitions").EnumerateObject().Select(definition => definition.Value).Append(root);
         Assert.All(
-            owners.Where(owner => owner.TryGetProperty("properties", out _)).SelectMany(owner => owner.GetProperty("properties").EnumerateObject()),
-            keyword => Assert.True(keyword.Value.TryGetProperty("description", out var text) && text.GetString()!.Length > 0, keyword.Name));
+            owners
+                .Where(owner => owner.TryGetProperty("properties", out _))
+                .SelectMany(owner => owner.GetProperty("properties").EnumerateObject()),
+            keyword => Assert.True(
+                keyword.Value.TryGetProperty("description", out var text) && text.GetString()!.Length > 0, keyword.Name));
     }
 
     [Theory]
@@ -61,7 +73,8 @@ public sealed class DialectTests
     public async Task It_accepts_schemas_that_the_reader_accepts(string name)
     {
         var dialect = await JsonSchema.FromJsonAsync(Dialect, TestContext.Current.CancellationToken);
-        var schema = JsonDocument.Parse(Harness.Schema(name).Text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var schema = JsonDocument.Parse(
+            Harness.Schema(name).Text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         Assert.Empty(dialect.Validate(JsonSerializer.Serialize(schema)));
     }
 

@@ -15,14 +15,16 @@ public sealed class EmittedCodeTests
     public void Cases_of_a_union_may_be_called_like_variables() => Harness
         .Run(("cases.pitchly.json", """
             { "pitchly": "1.0", "namespace": "Cases", "types": { "Either": { "oneOf": [
-              { "type": "string", "title": "case2" }, { "type": "boolean", "title": "case1" }, { "type": "integer", "title": "value" }, { "type": "array", "items": { "type": "string" }, "title": "writer" } ] } } }
+              { "type": "string", "title": "case2" }, { "type": "boolean", "title": "case1" }, { "type": "integer", "title": "value" }, {
+                "type": "array", "items": { "type": "string" }, "title": "writer" } ] } } }
             """))
         .AssertClean();
 
     [Fact]
     public async Task The_example_of_the_README_compiles()
     {
-        var readme = await File.ReadAllTextAsync(Path.Combine(Harness.SourceFolder(), "../../README.md"), TestContext.Current.CancellationToken);
+        var readme =
+            await File.ReadAllTextAsync(Path.Combine(Harness.SourceFolder(), "../../README.md"), TestContext.Current.CancellationToken);
         var run = Harness.Run(
             "using System; using System.Threading; using System.Threading.Tasks; using MyApp; " + Block(readme, "csharp"),
             ("deals.pitchly.json", Block(readme, "json")));

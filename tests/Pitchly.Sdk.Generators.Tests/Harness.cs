@@ -44,16 +44,19 @@ internal static class Harness
     public static GeneratorRun RunAs(LanguageVersion language, params (string Name, string Text)[] schemas) =>
         Run((CSharpGeneratorDriver)Driver(Files(schemas)).WithUpdatedParseOptions(ParseOptions.WithLanguageVersion(language)), "");
 
-    private static IEnumerable<SchemaFile> Files((string Name, string Text)[] schemas) => schemas.Select(schema => new SchemaFile(schema.Name, schema.Text));
+    private static IEnumerable<SchemaFile> Files((string Name, string Text)[] schemas) =>
+        schemas.Select(schema => new SchemaFile(schema.Name, schema.Text));
 
     private static GeneratorRun Run(CSharpGeneratorDriver driver, string source)
     {
-        driver = (CSharpGeneratorDriver)driver.RunGeneratorsAndUpdateCompilation(Compilation(source), out var compilation, out var diagnostics);
+        driver =
+            (CSharpGeneratorDriver)driver.RunGeneratorsAndUpdateCompilation(Compilation(source), out var compilation, out var diagnostics);
         return new GeneratorRun(driver.GetRunResult(), compilation, diagnostics);
     }
 
     public static CSharpCompilation Compilation(string source) => CSharpCompilation.Create(
-        "Generated" + Guid.NewGuid().ToString("N"), source.Length == 0 ? [] : [CSharpSyntaxTree.ParseText(source, ParseOptions)], References, CompilationOptions);
+        "Generated" + Guid.NewGuid().ToString("N"), source.Length == 0 ? [] : [CSharpSyntaxTree.ParseText(source, ParseOptions)],
+        References, CompilationOptions);
 
     public static CSharpGeneratorDriver Driver(IEnumerable<AdditionalText> files, bool trackSteps = false) => CSharpGeneratorDriver.Create(
         [new PitchlyGenerator().AsSourceGenerator()],
@@ -129,7 +132,9 @@ internal sealed record GeneratorRun(GeneratorDriverRunResult Result, Compilation
 
     /// <summary>Errors and warnings of the C# compiler, nullability and documentation included.</summary>
     public IReadOnlyList<Diagnostic> CompilerFindings =>
-        [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8019")];
+        [.. Compilation
+            .GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8019")];
 
     public GeneratorRun AssertClean()
     {

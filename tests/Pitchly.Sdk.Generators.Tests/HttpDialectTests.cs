@@ -9,13 +9,16 @@ public sealed class HttpDialectTests
         {
           "pitchly": "1.0", "namespace": "Charges",
           "types": {
-            "Card": { "type": "object", "required": ["object", "last4"], "properties": { "object": { "type": "string" }, "last4": { "type": "string" } } },
+            "Card": { "type": "object", "required": ["object", "last4"], "properties": { "object": { "type": "string" }, "last4": {
+              "type": "string" } } },
             "Bank": { "type": "object", "required": ["object"], "properties": { "object": { "type": "string" } } },
             "Source": { "oneOf": [ { "$ref": "#/types/Card" }, { "$ref": "#/types/Bank" }, { "title": "Other", "type": "object" } ],
               "discriminator": { "propertyName": "object", "mapping": { "card": "#/types/Card" } } },
             "Charge": { "type": "object", "required": ["on"], "additionalProperties": { "type": "integer" }, "properties": {
-              "on": { "type": "string", "format": "date" }, "at": { "type": "string", "format": "time" }, "takes": { "type": "string", "format": "duration" },
-              "seal": { "type": "string", "format": "byte" }, "rate": { "type": "number", "format": "float" }, "source": { "$ref": "#/types/Source" } } },
+              "on": { "type": "string", "format": "date" }, "at": { "type": "string", "format": "time" }, "takes": { "type": "string",
+                "format": "duration" },
+              "seal": { "type": "string", "format": "byte" }, "rate": { "type": "number", "format": "float" }, "source": {
+                "$ref": "#/types/Source" } } },
             "Job": { "type": "object", "required": ["number"], "properties": { "number": { "type": "string" } } },
             "Range": { "type": "object", "properties": { "gte": { "type": "integer" } } },
             "Error": { "type": "object", "properties": { "message": { "type": "string" } } },
@@ -27,15 +30,23 @@ public sealed class HttpDialectTests
               { "name": "created", "in": "query", "style": "deepObject", "schema": { "$ref": "#/types/Range" } },
               { "name": "ids", "in": "query", "explode": false, "schema": { "type": "array", "items": { "type": "string" } } },
               { "name": "session", "in": "cookie", "schema": { "type": "string" } } ],
-              "responses": { "200": { "headers": { "X-Next": {} }, "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/types/Charge" } } } } }, "304": {} } },
-            "create": { "method": "POST", "path": "/charges", "requestBody": { "content": { "application/vnd.charge+json": { "schema": { "$ref": "#/types/Charge" } } } },
-              "responses": { "201": { "content": { "application/json": { "schema": { "$ref": "#/types/Charge" } } } }, "202": { "content": { "application/json": { "schema": { "$ref": "#/types/Job" } } } },
-                "422": { "content": { "application/problem+json": { "schema": { "$ref": "#/types/Flaws" } } } }, "default": { "content": { "application/json": { "schema": { "$ref": "#/types/Error" } } } } } },
-            "upload": { "method": "POST", "path": "/files", "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object", "required": ["file"], "properties": {
-              "file": { "type": "string", "format": "binary" }, "more": { "type": "array", "items": { "type": "string", "format": "binary" } }, "charge": { "$ref": "#/types/Charge" } } } } } },
+              "responses": { "200": { "headers": { "X-Next": {} }, "content": { "application/json": { "schema": { "type": "array",
+                "items": { "$ref": "#/types/Charge" } } } } }, "304": {} } },
+            "create": { "method": "POST", "path": "/charges", "requestBody": { "content": { "application/vnd.charge+json": { "schema": {
+              "$ref": "#/types/Charge" } } } },
+              "responses": { "201": { "content": { "application/json": { "schema": { "$ref": "#/types/Charge" } } } }, "202": { "content": {
+                "application/json": { "schema": { "$ref": "#/types/Job" } } } },
+                "422": { "content": { "application/problem+json": { "schema": { "$ref": "#/types/Flaws" } } } }, "default": { "content": {
+                  "application/json": { "schema": { "$ref": "#/types/Error" } } } } } },
+            "upload": { "method": "POST", "path": "/files", "requestBody": { "content": { "multipart/form-data": { "schema": {
+              "type": "object", "required": ["file"], "properties": {
+              "file": { "type": "string", "format": "binary" }, "more": { "type": "array", "items": { "type": "string",
+                "format": "binary" } }, "charge": { "$ref": "#/types/Charge" } } } } } },
               "responses": { "200": { "content": { "application/pdf": {} } } } },
-            "note": { "method": "PUT", "path": "/note", "requestBody": { "content": { "text/plain": {} } }, "responses": { "200": { "content": { "text/plain": {} } } } },
-            "watch": { "method": "GET", "path": "/watch", "responses": { "200": { "content": { "text/event-stream": { "schema": { "$ref": "#/types/Job" } } } } } }
+            "note": { "method": "PUT", "path": "/note", "requestBody": { "content": { "text/plain": {} } }, "responses": { "200": {
+              "content": { "text/plain": {} } } } },
+            "watch": { "method": "GET", "path": "/watch", "responses": { "200": { "content": { "text/event-stream": { "schema": {
+              "$ref": "#/types/Job" } } } } } }
           } } }
         }
         """;
@@ -46,8 +57,11 @@ public sealed class HttpDialectTests
         var client = Harness.Run(("charges.pitchly.json", Charges)).AssertClean().Sources["Charges.ChargesClient.g.cs"];
 
         Assert.All(
-            ["ParameterStyle.DeepObject", "ParameterLocation.Cookie", "ParameterStyle.Label", "PitchlyResponse<", "application/vnd.charge+json", "ChargesCreateResult",
-                "OneOf(", "Part(\"file\", @file)", "SendForFileAsync", "SendForTextAsync", "isEvents: true"],
+            [
+                "ParameterStyle.DeepObject", "ParameterLocation.Cookie", "ParameterStyle.Label", "PitchlyResponse<",
+                "application/vnd.charge+json", "ChargesCreateResult", "OneOf(", "Part(\"file\", @file)", "SendForFileAsync",
+                "SendForTextAsync", "isEvents: true",
+            ],
             part => Assert.Contains(part, client, StringComparison.Ordinal));
     }
 
@@ -83,5 +97,6 @@ public sealed class HttpDialectTests
     [Fact]
     public void A_mapping_leads_to_a_case() => Assert.Equal(
         "PITCHLY1003",
-        Assert.Single(Harness.Run(("charges.pitchly.json", Charges.Replace("\"card\": \"#/types/Card\"", "\"card\": \"#/types/Job\"", StringComparison.Ordinal))).Diagnostics).Id);
+        Assert.Single(Harness.Run(("charges.pitchly.json", Charges.Replace(
+            "\"card\": \"#/types/Card\"", "\"card\": \"#/types/Job\"", StringComparison.Ordinal))).Diagnostics).Id);
 }

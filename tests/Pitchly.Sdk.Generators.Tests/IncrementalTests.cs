@@ -5,7 +5,10 @@ namespace Pitchly.Generators.Tests;
 
 public sealed class IncrementalTests
 {
-    private static readonly (string Name, string Text)[] Schemas = [.. Shipped.All.Select(Shipped.Elsewhere), Harness.Schema("kitchen.pitchly.json")];
+    private static readonly (string Name, string Text)[] Schemas =
+    [
+        .. Shipped.All.Select(Shipped.Elsewhere), Harness.Schema("kitchen.pitchly.json")
+    ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -16,7 +19,8 @@ public sealed class IncrementalTests
         var driver = Harness.Driver(Files(Schemas), trackSteps: true).RunGenerators(compilation, Cancellation);
 
         var edited = compilation.ReplaceSyntaxTree(
-            compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText("class A { int x; } class B { }", (CSharpParseOptions)compilation.SyntaxTrees[0].Options, cancellationToken: Cancellation));
+            compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(
+                "class A { int x; } class B { }", (CSharpParseOptions)compilation.SyntaxTrees[0].Options, cancellationToken: Cancellation));
         var steps = driver.RunGenerators(edited, Cancellation).GetRunResult().Results[0].TrackedSteps;
 
         foreach (var name in StepNames.All)
@@ -30,14 +34,18 @@ public sealed class IncrementalTests
     [Fact]
     public void An_edit_to_one_schema_regenerates_that_schema_alone()
     {
-        var edited = Schemas.Select(schema => schema.Name == "kitchen.pitchly.json" ? (schema.Name, schema.Text.Replace("\"vegan\"", "\"vegetarian\"", StringComparison.Ordinal)) : schema).ToArray();
+        var edited = Schemas.Select(schema => schema.Name == "kitchen.pitchly.json"
+            ? (schema.Name, schema.Text.Replace("\"vegan\"", "\"vegetarian\"", StringComparison.Ordinal))
+            : schema).ToArray();
         Assert.Equal(["Kitchen"], Regenerated(edited));
     }
 
     [Fact]
     public void An_edit_regenerates_the_edited_schema_alone()
     {
-        var edited = Schemas.Select(schema => schema.Name == "app.pitchly.json" ? (schema.Name, schema.Text.Replace("\"sdk\"", "\"library\"", StringComparison.Ordinal)) : schema).ToArray();
+        var edited = Schemas.Select(schema => schema.Name == "app.pitchly.json"
+            ? (schema.Name, schema.Text.Replace("\"sdk\"", "\"library\"", StringComparison.Ordinal))
+            : schema).ToArray();
         Assert.Equal(["Elsewhere"], Regenerated(edited));
     }
 
@@ -54,8 +62,12 @@ public sealed class IncrementalTests
         var files = Files(Schemas);
         GeneratorDriver driver = Harness.Driver(files).RunGenerators(Harness.Compilation(""), Cancellation);
         var edited = new SchemaFile(files[3].Path, Schemas[3].Text.Replace("\"litres\"", "\"volume\"", StringComparison.Ordinal));
-        var sources = driver.ReplaceAdditionalText(files[3], edited).RunGenerators(Harness.Compilation(""), Cancellation).GetRunResult().Results[0].GeneratedSources;
-        Assert.Contains("public required double Volume", sources.Single(source => source.HintName == "Kitchen.Sink.Drink.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+        var sources = driver.ReplaceAdditionalText(files[3], edited).RunGenerators(
+            Harness.Compilation(""), Cancellation).GetRunResult().Results[0].GeneratedSources;
+        Assert.Contains(
+            "public required double Volume",
+            sources.Single(source => source.HintName == "Kitchen.Sink.Drink.g.cs").SourceText.ToString(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>The schemas whose files were emitted anew after an edit.</summary>
@@ -79,5 +91,6 @@ public sealed class IncrementalTests
             .Select(file => file.HintName.Split('.')[0]);
     }
 
-    private static SchemaFile[] Files((string Name, string Text)[] schemas) => [.. schemas.Select(schema => new SchemaFile(schema.Name, schema.Text))];
+    private static SchemaFile[] Files((string Name, string Text)[] schemas) =>
+        [.. schemas.Select(schema => new SchemaFile(schema.Name, schema.Text))];
 }

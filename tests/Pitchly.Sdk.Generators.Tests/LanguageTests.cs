@@ -8,7 +8,10 @@ public sealed class LanguageTests
 {
     public const string Id = "PITCHLY1013";
 
-    private static readonly (string Name, string Text)[] Schemas = [Harness.Schema("kitchen.pitchly.json"), .. Shipped.All.Select(Shipped.Elsewhere)];
+    private static readonly (string Name, string Text)[] Schemas =
+    [
+        Harness.Schema("kitchen.pitchly.json"), .. Shipped.All.Select(Shipped.Elsewhere)
+    ];
 
     [Fact]
     public void Emitted_code_compiles_as_the_lowest_version() => Harness.RunAs(LanguageVersion.CSharp11, Schemas).AssertClean();

@@ -31,10 +31,15 @@ public sealed class LimitTests
         var type = """{ "type": "string" }""";
         for (var depth = 0; depth < 28; depth++)
         {
-            type = $$"""{ "type": "object", "properties": { "{{property}}": {{type}}, "ü{{property}}": { "type": "object", "properties": { "x": {} } } } }""";
+            type = $$"""
+                { "type": "object", "properties": { "{{property}}": {{type}}, "ü{{property}}": { "type": "object", "properties": {
+                  "x": {} } } } }
+                """;
         }
 
-        var run = Harness.Run(("a.pitchly.json", $$"""{ "pitchly": "1.0", "namespace": "{{new string('N', 90)}}", "types": { "A": {{type}} } }"""));
+        var run = Harness.Run(("a.pitchly.json", $$"""
+            { "pitchly": "1.0", "namespace": "{{new string('N', 90)}}", "types": { "A": {{type}} } }
+            """));
 
         Assert.All(run.Diagnostics, found => Assert.Equal("PITCHLY1014", found.Id));
         Assert.Empty(run.CompilerFindings);
@@ -70,7 +75,8 @@ public sealed class LimitTests
         return GC.GetTotalAllocatedBytes(precise: true) - before;
 
         string Type(int index) => $$"""
-            "T{{index:0000}}": { "type": "object", "required": ["id"], "properties": { "id": { "type": "string" }, "next": { "$ref": "#/types/T{{(index + 1) % endpoints:0000}}" } } }
+            "T{{index:0000}}": { "type": "object", "required": ["id"], "properties": { "id": { "type": "string" }, "next": {
+              "$ref": "#/types/T{{(index + 1) % endpoints:0000}}" } } }
             """;
 
         string Endpoint(int index) => $$"""
@@ -96,7 +102,8 @@ public sealed class LimitTests
             {
               "pitchly": "1.0",
               "namespace": "N",
-              "types": { "A": { "type": "object", "required": ["r"], "properties": { "r": {{nested}}, "o": {{nested}}, "i": {{nested}}, "i30": {{nested}}, "pair12": {{nested}}, "present": {{nested}} } } },
+              "types": { "A": { "type": "object", "required": ["r"], "properties": { "r": {{nested}}, "o": {{nested}}, "i": {{nested}},
+                "i30": {{nested}}, "pair12": {{nested}}, "present": {{nested}} } } },
               "channels": { "C": { "events": { "e": { "payload": {{nested}} } }, "commands": { "c": { "payload": {{nested}} } } } },
               "clients": { "D": { "endpoints": { "p": {
                 "method": "POST", "path": "/", "requestBody": { "content": { "application/json": { "schema": {{nested}} } } },

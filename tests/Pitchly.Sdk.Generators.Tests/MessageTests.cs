@@ -35,7 +35,9 @@ public sealed class MessageTests
     {
         var run = Harness.Run(
             ("-.pitchly.json", """{ "pitchly": "1.0", "namespace": "N", "types": { "A": { "enum": ["x"] } }, "channels": { "C": { } } }"""),
-            ("+.pitchly.json", """{ "pitchly": "1.0", "namespace": "N", "types": { "B": { "enum": ["x"] } }, "channels": { "D": { } } }"""));
+            ("+.pitchly.json", """
+                { "pitchly": "1.0", "namespace": "N", "types": { "B": { "enum": ["x"] } }, "channels": { "D": { } } }
+                """));
 
         Assert.Equal(["PITCHLY1007", "PITCHLY1007"], run.Diagnostics.Select(found => found.Id));
     }
@@ -53,7 +55,9 @@ public sealed class MessageTests
 
     [Theory]
     [InlineData("""{ "oneOf": [ { "const": "up" }, { "const": "down" } ] }""")]
-    [InlineData("""{ "oneOf": [ { "const": "+1", "csharpName": "Up", "description": "Agrees." }, { "const": "0" }, { "type": "null" } ] }""")]
+    [InlineData("""
+        { "oneOf": [ { "const": "+1", "csharpName": "Up", "description": "Agrees." }, { "const": "0" }, { "type": "null" } ] }
+        """)]
     [InlineData("""{ "oneOf": [ { "const": "1.6+json" }, { "const": "1.6-json", "csharpName": "Dashed", "deprecated": true } ] }""")]
     [InlineData("""{ "oneOf": [ { "const": "", "csharpName": "Nothing" }, { "const": "=", "csharpName": "Same" } ] }""")]
     public void Constants_in_oneOf_are_an_enum(string type)
@@ -128,7 +132,9 @@ public sealed class MessageTests
     public void A_reference_to_an_unreadable_file_is_silent() => AssertOne(
         Harness.Run(
             ("broken.pitchly.json", "{"),
-            ("a.pitchly.json", MessageCases.Type("""{ "type": "object", "properties": { "x": { "$ref": "broken.pitchly.json#/types/X" } } }"""))),
+            ("a.pitchly.json", MessageCases.Type("""
+                { "type": "object", "properties": { "x": { "$ref": "broken.pitchly.json#/types/X" } } }
+                """))),
         SchemaDescriptors.BadJson.Id,
         "");
 

@@ -74,7 +74,8 @@ public sealed class NameTests
     {
         var type = $$"""{{Inline}}, {{words}} }""";
         AssertType(Schema($$"""
-            "Toppings": { "type": "array", "items": {{type}} }, "Dish": { "type": "object", "properties": { "x": { "$ref": "#/types/Toppings" } } }
+            "Toppings": { "type": "array", "items": {{type}} }, "Dish": { "type": "object", "properties": { "x": {
+              "$ref": "#/types/Toppings" } } }
             """), expected);
         AssertType(Schema($$"""
             "Toppings": { "type": "object", "additionalProperties": {{type}} }
@@ -83,7 +84,8 @@ public sealed class NameTests
             "channels": { "C": { "events": { "e": { "payload": {{type}} } } } }
             """), expected);
         AssertType(Document($$"""
-            "clients": { "C": { "endpoints": { "e": { "method": "GET", "path": "/", "responses": { "200": { "content": { "application/json": { "schema": {{type}} } } } } } } } }
+            "clients": { "C": { "endpoints": { "e": { "method": "GET", "path": "/", "responses": { "200": { "content": {
+              "application/json": { "schema": {{type}} } } } } } } } }
             """), expected);
     }
 
@@ -104,7 +106,8 @@ public sealed class NameTests
     public void A_case_that_is_no_type_of_its_own_may_have_a_name_in_CSharp()
     {
         var run = Harness.Run(Schema("""
-            "Either": { "oneOf": [ { "type": "string", "csharpName": "Word" }, { "type": "array", "items": { "type": "string" }, "csharpName": "Words" } ] }
+            "Either": { "oneOf": [ { "type": "string", "csharpName": "Word" }, { "type": "array", "items": { "type": "string" },
+              "csharpName": "Words" } ] }
             """)).AssertClean();
 
         Assert.Contains("TryGetWords(", run.Sources["N.Either.g.cs"], StringComparison.Ordinal);

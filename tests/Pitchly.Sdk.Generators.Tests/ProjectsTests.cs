@@ -7,7 +7,8 @@ namespace Pitchly.Generators.Tests;
 public sealed class ProjectsTests
 {
     private const string Types = """
-        "types": { "DealId": { "type": "string", "id": true }, "Deal": { "type": "object", "properties": { "id": { "$ref": "#/types/DealId" } } } },
+        "types": { "DealId": { "type": "string", "id": true }, "Deal": { "type": "object", "properties": { "id": {
+          "$ref": "#/types/DealId" } } } },
         "channels": { "Deals": { "events": { "won": { "payload": { "$ref": "#/types/Deal" } } } } },
         "clients": { "Crm": { "endpoints": { "get": { "method": "GET", "path": "/" } } } }
         """;
@@ -23,7 +24,10 @@ public sealed class ProjectsTests
 
         var found = Assert.Single(run.Diagnostics);
         Assert.Equal(SchemaDescriptors.CompiledTwice.Id, found.Id);
-        Assert.Contains("<AdditionalFiles Update=\"crm.pitchly.json\" PitchlySchemaReference=\"true\" />", found.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains(
+            "<AdditionalFiles Update=\"crm.pitchly.json\" PitchlySchemaReference=\"true\" />",
+            found.GetMessage(),
+            StringComparison.Ordinal);
         Assert.Empty(run.Sources);
         Assert.Empty(run.CompilerFindings);
     }
@@ -33,7 +37,8 @@ public sealed class ProjectsTests
     {
         var other = Harness.Run(("crm.pitchly.json", Public)).AssertClean().Compilation.ToMetadataReference();
 
-        Assert.Equal(SchemaDescriptors.CompiledTwice.Id, Assert.Single(Harness.RunBeside(other, ("crm.pitchly.json", Public)).Diagnostics).Id);
+        Assert.Equal(
+            SchemaDescriptors.CompiledTwice.Id, Assert.Single(Harness.RunBeside(other, ("crm.pitchly.json", Public)).Diagnostics).Id);
     }
 
     [Theory]
@@ -105,7 +110,8 @@ public sealed class ProjectsTests
     private static PortableExecutableReference Compiled(string schema)
     {
         using var image = new MemoryStream();
-        Assert.True(Harness.Run(("crm.pitchly.json", schema)).AssertClean().Compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        Assert.True(Harness.Run(("crm.pitchly.json", schema)).AssertClean().Compilation.Emit(
+            image, cancellationToken: TestContext.Current.CancellationToken).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

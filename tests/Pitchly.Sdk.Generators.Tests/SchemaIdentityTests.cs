@@ -105,10 +105,12 @@ public sealed class SchemaIdentityTests
     }
 
     private static string Declares(string ns, string? id = null) => $$"""
-        { {{(id is null ? "" : $"\"$id\": \"{id}\", ")}}"pitchly": "1.0", "namespace": "{{ns}}", "types": { "A": { "type": "string", "id": true } } }
+        { {{(id is null ? "" : $"\"$id\": \"{id}\", ")}}"pitchly": "1.0", "namespace": "{{ns}}", "types": { "A": { "type": "string",
+          "id": true } } }
         """;
 
     private static string Holder(string ns, string reference) => $$"""
-        { "pitchly": "1.0", "namespace": "{{ns}}", "types": { "Holder": { "type": "object", "properties": { "x": { "$ref": "{{reference}}" } } } } }
+        { "pitchly": "1.0", "namespace": "{{ns}}", "types": { "Holder": { "type": "object", "properties": { "x": {
+          "$ref": "{{reference}}" } } } } }
         """;
 }

@@ -25,9 +25,15 @@ internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int
     /// <summary>Where names are the author's own.</summary>
     private static readonly string[] Named = ["types", "properties", "channels", "events", "requests", "commands", "clients", "endpoints"];
 
-    private static readonly string[] Texts = ["description", "title", "const", "csharpName", "namespace", "name", "field", "path", "enum", "required"];
+    private static readonly string[] Texts =
+    [
+        "description", "title", "const", "csharpName", "namespace", "name", "field", "path", "enum", "required"
+    ];
 
-    private static readonly string[] Flags = ["required", "cached", "deprecated", "internal", "idempotent", "secret", "graphqlScalar", "navigation"];
+    private static readonly string[] Flags =
+    [
+        "required", "cached", "deprecated", "internal", "idempotent", "secret", "graphqlScalar", "navigation"
+    ];
 
     private static readonly Change[] Weighted =
     [
@@ -39,26 +45,39 @@ internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int
     /// <summary>Words that mean something: keywords, names of C#, names of the runtime, and names that are none.</summary>
     private static readonly string[] Words =
     [
-        "type", "object", "string", "integer", "number", "boolean", "array", "null", "properties", "items", "required", "oneOf", "enum", "const", "$ref", "id",
-        "secret", "format", "date-time", "uri", "additionalProperties", "graphqlScalar", "csharpName", "description", "deprecated", "title", "events", "requests",
-        "commands", "payload", "reply", "raises", "cached", "internal", "method", "path", "query", "header", "graphql", "operation", "field", "arguments", "result", "subscription", "subscriptionsPath",
-        "class", "namespace", "void", "record", "value", "Value", "await", "var", "nameof", "ToString", "Equals", "reader", "writer", "i", "i1", "present", "pair",
-        "cancellationToken", "payload", "request", "JsonRead", "JsonText", "ValueTask", "Uri", "Func", "Type", "System", "Pitchly", "Microsoft", "Kitchen",
-        "Dish", "dish", "DISH", "Order", "Menu", "Tree", "DishId", "#/types/Dish", "#/types/Tree", "#/types/Loose", "#/types/Nothing", "kitchen.pitchly.json#/types/Dish",
-        "", " ", "-", "_", "1", "1a", "a-b", "aB", "ä", "ß", "名", "\u2028", "*/", "<x>&\"", "\\", "{id}", "{", "/x/{id}", "/x/{a}/{b}", "GET", "POST", "On", "Raise",
-        "Clone", "Deconstruct", "Dispose", "Connect", "Handshake", "Start", "UnknownMessage", "CallbackFailed", "Received", "From", "ID!", "[ID!]!", "JSON", "200", "4XX", "default",
+        "type", "object", "string", "integer", "number", "boolean", "array", "null", "properties", "items", "required", "oneOf", "enum",
+        "const", "$ref", "id",
+        "secret", "format", "date-time", "uri", "additionalProperties", "graphqlScalar", "csharpName", "description", "deprecated", "title",
+        "events", "requests",
+        "commands", "payload", "reply", "raises", "cached", "internal", "method", "path", "query", "header", "graphql", "operation",
+        "field", "arguments", "result", "subscription", "subscriptionsPath",
+        "class", "namespace", "void", "record", "value", "Value", "await", "var", "nameof", "ToString", "Equals", "reader", "writer", "i",
+        "i1", "present", "pair",
+        "cancellationToken", "payload", "request", "JsonRead", "JsonText", "ValueTask", "Uri", "Func", "Type", "System", "Pitchly",
+        "Microsoft", "Kitchen",
+        "Dish", "dish", "DISH", "Order", "Menu", "Tree", "DishId", "#/types/Dish", "#/types/Tree", "#/types/Loose", "#/types/Nothing",
+        "kitchen.pitchly.json#/types/Dish",
+        "", " ", "-", "_", "1", "1a", "a-b", "aB", "ä", "ß", "名", "\u2028", "*/", "<x>&\"", "\\", "{id}", "{", "/x/{id}", "/x/{a}/{b}",
+        "GET", "POST", "On", "Raise",
+        "Clone", "Deconstruct", "Dispose", "Connect", "Handshake", "Start", "UnknownMessage", "CallbackFailed", "Received", "From", "ID!",
+        "[ID!]!", "JSON", "200", "4XX", "default",
         "application/json", "application/x-www-form-urlencoded", "server", "any", "variable", "Case1", "Item",
     ];
 
     public static readonly Gen<SchemaMutation> Gen =
-        CsCheck.Gen.Select(CsCheck.Gen.Int[0, Weighted.Length - 1], CsCheck.Gen.Int[0, 4000], CsCheck.Gen.Int[0, 4000], (kind, place, word) => new SchemaMutation(Weighted[kind], place, word));
+        CsCheck.Gen.Select(
+            CsCheck.Gen.Int[0, Weighted.Length - 1],
+            CsCheck.Gen.Int[0, 4000],
+            CsCheck.Gen.Int[0, 4000],
+            (kind, place, word) => new SchemaMutation(Weighted[kind], place, word));
 
     private string Text => Words[Word % Words.Length];
 
     /// <summary>Applies mutations to the tree, and those of text to its text.</summary>
     public static string Apply(string schema, IEnumerable<SchemaMutation> mutations)
     {
-        var tree = JsonNode.Parse(schema, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip })!;
+        var tree = JsonNode.Parse(
+            schema, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip })!;
         foreach (var mutation in mutations.Where(mutation => mutation.Kind != Change.Letters))
         {
             mutation.ApplyTo(tree);
@@ -97,7 +116,9 @@ internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int
     private bool Fits(Position place) => Kind switch
     {
         Change.AuthorsName => Named.Contains(place.OwnersKey),
-        Change.AuthorsText => place.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String && (Texts.Contains(place.Key) || Texts.Contains(place.OwnersKey)),
+        Change.AuthorsText => place.Value is JsonValue value
+            && value.GetValueKind() == JsonValueKind.String
+            && (Texts.Contains(place.Key) || Texts.Contains(place.OwnersKey)),
         Change.Flag => place.Owner is JsonObject && !Named.Contains(place.OwnersKey),
         _ => true,
     };
@@ -148,7 +169,9 @@ internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int
     /// <summary>Lets references and lists of required properties follow a new name.</summary>
     private void Follow(JsonNode root, string oldName)
     {
-        foreach (var place in Places(root, "").Where(place => place.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String).ToList())
+        foreach (var place in Places(root, "")
+            .Where(place => place.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String)
+            .ToList())
         {
             var text = place.Value!.GetValue<string>();
             var followed = text.EndsWith("#/types/" + oldName, StringComparison.Ordinal) ? text[..^oldName.Length] + Text

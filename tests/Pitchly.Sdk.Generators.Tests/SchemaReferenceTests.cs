@@ -6,14 +6,20 @@ namespace Pitchly.Generators.Tests;
 /// <summary>docs/schema.md is made of the dialect's JSON Schema, so that the two can't disagree.</summary>
 public sealed class SchemaReferenceTests
 {
-    private const string Introduction = """
+    /// <summary>Each line of the page is one paragraph, written in lines of its own here.</summary>
+    private static readonly string Introduction = """
         # The schema
 
-        A file `*.pitchly.json` says what there is to hear, to ask and to call. JSON, with comments and trailing commas allowed. Every such file of a project is generated from; `EnablePitchlySchemas` set to false in the project turns that off. A mistake is an error at its line and column, with a page under [diagnostics](diagnostics). [How to write your own](own-schema.md) starts with an example.
+        A file `*.pitchly.json` says what there is to hear, to ask and to call. JSON, with comments and trailing commas allowed. \
+        Every such file of a project is generated from; `EnablePitchlySchemas` set to false in the project turns that off. A \
+        mistake is an error at its line and column, with a page under [diagnostics](diagnostics). [How to write your \
+        own](own-schema.md) starts with an example.
 
-        Editors complete and check a schema whose `$schema` names the dialect: `"https://pitchly-sdk.example/schemas/pitchly-schema-1.0.json"`, or the path of a copy, as in the templates of `Pitchly.Templates`. The package has the file in its folder `Schemas`. This page is made of it.
+        Editors complete and check a schema whose `$schema` names the dialect: \
+        `"https://pitchly-sdk.example/schemas/pitchly-schema-1.0.json"`, or the path of a copy, as in the templates of \
+        `Pitchly.Templates`. The package has the file in its folder `Schemas`. This page is made of it.
 
-        """;
+        """.Replace(" \\\n", " ", StringComparison.Ordinal);
 
     private static string Page => Path.GetFullPath(Path.Combine(Harness.SourceFolder(), "../../docs/schema.md"));
 
@@ -35,7 +41,9 @@ public sealed class SchemaReferenceTests
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         Section(page, "the file", dialect);
-        foreach (var definition in dialect.GetProperty("definitions").EnumerateObject().Where(one => one.Value.TryGetProperty("properties", out _)))
+        foreach (var definition in dialect.GetProperty("definitions")
+            .EnumerateObject()
+            .Where(one => one.Value.TryGetProperty("properties", out _)))
         {
             Section(page, definition.Name, definition.Value);
         }
@@ -45,11 +53,13 @@ public sealed class SchemaReferenceTests
 
     private static void Section(StringBuilder page, string name, JsonElement definition)
     {
-        var required = definition.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(one => one.GetString()).ToHashSet() : [];
+        var required =
+            definition.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(one => one.GetString()).ToHashSet() : [];
         page.Append($"\n## {name}\n\n| keyword | value | |\n| --- | --- | --- |\n");
         foreach (var keyword in definition.GetProperty("properties").EnumerateObject())
         {
-            page.Append($"| `{keyword.Name}`{(required.Contains(keyword.Name) ? " (required)" : "")} | {Value(keyword.Value)} | {keyword.Value.GetProperty("description").GetString()!.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+            page.Append($"| `{keyword.Name}`{(required.Contains(keyword.Name) ? " (required)" : "")} | {Value(keyword.Value)} | "
+                + $"{keyword.Value.GetProperty("description").GetString()!.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
         }
     }
 
@@ -86,7 +96,9 @@ public sealed class SchemaReferenceTests
     }
 
     private static string Types(JsonElement type) =>
-        type.ValueKind == JsonValueKind.Array ? string.Join(" or ", type.EnumerateArray().Select(name => name.GetString())) : type.GetString()!;
+        type.ValueKind == JsonValueKind.Array
+            ? string.Join(" or ", type.EnumerateArray().Select(name => name.GetString()))
+            : type.GetString()!;
 
     private static string Link(string reference)
     {

@@ -43,7 +43,9 @@ public sealed class SurroundingTests
     {
         var taken = Taken(place);
         var names = SimpleNames.Where(name => !taken.Contains(name) && !(place.Length == 0 && Roots.Contains(name)));
-        var declared = string.Join('\n', names.Select(name => kind == "type" ? $"public class @{name} {{ }}" : $"namespace @{name} {{ public class Inside {{ }} }}"));
+        var declared = string.Join(
+            '\n',
+            names.Select(name => kind == "type" ? $"public class @{name} {{ }}" : $"namespace @{name} {{ public class Inside {{ }} }}"));
         var source = $"#pragma warning disable\n{(place.Length == 0 ? declared : $"namespace {place} {{ {declared} }}")}";
 
         var run = Harness.Run(source, Schemas);
@@ -57,7 +59,9 @@ public sealed class SurroundingTests
     private static HashSet<string> Taken(string place)
     {
         var there = place.Split('.', StringSplitOptions.RemoveEmptyEntries)
-            .Aggregate((INamespaceSymbol?)Alone.Compilation.Assembly.GlobalNamespace, (ns, part) => ns?.GetMembers(part).OfType<INamespaceSymbol>().SingleOrDefault());
+            .Aggregate(
+                (INamespaceSymbol?)Alone.Compilation.Assembly.GlobalNamespace,
+                (ns, part) => ns?.GetMembers(part).OfType<INamespaceSymbol>().SingleOrDefault());
         return [.. there?.GetMembers().Select(member => member.Name) ?? []];
     }
 
@@ -65,11 +69,16 @@ public sealed class SurroundingTests
         .Replace("\"namespace\": \"Kitchen", "\"namespace\": \"Around.Kitchen", StringComparison.Ordinal)
         .Replace("\"namespace\": \"Elsewhere", "\"namespace\": \"Around.Kitchen", StringComparison.Ordinal));
 
-    /// <summary>Types of a schema that are called like those of .NET and the SDK, in every role, and as the properties of each other.</summary>
+    /// <summary>
+    /// Types of a schema that are called like those of .NET and the SDK, in every role, and as the properties of each other.
+    /// </summary>
     [Fact]
     public void A_schema_may_call_its_types_like_those_of_NET()
     {
-        string[] names = [.. typeof(Emit.Known).GetFields().Select(field => field.Name), "System", "Microsoft", "Pitchly", "Kind", "Global"];
+        string[] names =
+        [
+            .. typeof(Emit.Known).GetFields().Select(field => field.Name), "System", "Microsoft", "Pitchly", "Kind", "Global"
+        ];
         var types = names.Select((name, index) => (index % 4) switch
         {
             0 => $$""" "{{name}}": { "type": "string", "id": true } """,
@@ -79,8 +88,10 @@ public sealed class SurroundingTests
         });
         var members = names.Select(name => $$""" "{{name}}": { "$ref": "#/types/{{name}}" } """);
         var scalars = """
-            "at": { "type": "string", "format": "date-time" }, "site": { "type": "string", "format": "uri" }, "uuid": { "type": "string", "format": "uuid" },
-            "token": { "type": "string", "secret": true }, "any": {}, "list": { "type": "array", "items": { "type": "string", "format": "uri" } },
+            "at": { "type": "string", "format": "date-time" }, "site": { "type": "string", "format": "uri" }, "uuid": { "type": "string",
+              "format": "uuid" },
+            "token": { "type": "string", "secret": true }, "any": {}, "list": { "type": "array", "items": { "type": "string",
+              "format": "uri" } },
             "map": { "type": "object", "additionalProperties": { "type": "number" } }
             """;
 
@@ -88,11 +99,16 @@ public sealed class SurroundingTests
             {
               "pitchly": "1.0",
               "namespace": "Mine.System.Pitchly",
-              "types": { {{string.Join(',', types)}}, "All": { "type": "object", "properties": { {{string.Join(',', members)}}, {{scalars}} } } },
-              "channels": { "Bell": { "events": { "rung": { "payload": { "$ref": "#/types/All" }, "cached": true } }, "requests": { "ask": { "payload": { "$ref": "#/types/Uri" }, "reply": { "$ref": "#/types/Type" } } } } },
+              "types": { {{string.Join(',', types)}}, "All": { "type": "object", "properties": { {{string.Join(',', members)}},
+                {{scalars}} } } },
+              "channels": { "Bell": { "events": { "rung": { "payload": { "$ref": "#/types/All" }, "cached": true } }, "requests": { "ask": {
+                "payload": { "$ref": "#/types/Uri" }, "reply": { "$ref": "#/types/Type" } } } } },
               "clients": { "Web": { "credential": { "in": "header" }, "endpoints": {
-                "get": { "method": "GET", "path": "/", "parameters": [ { "name": "uri", "in": "query", "schema": { "type": "string", "format": "uri" } } ], "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/types/All" } } } } } },
-                "put": { "method": "PUT", "path": "/", "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/types/All" } } } } } } } }
+                "get": { "method": "GET", "path": "/", "parameters": [ { "name": "uri", "in": "query", "schema": { "type": "string",
+                  "format": "uri" } } ], "responses": { "200": { "content": { "application/json": { "schema": {
+                    "$ref": "#/types/All" } } } } } },
+                "put": { "method": "PUT", "path": "/", "requestBody": { "content": { "application/json": { "schema": {
+                  "$ref": "#/types/All" } } } } } } } }
             }
             """)).AssertClean();
     }
@@ -117,16 +133,24 @@ public sealed class SurroundingTests
             "TryGetA": { "type": "object", "required": ["b"], "properties": { "b": {} } },
             "A": { "type": "string", "id": true },
             "Union": { "oneOf": [ { "$ref": "#/types/A" }, { "$ref": "#/types/FromA" }, { "$ref": "#/types/TryGetA" } ] },
-            "Holder": { "type": "object", "required": ["pipeline", "fromA"], "properties": { "pipeline": { "$ref": "#/types/Pipeline" }, "fromA": { "$ref": "#/types/FromA" }, "a": { "$ref": "#/types/A" }, "union": { "$ref": "#/types/Union" } } }
+            "Holder": { "type": "object", "required": ["pipeline", "fromA"], "properties": { "pipeline": { "$ref": "#/types/Pipeline" },
+              "fromA": { "$ref": "#/types/FromA" }, "a": { "$ref": "#/types/A" }, "union": { "$ref": "#/types/Union" } } }
           },
           "channels": { "Line": {
-            "events": { "message": { "payload": { "$ref": "#/types/Message" }, "cached": true }, "messages": { "payload": { "type": "array", "items": { "$ref": "#/types/MessageReceived" } } }, "raised": { "payload": { "$ref": "#/types/RaiseMessage" } } },
-            "requests": { "get": { "payload": { "$ref": "#/types/RaiseMessageAsync" }, "reply": { "$ref": "#/types/Message" }, "raises": "message" }, "options": { "payload": { "$ref": "#/types/Options" }, "reply": { "$ref": "#/types/Options" } } } } },
+            "events": { "message": { "payload": { "$ref": "#/types/Message" }, "cached": true }, "messages": { "payload": { "type": "array",
+              "items": { "$ref": "#/types/MessageReceived" } } }, "raised": { "payload": { "$ref": "#/types/RaiseMessage" } } },
+            "requests": { "get": { "payload": { "$ref": "#/types/RaiseMessageAsync" }, "reply": { "$ref": "#/types/Message" },
+              "raises": "message" }, "options": { "payload": { "$ref": "#/types/Options" }, "reply": { "$ref": "#/types/Options" } } } } },
           "clients": {
             "Http": { "endpoints": {
-              "start": { "method": "POST", "path": "/", "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/types/StartEndpoint" } } } }, "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/types/Pipeline" } } } } } },
-              "other": { "method": "GET", "path": "/", "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/types/StartAsync" } } } } } } } },
-            "Graph": { "endpoints": { "start": { "graphql": { "operation": "query", "field": "start", "result": { "$ref": "#/types/Pipeline" } } }, "again": { "graphql": { "operation": "query", "field": "again", "result": { "$ref": "#/types/StartOperation" } } } } }
+              "start": { "method": "POST", "path": "/", "requestBody": { "content": { "application/json": { "schema": {
+                "$ref": "#/types/StartEndpoint" } } } }, "responses": { "200": { "content": { "application/json": { "schema": {
+                  "$ref": "#/types/Pipeline" } } } } } },
+              "other": { "method": "GET", "path": "/", "responses": { "200": { "content": { "application/json": { "schema": {
+                "$ref": "#/types/StartAsync" } } } } } } } },
+            "Graph": { "endpoints": { "start": { "graphql": { "operation": "query", "field": "start", "result": {
+              "$ref": "#/types/Pipeline" } } }, "again": { "graphql": { "operation": "query", "field": "again", "result": {
+                "$ref": "#/types/StartOperation" } } } } }
           }
         }
         """)).AssertClean();

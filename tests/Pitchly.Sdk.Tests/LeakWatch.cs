@@ -9,7 +9,10 @@ using Pitchly.Sdk.Tests;
 
 namespace Pitchly.Sdk.Tests;
 
-/// <summary>Reads along with the whole run: log lines, messages of exceptions, names and tags of activities. A token or secret in any of them fails the run.</summary>
+/// <summary>
+/// Reads along with the whole run: log lines, messages of exceptions, names and tags of activities. A token or secret in any of them fails
+/// the run.
+/// </summary>
 public sealed partial class LeakWatch : IDisposable
 {
     private static readonly ConcurrentQueue<string> Leaks = new();
@@ -20,7 +23,9 @@ public sealed partial class LeakWatch : IDisposable
     {
         ShouldListenTo = source => source.Name == PitchlyTelemetry.Name,
         Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-        ActivityStopped = activity => Read("activity", $"{activity.OperationName} {activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)}"),
+        ActivityStopped = activity => Read(
+            "activity",
+            $"{activity.OperationName} {activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)}"),
     };
 
     public LeakWatch()
@@ -30,7 +35,8 @@ public sealed partial class LeakWatch : IDisposable
     }
 
     /// <summary>Takes all that is logged, and keeps nothing of it.</summary>
-    public static ILoggerFactory Loggers { get; } = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Provider()));
+    public static ILoggerFactory Loggers { get; } =
+        LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Provider()));
 
     /// <summary>Shapes of Pitchly's secrets and tokens: a prefix, or 43 letters of mixed kinds; and those that tests make up.</summary>
     [GeneratedRegex(@"ply[su]_\w{20}|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{43}(?![\w-])|hush|the-token")]
@@ -73,7 +79,8 @@ public sealed partial class LeakWatch : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Read($"log {eventId.Id}", formatter(state, exception) + exception?.Message);
 
         public void Dispose()

@@ -7,7 +7,10 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     private const string AppId = "appGoodGoodGoodGood1";
 
     /// <summary>The guide's own example, with a later year.</summary>
-    private const string Connected = """{"accessToken":"Y0PfxfdM5KQbWk3ey_1zSo7HMVD5ZsfE8Kp4cV9jY0x","accessTokenExpiresAt":"Sat Nov 24 2096 19:36:41 GMT-0600 (Central Standard Time)","organizationId":"xEfek48BRpD3kAksh"}""";
+    private const string Connected = """
+        {"accessToken":"Y0PfxfdM5KQbWk3ey_1zSo7HMVD5ZsfE8Kp4cV9jY0x",
+         "accessTokenExpiresAt":"Sat Nov 24 2096 19:36:41 GMT-0600 (Central Standard Time)","organizationId":"xEfek48BRpD3kAksh"}
+        """;
 
     private readonly FakePlatform _platform = new();
     private readonly List<string> _heard = [];
@@ -84,7 +87,9 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     [Fact]
     public async Task A_wrong_App_ID_is_a_typed_error_with_the_guides_advice()
     {
-        var refused = await Assert.ThrowsAsync<PitchlyException>(() => ConnectAsync("""{"error":{"name":"app-not-found","reason":"App doesn't exist.","code":404}}""").AsTask());
+        var refused = await Assert.ThrowsAsync<PitchlyException>(() => ConnectAsync("""
+            {"error":{"name":"app-not-found","reason":"App doesn't exist.","code":404}}
+            """).AsTask());
         Assert.Equal(PitchlyErrorNames.AppNotFound, refused.Error.Name);
         Assert.Contains("Check the App ID", refused.Message, StringComparison.Ordinal);
         Assert.Equal(["connect app-not-found"], _heard);
@@ -93,7 +98,9 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     [Fact]
     public async Task The_client_keeps_trying_while_Pitchly_is_unreachable()
     {
-        await using var client = await ConnectAsync("""{"error":{"name":"could-not-connect","reason":"Could not connect to Pitchly server.","code":0}}""");
+        await using var client = await ConnectAsync("""
+            {"error":{"name":"could-not-connect","reason":"Could not connect to Pitchly server.","code":0}}
+            """);
         Assert.Equal(AccessTokenState.Retrying, client.AccessTokenState);
         Assert.Equal(["connect could-not-connect"], _heard);
     }
@@ -104,7 +111,8 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     public async Task A_secret_given_as_the_App_ID_is_never_sent(string secret)
     {
         var options = new PitchlyAppOptions { AppId = new AppId(secret), Transport = _platform.OpenAsync };
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => PitchlyAppClient.ConnectAsync(options, Callbacks(), Cancellation).AsTask());
+        var refused =
+            await Assert.ThrowsAsync<ArgumentException>(() => PitchlyAppClient.ConnectAsync(options, Callbacks(), Cancellation).AsTask());
         Assert.DoesNotContain(secret, refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, _platform.Connections);
     }
@@ -118,7 +126,9 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
             new PitchlyAppOptions { AppId = new AppId(AppId), Transport = _platform.OpenAsync, Origin = address },
             new PitchlyAppOptions { AppId = new AppId(AppId), Transport = _platform.OpenAsync, ApiOrigin = address }])
         {
-            var refused = await Assert.ThrowsAsync<ArgumentException>(() => PitchlyAppClient.ConnectAsync(options, Callbacks(), Cancellation).AsTask());
+            var refused = await Assert.ThrowsAsync<ArgumentException>(() => PitchlyAppClient
+                .ConnectAsync(options, Callbacks(), Cancellation)
+                .AsTask());
             Assert.DoesNotContain(secret, refused.Message, StringComparison.Ordinal);
         }
 
@@ -137,13 +147,17 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
         var byApi = new PitchlyAppOptions { ApiOrigin = new Uri(origin) };
         var allowed = new PitchlyAppOptions { Origin = new Uri(origin), AllowCredentialsOverHttp = true };
 
-        Assert.Equal([isAllowed, isAllowed, true], [await ConnectsAsync(byOrigin), await ConnectsAsync(byApi), await ConnectsAsync(allowed)]);
+        Assert.Equal(
+            [isAllowed, isAllowed, true], [await ConnectsAsync(byOrigin), await ConnectsAsync(byApi), await ConnectsAsync(allowed)]);
 
         static async Task<bool> ConnectsAsync(PitchlyAppOptions options)
         {
             (options.AppId, options.Transport) = (new AppId("appGoodGoodGoodGood1"), _ => throw new IOException("Nobody is there."));
-            var error = await Record.ExceptionAsync(() => PitchlyAppClient.ConnectAsync(options, new PitchlyAppCallbacks { OnConnect = (_, _) => default }, Cancellation).AsTask());
-            return error is PitchlyException || (error is ArgumentException { Message: var why } && !why.Contains("could read the access token", StringComparison.Ordinal));
+            var error = await Record.ExceptionAsync(() => PitchlyAppClient
+                .ConnectAsync(options, new PitchlyAppCallbacks { OnConnect = (_, _) => default }, Cancellation)
+                .AsTask());
+            return error is PitchlyException || (error is ArgumentException { Message: var why }
+                && !why.Contains("could read the access token", StringComparison.Ordinal));
         }
     }
 
@@ -156,7 +170,8 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     [InlineData("https://platform.example/?a=b", "Set it to the origin alone, https://platform.example;")]
     public async Task An_Origin_that_is_none_is_told_by_its_name(string origin, string says)
     {
-        var options = new PitchlyAppOptions { AppId = new AppId("appGoodGoodGoodGood1"), Origin = new Uri(origin, UriKind.RelativeOrAbsolute) };
+        var options =
+            new PitchlyAppOptions { AppId = new AppId("appGoodGoodGoodGood1"), Origin = new Uri(origin, UriKind.RelativeOrAbsolute) };
 
         var error = await Assert.ThrowsAsync<ArgumentException>(
             () => PitchlyAppClient.ConnectAsync(options, new PitchlyAppCallbacks { OnConnect = (_, _) => default }, Cancellation).AsTask());
@@ -189,7 +204,8 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
 
     private async ValueTask<PitchlyAppClient> ConnectAsync(string answer)
     {
-        var options = new PitchlyAppOptions { AppId = new AppId(AppId), Transport = _platform.OpenAsync, LoggerFactory = LeakWatch.Loggers };
+        var options =
+            new PitchlyAppOptions { AppId = new AppId(AppId), Transport = _platform.OpenAsync, LoggerFactory = LeakWatch.Loggers };
         var connecting = PitchlyAppClient.ConnectAsync(options, Callbacks(), Cancellation).AsTask();
         var ready = await _platform.ReceiveAsync();
         Assert.Equal("ready", (string?)ready["type"]);

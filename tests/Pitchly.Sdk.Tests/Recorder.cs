@@ -16,7 +16,8 @@ internal sealed class Recorder : IKitchenCallbacks
 
     public bool HasHeardMore => _heard.Reader.TryPeek(out _);
 
-    public ValueTask OnOrderAsync(Order order, CancellationToken cancellationToken) => Hear("order " + order.Match(dish => dish.Name, drink => $"{drink.Litres}"));
+    public ValueTask OnOrderAsync(Order order, CancellationToken cancellationToken) =>
+        Hear("order " + order.Match(dish => dish.Name, drink => $"{drink.Litres}"));
 
     public async ValueTask OnDishesAsync(IReadOnlyList<Dish> dishes, CancellationToken cancellationToken)
     {
@@ -28,13 +29,16 @@ internal sealed class Recorder : IKitchenCallbacks
         }
     }
 
-    public ValueTask OnCountAsync(long? count, CancellationToken cancellationToken) => count == 13 ? throw new InvalidOperationException("Unlucky.") : Hear($"count {count?.ToString() ?? "none"}");
+    public ValueTask OnCountAsync(long? count, CancellationToken cancellationToken) =>
+        count == 13 ? throw new InvalidOperationException("Unlucky.") : Hear($"count {count?.ToString() ?? "none"}");
 
     public ValueTask OnClosedAsync(CancellationToken cancellationToken) => Hear("closed");
 
-    public ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => Hear($"unknown {message} {message.Data}");
+    public ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) =>
+        Hear($"unknown {message} {message.Data}");
 
-    public ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) => Hear($"failed {callback} {exception.Message}");
+    public ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken) =>
+        Hear($"failed {callback} {exception.Message}");
 
     private ValueTask Hear(string what) => _heard.Writer.WriteAsync(what);
 }

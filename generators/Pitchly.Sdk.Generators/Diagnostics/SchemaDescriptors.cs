@@ -33,7 +33,8 @@ internal static class SchemaDescriptors
         "PITCHLY1009", "Ambiguous union", "The cases '{0}' and '{1}' can't be told apart in JSON: {2}");
 
     public static readonly DiagnosticDescriptor ImpossibleCycle = Error(
-        "PITCHLY1010", "A cycle that no value can satisfy", "No value of '{0}' can exist, for it needs a value of itself ({1}); make a property of the cycle optional or nullable");
+        "PITCHLY1010", "A cycle that no value can satisfy",
+        "No value of '{0}' can exist, for it needs a value of itself ({1}); make a property of the cycle optional or nullable");
 
     public static readonly DiagnosticDescriptor NotApplicable = Error(
         "PITCHLY1011", "Keyword does not apply here", "'{0}' does not apply to {1}; {2}");
@@ -44,7 +45,8 @@ internal static class SchemaDescriptors
     public static readonly DiagnosticDescriptor LanguageTooOld = Error(
         "PITCHLY1013",
         "The project's C# version is too low",
-        "The code generated from schemas needs C# {0}, but this project is compiled as C# {1}; remove 'LangVersion' from the project, or set it to {0} or higher");
+        "The code generated from schemas needs C# {0}, but this project is compiled as C# {1}; remove 'LangVersion' from the project, or "
+            + "set it to {0} or higher");
 
     public static readonly DiagnosticDescriptor Renamed = new(
         "PITCHLY1014",
@@ -58,12 +60,16 @@ internal static class SchemaDescriptors
     public static readonly DiagnosticDescriptor UnseenByContext = Error(
         "PITCHLY1015",
         "A JsonSerializerContext of the same project can't have a generated type",
-        "'{0}' is generated from a schema, and no generator sees what another makes, so a JsonSerializerContext of this project can't have it; leave it out, and set TypeInfoResolver = JsonTypeInfoResolver.Combine({1}.Default, …) with the context as the other");
+        "'{0}' is generated from a schema, and no generator sees what another makes, so a JsonSerializerContext of this project can't "
+            + "have it; leave it out, and set TypeInfoResolver = JsonTypeInfoResolver.Combine({1}.Default, …) with the context as the "
+                + "other");
 
     public static readonly DiagnosticDescriptor CompiledTwice = Error(
         "PITCHLY1016",
         "A referenced project has the schema's types too",
-        "'{0}' is compiled by {1} too; let that one alone compile the schema, with <AdditionalFiles Update=\"{2}\" PitchlySchemaReference=\"true\" /> in this project, or give the schema another 'namespace' here, or \"access\": \"internal\" in both");
+        "'{0}' is compiled by {1} too; let that one alone compile the schema, with <AdditionalFiles Update=\"{2}\" "
+            + "PitchlySchemaReference=\"true\" /> in this project, or give the schema another 'namespace' here, or \"access\": "
+                + "\"internal\" in both");
 
     public static readonly DiagnosticDescriptor LeftOut = new(
         "PITCHLY1017",

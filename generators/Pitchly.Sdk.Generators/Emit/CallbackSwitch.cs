@@ -13,7 +13,8 @@ internal sealed class CallbackSwitch(TypeText types)
     {
         code.Line($"static async {Known.ValueTask}<bool> {Base(interfaceName)}.ReceiveAsync(");
         code.Indented(() => code.Line(
-            $"string name, {Known.ReadOnlyMemory}<byte> utf8Json, {interfaceName} callbacks, {Known.CancellationToken} cancellationToken)"));
+            $"string name, {Known.ReadOnlyMemory}<byte> utf8Json, {interfaceName} callbacks, "
+                + $"{Known.CancellationToken} cancellationToken)"));
         code.Line("{");
         code.Indented(() => Emit(code, events));
         code.Line("}");
@@ -34,7 +35,9 @@ internal sealed class CallbackSwitch(TypeText types)
                 {
                     var payload = item.Payload is null ? ""
                         : $"{Known.JsonRead}.Whole(utf8Json, {_json.ReadDelegate(item.Payload, item.Name)}), ";
-                    code.Line($"await callbacks.{item.CallbackName}({payload}cancellationToken).ConfigureAwait(false);").Line("return true;");
+                    code
+                        .Line($"await callbacks.{item.CallbackName}({payload}cancellationToken).ConfigureAwait(false);")
+                        .Line("return true;");
                 });
             }
 

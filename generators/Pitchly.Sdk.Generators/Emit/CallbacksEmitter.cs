@@ -11,7 +11,8 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
 
     public void EmitInterface(CodeWriter code)
     {
-        code.Block($"{code.Access} partial interface {channel.CallbacksInterfaceName} : {CallbackSwitch.Base(channel.CallbacksInterfaceName)}", () =>
+        code.Block($"{code.Access} partial interface {channel.CallbacksInterfaceName} : "
+            + $"{CallbackSwitch.Base(channel.CallbacksInterfaceName)}", () =>
         {
             foreach (var item in channel.Events)
             {
@@ -21,9 +22,11 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
             }
 
             code.Summary(UnknownSummary);
-            code.Line($"{Known.ValueTask} OnUnknownMessageAsync({Known.PitchlyMessage} message, {Known.CancellationToken} cancellationToken) => default;").Line();
+            code.Line($"{Known.ValueTask} OnUnknownMessageAsync({Known.PitchlyMessage} message, "
+                + $"{Known.CancellationToken} cancellationToken) => default;").Line();
             code.Summary(FailedSummary);
-            code.Line($"{Known.ValueTask} OnCallbackFailedAsync(string callback, {Known.Exception} exception, {Known.CancellationToken} cancellationToken) => default;").Line();
+            code.Line($"{Known.ValueTask} OnCallbackFailedAsync(string callback, {Known.Exception} exception, "
+                + $"{Known.CancellationToken} cancellationToken) => default;").Line();
             new CallbackSwitch(types).EmitMember(code, channel.CallbacksInterfaceName, channel.Events);
             CallbackSignatureCode.EmitMember(code, channel.CallbacksInterfaceName, channel.Signature);
         });
@@ -37,20 +40,30 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
             {
                 code.Summary(item.Docs.Summary).Obsolete(item.Docs.Obsolete);
                 var required = item.Required && !item.Docs.Obsolete;
-                code.Line($"public {(required ? "required " : "")}{Delegate(item)}{(required ? "" : "?")} On{item.Name} {{ get; init; }}").Line();
+                code
+                    .Line($"public {(required ? "required " : "")}{Delegate(item)}{(required ? "" : "?")} On{item.Name} {{ get; init; }}")
+                    .Line();
             }
 
             code.Summary(UnknownSummary);
-            code.Line($"public {Known.Func}<{Known.PitchlyMessage}, {Known.CancellationToken}, {Known.ValueTask}>? OnUnknownMessage {{ get; init; }}").Line();
+            code.Line($"public {Known.Func}<{Known.PitchlyMessage}, {Known.CancellationToken}, {Known.ValueTask}>? OnUnknownMessage {{ "
+                + $"get; init; }}").Line();
             code.Summary(FailedSummary);
-            code.Line($"public {Known.Func}<string, {Known.Exception}, {Known.CancellationToken}, {Known.ValueTask}>? OnCallbackFailed {{ get; init; }}").Line();
+            code.Line($"public {Known.Func}<string, {Known.Exception}, {Known.CancellationToken}, {Known.ValueTask}>? OnCallbackFailed {{ "
+                + $"get; init; }}").Line();
             foreach (var item in channel.Events)
             {
-                code.Line($"{Known.ValueTask} {channel.CallbacksInterfaceName}.{item.CallbackName}({Parameters(item)}) => On{item.Name}?.Invoke({Arguments(item)}) ?? default;").Line();
+                code.Line($"{Known.ValueTask} {channel.CallbacksInterfaceName}.{item.CallbackName}({Parameters(item)}) => "
+                    + $"On{item.Name}?.Invoke({Arguments(item)}) ?? default;").Line();
             }
 
-            code.Line($"{Known.ValueTask} {channel.CallbacksInterfaceName}.OnUnknownMessageAsync({Known.PitchlyMessage} message, {Known.CancellationToken} cancellationToken) => OnUnknownMessage?.Invoke(message, cancellationToken) ?? default;").Line();
-            code.Line($"{Known.ValueTask} {channel.CallbacksInterfaceName}.OnCallbackFailedAsync(string callback, {Known.Exception} exception, {Known.CancellationToken} cancellationToken) => OnCallbackFailed?.Invoke(callback, exception, cancellationToken) ?? default;");
+            code
+                .Line($"{Known.ValueTask} {channel.CallbacksInterfaceName}.OnUnknownMessageAsync({Known.PitchlyMessage} message, "
+                    + $"{Known.CancellationToken} cancellationToken) => OnUnknownMessage?.Invoke(message, cancellationToken) ?? default;")
+                .Line();
+            code.Line($"{Known.ValueTask} {channel.CallbacksInterfaceName}.OnCallbackFailedAsync(string callback, "
+                + $"{Known.Exception} exception, {Known.CancellationToken} cancellationToken) => OnCallbackFailed?.Invoke(callback, "
+                    + $"exception, cancellationToken) ?? default;");
         });
     }
 

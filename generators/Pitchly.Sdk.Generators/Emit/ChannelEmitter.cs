@@ -44,8 +44,10 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     private void EmitConstruction(CodeWriter code)
     {
         code.Line($"private readonly {channel.CallbacksInterfaceName} _callbacks;").Line();
-        code.Line($"private {channel.ClientName}({Known.PitchlyTransportFactory} transport, {channel.CallbacksInterfaceName} callbacks, {Known.PitchlyChannelOptions} options)");
-        code.Indented(() => code.Line($": base(transport, options) => _callbacks = callbacks ?? throw new {Known.ArgumentNullException}(\"callbacks\");"));
+        code.Line($"private {channel.ClientName}({Known.PitchlyTransportFactory} transport, {channel.CallbacksInterfaceName} callbacks, "
+            + $"{Known.PitchlyChannelOptions} options)");
+        code.Indented(() =>
+            code.Line($": base(transport, options) => _callbacks = callbacks ?? throw new {Known.ArgumentNullException}(\"callbacks\");"));
         if (channel.Internal)
         {
             return;
@@ -54,9 +56,12 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         code.Line();
         code.Summary("Opens the channel; the callbacks hear of its events from then on.");
         code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The other side can't be reached.</exception>");
-        code.Block($"public static async {Known.ValueTask}<{channel.ClientName}> ConnectAsync({Known.PitchlyTransportFactory} transport, {channel.CallbacksInterfaceName} callbacks, {Known.PitchlyChannelOptions}? options = null, {Known.CancellationToken} cancellationToken = default)", () =>
+        code.Block($"public static async {Known.ValueTask}<{channel.ClientName}> ConnectAsync({Known.PitchlyTransportFactory} transport, "
+            + $"{channel.CallbacksInterfaceName} callbacks, {Known.PitchlyChannelOptions}? options = null, "
+                + $"{Known.CancellationToken} cancellationToken = default)", () =>
         {
-            code.Line($"{channel.ClientName} client = new {channel.ClientName}(transport, callbacks, options ?? new {Known.PitchlyChannelOptions}());");
+            code.Line($"{channel.ClientName} client = new {channel.ClientName}(transport, callbacks, options ?? new "
+                + $"{Known.PitchlyChannelOptions}());");
             code.Line("await client.StartAsync(cancellationToken).ConfigureAwait(false);");
             code.Line("return client;");
         });
@@ -75,11 +80,14 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         var raised = channel.Events.FirstOrDefault(item => item.WireName == request.Raises);
         EmitDocs(code, request.Docs, request.Payload is not null);
         code.Line("/// <returns>The reply." + (raised is null ? "" : $" Its <c>{raised.CallbackName}</c> has run before.") + "</returns>");
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The platform refused, did not answer in time, or can't be reached.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The platform refused, did not answer in time, or can't be "
+            + $"reached.</exception>");
         code.Obsolete(request.Docs.Obsolete);
-        code.Line($"{Access(request.Internal)} {Known.ValueTask}<{types.Of(request.Reply)}> {request.MethodName}({Payload(request.Payload)}{Known.CancellationToken} cancellationToken = default) =>");
+        code.Line($"{Access(request.Internal)} {Known.ValueTask}<{types.Of(request.Reply)}> "
+            + $"{request.MethodName}({Payload(request.Payload)}{Known.CancellationToken} cancellationToken = default) =>");
         code.Indented(() => EmitCall(code, "RequestAsync(" + Literal(request.WireName), request.Payload,
-            $", {_json.ReadDelegate(request.Reply, request.WireName)}, {(raised is null ? "null" : RaiseMethod(raised))}, cancellationToken);"));
+            $", {_json.ReadDelegate(request.Reply, request.WireName)}, {(raised is null ? "null" : RaiseMethod(raised))}, "
+                + $"cancellationToken);"));
     }
 
     private void EmitCommand(CodeWriter code, CommandModel command)
@@ -87,7 +95,8 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         EmitDocs(code, command.Docs, command.Payload is not null);
         code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The other side can't be reached.</exception>");
         code.Obsolete(command.Docs.Obsolete);
-        code.Line($"{Access(command.Internal)} {Known.ValueTask} {command.MethodName}({Payload(command.Payload)}{Known.CancellationToken} cancellationToken = default) =>");
+        var parameters = $"{Payload(command.Payload)}{Known.CancellationToken} cancellationToken = default";
+        code.Line($"{Access(command.Internal)} {Known.ValueTask} {command.MethodName}({parameters}) =>");
         code.Indented(() => EmitCall(code, "SendCommandAsync(" + Literal(command.WireName), command.Payload, ", cancellationToken);"));
     }
 
@@ -106,7 +115,8 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     private void EmitReceive(CodeWriter code)
     {
         code.Line("/// <inheritdoc/>");
-        code.Block($"protected override {Known.ValueTask} RaiseAsync({Known.PitchlyMessage} message, {Known.CancellationToken} cancellationToken)", () =>
+        code.Block($"protected override {Known.ValueTask} RaiseAsync({Known.PitchlyMessage} message, "
+            + $"{Known.CancellationToken} cancellationToken)", () =>
             code.Block("switch (message.Type)", () =>
             {
                 foreach (var item in channel.Events)
@@ -114,7 +124,8 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
                     code.Line($"case {Literal(item.WireName)}:");
                     code.Indented(() => code.Line(item.Payload is null
                         ? $"return _callbacks.{item.CallbackName}(cancellationToken);"
-                        : $"return {RaiseMethod(item)}(ReadPayload(message, {_json.ReadDelegate(item.Payload, item.WireName)}), cancellationToken);"));
+                        : $"return {RaiseMethod(item)}(ReadPayload(message, {_json.ReadDelegate(item.Payload, item.WireName)}), "
+                            + $"cancellationToken);"));
                 }
 
                 code.Line("default:");
@@ -128,13 +139,15 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         }
 
         code.Line("/// <inheritdoc/>");
-        code.Line($"protected override {Known.ValueTask} OnCallbackFailedAsync(string callback, {Known.Exception} exception, {Known.CancellationToken} cancellationToken) =>");
+        code.Line($"protected override {Known.ValueTask} OnCallbackFailedAsync(string callback, {Known.Exception} exception, "
+            + $"{Known.CancellationToken} cancellationToken) =>");
         code.Indented(() => code.Line("_callbacks.OnCallbackFailedAsync(callback, exception, cancellationToken);"));
     }
 
     private void EmitRaise(CodeWriter code, EventModel item)
     {
-        code.Block($"private {Known.ValueTask} {RaiseMethod(item)}({types.Of(item.Payload!)} value, {Known.CancellationToken} cancellationToken)", () =>
+        code.Block($"private {Known.ValueTask} {RaiseMethod(item)}({types.Of(item.Payload!)} value, "
+            + $"{Known.CancellationToken} cancellationToken)", () =>
         {
             if (item.Cached)
             {

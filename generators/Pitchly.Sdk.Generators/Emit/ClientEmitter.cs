@@ -45,7 +45,8 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         code.Line($"public {client.ClientName}({declared}, {Known.PitchlyHttpOptions}? options = null) =>");
         code.Indented(() => code.Line($"Pipeline = new {Known.PitchlyHttpPipeline}({passed}, options{KeysPassed()});")).Line();
         var create = $"{Known.IPitchlyHttpClient}<{client.ClientName}>.Create";
-        code.Line($"static {client.ClientName} {create}({Known.HttpClient} http, {Known.IServiceProvider} services, {Known.PitchlyHttpOptions} options) =>");
+        code.Line($"static {client.ClientName} {create}({Known.HttpClient} http, {Known.IServiceProvider} services, "
+            + $"{Known.PitchlyHttpOptions} options) =>");
         code.Indented(() => code.Line($"new {client.ClientName}({fromServices}, options);")).Line();
         code.Line($"private {Known.PitchlyHttpPipeline} Pipeline {{ get; }}");
     }
@@ -62,7 +63,8 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
             code.Param("tokens", "Gives the access token for each request" + (isOptional ? " that takes one." : "."));
             declared += $", {Known.IAccessTokenProvider}{(isOptional ? "? tokens = null" : " tokens")}";
             passed = "http, tokens";
-            fromServices += $", {ServiceProvider}.{(isOptional ? "GetService" : "GetRequiredService")}<{Known.IAccessTokenProvider}>(services)";
+            fromServices +=
+                $", {ServiceProvider}.{(isOptional ? "GetService" : "GetRequiredService")}<{Known.IAccessTokenProvider}>(services)";
         }
 
         foreach (var key in client.Keys)

@@ -62,7 +62,8 @@ internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
         if (endpoint.Result is ListRef { Nullable: false } list)
         {
             SignatureCode.EmitStreamDocs(code, endpoint, parameters, null);
-            code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(list.Item)}> {SignatureCode.StreamName(endpoint)}({string.Join(", ", all)}) =>");
+            code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(list.Item)}> "
+                + $"{SignatureCode.StreamName(endpoint)}({string.Join(", ", all)}) =>");
             EmitOperation(code, "StreamAsync", operation, parameters, _json.ReadDelegate(list.Item, endpoint.Name + "[]"));
         }
     }
@@ -73,7 +74,8 @@ internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
     private void EmitOperation(CodeWriter code, string method, string operation, List<ParameterModel> parameters, string read) =>
         code.Indented(() =>
     {
-        var variables = parameters.Where(parameter => parameter.Type is not ConstRef).Select(parameter => (_signatures.TypeOf(parameter), parameter.Name)).ToList(
+        var variables = parameters.Where(parameter => parameter.Type is not ConstRef).Select(parameter => (
+            _signatures.TypeOf(parameter), parameter.Name)).ToList(
             );
         if (parameters.Count == 0)
         {

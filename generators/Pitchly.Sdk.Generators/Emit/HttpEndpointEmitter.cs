@@ -37,9 +37,11 @@ internal sealed class HttpEndpointEmitter(TypeText types)
         if (endpoint.Result is { Kind: ContentKind.Json, IsWhole: false, Type: ListRef { Nullable: false } list, Cases.Count: 0 })
         {
             SignatureCode.EmitStreamDocs(code, endpoint, parameters, endpoint.Body);
-            code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(list.Item)}> {SignatureCode.StreamName(endpoint)}({string.Join(", ", all)}) =>");
+            code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(list.Item)}> "
+                + $"{SignatureCode.StreamName(endpoint)}({string.Join(", ", all)}) =>");
             var streamEnding = $", {_json.ReadDelegate(list.Item, endpoint.Name + "[]")}, cancellationToken);";
-            code.Indented(() => _requests.Emit(code, "Pipeline.StreamAsync(", endpoint, parameters, endpoint.Body, endpoint.Result.Accept, streamEnding));
+            code.Indented(() => _requests.Emit(
+                code, "Pipeline.StreamAsync(", endpoint, parameters, endpoint.Body, endpoint.Result.Accept, streamEnding));
         }
 
         if (endpoint.Paging is { } paging)
@@ -70,8 +72,10 @@ internal sealed class HttpEndpointEmitter(TypeText types)
         code.Line($"private static readonly {Known.PitchlyEndpoint} {RequestCode.Description(endpoint)} = new {Known.PitchlyEndpoint}(");
         code.Indented(() =>
         {
-            code.Line($"{Literal(endpoint.Name)}, {HttpMethodOf(method)}, {Literal(endpoint.Path)}, {flags}{(failures.Count == 0 ? ")" + more + ";" : ",")}");
-            var each = failures.Select(failure => $"{Known.PitchlyFailure}.Of({_json.ReadDelegate(failure.Type, endpoint.Name)}, {Range(failure)})").ToList(
+            code.Line($"{Literal(endpoint.Name)}, {HttpMethodOf(method)}, {Literal(endpoint.Path)}, "
+                + $"{flags}{(failures.Count == 0 ? ")" + more + ";" : ",")}");
+            var each = failures.Select(
+                failure => $"{Known.PitchlyFailure}.Of({_json.ReadDelegate(failure.Type, endpoint.Name)}, {Range(failure)})").ToList(
                 );
             if (each.Count == 1)
             {

@@ -146,8 +146,10 @@ internal sealed class JsonCode(TypeText types)
     }
 
     private static string ReaderOf(ScalarKind kind) =>
-        kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.BigInteger
-            or ScalarKind.Int64Text or ScalarKind.DecimalText ? Known.JsonNumber : Known.JsonRead;
+        kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal
+            or ScalarKind.BigInteger or ScalarKind.Int64Text or ScalarKind.DecimalText
+            ? Known.JsonNumber
+            : Known.JsonRead;
 
     /// <summary>An expression that checks a constant.</summary>
     public static string ReadConstant(ConstRef constant, string where) => constant.Kind switch

@@ -61,8 +61,10 @@ internal static class Known
 
     public const string IHttpClientBuilder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
     public const string IServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
-    public const string ServiceCollectionServiceExtensions = "global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions";
-    public const string ServiceProviderServiceExtensions = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
+    public const string ServiceCollectionServiceExtensions =
+        "global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions";
+    public const string ServiceProviderServiceExtensions =
+        "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
 
     public const string IAccessTokenProvider = "global::Pitchly.IAccessTokenProvider";
     public const string PitchlyException = "global::Pitchly.PitchlyException";

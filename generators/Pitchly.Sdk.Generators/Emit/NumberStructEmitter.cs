@@ -30,7 +30,8 @@ internal static class NumberStructEmitter
             code.Summary("The number as the wire writes it, also where this SDK does not know it.");
             code.Line($"public {number} Value {{ get; }}").Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"public static {name} ReadJson(ref {Known.Utf8JsonReader} reader) => new {name}({Known.JsonNumber}.{type.Kind}(ref reader, {Literal(name)}));").Line();
+            code.Line($"public static {name} ReadJson(ref {Known.Utf8JsonReader} reader) => new {name}({Known.JsonNumber}.{type.Kind}(ref "
+                + $"reader, {Literal(name)}));").Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public void WriteJson({Known.Utf8JsonWriter} writer) => writer.WriteNumberValue(Value);").Line();
             code.Summary("Orders by the number.");

@@ -14,11 +14,14 @@ internal static class OpenObjectEmitter
             code.Line($"private readonly {Known.JsonText} _json;").Line();
             code.Summary("Wraps a JSON object.");
             code.Line($"/// <exception cref=\"{Known.ArgumentException}\">The JSON is no object.</exception>");
-            code.Line($"public {type.Name}({Known.JsonText} json) => _json = {Known.JsonText}.RequireObject(json, {Literal(type.Name)});").Line();
+            code
+                .Line($"public {type.Name}({Known.JsonText} json) => _json = {Known.JsonText}.RequireObject(json, {Literal(type.Name)});")
+                .Line();
             code.Summary("The object, byte for byte as it came.");
             code.Line($"public {Known.JsonText} Json => _json.IsEmpty ? {Known.JsonText}.EmptyObject : _json;").Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"public static {type.Name} ReadJson(ref {Known.Utf8JsonReader} reader) => new {type.Name}({Known.JsonRead}.Object(ref reader, {Literal(type.Name)}));").Line();
+            code.Line($"public static {type.Name} ReadJson(ref {Known.Utf8JsonReader} reader) => new "
+                + $"{type.Name}({Known.JsonRead}.Object(ref reader, {Literal(type.Name)}));").Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public void WriteJson({Known.Utf8JsonWriter} writer) => Json.WriteJson(writer);").Line();
             code.Summary("Two are equal if their JSON is, byte for byte.");

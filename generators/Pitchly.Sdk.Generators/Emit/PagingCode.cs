@@ -23,14 +23,18 @@ internal sealed class PagingCode(TypeText types)
         code.Summary(endpoint.Docs.Summary + "\nThe items of all pages are read, one page after the other.");
         SignatureCode.EmitParameterDocs(code, parameters, endpoint.Body);
         code.Param("cancellationToken", "Ends the reading.");
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are read.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are "
+            + $"read.</exception>");
         SignatureCode.EmitAttributes(code, endpoint);
-        code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(paging.Item)}> {SignatureCode.AllPagesName(endpoint)}({string.Join(", ", declared)}) =>");
+        code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(paging.Item)}> "
+            + $"{SignatureCode.AllPagesName(endpoint)}({string.Join(", ", declared)}) =>");
         var ending = $", {field}, {_json.ReadDelegate(paging.Item, endpoint.Name + "[]")}, cancellationToken);";
-        code.Indented(() => _requests.Emit(code, "Pipeline.StreamPagesAsync(", endpoint, parameters, endpoint.Body, endpoint.Result!.Accept, ending));
+        code.Indented(() => _requests.Emit(
+            code, "Pipeline.StreamPagesAsync(", endpoint, parameters, endpoint.Body, endpoint.Result!.Accept, ending));
         code.Line();
         var type = Known.PitchlyPaging;
-        code.Line($"private static readonly {type} {field} = new {type}({Known.PageMark}.{paging.By}) {{ {string.Join(", ", Members(paging))} }};");
+        code.Line($"private static readonly {type} {field} = new {type}({Known.PageMark}.{paging.By}) {{ "
+            + $"{string.Join(", ", Members(paging))} }};");
     }
 
     private static IEnumerable<string> Members(PagingModel paging)

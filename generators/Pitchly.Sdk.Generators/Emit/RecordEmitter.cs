@@ -49,7 +49,8 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     private void EmitRead(CodeWriter code)
     {
         var names = Locals.Reserved([.. MemberNames, "reader", "rest", "restName"]);
-        var seen = Enumerable.Range(0, (record.Properties.Count + MembersPerMask - 1) / MembersPerMask).Select(_ => Locals.Pick("seen", names)).ToList(
+        var seen = Enumerable.Range(
+            0, (record.Properties.Count + MembersPerMask - 1) / MembersPerMask).Select(_ => Locals.Pick("seen", names)).ToList(
             );
         var locals = Locals.For(record.Properties, property => property.IsConstant ? "Constant" : property.Name, names);
         code.Line("/// <inheritdoc/>");
@@ -75,7 +76,8 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
                 code.Line($"{Known.Dictionary}<string, {types.Of(rest)}>? rest = null;");
             }
 
-            code.Block($"while ({Known.JsonRead}.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals, seen)).Line(
+            code.Block(
+                $"while ({Known.JsonRead}.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals, seen)).Line(
                 );
             EmitResult(code, locals);
         });
@@ -132,7 +134,8 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
             { Type: ConstRef constant } => JsonCode.ReadConstant(constant, where),
             { TellsAbsent: true } => $"new {types.Of(property)}({_json.Read(property.Type, where)})",
             { Type: JsonRef, IsOptional: true } or { IsOptional: true, Type.Nullable: false } =>
-                $"reader.TokenType == {Known.JsonTokenType}.Null ? ({types.Nullable(property.Type)})null : {_json.ReadPresent(property.Type, where)}",
+                $"reader.TokenType == {Known.JsonTokenType}.Null ? ({types.Nullable(property.Type)})null : "
+                    + $"{_json.ReadPresent(property.Type, where)}",
             _ => _json.Read(property.Type, where),
         };
     }
@@ -141,7 +144,9 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     {
         foreach (var (property, local) in locals.Where(pair => pair.Property.IsConstant && pair.Property.Required))
         {
-            code.Block($"if (!{local.Value})", () => code.Line($"throw {Known.JsonRead}.Missing({Literal(record.Name)}, {Literal(property.JsonName)});")).Line(
+            code.Block(
+                $"if (!{local.Value})",
+                () => code.Line($"throw {Known.JsonRead}.Missing({Literal(record.Name)}, {Literal(property.JsonName)});")).Line(
                 );
         }
 
@@ -217,7 +222,9 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         }
         else if (property.Type is JsonRef)
         {
-            code.Block($"if ({property.Name}.IsPresent)", () => _json.WriteMember(code, property.JsonName, $"{property.Name}.Value", property.Type));
+            code.Block(
+                $"if ({property.Name}.IsPresent)",
+                () => _json.WriteMember(code, property.JsonName, $"{property.Name}.Value", property.Type));
         }
         else
         {

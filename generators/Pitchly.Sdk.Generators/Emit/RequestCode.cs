@@ -18,7 +18,8 @@ internal sealed class RequestCode(TypeText types)
     /// <param name="accept">The media type to ask for; <see langword="null"/> for JSON.</param>
     /// <param name="end">What comes after it.</param>
     public void Emit(
-        CodeWriter code, string start, EndpointModel endpoint, IEnumerable<ParameterModel> parameters, BodyModel? body, string? accept, string end)
+        CodeWriter code, string start, EndpointModel endpoint, IEnumerable<ParameterModel> parameters, BodyModel? body, string? accept,
+        string end)
     {
         code.Line($"{start}{Description(endpoint)}.Request()");
         code.Indented(() =>
@@ -47,7 +48,9 @@ internal sealed class RequestCode(TypeText types)
     private void EmitParameter(CodeWriter code, ParameterModel parameter)
     {
         var wire = Literal(parameter.WireName);
-        var type = SignatureCode.IsRequired(parameter) ? parameter.Type : parameter.Type is JsonRef ? new JsonRef() { Nullable = true } : parameter.Type with { Nullable = true };
+        var type = SignatureCode.IsRequired(parameter)
+            ? parameter.Type
+            : parameter.Type is JsonRef ? new JsonRef() { Nullable = true } : parameter.Type with { Nullable = true };
         if (parameter.In == ParameterPlace.Part)
         {
             EmitPart(code, parameter, type, wire);
@@ -88,7 +91,8 @@ internal sealed class RequestCode(TypeText types)
     private void EmitBody(CodeWriter code, BodyModel body)
     {
         var mediaType = Literal(body.ContentType);
-        var type = body.IsOptional ? body.Type is JsonRef ? new JsonRef() { Nullable = true } : body.Type with { Nullable = true } : body.Type;
+        var type =
+            body.IsOptional ? body.Type is JsonRef ? new JsonRef() { Nullable = true } : body.Type with { Nullable = true } : body.Type;
         switch (body.Kind)
         {
             case ContentKind.Form when body.Fields is { } fields:

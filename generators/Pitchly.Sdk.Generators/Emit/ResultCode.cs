@@ -24,7 +24,8 @@ internal sealed class ResultCode(TypeText types)
         null => ("Pipeline.SendAsync(", ", cancellationToken);"),
         { Kind: ContentKind.Text } => ("Pipeline.SendForTextAsync(", ", cancellationToken);"),
         { Kind: ContentKind.Events or ContentKind.Lines } result =>
-            ("Pipeline.StreamLinesAsync(", $", {Read(result.Type!, endpoint)}, isEvents: {(result.Kind == ContentKind.Events ? "true" : "false")}, cancellationToken);"),
+            ("Pipeline.StreamLinesAsync(", $", {Read(result.Type!, endpoint)}, isEvents: "
+                + $"{(result.Kind == ContentKind.Events ? "true" : "false")}, cancellationToken);"),
         { Kind: not ContentKind.Json } => ("Pipeline.SendForFileAsync(", ", cancellationToken);"),
         { IsWhole: true } => ("Pipeline.SendForResponseAsync(", $", {Results(endpoint)}, cancellationToken);"),
         { Cases.Count: > 0 } => ("Pipeline.SendAsync(", $", {Results(endpoint)}, cancellationToken);"),
@@ -58,7 +59,8 @@ internal sealed class ResultCode(TypeText types)
     {
         var read = _json.Read(item.Type!, endpoint.Name);
         return item.Case is { } name
-            ? $"static (ref {Known.Utf8JsonReader} reader) => {types.Bare(result.Type!)}.From{name}({_json.ReadPresent(item.Type!, endpoint.Name)})"
+            ? $"static (ref {Known.Utf8JsonReader} reader) => "
+                + $"{types.Bare(result.Type!)}.From{name}({_json.ReadPresent(item.Type!, endpoint.Name)})"
             : $"static (ref {Known.Utf8JsonReader} reader) => {read}";
     }
 

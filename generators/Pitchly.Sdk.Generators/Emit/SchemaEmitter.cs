@@ -32,8 +32,10 @@ internal static class SchemaEmitter
 
         foreach (var channel in schema.Channels)
         {
-            yield return new(channel.CallbacksInterfaceName, channel.Docs, (code, types) => new CallbacksEmitter(channel, types).EmitInterface(code));
-            yield return new(channel.CallbacksName, channel.Docs, (code, types) => new CallbacksEmitter(channel, types).EmitDelegates(code));
+            yield return new(
+                channel.CallbacksInterfaceName, channel.Docs, (code, types) => new CallbacksEmitter(channel, types).EmitInterface(code));
+            yield return new(
+                channel.CallbacksName, channel.Docs, (code, types) => new CallbacksEmitter(channel, types).EmitDelegates(code));
             yield return new(channel.ClientName, channel.Docs, (code, types) => new ChannelEmitter(channel, types).Emit(code));
         }
 

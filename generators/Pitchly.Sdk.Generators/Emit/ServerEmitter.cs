@@ -22,7 +22,8 @@ internal static class ServerEmitter
         code.Line($"/// <returns>The address, for <see cref=\"{Known.HttpClient}.BaseAddress\"/>.</returns>");
         code.Line($"/// <exception cref=\"{Known.ArgumentException}\">A value is none of those that the server has.</exception>");
         code.Line($"public static {Known.Uri} {server.MethodName}({string.Join(", ", Parameters(server))}) =>");
-        code.Indented(() => code.Line($"{Known.PitchlyServer}.Address({CodeWriter.Literal(server.Url)}, {(server.IsRelative ? "document" : "null")}{Passed(server)});"));
+        code.Indented(() => code.Line($"{Known.PitchlyServer}.Address({CodeWriter.Literal(server.Url)}, "
+            + $"{(server.IsRelative ? "document" : "null")}{Passed(server)});"));
     }
 
     private static IEnumerable<string> Parameters(ServerModel server) => (server.IsRelative ? new[] { $"{Known.Uri} document" } : [])

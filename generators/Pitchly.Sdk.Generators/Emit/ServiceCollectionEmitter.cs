@@ -11,7 +11,8 @@ internal static class ServiceCollectionEmitter
         code.Block($"{code.Access} static partial class {schema.ServiceCollectionExtensionsName}", () =>
         {
             var members = schema.Clients.Select(client => (Action)(() => EmitClient(code, client, types.Own(client.ClientName))))
-                .Concat(schema.Channels.Select(channel => (Action)(() => EmitCallbacks(code, channel, types.Own(channel.CallbacksInterfaceName)))));
+                .Concat(schema.Channels.Select(channel => (Action)(() => EmitCallbacks(
+                    code, channel, types.Own(channel.CallbacksInterfaceName)))));
             code.Separated(members, emit => emit());
         });
     }
@@ -32,7 +33,8 @@ internal static class ServiceCollectionEmitter
             code.Line($"[{Known.ServerOnlyAttribute}]");
         }
 
-        var parameters = $"this {Known.IServiceCollection} services, {Known.Action}<{Known.IServiceProvider}, {Known.HttpClient}> configure";
+        var parameters =
+            $"this {Known.IServiceCollection} services, {Known.Action}<{Known.IServiceProvider}, {Known.HttpClient}> configure";
         code.Line($"public static {Known.IHttpClientBuilder} {client.RegistrationName}({parameters}) =>");
         code.Indented(() => code.Line($"{Known.PitchlyHttpClientExtensions}.AddPitchlyHttpClient<{type}>(services, configure);"));
     }
@@ -42,7 +44,10 @@ internal static class ServiceCollectionEmitter
         code.Summary($"Registers the App's callbacks of the channel {channel.Name}.");
         code.Line("/// <typeparam name=\"TCallbacks\">The class that implements them.</typeparam>");
         code.Param("services", "Where to register them.");
-        code.Line($"public static {Known.IServiceCollection} Add{channel.CallbacksName}<[{Known.DynamicallyAccessedMembersAttribute}({Known.DynamicallyAccessedMemberTypes}.PublicConstructors)] TCallbacks>(this {Known.IServiceCollection} services)");
-        code.Indented(() => code.Line($"where TCallbacks : class, {type} => {Known.ServiceCollectionServiceExtensions}.AddSingleton<{type}, TCallbacks>(services);"));
+        const string Kept = $"[{Known.DynamicallyAccessedMembersAttribute}({Known.DynamicallyAccessedMemberTypes}.PublicConstructors)]";
+        code.Line($"public static {Known.IServiceCollection} "
+            + $"Add{channel.CallbacksName}<{Kept} TCallbacks>(this {Known.IServiceCollection} services)");
+        code.Indented(() => code.Line(
+            $"where TCallbacks : class, {type} => {Known.ServiceCollectionServiceExtensions}.AddSingleton<{type}, TCallbacks>(services);"));
     }
 }

@@ -41,7 +41,8 @@ internal sealed class SignatureCode(TypeText types)
         code.Summary(endpoint.Docs.Summary + "\nThe items are read while they arrive.");
         EmitParameterDocs(code, parameters, body);
         code.Param("cancellationToken", "Ends the call.");
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are read.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are "
+            + $"read.</exception>");
         EmitAttributes(code, endpoint);
     }
 

@@ -12,7 +12,8 @@ internal static class TextStructEmitter
         string[] fromWire = ["bool isId = !string.IsNullOrEmpty(text);", $"value = isId ? new {id.Name}(text!) : default;", "return isId;"];
         new WireStruct(id.Name, toWire, fromWire).Emit(code, () =>
         {
-            EmitText(code, id.Name, $"The id as the wire writes it; empty for <c>default({id.Name})</c> alone, which can't be written.", "ReadId", () =>
+            EmitText(code, id.Name, $"The id as the wire writes it; empty for <c>default({id.Name})</c> alone, which can't be "
+                + $"written.", "ReadId", () =>
             {
                 code.Summary("Makes an id of its text.");
                 code.Line($"/// <exception cref=\"{Known.ArgumentException}\">The text is empty.</exception>");
@@ -64,7 +65,8 @@ internal static class TextStructEmitter
         code.Line($"/// <summary>{valueDoc}</summary>");
         code.Line("public string Value => _value ?? \"\";").Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"public static {name} ReadJson(ref {Known.Utf8JsonReader} reader) => new {name}({Known.JsonRead}.{read}(ref reader, {Literal(name)}));").Line();
+        code.Line($"public static {name} ReadJson(ref {Known.Utf8JsonReader} reader) => new {name}({Known.JsonRead}.{read}(ref reader, "
+            + $"{Literal(name)}));").Line();
     }
 
     private static void EmitOrder(CodeWriter code, string name)

@@ -64,7 +64,8 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     {
         var cases = Named();
         code.Summary("Calls the function of the case, and returns what it returns.");
-        code.Block($"public TResult Match<TResult>({string.Join(", ", cases.Select(item => $"{Known.Func}<{types.Bare(item.Case.Type)}, TResult> {item.Parameter}"))})", () =>
+        var parameters = string.Join(", ", cases.Select(item => $"{Known.Func}<{types.Bare(item.Case.Type)}, TResult> {item.Parameter}"));
+        code.Block($"public TResult Match<TResult>({parameters})", () =>
             code.Block("return Value switch", () =>
             {
                 foreach (var (item, parameter, _) in cases.Take(cases.Count - 1))
@@ -81,7 +82,8 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     {
         var cases = Named();
         code.Summary("Calls the action of the case.");
-        code.Block($"public void Switch({string.Join(", ", cases.Select(item => $"{Known.Action}<{types.Bare(item.Case.Type)}> {item.Parameter}"))})", () =>
+        var parameters = string.Join(", ", cases.Select(item => $"{Known.Action}<{types.Bare(item.Case.Type)}> {item.Parameter}"));
+        code.Block($"public void Switch({parameters})", () =>
             code.Block("switch (Value)", () =>
             {
                 foreach (var (item, parameter, local) in cases)
@@ -113,7 +115,8 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
                     code.Indented(() => EmitObjects(code, objects));
                 }
             });
-            code.Line().Line($"throw {Known.JsonUnion}.NoCase(reader.TokenType, {Literal(union.Name)}, {Literal(string.Join(", ", union.Cases.Select(item => item.Name)))});");
+            code.Line().Line($"throw {Known.JsonUnion}.NoCase(reader.TokenType, {Literal(union.Name)}, "
+                + $"{Literal(string.Join(", ", union.Cases.Select(item => item.Name)))});");
         });
     }
 
@@ -144,7 +147,8 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
 
         code.Line(objects.FirstOrDefault(item => item.Marker is null) is { } rest ? Return(rest)
             : tags.Count > 0
-                && own.Count == 0 ? $"throw {Known.JsonUnion}.UnknownTag(reader, {Literal(tags[0].Key)}, {Literal(union.Name)}, {Literal(Tags(tags[0]))});"
+                && own.Count == 0 ? $"throw {Known.JsonUnion}.UnknownTag(reader, {Literal(tags[0].Key)}, {Literal(union.Name)}, "
+                    + $"{Literal(Tags(tags[0]))});"
             : "break;");
     }
 

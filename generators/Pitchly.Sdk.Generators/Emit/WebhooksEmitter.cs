@@ -2,10 +2,13 @@ using Pitchly.Generators.Model;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits what the App implements to hear what a server sends by itself, and the reader that takes the body of such a request.</summary>
+/// <summary>
+/// Emits what the App implements to hear what a server sends by itself, and the reader that takes the body of such a request.
+/// </summary>
 internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
 {
-    public void EmitInterface(CodeWriter code) => code.Block($"{code.Access} partial interface {webhooks.InterfaceName} : {CallbackSwitch.Base(webhooks.InterfaceName)}", () =>
+    public void EmitInterface(CodeWriter code) => code.Block($"{code.Access} partial interface {webhooks.InterfaceName} : "
+        + $"{CallbackSwitch.Base(webhooks.InterfaceName)}", () =>
     {
         code.Separated(webhooks.Events, item =>
         {
@@ -36,9 +39,11 @@ internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
         code.Line($"/// <exception cref=\"{Known.JsonException}\">The body is not what the document says.</exception>");
         code.Line($"public static {Known.ValueTask}<bool> ReceiveAsync(");
         code.Indented(() => code
-            .Line($"string name, {Known.ReadOnlyMemory}<byte> utf8Json, {webhooks.InterfaceName} callbacks, {Known.CancellationToken} cancellationToken = default) =>")
+            .Line($"string name, {Known.ReadOnlyMemory}<byte> utf8Json, {webhooks.InterfaceName} callbacks, "
+                + $"{Known.CancellationToken} cancellationToken = default) =>")
             .Line("Run(name, utf8Json, callbacks, cancellationToken);")).Line();
-        code.Line($"private static {Known.ValueTask}<bool> Run<T>(string name, {Known.ReadOnlyMemory}<byte> utf8Json, T callbacks, {Known.CancellationToken} cancellationToken)");
+        code.Line($"private static {Known.ValueTask}<bool> Run<T>(string name, {Known.ReadOnlyMemory}<byte> utf8Json, T callbacks, "
+            + $"{Known.CancellationToken} cancellationToken)");
         code.Indented(() => code
             .Line($"where T : class, {CallbackSwitch.Base("T")} => T.ReceiveAsync(name, utf8Json, callbacks, cancellationToken);"));
     });

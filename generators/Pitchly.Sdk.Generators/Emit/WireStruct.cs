@@ -4,13 +4,16 @@ namespace Pitchly.Generators.Emit;
 /// <param name="Name">The type's name.</param>
 /// <param name="ToWire">An expression for the text to send.</param>
 /// <param name="FromWire">Statements that make the value <c>value</c> of the text <c>text</c>, and return whether that can be done.</param>
-/// <remarks>The members for parsing are public, since ASP.NET Core finds no explicit ones whose interface is written with <c>global::</c>.</remarks>
+/// <remarks>
+/// The members for parsing are public, since ASP.NET Core finds no explicit ones whose interface is written with <c>global::</c>.
+/// </remarks>
 internal sealed record WireStruct(string Name, string ToWire, IReadOnlyList<string> FromWire)
 {
     public void Emit(CodeWriter code, Action members)
     {
         code.Line($"[{Known.JsonConverterAttribute}(typeof({Known.PitchlyTextConverter}<{Name}>))]");
-        code.Block($"{code.Access} readonly partial record struct {Name} : {Known.IPitchlyText}<{Name}>, {Known.IComparable}<{Name}>, {Known.IComparable}", () =>
+        code.Block($"{code.Access} readonly partial record struct {Name} : {Known.IPitchlyText}<{Name}>, {Known.IComparable}<{Name}>, "
+            + $"{Known.IComparable}", () =>
         {
             members();
             code.Line($"int {Known.IComparable}.CompareTo(object? obj) => {Known.PitchlyText}.Compare(this, obj);").Line();

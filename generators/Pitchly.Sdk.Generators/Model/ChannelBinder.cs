@@ -33,7 +33,8 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
 
     public WebhooksModel Bind(WebhooksDeclaration webhooks)
     {
-        var model = new WebhooksModel(NameScope.Choose(webhooks.Name, Notes.None, NameKind.Channel, diagnostics), EquatableArray<EventModel>.Empty);
+        var model =
+            new WebhooksModel(NameScope.Choose(webhooks.Name, Notes.None, NameKind.Channel, diagnostics), EquatableArray<EventModel>.Empty);
         types.Declare(model.ReaderName, webhooks.Name, NameKind.Channel with { What = "the reader of the webhooks" });
         types.Declare(model.InterfaceName, webhooks.Name, NameKind.Channel with { What = "the callback interface of the webhooks" });
         var members = new NameScope(model.InterfaceName, diagnostics, ReservedNames.Members);
@@ -45,7 +46,8 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
                 {
                     var name = members.Take(item.Name, item.Notes, NameKind.Event);
                     var docs = DocsOf.Declaration(item.Notes, $"The server sent '{item.Name.Text}'.");
-                    return new EventModel(item.Name.Text, name, docs, Payload(item.Payload, model.Name + name + "Payload"), Cached: false, Required: false);
+                    return new EventModel(
+                        item.Name.Text, name, docs, Payload(item.Payload, model.Name + name + "Payload"), Cached: false, Required: false);
                 })
                 .ToEquatableArray(),
         };
@@ -59,7 +61,12 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
         members.Take(declaration.Name, declaration.Notes, NameKind.EventHook, suffix: "Received");
         if (declaration.Cached && declaration.Payload is null)
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, declaration.Name.At, "cached", $"the event '{declaration.Name.Text}', which has no payload", "give it one, or leave 'cached' out");
+            diagnostics.Add(
+                SchemaDescriptors.NotApplicable,
+                declaration.Name.At,
+                "cached",
+                $"the event '{declaration.Name.Text}', which has no payload",
+                "give it one, or leave 'cached' out");
         }
 
         return new EventModel(
@@ -71,19 +78,31 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
             declaration.Required);
     }
 
-    private RequestModel Bind(RequestDeclaration declaration, ChannelDeclaration channel, EquatableArray<EventModel> events, NameScope members, string channelName)
+    private RequestModel Bind(
+        RequestDeclaration declaration,
+        ChannelDeclaration channel,
+        EquatableArray<EventModel> events,
+        NameScope members,
+        string channelName)
     {
         var name = members.Take(declaration.Name, declaration.Notes, NameKind.Request, suffix: "Async");
         var reply = types.Bind(declaration.Reply, channelName + name + "Reply");
         RefuseConstant(declaration.Reply, reply);
         var raised = channel.Events.Select((candidate, index) => (candidate, index))
-            .Where(pair => declaration.Raises is not null && pair.candidate.Name.Text == declaration.Raises.Text && pair.candidate.Payload is not null)
+            .Where(pair => declaration.Raises is not null
+                && pair.candidate.Name.Text == declaration.Raises.Text
+                && pair.candidate.Payload is not null)
             .Select(pair => events[pair.index])
             .FirstOrDefault();
         var known = reply is not UnknownRef && raised?.Payload is not UnknownRef;
         if (raised is not null && known && raised.Payload != reply)
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, declaration.Raises!.At, "raises", "an event whose payload has the type of the reply", $"'{raised.WireName}', whose payload has another");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue,
+                declaration.Raises!.At,
+                "raises",
+                "an event whose payload has the type of the reply",
+                $"'{raised.WireName}', whose payload has another");
         }
 
         return new RequestModel(
@@ -123,7 +142,12 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
     {
         if (bound is ConstRef)
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", "a payload or reply", "it would tell nothing; leave the payload out, or use a string");
+            diagnostics.Add(
+                SchemaDescriptors.UnsupportedHere,
+                syntax.At,
+                "A constant",
+                "a payload or reply",
+                "it would tell nothing; leave the payload out, or use a string");
         }
     }
 }

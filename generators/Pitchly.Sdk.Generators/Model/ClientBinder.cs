@@ -35,7 +35,8 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         var names = new ParameterNames("http", "tokens", "options", "services");
         return client.Keys
             .Select(key => new KeyModel(
-                key.Name.Text, names.Take(key.Name.Text, "Key"), key.Description ?? $"The security scheme '{key.Name.Text}'.", key.In, key.WireName))
+                key.Name.Text, names.Take(key.Name.Text, "Key"), key.Description ?? $"The security scheme '{key.Name.Text}'.", key.In,
+                key.WireName))
             .ToEquatableArray();
     }
 
@@ -55,12 +56,20 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 
         if (client.Credential?.Variable is { } variable && endpoint.GraphQL is null)
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, endpoint.Name.At, $"a credential in the variable '{variable.Text}'", "an HTTP endpoint", "put GraphQL endpoints and others into clients of their own");
+            diagnostics.Add(
+                SchemaDescriptors.NotApplicable,
+                endpoint.Name.At,
+                $"a credential in the variable '{variable.Text}'",
+                "an HTTP endpoint",
+                "put GraphQL endpoints and others into clients of their own");
         }
 
         if (endpoint.GraphQL is { } graphQL)
         {
-            return _graphQL.Bind(endpoint, graphQL, client, name, docs, parameters, inlineName) with { CarriesSecret = CarriesSecret(endpoint) };
+            return _graphQL.Bind(endpoint, graphQL, client, name, docs, parameters, inlineName) with
+            {
+                CarriesSecret = CarriesSecret(endpoint)
+            };
         }
 
         return endpoint.Navigation
@@ -93,18 +102,32 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         var isPlain = type.IsTextual() || IsListOfQuery(parameter, type) || style is not null || parameter.In == ParameterPlace.Part;
         if (parameter.In is not (ParameterPlace.Variable or ParameterPlace.Unknown) && !isPlain)
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, parameter.Type.At, "This type", $"a parameter in '{parameter.In.ToString().ToLowerInvariant()}'", "it has no plain text form; give the parameter a 'style', or use a string, a number, a boolean, an id or an enum (in a query also a list of these)");
+            diagnostics.Add(
+                SchemaDescriptors.UnsupportedHere, parameter.Type.At, "This type",
+                $"a parameter in '{parameter.In.ToString().ToLowerInvariant()}'",
+                "it has no plain text form; give the parameter a 'style', or use a string, a number, a boolean, an id or an enum (in a "
+                    + "query also a list of these)");
         }
 
         if (parameter.In == ParameterPlace.Path && type is ConstRef or { Nullable: true })
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, parameter.Type.At, "A constant or nullable type", "a parameter in 'path'", "write a constant into the path itself; every other part of a path must have a value");
+            diagnostics.Add(
+                SchemaDescriptors.UnsupportedHere,
+                parameter.Type.At,
+                "A constant or nullable type",
+                "a parameter in 'path'",
+                "write a constant into the path itself; every other part of a path must have a value");
         }
 
         var isInUrl = parameter.In is ParameterPlace.Path or ParameterPlace.Query;
         if (isInUrl && type is ScalarRef { Kind: ScalarKind.Secret } && !library.Document.IsTranslated)
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, parameter.Type.At, "A secret", "part of a URL", "URLs end up in logs and histories (RFC 9700, section 4.3.2); send it in a header or a form");
+            diagnostics.Add(
+                SchemaDescriptors.UnsupportedHere,
+                parameter.Type.At,
+                "A secret",
+                "part of a URL",
+                "URLs end up in logs and histories (RFC 9700, section 4.3.2); send it in a header or a form");
         }
 
         return new ParameterModel(
@@ -157,7 +180,12 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
 
         if (endpoint.Method is "GET" or "HEAD" && !library.Document.IsTranslated)
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, body.At, "requestBody", $"the method {endpoint.Method}", "such a request has no body (RFC 9110, section 9.3)");
+            diagnostics.Add(
+                SchemaDescriptors.NotApplicable,
+                body.At,
+                "requestBody",
+                $"the method {endpoint.Method}",
+                "such a request has no body (RFC 9110, section 9.3)");
         }
 
         var name = CSharpName.Camel(names.Take(new Name("request", body.At), Notes.None, NameKind.Body));

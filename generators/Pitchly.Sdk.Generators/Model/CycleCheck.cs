@@ -22,7 +22,8 @@ internal sealed class CycleCheck
     public static void Report(SchemaLibrary library, DiagnosticBag diagnostics)
     {
         var check = new CycleCheck(library);
-        foreach (var declaration in library.Document.Types.Where(declaration => declaration.Type is not ReferenceSyntax && !check._possible.Contains(declaration)))
+        foreach (var declaration in library.Document.Types.Where(declaration => declaration.Type is not ReferenceSyntax
+            && !check._possible.Contains(declaration)))
         {
             var path = new List<string>();
             if (check.LeadsBack(declaration.Type, declaration, new(ByReference<TypeDeclaration>.Instance), path))
@@ -45,7 +46,8 @@ internal sealed class CycleCheck
             .OrderBy(type => type.Name.Text, StringComparer.Ordinal)
             .FirstOrDefault();
         return impossible is null ? null
-            : (impossible.Name.Text, (impossible.Type as ObjectSyntax)?.Properties.FirstOrDefault(property => property.Required && !check.IsPossible(property.Type))?.Name.Text ?? "");
+            : (impossible.Name.Text, (impossible.Type as ObjectSyntax)?.Properties.FirstOrDefault(property => property.Required
+                && !check.IsPossible(property.Type))?.Name.Text ?? "");
     }
 
     private bool IsPossible(TypeSyntax type) => type.Nullable || type switch

@@ -26,7 +26,8 @@ internal sealed class DanglingReason(SchemaLibrary library)
     private static string HowToAdd(string schema) =>
         SchemaReference.IsId(schema) ? "a schema of a package or another project is at hand where the project references that"
         : schema.EndsWith(SchemaText.FileSuffix, StringComparison.Ordinal)
-            ? $"the path starts at this file's folder, and the case of its letters counts; a file outside the project's folder is added as <AdditionalFiles Include=\"…/{SchemaPath.FileName(schema)}\" />"
+            ? $"the path starts at this file's folder, and the case of its letters counts; a file outside the project's folder is added "
+                + $"as <AdditionalFiles Include=\"…/{SchemaPath.FileName(schema)}\" />"
             : $"schema files end in '{SchemaText.FileSuffix}', so rename it";
 
     private static IEnumerable<string> Pointers(SchemaDocument document) =>

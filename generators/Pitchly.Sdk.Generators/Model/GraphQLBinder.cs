@@ -8,7 +8,8 @@ namespace Pitchly.Generators.Model;
 internal sealed class GraphQLBinder(SchemaLibrary library, TypeBinder types, DiagnosticBag diagnostics)
 {
     public GraphQLEndpointModel Bind(
-        EndpointDeclaration endpoint, GraphQLDeclaration graphQL, ClientDeclaration client, string name, Docs docs, EquatableArray<ParameterModel> parameters, string inlineName)
+        EndpointDeclaration endpoint, GraphQLDeclaration graphQL, ClientDeclaration client, string name, Docs docs,
+        EquatableArray<ParameterModel> parameters, string inlineName)
     {
         var result = types.Bind(graphQL.Result, inlineName + "Result");
         ResultBinder.RefuseConstant(graphQL.Result, result, "a GraphQL result", diagnostics);

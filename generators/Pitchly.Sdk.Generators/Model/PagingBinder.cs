@@ -30,7 +30,8 @@ internal sealed class PagingBinder(SchemaDocument document, TypeBinder types, Di
         if (list is not ListRef { Item: var item })
         {
             var where = items.Text.Length == 0 ? "the page itself" : $"'{items.Text}'";
-            Tell(SchemaDescriptors.WrongValue, items.At, "items", "the JSON pointer of a list in the page", $"{where}, where there is none");
+            Tell(
+                SchemaDescriptors.WrongValue, items.At, "items", "the JSON pointer of a list in the page", $"{where}, where there is none");
             return null;
         }
 
@@ -42,7 +43,11 @@ internal sealed class PagingBinder(SchemaDocument document, TypeBinder types, Di
     {
         if (document.IsTranslated)
         {
-            diagnostics.Add(SchemaDescriptors.LeftOut, at, "No paging", string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), words));
+            diagnostics.Add(
+                SchemaDescriptors.LeftOut,
+                at,
+                "No paging",
+                string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), words));
         }
         else
         {

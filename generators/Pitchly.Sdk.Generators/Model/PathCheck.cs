@@ -26,12 +26,16 @@ internal static class PathCheck
         var declared = endpoint.Parameters.Where(parameter => parameter.In == ParameterPlace.Path).ToList();
         foreach (var name in inPath.Distinct().Where(name => declared.All(parameter => parameter.Name.Text != name)))
         {
-            diagnostics.Add(SchemaDescriptors.PathParameter, path.At, $"The path has '{{{name}}}', but no parameter of that name with \"in\": \"path\"; declare one in 'parameters'");
+            diagnostics.Add(
+                SchemaDescriptors.PathParameter,
+                path.At,
+                $"The path has '{{{name}}}', but no parameter of that name with \"in\": \"path\"; declare one in 'parameters'");
         }
 
         foreach (var parameter in declared.Where(parameter => !inPath.Contains(parameter.Name.Text)))
         {
-            diagnostics.Add(SchemaDescriptors.PathParameter, parameter.Name.At, $"The parameter '{parameter.Name.Text}' is in the path by its word, but the path '{path.Text}' has no '{{{parameter.Name.Text}}}'");
+            diagnostics.Add(SchemaDescriptors.PathParameter, parameter.Name.At, $"The parameter '{parameter.Name.Text}' is in the path by "
+                + $"its word, but the path '{path.Text}' has no '{{{parameter.Name.Text}}}'");
         }
     }
 }

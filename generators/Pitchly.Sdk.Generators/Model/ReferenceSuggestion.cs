@@ -12,7 +12,8 @@ internal sealed record ReferenceSuggestion(string Schema, EquatableArray<string>
         var instead = SchemaReference.IsId(schema)
             ? all.Select(candidate => candidate.Id?.Text)
             : all.Where(candidate => IsAlike(schema, candidate)).Select(candidate => NameFor(candidate, document));
-        return new ReferenceSuggestion(schema, instead.OfType<string>().Distinct().OrderBy(text => text, StringComparer.Ordinal).ToEquatableArray());
+        return new ReferenceSuggestion(
+            schema, instead.OfType<string>().Distinct().OrderBy(text => text, StringComparer.Ordinal).ToEquatableArray());
     }
 
     private static bool IsAlike(string path, SchemaDocument candidate) =>

@@ -24,7 +24,9 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
         var successes = endpoint.Responses.Where(ClientReader.IsSuccess).ToList();
         var unchanged = endpoint.Responses.FirstOrDefault(response => response.Status.Text == "304");
         var first = successes.FirstOrDefault(response => response.Type is not null);
-        var bound = successes.Select(response => (Response: response, Type: Bind(response, NameAt(inlineName + "Response", response, first)))).ToList();
+        var bound = successes
+            .Select(response => (Response: response, Type: Bind(response, NameAt(inlineName + "Response", response, first))))
+            .ToList();
         var kind = bound.FirstOrDefault(item => item.Type is not null).Response?.Kind ?? ContentKind.Json;
         var accept = bound.FirstOrDefault(item => item.Type is not null).Response?.ContentType;
         var all = bound.Where(item => item.Type is not null).Select(item => item.Type!).Distinct().ToList();
@@ -42,7 +44,8 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
         var isEmptySometimes = bound.Count > all.Count && bound.Any(item => item.Type is null) || unchanged is not null;
         var union = all.Count > 1 ? Declare(endpoint, inlineName + "Result", bound) : null;
         var type = union ?? all.FirstOrDefault();
-        var cases = bound.Select(item => CaseOf(item.Response, item.Type, union is null ? null : NameOf(item.Response, item.Type, bound))).ToList(
+        var cases = bound.Select(item => CaseOf(
+            item.Response, item.Type, union is null ? null : NameOf(item.Response, item.Type, bound))).ToList(
             );
         if (unchanged is not null)
         {
@@ -68,7 +71,9 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
     }
 
     private static bool IsFailure(ResponseDeclaration response) =>
-        !ClientReader.IsSuccess(response) && response is { Kind: ContentKind.Json, Type: not null } && response.Status.Text[0] is not ('1' or '3');
+        !ClientReader.IsSuccess(response)
+            && response is { Kind: ContentKind.Json, Type: not null }
+            && response.Status.Text[0] is not ('1' or '3');
 
     /// <summary>Returns the name of an inline type: the status is a part of it for all but the first.</summary>
     private static string NameAt(string inlineName, ResponseDeclaration response, ResponseDeclaration? first) =>
@@ -99,8 +104,12 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
         var cases = bound
             .Where(item => item.Type is not null)
             .GroupBy(item => item.Type)
-            .Select(group => new UnionCaseModel(NameOf(group.First().Response, group.Key, bound)!, group.Key! with { Nullable = false }, JsonKinds.None, null));
-        types.Declare(new UnionModel(name, new Docs($"What '{endpoint.Name.Text}' brings, by the status of the answer.", false), cases.ToEquatableArray()) { IsByStatus = true }, endpoint.Name);
+            .Select(group => new UnionCaseModel(
+                NameOf(group.First().Response, group.Key, bound)!, group.Key! with { Nullable = false }, JsonKinds.None, null));
+        types.Declare(new UnionModel(
+            name,
+            new Docs($"What '{endpoint.Name.Text}' brings, by the status of the answer.", false),
+            cases.ToEquatableArray()) { IsByStatus = true }, endpoint.Name);
         return new NamedRef(library.Document.Namespace.Text, name, NamedKind.Union, Nullable: false);
     }
 

@@ -12,7 +12,8 @@ internal sealed record SchemaLibrary(
     /// <summary>Cuts out of all documents those that matter to one.</summary>
     public static SchemaLibrary For(SchemaDocument document, IReadOnlyCollection<SchemaDocument> all)
     {
-        var candidates = all.OrderBy(candidate => !candidate.IsReference).ThenBy(candidate => candidate.Path, StringComparer.Ordinal).ToList();
+        var candidates =
+            all.OrderBy(candidate => !candidate.IsReference).ThenBy(candidate => candidate.Path, StringComparer.Ordinal).ToList();
         var paths = new HashSet<string> { document.Path };
         var others = new List<SchemaDocument>();
         var open = new Queue<SchemaDocument>([document]);
@@ -43,5 +44,7 @@ internal sealed record SchemaLibrary(
     public SchemaDocument? Schema(string pathOrId) => _index.Schema(this, pathOrId);
 
     public (SchemaDocument Document, TypeDeclaration Declaration)? Find(ReferenceSyntax reference) =>
-        Schema(reference.Schema) is { } document && _index.Type(document, reference.Type) is { } declaration ? (document, declaration) : null;
+        Schema(reference.Schema) is { } document && _index.Type(document, reference.Type) is { } declaration
+            ? (document, declaration)
+            : null;
 }

@@ -8,7 +8,8 @@ namespace Pitchly.Generators.Model;
 /// <param name="Diagnostics">The collisions between and within files.</param>
 /// <param name="Broken">The paths of the files that can't be emitted.</param>
 /// <param name="SharedClientNames">The names of clients that several files have, each in a namespace of its own.</param>
-internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<string> Broken, EquatableArray<string> SharedClientNames)
+internal sealed record SchemaSet(
+    EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<string> Broken, EquatableArray<string> SharedClientNames)
 {
     private const string GiveAnotherId = "give this schema another";
 
@@ -59,18 +60,25 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
             .Select(found =>
             {
                 string[] arguments = [found.Name!.FullName, $"the project of '{others[found.Name.FullName]}'", found.Document.FileName];
-                return new SchemaDiagnostic(SchemaDescriptors.CompiledTwice, found.Document.Path, found.Document.Namespace.At, arguments.ToEquatableArray());
+                return new SchemaDiagnostic(
+                    SchemaDescriptors.CompiledTwice, found.Document.Path, found.Document.Namespace.At, arguments.ToEquatableArray());
             });
     }
 
     private static IEnumerable<SchemaDiagnostic> AllCollisions(IEnumerable<BoundSchema> schemas)
     {
-        var all = schemas.Where(schema => !schema.Document.IsHidden).OrderBy(schema => !schema.Document.IsReference).ThenBy(schema => schema.Document.Path, StringComparer.Ordinal).ToList();
-        foreach (var group in all.Select(schema => schema.Document).Where(document => document.Id is not null).GroupBy(document => document.Id!.Text))
+        var all = schemas.Where(schema => !schema.Document.IsHidden)
+            .OrderBy(schema => !schema.Document.IsReference)
+            .ThenBy(schema => schema.Document.Path, StringComparer.Ordinal)
+            .ToList();
+        foreach (var group in all.Select(schema => schema.Document)
+            .Where(document => document.Id is not null)
+            .GroupBy(document => document.Id!.Text))
         {
             foreach (var twice in group.Skip(1))
             {
-                yield return Collision(twice.Path, twice.Id!.At, $"The '$id' '{group.Key}'", $", also by {group.First().Path}", GiveAnotherId);
+                yield return Collision(
+                    twice.Path, twice.Id!.At, $"The '$id' '{group.Key}'", $", also by {group.First().Path}", GiveAnotherId);
             }
         }
 
@@ -96,7 +104,9 @@ internal sealed record SchemaSet(EquatableArray<SchemaDiagnostic> Diagnostics, E
     {
         var found = new HashSet<string>(broken);
         var names = new HashSet<string>(documents.Where(document => found.Contains(document.Path)).SelectMany(Names));
-        while (documents.Where(document => !found.Contains(document.Path) && document.References.Any(names.Contains)).ToList() is { Count: > 0 } dependents)
+        while (documents
+            .Where(document => !found.Contains(document.Path) && document.References.Any(names.Contains))
+            .ToList() is { Count: > 0 } dependents)
         {
             foreach (var dependent in dependents)
             {

@@ -33,7 +33,10 @@ internal sealed class SelectionSet(SchemaLibrary library, DiagnosticBag diagnost
 
         if (!_open.Add(declaration))
         {
-            return Refuse(at, $"The recursive type '{declaration.Name.Text}'", "its selection set would have no end; leave out the property that closes the circle");
+            return Refuse(
+                at,
+                $"The recursive type '{declaration.Name.Text}'",
+                "its selection set would have no end; leave out the property that closes the circle");
         }
 
         var selection = Of(declaration.Type, at);

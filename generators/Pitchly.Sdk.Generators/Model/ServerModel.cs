@@ -7,7 +7,8 @@ namespace Pitchly.Generators.Model;
 /// <param name="Url">The address, with its variables.</param>
 /// <param name="IsRelative">It is found from where the document is.</param>
 /// <param name="Variables">Those that must be given first.</param>
-internal sealed record ServerModel(string MethodName, string Summary, string Url, bool IsRelative, EquatableArray<ServerVariableModel> Variables);
+internal sealed record ServerModel(
+    string MethodName, string Summary, string Url, bool IsRelative, EquatableArray<ServerVariableModel> Variables);
 
 /// <param name="WireName">Its name in the address.</param>
 /// <param name="Name">The parameter's name.</param>

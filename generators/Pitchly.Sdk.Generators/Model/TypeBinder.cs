@@ -6,7 +6,8 @@ namespace Pitchly.Generators.Model;
 /// <summary>Turns types as written into types to use, and collects those that must be emitted.</summary>
 internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostics)
 {
-    private const string EqualityOfLists = "Two are equal if their lists and maps are the same objects; those of equal items are not enough.";
+    private const string EqualityOfLists =
+        "Two are equal if their lists and maps are the same objects; those of equal items are not enough.";
 
     /// <summary>Types that are but names of others, one after the other; more of them are a circle.</summary>
     private const int MaximumAliases = 32;
@@ -67,9 +68,12 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         var (owner, inline) = (library.Document, new InlineName(inlineName));
         foreach (var name in path.Append(null))
         {
-            for (var step = 0; step < MaximumAliases && type is ReferenceSyntax reference && library.Find(reference) is var (document, declaration); step++)
+            for (var step = 0; step < MaximumAliases
+                && type is ReferenceSyntax reference
+                && library.Find(reference) is var (document, declaration); step++)
             {
-                (owner, type, inline) = (document, declaration.Type, new InlineName(TypeName(declaration, new DiagnosticBag(document.Path))));
+                (owner, type, inline) =
+                    (document, declaration.Type, new InlineName(TypeName(declaration, new DiagnosticBag(document.Path))));
             }
 
             if (name is null)
@@ -77,7 +81,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
                 break;
             }
 
-            if (type is not ObjectSyntax found || found.Properties.FirstOrDefault(property => property.Name.Text == name) is not { } property)
+            if (type is not ObjectSyntax found
+                || found.Properties.FirstOrDefault(property => property.Name.Text == name) is not { } property)
             {
                 return null;
             }
@@ -176,7 +181,12 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             && library.Document.Types.First(type => _openAliases.Contains(type)) == closing;
         if (isFirst)
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{closing.Name.Text}'", "defined by itself alone", "put an object type into the cycle, which C# can name");
+            diagnostics.Add(
+                SchemaDescriptors.UnsupportedHere,
+                reference.At,
+                $"The type '{closing.Name.Text}'",
+                "defined by itself alone",
+                "put an object type into the cycle, which C# can name");
         }
     }
 
@@ -194,7 +204,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         {
             ObjectSyntax obj => BindRecord(obj, name, docs),
             UnionSyntax union =>
-                new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(union, name, (type, inlineName) => Bind(type, inlineName, InlinePlace.Case))),
+                new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(
+                    union, name, (type, inlineName) => Bind(type, inlineName, InlinePlace.Case))),
             EnumSyntax values => new EnumModel(name, docs, values.Kind, EnumBinder.Bind(values, name, diagnostics)),
             IdSyntax => new IdModel(name, docs),
             _ => new OpenObjectModel(name, docs),
@@ -219,7 +230,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
                 var bound = Bind(property.Type, inlineName, InlinePlace.Property);
                 var name = bound is ConstRef ? "" : scope.Take(property.Name, property.Type.Notes, NameKind.Property);
                 var docs = DocsOf.Declaration(property.Type.Notes, $"The JSON member '{property.Name.Text}'.");
-                return new PropertyModel(property.Name.Text, name, docs, bound, property.Required) { TellsAbsent = TellsAbsent(type, property, bound) };
+                return new PropertyModel(
+                    property.Name.Text, name, docs, bound, property.Required) { TellsAbsent = TellsAbsent(type, property, bound) };
             })
             .ToEquatableArray();
     }

@@ -48,5 +48,6 @@ internal static class TypeRefs
 
     /// <summary>It can stand in a path, a query, a header or a form field.</summary>
     public static bool IsTextual(this TypeRef type) =>
-        type is ScalarRef { Kind: not ScalarKind.File } or ConstRef or UnknownRef or NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.NumberEnum };
+        type is ScalarRef { Kind: not ScalarKind.File } or ConstRef or UnknownRef
+            or NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.NumberEnum };
 }

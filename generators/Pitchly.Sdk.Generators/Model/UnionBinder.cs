@@ -54,7 +54,9 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         if (objects.Count > 1)
         {
             cases = cases
-                .Select(item => (item.Model.Kinds & JsonKinds.Object) != 0 ? (item.Syntax, item.Model with { Marker = markers.Of(item.Syntax) }) : item)
+                .Select(item => (item.Model.Kinds & JsonKinds.Object) != 0
+                    ? (item.Syntax, item.Model with { Marker = markers.Of(item.Syntax) })
+                    : item)
                 .ToList();
         }
 
@@ -134,7 +136,11 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             else if (shared == JsonKinds.Object && first.Model.Marker is null && second.Model.Marker is null)
             {
                 reported.UnionWith(cases.Where(item => item.Model.Marker is null).Select(item => item.Syntax));
-                Ambiguous(second.Syntax, first.Model, second.Model, markers.IsDeclared(first.Syntax) && markers.IsDeclared(second.Syntax) ? GiveMarker : GiveProperties);
+                Ambiguous(
+                    second.Syntax,
+                    first.Model,
+                    second.Model,
+                    markers.IsDeclared(first.Syntax) && markers.IsDeclared(second.Syntax) ? GiveMarker : GiveProperties);
             }
         }
     }

@@ -48,7 +48,12 @@ internal sealed class BodyReader(TypeReader types, DiagnosticBag diagnostics)
 
         if (!form.Has("properties"))
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, schema.At, "This type", "a body of parts", "write an object with properties here, one for each part");
+            diagnostics.Add(
+                SchemaDescriptors.UnsupportedHere,
+                schema.At,
+                "This type",
+                "a body of parts",
+                "write an object with properties here, one for each part");
             return [];
         }
 

@@ -49,7 +49,8 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
     }
 
     private EventDeclaration ReadEvent(Name name, SchemaObject declaration) => new(
-        name, TypeReader.ReadNotes(declaration), Payload(declaration, "payload"), declaration.IsTrue("cached"), declaration.IsTrue("required"));
+        name, TypeReader.ReadNotes(declaration), Payload(declaration, "payload"), declaration.IsTrue("cached"),
+        declaration.IsTrue("required"));
 
     private EventDeclaration ReadWebhook(Name name, SchemaObject declaration)
     {
@@ -76,7 +77,8 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
     private TypeSyntax? Payload(SchemaObject declaration, string keyword) =>
         declaration.Get(keyword) is { } node ? types.Read(node, keyword) : null;
 
-    private EquatableArray<T> Declarations<T>(SchemaObject channel, string keyword, string what, KeywordSet keywords, Func<Name, SchemaObject, T> read)
+    private EquatableArray<T> Declarations<T>(
+        SchemaObject channel, string keyword, string what, KeywordSet keywords, Func<Name, SchemaObject, T> read)
         where T : IEquatable<T>
     {
         var declarations = new List<T>();
@@ -104,7 +106,12 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
         }
         else if (raised.Payload is null)
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, raises.At, "raises", $"the event '{raises.Text}', which has no payload", "give the event the payload that the reply brings");
+            diagnostics.Add(
+                SchemaDescriptors.NotApplicable,
+                raises.At,
+                "raises",
+                $"the event '{raises.Text}', which has no payload",
+                "give the event the payload that the reply brings");
         }
     }
 }

@@ -48,7 +48,10 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         {
             if (SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Endpoint, diagnostics) is { } endpoint)
             {
-                endpoints.Add(ReadEndpoint(entry.Name, endpoint, graphQLPath, subscriptionsPath) with { Keys = _keys.ReadUses(endpoint, keys) });
+                endpoints.Add(ReadEndpoint(entry.Name, endpoint, graphQLPath, subscriptionsPath) with
+                {
+                    Keys = _keys.ReadUses(endpoint, keys)
+                });
             }
         }
 
@@ -128,7 +131,12 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         {
             if (!Status.IsMatch(entry.Name.Text))
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, entry.Name.At, "a response's status", "a code such as 200, a range such as 4XX, or 'default'", $"'{entry.Name.Text}'");
+                diagnostics.Add(
+                    SchemaDescriptors.WrongValue,
+                    entry.Name.At,
+                    "a response's status",
+                    "a code such as 200, a range such as 4XX, or 'default'",
+                    $"'{entry.Name.Text}'");
             }
 
             if (SchemaObject.Of(entry.Value, entry.Name.Text, Keywords.Response, diagnostics) is { } response)
@@ -146,7 +154,12 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         var kinds = responses.Where(response => IsSuccess(response) && response.Type is not null).ToList();
         foreach (var other in kinds.Where(response => response.Kind != kinds[0].Kind))
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, other.Status.At, other.Status.Text, "responses", "all successes are of one kind: JSON, text, bytes, events or lines; make an endpoint of its own for the other");
+            diagnostics.Add(
+                SchemaDescriptors.NotApplicable,
+                other.Status.At,
+                other.Status.Text,
+                "responses",
+                "all successes are of one kind: JSON, text, bytes, events or lines; make an endpoint of its own for the other");
         }
 
         return responses.ToEquatableArray();
@@ -165,7 +178,12 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
         if (declaration.Method != "GET")
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, endpoint.Get("method")?.At ?? declaration.Name.At, "method", "'GET' where 'navigation' is true", $"'{declaration.Method}'");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue,
+                endpoint.Get("method")?.At ?? declaration.Name.At,
+                "method",
+                "'GET' where 'navigation' is true",
+                $"'{declaration.Method}'");
         }
 
         endpoint.Refuse("requestBody", "a navigation", "the browser sends none");
@@ -173,7 +191,12 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         endpoint.Refuse("paging", "a navigation", "the browser gets the page");
         foreach (var header in declaration.Parameters.Where(parameter => parameter.In == ParameterPlace.Header))
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, header.Name.At, header.Name.Text, "a navigation", "the browser sends no header of yours; put it into the query");
+            diagnostics.Add(
+                SchemaDescriptors.NotApplicable,
+                header.Name.At,
+                header.Name.Text,
+                "a navigation",
+                "the browser sends no header of yours; put it into the query");
         }
     }
 
@@ -187,7 +210,12 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         }
         else if (path.Text.Split('/').FirstOrDefault(segment => segment is "." or "..") is { } dots)
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, path.At, "path", $"a path with no segment '{dots}', which would lead to another path", $"'{path.Text}'");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue,
+                path.At,
+                "path",
+                $"a path with no segment '{dots}', which would lead to another path",
+                $"'{path.Text}'");
         }
     }
 }

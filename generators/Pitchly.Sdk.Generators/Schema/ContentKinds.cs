@@ -12,7 +12,8 @@ internal static class ContentKinds
             : type == "application/x-www-form-urlencoded" ? ContentKind.Form
             : type == "multipart/form-data" ? ContentKind.Multipart
             : type == "text/event-stream" ? ContentKind.Events
-            : type is "application/x-ndjson" or "application/jsonl" or "application/x-jsonlines" or "application/json-seq" ? ContentKind.Lines
+            : type is "application/x-ndjson" or "application/jsonl" or "application/x-jsonlines"
+                or "application/json-seq" ? ContentKind.Lines
             : type.StartsWith("text/", StringComparison.Ordinal) ? ContentKind.Text
             : ContentKind.Bytes;
     }

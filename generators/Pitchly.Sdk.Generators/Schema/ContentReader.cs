@@ -75,7 +75,12 @@ internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
 
             if (fields.Count > 0 && !fields.Contains(entry.Name.Text))
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, entry.Name.At, "encoding", "the names of properties of the schema", $"'{entry.Name.Text}', which is none");
+                diagnostics.Add(
+                    SchemaDescriptors.WrongValue,
+                    entry.Name.At,
+                    "encoding",
+                    "the names of properties of the schema",
+                    $"'{entry.Name.Text}', which is none");
             }
         }
 

@@ -15,7 +15,8 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
         var items = node.Items.Where(item => item.Kind != JsonKinds.Null).ToList();
         if (items.Count == 0)
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, node.At, "enum", "an array of one or more strings or whole numbers", "an array of none");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue, node.At, "enum", "an array of one or more strings or whole numbers", "an array of none");
             return new UnknownSyntax(type.At, notes);
         }
 
@@ -33,7 +34,12 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
         {
             if (item.Kind != kind || TextOf(item) is not { } text)
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "a value of 'enum'", Expected(kind), item.Kind == kind ? item.Text : Say.Kinds(item.Kind));
+                diagnostics.Add(
+                    SchemaDescriptors.WrongValue,
+                    item.At,
+                    "a value of 'enum'",
+                    Expected(kind),
+                    item.Kind == kind ? item.Text : Say.Kinds(item.Kind));
             }
             else
             {
@@ -57,7 +63,12 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
 
         if (chosen == JsonKinds.Boolean)
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, type.Get("oneOf")!.At, "oneOf", "of strings or whole numbers, if it is of constants", "true and false; write { \"type\": \"boolean\" }");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue,
+                type.Get("oneOf")!.At,
+                "oneOf",
+                "of strings or whole numbers, if it is of constants",
+                "true and false; write { \"type\": \"boolean\" }");
             return new UnknownSyntax(type.At, notes);
         }
 
@@ -71,7 +82,12 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
 
             if (read.Kind != chosen)
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, node.At, "a constant of 'oneOf'", $"{Expected(chosen)}, as the first of them is", Say.Kinds(read.Kind));
+                diagnostics.Add(
+                    SchemaDescriptors.WrongValue,
+                    node.At,
+                    "a constant of 'oneOf'",
+                    $"{Expected(chosen)}, as the first of them is",
+                    Say.Kinds(read.Kind));
             }
             else
             {
@@ -117,7 +133,12 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
         });
         if (!fits && !name.IsWrong)
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, type.Get("type")!.At, form, $"the type '{name.Name}'", $"its values are of another kind: {Say.Kinds(kind)}");
+            diagnostics.Add(
+                SchemaDescriptors.NotApplicable,
+                type.Get("type")!.At,
+                form,
+                $"the type '{name.Name}'",
+                $"its values are of another kind: {Say.Kinds(kind)}");
         }
     }
 

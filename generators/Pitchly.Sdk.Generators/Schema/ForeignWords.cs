@@ -8,7 +8,8 @@ internal static class ForeignWords
     private const string NoChecks = "leave it out, since the server checks values; say it in 'description'";
     private const string NoCondition = "leave it out, since a type has no conditions; use 'oneOf' for values of different shapes";
     private const string TypesOfSchema = "declare the types under 'types' of the schema, and refer to them as \"#/types/Name\"";
-    private const string OneType = "leave it out; a type is referred to as \"#/types/Name\", and '$id' stands at the root of the file alone";
+    private const string OneType =
+        "leave it out; a type is referred to as \"#/types/Name\", and '$id' stands at the root of the file alone";
     private const string NamedConstants = "write the values as constants in 'oneOf', each with 'csharpName'";
     private const string OpenApi = "this is an OpenAPI document: call the file *.openapi.json, and clients are made of it as it is";
     private const string AsyncApi = "this is an AsyncAPI document: write its messages as 'events', 'requests' and 'commands' of 'channels'";
@@ -27,7 +28,8 @@ internal static class ForeignWords
         ["asyncapi"] = AsyncApi,
 
         // JSON Schema: shapes
-        ["nullable"] = "write the type as [\"string\", \"null\"], with its own name for \"string\", or add { \"type\": \"null\" } to 'oneOf'",
+        ["nullable"] = "write the type as [\"string\", \"null\"], with its own name for \"string\", or add { \"type\": \"null\" } to "
+            + "'oneOf'",
         ["allOf"] = "write all properties into one object, since types don't inherit",
         ["anyOf"] = "use 'oneOf', whose cases differ in their JSON",
         ["not"] = NoCondition,

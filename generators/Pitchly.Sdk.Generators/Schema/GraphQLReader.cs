@@ -31,11 +31,20 @@ internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
             CheckGraphQL(GraphQLName, argument.Name, "an argument's name", "a GraphQL name");
             if (argument.Value.Kind != JsonKinds.String)
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, argument.Value.At, argument.Name.Text, "a GraphQL type, for example \"ID!\"", Say.Kinds(argument.Value.Kind));
+                diagnostics.Add(
+                    SchemaDescriptors.WrongValue,
+                    argument.Value.At,
+                    argument.Name.Text,
+                    "a GraphQL type, for example \"ID!\"",
+                    Say.Kinds(argument.Value.Kind));
             }
             else
             {
-                CheckGraphQL(GraphQLTypeText, new Name(argument.Value.Text, argument.Value.At), argument.Name.Text, "a GraphQL type, for example 'ID!'");
+                CheckGraphQL(
+                    GraphQLTypeText,
+                    new Name(argument.Value.Text, argument.Value.At),
+                    argument.Name.Text,
+                    "a GraphQL type, for example 'ID!'");
             }
         }
 

@@ -12,12 +12,25 @@ internal static class Keywords
     private static readonly (string, JsonKinds)[] Declared = [.. Described, ("deprecated", B), ("csharpName", S)];
 
     public static readonly KeywordSet Schema = new("a schema",
-        [.. Described, ("$schema", S), ("$id", S), ("pitchly", S), ("namespace", S), ("access", S), ("title", S), ("types", O), ("channels", O), ("clients", O), ("webhooks", O)]);
+        [
+            .. Described,
+            ("$schema", S),
+            ("$id", S),
+            ("pitchly", S),
+            ("namespace", S),
+            ("access", S),
+            ("title", S),
+            ("types", O),
+            ("channels", O),
+            ("clients", O),
+            ("webhooks", O)
+        ]);
 
     public static readonly KeywordSet Type = new("a type",
     [
         .. Declared, ("title", S), ("$ref", S), ("type", S | A), ("format", S), ("enum", A), ("const", S | N | B), ("id", B), ("secret", B),
-        ("properties", O), ("required", A), ("additionalProperties", B | O), ("mergePatch", B), ("items", O), ("oneOf", A), ("discriminator", O), ("examples", A), ("graphqlScalar", B),
+        ("properties", O), ("required", A), ("additionalProperties", B | O), ("mergePatch", B), ("items", O), ("oneOf", A),
+        ("discriminator", O), ("examples", A), ("graphqlScalar", B),
     ]);
 
     public static readonly KeywordSet Channel = new(
@@ -31,9 +44,19 @@ internal static class Keywords
     public static readonly KeywordSet Command = new("a command", [.. Declared, ("payload", O), ("internal", B)]);
 
     public static readonly KeywordSet Client = new("a client",
-        [.. Described, ("audience", S), ("credential", O), ("keys", O), ("servers", A), ("graphqlPath", S), ("subscriptionsPath", S), ("endpoints", O)]);
+        [
+            .. Described,
+            ("audience", S),
+            ("credential", O),
+            ("keys", O),
+            ("servers", A),
+            ("graphqlPath", S),
+            ("subscriptionsPath", S),
+            ("endpoints", O)
+        ]);
 
-    public static readonly KeywordSet Credential = new("a credential", [.. Described, ("in", S), ("name", S), ("type", S), ("optional", B)]);
+    public static readonly KeywordSet Credential =
+        new("a credential", [.. Described, ("in", S), ("name", S), ("type", S), ("optional", B)]);
 
     public static readonly KeywordSet Key = new("a key", [.. Described, ("in", S), ("name", S)]);
 
@@ -72,12 +95,35 @@ internal static class Keywords
 
     public static readonly KeywordSet MediaType = new("a media type", [("schema", O), ("encoding", O)]);
 
-    public static readonly KeywordSet Encoding = new("an encoding", [("style", S), ("explode", B), ("allowReserved", B), ("contentType", S)]);
+    public static readonly KeywordSet Encoding =
+        new("an encoding", [("style", S), ("explode", B), ("allowReserved", B), ("contentType", S)]);
 
     public static readonly KeywordSet GraphQL = new("graphql", [("operation", S), ("field", S), ("arguments", O), ("result", O)]);
 
     public static readonly IReadOnlyList<KeywordSet> All =
-        [Schema, Type, Channel, Event, Request, Command, Client, Credential, Key, Endpoint, Paging, Parameter, Body, Response, MediaType, Encoding, GraphQL, Discriminator, Webhooks, Signature, SignatureTimestamp];
+        [
+            Schema,
+            Type,
+            Channel,
+            Event,
+            Request,
+            Command,
+            Client,
+            Credential,
+            Key,
+            Endpoint,
+            Paging,
+            Parameter,
+            Body,
+            Response,
+            MediaType,
+            Encoding,
+            GraphQL,
+            Discriminator,
+            Webhooks,
+            Signature,
+            SignatureTimestamp
+        ];
 }
 
 internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] words)

@@ -25,9 +25,13 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
             parameters.Remove(twice);
         }
 
-        foreach (var argument in arguments?.Values.Where(argument => parameters.All(parameter => parameter.Name.Text != argument.Name.Text)) ?? [])
+        foreach (var argument in arguments?.Values.Where(argument => parameters.All(parameter => parameter.Name.Text != argument.Name.Text))
+            ?? [])
         {
-            diagnostics.Add(SchemaDescriptors.PathParameter, argument.Name.At, $"The argument '{argument.Name.Text}' has no parameter; declare one of that name in 'parameters'");
+            diagnostics.Add(
+                SchemaDescriptors.PathParameter,
+                argument.Name.At,
+                $"The argument '{argument.Name.Text}' has no parameter; declare one of that name in 'parameters'");
         }
 
         return parameters.ToEquatableArray();
@@ -63,7 +67,10 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
         parameter.Refuse("required", "a parameter of a GraphQL endpoint", "the '!' of its GraphQL type says so; leave it out");
         if (!arguments.TryGetValue(name.Text, out var argument))
         {
-            diagnostics.Add(SchemaDescriptors.PathParameter, name.At, $"The parameter '{name.Text}' is no argument of the GraphQL field; add it with its type to 'arguments'");
+            diagnostics.Add(
+                SchemaDescriptors.PathParameter,
+                name.At,
+                $"The parameter '{name.Text}' is no argument of the GraphQL field; add it with its type to 'arguments'");
             return new ParameterDeclaration(name, notes, ParameterPlace.Variable, false, type, name);
         }
 

@@ -124,7 +124,8 @@ internal sealed class SchemaObject
             return GetText(keyword) ?? words[0];
         }
 
-        _diagnostics.Add(SchemaDescriptors.WrongValue, node.At, keyword, Say.OneOf(words.Where(word => word.Length > 0).ToList()), $"'{node.Text}'");
+        _diagnostics.Add(
+            SchemaDescriptors.WrongValue, node.At, keyword, Say.OneOf(words.Where(word => word.Length > 0).ToList()), $"'{node.Text}'");
         return words[0];
     }
 

@@ -42,8 +42,11 @@ internal static class SchemaPath
             shared++;
         }
 
-        var isOnAnotherRoot = shared == 0 && (start[0].EndsWith(":", StringComparison.Ordinal) || goal[0].EndsWith(":", StringComparison.Ordinal));
-        return isOnAnotherRoot ? null : string.Concat(Enumerable.Repeat("../", start.Length - 1 - shared)) + string.Join("/", goal.Skip(shared));
+        var isOnAnotherRoot =
+            shared == 0 && (start[0].EndsWith(":", StringComparison.Ordinal) || goal[0].EndsWith(":", StringComparison.Ordinal));
+        return isOnAnotherRoot
+            ? null
+            : string.Concat(Enumerable.Repeat("../", start.Length - 1 - shared)) + string.Join("/", goal.Skip(shared));
     }
 
     public static string FileName(string path) => path.Substring(FolderLength(path));

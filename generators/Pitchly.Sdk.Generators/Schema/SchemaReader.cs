@@ -64,7 +64,12 @@ internal static class SchemaReader
         var version = root.Require("pitchly", $"write \"pitchly\": \"{Keywords.Version}\", the version of the dialect", start);
         if (version is not null && version.Text != Keywords.Version)
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, version.At, "pitchly", $"\"{Keywords.Version}\", the only version there is", $"\"{version.Text}\"");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue,
+                version.At,
+                "pitchly",
+                $"\"{Keywords.Version}\", the only version there is",
+                $"\"{version.Text}\"");
         }
 
         return root.Require("namespace", "it names the C# namespace of all that is generated", start) ?? new Name("", start);

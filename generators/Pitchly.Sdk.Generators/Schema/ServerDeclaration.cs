@@ -15,7 +15,9 @@ internal sealed record ServerDeclaration(Name Url, string? Label, string? Descri
     {
         get
         {
-            var usual = Variable.Replace(Url.Text, match => Variables.FirstOrDefault(variable => variable.Name.Text == match.Groups[1].Value)?.Default ?? match.Value);
+            var usual = Variable.Replace(
+                Url.Text,
+                match => Variables.FirstOrDefault(variable => variable.Name.Text == match.Groups[1].Value)?.Default ?? match.Value);
             return !usual.Contains("://") && !usual.StartsWith("{", StringComparison.Ordinal);
         }
     }
@@ -24,7 +26,8 @@ internal sealed record ServerDeclaration(Name Url, string? Label, string? Descri
         Variable.Matches(url).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
 
     /// <summary>Returns the variables in the order of the address; one that is not described has no default.</summary>
-    public static EquatableArray<ServerVariableDeclaration> Complete(Name url, IReadOnlyList<ServerVariableDeclaration> described) => NamesIn(url.Text)
+    public static EquatableArray<ServerVariableDeclaration> Complete(
+        Name url, IReadOnlyList<ServerVariableDeclaration> described) => NamesIn(url.Text)
         .Select(name => described.FirstOrDefault(variable => variable.Name.Text == name)
             ?? new ServerVariableDeclaration(new Name(name, url.At), null, null, EquatableArray<string>.Empty))
         .ToEquatableArray();

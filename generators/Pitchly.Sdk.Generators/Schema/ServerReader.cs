@@ -39,7 +39,8 @@ internal sealed class ServerReader(DiagnosticBag diagnostics)
 
         foreach (var unused in variables.Where(variable => !ServerDeclaration.NamesIn(url.Text).Contains(variable.Name.Text)))
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, unused.Name.At, "a variable", $"one that is in '{url.Text}'", $"'{unused.Name.Text}'");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue, unused.Name.At, "a variable", $"one that is in '{url.Text}'", $"'{unused.Name.Text}'");
         }
 
         return ServerDeclaration.Complete(url, variables);
@@ -49,7 +50,12 @@ internal sealed class ServerReader(DiagnosticBag diagnostics)
     {
         if (ServerDeclaration.FaultOf(url.Text) is { } fault)
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, url.At, "url", "an address of HTTP with no query, or one that is relative", $"'{url.Text}', which {fault}");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue,
+                url.At,
+                "url",
+                "an address of HTTP with no query, or one that is relative",
+                $"'{url.Text}', which {fault}");
         }
     }
 }

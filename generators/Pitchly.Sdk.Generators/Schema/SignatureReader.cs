@@ -65,7 +65,8 @@ internal sealed class SignatureReader(DiagnosticBag diagnostics)
         }
         else
         {
-            timestamp.Require("header", "it is the name of the header that has it; or write 'prefix' if the header of the signature has it");
+            timestamp.Require(
+                "header", "it is the name of the header that has it; or write 'prefix' if the header of the signature has it");
             CheckHeader(timestamp, "header");
         }
 

@@ -35,7 +35,10 @@ internal readonly record struct TypeName(string? Name, bool Nullable, bool OrTex
             return new TypeName(number.Text, nullable, OrText: true);
         }
 
-        if (others.Count == 1 && names.Count <= 2 && Known.Contains(others[0].Text) && others[0] is { Kind: JsonKinds.String, Text: not "null" })
+        if (others.Count == 1
+            && names.Count <= 2
+            && Known.Contains(others[0].Text)
+            && others[0] is { Kind: JsonKinds.String, Text: not "null" })
         {
             return new TypeName(others[0].Text, nullable, OrText: false);
         }
@@ -45,7 +48,8 @@ internal readonly record struct TypeName(string? Name, bool Nullable, bool OrTex
             SchemaDescriptors.WrongValue,
             found.At,
             "type",
-            "'string', 'integer', 'number', 'boolean', 'object' or 'array', alone or in an array with 'null'; a number may be in an array with 'string' too",
+            "'string', 'integer', 'number', 'boolean', 'object' or 'array', alone or in an array with 'null'; a number may be in an "
+                + "array with 'string' too",
             found.Kind == JsonKinds.String ? $"'{found.Text}'" : "something else");
         return new TypeName(null, nullable, OrText: false, IsWrong: true);
     }

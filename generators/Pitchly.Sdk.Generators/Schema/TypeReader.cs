@@ -65,7 +65,11 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         if (SchemaReference.Parse(text, path) is not var (schema, name))
         {
             const string Pointer = SchemaReference.TypesPointer;
-            diagnostics.Add(SchemaDescriptors.DanglingReference, at, text, $"write it as '{Pointer}Name', or 'file{SchemaText.FileSuffix}{Pointer}Name' for a type of another file");
+            diagnostics.Add(
+                SchemaDescriptors.DanglingReference,
+                at,
+                text,
+                $"write it as '{Pointer}Name', or 'file{SchemaText.FileSuffix}{Pointer}Name' for a type of another file");
             return new UnknownSyntax(type.At, ReadNotes(type));
         }
 

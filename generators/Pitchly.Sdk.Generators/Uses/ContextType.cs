@@ -20,7 +20,9 @@ internal sealed record ContextType(string Name, string Path, SourceRange At)
     public static EquatableArray<ContextType> Of(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var found = new List<ContextType>();
-        foreach (var argument in context.Attributes.Select(attribute => TypeArgument(attribute, cancellationToken)).OfType<ExpressionSyntax>())
+        foreach (var argument in context.Attributes
+            .Select(attribute => TypeArgument(attribute, cancellationToken))
+            .OfType<ExpressionSyntax>())
         {
             var unknown = new UnknownTypes(context.SemanticModel.Compilation.Assembly, cancellationToken);
             unknown.Add(context.SemanticModel.GetTypeInfo(argument, cancellationToken).Type);

@@ -55,7 +55,8 @@ internal sealed record ReferencedTypes(string Assembly, EquatableArray<string> N
 
     private static ReferencedTypes? Of(MetadataReader metadata)
     {
-        var usesSdk = metadata.AssemblyReferences.Any(handle => metadata.StringComparer.Equals(metadata.GetAssemblyReference(handle).Name, Sdk));
+        var usesSdk =
+            metadata.AssemblyReferences.Any(handle => metadata.StringComparer.Equals(metadata.GetAssemblyReference(handle).Name, Sdk));
         if (!usesSdk || !metadata.IsAssembly)
         {
             return null;
@@ -88,7 +89,9 @@ internal sealed record ReferencedTypes(string Assembly, EquatableArray<string> N
                 }
                 else if (member.DeclaredAccessibility == Accessibility.Public)
                 {
-                    names.Add(FullName(member.ContainingNamespace.IsGlobalNamespace ? "" : member.ContainingNamespace.ToDisplayString(), member.MetadataName));
+                    names.Add(FullName(
+                        member.ContainingNamespace.IsGlobalNamespace ? "" : member.ContainingNamespace.ToDisplayString(),
+                        member.MetadataName));
                 }
             }
         }

@@ -46,7 +46,8 @@ internal sealed class DataFile : IDisposable
         {
             connection?.Dispose();
             throw new EmulatorException(
-                $"The data file '{path}' can't be used: {error.Message} Give another with --data, or leave it out to keep the data in memory.",
+                $"The data file '{path}' can't be used: {error.Message} Give another with --data, or leave it out to keep the data in "
+                    + $"memory.",
                 error);
         }
         catch (EmulatorException)

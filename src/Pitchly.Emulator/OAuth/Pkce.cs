@@ -19,7 +19,8 @@ internal static class Pkce
         method is not "plain" and not "S256" ? $"The code_challenge_method '{method}' is not known; use S256."
         : challenge is null && stated ? "There is a code_challenge_method, and no code_challenge."
         : challenge is not null && !IsWellFormed(challenge)
-            ? $"The code_challenge must be {MinimumLength} to {MaximumLength} letters, digits, '-', '.', '_' or '~' (RFC 7636, section 4.2)."
+            ? $"The code_challenge must be {MinimumLength} to {MaximumLength} letters, digits, '-', '.', '_' or '~' (RFC 7636, section "
+                + $"4.2)."
         : null;
 
     /// <summary>Returns whether whoever redeems a code is the one that asked for it (section 4.6).</summary>

@@ -10,7 +10,9 @@ internal sealed class CallbackSecrets(IConfiguration? configuration, string call
 {
     private readonly string _key = $"{PitchlyServerOptions.Section}:Callbacks:{callbacks}";
 
-    /// <summary>Reads <c>Secret</c>, or a list of that name while one is being replaced, and the file that <c>SecretFile</c> names.</summary>
+    /// <summary>
+    /// Reads <c>Secret</c>, or a list of that name while one is being replaced, and the file that <c>SecretFile</c> names.
+    /// </summary>
     public IEnumerable<PitchlySecret> Read()
     {
         var section = configuration?.GetSection(_key);
@@ -28,8 +30,10 @@ internal sealed class CallbackSecrets(IConfiguration? configuration, string call
         {
             throw new ArgumentException(
                 $"Nothing tells by which secret senders sign what {callbacks} hears. Put it into user secrets (dotnet user-secrets set "
-                    + $"{_key}:Secret …), the environment ({_key.Replace(":", "__")}__Secret), or a file named by {_key}:SecretFile; or set "
-                    + $"{nameof(PitchlyCallbackOptions.Secrets)}, or {nameof(PitchlyCallbackOptions.AllowUnsigned)} if something else checks "
+                    + $"{_key}:Secret …), the environment ({_key.Replace(":", "__")}__Secret), or a file named by {_key}:SecretFile; or "
+                        + $"set "
+                    + $"{nameof(PitchlyCallbackOptions.Secrets)}, or {nameof(PitchlyCallbackOptions.AllowUnsigned)} if something else "
+                        + $"checks "
                     + "who calls.");
         }
 

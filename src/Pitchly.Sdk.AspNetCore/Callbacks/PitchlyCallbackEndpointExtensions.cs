@@ -13,7 +13,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class PitchlyCallbackEndpointExtensions
 {
     /// <summary>
-    /// Takes a schema's callbacks over HTTP: those of a channel, or the webhooks of an OpenAPI document, by the same interface as elsewhere.
+    /// Takes a schema's callbacks over HTTP: those of a channel, or the webhooks of an OpenAPI document, by the same interface as
+    /// elsewhere.
     /// A message <c>{"type", "data"}</c> is posted to the address, or its data alone to the address with the type's name behind it. The
     /// answer is a success once the callback has run.
     /// </summary>

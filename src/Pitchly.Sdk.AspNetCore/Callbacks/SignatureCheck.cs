@@ -60,7 +60,8 @@ internal sealed class SignatureCheck(CallbackSignature signature, TimeSpan windo
     {
         var unit = timestamp.IsInMilliseconds ? TimeSpan.TicksPerMillisecond : TimeSpan.TicksPerSecond;
         return long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && Math.Abs((now - DateTimeOffset.UnixEpoch).TotalSeconds - ((double)count * unit / TimeSpan.TicksPerSecond)) <= window.TotalSeconds;
+            && Math.Abs(
+                (now - DateTimeOffset.UnixEpoch).TotalSeconds - ((double)count * unit / TimeSpan.TicksPerSecond)) <= window.TotalSeconds;
     }
 
     private bool IsSigned(byte[] key, byte[] before, ReadOnlySpan<byte> body, byte[] after, IEnumerable<string> given)
@@ -75,7 +76,8 @@ internal sealed class SignatureCheck(CallbackSignature signature, TimeSpan windo
         var isSigned = false;
         foreach (var text in given)
         {
-            isSigned |= TryDecode(text, bytes, out var length) && CryptographicOperations.FixedTimeEquals(expected, bytes.AsSpan(0, length));
+            isSigned |=
+                TryDecode(text, bytes, out var length) && CryptographicOperations.FixedTimeEquals(expected, bytes.AsSpan(0, length));
         }
 
         return isSigned;

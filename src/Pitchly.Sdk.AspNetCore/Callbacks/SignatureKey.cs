@@ -22,6 +22,7 @@ internal static class SignatureKey
         var key = new byte[text.Length];
         return Convert.TryFromBase64String(text, key, out var length) && length > 0
             ? key[..length]
-            : throw new FormatException($"A secret of the senders ({secret}) is no base64, which the signature '{signature.Header}' wants.");
+            : throw new FormatException(
+                $"A secret of the senders ({secret}) is no base64, which the signature '{signature.Header}' wants.");
     }
 }

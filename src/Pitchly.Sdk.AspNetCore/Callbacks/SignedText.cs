@@ -23,7 +23,8 @@ internal sealed partial class SignedText
         Check(signature.Header.Length > 0, "Header is empty");
         Check(parts.Length == 2, $"SignedText has to have {Body} in it, once, but is '{signature.SignedText}'");
         Check(signature.SignedText.Contains(Id) == signature.IdHeader.Length > 0, $"IdHeader and {Id} in SignedText belong together");
-        Check(signature.SignedText.Contains(Time) == signature.Timestamp is not null, $"Timestamp and {Time} in SignedText belong together");
+        Check(
+            signature.SignedText.Contains(Time) == signature.Timestamp is not null, $"Timestamp and {Time} in SignedText belong together");
         Check(
             signature.Timestamp is not { } timestamp || timestamp.Header.Length > 0 != timestamp.Prefix.Length > 0,
             "Timestamp needs either Header or Prefix");

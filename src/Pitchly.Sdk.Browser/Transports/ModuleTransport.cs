@@ -24,13 +24,18 @@ internal sealed class ModuleTransport : IPitchlyTransport
 
     /// <summary>Imports a module and connects by it. The first argument is the address of who is at the other end.</summary>
     /// <exception cref="IOException">The module refused, and says why.</exception>
-    public static async ValueTask<ModuleTransport> ConnectAsync(IJSRuntime javaScript, string module, string peer, object[] arguments, CancellationToken cancellationToken)
+    public static async ValueTask<ModuleTransport> ConnectAsync(
+        IJSRuntime javaScript, string module, string peer, object[] arguments, CancellationToken cancellationToken)
     {
         var transport = new ModuleTransport(peer);
         try
         {
-            await using var imported = await javaScript.InvokeAsync<IJSObjectReference>("import", cancellationToken, $"./_content/Pitchly.Sdk.Browser/{module}").ConfigureAwait(false);
-            transport._connection = await imported.InvokeAsync<IJSObjectReference>("connect", cancellationToken, [transport._receiver, peer, .. arguments]).ConfigureAwait(false);
+            await using var imported = await javaScript
+                .InvokeAsync<IJSObjectReference>("import", cancellationToken, $"./_content/Pitchly.Sdk.Browser/{module}")
+                .ConfigureAwait(false);
+            transport._connection = await imported
+                .InvokeAsync<IJSObjectReference>("connect", cancellationToken, [transport._receiver, peer, .. arguments])
+                .ConfigureAwait(false);
             transport.WhenSilent = await transport._connection.InvokeAsync<string>("whenSilent", cancellationToken).ConfigureAwait(false);
             return transport;
         }
@@ -51,7 +56,8 @@ internal sealed class ModuleTransport : IPitchlyTransport
     public void Receive(string text) => _incoming.Writer.TryWrite(Encoding.UTF8.GetBytes(text));
 
     /// <summary>How many messages the module dropped, since they came from elsewhere, had no type, or were too large.</summary>
-    public ValueTask<long> GetDroppedMessagesAsync(CancellationToken cancellationToken) => _connection!.InvokeAsync<long>("dropped", cancellationToken);
+    public ValueTask<long> GetDroppedMessagesAsync(CancellationToken cancellationToken) =>
+        _connection!.InvokeAsync<long>("dropped", cancellationToken);
 
     public async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Pitchly.Channels;
 
-/// <summary>Counts the messages that were dropped, and logs why: each reason once as a warning, and a peer that invents new ones a few times.</summary>
+/// <summary>
+/// Counts the messages that were dropped, and logs why: each reason once as a warning, and a peer that invents new ones a few times.
+/// </summary>
 internal sealed class ChannelWarnings(ILogger logger)
 {
     private const int MaximumWarnings = 20, MaximumNameLength = 60;

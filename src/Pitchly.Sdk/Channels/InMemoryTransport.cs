@@ -28,7 +28,9 @@ public sealed class InMemoryTransport : IPitchlyTransport
     public ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _outgoing.TryWrite(message.ToArray()) ? default : throw new IOException("The other end of the in-memory transport is closed.");
+        return _outgoing.TryWrite(message.ToArray())
+            ? default
+            : throw new IOException("The other end of the in-memory transport is closed.");
     }
 
     /// <inheritdoc/>

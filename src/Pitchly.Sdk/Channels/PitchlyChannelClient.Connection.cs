@@ -14,7 +14,9 @@ public abstract partial class PitchlyChannelClient
         }
         catch (OperationCanceledException error) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new IOException($"It did not open within {Options.RequestTimeout}. Check that the address is that of Pitchly or of a running emulator.", error);
+            throw new IOException(
+                $"It did not open within {Options.RequestTimeout}. Check that the address is that of Pitchly or of a running emulator.",
+                error);
         }
 
         _transport = transport;

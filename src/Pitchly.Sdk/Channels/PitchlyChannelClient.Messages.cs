@@ -59,7 +59,8 @@ public abstract partial class PitchlyChannelClient
     {
         if (!_callbacks.EnqueueEvent(message))
         {
-            _warnings.Drop($"more than {nameof(Options.MaximumPendingCallbacks)}, {Options.MaximumPendingCallbacks}, wait for their callbacks.");
+            _warnings.Drop(
+                $"more than {nameof(Options.MaximumPendingCallbacks)}, {Options.MaximumPendingCallbacks}, wait for their callbacks.");
         }
     }
 
@@ -108,7 +109,8 @@ public abstract partial class PitchlyChannelClient
         }
         catch (JsonException error)
         {
-            reply.TrySetException(new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The reply to '{type}' is malformed: {error.Message}", 0), error));
+            reply.TrySetException(new PitchlyException(
+                new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The reply to '{type}' is malformed: {error.Message}", 0), error));
             return;
         }
 

@@ -245,10 +245,14 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
             SdkLog.Silent(_logger, peer, type, Options.RequestTimeout);
         }
 
-        return new PitchlyException(new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"'{type}' had no reply from {peer} within {Options.RequestTimeout}.", 0));
+        return new PitchlyException(new PitchlyError(
+            PitchlyErrorNames.RequestTimedOut, $"'{type}' had no reply from {peer} within {Options.RequestTimeout}.", 0));
     }
 
     private static PitchlyException CouldNotConnect(Exception? cause) => new(
-        new PitchlyError(PitchlyErrorNames.CouldNotConnect, cause is null ? "Could not connect to Pitchly server." : $"Could not connect to Pitchly server. {cause.Message}", 0),
+        new PitchlyError(
+            PitchlyErrorNames.CouldNotConnect,
+            cause is null ? "Could not connect to Pitchly server." : $"Could not connect to Pitchly server. {cause.Message}",
+            0),
         cause);
 }

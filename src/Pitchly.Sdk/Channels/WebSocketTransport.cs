@@ -42,7 +42,8 @@ public sealed class WebSocketTransport : IPitchlyTransport
     /// <param name="options">How it is kept.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="IOException">The server can't be reached, or refused.</exception>
-    public static async ValueTask<IPitchlyTransport> ConnectAsync(Uri address, WebSocketTransportOptions options, CancellationToken cancellationToken)
+    public static async ValueTask<IPitchlyTransport> ConnectAsync(
+        Uri address, WebSocketTransportOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(options);

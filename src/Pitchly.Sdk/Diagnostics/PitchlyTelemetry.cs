@@ -3,7 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace Pitchly;
 
-/// <summary>The names under which OpenTelemetry hears of the SDK: <c>AddSource(PitchlyTelemetry.Name)</c> and <c>AddMeter(PitchlyTelemetry.Name)</c>.</summary>
+/// <summary>
+/// The names under which OpenTelemetry hears of the SDK: <c>AddSource(PitchlyTelemetry.Name)</c> and
+/// <c>AddMeter(PitchlyTelemetry.Name)</c>.
+/// </summary>
 /// <remarks>docs/tokens.md lists the activities, instruments and tags. None of them ever carries a token.</remarks>
 public static class PitchlyTelemetry
 {
@@ -14,13 +17,17 @@ public static class PitchlyTelemetry
 
     private static readonly Meter Meter = new(Name);
 
-    private static readonly Counter<long> Renewals = Meter.CreateCounter<long>("pitchly.token.renewals", "{renewal}", "Access tokens that came.");
+    private static readonly Counter<long> Renewals =
+        Meter.CreateCounter<long>("pitchly.token.renewals", "{renewal}", "Access tokens that came.");
 
-    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("pitchly.token.failures", "{failure}", "Requests for an access token that failed.");
+    private static readonly Counter<long> Failures =
+        Meter.CreateCounter<long>("pitchly.token.failures", "{failure}", "Requests for an access token that failed.");
 
-    private static readonly Histogram<double> RenewalDuration = Meter.CreateHistogram<double>("pitchly.token.request.duration", "s", "How long a request for an access token took.");
+    private static readonly Histogram<double> RenewalDuration =
+        Meter.CreateHistogram<double>("pitchly.token.request.duration", "s", "How long a request for an access token took.");
 
-    private static readonly Histogram<double> CallDuration = Meter.CreateHistogram<double>("pitchly.client.call.duration", "s", "How long a call of a generated client took.");
+    private static readonly Histogram<double> CallDuration =
+        Meter.CreateHistogram<double>("pitchly.client.call.duration", "s", "How long a call of a generated client took.");
 
     internal static void TokenCame(TimeSpan took)
     {

@@ -32,7 +32,8 @@ internal sealed class AnswerBody : IDisposable
     /// <exception cref="TimeoutException">A part of it did not come in time.</exception>
     /// <exception cref="DecoderFallbackException">Its charset is not known.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<AnswerBody> ReadAsync(HttpContent content, PitchlyHttpOptions options, CancellationToken cancellationToken)
+    public static async ValueTask<AnswerBody> ReadAsync(
+        HttpContent content, PitchlyHttpOptions options, CancellationToken cancellationToken)
     {
         var maximum = options.MaximumResponseBytes;
         var length = content.Headers.ContentLength;
@@ -174,4 +175,5 @@ internal sealed class AnswerBody : IDisposable
 }
 
 /// <summary>An answer is larger than is allowed.</summary>
-internal sealed class AnswerTooLargeException(int maximum) : Exception($"The answer is larger than {nameof(PitchlyHttpOptions.MaximumResponseBytes)}, {maximum}.");
+internal sealed class AnswerTooLargeException(int maximum)
+    : Exception($"The answer is larger than {nameof(PitchlyHttpOptions.MaximumResponseBytes)}, {maximum}.");

@@ -21,7 +21,9 @@ internal static class AnswerFailures
         return new PitchlyHttpException(error, body.Text) { RetryAfter = RetryAfter(answer.Headers.RetryAfter) };
     }
 
-    /// <summary>Returns the failure that the schema describes for the answer's status; <see langword="null"/> if the body is none.</summary>
+    /// <summary>
+    /// Returns the failure that the schema describes for the answer's status; <see langword="null"/> if the body is none.
+    /// </summary>
     public static PitchlyHttpException? OfSchema(HttpResponseMessage answer, AnswerBody body, PitchlyFailure? failure) =>
         failure?.Read(body, (int)answer.StatusCode, RetryAfter(answer.Headers.RetryAfter));
 
@@ -48,7 +50,9 @@ internal static class AnswerFailures
     public static PitchlyHttpException Unexpected(string name, JsonException error, int status, string body)
     {
         // The reader's own message is no more than a key where the texts were trimmed, as in a browser.
-        var why = error.GetType() == typeof(JsonException) ? error.Message : $"It is no JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.";
+        var why = error.GetType() == typeof(JsonException)
+            ? error.Message
+            : $"It is no JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.";
         var reason = PitchlyError.Cut($"The answer to {name} is not what the schema says. {why}");
         return new PitchlyHttpException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, status), body, error);
     }

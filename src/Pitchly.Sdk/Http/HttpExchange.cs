@@ -25,7 +25,8 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
 
     /// <summary>Reads a whole answer by its status; a status that is described is no failure, 304 included.</summary>
     public async ValueTask<PitchlyResponse<T>> ReadResponseAsync<T>(
-        PitchlyRequest request, Uri address, AccessToken? token, IReadOnlyList<PitchlyResult<T>> results, CancellationToken cancellationToken)
+        PitchlyRequest request, Uri address, AccessToken? token, IReadOnlyList<PitchlyResult<T>> results,
+        CancellationToken cancellationToken)
     {
         using var message = request.ToMessage(address, token);
         using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
@@ -77,7 +78,8 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
             var headers = answer.Content.Headers;
             var name = headers.ContentDisposition?.FileNameStar ?? headers.ContentDisposition?.FileName?.Trim('"');
             var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new PitchlyFile(stream, name, headers.ContentType?.MediaType, new Owner(message, answer)) { Length = headers.ContentLength };
+            return new PitchlyFile(
+                stream, name, headers.ContentType?.MediaType, new Owner(message, answer)) { Length = headers.ContentLength };
         }
         catch
         {

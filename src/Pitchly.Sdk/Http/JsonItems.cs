@@ -55,14 +55,17 @@ internal sealed class JsonItems<T> : IDisposable
 
     /// <summary>Opens an answer. It and the request, the <paramref name="owner"/>, are disposed of with the items.</summary>
     public static async ValueTask<JsonItems<T>> OpenAsync(
-        HttpContent content, IDisposable owner, JsonReadFunc<T> read, GraphQLOperation? operation, PitchlyHttpOptions options, CancellationToken cancellationToken)
+        HttpContent content, IDisposable owner, JsonReadFunc<T> read, GraphQLOperation? operation, PitchlyHttpOptions options,
+        CancellationToken cancellationToken)
     {
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var charset = content.Headers.ContentType?.CharSet;
         var encoding = charset is null ? Encoding.UTF8 : AnswerBody.EncodingOf(charset.Trim('"'));
         return new JsonItems<T>(owner, read, operation, options)
         {
-            _stream = encoding.CodePage == Encoding.UTF8.CodePage ? stream : Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8),
+            _stream = encoding.CodePage == Encoding.UTF8.CodePage
+                ? stream
+                : Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8),
         };
     }
 
@@ -161,7 +164,9 @@ internal sealed class JsonItems<T> : IDisposable
 
         if (reader.ValueTextEquals("data"u8))
         {
-            return !reader.Read() ? Step.NeedsMore : reader.TokenType == JsonTokenType.StartObject ? MoveTo(Place.InData) : Skip(ref reader);
+            return !reader.Read()
+                ? Step.NeedsMore
+                : reader.TokenType == JsonTokenType.StartObject ? MoveTo(Place.InData) : Skip(ref reader);
         }
 
         if (!reader.ValueTextEquals("errors"u8))

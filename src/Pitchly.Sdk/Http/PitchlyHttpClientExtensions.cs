@@ -20,7 +20,8 @@ public static class PitchlyHttpClientExtensions
     /// Its <see cref="PitchlyHttpOptions"/> are options of the same name: <c>services.Configure&lt;PitchlyHttpOptions&gt;(builder.Name,
     /// …)</c>.
     /// </remarks>
-    public static IHttpClientBuilder AddPitchlyHttpClient<TClient>(this IServiceCollection services, Action<IServiceProvider, HttpClient> configure)
+    public static IHttpClientBuilder AddPitchlyHttpClient<TClient>(
+        this IServiceCollection services, Action<IServiceProvider, HttpClient> configure)
         where TClient : class, IPitchlyHttpClient<TClient>
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -30,6 +31,7 @@ public static class PitchlyHttpClientExtensions
             .Configure<ILoggerFactory>(static (options, loggers) => options.Subscriptions.LoggerFactory = loggers);
         return services.AddHttpClient(name, configure)
             .ConfigurePrimaryHttpMessageHandler(static (handler, _) => Redirects.Refuse(handler))
-            .AddTypedClient((http, provider) => TClient.Create(http, provider, provider.GetRequiredService<IOptionsMonitor<PitchlyHttpOptions>>().Get(name)));
+            .AddTypedClient((http, provider) => TClient.Create(
+                http, provider, provider.GetRequiredService<IOptionsMonitor<PitchlyHttpOptions>>().Get(name)));
     }
 }

@@ -4,7 +4,8 @@ namespace Pitchly.Http;
 /// <param name="error">What went wrong.</param>
 /// <param name="body">The body of the answer as text.</param>
 /// <param name="innerException">What caused it, if anything did.</param>
-public class PitchlyHttpException(PitchlyError error, string body, Exception? innerException = null) : PitchlyException(error, innerException)
+public class PitchlyHttpException(PitchlyError error, string body, Exception? innerException = null)
+    : PitchlyException(error, innerException)
 {
     /// <summary>Gets the body of the answer as text. It may hold anything, so it is no part of the message.</summary>
     public string Body { get; } = body;
@@ -15,7 +16,8 @@ public class PitchlyHttpException(PitchlyError error, string body, Exception? in
 /// <param name="error">What went wrong.</param>
 /// <param name="failure">The server's own words.</param>
 /// <param name="body">The body of the answer as text.</param>
-public sealed class PitchlyHttpException<TFailure>(PitchlyError error, TFailure failure, string body = "") : PitchlyHttpException(error, body)
+public sealed class PitchlyHttpException<TFailure>(PitchlyError error, TFailure failure, string body = "")
+    : PitchlyHttpException(error, body)
 {
     /// <summary>The server's own words.</summary>
     public TFailure Failure { get; } = failure;

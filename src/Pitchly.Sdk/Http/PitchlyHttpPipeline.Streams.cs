@@ -19,7 +19,8 @@ public sealed partial class PitchlyHttpPipeline
         var file = await SendForFileAsync(request, cancellationToken).ConfigureAwait(false);
         await using (file.ConfigureAwait(false))
         {
-            var values = JsonLines.ReadAsync(file.Content, read, isEvents, _options.MaximumResponseBytes, cancellationToken).GetAsyncEnumerator(
+            var values = JsonLines.ReadAsync(
+                file.Content, read, isEvents, _options.MaximumResponseBytes, cancellationToken).GetAsyncEnumerator(
                 cancellationToken);
             await using (values.ConfigureAwait(false))
             {
@@ -86,7 +87,8 @@ public sealed partial class PitchlyHttpPipeline
     /// with the newest token.
     /// </summary>
     /// <typeparam name="T">The values' type.</typeparam>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached at the start; thrown while the events are read.</exception>
+    /// <exception cref="PitchlyException">The server refused, or can't be reached at the start; thrown while the events are
+    /// read.</exception>
     public async IAsyncEnumerable<SubscriptionEvent<T>> SubscribeAsync<T>(
         PitchlyRequest request, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -17,7 +17,8 @@ public sealed partial class PitchlyHttpPipeline
     /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
     /// <param name="tokens">Gives access tokens, where the endpoints need one.</param>
     /// <param name="options">What the client allows; the defaults if not given.</param>
-    /// <param name="keys">The secrets beside the access token by which the server knows the client; those that are null are left out.</param>
+    /// <param name="keys">The secrets beside the access token by which the server knows the client; those that are null are left
+    /// out.</param>
     /// <exception cref="ArgumentException">The client has no base address.</exception>
     public PitchlyHttpPipeline(
         HttpClient http, IAccessTokenProvider? tokens, PitchlyHttpOptions? options = null, IEnumerable<PitchlyKey?>? keys = null)
@@ -134,7 +135,8 @@ public sealed partial class PitchlyHttpPipeline
         try
         {
             RefusePlainHttp(endpoint, address);
-            var token = _tokens is null || endpoint.IsAnonymous ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(
+            var token = _tokens is null
+                || endpoint.IsAnonymous ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(
                 false);
             try
             {
@@ -194,8 +196,10 @@ public sealed partial class PitchlyHttpPipeline
         {
             throw new PitchlyException(new PitchlyError(
                 PitchlyErrorNames.InsecureAddress,
-                $"{address.GetLeftPart(UriPartial.Authority)} is no https address, and the call would carry a credential that anyone on the "
-                    + $"way could read. Use https, or set {nameof(PitchlyHttpOptions)}.{nameof(PitchlyHttpOptions.AllowCredentialsOverHttp)}.",
+                $"{address.GetLeftPart(UriPartial.Authority)} is no https address, and the call would carry a credential that anyone on "
+                    + $"the "
+                    + $"way could read. Use https, or set "
+                        + $"{nameof(PitchlyHttpOptions)}.{nameof(PitchlyHttpOptions.AllowCredentialsOverHttp)}.",
                 PitchlyError.NoStatus));
         }
     }

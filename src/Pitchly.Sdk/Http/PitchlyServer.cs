@@ -40,7 +40,8 @@ public static class PitchlyServer
         var (name, value) = (variable.Name, variable.Value);
         if (variable.Allowed is { Count: > 0 } allowed && !allowed.Contains(value, StringComparer.Ordinal))
         {
-            throw new ArgumentException($"The server has no {name} '{value}', but {string.Join(", ", allowed.Select(one => $"'{one}'"))}.", name);
+            throw new ArgumentException(
+                $"The server has no {name} '{value}', but {string.Join(", ", allowed.Select(one => $"'{one}'"))}.", name);
         }
 
         var start = template.IndexOf("{" + name + "}", StringComparison.Ordinal);

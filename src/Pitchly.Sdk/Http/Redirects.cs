@@ -65,5 +65,6 @@ internal static class Redirects
 
     private static string OriginOf(Uri address) => address.GetLeftPart(UriPartial.Authority);
 
-    private static PitchlyException Refused(string reason, int status) => new(new PitchlyError(PitchlyErrorNames.Redirected, reason, status));
+    private static PitchlyException Refused(string reason, int status) =>
+        new(new PitchlyError(PitchlyErrorNames.Redirected, reason, status));
 }

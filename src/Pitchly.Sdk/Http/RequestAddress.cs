@@ -48,7 +48,8 @@ internal static class RequestAddress
             if (segment is "." or "..")
             {
                 throw new ArgumentException(
-                    $"The path '{path}' has a segment '{segment}', which would lead to another path. No part of a path may be '.' or '..'.");
+                    $"The path '{path}' has a segment '{segment}', which would lead to another path. No part of a path may be '.' or "
+                        + $"'..'.");
             }
 
             rest = slash < 0 ? [] : rest[(slash + 1)..];

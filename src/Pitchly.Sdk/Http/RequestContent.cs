@@ -3,7 +3,8 @@ using System.Net;
 namespace Pitchly.Http;
 
 /// <summary>
-/// The body of a request, which goes to the origin it was meant for alone. A handler that follows a redirect (307, 308) sends it again, with
+/// The body of a request, which goes to the origin it was meant for alone. A handler that follows a redirect (307, 308) sends it again,
+/// with
 /// its secrets, to whatever address the answer names; this body refuses then.
 /// </summary>
 internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : HttpContent

@@ -95,7 +95,9 @@ internal sealed class RequestFiles
 
             wasSent = true;
             var content = new StreamContent(new Unowned(file.Content));
-            content.Headers.TryAddWithoutValidation("Content-Type", file.MediaType is null || MediaTypeHeaderValue.TryParse(file.MediaType, out _) ? file.MediaType ?? mediaType : mediaType);
+            content.Headers.TryAddWithoutValidation(
+                "Content-Type",
+                file.MediaType is null || MediaTypeHeaderValue.TryParse(file.MediaType, out _) ? file.MediaType ?? mediaType : mediaType);
             return content;
         };
     }
@@ -104,7 +106,9 @@ internal sealed class RequestFiles
     /// Names with letters that end a header's value early are sent escaped, as browsers do (WHATWG, multipart/form-data).
     /// </summary>
     private static string Quoted(string name) =>
-        "\"" + name.Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal) + "\"";
+        "\"" + name.Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal)
+            .Replace("\"", "%22", StringComparison.Ordinal) + "\"";
 
     /// <summary>The stream is its owner's, and stays open.</summary>
     private sealed class Unowned(Stream stream) : Stream

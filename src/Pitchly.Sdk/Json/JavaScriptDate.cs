@@ -25,12 +25,14 @@ internal static class JavaScriptDate
     public static bool MayBeSeconds(long number) => number is not 0 and > -FirstMilliseconds and < FirstMilliseconds;
 
     public static string SaySeconds(long number) =>
-        $"the number {number} may be meant as seconds, while a date-time is in milliseconds. If it is in seconds, its type in the schema is "
+        $"the number {number} may be meant as seconds, while a date-time is in milliseconds. If it is in seconds, its type in the schema "
+            + $"is "
         + "{ \"type\": \"integer\", \"format\": \"unixtime\" }.";
 
     public static bool TryFromMilliseconds(long milliseconds, out DateTimeOffset moment)
     {
-        var inRange = milliseconds >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+        var inRange = milliseconds >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds()
+            && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
         moment = inRange ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : default;
         return inRange;
     }

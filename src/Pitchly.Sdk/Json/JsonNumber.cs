@@ -23,13 +23,15 @@ public static class JsonNumber
     /// <summary>Reads a whole number of 32 bits, or its text.</summary>
     public static int Int32OrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Int32(ref reader, where)
-        : int.TryParse(JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+        : int.TryParse(
+            JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
         : throw JsonRead.OutOfRange(where, "a whole number of 32 bits");
 
     /// <summary>Reads a whole number of 64 bits, or its text.</summary>
     public static long Int64OrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Int64(ref reader, where)
-        : long.TryParse(JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+        : long.TryParse(
+            JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
         : throw JsonRead.OutOfRange(where, "a whole number of 64 bits");
 
     /// <summary>Reads a number, or its text.</summary>
@@ -65,7 +67,8 @@ public static class JsonNumber
     /// <summary>Reads a whole number of any size, or its text.</summary>
     public static BigInteger BigIntegerOrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? BigInteger(ref reader, where)
-        : System.Numerics.BigInteger.TryParse(JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+        : System.Numerics.BigInteger.TryParse(
+            JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
         : throw JsonRead.OutOfRange(where, "a whole number");
 
     /// <summary>Reads a whole number of any size.</summary>

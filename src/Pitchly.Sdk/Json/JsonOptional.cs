@@ -1,8 +1,12 @@
 namespace Pitchly.Json;
 
-/// <summary>A member of a JSON object that may be absent, which is not the same as null (RFC 7396: absent leaves it, null removes it).</summary>
+/// <summary>
+/// A member of a JSON object that may be absent, which is not the same as null (RFC 7396: absent leaves it, null removes it).
+/// </summary>
 /// <typeparam name="T">The member's type.</typeparam>
-/// <remarks><c>default</c> is absent. A value becomes a present member by itself; one of an interface type is written <c>new(value)</c>.</remarks>
+/// <remarks>
+/// <c>default</c> is absent. A value becomes a present member by itself; one of an interface type is written <c>new(value)</c>.
+/// </remarks>
 public readonly record struct JsonOptional<T>
 {
     /// <summary>Makes a member that is present.</summary>

@@ -101,7 +101,8 @@ public static class JsonRead
 
         return JavaScriptDate.TryParse(String(ref reader, where), out var parsed)
             ? parsed
-            : throw new JsonException($"{where}: the string is no date. Known forms are ISO 8601, as in 2018-11-25T01:36:41Z, and JavaScript's, as in Sat Nov 24 2018 19:36:41 GMT-0600.");
+            : throw new JsonException($"{where}: the string is no date. Known forms are ISO 8601, as in 2018-11-25T01:36:41Z, and "
+                + $"JavaScript's, as in Sat Nov 24 2018 19:36:41 GMT-0600.");
     }
 
     /// <summary>Reads a moment that is given as seconds since 1970.</summary>

@@ -14,7 +14,8 @@ public static class JsonUnion
     /// <param name="reader">The reader, at the start of an object.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="room">Where to put the text if it fits.</param>
-    /// <returns>The text of a string, a whole number's digits, <c>true</c> or <c>false</c>; empty for anything else, or if it is not there.</returns>
+    /// <returns>The text of a string, a whole number's digits, <c>true</c> or <c>false</c>; empty for anything else, or if it is not
+    /// there.</returns>
     public static ReadOnlySpan<char> Tag(Utf8JsonReader reader, ReadOnlySpan<byte> name, Span<char> room) =>
         FindValue(ref reader, name) ? TextOf(ref reader, room) : default;
 

@@ -11,7 +11,8 @@ public sealed partial class PitchlyPluginClient
         : this(options.Transport!, callbacks, options) => (_onSessionEnded, _signedIn) = (options.OnSessionEnded, options.SignedIn);
 
     /// <summary>
-    /// Whether the platform told of another person than the one who is signed in to the App. From then on nothing is heard, so that nobody sees another's data
+    /// Whether the platform told of another person than the one who is signed in to the App. From then on nothing is heard, so that nobody
+    /// sees another's data
     /// (Pitchly's own client, accounts-pitchly, logs out likewise).
     /// </summary>
     public bool HasEnded => IsDeaf;
@@ -44,7 +45,8 @@ public sealed partial class PitchlyPluginClient
             IsDeaf = true;
             if (_onSessionEnded is { } onSessionEnded)
             {
-                _ = CallbackQueue.Enqueue(nameof(PitchlyPluginOptions.OnSessionEnded), cancellationToken => onSessionEnded(value.PersonId, cancellationToken));
+                _ = CallbackQueue.Enqueue(
+                    nameof(PitchlyPluginOptions.OnSessionEnded), cancellationToken => onSessionEnded(value.PersonId, cancellationToken));
             }
         }
     }

@@ -11,7 +11,9 @@ public sealed class PitchlyPluginOptions : PitchlyChannelOptions
     /// <summary>Who is signed in to the App; if not set, the first person that the platform tells of.</summary>
     public PersonId? SignedIn { get; set; }
 
-    /// <summary>Signs the user out of the App, and sends them through OAuth again. It runs once, when the platform tells of another person.</summary>
+    /// <summary>
+    /// Signs the user out of the App, and sends them through OAuth again. It runs once, when the platform tells of another person.
+    /// </summary>
     public Func<PersonId, CancellationToken, ValueTask>? OnSessionEnded { get; set; }
 
     internal override void Validate()
@@ -19,7 +21,8 @@ public sealed class PitchlyPluginOptions : PitchlyChannelOptions
         base.Validate();
         if (Transport is null)
         {
-            throw new ArgumentException($"Set {nameof(Transport)}: a plugin in a browser takes BrowserTransports.PostMessage, a test InMemoryTransport.");
+            throw new ArgumentException(
+                $"Set {nameof(Transport)}: a plugin in a browser takes BrowserTransports.PostMessage, a test InMemoryTransport.");
         }
     }
 }

@@ -97,6 +97,7 @@ internal static class SubscriptionSocket
     private static Exception NotOpened(SubscriptionTarget target, Exception error)
     {
         var reason = WebSocketTransport.Reason(error);
-        return new ConnectionLostException($"No WebSocket could be opened at {target.Server}{target.Address.AbsolutePath}: {reason}", error);
+        return new ConnectionLostException(
+            $"No WebSocket could be opened at {target.Server}{target.Address.AbsolutePath}: {reason}", error);
     }
 }

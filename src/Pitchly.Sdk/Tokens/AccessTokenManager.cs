@@ -217,7 +217,8 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     {
         var token = new AccessToken(success.AccessToken, success.AccessTokenExpiresAt);
         var clock = new TokenClock(_options.TimeProvider, token.ExpiresAt);
-        var margin = AccessTokenOptions.LatestRenewal + ((AccessTokenOptions.EarliestRenewal - AccessTokenOptions.LatestRenewal) * _options.Random.NextDouble());
+        var margin = AccessTokenOptions.LatestRenewal
+            + ((AccessTokenOptions.EarliestRenewal - AccessTokenOptions.LatestRenewal) * _options.Random.NextDouble());
 
         // A token so old that it is due already would be asked for over and over, so a retry's delay is the least.
         var schedule = new TokenSchedule(_options.TimeProvider, _options.RetryDelay, clock, margin);
@@ -232,12 +233,18 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             // A Retry-After of nothing would be asked over and over.
             var delay = retryAfter > _options.RetryDelay ? retryAfter.Value : _options.RetryDelay;
             SdkLog.WillRetry(_logger, error, delay);
-            SetKnown(_known with { State = AccessTokenState.Retrying, Error = error, Next = new TokenSchedule(_options.TimeProvider, delay) });
+            SetKnown(_known with
+            {
+                State = AccessTokenState.Retrying, Error = error, Next = new TokenSchedule(_options.TimeProvider, delay)
+            });
         }
         else
         {
             SdkLog.Stopped(_logger, error);
-            SetKnown(_known with { State = AccessTokenState.Stopped, Error = error, Next = new TokenSchedule(_options.TimeProvider, null) });
+            SetKnown(_known with
+            {
+                State = AccessTokenState.Stopped, Error = error, Next = new TokenSchedule(_options.TimeProvider, null)
+            });
         }
     }
 

@@ -15,7 +15,9 @@ public enum AccessTokenState
     /// <summary>Pitchly can't be reached or is busy; it is asked again soon.</summary>
     Retrying,
 
-    /// <summary>Pitchly refused for good; it is asked again when <see cref="AccessTokenManager.GenerateAccessTokenAsync"/> is called.</summary>
+    /// <summary>
+    /// Pitchly refused for good; it is asked again when <see cref="AccessTokenManager.GenerateAccessTokenAsync"/> is called.
+    /// </summary>
     Stopped,
 
     /// <summary>The manager was disposed of.</summary>

@@ -10,7 +10,8 @@ namespace Pitchly;
 /// <param name="timeProvider">The clock.</param>
 [Http.ServerOnly]
 public sealed class ClientCredentialsTokenSource(
-    PitchlyOAuthClient oauth, AppId appId, PitchlySecret appSecret, OrganizationId organizationId, TimeProvider? timeProvider = null) : IAccessTokenSource
+    PitchlyOAuthClient oauth, AppId appId, PitchlySecret appSecret, OrganizationId organizationId,
+    TimeProvider? timeProvider = null) : IAccessTokenSource
 {
     /// <summary>"Typically one hour", where the answer does not say.</summary>
     private static readonly TimeSpan TypicalLife = TimeSpan.FromHours(1);

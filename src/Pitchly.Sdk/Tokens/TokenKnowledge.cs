@@ -5,7 +5,8 @@ namespace Pitchly;
 /// <param name="Latest">The latest token, though it may have expired.</param>
 /// <param name="Error">Why there is none, where that is so.</param>
 /// <param name="Next">When to ask next.</param>
-internal sealed record TokenKnowledge(AccessTokenState State, (AccessToken Token, TokenClock Clock)? Latest, PitchlyError? Error, TokenSchedule Next)
+internal sealed record TokenKnowledge(
+    AccessTokenState State, (AccessToken Token, TokenClock Clock)? Latest, PitchlyError? Error, TokenSchedule Next)
 {
     /// <summary>The token, as long as it has not expired.</summary>
     public AccessToken? Good => Latest is { Clock.IsExpired: false } latest ? latest.Token : null;

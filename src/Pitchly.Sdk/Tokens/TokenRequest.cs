@@ -26,12 +26,16 @@ internal static class TokenRequest
         }
         catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException)
         {
-            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.CouldNotConnect, "Could not connect to Pitchly server.", 0) };
+            answer = new ConnectFailure
+            {
+                Error = new PitchlyError(PitchlyErrorNames.CouldNotConnect, "Could not connect to Pitchly server.", 0)
+            };
         }
         catch (Exception error) when (!lifetime.IsCancellationRequested)
         {
             SdkLog.SourceFailed(logger, error);
-            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.TokenSourceFailed, $"The source of tokens failed with {error.GetType().Name}.", PitchlyError.NoStatus) };
+            answer = new ConnectFailure { Error = new PitchlyError(
+                PitchlyErrorNames.TokenSourceFailed, $"The source of tokens failed with {error.GetType().Name}.", PitchlyError.NoStatus) };
         }
         catch (OperationCanceledException)
         {

@@ -5,7 +5,8 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 namespace Pitchly.Analyzers.Tests.Flow;
 
 /// <summary>
-/// The walk back from one expression, marked by « and », step by step. What it may be is written in order: its text, <c>~</c> for a text that literals
+/// The walk back from one expression, marked by « and », step by step. What it may be is written in order: its text, <c>~</c> for a text
+/// that literals
 /// make in a way that is not followed, and <c>?</c> for one that is not known.
 /// </summary>
 public sealed class StepTests
@@ -28,7 +29,9 @@ public sealed class StepTests
 
     [Theory]
     [InlineData("""void M() { foreach (var s in new[] { "a", "b" }) { N(«s»); } } void N(string s) { }""", "a|b")]
-    [InlineData("""void M() { foreach (var (k, v) in new Dictionary<string, string> { ["k"] = "a" }) { N(«v»); } } void N(string s) { }""", "a")]
+    [InlineData("""
+        void M() { foreach (var (k, v) in new Dictionary<string, string> { ["k"] = "a" }) { N(«v»); } } void N(string s) { }
+        """, "a")]
     [InlineData("""string M() => ("a", "b") is (_, var s) ? «s» : "c";""", "b")]
     [InlineData("""string M() => new[] { "a", "b" } is [_, var s] ? «s» : "c";""", "b")]
     public void Bindings(string member, string expected) => Assert.Equal(expected, TextsOf(member));
@@ -146,7 +149,9 @@ public sealed class StepTests
     [Theory]
     [InlineData("""string M() => «new StringBuilder("a").Append("b").Insert(0, "c").ToString()»;""", "cab")]
     [InlineData("""string M() { var b = new StringBuilder(); b.Append("a"); b.AppendFormat("{0}", "b"); return «b.ToString()»; }""", "ab")]
-    [InlineData("""string M() { var b = new StringBuilder("a"); while (DateTime.Now.Ticks > 1) { b.Clear(); b.Append("b"); } return «b.ToString()»; }""", "~")]
+    [InlineData("""
+        string M() { var b = new StringBuilder("a"); while (DateTime.Now.Ticks > 1) { b.Clear(); b.Append("b"); } return «b.ToString()»; }
+        """, "~")]
     public void Builders(string member, string expected) => Assert.Equal(expected, TextsOf(member));
 
     [Theory]
@@ -183,10 +188,15 @@ public sealed class StepTests
         var end = text.IndexOf('»', StringComparison.Ordinal) - 1;
         var tree = Harness.Parse(text.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal));
         var compilation = Harness.Compile(tree);
-        Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), one => one.Severity == DiagnosticSeverity.Error);
-        var expression = tree.GetRoot(TestContext.Current.CancellationToken).FindNode(new(start, end - start), getInnermostNodeForTie: true);
+        Assert.DoesNotContain(
+            compilation.GetDiagnostics(TestContext.Current.CancellationToken), one => one.Severity == DiagnosticSeverity.Error);
+        var expression =
+            tree.GetRoot(TestContext.Current.CancellationToken).FindNode(new(start, end - start), getInnermostNodeForTie: true);
         var operation = compilation.GetSemanticModel(tree).GetOperation(expression, TestContext.Current.CancellationToken)!;
-        var texts = new Walk(new SourceProgram(compilation, new ReferencedSources([])), withHoles: false, TestContext.Current.CancellationToken).Texts(new Place(operation));
+        var texts = new Walk(
+            new SourceProgram(compilation, new ReferencedSources([])),
+            withHoles: false,
+            TestContext.Current.CancellationToken).Texts(new Place(operation));
         return string.Join("|", texts.Select(one => one.Text ?? (one.HasUnknown ? "?" : "~")).Distinct());
     }
 }

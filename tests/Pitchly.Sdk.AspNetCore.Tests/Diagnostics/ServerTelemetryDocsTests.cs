@@ -32,7 +32,8 @@ public sealed partial class ServerTelemetryDocsTests
         Assert.Equal(
             instruments.Select(instrument => instrument.Name).Order(),
             DocumentedInstrument().Matches(_page).Select(row => row.Groups[1].Value).Order());
-        Assert.All(instruments, instrument => Assert.Contains($"`{instrument.Name}` | `{instrument.Unit}` |", _page, StringComparison.Ordinal));
+        Assert.All(
+            instruments, instrument => Assert.Contains($"`{instrument.Name}` | `{instrument.Unit}` |", _page, StringComparison.Ordinal));
     }
 
     [Fact]

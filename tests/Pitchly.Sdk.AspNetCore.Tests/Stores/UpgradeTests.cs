@@ -65,7 +65,8 @@ public abstract class UpgradeTests
 
     protected abstract Task ClearAsync();
 
-    private protected static DbContextOptions<TContext> Options<TContext>(IServiceProvider services, Action<DbContextOptionsBuilder> configure)
+    private protected static DbContextOptions<TContext> Options<TContext>(
+        IServiceProvider services, Action<DbContextOptionsBuilder> configure)
         where TContext : PitchlyStoreContext
     {
         var options = new DbContextOptionsBuilder<TContext>(services.GetRequiredService<DbContextOptions<TContext>>());
@@ -123,7 +124,8 @@ public abstract class UpgradeTests
 
 #pragma warning disable EF1001 // The migrations are found by a service that has no public base.
     private sealed class WithNextMigration(
-        ICurrentDbContext context, IDbContextOptions options, IMigrationsIdGenerator ids, IDiagnosticsLogger<DbLoggerCategory.Migrations> log)
+        ICurrentDbContext context, IDbContextOptions options, IMigrationsIdGenerator ids,
+        IDiagnosticsLogger<DbLoggerCategory.Migrations> log)
         : Microsoft.EntityFrameworkCore.Migrations.Internal.MigrationsAssembly(context, options, ids, log)
     {
         public override IReadOnlyDictionary<string, System.Reflection.TypeInfo> Migrations =>

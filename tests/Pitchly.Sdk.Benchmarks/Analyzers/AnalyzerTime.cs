@@ -9,12 +9,16 @@ using Pitchly.Analyzers;
 
 namespace Pitchly.Sdk.Benchmarks.Analyzers;
 
-/// <summary>What the secret analyzer adds to a compilation, side by side with analyzers that do nothing and with SonarAnalyzer's rule for credentials (S2068), on generated clients of growing size.</summary>
+/// <summary>
+/// What the secret analyzer adds to a compilation, side by side with analyzers that do nothing and with SonarAnalyzer's rule for
+/// credentials (S2068), on generated clients of growing size.
+/// </summary>
 internal static class AnalyzerTime
 {
     private const int Rounds = 5;
 
-    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using "
+        + "System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
     private const BindingFlags AllInstances = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
@@ -61,7 +65,9 @@ internal static class AnalyzerTime
             Console.WriteLine($"{lines:N0} lines, a place for a secret in one of {filesPerSecret} files");
             for (var index = 0; index < candidates.Length; index++)
             {
-                Console.WriteLine($"  {candidates[index].Name,-30} {best[index],8:N0} ms  {(best[index] / best[1]) - 1,8:P1} over empty   own time {taken[index],6:N0} ms, {taken[index] / best[0],6:P1} of the compiler's, {taken[index] / lines * 1000,5:N2} ms per 1,000 lines");
+                Console.WriteLine($"  {candidates[index].Name,-30} {best[index],8:N0} ms  {(best[index] / best[1]) - 1,8:P1} over empty   "
+                    + $"own time {taken[index],6:N0} ms, {taken[index] / best[0],6:P1} of the compiler's, "
+                        + $"{taken[index] / lines * 1000,5:N2} ms per 1,000 lines");
             }
         }
     }
@@ -78,10 +84,13 @@ internal static class AnalyzerTime
         }
         else
         {
-            var driver = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: true));
+            var driver = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: true));
             var result = driver.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
             compilation.Emit(Stream.Null);
-            own = result.AnalyzerTelemetryInfo.Where(one => one.Key is not EmptyAnalyzer).Sum(one => one.Value.ExecutionTime.TotalMilliseconds);
+            own = result.AnalyzerTelemetryInfo
+                .Where(one => one.Key is not EmptyAnalyzer)
+                .Sum(one => one.Value.ExecutionTime.TotalMilliseconds);
         }
 
         return (watch.Elapsed.TotalMilliseconds, own);
@@ -90,9 +99,12 @@ internal static class AnalyzerTime
     /// <summary>Sonar's analyzer of hard-coded credentials, made to run: by default it waits for a server to ask for it.</summary>
     private static DiagnosticAnalyzer Sonar()
     {
-        var types = Loadable(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "SonarAnalyzer.CSharp.dll"))).ToDictionary(type => type.FullName!, StringComparer.Ordinal);
+        var types = Loadable(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "SonarAnalyzer.CSharp.dll"))).ToDictionary(
+            type => type.FullName!, StringComparer.Ordinal);
         var rules = types["SonarAnalyzer.Rules.CSharp.DoNotHardcodeCredentials"];
-        var always = Loadable(rules.GetConstructors(AllInstances).Single(one => one.GetParameters().Length == 1).GetParameters()[0].ParameterType.Assembly)
+        var always = Loadable(rules.GetConstructors(AllInstances)
+            .Single(one => one.GetParameters().Length == 1)
+            .GetParameters()[0].ParameterType.Assembly)
             .Single(type => type.FullName == "SonarAnalyzer.Common.AnalyzerConfiguration")
             .GetProperty("AlwaysEnabled", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(null);
         return (DiagnosticAnalyzer)Activator.CreateInstance(rules, AllInstances, null, [always], null)!;
@@ -113,7 +125,9 @@ internal static class AnalyzerTime
 
     private static CSharpCompilation Compile(int lines, int filesPerSecret) => CSharpCompilation.Create(
         "Client",
-        GeneratedClient.Write(lines, filesPerSecret).Append((Name: "Usings.cs", Text: Usings)).Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Name)),
+        GeneratedClient.Write(lines, filesPerSecret)
+            .Append((Name: "Usings.cs", Text: Usings))
+            .Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Name)),
         Net100.References.All,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
@@ -121,7 +135,8 @@ internal static class AnalyzerTime
 #pragma warning disable RS1001, RS1038, RS1041, RS2008 // An analyzer to be measured, and not to be shipped.
     private sealed class EmptyAnalyzer : DiagnosticAnalyzer
     {
-        private static readonly DiagnosticDescriptor Rule = new("X0001", "x", "x", "x", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+        private static readonly DiagnosticDescriptor Rule =
+            new("X0001", "x", "x", "x", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
@@ -129,7 +144,12 @@ internal static class AnalyzerTime
         {
             context.EnableConcurrentExecution();
             context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-            context.RegisterOperationAction(static _ => { }, OperationKind.Invocation, OperationKind.Argument, OperationKind.SimpleAssignment, OperationKind.PropertyReference);
+            context.RegisterOperationAction(
+                static _ => { },
+                OperationKind.Invocation,
+                OperationKind.Argument,
+                OperationKind.SimpleAssignment,
+                OperationKind.PropertyReference);
         }
     }
 #pragma warning restore RS1001, RS1038, RS1041, RS2008

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Pitchly.Sdk.Benchmarks.Analyzers;
 
 /// <summary>
-/// What the package adds to the compilation of a generated client, by the wall clock: a warm compiler server compiles it without the package and with it, in turn.
+/// What the package adds to the compilation of a generated client, by the wall clock: a warm compiler server compiles it without the
+/// package and with it, in turn.
 /// With several copies of the package, each loaded and run for itself, what one adds stands out of the noise of the machine.
 /// </summary>
 internal sealed class CompileCost : IDisposable
@@ -71,7 +72,8 @@ internal sealed class CompileCost : IDisposable
             var second = cost.Compile(pair % 2 == 1 ? with : without);
             plain.Add(pair % 2 == 1 ? first : second);
             added.Add(pair % 2 == 1 ? second : first);
-            Console.WriteLine($"{pair} pairs, a copy adds   wall clock {Describe(plain, added, copies, one => one.Wall)}   processor time {Describe(plain, added, copies, one => one.Processor)}");
+            Console.WriteLine($"{pair} pairs, a copy adds   wall clock {Describe(plain, added, copies, one => one.Wall)}   processor time "
+                + $"{Describe(plain, added, copies, one => one.Processor)}");
         }
     }
 
@@ -88,8 +90,10 @@ internal sealed class CompileCost : IDisposable
         var mean = plain.Average(of);
         var differences = plain.Zip(added, (without, with) => of(with) - of(without)).ToList();
         var average = differences.Average();
-        var error = Math.Sqrt(differences.Sum(one => (one - average) * (one - average)) / Math.Max(1, differences.Count - 1) / differences.Count);
-        return string.Create(CultureInfo.InvariantCulture, $"{mean:N2} s {100 * average / mean / copies:+0.00;-0.00} ± {100 * error / mean / copies:0.00} %, median {Quantile(0.5):+0.00;-0.00} %, fastest fifth {Quantile(0.2):+0.00;-0.00} %");
+        var error =
+            Math.Sqrt(differences.Sum(one => (one - average) * (one - average)) / Math.Max(1, differences.Count - 1) / differences.Count);
+        return string.Create(CultureInfo.InvariantCulture, $"{mean:N2} s {100 * average / mean / copies:+0.00;-0.00} ± "
+            + $"{100 * error / mean / copies:0.00} %, median {Quantile(0.5):+0.00;-0.00} %, fastest fifth {Quantile(0.2):+0.00;-0.00} %");
 
         double Quantile(double part) => 100 * ((At(added, part) / At(plain, part)) - 1) / copies;
 
@@ -120,10 +124,18 @@ internal sealed class CompileCost : IDisposable
     /// <summary>What <c>dotnet build</c> would give to the compiler.</summary>
     private string[] Arguments(bool withPitchly) => Ask(
         "-getItem:CscCommandLineArgs",
-        text => JsonDocument.Parse(text).RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(one => one.GetProperty("Identity").GetString()!).ToArray(),
+        text => JsonDocument.Parse(text).RootElement
+            .GetProperty("Items")
+            .GetProperty("CscCommandLineArgs")
+            .EnumerateArray()
+            .Select(one => one.GetProperty("Identity").GetString()!)
+            .ToArray(),
         "-restore", "-t:Clean;Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", $"-p:WithPitchly={withPitchly}");
 
-    /// <summary>The same, with the package's analyzer so many times, each in a folder of its own; the generator stays alone, since what it writes can't be there twice.</summary>
+    /// <summary>
+    /// The same, with the package's analyzer so many times, each in a folder of its own; the generator stays alone, since what it writes
+    /// can't be there twice.
+    /// </summary>
     private string[] Copied(string[] arguments, int copies)
     {
         const string Analyzer = "Pitchly.Sdk.Analyzers.dll";
@@ -149,7 +161,9 @@ internal sealed class CompileCost : IDisposable
     private string Response(string name, string[] arguments)
     {
         var path = Path.Combine(_scratch.FullName, name + ".rsp");
-        File.WriteAllLines(path, arguments.Where(one => one != "/noconfig").Select(one => one.Contains(' ', StringComparison.Ordinal) ? $"\"{one}\"" : one));
+        File.WriteAllLines(
+            path,
+            arguments.Where(one => one != "/noconfig").Select(one => one.Contains(' ', StringComparison.Ordinal) ? $"\"{one}\"" : one));
         return path;
     }
 
@@ -162,7 +176,8 @@ internal sealed class CompileCost : IDisposable
     }
 
     private Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Directory.Exists(_client) ? _client : ".", RedirectStandardOutput = true })!;
+        Process.Start(new ProcessStartInfo(
+            "dotnet", arguments) { WorkingDirectory = Directory.Exists(_client) ? _client : ".", RedirectStandardOutput = true })!;
 
     private readonly record struct Cost(double Wall, double Processor);
 }

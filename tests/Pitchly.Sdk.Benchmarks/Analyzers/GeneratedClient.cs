@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Pitchly.Sdk.Benchmarks.Analyzers;
 
-/// <summary>Writes a client project as large as one likes: files of a hundred lines, of services, views and requests, with a place for a secret in every so many files.</summary>
+/// <summary>
+/// Writes a client project as large as one likes: files of a hundred lines, of services, views and requests, with a place for a secret in
+/// every so many files.
+/// </summary>
 internal static class GeneratedClient
 {
     private const int LinesInFile = 100;
@@ -32,11 +35,15 @@ internal static class GeneratedClient
             """);
         for (var index = 0; index < lines / LinesInFile; index++)
         {
-            yield return ($"Deals{index}.cs", File(index, index % filesPerSecret == 0 ? SecretUses[index / filesPerSecret % SecretUses.Length] : PlainUse));
+            yield return ($"Deals{index}.cs", File(
+                index, index % filesPerSecret == 0 ? SecretUses[index / filesPerSecret % SecretUses.Length] : PlainUse));
         }
     }
 
-    /// <summary>A Blazor WebAssembly project in a folder, to be built with and without the analyzers: <c>dotnet build -p:ReportAnalyzer=true -v:d</c>.</summary>
+    /// <summary>
+    /// A Blazor WebAssembly project in a folder, to be built with and without the analyzers: <c>dotnet build -p:ReportAnalyzer=true
+    /// -v:d</c>.
+    /// </summary>
     public static void WriteProject(string folder, int lines, int filesPerSecret)
     {
         Directory.CreateDirectory(folder);

@@ -12,7 +12,8 @@ internal static class Compiled
     public static Func<HttpClient, Func<Task<int>>> Peer(string name, IEnumerable<string> files, params IEnumerable<Type> uses)
     {
         var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var references = trusted.Concat(uses.Select(type => type.Assembly.Location)).Distinct().Select(path => MetadataReference.CreateFromFile(path));
+        var references =
+            trusted.Concat(uses.Select(type => type.Assembly.Location)).Distinct().Select(path => MetadataReference.CreateFromFile(path));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
         var compilation = CSharpCompilation.Create(name, files.Select(file => CSharpSyntaxTree.ParseText(file)), references, options);
         using var stream = new MemoryStream();
@@ -24,6 +25,7 @@ internal static class Compiled
 
         stream.Position = 0;
         var peer = AssemblyLoadContext.Default.LoadFromStream(stream).GetType("Peer", throwOnError: true)!;
-        return http => peer.GetMethod("Of", BindingFlags.Static | BindingFlags.Public)!.CreateDelegate<Func<HttpClient, Func<Task<int>>>>()(http);
+        return http => peer.GetMethod(
+            "Of", BindingFlags.Static | BindingFlags.Public)!.CreateDelegate<Func<HttpClient, Func<Task<int>>>>()(http);
     }
 }

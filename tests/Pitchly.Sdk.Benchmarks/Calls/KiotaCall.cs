@@ -40,7 +40,8 @@ internal static class KiotaCall
             var code = Path.Combine(folder.FullName, "code");
             KiotaTool.Generate(
                 Path.Combine(AppContext.BaseDirectory, "Calls", "rows.openapi.json"), code,
-                "--class-name", "Client", "--namespace-name", "Rows.Kiota", "--exclude-backward-compatible", "--serializer", "none", "--deserializer", "none");
+                "--class-name", "Client", "--namespace-name", "Rows.Kiota", "--exclude-backward-compatible", "--serializer", "none",
+                "--deserializer", "none");
             var files = Directory.GetFiles(code, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).Append(Use);
             Type[] uses = [typeof(IRequestAdapter), typeof(HttpClientRequestAdapter), typeof(JsonParseNodeFactory)];
             return Compiled.Peer("KiotaPeer", files, uses);

@@ -59,7 +59,8 @@ public class OpenApiBenchmarks
 
     /// <summary>Runs the generator on a document, once.</summary>
     public static GeneratorDriver Generate(string document) =>
-        Driver(new Document("large.openapi.json", document)).RunGenerators(CSharpCompilation.Create("Benchmark", [], Net100.References.All));
+        Driver(new Document("large.openapi.json", document)).RunGenerators(CSharpCompilation.Create(
+            "Benchmark", [], Net100.References.All));
 
     private static CSharpGeneratorDriver Driver(params AdditionalText[] documents) =>
         CSharpGeneratorDriver.Create([new PitchlyGenerator().AsSourceGenerator()], documents);

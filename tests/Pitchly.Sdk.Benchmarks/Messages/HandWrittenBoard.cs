@@ -4,7 +4,9 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Benchmarks.Messages;
 
-/// <summary>The same by hand: a channel between the loop that reads and the one that calls, with a switch, and the emitted reader.</summary>
+/// <summary>
+/// The same by hand: a channel between the loop that reads and the one that calls, with a switch, and the emitted reader.
+/// </summary>
 public sealed class HandWrittenBoard : IAsyncDisposable
 {
     private readonly IPitchlyTransport _transport;

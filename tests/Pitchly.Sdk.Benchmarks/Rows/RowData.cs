@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Pitchly.Sdk.Benchmarks.Rows;
 
-/// <summary>The contract of rows by hand, for System.Text.Json's source generator: the same members, with JsonElement for any JSON.</summary>
+/// <summary>
+/// The contract of rows by hand, for System.Text.Json's source generator: the same members, with JsonElement for any JSON.
+/// </summary>
 public sealed record HandRow
 {
     [JsonPropertyName("_id")]

@@ -78,7 +78,8 @@ public sealed class OpenApiDocumentTests
         var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 20).Select(level =>
             $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n"));
 
-        Assert.Contains("more than", Assert.Single(Harness.Run(("a.openapi.yaml", bomb)).Diagnostics).GetMessage(), StringComparison.Ordinal);
+        Assert.Contains(
+            "more than", Assert.Single(Harness.Run(("a.openapi.yaml", bomb)).Diagnostics).GetMessage(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -97,11 +98,14 @@ public sealed class OpenApiDocumentTests
     {
         var document = Head + """
             "paths": { "/a": { "get": { "operationId": "list", "parameters": [
-                { "name": "limit", "in": "query", "description": "How many.", "schema": { "type": "integer", "default": 20, "example": 5 } },
+                { "name": "limit", "in": "query", "description": "How many.", "schema": { "type": "integer", "default": 20,
+                  "example": 5 } },
                 { "name": "sort", "in": "query", "schema": { "type": "string" }, "examples": { "up": { "value": "a < b" } } } ],
-              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Row" } } } } } } } },
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": {
+                "$ref": "#/components/schemas/Row" } } } } } } } },
             "components": { "schemas": { "Row": { "type": "object", "properties": {
-              "age": { "type": "number", "description": "In years.", "examples": [ 1.5, 2 ] }, "pin": { "type": "string", "format": "password", "example": "hush" } } } } } }
+              "age": { "type": "number", "description": "In years.", "examples": [ 1.5, 2 ] }, "pin": { "type": "string",
+                "format": "password", "example": "hush" } } } } } }
             """;
         var run = Harness.Run(("a.openapi.json", document)).AssertClean();
 
@@ -118,10 +122,13 @@ public sealed class OpenApiDocumentTests
     public void A_list_in_pages_is_read_to_its_end(string extension, string words, string paging)
     {
         var document = Head + $$"""
-            "paths": { "/a": { "get": { "operationId": "list", "{{extension}}": { {{words}} }, "responses": { "200": { "description": "", "content": { "application/json": { "schema": {
-              "type": "object", "properties": { "value": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string" } } } }, "nextLink": { "type": "string" } } } } } } } } } } }
+            "paths": { "/a": { "get": { "operationId": "list", "{{extension}}": { {{words}} }, "responses": { "200": { "description": "",
+              "content": { "application/json": { "schema": {
+              "type": "object", "properties": { "value": { "type": "array", "items": { "type": "object", "properties": { "id": {
+                "type": "string" } } } }, "nextLink": { "type": "string" } } } } } } } } } } }
             """;
-        var client = Harness.Run(("a.openapi.json", document)).AssertClean().Sources.Single(source => source.Key.EndsWith("TClient.g.cs", StringComparison.Ordinal)).Value;
+        var client = Harness.Run(("a.openapi.json", document)).AssertClean().Sources.Single(source => source.Key.EndsWith(
+            "TClient.g.cs", StringComparison.Ordinal)).Value;
 
         Assert.Contains(paging, client, StringComparison.Ordinal);
         Assert.Contains("IAsyncEnumerable<global::A.ListResponseValueItem> ListAllPages(", client, StringComparison.Ordinal);
@@ -133,7 +140,8 @@ public sealed class OpenApiDocumentTests
         var document = Head + """
             "paths": { "/a": { "get": { "parameters": [ { "$ref": "#/components/parameters/A" } ], "responses": {} } } },
             "components": { "parameters": { "A": { "$ref": "#/components/parameters/B" }, "B": { "$ref": "#/components/parameters/A" } },
-              "schemas": { "X": { "$ref": "#/components/schemas/Y" }, "Y": { "$ref": "#/components/schemas/X" }, "Z": { "allOf": [ { "$ref": "#/components/schemas/Z" } ] } } } }
+              "schemas": { "X": { "$ref": "#/components/schemas/Y" }, "Y": { "$ref": "#/components/schemas/X" }, "Z": { "allOf": [ {
+                "$ref": "#/components/schemas/Z" } ] } } } }
             """;
         var run = Harness.Run(("a.openapi.json", document));
 
@@ -147,9 +155,11 @@ public sealed class OpenApiDocumentTests
     {
         var document = Head + """
             "paths": {}, "components": { "schemas": {
-              "URL": { "type": "object", "properties": { "a-b": { "type": "string" }, "aB": { "type": "string" }, "A_B": { "type": "string" }, "url": { "type": "string" } } },
+              "URL": { "type": "object", "properties": { "a-b": { "type": "string" }, "aB": { "type": "string" }, "A_B": {
+                "type": "string" }, "url": { "type": "string" } } },
               "Url": { "type": "object", "properties": { "ToString": { "type": "string" }, "class": { "type": "string" } } },
-              "Action": { "type": "string", "enum": ["x", "X", "", "toString"] }, "1st": { "type": "object", "properties": { "+1": { "type": "integer" }, "-1": { "type": "integer" } } } } } }
+              "Action": { "type": "string", "enum": ["x", "X", "", "toString"] }, "1st": { "type": "object", "properties": { "+1": {
+                "type": "integer" }, "-1": { "type": "integer" } } } } } }
             """;
         var run = Harness.Run(("a.openapi.json", document));
 
@@ -164,7 +174,9 @@ public sealed class OpenApiDocumentTests
 
     private static JsonNode Reverse(JsonNode node) => node switch
     {
-        JsonObject obj => new JsonObject(obj.Reverse().Select(member => KeyValuePair.Create(member.Key, member.Value is null ? null : Reverse(member.Value)))),
+        JsonObject obj => new JsonObject(obj
+            .Reverse()
+            .Select(member => KeyValuePair.Create(member.Key, member.Value is null ? null : Reverse(member.Value)))),
         JsonArray array => new JsonArray([.. array.Select(item => item is null ? null : Reverse(item))]),
         _ => JsonNode.Parse(node.ToJsonString(), documentOptions: new JsonDocumentOptions())!,
     };

@@ -47,7 +47,9 @@ public sealed class OpenApiFilesTests
               "problem": { "description": "no", "content": { "application/json": { "schema": { "$ref": "#/schemas/Problem" } } } },
               "schemas": { "Problem": { "type": "object", "properties": { "title": { "type": "string" } } } } }
             """),
-        ("api/parts/pet/Pet.yaml", "{ type: object, required: [name], properties: { name: { type: string }, owner: { $ref: Owner.yaml } } }"),
+        (
+            "api/parts/pet/Pet.yaml",
+            "{ type: object, required: [name], properties: { name: { type: string }, owner: { $ref: Owner.yaml } } }"),
         ("api/parts/pet/Owner.yaml", "{ type: object, properties: { pets: { type: array, items: { $ref: Pet.yaml } } } }"),
     ];
 
@@ -84,7 +86,9 @@ public sealed class OpenApiFilesTests
     [Fact]
     public void A_broken_file_is_one_error_at_its_place()
     {
-        var files = Spread.Select(file => (file.Item1, file.Item1.EndsWith("Owner.yaml", StringComparison.Ordinal) ? "a: 1\nb: }" : file.Item2)).ToArray();
+        var files = Spread
+            .Select(file => (file.Item1, file.Item1.EndsWith("Owner.yaml", StringComparison.Ordinal) ? "a: 1\nb: }" : file.Item2))
+            .ToArray();
 
         var found = Assert.Single(Harness.Run(files).Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
@@ -96,7 +100,9 @@ public sealed class OpenApiFilesTests
     public void Files_may_refer_to_each_other_in_a_circle()
     {
         var run = Harness.Run(
-            ("a.openapi.yaml", "{ openapi: 3.0.0, info: { title: A, version: '1' }, paths: {}, components: { schemas: { A: { $ref: parts/b.yaml } } } }"),
+            (
+                "a.openapi.yaml",
+                "{ openapi: 3.0.0, info: { title: A, version: '1' }, paths: {}, components: { schemas: { A: { $ref: parts/b.yaml } } } }"),
             ("parts/b.yaml", "$ref: c.yaml"),
             ("parts/c.yaml", "$ref: b.yaml"));
 

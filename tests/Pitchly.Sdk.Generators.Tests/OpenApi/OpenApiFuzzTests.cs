@@ -37,7 +37,8 @@ public sealed class OpenApiFuzzTests
     {
         try
         {
-            using var json = JsonDocument.Parse(document, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var json = JsonDocument.Parse(
+                document, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("openapi", out var version)
                 && version.ValueKind == JsonValueKind.String

@@ -44,7 +44,8 @@ public sealed class ServerTests
     [InlineData("https://me:secret@a.example", "holds a name or a password")]
     public void What_is_no_address_is_told(string url, string why)
     {
-        var told = Assert.Single(Harness.Run(("crm.openapi.json", Operations($$"""  "servers": [ { "url": "{{url}}" } ], """))).Diagnostics);
+        var told =
+            Assert.Single(Harness.Run(("crm.openapi.json", Operations($$"""  "servers": [ { "url": "{{url}}" } ], """))).Diagnostics);
 
         Assert.Equal(SchemaDescriptors.LeftOut.Id, told.Id);
         Assert.Contains(why, told.GetMessage(), StringComparison.Ordinal);
@@ -54,6 +55,7 @@ public sealed class ServerTests
         { "openapi": "3.1.0", "info": { "title": "T", "version": "1" }, {{servers}}
           "paths": {
             "/rows": { "get": { "operationId": "list", "responses": { "204": { "description": "" } } } },
-            "/files": { "put": { "operationId": "putFile", "servers": [ { "url": "https://uploads.example/v1" } ], "responses": { "204": { "description": "" } } } } } }
+            "/files": { "put": { "operationId": "putFile", "servers": [ { "url": "https://uploads.example/v1" } ], "responses": { "204": {
+              "description": "" } } } } } }
         """;
 }

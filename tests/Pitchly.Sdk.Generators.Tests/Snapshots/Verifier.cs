@@ -26,8 +26,11 @@ internal static class Verifier
             }
         }
 
-        Assert.True(mismatches.Count == 0, $"Not as verified: {string.Join(", ", mismatches)}. Compare the *.received.cs files with the *.verified.cs files, and rename those that are right.");
-        Assert.True(verified.Count == 0, $"No longer emitted: {string.Join(", ", verified.Select(Path.GetFileName))}. Delete the files if that is right.");
+        Assert.True(mismatches.Count == 0, $"Not as verified: {string.Join(", ", mismatches)}. Compare the *.received.cs files with the "
+            + $"*.verified.cs files, and rename those that are right.");
+        Assert.True(
+            verified.Count == 0,
+            $"No longer emitted: {string.Join(", ", verified.Select(Path.GetFileName))}. Delete the files if that is right.");
     }
 
     private static async Task<bool> IsSameAsync(string text, string verified, string received)

@@ -32,7 +32,8 @@ public sealed class CallbackTurnTests : IAsyncDisposable
     public async Task A_request_within_a_callback_does_not_wait_for_it()
     {
         KitchenClient? client = null;
-        await using var opened = await ConnectAsync(_ => Hear("count"), async _ => await Hear($"got {await client!.RequestOrderAsync(Cancellation)}"));
+        await using var opened =
+            await ConnectAsync(_ => Hear("count"), async _ => await Hear($"got {await client!.RequestOrderAsync(Cancellation)}"));
         client = opened;
 
         // Those that end at once share a turn with the one after them.

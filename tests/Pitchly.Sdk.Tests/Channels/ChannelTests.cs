@@ -44,7 +44,8 @@ public sealed class ChannelTests : IAsyncDisposable
         await using var client = await ConnectAsync();
         string[] messages =
         [
-            """{"type":"closed"}""", """{"type":"count"}""", """{"type":"closed"}""", """{"type":"closed" }""", """{"type":"cl\u006fsed"}""",
+            """{"type":"closed"}""", """{"type":"count"}""", """{"type":"closed"}""", """{"type":"closed" }""",
+            """{"type":"cl\u006fsed"}""",
             """{"type":"count","data":7}""", """{"type":"count"}""", """{"type":"closed"}""",
         ];
         foreach (var message in messages)
@@ -214,7 +215,8 @@ public sealed class ChannelTests : IAsyncDisposable
             _time.Advance(TimeSpan.FromSeconds(30));
             var late = await Assert.ThrowsAsync<PitchlyException>(() => request);
             Assert.Equal(PitchlyErrorNames.RequestTimedOut, late.Error.Name);
-            Assert.Contains("no reply from the other end of the in-memory transport within 00:00:30", late.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "no reply from the other end of the in-memory transport within 00:00:30", late.Message, StringComparison.Ordinal);
         }
 
         Assert.Single(logs.Collector.GetSnapshot(), record => record.Level == LogLevel.Warning);

@@ -28,7 +28,8 @@ internal sealed class WebSocketServer : IAsyncDisposable
         host.UseWebSockets();
         host.Run(async context =>
         {
-            using var socket = await context.WebSockets.AcceptWebSocketAsync(context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault());
+            using var socket =
+                await context.WebSockets.AcceptWebSocketAsync(context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault());
             server._accepted.Writer.TryWrite(socket);
             await ClosedAsync(socket, context.RequestAborted);
         });

@@ -70,7 +70,8 @@ public sealed class WebSocketTests : IAsyncLifetime
                 asked.TrySetResult(await client!.CookAsync(Kitchens.Dish("a"), cancellationToken));
             },
         };
-        client = await KitchenClient.ConnectAsync(OpenAsync, callbacks, new PitchlyChannelOptions { MaximumPendingCallbacks = 1 }, Cancellation);
+        client =
+            await KitchenClient.ConnectAsync(OpenAsync, callbacks, new PitchlyChannelOptions { MaximumPendingCallbacks = 1 }, Cancellation);
         await using var closing = client;
         var socket = await _server.NextAsync();
 
@@ -91,9 +92,13 @@ public sealed class WebSocketTests : IAsyncLifetime
     public async Task A_dead_connection_is_noticed_and_opened_again()
     {
         await using var network = new FrozenNetwork(_server.Port);
-        var keepAlive = new WebSocketTransportOptions { KeepAliveInterval = TimeSpan.FromMilliseconds(50), KeepAliveTimeout = TimeSpan.FromMilliseconds(50) };
+        var keepAlive = new WebSocketTransportOptions
+        {
+            KeepAliveInterval = TimeSpan.FromMilliseconds(50), KeepAliveTimeout = TimeSpan.FromMilliseconds(50)
+        };
         await using var client = await KitchenClient.ConnectAsync(
-            cancellationToken => WebSocketTransport.ConnectAsync(network.Address, keepAlive, cancellationToken), _recorder, Quick(), Cancellation);
+            cancellationToken => WebSocketTransport.ConnectAsync(network.Address, keepAlive, cancellationToken), _recorder, Quick(),
+            Cancellation);
         await _server.NextAsync();
 
         network.Freeze();
@@ -111,7 +116,8 @@ public sealed class WebSocketTests : IAsyncLifetime
         var options = Quick();
         (options.TimeProvider, options.RequestTimeout) = (time, TimeSpan.FromHours(1));
         await using var client = await KitchenClient.ConnectAsync(
-            cancellationToken => WebSocketTransport.ConnectAsync(network.Address, noKeepAlive, cancellationToken), _recorder, options, Cancellation);
+            cancellationToken => WebSocketTransport.ConnectAsync(network.Address, noKeepAlive, cancellationToken), _recorder, options,
+            Cancellation);
         await _server.NextAsync();
 
         network.Freeze();
@@ -137,7 +143,8 @@ public sealed class WebSocketTests : IAsyncLifetime
     private static PitchlyChannelOptions Quick() => new() { RetryDelay = TimeSpan.FromMilliseconds(1) };
 
     private ValueTask<KitchenClient> ConnectAsync(PitchlyChannelOptions options) => KitchenClient.ConnectAsync(
-        cancellationToken => WebSocketTransport.ConnectAsync(_server.Address, options.MaximumMessageBytes, cancellationToken), _recorder, options, Cancellation);
+        cancellationToken => WebSocketTransport.ConnectAsync(_server.Address, options.MaximumMessageBytes, cancellationToken), _recorder,
+        options, Cancellation);
 
     private ValueTask<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken) =>
         WebSocketTransport.ConnectAsync(_server.Address, PitchlyChannelOptions.DefaultMaximumMessageBytes, cancellationToken);

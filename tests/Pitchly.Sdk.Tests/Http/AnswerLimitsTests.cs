@@ -45,7 +45,10 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
 
         (_server.Bytes, _server.AnswerHeaders["Content-Encoding"]) = (packed.ToArray(), "gzip");
         Assert.InRange(_server.Bytes.Length, 1, 100_000);
-        using var http = new PatientHttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = _server.Origin };
+        using var http = new PatientHttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })
+        {
+            BaseAddress = _server.Origin
+        };
 
         var error = await Assert.ThrowsAsync<PitchlyException>(
             () => new PlacesClient(http, new PitchlyHttpOptions { MaximumResponseBytes = 100_000 }).ReadAsync(Cancellation).AsTask());
@@ -121,7 +124,9 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
         _server.Status = 410;
         var other = Assert.IsType<PitchlyHttpException>(await ReadAsync());
         Assert.Equal(("http-410", """{"text":"Gone."}"""), (other.Error.Name, other.Body));
-        Assert.IsType<PitchlyHttpException<Note>>(await Assert.ThrowsAnyAsync<PitchlyException>(() => Client().ReadMaybeAsync(Cancellation).AsTask()));
+        Assert.IsType<PitchlyHttpException<Note>>(await Assert.ThrowsAnyAsync<PitchlyException>(() => Client()
+            .ReadMaybeAsync(Cancellation)
+            .AsTask()));
     }
 
     [Fact]
@@ -129,7 +134,9 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     {
         var reason = new string('x', 10_000);
         _server.Answer = $$"""{"errors":[{"message":"{{reason}}"}],"data":null}""";
-        var graphQL = await Assert.ThrowsAnyAsync<PitchlyException>(() => new Kitchen.Sink.StoreClient(_server.Client(), new AnyToken()).RemoveDishAsync(new("d"), Cancellation).AsTask());
+        var graphQL = await Assert.ThrowsAnyAsync<PitchlyException>(() => new Kitchen.Sink.StoreClient(_server.Client(), new AnyToken())
+            .RemoveDishAsync(new("d"), Cancellation)
+            .AsTask());
         Assert.InRange(graphQL.Message.Length, 1, 500);
 
         (_server.Status, _server.Answer) = (500, reason);
@@ -141,13 +148,15 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [Fact]
     public async Task Retry_After_is_never_negative()
     {
-        (_server.Status, _server.AnswerHeaders["Retry-After"]) = (503, DateTimeOffset.UtcNow.AddDays(-1).ToString("r", CultureInfo.InvariantCulture));
+        (_server.Status, _server.AnswerHeaders["Retry-After"]) =
+            (503, DateTimeOffset.UtcNow.AddDays(-1).ToString("r", CultureInfo.InvariantCulture));
         Assert.Equal(TimeSpan.Zero, (await ReadAsync()).RetryAfter);
     }
 
     private PlacesClient Client(PitchlyHttpOptions? options = null) => new(_server.Client(), options);
 
-    private Task<PitchlyException> ReadAsync(PitchlyHttpOptions? options = null) => Assert.ThrowsAnyAsync<PitchlyException>(() => Client(options).ReadAsync(Cancellation).AsTask());
+    private Task<PitchlyException> ReadAsync(PitchlyHttpOptions? options = null) =>
+        Assert.ThrowsAnyAsync<PitchlyException>(() => Client(options).ReadAsync(Cancellation).AsTask());
 
     private sealed class AnyToken : IAccessTokenProvider
     {

@@ -10,7 +10,8 @@ namespace Pitchly.Sdk.Tests.Http;
 /// <summary>A credential goes to the server that it was meant for, to no other, and not over plain http.</summary>
 public sealed class CredentialSafetyTests : IAsyncLifetime
 {
-    private static readonly ClientCredentialsGrant Grant = new() { AppId = new("app1"), AppSecret = new("hush"), OrganizationId = new("org") };
+    private static readonly ClientCredentialsGrant Grant =
+        new() { AppId = new("app1"), AppSecret = new("hush"), OrganizationId = new("org") };
 
     private LoopbackServer _server = null!;
     private LoopbackServer _thief = null!;
@@ -34,7 +35,8 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     public async Task A_registered_client_follows_no_redirect(int status)
     {
         RedirectToThief(status);
-        await using var services = new ServiceCollection().AddPitchlyOAuthClient((_, http) => http.BaseAddress = _server.Origin).Services.BuildServiceProvider();
+        await using var services =
+            new ServiceCollection().AddPitchlyOAuthClient((_, http) => http.BaseAddress = _server.Origin).Services.BuildServiceProvider();
 
         var error = await Assert.ThrowsAsync<PitchlyException>(
             () => services.GetRequiredService<PitchlyOAuthClient>().RequestAppTokenAsync(Grant, Cancellation).AsTask());
@@ -52,7 +54,9 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     {
         RedirectToThief(status);
 
-        var error = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyOAuthClient(_server.Client()).RequestAppTokenAsync(Grant, Cancellation).AsTask());
+        var error = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyOAuthClient(_server.Client())
+            .RequestAppTokenAsync(Grant, Cancellation)
+            .AsTask());
 
         Assert.Equal(PitchlyErrorNames.Redirected, error.Error.Name);
         Assert.Contains($"a redirect to {_thief.Origin.GetLeftPart(UriPartial.Authority)}", error.Message, StringComparison.Ordinal);
@@ -66,7 +70,9 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
         RedirectToThief(303);
         _thief.Answer = """{"access_token":"stolen"}""";
 
-        var error = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyOAuthClient(_server.Client()).RequestAppTokenAsync(Grant, Cancellation).AsTask());
+        var error = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyOAuthClient(_server.Client())
+            .RequestAppTokenAsync(Grant, Cancellation)
+            .AsTask());
 
         Assert.Equal(PitchlyErrorNames.Redirected, error.Error.Name);
         Assert.Contains($"The answer came from {_thief.Origin.GetLeftPart(UriPartial.Authority)}", error.Message, StringComparison.Ordinal);
@@ -86,12 +92,18 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
         using var http = new HttpClient(new Refusing()) { BaseAddress = new Uri("http://crm.example") };
         var body = new Envelope { Login = new Login { Secret = new PitchlySecret("hush") } };
 
-        var oauth = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyOAuthClient(http).RequestAppTokenAsync(Grant, Cancellation).AsTask());
+        var oauth = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyOAuthClient(http)
+            .RequestAppTokenAsync(Grant, Cancellation)
+            .AsTask());
         var nested = await Assert.ThrowsAsync<PitchlyException>(() => new PlacesClient(http).SignInAsync(body, Cancellation).AsTask());
-        var token = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyDataClient(http, new NoToken()).GetRowsAsync(new DatabaseId("d"), cancellationToken: Cancellation).AsTask());
+        var token = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyDataClient(http, new NoToken())
+            .GetRowsAsync(new DatabaseId("d"), cancellationToken: Cancellation)
+            .AsTask());
 
         Assert.All([oauth, nested, token], error => Assert.Equal(PitchlyErrorNames.InsecureAddress, error.Error.Name));
-        Assert.All([oauth, nested, token], error => Assert.Contains(nameof(PitchlyHttpOptions.AllowCredentialsOverHttp), error.Message, StringComparison.Ordinal));
+        Assert.All(
+            [oauth, nested, token],
+            error => Assert.Contains(nameof(PitchlyHttpOptions.AllowCredentialsOverHttp), error.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -136,7 +148,8 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     [Fact]
     public async Task A_client_has_options_by_its_name()
     {
-        var builder = new ServiceCollection().AddPitchlyHttpClient<PitchlyOAuthClient>((_, http) => http.BaseAddress = new Uri("http://crm.example"));
+        var builder =
+            new ServiceCollection().AddPitchlyHttpClient<PitchlyOAuthClient>((_, http) => http.BaseAddress = new Uri("http://crm.example"));
         builder.ConfigurePrimaryHttpMessageHandler(() => new Refusing());
         builder.Services.Configure<PitchlyHttpOptions>(builder.Name, options => options.AllowCredentialsOverHttp = true);
         await using var services = builder.Services.BuildServiceProvider();
@@ -156,7 +169,8 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     {
         var client = new Kitchen.Sink.MenuClient(_server.Client(), new OneToken(token));
 
-        var error = await Assert.ThrowsAsync<PitchlyException>(() => client.ListAsync(1, default, cancellationToken: Cancellation).AsTask());
+        var error =
+            await Assert.ThrowsAsync<PitchlyException>(() => client.ListAsync(1, default, cancellationToken: Cancellation).AsTask());
 
         Assert.Equal(PitchlyErrorNames.InvalidToken, error.Error.Name);
         Assert.Equal(0, _server.Requests);
@@ -167,7 +181,9 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     {
         _server.Answer = """{"error":"invalid_client","error_description":"No such client."}""";
 
-        var error = await Assert.ThrowsAsync<PitchlyHttpException<OAuthError>>(() => new PitchlyOAuthClient(_server.Client()).RequestAppTokenAsync(Grant, Cancellation).AsTask());
+        var error = await Assert.ThrowsAsync<PitchlyHttpException<OAuthError>>(() => new PitchlyOAuthClient(_server.Client())
+            .RequestAppTokenAsync(Grant, Cancellation)
+            .AsTask());
 
         Assert.Equal(new PitchlyError("invalid_client", "No such client.", 200), error.Error);
         Assert.False(error.Error.IsTransient);
@@ -198,7 +214,8 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
 
     private sealed class NoToken : IAccessTokenProvider
     {
-        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) => throw new InvalidOperationException("No token is wanted.");
+        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
+            throw new InvalidOperationException("No token is wanted.");
     }
 
     private sealed class OneToken(string token) : IAccessTokenProvider

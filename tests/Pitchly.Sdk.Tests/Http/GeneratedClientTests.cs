@@ -21,9 +21,11 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     public async Task Parameters_go_to_their_places_and_the_token_into_the_header()
     {
         _server.Answer = "[]";
-        var dishes = await Menu().ListAsync(7, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(-6)), Course.Dessert, ["a b", "c&d"], Guid.Empty, Cancellation);
+        var dishes = await Menu().ListAsync(
+            7, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(-6)), Course.Dessert, ["a b", "c&d"], Guid.Empty, Cancellation);
         Assert.Empty(dishes);
-        Assert.Equal("GET /menus/7/dishes?since=2026-01-02T03%3A04%3A05.0000000-06%3A00&course=dessert&tag=a%20b&tag=c%26d", _server.Request);
+        Assert.Equal(
+            "GET /menus/7/dishes?since=2026-01-02T03%3A04%3A05.0000000-06%3A00&course=dessert&tag=a%20b&tag=c%26d", _server.Request);
         Assert.Equal(Guid.Empty.ToString(), _server.Headers!["X-Trace"]);
         Assert.Equal("Bearer the-token", _server.Headers.Authorization);
     }
@@ -72,7 +74,9 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     {
         (_server.Status, _server.Answer) = (429, """{"message":"Slow down."}""");
         _server.AnswerHeaders["Retry-After"] = "7";
-        var error = await Assert.ThrowsAsync<PitchlyHttpException<Problem>>(() => Menu().ListAsync(1, default, cancellationToken: Cancellation).AsTask());
+        var error = await Assert.ThrowsAsync<PitchlyHttpException<Problem>>(() => Menu()
+            .ListAsync(1, default, cancellationToken: Cancellation)
+            .AsTask());
         Assert.Equal("Slow down.", error.Failure.Message);
         Assert.Equal(429, error.Error.Code);
         Assert.True(error.Error.IsTransient);
@@ -87,7 +91,8 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     public async Task Nonsense_is_a_typed_error(int status, string answer, string name)
     {
         (_server.Status, _server.Answer, _server.ContentType) = (status, answer, "text/html");
-        var error = await Assert.ThrowsAnyAsync<PitchlyException>(() => Menu().ListAsync(1, default, cancellationToken: Cancellation).AsTask());
+        var error =
+            await Assert.ThrowsAnyAsync<PitchlyException>(() => Menu().ListAsync(1, default, cancellationToken: Cancellation).AsTask());
         Assert.Equal(name, error.Error.Name);
     }
 
@@ -97,7 +102,9 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         var origin = _server.Origin;
         await _server.DisposeAsync();
         using var http = new PatientHttpClient { BaseAddress = origin };
-        var error = await Assert.ThrowsAsync<PitchlyException>(() => new MenuClient(http, new FixedToken()).ListAsync(1, default, cancellationToken: Cancellation).AsTask());
+        var error = await Assert.ThrowsAsync<PitchlyException>(() => new MenuClient(http, new FixedToken())
+            .ListAsync(1, default, cancellationToken: Cancellation)
+            .AsTask());
         Assert.Equal(PitchlyErrorNames.CouldNotConnect, error.Error.Name);
         Assert.Contains(origin.GetLeftPart(UriPartial.Authority), error.Message, StringComparison.Ordinal);
         await InitializeAsync();
@@ -108,7 +115,9 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Menu().ListAsync(1, default, cancellationToken: cancelled.Token).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Menu()
+            .ListAsync(1, default, cancellationToken: cancelled.Token)
+            .AsTask());
     }
 
     [Fact]
@@ -120,17 +129,32 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         var body = JsonNode.Parse(_server.Body!)!;
         Assert.Equal("POST /api/graphql", _server.Request);
         Assert.Equal("dishes", (string?)body["operationName"]);
-        Assert.Equal("query dishes($token: String!, $ids: [ID!]!, $first: Int) { dishes(token: $token, ids: $ids, first: $first) { _id name } }", (string?)body["query"]);
+        Assert.Equal(
+            "query dishes($token: String!, $ids: [ID!]!, $first: Int) { dishes(token: $token, ids: $ids, first: $first) { _id name } }",
+            (string?)body["query"]);
         Assert.Equal("""{"token":"the-token","ids":["d1"]}""", body["variables"]!.ToJsonString());
         Assert.False(_server.Headers!.ContainsKey("Authorization"));
     }
 
     [Theory]
-    [InlineData("""{"errors":[{"message":"An error has occurred","name":"GQLError","time_thrown":"2019-11-03T20:26:12.651Z","data":{"error":"not-authorized","reason":"This app does not have permission to perform this action."}}],"data":null}""", "not-authorized", "This app does not have permission to perform this action.")]
-    [InlineData("""{"errors":[{"message":"Who are you?","extensions":{"code":"UNAUTHENTICATED"}}],"data":null}""", "UNAUTHENTICATED", "Who are you?")]
+    [InlineData(
+        """
+        {"errors":[{"message":"An error has occurred","name":"GQLError","time_thrown":"2019-11-03T20:26:12.651Z",
+          "data":{"error":"not-authorized","reason":"This app does not have permission to perform this action."}}],"data":null}
+        """,
+        "not-authorized", "This app does not have permission to perform this action.")]
+    [InlineData("""
+        {"errors":[{"message":"Who are you?","extensions":{"code":"UNAUTHENTICATED"}}],"data":null}
+        """, "UNAUTHENTICATED", "Who are you?")]
     [InlineData("""{"data":{"dishes":null},"errors":[{"message":"Half an answer."}]}""", "graphql-error", "Half an answer.")]
-    [InlineData("""{"data":{}}""", PitchlyErrorNames.UnexpectedAnswer, "The answer to dishes is not what the schema says. dishes: the answer has no data.dishes.")]
-    [InlineData("""{"data":{"dishes":null}}""", PitchlyErrorNames.UnexpectedAnswer, "The answer to dishes is not what the schema says. dishes: the answer has no data.dishes.")]
+    [InlineData(
+        """{"data":{}}""",
+        PitchlyErrorNames.UnexpectedAnswer,
+        "The answer to dishes is not what the schema says. dishes: the answer has no data.dishes.")]
+    [InlineData(
+        """{"data":{"dishes":null}}""",
+        PitchlyErrorNames.UnexpectedAnswer,
+        "The answer to dishes is not what the schema says. dishes: the answer has no data.dishes.")]
     public async Task GraphQL_errors_of_both_generations_are_typed(string answer, string name, string reason)
     {
         _server.Answer = answer;
@@ -153,7 +177,10 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         (_server.Status, _server.Answer) = (400, """{"error":"invalid_grant","error_description":"Used before."}""");
         using var http = _server.Client();
         var error = await Assert.ThrowsAsync<PitchlyHttpException<OAuthError>>(() => new PitchlyOAuthClient(http).RefreshAsync(
-            new RefreshTokenGrant { AppId = new AppId("app1"), AppSecret = new PitchlySecret("hush"), RefreshToken = new PitchlySecret("r1") }, Cancellation).AsTask());
+            new RefreshTokenGrant
+            {
+                AppId = new AppId("app1"), AppSecret = new PitchlySecret("hush"), RefreshToken = new PitchlySecret("r1")
+            }, Cancellation).AsTask());
         Assert.Equal(new PitchlyError("invalid_grant", "Used before.", 400), error.Error);
         Assert.Equal("grant_type=refresh_token&client_id=app1&client_secret=hush&refresh_token=r1", _server.Body);
     }
@@ -175,7 +202,8 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     public void A_client_with_no_base_address_is_refused()
     {
         using var http = new PatientHttpClient();
-        Assert.Contains("BaseAddress", Assert.Throws<ArgumentException>(() => new PitchlyOAuthClient(http)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "BaseAddress", Assert.Throws<ArgumentException>(() => new PitchlyOAuthClient(http)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,7 +220,8 @@ public sealed class GeneratedClientTests : IAsyncLifetime
 
     private sealed class MockMenu : MenuClient
     {
-        public override ValueTask<DishId> AddAsync(Dish? request, CancellationToken cancellationToken = default) => new(new DishId("mocked"));
+        public override ValueTask<DishId> AddAsync(Dish? request, CancellationToken cancellationToken = default) =>
+            new(new DishId("mocked"));
     }
 
     private sealed class FixedToken : IAccessTokenProvider

@@ -131,7 +131,8 @@ public sealed class PagingTests : IAsyncLifetime
         var first = int.Parse(query["after"].FirstOrDefault() ?? query["cursor"].FirstOrDefault() ?? query["from"].FirstOrDefault()
             ?? query["offset"].FirstOrDefault() ?? query["starting_after"].FirstOrDefault()?["row ".Length..] ?? "0");
         first = query.TryGetValue("page", out var page) ? (int.Parse(page!) - 1) * PageSize : first;
-        var rows = Enumerable.Range(first + 1, Math.Max(0, Math.Min(PageSize, Rows - first))).Select(number => $$"""{"id":"row {{number}}"}""");
+        var rows =
+            Enumerable.Range(first + 1, Math.Max(0, Math.Min(PageSize, Rows - first))).Select(number => $$"""{"id":"row {{number}}"}""");
         var hasMore = first + PageSize < Rows;
         var list = $"[{string.Join(',', rows)}]";
         var next = !hasMore ? "" : _mark ?? $"{first + PageSize}";

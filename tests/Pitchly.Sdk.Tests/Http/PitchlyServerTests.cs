@@ -10,7 +10,8 @@ public sealed class PitchlyServerTests
     [Fact]
     public void Variables_stand_in_their_places()
     {
-        Assert.Equal(new Uri("https://eu.example:8443/api/data/v2"), Address(Template, ("region", "eu"), ("port", "8443"), ("base", "api/data")));
+        Assert.Equal(
+            new Uri("https://eu.example:8443/api/data/v2"), Address(Template, ("region", "eu"), ("port", "8443"), ("base", "api/data")));
         Assert.Equal(new Uri("http://localhost:5000"), Address("{scheme}://{host}", ("scheme", "http"), ("host", "localhost:5000")));
         Assert.Equal(new Uri("https://a.example/x/v1"), Address("{server}/v1", ("server", "https://a.example/x")));
     }
@@ -20,7 +21,9 @@ public sealed class PitchlyServerTests
     {
         var document = new Uri("https://docs.example/files/api.json");
 
-        Assert.Equal(new Uri("https://docs.example/v2"), PitchlyServer.Address("/{version}", document, new PitchlyServerVariable[] { new("version", "v2") }));
+        Assert.Equal(
+            new Uri("https://docs.example/v2"),
+            PitchlyServer.Address("/{version}", document, new PitchlyServerVariable[] { new("version", "v2") }));
         Assert.Equal(new Uri("https://docs.example/files/v2"), PitchlyServer.Address("v2", document, default));
     }
 
@@ -55,12 +58,14 @@ public sealed class PitchlyServerTests
     [Fact]
     public void A_value_that_the_server_does_not_have_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => PitchlyServer.Address("https://{region}.example", null, new PitchlyServerVariable[] { new("region", "mars", ["eu", "us"]) }));
+        var error = Assert.Throws<ArgumentException>(() => PitchlyServer.Address(
+            "https://{region}.example", null, new PitchlyServerVariable[] { new("region", "mars", ["eu", "us"]) }));
 
         Assert.Contains("The server has no region 'mars', but 'eu', 'us'.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("region", () => Address("https://{region}.example", ("region", null!)));
     }
 
     private static Uri Address(string template, params (string Name, string Value)[] variables) =>
-        PitchlyServer.Address(template, null, variables.Select(variable => new PitchlyServerVariable(variable.Name, variable.Value)).ToArray());
+        PitchlyServer.Address(
+            template, null, variables.Select(variable => new PitchlyServerVariable(variable.Name, variable.Value)).ToArray());
 }

@@ -45,7 +45,9 @@ public sealed class ResilienceTests : IAsyncLifetime
     public async Task A_mutation_that_may_have_been_applied_is_not()
     {
         _server.Failing = 1;
-        var refused = await Assert.ThrowsAnyAsync<PitchlyException>(() => Data().InsertRowAsync(new DatabaseId("d1"), new RowInput { Cols = [] }, Cancellation).AsTask());
+        var refused = await Assert.ThrowsAnyAsync<PitchlyException>(() => Data()
+            .InsertRowAsync(new DatabaseId("d1"), new RowInput { Cols = [] }, Cancellation)
+            .AsTask());
         Assert.Equal(503, refused.Error.Code);
         Assert.Equal(1, _server.Requests);
     }
@@ -54,7 +56,9 @@ public sealed class ResilienceTests : IAsyncLifetime
     public async Task A_mutation_that_the_schema_marks_as_idempotent_is_sent_again()
     {
         (_server.Failing, _server.Answer) = (1, """{"data":{"updateRow":{"_id":"r1"}}}""");
-        Assert.Equal(new RowId("r1"), (await Data().UpdateRowAsync(new DatabaseId("d1"), new RowId("r1"), new RowInput { Cols = [] }, Cancellation)).Id);
+        Assert.Equal(
+            new RowId("r1"),
+            (await Data().UpdateRowAsync(new DatabaseId("d1"), new RowId("r1"), new RowInput { Cols = [] }, Cancellation)).Id);
         Assert.Equal(2, _server.Requests);
     }
 

@@ -10,7 +10,10 @@ namespace Pitchly.Sdk.Tests.Http;
 [Collection(MeasuredMemory.Name)]
 public sealed class StreamTests
 {
-    private const string Dish = """{"kind":"dish","_id":"d%","name":"ß ] } \\ \" %","course":"x","price":1,"tags":["a","]"],"served":0,"vegan":false,"note":null,"extra":{"a":[{}]}}""";
+    private const string Dish = """
+        {"kind":"dish","_id":"d%","name":"ß ] } \\ \" %","course":"x","price":1,"tags":["a","]"],
+         "served":0,"vegan":false,"note":null,"extra":{"a":[{}]}}
+        """;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -24,7 +27,10 @@ public sealed class StreamTests
             Assert.Equal(Enumerable.Range(0, count).Select(i => $"d{i}"), dishes.Select(dish => dish.Id.Value));
             Assert.All(dishes, (dish, i) => Assert.Equal($"ß ] }} \\ \" {i}", dish.Name));
 
-            var answer = $$"""{"extensions":{"data":[1,2]},"data":{"other":[[]],"dishes":[{{string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"_id":"d{{i}}","name":null}"""))}}]},"errors":[]}""";
+            var answer = $$"""
+                {"extensions":{"data":[1,2]},"data":{"other":[[]],"dishes":[{{string.Join(',', Enumerable.Range(0,
+                  count).Select(i => $$"""{"_id":"d{{i}}","name":null}"""))}}]},"errors":[]}
+                """;
             var items = await ListAsync(Store(new Chunks(answer, chunk)).DishesAsAsyncEnumerable([], cancellationToken: Cancellation));
             Assert.Equal(Enumerable.Range(0, count).Select(i => $"d{i}"), items.Select(item => item.Id.Value));
         }, iter: 200, threads: 1);
@@ -40,7 +46,8 @@ public sealed class StreamTests
     [InlineData("[1]")]
     public async Task A_list_that_is_malformed_is_a_typed_error(string answer)
     {
-        var error = await Assert.ThrowsAnyAsync<PitchlyException>(() => ListAsync(Menu(new Chunks(answer, 3)).ListAsAsyncEnumerable(1, default, cancellationToken: Cancellation)));
+        var error = await Assert.ThrowsAnyAsync<PitchlyException>(() => ListAsync(Menu(new Chunks(answer, 3)).ListAsAsyncEnumerable(
+            1, default, cancellationToken: Cancellation)));
         Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, error.Error.Name);
     }
 
@@ -67,7 +74,8 @@ public sealed class StreamTests
     public async Task A_failure_of_the_status_is_typed()
     {
         var menu = Menu(new Chunks("""{"message":"Slow down."}""", 5) { Status = HttpStatusCode.TooManyRequests });
-        var error = await Assert.ThrowsAsync<PitchlyHttpException<Problem>>(() => ListAsync(menu.ListAsAsyncEnumerable(1, default, cancellationToken: Cancellation)));
+        var error = await Assert.ThrowsAsync<PitchlyHttpException<Problem>>(() => ListAsync(menu.ListAsAsyncEnumerable(
+            1, default, cancellationToken: Cancellation)));
         Assert.Equal("Slow down.", error.Failure.Message);
     }
 
@@ -106,8 +114,10 @@ public sealed class StreamTests
     public async Task An_item_beyond_the_bound_is_refused()
     {
         var large = DishOf(1).Replace("\"x\"", $"\"{new string('x', 200_000)}\"", StringComparison.Ordinal);
-        var menu = new MenuClient(Http(new Chunks($"[{large}]", 5000)), new AnyToken(), options: new PitchlyHttpOptions { MaximumResponseBytes = 100_000 });
-        var error = await Assert.ThrowsAsync<PitchlyException>(() => ListAsync(menu.ListAsAsyncEnumerable(1, default, cancellationToken: Cancellation)));
+        var menu = new MenuClient(
+            Http(new Chunks($"[{large}]", 5000)), new AnyToken(), options: new PitchlyHttpOptions { MaximumResponseBytes = 100_000 });
+        var error = await Assert.ThrowsAsync<PitchlyException>(() => ListAsync(menu.ListAsAsyncEnumerable(
+            1, default, cancellationToken: Cancellation)));
         Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
     }
 
@@ -132,7 +142,8 @@ public sealed class StreamTests
 
     private sealed class Answering(Stream answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
             new HttpResponseMessage((answer as Chunks)?.Status ?? HttpStatusCode.OK)
             {
                 RequestMessage = request,
@@ -171,7 +182,8 @@ public sealed class StreamTests
 
         public override int Read(byte[] buffer, int offset, int count) => Fill(buffer.AsSpan(offset, count));
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Fill(buffer.Span));
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(Fill(buffer.Span));
 
         public override void Flush() => throw new NotSupportedException();
 

@@ -11,13 +11,16 @@ namespace Pitchly.Sdk.Tests.Json;
 public sealed class EmittedJsonTests
 {
     private const string Full = """
-        {"kind":"dish","_id":"d1","name":"Soup \"à l’oignon\"","course":"starter","price":12.50,"weight":0.25,"calories":250,"sold":9000000000,
-         "vegan":true,"note":null,"served":"2026-11-24T12:00:00-06:00","picture":"https://example.com/x y","batch":"0f8fad5b-d9cb-469f-a165-70867728950e",
-         "recipe":"hush","tags":["a","b"],"grid":[[1,null],[]],"prices":{"small":1.5},"menus":{"m":["d2"]},"extra":{ "x" : [1,2] },"anything":[true],
-         "sides":[],"garnish":{"class":"herb","event":true},"old":"x"}
+        {"kind":"dish","_id":"d1","name":"Soup \"à l’oignon\"","course":"starter","price":12.50,"weight":0.25,"calories":250,
+         "sold":9000000000,"vegan":true,"note":null,"served":"2026-11-24T12:00:00-06:00","picture":"https://example.com/x y",
+         "batch":"0f8fad5b-d9cb-469f-a165-70867728950e",
+         "recipe":"hush","tags":["a","b"],"grid":[[1,null],[]],"prices":{"small":1.5},"menus":{"m":["d2"]},
+         "extra":{ "x" : [1,2] },"anything":[true],"sides":[],"garnish":{"class":"herb","event":true},"old":"x"}
         """;
 
-    private const string Least = """{"kind":"dish","_id":"d1","name":"","course":"x","price":0,"tags":[],"served":0,"vegan":false,"note":"n"}""";
+    private const string Least = """
+        {"kind":"dish","_id":"d1","name":"","course":"x","price":0,"tags":[],"served":0,"vegan":false,"note":"n"}
+        """;
 
     [Fact]
     public void Every_kind_of_member_is_read()
@@ -37,7 +40,8 @@ public sealed class EmittedJsonTests
     }
 
     [Fact]
-    public void What_was_read_is_written_again() => Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Full), JsonElement.Parse(JsonText.From(Read<Dish>(Full)).ToString())));
+    public void What_was_read_is_written_again() =>
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Full), JsonElement.Parse(JsonText.From(Read<Dish>(Full)).ToString())));
 
     [Fact]
     public void Absent_members_are_null_and_are_not_written()
@@ -68,7 +72,10 @@ public sealed class EmittedJsonTests
     [InlineData("\"9999999999\"")]
     [InlineData("true")]
     public void A_text_that_is_no_number_is_refused(string portions) =>
-        Assert.Contains("Dish.portions", Assert.Throws<JsonException>(() => Read<Dish>(Least.Insert(1, $"\"portions\":{portions},"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Dish.portions",
+            Assert.Throws<JsonException>(() => Read<Dish>(Least.Insert(1, $"\"portions\":{portions},"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Unknown_members_and_values_are_taken_as_they_come()
@@ -121,7 +128,10 @@ public sealed class EmittedJsonTests
 
     [Fact]
     public void A_value_of_no_case_is_an_error() =>
-        Assert.StartsWith("Order: a string fits none of the cases Dish, Drink.", Assert.Throws<JsonException>(() => Read<Order>("\"x\"")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Order: a string fits none of the cases Dish, Drink.",
+            Assert.Throws<JsonException>(() => Read<Order>("\"x\"")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_union_is_made_of_its_cases_and_asked_for_them()
@@ -143,13 +153,15 @@ public sealed class EmittedJsonTests
     }
 
     [Fact]
-    public void A_record_does_not_print_its_secrets() => Assert.DoesNotContain("hush", Read<Dish>(Full).ToString(), StringComparison.Ordinal);
+    public void A_record_does_not_print_its_secrets() =>
+        Assert.DoesNotContain("hush", Read<Dish>(Full).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void JsonSerializer_takes_the_types_by_attribute_and_by_resolver()
     {
         var reflected = JsonSerializer.Deserialize<List<Dish>>($"[{Least}]")!;
-        var resolved = JsonSerializer.Deserialize<IReadOnlyList<Dish>>($"[{Least}]", new JsonSerializerOptions { TypeInfoResolver = KitchenJsonResolver.Default })!;
+        var resolved = JsonSerializer.Deserialize<IReadOnlyList<Dish>>(
+            $"[{Least}]", new JsonSerializerOptions { TypeInfoResolver = KitchenJsonResolver.Default })!;
         Assert.Equal(reflected[0].Id, resolved[0].Id);
     }
 

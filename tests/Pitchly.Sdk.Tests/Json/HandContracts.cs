@@ -56,10 +56,12 @@ internal sealed record HandOAuthError(
     [property: JsonPropertyName("error")] string Error,
     [property: JsonPropertyName("error_description")] string? Description);
 
-internal sealed record HandDatabase([property: JsonPropertyName("_id")] string Id, string Name, HandField[] Fields, HandSavedFilter[]? Filters, HandTemplate[]? Templates);
+internal sealed record HandDatabase(
+    [property: JsonPropertyName("_id")] string Id, string Name, HandField[] Fields, HandSavedFilter[]? Filters, HandTemplate[]? Templates);
 
 internal sealed record HandField(
-    [property: JsonPropertyName("_id")] string Id, string Name, string Type, bool? Primary, bool? Required, JsonElement? Restrict, string? Database);
+    [property: JsonPropertyName("_id")] string Id, string Name, string Type, bool? Primary, bool? Required, JsonElement? Restrict,
+    string? Database);
 
 internal sealed record HandSavedFilter([property: JsonPropertyName("_id")] string Id, string Name, JsonElement Filter);
 

@@ -57,29 +57,38 @@ internal static class HandWorkspaces
 
     public static readonly Gen<HandId> WithId = HandValues.Id.Select(id => new HandId(id));
 
-    public static readonly Gen<HandMember> Member = Gen.Select(HandValues.Id, Optional, Optional, Optional, (id, name, email, image) => new HandMember(id, name, email, image));
+    public static readonly Gen<HandMember> Member =
+        Gen.Select(HandValues.Id, Optional, Optional, Optional, (id, name, email, image) => new HandMember(id, name, email, image));
 
-    public static readonly Gen<HandViewer> Viewer = Gen.Select(Member, Gen.Bool, Optional, Gen.Nullable(Value), (person, isThere, tier, settings) =>
+    public static readonly Gen<HandViewer> Viewer = Gen.Select(Member, Gen.Bool, Optional, Gen.Nullable(
+        Value), (person, isThere, tier, settings) =>
         new HandViewer(isThere ? person : null, tier, settings));
 
-    public static readonly Gen<HandTableField> TableField = Gen.Select(HandValues.Id, HandValues.Text, (id, type) => new HandTableField(id, type));
+    public static readonly Gen<HandTableField> TableField =
+        Gen.Select(HandValues.Id, HandValues.Text, (id, type) => new HandTableField(id, type));
 
     public static readonly Gen<HandTableFields> TableFields = TableField.Array[0, 3].Select(fields => new HandTableFields(fields));
 
-    public static readonly Gen<HandTable> Table = Gen.Select(HandValues.Id, TableField.Array[0, 3], (id, fields) => new HandTable(id, fields));
+    public static readonly Gen<HandTable> Table =
+        Gen.Select(HandValues.Id, TableField.Array[0, 3], (id, fields) => new HandTable(id, fields));
 
-    public static readonly Gen<HandWorkspace> Workspace = Gen.Select(HandValues.Id, Table.Array[0, 2], (id, tables) => new HandWorkspace(id, tables));
+    public static readonly Gen<HandWorkspace> Workspace =
+        Gen.Select(HandValues.Id, Table.Array[0, 2], (id, tables) => new HandWorkspace(id, tables));
 
-    public static readonly Gen<HandRecordValue> RecordValue = Gen.Select(Gen.Nullable(Value), Optional, Optional, Gen.Nullable(Gen.Long), Gen.Bool, (val, currency, type, size, isMore) =>
+    public static readonly Gen<HandRecordValue> RecordValue = Gen.Select(Gen.Nullable(Value), Optional, Optional, Gen.Nullable(
+        Gen.Long), Gen.Bool, (val, currency, type, size, isMore) =>
         new HandRecordValue(val, currency, type, size) { Rest = isMore ? new() { ["more"] = JsonElement.Parse("[1]") } : null });
 
     public static readonly Gen<JsonElement> StringValue = Gen.OneOf(
-        HandValues.Text.Select(text => JsonSerializer.SerializeToElement(text)), HandValues.Text.Array[0, 3].Select(texts => JsonSerializer.SerializeToElement(texts)));
+        HandValues.Text.Select(text => JsonSerializer.SerializeToElement(text)),
+        HandValues.Text.Array[0, 3].Select(texts => JsonSerializer.SerializeToElement(texts)));
 
-    public static readonly Gen<HandRecordField> RecordField = Gen.Select(HandValues.Id, RecordValue, Gen.Bool, Gen.Nullable(StringValue), (id, value, isThere, text) =>
+    public static readonly Gen<HandRecordField> RecordField = Gen.Select(HandValues.Id, RecordValue, Gen.Bool, Gen.Nullable(
+        StringValue), (id, value, isThere, text) =>
         new HandRecordField(id, isThere ? value : null, text));
 
-    public static readonly Gen<HandRecord> Record = Gen.Select(HandValues.Id, RecordField.Array[0, 3], (id, fields) => new HandRecord(id, fields));
+    public static readonly Gen<HandRecord> Record =
+        Gen.Select(HandValues.Id, RecordField.Array[0, 3], (id, fields) => new HandRecord(id, fields));
 
     public static readonly Gen<HandEdge> Edge = Record.Select(record => new HandEdge(record));
 
@@ -89,21 +98,25 @@ internal static class HandWorkspaces
 
     public static readonly Gen<HandComparison> Comparison = HandValues.Text.Select(word => new HandComparison(word));
 
-    public static readonly Gen<HandInput> Input = Gen.Select(HandValues.Json, Optional, (value, currency) => new HandInput("input", value, currency));
+    public static readonly Gen<HandInput> Input =
+        Gen.Select(HandValues.Json, Optional, (value, currency) => new HandInput("input", value, currency));
 
-    public static readonly Gen<HandCondition> Condition = Gen.Select(FilterField, Comparison, Input, Gen.Bool, (left, comparison, right, isThere) =>
-        new HandCondition(left, comparison, isThere ? right : null));
+    public static readonly Gen<HandCondition> Condition = Gen.Select(
+        FilterField, Comparison, Input, Gen.Bool,
+        (left, comparison, right, isThere) => new HandCondition(left, comparison, isThere ? right : null));
 
     public static readonly Gen<HandGroup> Group = Condition.Array[0, 3].Select(conditions => new HandGroup(conditions));
 
     public static readonly Gen<HandFilter> Filter = Condition.Array[0, 3].Select(conditions => new HandFilter(conditions));
 
-    public static readonly Gen<HandFieldInput> FieldInput = Gen.Select(HandValues.Id, RecordValue, (id, value) => new HandFieldInput(id, value));
+    public static readonly Gen<HandFieldInput> FieldInput =
+        Gen.Select(HandValues.Id, RecordValue, (id, value) => new HandFieldInput(id, value));
 
-    public static readonly Gen<HandUpdate> Update = Gen.Select(HandValues.Id, FieldInput.Array[0, 3], (id, fields) => new HandUpdate(id, fields));
+    public static readonly Gen<HandUpdate> Update =
+        Gen.Select(HandValues.Id, FieldInput.Array[0, 3], (id, fields) => new HandUpdate(id, fields));
 
-    public static readonly Gen<HandUpdatedDatabase> UpdatedDatabase = Gen.Select(HandValues.Id, HandValues.Text, HandValues.Field.Array[0, 3], (id, name, fields) =>
-        new HandUpdatedDatabase(id, name, fields));
+    public static readonly Gen<HandUpdatedDatabase> UpdatedDatabase = Gen.Select(
+        HandValues.Id, HandValues.Text, HandValues.Field.Array[0, 3], (id, name, fields) => new HandUpdatedDatabase(id, name, fields));
 
     private static Gen<string?> Optional => Gen.Select(HandValues.Text, Gen.Bool, (text, isThere) => isThere ? text : null);
 }

@@ -85,7 +85,8 @@ public sealed class InteropTests
         var client = new MenuClient(http, new NoTokens());
 
 #pragma warning disable CS0618 // The kitchen's only endpoint with an id in its path is deprecated.
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await client.RemoveAsync(default, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await client.RemoveAsync(
+            default, TestContext.Current.CancellationToken));
 #pragma warning restore CS0618
     }
 
@@ -95,7 +96,8 @@ public sealed class InteropTests
         var cancellation = TestContext.Current.CancellationToken;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, KitchenJsonResolver.Default));
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(
+            0, KitchenJsonResolver.Default));
         await using var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.MapGet("/dishes/{id}", (DishId id, Course? course, Heat heat) => $"{id.Value} {course?.Value} {heat.Value}");
@@ -172,6 +174,7 @@ public sealed class InteropTests
 
     private sealed class NoTokens : IAccessTokenProvider
     {
-        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
     }
 }

@@ -29,7 +29,8 @@ public sealed class MergePatchTests
         var read = JsonSerializer.Deserialize<DishChange>(json)!;
 
         Assert.Equal(json, JsonSerializer.Serialize(read));
-        Assert.Equal((change.Note, change.Portions, change.Course, change.Anything), (read.Note, read.Portions, read.Course, read.Anything));
+        Assert.Equal(
+            (change.Note, change.Portions, change.Course, change.Anything), (read.Note, read.Portions, read.Course, read.Anything));
     }
 
     [Fact]

@@ -11,14 +11,24 @@ using Record = Pitchly.Workspaces.Record;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-/// <summary>Every type of the shipped schemas reads what JsonSerializer writes by a contract made by hand, and the other way round.</summary>
+/// <summary>
+/// Every type of the shipped schemas reads what JsonSerializer writes by a contract made by hand, and the other way round.
+/// </summary>
 public sealed class RoundTripTests
 {
-    private static readonly JsonSerializerOptions ByHand = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions ByHand =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private static readonly JsonSerializerOptions Generated = new()
     {
-        TypeInfoResolverChain = { AppJsonResolver.Default, OAuthJsonResolver.Default, DataJsonResolver.Default, PluginJsonResolver.Default, WorkspacesJsonResolver.Default },
+        TypeInfoResolverChain =
+        {
+            AppJsonResolver.Default,
+            OAuthJsonResolver.Default,
+            DataJsonResolver.Default,
+            PluginJsonResolver.Default,
+            WorkspacesJsonResolver.Default
+        },
     };
 
     private static readonly Dictionary<Type, Action> Checks = new()
@@ -40,7 +50,8 @@ public sealed class RoundTripTests
             Check<HandFailure, ConnectResponse>(HandValues.Failure);
         },
         [typeof(ReadyMessage)] = () => Check<HandReady, ReadyMessage>(HandValues.Ready),
-        [typeof(AccessTokenRequest)] = () => Check<HandTokenRequest, AccessTokenRequest>(HandValues.Id.Select(app => new HandTokenRequest(app))),
+        [typeof(AccessTokenRequest)] = () =>
+            Check<HandTokenRequest, AccessTokenRequest>(HandValues.Id.Select(app => new HandTokenRequest(app))),
         [typeof(AuthorizationCodeGrant)] = () => Check<HandCodeGrant, AuthorizationCodeGrant>(HandValues.CodeGrant),
         [typeof(RefreshTokenGrant)] = () => Check<HandRefreshGrant, RefreshTokenGrant>(HandValues.RefreshGrant),
         [typeof(ClientCredentialsGrant)] = () => Check<HandAppGrant, ClientCredentialsGrant>(HandValues.AppGrant),
@@ -60,9 +71,11 @@ public sealed class RoundTripTests
         [typeof(TableFieldId)] = () => Check<string, TableFieldId>(HandValues.Id),
         [typeof(RecordId)] = () => Check<string, RecordId>(HandValues.Id),
         [typeof(PersonId)] = () => Check<string, PersonId>(HandValues.Id),
-        [typeof(WorkspaceMessage)] = () => Check<HandWorkspaceMessage, WorkspaceMessage>(HandValues.Id.Select(id => new HandWorkspaceMessage(id))),
+        [typeof(WorkspaceMessage)] = () =>
+            Check<HandWorkspaceMessage, WorkspaceMessage>(HandValues.Id.Select(id => new HandWorkspaceMessage(id))),
         [typeof(TableMessage)] = () => Check<HandTableMessage, TableMessage>(HandValues.Id.Select(id => new HandTableMessage(id))),
-        [typeof(ActiveCellMessage)] = () => Check<HandActiveCell, ActiveCellMessage>(Gen.Select(HandValues.Id, HandValues.Id, (field, row) => new HandActiveCell(field, row))),
+        [typeof(ActiveCellMessage)] = () => Check<HandActiveCell, ActiveCellMessage>(Gen.Select(
+            HandValues.Id, HandValues.Id, (field, row) => new HandActiveCell(field, row))),
         [typeof(FocusMessage)] = () => Check<HandFocus, FocusMessage>(Gen.Bool.Select(isFocused => new HandFocus(isFocused))),
         [typeof(PersonMessage)] = () => Check<HandPerson, PersonMessage>(HandValues.Id.Select(id => new HandPerson(id))),
         [typeof(UpdatedDatabase)] = () => Check<HandUpdatedDatabase, UpdatedDatabase>(HandWorkspaces.UpdatedDatabase),
@@ -107,7 +120,8 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Every_type_has_a_contract_by_hand() => Assert.Equal(
-        typeof(RowId).Assembly.GetExportedTypes().Where(type => !type.IsInterface && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IPitchlyJson<>))).Select(type => type.Name).Order(),
+        typeof(RowId).Assembly.GetExportedTypes().Where(type => !type.IsInterface && type.GetInterfaces().Any(face => face.IsGenericType
+            && face.GetGenericTypeDefinition() == typeof(IPitchlyJson<>))).Select(type => type.Name).Order(),
         Checks.Keys.Select(type => type.Name).Order());
 
     [Fact]
@@ -120,7 +134,10 @@ public sealed class RoundTripTests
             [
                 new ConnectSuccess { AccessToken = secret, AccessTokenExpiresAt = default, OrganizationId = organization },
                 (ConnectResponse)new ConnectSuccess { AccessToken = secret, AccessTokenExpiresAt = default, OrganizationId = organization },
-                new AuthorizationCodeGrant { AppId = app, AppSecret = secret, Code = secret, CodeVerifier = secret, RedirectUri = new Uri("https://a.example") },
+                new AuthorizationCodeGrant
+                {
+                    AppId = app, AppSecret = secret, Code = secret, CodeVerifier = secret, RedirectUri = new Uri("https://a.example")
+                },
                 new RefreshTokenGrant { AppId = app, AppSecret = secret, RefreshToken = secret },
                 new ClientCredentialsGrant { AppId = app, AppSecret = secret, OrganizationId = organization },
                 new TokenResponse { AccessToken = secret, RefreshToken = secret },
@@ -141,8 +158,11 @@ public sealed class RoundTripTests
             Assert.Equal(byHand, JsonSerializer.Serialize(JsonSerializer.Deserialize<THand>(generated, ByHand), ByHand));
             if (typeof(T) != typeof(JsonText))
             {
-                Assert.Equal(Canonical(generated), Canonical(JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(byHand, Generated), Generated)));
-                Assert.Equal($"[{Canonical(generated)}]", Canonical(JsonSerializer.Serialize(JsonSerializer.Deserialize<List<T>>($"[{byHand}]", Generated), Generated)));
+                Assert.Equal(
+                    Canonical(generated), Canonical(JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(byHand, Generated), Generated)));
+                Assert.Equal(
+                    $"[{Canonical(generated)}]",
+                    Canonical(JsonSerializer.Serialize(JsonSerializer.Deserialize<List<T>>($"[{byHand}]", Generated), Generated)));
             }
         },
         seed: "0000KDcGkz41",

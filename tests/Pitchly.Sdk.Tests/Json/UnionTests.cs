@@ -12,7 +12,8 @@ public sealed class UnionTests
     [InlineData("""{"error":null,"result":{"x":"ok"}}""", "Success { Result = Info { X = ok } }")]
     [InlineData("""{"result":null,"error":{"x":"no"}}""", "Failure { Error = Info { X = no } }")]
     [InlineData("""{"extra":{"error":1},"error":{"x":"no"},"result":null}""", "Failure { Error = Info { X = no } }")]
-    public void A_member_that_is_null_tells_nothing(string json, string expected) => Assert.Equal(expected, Read<Answer>(json).Value.ToString());
+    public void A_member_that_is_null_tells_nothing(string json, string expected) =>
+        Assert.Equal(expected, Read<Answer>(json).Value.ToString());
 
     [Theory]
     [InlineData("""{"value":null}""", "Nothing { Value =  }")]
@@ -33,7 +34,8 @@ public sealed class UnionTests
     public void A_tag_of_any_length_is_read()
     {
         var tag = new string('a', 5000);
-        Assert.Contains(tag, Assert.Throws<JsonException>(() => Read<Closed>($$"""{"type":"{{tag}}"}""")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            tag, Assert.Throws<JsonException>(() => Read<Closed>($$"""{"type":"{{tag}}"}""")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,7 +74,8 @@ public sealed class UnionTests
     [Theory]
     [InlineData("""{"kind":1}""", "Ping")]
     [InlineData("""{"name":"n","kind":2}""", "Command")]
-    public void A_whole_number_may_be_the_tag(string json, string expected) => Assert.Equal(expected, Read<Interaction>(json).Value.GetType().Name);
+    public void A_whole_number_may_be_the_tag(string json, string expected) =>
+        Assert.Equal(expected, Read<Interaction>(json).Value.GetType().Name);
 
     [Theory]
     [InlineData("""{"live":true,"url":"u"}""", "Live")]
@@ -141,7 +144,12 @@ public sealed class UnionTests
         Uri? asked = null;
         using var http = new HttpClient(new Handler(request => asked = request.RequestUri)) { BaseAddress = new Uri("https://h/") };
 
-        await new UnionsClient(http).FindAsync(Kind.Minus1, Level._10, [Level._20, new Level(3)], DateTimeOffset.UnixEpoch.AddSeconds(9), TestContext.Current.CancellationToken);
+        await new UnionsClient(http).FindAsync(
+            Kind.Minus1,
+            Level._10,
+            [Level._20, new Level(3)],
+            DateTimeOffset.UnixEpoch.AddSeconds(9),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal("https://h/-1?level=10&levels=20&levels=3&since=9&v=3&all=true", asked!.AbsoluteUri);
     }

@@ -12,7 +12,8 @@ namespace Pitchly.Sdk.Tests.OpenApi;
 public sealed class BakeryTests : IAsyncLifetime
 {
     private const string LoafJson = """
-        {"id":7,"kind":"rye","made":"2026-11-26T10:00:00Z","best":"2026-12-01","rises":"06:30:00","bakes":"P1M","seal":"AQID","weight":1.5,"price":2.10,"grains":123456789012345678901234567890,"serial":"9007199254740993","Kind":"x","extra":3}
+        {"id":7,"kind":"rye","made":"2026-11-26T10:00:00Z","best":"2026-12-01","rises":"06:30:00","bakes":"P1M",
+         "seal":"AQID","weight":1.5,"price":2.10,"grains":123456789012345678901234567890,"serial":"9007199254740993","Kind":"x","extra":3}
         """;
 
     private LoopbackServer _server = null!;
@@ -37,7 +38,8 @@ public sealed class BakeryTests : IAsyncLifetime
             cancellationToken: Cancellation);
 
         Assert.Equal(
-            "/loaves?kinds=rye%2CA_B&filter%5Bmin%5D=1&filter%5Bnear%5D%5Blat%5D=50.5&tags=a%20b%7Cc%7Cd&from=2026-11-26", _server.RawTarget);
+            "/loaves?kinds=rye%2CA_B&filter%5Bmin%5D=1&filter%5Bnear%5D%5Blat%5D=50.5&tags=a%20b%7Cc%7Cd&from=2026-11-26",
+            _server.RawTarget);
         Assert.Equal("session=s%3B1", _server.Headers!.Cookie.ToString());
         Assert.Equal("1,2", _server.Headers["X-Ids"].ToString());
     }
@@ -169,7 +171,10 @@ public sealed class BakeryTests : IAsyncLifetime
         Assert.Contains("Content-Type: image/png\r\n", body, StringComparison.Ordinal);
         Assert.Contains("name=\"more\"; filename=\"more\"", body, StringComparison.Ordinal);
         Assert.Equal(2, body.Split("name=\"tags\"").Length - 1);
-        Assert.Contains("Content-Type: application/json; charset=utf-8\r\nContent-Disposition: form-data; name=\"loaf\"\r\n\r\n{\"name\":\"L\"}", body, StringComparison.Ordinal);
+        Assert.Contains(
+            "Content-Type: application/json; charset=utf-8\r\nContent-Disposition: form-data; name=\"loaf\"\r\n\r\n{\"name\":\"L\"}",
+            body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,7 +182,10 @@ public sealed class BakeryTests : IAsyncLifetime
     {
         _server.Answer = """{"by":"cash","coins":3}""";
         var paid = await Client().OrderAsync(
-            new OrderRequest { Kind = Kind.Rye, Tags = ["a", "b"], Filter = new LoafFilter { Max = 2 }, Password = new PitchlySecret("p w") }, Cancellation);
+            new OrderRequest
+            {
+                Kind = Kind.Rye, Tags = ["a", "b"], Filter = new LoafFilter { Max = 2 }, Password = new PitchlySecret("p w")
+            }, Cancellation);
 
         Assert.Equal("kind=rye&tags=a&tags=b&filter%5Bmax%5D=2&password=p+w", _server.Body);
         Assert.True(paid.TryGetCash(out var cash) && cash.Coins == 3);
@@ -208,7 +216,8 @@ public sealed class BakeryTests : IAsyncLifetime
     [Fact]
     public async Task Events_and_lines_come_one_by_one()
     {
-        (_server.Answer, _server.ContentType) = ("event: job\ndata: {\"job\":\ndata: \"a\"}\n\n: comment\n\ndata: {\"job\":\"b\"}\n\ndata: [DONE]\n\n", "text/event-stream");
+        (_server.Answer, _server.ContentType) =
+            ("event: job\ndata: {\"job\":\ndata: \"a\"}\n\n: comment\n\ndata: {\"job\":\"b\"}\n\ndata: [DONE]\n\n", "text/event-stream");
         Assert.Equal(["a", "b"], await Client().WatchOvenAsync(Cancellation).Select(job => job.JobValue).ToListAsync(Cancellation));
 
         (_server.Answer, _server.ContentType) = ("{\"job\":\"a\"}\r\n\r\n{\"job\":\"b\"}", "application/jsonl");
@@ -223,7 +232,9 @@ public sealed class BakeryTests : IAsyncLifetime
 
         _server.Bytes = Encoding.UTF8.GetBytes("data: " + new string('x', 100_000));
         var error = await Assert.ThrowsAsync<PitchlyException>(
-            async () => await Client(new PitchlyHttpOptions { MaximumResponseBytes = 10_000 }).WatchOvenAsync(Cancellation).ToListAsync(Cancellation));
+            async () => await Client(new PitchlyHttpOptions { MaximumResponseBytes = 10_000 })
+                .WatchOvenAsync(Cancellation)
+                .ToListAsync(Cancellation));
         Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
     }
 

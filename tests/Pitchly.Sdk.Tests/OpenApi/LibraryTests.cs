@@ -21,7 +21,8 @@ public sealed class LibraryTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter<Genre>()));
+        builder.Services.ConfigureHttpJsonOptions(
+            options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter<Genre>()));
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             (document.Info.Title, document.Servers) = ("Library", []);
@@ -56,9 +57,12 @@ public sealed class LibraryTests : IAsyncLifetime
     public async Task A_book_is_got_listed_added_and_removed()
     {
         var book = await _library.GetBookAsync(7, Cancellation);
-        Assert.Equal((7, "Title", global::Library.Genre.Poetry, new DateOnly(2026, 11, 26), 1.5), (book.Id, book.Title, book.Genre, book.Published, book.Weight));
+        Assert.Equal(
+            (7, "Title", global::Library.Genre.Poetry, new DateOnly(2026, 11, 26), 1.5),
+            (book.Id, book.Title, book.Genre, book.Published, book.Weight));
 
-        var listed = await _library.ListBooksAsync(global::Library.Genre.Novel, ["a b", "c"], [1999, 2026], new DateOnly(2026, 1, 2), xPage: 3, Cancellation);
+        var listed = await _library.ListBooksAsync(
+            global::Library.Genre.Novel, ["a b", "c"], [1999, 2026], new DateOnly(2026, 1, 2), xPage: 3, Cancellation);
         Assert.Equal("Novel a b+c 1999+2026 2026-01-02 3", Assert.Single(listed).Title);
 
         var added = await _library.AddBookAsync(new() { Title = "New", Pages = 10, Weight = 0.5 }, Cancellation);
@@ -72,7 +76,8 @@ public sealed class LibraryTests : IAsyncLifetime
     [Fact]
     public async Task A_failure_has_the_problems_type()
     {
-        var error = await Assert.ThrowsAsync<PitchlyHttpException<ProblemDetails>>(async () => await _library.GetBookAsync(404, Cancellation));
+        var error =
+            await Assert.ThrowsAsync<PitchlyHttpException<ProblemDetails>>(async () => await _library.GetBookAsync(404, Cancellation));
 
         Assert.Equal(("No such book", 404), (error.Failure.Title, error.Failure.Status));
     }
@@ -110,7 +115,9 @@ public sealed class LibraryTests : IAsyncLifetime
         Assert.Equal("plain", await _library.GetTextAsync(Cancellation));
 
         var numbers = await _library.GetNumbersAsync(Cancellation);
-        Assert.Equal((long.MaxValue, 1.5f, 2.25, "01:30:00", new TimeOnly(6, 30)), (numbers.Large, numbers.Single, numbers.Money, numbers.Span, numbers.Time));
+        Assert.Equal(
+            (long.MaxValue, 1.5f, 2.25, "01:30:00", new TimeOnly(6, 30)),
+            (numbers.Large, numbers.Single, numbers.Money, numbers.Span, numbers.Time));
         Assert.Equal([1, 2], numbers.Bytes.ToArray());
         Assert.Equal((1, "\"x\"", null), (numbers.Map["a"], numbers.Anything.ToString(), numbers.Link));
     }

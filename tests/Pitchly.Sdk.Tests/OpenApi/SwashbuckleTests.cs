@@ -22,8 +22,10 @@ public sealed class SwashbuckleTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter<Genre>()));
-        builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(options => options.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter<Genre>()));
+        builder.Services.ConfigureHttpJsonOptions(
+            options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter<Genre>()));
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(
+            options => options.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter<Genre>()));
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddSwaggerGen(Describe);
         _app = builder.Build();
@@ -55,9 +57,12 @@ public sealed class SwashbuckleTests : IAsyncLifetime
     public async Task Books_are_got_listed_added_and_removed()
     {
         var book = await _library.GetBookAsync(7, Cancellation);
-        Assert.Equal((7, "Title", Swashbuckled.Genre.Poetry, new DateOnly(2026, 11, 26), 1.5, null), (book.Id, book.Title, book.Genre, book.Published, book.Weight, book.Sequel));
+        Assert.Equal(
+            (7, "Title", Swashbuckled.Genre.Poetry, new DateOnly(2026, 11, 26), 1.5, null),
+            (book.Id, book.Title, book.Genre, book.Published, book.Weight, book.Sequel));
 
-        var listed = await _library.ListBooksAsync(Swashbuckled.Genre.Novel, ["a b", "c"], [1999, 2026], new DateOnly(2026, 1, 2), xPage: 3, Cancellation);
+        var listed = await _library.ListBooksAsync(
+            Swashbuckled.Genre.Novel, ["a b", "c"], [1999, 2026], new DateOnly(2026, 1, 2), xPage: 3, Cancellation);
         Assert.Equal("Novel a b+c 1999+2026 2026-01-02 3", Assert.Single(listed).Title);
 
         var added = await _library.AddBookAsync(new() { Title = "New", Pages = 10, Weight = 0.5 }, Cancellation);
@@ -66,14 +71,17 @@ public sealed class SwashbuckleTests : IAsyncLifetime
         Assert.True(waiting.TryGetAccepted(out var ticket) && ticket.Number == Guid.Empty);
 
         await _library.RemoveBookAsync(7, Cancellation);
-        var error = await Assert.ThrowsAsync<PitchlyHttpException<ProblemDetails>>(async () => await _library.GetBookAsync(404, Cancellation));
+        var error =
+            await Assert.ThrowsAsync<PitchlyHttpException<ProblemDetails>>(async () => await _library.GetBookAsync(404, Cancellation));
         Assert.Equal(("No such book", 404), (error.Failure.Title, error.Failure.Status));
     }
 
     [Fact]
     public async Task Files_and_forms_arrive()
     {
-        Assert.Equal("cover.png front png", await _library.AddCoverAsync(PitchlyFile.FromBytes("png"u8.ToArray(), "cover.png"), "front", Cancellation));
+        Assert.Equal(
+            "cover.png front png",
+            await _library.AddCoverAsync(PitchlyFile.FromBytes("png"u8.ToArray(), "cover.png"), "front", Cancellation));
 
         await using var cover = await _library.GetCoverAsync(1, Cancellation);
         using var copy = new MemoryStream();
@@ -92,7 +100,9 @@ public sealed class SwashbuckleTests : IAsyncLifetime
         Assert.Equal("plain", await _library.GetTextAsync(Cancellation));
 
         var numbers = await _library.GetNumbersAsync(Cancellation);
-        Assert.Equal((long.MaxValue, 1.5f, 2.25, "01:30:00", new TimeOnly(6, 30)), (numbers.Large, numbers.Single, numbers.Money, numbers.Span, numbers.Time));
+        Assert.Equal(
+            (long.MaxValue, 1.5f, 2.25, "01:30:00", new TimeOnly(6, 30)),
+            (numbers.Large, numbers.Single, numbers.Money, numbers.Span, numbers.Time));
         Assert.Equal([1, 2], numbers.Bytes.ToArray());
     }
 

@@ -63,7 +63,9 @@ public sealed class PitchlyPluginClientTests : IAsyncDisposable
     [Fact]
     public async Task Without_a_transport_it_says_which_there_are()
     {
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => PitchlyPluginClient.ConnectAsync(new PitchlyPluginOptions(), new PitchlyPluginCallbacks(), Cancellation).AsTask());
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => PitchlyPluginClient
+            .ConnectAsync(new PitchlyPluginOptions(), new PitchlyPluginCallbacks(), Cancellation)
+            .AsTask());
 
         Assert.Contains("BrowserTransports.PostMessage", error.Message, StringComparison.Ordinal);
     }
@@ -112,16 +114,19 @@ public sealed class PitchlyPluginClientTests : IAsyncDisposable
 
     private sealed class Callbacks(PitchlyPluginClientTests test) : IPitchlyPluginCallbacks
     {
-        public ValueTask OnWorkspaceAsync(WorkspaceMessage workspace, CancellationToken cancellationToken) => test.Hear($"workspace {workspace.WorkspaceId}");
+        public ValueTask OnWorkspaceAsync(WorkspaceMessage workspace, CancellationToken cancellationToken) =>
+            test.Hear($"workspace {workspace.WorkspaceId}");
 
         public ValueTask OnTableAsync(TableMessage table, CancellationToken cancellationToken) => test.Hear($"table {table.TableId}");
 
-        public ValueTask OnActiveCellAsync(ActiveCellMessage activeCell, CancellationToken cancellationToken) => test.Hear($"cell {activeCell.FieldId} {activeCell.RecordId}");
+        public ValueTask OnActiveCellAsync(ActiveCellMessage activeCell, CancellationToken cancellationToken) =>
+            test.Hear($"cell {activeCell.FieldId} {activeCell.RecordId}");
 
         public ValueTask OnFocusAsync(FocusMessage focus, CancellationToken cancellationToken) => test.Hear($"focus {focus.IsFocused}");
 
         public ValueTask OnPersonAsync(PersonMessage person, CancellationToken cancellationToken) => test.Hear($"person {person.PersonId}");
 
-        public ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) => test.Hear($"unknown {message.Type}");
+        public ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken) =>
+            test.Hear($"unknown {message.Type}");
     }
 }

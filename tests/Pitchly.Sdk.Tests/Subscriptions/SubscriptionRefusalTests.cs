@@ -96,7 +96,9 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     [InlineData("""{"type":"error","id":"1","payload":[{"message":"Cannot query field."}]}""", "graphql-error", "Cannot query field.")]
     [InlineData("""{"type":"error","id":"1","payload":[]}""", "unexpected-answer", "and not which")]
     [InlineData("""{"type":"error","id":"1","payload":5}""", "unexpected-answer", "not what the schema says")]
-    [InlineData("""{"type":"next","id":"1","payload":{"errors":[{"message":"x","data":{"error":"not-found","reason":"Nowhere."}}],"data":null}}""", "not-found", "Nowhere.")]
+    [InlineData("""
+        {"type":"next","id":"1","payload":{"errors":[{"message":"x","data":{"error":"not-found","reason":"Nowhere."}}],"data":null}}
+        """, "not-found", "Nowhere.")]
     [InlineData("""{"type":"next","id":"1","payload":{"data":{"rung":5}}}""", "unexpected-answer", "not what the schema says")]
     [InlineData("""{"type":"next","id":"1","payload":{"data":null}}""", "unexpected-answer", "has no data.rung")]
     [InlineData("""{"type":"next","id":"1"}""", "unexpected-answer", "not what the schema says")]

@@ -14,7 +14,9 @@ public sealed class SubscriptionTests : SubscriptionFixture
 
         Assert.Equal("""{"type":"connection_init","payload":{"authorization":"Bearer hush-1"}}""", peer.Init);
         Assert.Equal(
-            """{"id":"1","type":"subscribe","payload":{"operationName":"rung","query":"subscription rung { rung }","variables":{}}}""", peer.Subscribe);
+            """
+                {"id":"1","type":"subscribe","payload":{"operationName":"rung","query":"subscription rung { rung }","variables":{}}}
+                """, peer.Subscribe);
     }
 
     [Fact]

@@ -90,7 +90,10 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
     public async Task Retry_After_never_shortens_the_retry_delay(int retryAfterSeconds, int expectedSeconds)
     {
         _manager.Start();
-        await _source.ThrowAsync(new PitchlyException(new PitchlyError("busy", "Busy.", 429)) { RetryAfter = TimeSpan.FromSeconds(retryAfterSeconds) });
+        await _source.ThrowAsync(new PitchlyException(new PitchlyError("busy", "Busy.", 429))
+        {
+            RetryAfter = TimeSpan.FromSeconds(retryAfterSeconds)
+        });
         await UntilAsync(() => _manager.State == AccessTokenState.Retrying);
         await PassUntilAskedAsync();
         Assert.Equal(At(TimeSpan.FromSeconds(expectedSeconds)), _time.GetUtcNow());
@@ -206,7 +209,9 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
     {
         await StartAsync();
         await PassUntilAskedAsync();
-        Assert.All(Enumerable.Range(0, 10_000).Select(_ => _manager.GetAccessTokenAsync(Cancellation)), caller => Assert.True(caller.IsCompletedSuccessfully));
+        Assert.All(
+            Enumerable.Range(0, 10_000).Select(_ => _manager.GetAccessTokenAsync(Cancellation)),
+            caller => Assert.True(caller.IsCompletedSuccessfully));
         _time.Advance(AccessTokenOptions.EarliestRenewal);
         var callers = Enumerable.Range(0, 10_000).Select(_ => _manager.GetAccessTokenAsync(Cancellation).AsTask()).ToList();
         await _source.AnswerAsync(Token("t2"));
@@ -306,5 +311,6 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
         OrganizationId = new OrganizationId("org1"),
     };
 
-    private static ConnectResponse Failure(string name, int code) => new ConnectFailure { Error = new PitchlyError(name, "Because.", code) };
+    private static ConnectResponse Failure(string name, int code) =>
+        new ConnectFailure { Error = new PitchlyError(name, "Because.", code) };
 }

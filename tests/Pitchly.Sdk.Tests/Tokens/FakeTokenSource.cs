@@ -5,7 +5,8 @@ namespace Pitchly.Sdk.Tests.Tokens;
 /// <summary>A source of tokens whose answers a test gives, one for each request.</summary>
 internal sealed class FakeTokenSource : IAccessTokenSource
 {
-    private readonly Channel<TaskCompletionSource<ConnectResponse>> _requests = Channel.CreateUnbounded<TaskCompletionSource<ConnectResponse>>();
+    private readonly Channel<TaskCompletionSource<ConnectResponse>> _requests =
+        Channel.CreateUnbounded<TaskCompletionSource<ConnectResponse>>();
     private int _count;
 
     public int Count => _count;
@@ -28,5 +29,6 @@ internal sealed class FakeTokenSource : IAccessTokenSource
 
     public async Task ThrowAsync(Exception error) => (await NextAsync()).SetException(error);
 
-    public async Task<TaskCompletionSource<ConnectResponse>> NextAsync() => await _requests.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public async Task<TaskCompletionSource<ConnectResponse>> NextAsync() =>
+        await _requests.Reader.ReadAsync(TestContext.Current.CancellationToken);
 }

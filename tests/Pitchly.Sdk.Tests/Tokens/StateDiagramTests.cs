@@ -9,9 +9,12 @@ public sealed partial class StateDiagramTests
     [Fact]
     public async Task The_diagram_has_the_codes_states_and_no_others()
     {
-        var docs = await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(SourcePath())!, "../../../docs/tokens.md"), TestContext.Current.CancellationToken);
+        var docs = await File.ReadAllTextAsync(
+            Path.Combine(Path.GetDirectoryName(SourcePath())!, "../../../docs/tokens.md"), TestContext.Current.CancellationToken);
         var diagram = docs.Split("```mermaid")[1].Split("```")[0];
-        var drawn = Arrow().Matches(diagram).SelectMany(arrow => new[] { arrow.Groups[1].Value, arrow.Groups[2].Value }).Where(state => state != "[*]");
+        var drawn = Arrow().Matches(diagram)
+            .SelectMany(arrow => new[] { arrow.Groups[1].Value, arrow.Groups[2].Value })
+            .Where(state => state != "[*]");
         Assert.Equal(Enum.GetNames<AccessTokenState>().Order(), drawn.Distinct().Order());
     }
 

@@ -54,7 +54,8 @@ internal static class IdiomaticName
             name.Insert(0, char.IsDigit(name[0]) ? "_" : "X");
         }
 
-        var whole = name.Length <= LongestName ? name.ToString() : name.ToString(0, LongestName - StableHash.Length - 1) + "_" + StableHash.Of(
+        var whole = name.Length <= LongestName ? name.ToString() : name.ToString(
+            0, LongestName - StableHash.Length - 1) + "_" + StableHash.Of(
             text);
         return CSharpName.IsValid(whole) ? whole : fallback + "_" + StableHash.Of(text);
     }

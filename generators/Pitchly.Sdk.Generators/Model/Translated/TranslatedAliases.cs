@@ -15,7 +15,11 @@ internal static class TranslatedAliases
             if (LeadsBack(type.Type, type.Name.Text, types, loose, []))
             {
                 loose.Add(type.Name.Text);
-                diagnostics.Add(SchemaDescriptors.LeftOut, type.Name.At, "Not as it is written", $"'{type.Name.Text}' is made of itself alone, so its values are any JSON");
+                diagnostics.Add(
+                    SchemaDescriptors.LeftOut,
+                    type.Name.At,
+                    "Not as it is written",
+                    $"'{type.Name.Text}' is made of itself alone, so its values are any JSON");
             }
         }
 
@@ -39,7 +43,9 @@ internal static class TranslatedAliases
             case ReferenceSyntax reference when !loose.Contains(reference.Type):
                 return reference.Type == goal
 
-                        || (seen.Add(reference.Type) && types.TryGetValue(reference.Type, out var target) && LeadsBack(target.Type, goal, types, loose, seen));
+                        || (seen.Add(reference.Type)
+                            && types.TryGetValue(reference.Type, out var target)
+                            && LeadsBack(target.Type, goal, types, loose, seen));
             default:
                 return false;
         }

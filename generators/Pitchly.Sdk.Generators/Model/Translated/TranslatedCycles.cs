@@ -11,8 +11,14 @@ internal static class TranslatedCycles
         while (CycleCheck.FirstImpossible(SchemaLibrary.For(document, [document])) is var (type, property))
         {
             var at = document.Types.First(declaration => declaration.Name.Text == type).Name.At;
-            diagnostics.Add(SchemaDescriptors.LeftOut, at, "Not as it is written", $"'{type}' needs a value of itself by '{property}', so that is taken for optional");
-            document = document with { Types = document.Types.Select(declaration => declaration.Name.Text == type ? Relax(declaration, property) : declaration).ToEquatableArray() };
+            diagnostics.Add(
+                SchemaDescriptors.LeftOut,
+                at,
+                "Not as it is written",
+                $"'{type}' needs a value of itself by '{property}', so that is taken for optional");
+            document = document with { Types = document.Types
+                .Select(declaration => declaration.Name.Text == type ? Relax(declaration, property) : declaration)
+                .ToEquatableArray() };
         }
 
         return document;
@@ -21,7 +27,9 @@ internal static class TranslatedCycles
     private static TypeDeclaration Relax(TypeDeclaration declaration, string property) => declaration.Type is ObjectSyntax obj
         ? declaration with
         {
-            Type = obj with { Properties = obj.Properties.Select(item => item.Name.Text == property ? item with { Required = false } : item).ToEquatableArray() },
+            Type = obj with { Properties = obj.Properties
+                .Select(item => item.Name.Text == property ? item with { Required = false } : item)
+                .ToEquatableArray() },
         }
         : declaration with { Type = new AnySyntax(declaration.Type.At, declaration.Type.Notes) };
 }

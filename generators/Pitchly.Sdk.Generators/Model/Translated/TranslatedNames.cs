@@ -4,7 +4,8 @@ using Pitchly.Generators.Schema;
 namespace Pitchly.Generators.Model;
 
 /// <summary>
-/// Chooses a C# name for everything in a document of another format. Names depend on what is named and what else there is, never on the order
+/// Chooses a C# name for everything in a document of another format. Names depend on what is named and what else there is, never on the
+/// order
 /// of the document. A name that had to differ from what one would expect is told by an information diagnostic.
 /// </summary>
 internal sealed class TranslatedNames(DiagnosticBag diagnostics)
@@ -13,7 +14,11 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
     {
         var stem = IdiomaticName.Of(document.Stem, "Api");
         var ns = document.Namespace.Text.Length > 0 ? document.Namespace.Text : NamespaceBelow(document.RootNamespace, stem);
-        var clients = Distinct(document.Clients.Select(client => (client.Name, IdiomaticName.Of(WithoutClient(client.Name.Text), "Api"))), NameKind.Client, [], "");
+        var clients = Distinct(
+            document.Clients.Select(client => (client.Name, IdiomaticName.Of(WithoutClient(client.Name.Text), "Api"))),
+            NameKind.Client,
+            [],
+            "");
         string[] ownNames = [stem + "JsonResolver", .. OfWebhooks(document), .. clients.Values.Select(name => name + "Client")];
         var types = Distinct(
             document.Types.Select(type => (type.Name, IdiomaticName.Of(type.Name.Text, "Type"))),
@@ -31,7 +36,10 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
     }
 
     private static string[] OfWebhooks(SchemaDocument document) => document.Webhooks is { } webhooks
-        ? [IdiomaticName.Of(WithoutClient(webhooks.Name.Text), "Api") + "Webhooks", "I" + IdiomaticName.Of(WithoutClient(webhooks.Name.Text), "Api") + "Webhooks"]
+        ? [
+            IdiomaticName.Of(WithoutClient(webhooks.Name.Text), "Api") + "Webhooks",
+            "I" + IdiomaticName.Of(WithoutClient(webhooks.Name.Text), "Api") + "Webhooks"
+        ]
         : [];
 
     private TypeSyntax Name(TypeSyntax type, string name)
@@ -49,12 +57,16 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
     {
         string[] taken = [owner, .. ReservedNames.Members, .. type.Rest is null ? [] : new[] { RecordModel.RestName }];
         var names = Distinct(
-            type.Properties.Where(property => property.Type is not ConstSyntax).Select(property => (property.Name, IdiomaticName.Of(property.Name.Text, "Property"))),
+            type.Properties
+                .Where(property => property.Type is not ConstSyntax)
+                .Select(property => (property.Name, IdiomaticName.Of(property.Name.Text, "Property"))),
             NameKind.Property,
             taken,
             "Value");
         return type.Properties
-            .Select(property => names.TryGetValue(property.Name.Text, out var name) ? property with { Type = WithName(property.Type, name, property.Name.At) } : property)
+            .Select(property => names.TryGetValue(property.Name.Text, out var name)
+                ? property with { Type = WithName(property.Type, name, property.Name.At) }
+                : property)
             .ToEquatableArray();
     }
 
@@ -67,14 +79,18 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
             [owner, .. ReservedNames.Members, .. ReservedNames.EnumMembers],
             "Value");
         return type.Values
-            .Select(value => value with { Notes = (value.Notes ?? Notes.None) with { Title = null, CSharpName = new Name(names[value.Name.Text], value.Name.At) } })
+            .Select(value => value with
+            {
+                Notes = (value.Notes ?? Notes.None) with { Title = null, CSharpName = new Name(names[value.Name.Text], value.Name.At) }
+            })
             .ToEquatableArray();
     }
 
     private WebhooksDeclaration Name(WebhooksDeclaration webhooks)
     {
         var names = Distinct(
-            webhooks.Events.Select(item => (item.Name, IdiomaticName.Of(item.Name.Text, "Event"))), NameKind.Event, ReservedNames.Members, "Event");
+            webhooks.Events.Select(item => (item.Name, IdiomaticName.Of(item.Name.Text, "Event"))), NameKind.Event, ReservedNames.Members,
+            "Event");
         return webhooks with
         {
             Name = webhooks.Name with { Text = IdiomaticName.Of(WithoutClient(webhooks.Name.Text), "Api") },
@@ -104,14 +120,22 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
 
     private EndpointDeclaration Name(EndpointDeclaration endpoint, string name)
     {
-        var keyed = endpoint.Parameters.Select(parameter => (Parameter: parameter, Key: new Name($"{parameter.Name.Text} {parameter.In}", parameter.Name.At))).ToList(
+        var keyed = endpoint.Parameters.Select(parameter => (
+            Parameter: parameter, Key: new Name($"{parameter.Name.Text} {parameter.In}", parameter.Name.At))).ToList(
             );
-        var names = Distinct(keyed.Select(item => (item.Key, IdiomaticName.Of(item.Parameter.Name.Text, "Parameter"))), NameKind.Parameter, ["Request", "CancellationToken"], "Value");
+        var names = Distinct(
+            keyed.Select(item => (item.Key, IdiomaticName.Of(item.Parameter.Name.Text, "Parameter"))),
+            NameKind.Parameter,
+            ["Request", "CancellationToken"],
+            "Value");
         return endpoint with
         {
             Notes = endpoint.Notes with { CSharpName = new Name(name, endpoint.Name.At) },
             Parameters = keyed
-                .Select(item => item.Parameter with { Notes = item.Parameter.Notes with { CSharpName = new Name(names[item.Key.Text], item.Parameter.Name.At) } })
+                .Select(item => item.Parameter with
+                {
+                    Notes = item.Parameter.Notes with { CSharpName = new Name(names[item.Key.Text], item.Parameter.Name.At) }
+                })
                 .ToEquatableArray(),
         };
     }

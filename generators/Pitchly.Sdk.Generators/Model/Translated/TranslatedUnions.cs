@@ -32,7 +32,9 @@ internal static class TranslatedUnions
             document = document with
             {
                 Types = document.Types
-                    .Select(type => loose.ContainsKey(type.Name.Text) ? type with { Type = new AnySyntax(type.Type.At, type.Type.Notes) } : type)
+                    .Select(type => loose.ContainsKey(type.Name.Text)
+                        ? type with { Type = new AnySyntax(type.Type.At, type.Type.Notes) }
+                        : type)
                     .ToEquatableArray(),
             };
         }

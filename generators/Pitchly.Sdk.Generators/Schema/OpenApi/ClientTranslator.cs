@@ -8,7 +8,7 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
 
     public EquatableArray<ClientDeclaration> Read(Name title)
     {
-        var clients = new Dictionary<(string Name, string Servers), (Name Name, EquatableArray<ServerDeclaration> Servers, List<EndpointDeclaration> Endpoints, List<JsonNode> Operations)>();
+        var clients = new Dictionary<(string Name, string Servers), TranslatedClient>();
         foreach (var (item, path, query, method, operation) in Operations())
         {
             var tags = (operation.Member("tags")?.Items ?? []).Where(tag => tag.Kind == JsonKinds.String).ToList();
@@ -22,33 +22,32 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
             var key = (name.Text, suffix);
             if (!clients.TryGetValue(key, out var client))
             {
-                clients.Add(key, client = (name with { Text = name.Text + suffix }, servers, [], []));
+                clients.Add(key, client = new TranslatedClient(name with { Text = name.Text + suffix }, servers, [], []));
             }
 
             client.Endpoints.AddRange(_operations.Read(item, path, query, method, operation));
             client.Operations.Add(operation);
         }
 
-        return clients.Values.Select(client => Make(client.Name, client.Servers, client.Endpoints, client.Operations)).ToEquatableArray();
+        return clients.Values.Select(Make).ToEquatableArray();
     }
 
     private Name NameOf(Name title) => options.ClientName is { } name ? title with { Text = name } : title;
 
-    private ClientDeclaration Make(
-        Name name, EquatableArray<ServerDeclaration> servers, List<EndpointDeclaration> endpoints, List<JsonNode> operations)
+    private ClientDeclaration Make(TranslatedClient client)
     {
-        var used = new HashSet<string>(endpoints.SelectMany(endpoint => endpoint.Keys));
+        var used = new HashSet<string>(client.Endpoints.SelectMany(endpoint => endpoint.Keys));
         var description = source.Root.Member("info")?.MemberText("title");
         return new ClientDeclaration(
-            name,
+            client.Name,
             Notes.None with { Description = description is null ? null : $"The client of {description}." },
             ServerOnly: false,
-            operations.Any(security.IsBearer) ? new CredentialDeclaration(null, "") : null,
-            endpoints.ToEquatableArray())
+            client.Operations.Any(security.IsBearer) ? new CredentialDeclaration(null, "") : null,
+            client.Endpoints.ToEquatableArray())
         {
             Keys = security.Keys.Where(key => used.Contains(key.Name.Text)).ToEquatableArray(),
-            Servers = servers,
-            IsCredentialOptional = !operations.Any(security.NeedsBearer),
+            Servers = client.Servers,
+            IsCredentialOptional = !client.Operations.Any(security.NeedsBearer),
         };
     }
 
@@ -64,7 +63,8 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
 
             var template = PathOf(path.Name);
             var query = path.Name.Text.Split('#')[0].Split(['?'], 2).Skip(1).FirstOrDefault() ?? "";
-            foreach (var member in item.Members.Where(member => OperationTranslator.Methods.Contains(member.Name.Text) && member.Value.Kind == JsonKinds.Object))
+            foreach (var member in item.Members.Where(member => OperationTranslator.Methods.Contains(member.Name.Text)
+                && member.Value.Kind == JsonKinds.Object))
             {
                 if (template is not null && seen.Add((template.Text, query, member.Name.Text)))
                 {
@@ -84,6 +84,12 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
             return null;
         }
 
-        return path with { Text = string.Concat(text.Select(letter => letter is > ' ' and <= '~' ? letter.ToString() : Uri.EscapeDataString(letter.ToString()))) };
+        return path with { Text = string.Concat(text.Select(letter => letter is > ' ' and <= '~'
+            ? letter.ToString()
+            : Uri.EscapeDataString(letter.ToString()))) };
     }
+
+    /// <summary>A client whose operations are being collected.</summary>
+    private sealed record TranslatedClient(
+        Name Name, EquatableArray<ServerDeclaration> Servers, List<EndpointDeclaration> Endpoints, List<JsonNode> Operations);
 }

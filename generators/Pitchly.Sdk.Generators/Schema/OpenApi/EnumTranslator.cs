@@ -72,7 +72,9 @@ internal sealed class EnumTranslator(SchemaTranslator schemas)
             if (!distinct.ContainsKey(value.Text))
             {
                 var title = index < names.Count ? names[index].Text : null;
-                distinct.Add(value.Text, new EnumValueSyntax(new Name(value.Text, value.At), title is null ? null : Notes.None with { Title = title }));
+                distinct.Add(
+                    value.Text,
+                    new EnumValueSyntax(new Name(value.Text, value.At), title is null ? null : Notes.None with { Title = title }));
             }
         }
 
@@ -80,7 +82,8 @@ internal sealed class EnumTranslator(SchemaTranslator schemas)
     }
 
     private static List<JsonNode> VariableNames(JsonNode schema) =>
-        (schema.Member("x-enum-varnames") ?? schema.Member("x-enumNames"))?.Items.Where(item => item.Kind == JsonKinds.String).ToList() ?? [];
+        (schema.Member("x-enum-varnames") ?? schema.Member("x-enumNames"))?.Items.Where(item => item.Kind == JsonKinds.String).ToList()
+            ?? [];
 
     private static bool IsWhole(JsonNode value) =>
         value.Kind == JsonKinds.Number && long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

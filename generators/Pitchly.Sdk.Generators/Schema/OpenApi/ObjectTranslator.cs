@@ -67,12 +67,14 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
     private TypeSyntax Distribute(
         ObjectParts common, JsonNode owner, JsonNode list, JsonNode schema, string name, Notes notes, bool nullable)
     {
-        var alternatives = list.Items.Where(item => source.Resolve(item) is { Kind: JsonKinds.Object } node && node.Member("type")?.Text != "null").ToList(
+        var alternatives = list.Items.Where(item => source.Resolve(item) is { Kind: JsonKinds.Object } node
+            && node.Member("type")?.Text != "null").ToList(
             );
         var allParts = alternatives.Select(item => ObjectParts.Of(source, item)).ToList();
         if (alternatives.Count > MaximumAlternatives || allParts.Any(parts => parts.Others.Count > 0 || parts.Unions.Count > 0))
         {
-            schemas.LeaveOut(list, "these alternatives are no plain objects that could be joined with the properties beside them; those properties alone are read");
+            schemas.LeaveOut(list, "these alternatives are no plain objects that could be joined with the properties beside them; those "
+                + "properties alone are read");
             return Make(common, schema, name, notes, nullable);
         }
 
@@ -84,7 +86,8 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
             var suffix = item.MemberText("$ref") is { } reference
                 ? reference.Substring(reference.LastIndexOf('/') + 1)
                 : item.MemberText("title") ?? $"case {index + 1}";
-            cases.Add((source.Resolve(item)!, schemas.Hoist(Make(parts, item, name + " " + suffix, NotesTranslator.Of(item), false), name + " " + suffix)));
+            cases.Add((source.Resolve(item)!, schemas.Hoist(
+                Make(parts, item, name + " " + suffix, NotesTranslator.Of(item), false), name + " " + suffix)));
         }
 
         return unions.Of(owner, cases, notes, nullable);
@@ -138,6 +141,9 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
     private static TypeSyntax Describe(TypeSyntax type, Notes notes, bool nullable) => type with
     {
         Nullable = type.Nullable || (nullable && type is not (AnySyntax or ConstSyntax)),
-        Notes = notes with { Description = notes.Description ?? type.Notes.Description, Deprecated = notes.Deprecated || type.Notes.Deprecated },
+        Notes = notes with
+        {
+            Description = notes.Description ?? type.Notes.Description, Deprecated = notes.Deprecated || type.Notes.Deprecated
+        },
     };
 }

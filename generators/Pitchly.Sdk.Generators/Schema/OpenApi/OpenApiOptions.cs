@@ -10,7 +10,8 @@ namespace Pitchly.Generators.Schema;
 /// <param name="Include">The tags, paths and operation ids to take; all if there are none.</param>
 /// <param name="Exclude">The tags, paths and operation ids to leave out.</param>
 internal sealed record OpenApiOptions(
-    string? Namespace, string RootNamespace, string? ClientName, bool IsByTag, EquatableArray<string> Include, EquatableArray<string> Exclude)
+    string? Namespace, string RootNamespace, string? ClientName, bool IsByTag, EquatableArray<string> Include,
+    EquatableArray<string> Exclude)
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
 

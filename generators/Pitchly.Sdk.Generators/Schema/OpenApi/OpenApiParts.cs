@@ -33,13 +33,16 @@ internal static class OpenApiParts
             }
         }
 
-        return found.Count == 0 ? schema : schema with { Parts = found.Values.Select(part => new SchemaPart(part.Path, part.Text)).ToEquatableArray() };
+        return found.Count == 0
+            ? schema
+            : schema with { Parts = found.Values.Select(part => new SchemaPart(part.Path, part.Text)).ToEquatableArray() };
     }
 
     /// <summary>Returns the files that references of a text name. What only looks like a reference is no file, and does no harm.</summary>
     private static IEnumerable<string> FilesOf(string text)
     {
-        for (var at = text.IndexOf(Reference, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Reference, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(Reference, StringComparison.Ordinal); at >= 0; at = text.IndexOf(
+            Reference, at + 1, StringComparison.Ordinal))
         {
             var colon = at + Reference.Length;
             colon += colon < text.Length && text[colon] is '"' or '\'' ? 1 : 0;

@@ -38,7 +38,12 @@ internal static class OpenApiReader
         var found = root.Member("swagger") is { } swagger
             ? $"Swagger {swagger.Text}; convert the document to OpenAPI 3"
             : version?.Text ?? "missing";
-        diagnostics.Add(SchemaDescriptors.WrongValue, (root.Member("swagger") ?? version ?? root).At with { Length = 1 }, "openapi", "a version of OpenAPI from 3.0 to 3.2", found);
+        diagnostics.Add(
+            SchemaDescriptors.WrongValue,
+            (root.Member("swagger") ?? version ?? root).At with { Length = 1 },
+            "openapi",
+            "a version of OpenAPI from 3.0 to 3.2",
+            found);
         return null;
     }
 
@@ -52,7 +57,8 @@ internal static class OpenApiReader
             schemas.DeclareComponents();
         }
 
-        var title = root.Member("info")?.Member("title") is { Kind: JsonKinds.String, Text: { Length: > 0 } text } node ? new Name(text, node.At) : new Name(
+        var title = root.Member("info")?.Member("title") is { Kind: JsonKinds.String, Text: { Length: > 0 } text } node ? new Name(
+            text, node.At) : new Name(
             schema.Stem, root.At with { Length = 1 });
         var clients = new ClientTranslator(source, schemas, security, options).Read(title);
         return Empty(schema) with

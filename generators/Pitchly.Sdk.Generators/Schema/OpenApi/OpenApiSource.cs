@@ -69,7 +69,8 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
         return file.Length == 0 ? " in this document"
             : files.NumberOf(Uri.UnescapeDataString(file), reference.At.File) is not null ? ""
             : file.Contains("://") ? ", for it is no file of the project; keep a copy there, and refer to that"
-            : $"; if the file is there, add it to the project as <AdditionalFiles Include=\"…/{SchemaPath.FileName(file)}\" PitchlySchema=\"OpenApiPart\" />";
+            : $"; if the file is there, add it to the project as <AdditionalFiles Include=\"…/{SchemaPath.FileName(file)}\" "
+                + $"PitchlySchema=\"OpenApiPart\" />";
     }
 
     /// <summary>Tells that a part of the document is not used.</summary>

@@ -16,7 +16,8 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
     public IEnumerable<EndpointDeclaration> Read(JsonNode path, Name template, string query, Name method, JsonNode operation)
     {
         var name = NameOf(template.Text + "/" + query, method, operation);
-        var parameters = _parameters.Read(path, operation, template.Text, name.Text).Concat(ParameterTranslator.OfQuery(query, template)).ToList(
+        var parameters = _parameters.Read(
+            path, operation, template.Text, name.Text).Concat(ParameterTranslator.OfQuery(query, template)).ToList(
             );
         var bodies = BodiesOf(operation, name.Text);
         var answers = AnswersOf(operation, name.Text);
@@ -55,7 +56,8 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
     }
 
     /// <summary>
-    /// Reads how pages are asked for: <c>x-pitchly-paging</c>, with the dialect's words, or Microsoft's <c>x-ms-pageable</c>, by which a page
+    /// Reads how pages are asked for: <c>x-pitchly-paging</c>, with the dialect's words, or Microsoft's <c>x-ms-pageable</c>, by which a
+    /// page
     /// has the address of the next.
     /// </summary>
     private PagingDeclaration? PagingOf(JsonNode operation, IReadOnlyList<ParameterDeclaration> parameters)
@@ -67,7 +69,8 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
 
         return operation.Member("x-ms-pageable") is { } pageable && pageable.MemberText("nextLinkName") is { Length: > 0 } next
             ? new PagingDeclaration(
-                PageMark.Url, new Name("/" + JsonPointer.Escape(pageable.MemberText("itemName") ?? "value"), pageable.At), "/" + JsonPointer.Escape(next), "", "")
+                PageMark.Url, new Name("/" + JsonPointer.Escape(pageable.MemberText("itemName") ?? "value"), pageable.At),
+                "/" + JsonPointer.Escape(next), "", "")
             : null;
     }
 
@@ -149,11 +152,14 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
         // What is said of 'default' alone is said of successes too.
         if (read.Count > 0 && !read.Any(item => item.Status.Text[0] is '2' or '3'))
         {
-            read = read.Select(item => item.Status.Text == "default" ? (item.Status with { Text = "2XX" }, item.Node, item.Contents) : item).ToList(
+            read = read.Select(item => item.Status.Text == "default"
+                ? (item.Status with { Text = "2XX" }, item.Node, item.Contents)
+                : item).ToList(
                 );
         }
 
-        var kinds = read.Where(item => IsSuccess(item.Status)).SelectMany(item => item.Contents).Select(item => item.Kind).Distinct().OrderBy(kind => kind).ToList(
+        var kinds = read.Where(item => IsSuccess(item.Status)).SelectMany(item => item.Contents).Select(
+            item => item.Kind).Distinct().OrderBy(kind => kind).ToList(
             );
         if (kinds.Count == 0)
         {
@@ -161,7 +167,9 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
         }
 
         return kinds
-            .Select(kind => ((ContentKind?)kind, (IReadOnlyList<ResponseDeclaration>)read.Select(item => Answer(item.Status, item.Node, item.Contents, kind, name)).ToList()))
+            .Select(kind => ((ContentKind?)kind, (IReadOnlyList<ResponseDeclaration>)read
+                .Select(item => Answer(item.Status, item.Node, item.Contents, kind, name))
+                .ToList()))
             .ToList();
     }
 
@@ -200,7 +208,9 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
 
     private static bool IsStatus(string status) =>
         status == "default"
-            || (status.Length == 3 && status[0] is >= '1' and <= '5' && status.Skip(1).All(letter => char.IsDigit(letter) || letter is 'X' or 'x'));
+            || (status.Length == 3
+                && status[0] is >= '1' and <= '5'
+                && status.Skip(1).All(letter => char.IsDigit(letter) || letter is 'X' or 'x'));
 
     private static bool IsSuccess(Name status) => status.Text[0] == '2';
 }

@@ -4,7 +4,8 @@ namespace Pitchly.Generators.Schema;
 internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator schemas)
 {
     /// <summary>Headers that have places of their own (OpenAPI 3.1, section 4.8.12.1).</summary>
-    private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
+    private static readonly HashSet<string> OwnHeaders =
+        new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
 
     /// <summary>Reads the parameters of a path and of an operation, whose own count where both have one.</summary>
     public List<ParameterDeclaration> Read(JsonNode path, JsonNode operation, string template, string owner)
@@ -32,7 +33,9 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         {
             source.LeaveOut(operation, $"'{{{name}}}' of the path is no parameter, so it is taken for a text");
             var text = new ScalarSyntax(operation.At, Notes.None, Nullable: false, ScalarKind.String);
-            parameters.Add((ParameterPlace.Path, name), new ParameterDeclaration(new Name(name, operation.At), Notes.None, ParameterPlace.Path, true, text, null));
+            parameters.Add(
+                (ParameterPlace.Path, name),
+                new ParameterDeclaration(new Name(name, operation.At), Notes.None, ParameterPlace.Path, true, text, null));
         }
 
         return [.. parameters.Values];
@@ -60,7 +63,13 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
             var isJson = type is not ScalarSyntax { Kind: ScalarKind.File }
                 && encoding?.Member(name.Text)?.MemberText("contentType") is { } mediaType
                 && ContentKinds.Of(mediaType) == ContentKind.Json;
-            yield return new ParameterDeclaration(name, NotesTranslator.Of(property), ParameterPlace.Part, parts.Required.Contains(name.Text), type, null) { IsJson = isJson };
+            yield return new ParameterDeclaration(
+                name,
+                NotesTranslator.Of(property),
+                ParameterPlace.Part,
+                parts.Required.Contains(name.Text),
+                type,
+                null) { IsJson = isJson };
         }
     }
 
@@ -93,7 +102,8 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         var style = node.MemberText("style") ?? styles[0];
         if (!styles.Contains(style))
         {
-            source.LeaveOut(node.Member("style")!, $"the styles of a parameter in the {place.ToString().ToLowerInvariant()} are {string.Join(", ", styles)}; the first is taken");
+            source.LeaveOut(node.Member("style")!, $"the styles of a parameter in the {place.ToString().ToLowerInvariant()} are "
+                + $"{string.Join(", ", styles)}; the first is taken");
             style = styles[0];
         }
 

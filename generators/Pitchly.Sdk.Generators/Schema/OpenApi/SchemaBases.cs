@@ -1,7 +1,8 @@
 namespace Pitchly.Generators.Schema;
 
 /// <summary>
-/// Finds schemas that others are made of by <c>allOf</c>, and that have a discriminator: where such a base is asked for, one of those others
+/// Finds schemas that others are made of by <c>allOf</c>, and that have a discriminator: where such a base is asked for, one of those
+/// others
 /// comes. Also finds the value that a discriminator has in each of its schemas.
 /// </summary>
 internal sealed class SchemaBases
@@ -21,7 +22,9 @@ internal sealed class SchemaBases
         }
 
         var all = ReadAll();
-        foreach (var schema in components.Select(member => member.Value).Concat(all.Where(_names.ContainsKey)).Distinct(ByReference<JsonNode>.Instance))
+        foreach (var schema in components.Select(member => member.Value)
+            .Concat(all.Where(_names.ContainsKey))
+            .Distinct(ByReference<JsonNode>.Instance))
         {
             NoteBases(schema);
         }
@@ -35,7 +38,9 @@ internal sealed class SchemaBases
         }
     }
 
-    /// <summary>Returns every node of the document and of the files that it refers to; what is referred to gets the reference's name.</summary>
+    /// <summary>
+    /// Returns every node of the document and of the files that it refers to; what is referred to gets the reference's name.
+    /// </summary>
     private List<JsonNode> ReadAll()
     {
         // An alias of YAML makes one node stand in many places.
@@ -126,7 +131,9 @@ internal sealed class SchemaBases
         var written = (owner.Member("oneOf") ?? owner.Member("anyOf"))?.Items ?? [];
         var cases = _derived.TryGetValue(owner, out var derived)
             ? derived
-            : written.Select(item => item.Member("$ref") is { Kind: JsonKinds.String } reference ? _source.Find(reference) : item).OfType<JsonNode>();
+            : written
+                .Select(item => item.Member("$ref") is { Kind: JsonKinds.String } reference ? _source.Find(reference) : item)
+                .OfType<JsonNode>();
         foreach (var (value, schema) in MappingOf(discriminator, cases))
         {
             if (!_tags.TryGetValue((schema, property), out var tags))

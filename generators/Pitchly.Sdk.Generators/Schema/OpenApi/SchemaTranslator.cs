@@ -85,7 +85,9 @@ internal sealed class SchemaTranslator
             return Reference(schema);
         }
 
-        return _keys.TryGetValue(schema, out var key) ? Refer(key, schema.At, Notes.None, WrittenTypes.MayBeNull(schema)) : ReadHere(schema, name);
+        return _keys.TryGetValue(schema, out var key)
+            ? Refer(key, schema.At, Notes.None, WrittenTypes.MayBeNull(schema))
+            : ReadHere(schema, name);
     }
 
     /// <summary>Declares a type, unless it needs no name in C#.</summary>
@@ -106,7 +108,10 @@ internal sealed class SchemaTranslator
 
     /// <summary>Returns the type of objects of which nothing more is known: the cases of unions that come with later versions.</summary>
     public TypeSyntax OtherObject(SourceRange at) =>
-        _other ??= Hoist(new OpenObjectSyntax(at, Notes.None with { Title = "Other", Description = "An object of a kind that the document does not know." }, Nullable: false), "Other object");
+        _other ??= Hoist(new OpenObjectSyntax(
+            at,
+            Notes.None with { Title = "Other", Description = "An object of a kind that the document does not know." },
+            Nullable: false), "Other object");
 
     public void LeaveOut(JsonNode at, string why) => _source.LeaveOut(at, why);
 
@@ -120,7 +125,11 @@ internal sealed class SchemaTranslator
         }
 
         target = Aliased(target, NameOf(reference.Text));
-        return Refer(KeyOf(reference.Text, target), schema.At, NotesTranslator.Of(schema), schema.IsTrue("nullable") || WrittenTypes.MayBeNull(target));
+        return Refer(
+            KeyOf(reference.Text, target),
+            schema.At,
+            NotesTranslator.Of(schema),
+            schema.IsTrue("nullable") || WrittenTypes.MayBeNull(target));
     }
 
     private ReferenceSyntax Refer(string key, SourceRange at, Notes notes, bool nullable) =>
@@ -141,7 +150,10 @@ internal sealed class SchemaTranslator
     /// <summary>Returns what stands in another place by the same name, if that is all that a schema is.</summary>
     private JsonNode Aliased(JsonNode schema, string name)
     {
-        for (var step = 0; step < MaximumAliases && schema is { Members.Count: 1 } && schema.Member("$ref") is { } reference && NameOf(reference.Text) == name; step++)
+        for (var step = 0; step < MaximumAliases
+            && schema is { Members.Count: 1 }
+            && schema.Member("$ref") is { } reference
+            && NameOf(reference.Text) == name; step++)
         {
             schema = _source.Find(reference) ?? schema;
         }
@@ -149,7 +161,9 @@ internal sealed class SchemaTranslator
         return schema;
     }
 
-    /// <summary>Returns the last word of a reference: <c>#/components/schemas/Pet</c> and <c>schemas/Pet.yaml</c> are both <c>Pet</c>.</summary>
+    /// <summary>
+    /// Returns the last word of a reference: <c>#/components/schemas/Pet</c> and <c>schemas/Pet.yaml</c> are both <c>Pet</c>.
+    /// </summary>
     public static string NameOf(string reference)
     {
         var parts = reference.Split(['#'], 2);

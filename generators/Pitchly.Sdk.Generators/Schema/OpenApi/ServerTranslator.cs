@@ -1,7 +1,8 @@
 namespace Pitchly.Generators.Schema;
 
 /// <summary>
-/// Turns servers into those of clients. A client has one address, so operations with servers of their own are a client of their own, named by
+/// Turns servers into those of clients. A client has one address, so operations with servers of their own are a client of their own, named
+/// by
 /// the host: <c>CrmClient</c> and <c>CrmAtUploadsExampleClient</c>.
 /// </summary>
 internal sealed class ServerTranslator(OpenApiSource source)
@@ -51,7 +52,8 @@ internal sealed class ServerTranslator(OpenApiSource source)
 
         var name = new Name(url.Text, url.At);
         var variables = (node.Member("variables")?.Members ?? []).Select(Variable).ToList();
-        return new ServerDeclaration(name, node.MemberText("name"), node.MemberText("description"), ServerDeclaration.Complete(name, variables));
+        return new ServerDeclaration(
+            name, node.MemberText("name"), node.MemberText("description"), ServerDeclaration.Complete(name, variables));
     }
 
     private static ServerVariableDeclaration Variable(JsonMember member) => new(

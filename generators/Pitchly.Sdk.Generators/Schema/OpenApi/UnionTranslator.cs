@@ -30,7 +30,8 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
         }
 
         var cases = items
-            .Select((item, index) => (Schema: source.Resolve(item), Type: schemas.Plain(schemas.Read(item, NameOf(item, name, index, items.Count)))))
+            .Select((item, index) => (
+                Schema: source.Resolve(item), Type: schemas.Plain(schemas.Read(item, NameOf(item, name, index, items.Count)))))
             .Where(item => item.Schema is not null)
             .Select(item => (item.Schema!, item.Type))
             .Concat(values)
@@ -53,7 +54,9 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
     public TypeSyntax Of(JsonNode schema, IReadOnlyList<(JsonNode Schema, TypeSyntax Type)> all, Notes notes, bool nullable)
     {
         var mayBeNull = nullable || all.Any(item => item.Type.Nullable);
-        var cases = Merge(all.Where(item => !ReferenceEquals(item.Schema, schema) || item.Type is not ReferenceSyntax).Select(item => (item.Schema, item.Type with { Nullable = false })).ToList());
+        var cases = Merge(all.Where(item => !ReferenceEquals(item.Schema, schema) || item.Type is not ReferenceSyntax)
+            .Select(item => (item.Schema, item.Type with { Nullable = false }))
+            .ToList());
         if (cases.Count == 0 || cases.Any(item => item.Type is AnySyntax))
         {
             return new AnySyntax(schema.At, notes);
@@ -77,7 +80,8 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
 
     private DiscriminatorSyntax? DiscriminatorOf(JsonNode schema, IReadOnlyList<(JsonNode Schema, TypeSyntax Type)> cases)
     {
-        if (schema.Member("discriminator") is not { Kind: JsonKinds.Object } node || node.Member("propertyName") is not { Kind: JsonKinds.String } property)
+        if (schema.Member("discriminator") is not { Kind: JsonKinds.Object } node
+            || node.Member("propertyName") is not { Kind: JsonKinds.String } property)
         {
             return null;
         }
@@ -138,7 +142,8 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
             one with { Kind = one.Kind == other.Kind ? one.Kind : ScalarKind.String },
         (ScalarSyntax one, ScalarSyntax other) when IsNumber(one.Kind) && IsNumber(other.Kind) =>
             one with { Kind = one.Kind == other.Kind ? one.Kind : ScalarKind.Double },
-        (ScalarSyntax { Kind: ScalarKind.Int64 or ScalarKind.Decimal } one, ScalarSyntax { Kind: ScalarKind.Int64Text or ScalarKind.DecimalText } other)
+        (ScalarSyntax { Kind: ScalarKind.Int64 or ScalarKind.Decimal } one, ScalarSyntax { Kind: ScalarKind.Int64Text
+            or ScalarKind.DecimalText } other)
             when (one.Kind == ScalarKind.Int64) == (other.Kind == ScalarKind.Int64Text) => one with { OrText = true },
         (ScalarSyntax { Kind: ScalarKind.Boolean } one, ScalarSyntax { Kind: ScalarKind.Boolean }) => one,
         _ => null,

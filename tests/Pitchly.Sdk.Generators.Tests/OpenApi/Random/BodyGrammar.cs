@@ -9,7 +9,15 @@ internal sealed class BodyGrammar(Choices choices, SchemaGrammar schemas)
     {
         var content = new JsonObject();
         foreach (var mediaType in choices.Some(
-            ["application/json", "application/vnd.a+json", "application/x-www-form-urlencoded", "multipart/form-data", "text/plain", "application/octet-stream", "application/merge-patch+json"], 1, 2))
+            [
+                "application/json",
+                "application/vnd.a+json",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "text/plain",
+                "application/octet-stream",
+                "application/merge-patch+json"
+            ], 1, 2))
         {
             content[mediaType] = MediaOf(mediaType);
         }
@@ -46,7 +54,8 @@ internal sealed class BodyGrammar(Choices choices, SchemaGrammar schemas)
         var mediaType = status is "200" or "201" or "2XX"
             ? choices.One("application/json", "application/hal+json", "text/plain", "image/png", "text/event-stream", "application/jsonl")
             : choices.One("application/json", "application/problem+json");
-        var schema = mediaType is "image/png" ? null : mediaType is "text/plain" ? new JsonObject { ["type"] = "string" } : schemas.Any(1).Copy;
+        var schema =
+            mediaType is "image/png" ? null : mediaType is "text/plain" ? new JsonObject { ["type"] = "string" } : schemas.Any(1).Copy;
         var response = isEmpty ? new JsonObject { ["description"] = "Nothing." } : Answer("Something.", mediaType, schema);
         if (!isEmpty && choices.OnceIn(6))
         {

@@ -43,7 +43,9 @@ internal sealed class ComponentGrammar
         }
 
         _schemas.Targets = _components;
-        var members = _components.Select((component, index) => new Member("p" + index, SchemaGrammar.ReferenceTo(component), IsRequired: false)).ToList();
+        var members = _components
+            .Select((component, index) => new Member("p" + index, SchemaGrammar.ReferenceTo(component), IsRequired: false))
+            .ToList();
         Add(Everything).Shape = _schemas.Make(members);
     }
 
@@ -76,10 +78,13 @@ internal sealed class ComponentGrammar
     private void MakeUnion(string name)
     {
         var isMapped = _choices.OnceIn(2);
-        var cases = Enumerable.Range(1, 2 + _choices.Below(2)).Select(number => (Component: Add($"{name} case{number}"), Tag: isMapped ? $"tag-{number}" : $"{name} case{number}")).ToList();
+        var cases = Enumerable.Range(1, 2 + _choices.Below(2))
+            .Select(number => (Component: Add($"{name} case{number}"), Tag: isMapped ? $"tag-{number}" : $"{name} case{number}"))
+            .ToList();
         foreach (var (component, tag) in cases)
         {
-            component.Shape = WithTag(_schemas.Make([new Member(Tag, ScalarShapes.Of("string", null, _ => tag), IsRequired: true), .. Others()]), tag);
+            component.Shape =
+                WithTag(_schemas.Make([new Member(Tag, ScalarShapes.Of("string", null, _ => tag), IsRequired: true), .. Others()]), tag);
         }
 
         var schema = new JsonObject
@@ -96,12 +101,16 @@ internal sealed class ComponentGrammar
         var isMapped = _choices.OnceIn(2);
         var root = Add(name);
         List<Member> common = [new Member(Tag, ScalarShapes.Of("string", null, _ => "none"), IsRequired: true), .. Others()];
-        var heirs = Enumerable.Range(1, 2).Select(number => (Component: Add($"{name} heir{number}"), Tag: isMapped ? $"tag-{number}" : $"{name} heir{number}")).ToList();
+        var heirs = Enumerable.Range(1, 2)
+            .Select(number => (Component: Add($"{name} heir{number}"), Tag: isMapped ? $"tag-{number}" : $"{name} heir{number}"))
+            .ToList();
         var shape = _schemas.Make(common);
         foreach (var ((component, tag), number) in heirs.Select((heir, index) => (heir, index)))
         {
             var own = _schemas.Make([new Member("own" + number, ScalarShapes.Scalar(_choices), _choices.OnceIn(2))]);
-            component.Shape = WithTag(new Shape(new JsonObject { ["allOf"] = new JsonArray(Reference(root), own.Copy) }, values => Joined(shape, own, values)), tag);
+            component.Shape = WithTag(
+                new Shape(new JsonObject { ["allOf"] = new JsonArray(Reference(root), own.Copy) }, values => Joined(shape, own, values)),
+                tag);
         }
 
         shape.Schema["discriminator"] = Discriminator(isMapped ? heirs : []);
@@ -136,7 +145,8 @@ internal sealed class ComponentGrammar
         var discriminator = new JsonObject { ["propertyName"] = Tag };
         if (mapped.Count > 0)
         {
-            discriminator["mapping"] = new JsonObject(mapped.Select(item => KeyValuePair.Create(item.Tag, (JsonNode?)item.Component.Pointer)));
+            discriminator["mapping"] =
+                new JsonObject(mapped.Select(item => KeyValuePair.Create(item.Tag, (JsonNode?)item.Component.Pointer)));
         }
 
         return discriminator;

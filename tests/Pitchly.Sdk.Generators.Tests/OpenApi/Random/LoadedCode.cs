@@ -27,7 +27,9 @@ internal sealed class LoadedCode : IDisposable
         _assembly = _context.LoadFromStream(image);
         _options = _assembly.GetTypes()
             .Where(type => typeof(IJsonTypeInfoResolver).IsAssignableFrom(type))
-            .ToDictionary(type => type.Namespace!, type => new JsonSerializerOptions { TypeInfoResolver = (IJsonTypeInfoResolver)Activator.CreateInstance(type)! });
+            .ToDictionary(
+                type => type.Namespace!,
+                type => new JsonSerializerOptions { TypeInfoResolver = (IJsonTypeInfoResolver)Activator.CreateInstance(type)! });
     }
 
     /// <summary>Gets what the compiler says of it.</summary>

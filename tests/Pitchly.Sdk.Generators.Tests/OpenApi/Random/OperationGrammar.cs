@@ -16,7 +16,8 @@ internal sealed class OperationGrammar(Choices choices, SchemaGrammar schemas, I
         for (var count = 1 + choices.Below(4); count > 0; count--)
         {
             var inPath = choices.Some(["id", "row-id", "path", "class"], 0, 2);
-            var path = "/" + choices.One("rows", "v1/deals", "a.b", "search:run") + _number + string.Concat(inPath.Select(name => $"/{{{name}}}"));
+            var path =
+                "/" + choices.One("rows", "v1/deals", "a.b", "search:run") + _number + string.Concat(inPath.Select(name => $"/{{{name}}}"));
             var item = new JsonObject();
             if (inPath.Count > 0)
             {
@@ -77,7 +78,8 @@ internal sealed class OperationGrammar(Choices choices, SchemaGrammar schemas, I
 
         if (method == "post" && choices.OnceIn(5))
         {
-            operation["callbacks"] = new JsonObject { ["done" + _number] = new JsonObject { ["{$request.query.url}"] = new JsonObject { ["post"] = Hook() } } };
+            operation["callbacks"] =
+                new JsonObject { ["done" + _number] = new JsonObject { ["{$request.query.url}"] = new JsonObject { ["post"] = Hook() } } };
         }
 
         if (choices.OnceIn(5))
@@ -91,7 +93,10 @@ internal sealed class OperationGrammar(Choices choices, SchemaGrammar schemas, I
     /// <summary>Returns what the server sends by itself.</summary>
     public JsonObject Hook() => new()
     {
-        ["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schemas.Any(2).Copy } } },
+        ["requestBody"] = new JsonObject
+        {
+            ["required"] = true, ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schemas.Any(2).Copy } }
+        },
         ["responses"] = new JsonObject { ["204"] = new JsonObject { ["description"] = "Taken." } },
     };
 
@@ -125,7 +130,9 @@ internal sealed class OperationGrammar(Choices choices, SchemaGrammar schemas, I
             return parameter;
         }
 
-        AddStyle(parameter, place == "query" ? choices.One("form", "spaceDelimited", "pipeDelimited", "deepObject") : place == "cookie" ? "form" : "simple");
+        AddStyle(parameter, place == "query"
+            ? choices.One("form", "spaceDelimited", "pipeDelimited", "deepObject")
+            : place == "cookie" ? "form" : "simple");
         if (place == "query" && choices.OnceIn(5))
         {
             parameter["allowReserved"] = true;
@@ -161,9 +168,14 @@ internal sealed class OperationGrammar(Choices choices, SchemaGrammar schemas, I
     /// <summary>A list in pages, by one of the ways of the dialect.</summary>
     private void AddPages(JsonObject operation)
     {
-        var page = schemas.Make([new Member("value", SchemaGrammar.List(schemas.Any(2)), true), new Member("next", ScalarShapes.Of("string", null, _ => ""), false)]);
+        var page = schemas.Make(
+        [
+            new Member("value", SchemaGrammar.List(schemas.Any(2)), true),
+            new Member("next", ScalarShapes.Of("string", null, _ => ""), false)
+        ]);
         operation["responses"] = new JsonObject { ["200"] = BodyGrammar.Answer("A page.", "application/json", page.Schema) };
-        operation["parameters"] = new JsonArray(new JsonObject { ["name"] = "cursor", ["in"] = "query", ["schema"] = new JsonObject { ["type"] = "string" } });
+        operation["parameters"] =
+            new JsonArray(new JsonObject { ["name"] = "cursor", ["in"] = "query", ["schema"] = new JsonObject { ["type"] = "string" } });
         operation["x-pitchly-paging"] = choices.Below(3) switch
         {
             0 => new JsonObject { ["by"] = "cursor", ["items"] = "/value", ["next"] = "/next", ["parameter"] = "cursor" },

@@ -36,7 +36,11 @@ internal sealed class RandomDocument
         };
         if (IsNew && choices.OnceIn(3))
         {
-            Root["webhooks"] = new JsonObject { ["row.changed"] = new JsonObject { ["post"] = operations.Hook() }, ["ping"] = new JsonObject { ["post"] = operations.Hook() } };
+            Root["webhooks"] = new JsonObject
+            {
+                ["row.changed"] = new JsonObject { ["post"] = operations.Hook() },
+                ["ping"] = new JsonObject { ["post"] = operations.Hook() }
+            };
         }
 
         if (choices.OnceIn(3))
@@ -44,7 +48,8 @@ internal sealed class RandomDocument
             Root["servers"] = new JsonArray(Server(choices));
         }
 
-        var schemas = new JsonObject(components.Components.Select(component => KeyValuePair.Create(component.Name, (JsonNode?)component.Shape.Copy)));
+        var schemas =
+            new JsonObject(components.Components.Select(component => KeyValuePair.Create(component.Name, (JsonNode?)component.Shape.Copy)));
         Root["components"] = new JsonObject { ["securitySchemes"] = SecuritySchemesNode() };
         if (!isSpread)
         {
@@ -53,7 +58,8 @@ internal sealed class RandomDocument
         }
 
         Part = schemas;
-        Root["components"]!["schemas"] = new JsonObject { [ComponentGrammar.Everything] = new JsonObject { ["$ref"] = _everything.Pointer } };
+        Root["components"]!["schemas"] =
+            new JsonObject { [ComponentGrammar.Everything] = new JsonObject { ["$ref"] = _everything.Pointer } };
     }
 
     public static Gen<RandomDocument> Gen { get; } = CsCheck.Gen.Int[0, 9999].Array[0, 400].Select(numbers => new RandomDocument(numbers));
@@ -102,7 +108,8 @@ internal sealed class RandomDocument
         JsonArray array => array.Select(Plain).ToList(),
         null => null,
         _ when node.GetValueKind() == JsonValueKind.String => node.GetValue<string>(),
-        _ when node.GetValueKind() == JsonValueKind.Number => decimal.TryParse(node.ToJsonString(), CultureInfo.InvariantCulture, out var number)
+        _ when node.GetValueKind() == JsonValueKind.Number => decimal.TryParse(
+            node.ToJsonString(), CultureInfo.InvariantCulture, out var number)
             ? number : double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture),
         _ => node.GetValue<bool>(),
     };
@@ -116,7 +123,10 @@ internal sealed class RandomDocument
         ["oauth"] = new JsonObject
         {
             ["type"] = "oauth2",
-            ["flows"] = new JsonObject { ["clientCredentials"] = new JsonObject { ["tokenUrl"] = "https://id.example/token", ["scopes"] = new JsonObject() } },
+            ["flows"] = new JsonObject
+            {
+                ["clientCredentials"] = new JsonObject { ["tokenUrl"] = "https://id.example/token", ["scopes"] = new JsonObject() }
+            },
         },
     };
 }

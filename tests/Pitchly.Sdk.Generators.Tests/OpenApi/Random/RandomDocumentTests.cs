@@ -48,7 +48,8 @@ public sealed class RandomDocumentTests
         for (var seed = 0; seed < ValuesOfEach; seed++)
         {
             var value = document.Value(seed);
-            var difference = Difference("", value, JsonNode.Parse(code.RoundTrip(space, ComponentGrammar.Everything, value.ToJsonString())));
+            var difference =
+                Difference("", value, JsonNode.Parse(code.RoundTrip(space, ComponentGrammar.Everything, value.ToJsonString())));
             Assert.True(difference is null, $"{difference}\n{Text(document)}");
         }
     }

@@ -28,7 +28,10 @@ internal static class ScalarShapes
         16 => Of("number", "float", values => values.One(0f, 1.5f, -0.1f, float.MaxValue)),
         17 => Of("number", "double", values => values.Real()),
         18 => Of("number", "decimal", values => values.One(0m, 1.50m, decimal.MinValue)),
-        19 => Of("integer", "uint64", values => JsonNode.Parse(values.One("0", "18446744073709551615", "-340282366920938463463374607431768211456"))!),
+        19 => Of(
+            "integer",
+            "uint64",
+            values => JsonNode.Parse(values.One("0", "18446744073709551615", "-340282366920938463463374607431768211456"))!),
         20 => Of("integer", "unix-time", values => values.One(0, 1_700_000_000)),
         21 => Of("string", "email", values => "a@b.example"),
         22 => With("maxLength", 10, Of("string", null, values => "short")),
@@ -86,7 +89,8 @@ internal static class ScalarShapes
             schema["format"] = format;
         }
 
-        return new Shape(schema, values => value(values) switch { JsonNode node => node, var plain => JsonValue.Create(plain) }) { IsPlain = true };
+        return new Shape(
+            schema, values => value(values) switch { JsonNode node => node, var plain => JsonValue.Create(plain) }) { IsPlain = true };
     }
 
     private static string TypeOf(JsonValueKind kind) => kind switch
