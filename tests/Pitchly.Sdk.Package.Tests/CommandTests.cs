@@ -6,7 +6,7 @@ public sealed class CommandTests(PackedSdk packages)
     /// <summary>Commands that aren't run here, and why.</summary>
     private static readonly Dictionary<string, string> NotRun = new()
     {
-        ["dotnet run --project samples/DealRoom.Server.AppHost"] = "AppHostTests start it, on ports of their own, and see it end with all its parts.",
+        ["dotnet run --project samples/DealRoom.Server.AppHost"] = "AppHostTests start it and see it end with all its parts.",
     };
 
     /// <summary>Where the commands of a block are meant to be typed, by the block's first command.</summary>
