@@ -17,7 +17,8 @@ public sealed partial class QuickstartTests
     [Fact]
     public async Task Readme_shows_what_it_prints()
     {
-        var readme = await File.ReadAllTextAsync(Path.Combine(RunningProgram.PathOf("Repository"), "README.md"), TestContext.Current.CancellationToken);
+        var path = Path.Combine(RunningProgram.PathOf("Repository"), "README.md");
+        var readme = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
         var shown = readme.Split("```text\n")[1].Split("```")[0];
 
         var (_, output, _) = await RunningProgram.RunAsync("Quickstart");
@@ -95,7 +96,7 @@ public sealed partial class QuickstartTests
         return string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).Trim('\n');
     }
 
-    [GeneratedRegex(@"(?<=127\.0\.0\.1:)\d+|#[0-9a-f]{8}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ|\bapp\w{17}\b|\b\w{17}\b|(?<="":"")\w+\s+\w+(?="")")]
+    [GeneratedRegex(@"(?<=127\.0\.0\.1:)\d+|#[0-9a-f]{8}|\d{4}-\d\d-\d\d [\d:]{8}Z|\bapp\w{17}\b|\b\w{17}\b|(?<="":"")\w+\s+\w+(?="")")]
     private static partial Regex MadeUp();
 
     /// <summary>Nothing of a token's length and alphabet may be printed.</summary>

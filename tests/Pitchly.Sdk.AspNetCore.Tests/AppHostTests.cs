@@ -8,6 +8,7 @@ using Pitchly.Browser.Tests;
 namespace Pitchly.AspNetCore.Tests;
 
 /// <summary>The sample's Aspire host: the emulator, Redis and three nodes by one command.</summary>
+[Trait("Speed", "Slow")]
 public sealed class AppHostTests(Chromium chromium)
 {
     /// <summary>The ports that follow the emulator's: of three nodes, and of Redis.</summary>

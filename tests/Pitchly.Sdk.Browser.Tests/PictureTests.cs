@@ -22,7 +22,8 @@ public sealed partial class PictureTests(Chromium chromium)
     [InlineData(ColorScheme.Dark)]
     public async Task Picture_shows_what_the_page_says(ColorScheme colors)
     {
-        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { ColorScheme = colors, Width = 1360, Height = 720 });
+        var options = new DealRoomOptions { ColorScheme = colors, Width = 1360, Height = 720 };
+        await using var room = await DealRoomPage.OpenAsync(chromium, options);
         await PitchTwoDealsAsync(room);
         var picture = Path.Combine(Folder, $"deal-room-{colors.ToString().ToLowerInvariant()}.png");
         var text = Path.ChangeExtension(picture, ".txt");

@@ -20,13 +20,23 @@ internal sealed partial record CodeLink(string Owner, string Member, string Path
     public bool IsDeclared()
     {
         var file = System.IO.Path.Combine(Repository.Root, Path);
-        return File.Exists(file) && (Path.EndsWith(".cs", StringComparison.Ordinal) ? IsIn(File.ReadAllText(file)) : IsInScript(File.ReadAllText(file)));
+        if (!File.Exists(file))
+        {
+            return false;
+        }
+
+        var code = File.ReadAllText(file);
+        return Path.EndsWith(".cs", StringComparison.Ordinal) ? IsIn(code) : IsInScript(code);
     }
 
     private bool IsIn(string code) => CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes()
         .OfType<TypeDeclarationSyntax>()
         .Where(type => type.Identifier.Text == Owner)
-        .Any(type => type.Members.Any(IsMember) || type.ParameterList?.Parameters.Any(parameter => parameter.Identifier.Text == Member) == true);
+        .Any(type => type.Members.Any(IsMember) || IsParameter(type));
+
+    /// <summary>The parameters of a record are its properties.</summary>
+    private bool IsParameter(TypeDeclarationSyntax type) =>
+        type.ParameterList?.Parameters.Any(parameter => parameter.Identifier.Text == Member) == true;
 
     private bool IsMember(MemberDeclarationSyntax member) => member switch
     {
@@ -36,9 +46,14 @@ internal sealed partial record CodeLink(string Owner, string Member, string Path
     };
 
     /// <summary>A script's owner is the file itself, or a class in it.</summary>
-    private bool IsInScript(string script) =>
-        (System.IO.Path.GetFileNameWithoutExtension(Path) == Owner || script.Contains($"class {Owner} ", StringComparison.Ordinal))
-        && Regex.IsMatch(script, $@"^\s*((async |export |function )*{Regex.Escape(Member)}\(|(export )?const {Regex.Escape(Member)} =)", RegexOptions.Multiline);
+    private bool IsInScript(string script)
+    {
+        var member = Regex.Escape(Member);
+        var isOwner = System.IO.Path.GetFileNameWithoutExtension(Path) == Owner
+            || script.Contains($"class {Owner} ", StringComparison.Ordinal);
+        return isOwner
+            && Regex.IsMatch(script, $@"^\s*((async |export |function )*{member}\(|(export )?const {member} =)", RegexOptions.Multiline);
+    }
 
     [GeneratedRegex(@"^(?<owner>\w+)\.(?<member>#?\w+)$")]
     private static partial Regex Name();

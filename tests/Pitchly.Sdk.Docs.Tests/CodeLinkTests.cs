@@ -24,7 +24,9 @@ public sealed class CodeLinkTests
     [InlineData("One literal, to a finding", "PitchlyAnalyzer.Initialize", "AllFindings.Take")]
     public void The_architecture_follows_one_thing_from_end_to_end(string section, string start, string end)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, Architecture)).Split("\n## ").Single(part => part.StartsWith(section, StringComparison.Ordinal));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, Architecture))
+            .Split("\n## ")
+            .Single(part => part.StartsWith(section, StringComparison.Ordinal));
         var links = MarkdownPage.Parse(text).CodeLinks.Select(link => link.Text).ToList();
 
         Assert.Equal((start, end), (links[0], links[^1]));

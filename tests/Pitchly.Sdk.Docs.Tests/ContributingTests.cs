@@ -10,7 +10,11 @@ public sealed partial class ContributingTests
     private const int UsualChanges = 3;
 
     public static TheoryData<string> Commands =>
-        [.. MarkdownPage.Read("CONTRIBUTING.md").InlineCode.Select(code => code.Trim('`')).Where(code => code.StartsWith("dotnet test ", StringComparison.Ordinal))];
+    [
+        .. MarkdownPage.Read("CONTRIBUTING.md").InlineCode
+            .Select(code => code.Trim('`'))
+            .Where(code => code.StartsWith("dotnet test ", StringComparison.Ordinal)),
+    ];
 
     [Fact]
     public void Each_usual_change_has_a_table_of_files_and_a_command()

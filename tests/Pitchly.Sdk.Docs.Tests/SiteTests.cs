@@ -38,7 +38,8 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     public void Each_page_is_in_the_contents(string folder, string contents)
     {
         var text = File.ReadAllText(Path.Combine(site.Folder, contents));
-        var pages = Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.md").Select(path => Path.GetFileNameWithoutExtension(path));
+        var pages = Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.md")
+            .Select(path => Path.GetFileNameWithoutExtension(path));
 
         Assert.All(pages.Where(page => page != "README"), page => Assert.Contains($"\"{page}.html\"", text, StringComparison.Ordinal));
     }

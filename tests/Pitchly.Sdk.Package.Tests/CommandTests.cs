@@ -3,6 +3,13 @@ namespace Pitchly.Package.Tests;
 /// <summary>The shell commands of README.md and of the pages under docs, run by bash as they are written.</summary>
 public sealed class CommandTests(PackedSdk packages)
 {
+    /// <summary>Commands that aren't run here, and why.</summary>
+    private static readonly Dictionary<string, string> NotRun = new()
+    {
+        ["./test.sh"] = "It runs this test.",
+        ["dotnet run --project samples/DealRoom.Server.AppHost"] = "AppHostTests start it and see it end with all its parts.",
+    };
+
     /// <summary>Where the commands of a block are meant to be typed, by the block's first command.</summary>
     private static readonly Dictionary<string, Place> Places = new()
     {
@@ -14,13 +21,6 @@ public sealed class CommandTests(PackedSdk packages)
         ["dotnet run --project samples/DealRoom.Server.AppHost"] = Place.Repository,
         ["dotnet run --project src/Pitchly.Emulator.Tool -- --port 5005"] = Place.Repository,
     };
-
-    /// <summary>What runs elsewhere in the tests.</summary>
-    private static readonly HashSet<string> RunElsewhere =
-    [
-        "./test.sh", // It runs this test.
-        "dotnet run --project samples/DealRoom.Server.AppHost", // AppHostTests signs in there.
-    ];
 
     private enum Place
     {
@@ -50,9 +50,9 @@ public sealed class CommandTests(PackedSdk packages)
         Assert.True(Places.TryGetValue(lines[0], out var place), $"Say in {nameof(Places)} where '{lines[0]}' of {page} is typed.");
         using var consumer = place == Place.Project ? new Consumer(packages, "Microsoft.NET.Sdk", "") : new Consumer(packages);
 
-        foreach (var script in place == Place.Repository ? lines.Where(line => !RunElsewhere.Contains(line)) : [commands])
+        foreach (var script in place == Place.Repository ? lines.Where(line => !NotRun.ContainsKey(line)) : [commands])
         {
-            await RunAsync(script, place == Place.Repository ? PackedSdk.Repository : consumer.Folder, consumer.Folder);
+            await RunAsync(script, place, consumer.Folder);
         }
     }
 
@@ -60,11 +60,12 @@ public sealed class CommandTests(PackedSdk packages)
         block.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" #")[0].Trim());
 
     /// <summary>Runs a script to its end; one that serves a page is stopped once the page is there.</summary>
-    private async Task RunAsync(string script, string folder, string temporary)
+    private async Task RunAsync(string script, Place place, string temporary)
     {
+        var folder = place == Place.Repository ? PackedSdk.Repository : temporary;
         var start = Dotnet.StartInfo(folder, "bash", ["-e", "-c", script]);
         start.Environment["DOTNET_CLI_HOME"] = Path.Combine(temporary, ".home"); // Where templates are installed.
-        if (folder == PackedSdk.Repository)
+        if (place == Place.Repository)
         {
             start.Environment["ArtifactsPath"] = packages.DebugArtifacts; // Apart from the builds of other tests.
         }

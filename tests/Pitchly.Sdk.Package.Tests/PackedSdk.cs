@@ -43,7 +43,7 @@ public sealed class PackedSdk : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await PackAsync(Repository, Feed, "--artifacts-path", Artifacts);
 
-    /// <summary>Installs the templates from their package on first use, and returns where: apart from the templates of this machine's user.</summary>
+    /// <summary>Installs the templates on first use, apart from those of this machine's user, and returns where.</summary>
     public Task<string> TemplatesAsync() => _templates.Value;
 
     public ZipArchive Open(string package, string extension = "nupkg") =>
