@@ -4,8 +4,7 @@ namespace Pitchly.Analyzers;
 
 /// <summary>
 /// Marks what runs for each operation of a compilation. The runtime optimizes a method only after it has run for a while, and by then a
-/// compiler that
-/// starts cold is done.
+/// compiler that starts cold is done.
 /// </summary>
 internal static class Hot
 {

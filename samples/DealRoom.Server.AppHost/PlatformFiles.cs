@@ -5,8 +5,7 @@ namespace DealRoom.Server.AppHost;
 
 /// <summary>
 /// The emulator's configuration with the App in it, and the App Secret in a file of its own: a new one each time, in a folder that its
-/// owner
-/// alone can read.
+/// owner alone can read.
 /// </summary>
 internal sealed class PlatformFiles : IDisposable
 {

@@ -7,13 +7,12 @@ public sealed class EmulatorOptions
     public int Port { get; set; }
 
     /// <summary>The address to listen at; the loopback address if not set. At any other the emulator is open to the network: it hands
-    /// tokens to
-    /// whoever asks, so do that in a container or a network of your own alone, and name the hosts in <see cref="AllowedHosts"/>.</summary>
+    /// tokens to whoever asks, so do that in a container or a network of your own alone, and name the hosts in <see
+    /// cref="AllowedHosts"/>.</summary>
     public System.Net.IPAddress Address { get; set; } = System.Net.IPAddress.Loopback;
 
     /// <summary>The hosts by whose names it may be called, beside those of this machine, such as a container's. Whoever can reach the
-    /// emulator
-    /// by one of them is let in from other machines too.</summary>
+    /// emulator by one of them is let in from other machines too.</summary>
     public IReadOnlyList<string> AllowedHosts { get; set; } = [];
 
     /// <summary>The SQLite file that keeps everything, made for its owner alone; in memory if not set.</summary>
@@ -33,8 +32,7 @@ public sealed class EmulatorOptions
     public UserConsent Consent { get; set; }
 
     /// <summary>Whether an App may prove itself by Basic authentication (RFC 6749, section 2.3.1). Whether Pitchly takes it is not public;
-    /// its own
-    /// clients send their secret in the body.</summary>
+    /// its own clients send their secret in the body.</summary>
     public bool AllowBasicAuthentication { get; set; } = true;
 
     /// <summary>How long an access token of OAuth lives; an hour, which Pitchly calls typical, if not set.</summary>

@@ -5,8 +5,7 @@ namespace Pitchly.Emulator;
 
 /// <summary>
 /// Keeps pages of other sites out: the emulator hands tokens to whoever asks, so only this machine's own may ask, and those that the
-/// options
-/// name.
+/// options name.
 /// </summary>
 internal sealed class LoopbackGuard(EmulatorOptions options, Platform platform)
 {

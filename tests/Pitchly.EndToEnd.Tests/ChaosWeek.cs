@@ -34,8 +34,15 @@ internal sealed class ChaosWeek : IAsyncDisposable
         _requests = new TokenRequests(time);
         _http = new PatientHttpClient(_requests) { BaseAddress = emulator.Origin };
         var source = new ClientCredentialsTokenSource(
-            new PitchlyOAuthClient(_http), new AppId(emulator.AppId), new PitchlySecret(File.ReadAllText(emulator.AppSecretPath)), new OrganizationId(emulator.User.OrganizationId), time);
-        _manager = new AccessTokenManager(source, new AccessTokenOptions { TimeProvider = time, Random = new Random(seed), LoggerFactory = LeakWatch.Loggers, OnConnect = HearAsync });
+            new PitchlyOAuthClient(_http), new AppId(emulator.AppId), new PitchlySecret(File.ReadAllText(emulator.AppSecretPath)),
+            new OrganizationId(emulator.User.OrganizationId), time);
+        _manager = new AccessTokenManager(source, new AccessTokenOptions
+        {
+            TimeProvider = time,
+            Random = new Random(seed),
+            LoggerFactory = LeakWatch.Loggers,
+            OnConnect = HearAsync
+        });
         _data = new PitchlyDataClient(_http, _manager);
     }
 
@@ -98,7 +105,9 @@ internal sealed class ChaosWeek : IAsyncDisposable
                 _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.Status) { Times = _random.Next(1, 20), Status = 503 });
                 break;
             case 2:
-                _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.Status) { Status = 429, RetryAfter = TimeSpan.FromSeconds(_random.Next(6, 300)) });
+                _emulator.Faults.Inject(new Fault(
+                    TokenPath, FaultKind.Status)
+                { Status = 429, RetryAfter = TimeSpan.FromSeconds(_random.Next(6, 300)) });
                 break;
             case 3:
                 _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.Nonsense) { Times = _random.Next(1, 5) });
@@ -137,7 +146,8 @@ internal sealed class ChaosWeek : IAsyncDisposable
             }
             catch (PitchlyException refused)
             {
-                // Only the two errors that the schedule makes permanent may come through: a refusal for good, or a token refused while it was new.
+                // Only the two errors that the schedule makes permanent may come through: a refusal for good, or a token refused while it
+                // was new.
                 Assert.Contains(refused.Error.Name, (string[])["http-403", PitchlyErrorNames.NotAuthorized]);
             }
         }
@@ -178,7 +188,9 @@ internal sealed class ChaosWeek : IAsyncDisposable
         return default;
     }
 
-    /// <summary>Two transient failures in a row would mean that one outage was told twice; a wish of the App's own is answered all the same.</summary>
+    /// <summary>
+    /// Two transient failures in a row would mean that one outage was told twice; a wish of the App's own is answered all the same.
+    /// </summary>
     private void AssertOutagesAreToldOnce()
     {
         var wasTransient = false;

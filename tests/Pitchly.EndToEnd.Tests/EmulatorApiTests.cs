@@ -35,7 +35,9 @@ public sealed class EmulatorApiTests : IAsyncLifetime
     {
         var published = JsonNode.Parse(await _http.GetStringAsync("emulator/openapi.json", Cancellation))!;
 
-        var operations = published["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(method => (string)method.Value!["operationId"]!);
+        var operations = published["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject())
+            .Select(method => (string)method.Value!["operationId"]!);
         foreach (var operation in operations)
         {
             var method = char.ToUpperInvariant(operation[0]) + operation[1..] + "Async";
@@ -49,7 +51,8 @@ public sealed class EmulatorApiTests : IAsyncLifetime
         var row = (await _client.ActAsync(new UserAct(), Cancellation)).Selection;
         Assert.Empty(row);
 
-        var shown = await _client.ActAsync(new UserAct { Selection = ["a", "b"], ShowSelected = true, Filter = JsonText.Parse("{\"x\":1}") }, Cancellation);
+        var shown = await _client.ActAsync(
+            new UserAct { Selection = ["a", "b"], ShowSelected = true, Filter = JsonText.Parse("{\"x\":1}") }, Cancellation);
         Assert.Equal(["a", "b"], shown.Selection);
         Assert.True(shown.ShowSelected);
         var ticked = await _client.ActAsync(new UserAct { Tick = new() { RowId = "b", IsSelected = false } }, Cancellation);
@@ -62,13 +65,15 @@ public sealed class EmulatorApiTests : IAsyncLifetime
     [Fact]
     public async Task Faults_strike_and_invalid_orders_are_refused_with_a_reason()
     {
-        await _client.OrderAsync(new FaultOrder { Path = "/.well-known/oauth-authorization-server", Kind = FaultOrderKind.Status, Status = 503 }, Cancellation);
+        await _client.OrderAsync(
+            new FaultOrder { Path = "/.well-known/oauth-authorization-server", Kind = FaultOrderKind.Status, Status = 503 }, Cancellation);
         await Assert.ThrowsAnyAsync<PitchlyException>(async () => await _client.GetMetadataAsync(Cancellation));
         Assert.Equal(_emulator.Origin, (await _client.GetMetadataAsync(Cancellation)).Issuer);
 
         await _client.OrderAsync(new FaultOrder { Tokens = FaultOrderTokens.Revoke }, Cancellation);
         var refused = await Assert.ThrowsAsync<PitchlyHttpException<Refusal>>(
-            async () => await _client.OrderAsync(new FaultOrder { Path = "/graphql", Kind = FaultOrderKind.Drop, Times = 0 }, Cancellation));
+            async () => await _client.OrderAsync(
+                new FaultOrder { Path = "/graphql", Kind = FaultOrderKind.Drop, Times = 0 }, Cancellation));
         Assert.Equal(("bad-request", 400), (refused.Failure.Name, refused.Failure.Code));
     }
 
@@ -76,7 +81,8 @@ public sealed class EmulatorApiTests : IAsyncLifetime
     public async Task Tokens_are_given_used_and_ended()
     {
         var tokens = await _client.RequestTokenAsync(
-            new() { GrantType = RequestTokenRequestGrantType.ClientCredentials, OrganizationId = _emulator.User.OrganizationId }, Cancellation);
+            new() { GrantType = RequestTokenRequestGrantType.ClientCredentials, OrganizationId = _emulator.User.OrganizationId },
+            Cancellation);
         Assert.Equal("Bearer", tokens.TokenType);
 
         var answer = await _client.QueryAsync(new() { Query = "{ __typename }" }, Cancellation);
@@ -94,7 +100,8 @@ public sealed class EmulatorApiTests : IAsyncLifetime
         await _client.AdvanceClockAsync(new() { AdvanceSeconds = 3600 }, Cancellation);
         await _client.RevokeInstallationAsync(new(), Cancellation);
         await _client.ChangeDatabaseAsync(new() { Id = _emulator.User.DatabaseId, Name = "Renamed" }, Cancellation);
-        await _client.ChangeDatabaseAsync(new() { Id = _emulator.User.DatabaseId, Field = new() { Name = "New", Type = "number" } }, Cancellation);
+        await _client.ChangeDatabaseAsync(
+            new() { Id = _emulator.User.DatabaseId, Field = new() { Name = "New", Type = "number" } }, Cancellation);
 
         await Assert.ThrowsAsync<PitchlyHttpException<Refusal>>(
             async () => await _client.ChangeDatabaseAsync(new() { Id = "nobody", Name = "x" }, Cancellation));

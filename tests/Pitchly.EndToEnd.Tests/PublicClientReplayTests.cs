@@ -73,7 +73,14 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
         using var redirect = await _http.GetAsync(OAuth.AuthorizeUri(AppId, "state", pkce.Challenge, RedirectUri), Cancellation);
         var code = new PitchlySecret(QueryHelpers.ParseQuery(redirect.Headers.Location!.Query)["code"]!);
         var tokens = await OAuth.RedeemCodeAsync(
-            new AuthorizationCodeGrant { AppId = AppId, AppSecret = AppSecret, Code = code, RedirectUri = RedirectUri, CodeVerifier = pkce.Verifier },
+            new AuthorizationCodeGrant
+            {
+                AppId = AppId,
+                AppSecret = AppSecret,
+                Code = code,
+                RedirectUri = RedirectUri,
+                CodeVerifier = pkce.Verifier
+            },
             Cancellation);
         await OAuth.RefreshAsync(
             new RefreshTokenGrant { AppId = AppId, AppSecret = AppSecret, RefreshToken = tokens.RefreshToken!, Scope = "" }, Cancellation);

@@ -68,7 +68,9 @@ public sealed partial class QuickstartTests
         var (exitCode, output, errors) = await RunningProgram.RunAsync("Emulator", "--port", port);
         Assert.Equal(1, exitCode);
         Assert.Equal("", output);
-        Assert.Equal($"Port {port} of 127.0.0.1 can't be had: Address already in use. Choose another with --port, or 0 for one that is free.\n", errors);
+        Assert.Equal(
+            $"Port {port} of 127.0.0.1 can't be had: Address already in use. Choose another with --port, or 0 for one that is free.\n",
+            errors);
     }
 
     private static void AssertTold(string output)

@@ -16,7 +16,9 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [PathOf(name), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo(
+                "dotnet", [PathOf(name), .. arguments])
+            { RedirectStandardOutput = true, RedirectStandardError = true },
         };
         process.Start();
         return new RunningProgram(process);

@@ -48,11 +48,21 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
         Assert.Equal("state1", query["state"]);
 
         var tokens = await oauth.RedeemCodeAsync(
-            new AuthorizationCodeGrant { AppId = AppId, AppSecret = AppSecret, Code = new PitchlySecret(query["code"]!), RedirectUri = RedirectUri, CodeVerifier = pkce.Verifier }, Cancellation);
-        var refreshed = await oauth.RefreshAsync(new RefreshTokenGrant { AppId = AppId, AppSecret = AppSecret, RefreshToken = tokens.RefreshToken! }, Cancellation);
+            new AuthorizationCodeGrant
+            {
+                AppId = AppId,
+                AppSecret = AppSecret,
+                Code = new PitchlySecret(query["code"]!),
+                RedirectUri = RedirectUri,
+                CodeVerifier = pkce.Verifier
+            }, Cancellation);
+        var refreshed = await oauth.RefreshAsync(
+            new RefreshTokenGrant { AppId = AppId, AppSecret = AppSecret, RefreshToken = tokens.RefreshToken! }, Cancellation);
         Assert.NotEqual(tokens.RefreshToken, refreshed.RefreshToken);
         var refused = await Assert.ThrowsAsync<PitchlyHttpException<OAuthError>>(
-            () => oauth.RefreshAsync(new RefreshTokenGrant { AppId = AppId, AppSecret = AppSecret, RefreshToken = tokens.RefreshToken! }, Cancellation).AsTask());
+            () => oauth.RefreshAsync(
+                new RefreshTokenGrant { AppId = AppId, AppSecret = AppSecret, RefreshToken = tokens.RefreshToken! },
+                Cancellation).AsTask());
         Assert.Equal("invalid_grant", refused.Failure.Error);
     }
 
@@ -70,7 +80,8 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
             },
         };
 
-        var error = await Assert.ThrowsAsync<PitchlyException>(() => PitchlyAppClient.ConnectAsync(options, callbacks, Cancellation).AsTask());
+        var error =
+            await Assert.ThrowsAsync<PitchlyException>(() => PitchlyAppClient.ConnectAsync(options, callbacks, Cancellation).AsTask());
 
         Assert.Equal([PitchlyErrorNames.ExpiredToken], heard);
         Assert.Contains("Check this machine's clock.", error.Message, StringComparison.Ordinal);
@@ -79,7 +90,8 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     [Fact]
     public async Task A_server_reads_and_writes_with_a_token_of_its_own()
     {
-        await using var tokens = new AccessTokenManager(new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, AppSecret, OrganizationId));
+        await using var tokens =
+            new AccessTokenManager(new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, AppSecret, OrganizationId));
         var data = new PitchlyDataClient(_http, tokens);
 
         var database = (await data.GetDatabasesAsync(OrganizationId, cancellationToken: Cancellation))[0];
@@ -105,7 +117,8 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_secret_stops_the_token_and_says_why()
     {
-        await using var tokens = new AccessTokenManager(new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, new PitchlySecret("wrong"), OrganizationId));
+        await using var tokens = new AccessTokenManager(new ClientCredentialsTokenSource(
+            new PitchlyOAuthClient(_http), AppId, new PitchlySecret("wrong"), OrganizationId));
         var refused = await Assert.ThrowsAsync<PitchlyException>(() => tokens.GetAccessTokenAsync(Cancellation).AsTask());
         Assert.Equal(("invalid_client", 401), (refused.Error.Name, refused.Error.Code));
         Assert.Equal(AccessTokenState.Stopped, tokens.State);
@@ -143,7 +156,8 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     {
         var time = new WatchedTime(DateTimeOffset.UnixEpoch);
         await using var tokens = new AccessTokenManager(
-            new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, AppSecret, OrganizationId, time), new AccessTokenOptions { TimeProvider = time, LoggerFactory = LeakWatch.Loggers });
+            new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, AppSecret, OrganizationId, time),
+            new AccessTokenOptions { TimeProvider = time, LoggerFactory = LeakWatch.Loggers });
         var data = new PitchlyDataClient(_http, tokens);
         var name = (await data.GetDatabaseAsync(DatabaseId, Cancellation))!.Fields[0].Id;
         var row = (await data.GetRowsAsync(DatabaseId, cancellationToken: Cancellation))[0].Id;
@@ -153,7 +167,8 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
         Revoke();
         Assert.Equal(row, (await data.UpdateRowAsync(DatabaseId, row, Input(name, "Renamed"), Cancellation)).Id);
         Revoke();
-        var refused = await Assert.ThrowsAsync<PitchlyException>(() => data.InsertRowAsync(DatabaseId, Input(name, "Twice?"), Cancellation).AsTask());
+        var refused =
+            await Assert.ThrowsAsync<PitchlyException>(() => data.InsertRowAsync(DatabaseId, Input(name, "Twice?"), Cancellation).AsTask());
         Assert.Equal(PitchlyErrorNames.NotAuthorized, refused.Error.Name);
         Assert.Equal(8, await data.CountRowsAsync(DatabaseId, cancellationToken: Cancellation));
 
@@ -178,13 +193,17 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
                 }
             },
         };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => heard.Add($"{instrument.Name} {string.Join(' ', tags.ToArray())}".Trim()));
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => heard.Add($"{instrument.Name} {string.Join(' ', tags.ToArray())}".Trim()));
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, _, tags, _) => heard.Add($"{instrument.Name} {string.Join(' ', tags.ToArray())}".Trim()));
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, _, tags, _) => heard.Add($"{instrument.Name} {string.Join(' ', tags.ToArray())}".Trim()));
         listener.Start();
 
-        await using var tokens = new AccessTokenManager(new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, AppSecret, OrganizationId));
+        await using var tokens =
+            new AccessTokenManager(new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, AppSecret, OrganizationId));
         await new PitchlyDataClient(_http, tokens).CountRowsAsync(DatabaseId, cancellationToken: Cancellation);
-        await using var wrong = new AccessTokenManager(new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, new PitchlySecret("wrong"), OrganizationId));
+        await using var wrong = new AccessTokenManager(new ClientCredentialsTokenSource(
+            new PitchlyOAuthClient(_http), AppId, new PitchlySecret("wrong"), OrganizationId));
         await Assert.ThrowsAsync<PitchlyException>(() => wrong.GetAccessTokenAsync(Cancellation).AsTask());
 
         Assert.Contains("pitchly.token.renewals", heard);
@@ -193,7 +212,8 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
         Assert.DoesNotContain(heard, LeakWatch.IsLeak);
     }
 
-    private static RowInput Input(FieldId field, string text) => new() { Cols = [new Col { FieldId = field, Value = new FieldValue { Val = JsonText.FromString(text) } }] };
+    private static RowInput Input(FieldId field, string text) =>
+        new() { Cols = [new Col { FieldId = field, Value = new FieldValue { Val = JsonText.FromString(text) } }] };
 
     private sealed class HoursAhead : TimeProvider
     {

@@ -19,7 +19,10 @@ public sealed class SubscriptionServerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = NodeScript.Start("subscription-server.mjs");
-        _http = new PatientHttpClient { BaseAddress = new Uri($"http://127.0.0.1:{(await _server.ReadAsync()).GetProperty("port").GetInt32()}") };
+        _http = new PatientHttpClient
+        {
+            BaseAddress = new Uri($"http://127.0.0.1:{(await _server.ReadAsync()).GetProperty("port").GetInt32()}")
+        };
         (_options.Subscriptions.RetryDelay, _options.Subscriptions.LoggerFactory) = (TimeSpan.FromMilliseconds(1), LeakWatch.Loggers);
     }
 

@@ -22,7 +22,8 @@ internal sealed class TokenRequests(WatchedTime time) : DelegatingHandler(new So
         }
     }
 
-    public void AssertRetriesAreSpaced() => Assert.All(_retries, retry => Assert.InRange(retry.Found - retry.Expected, TimeSpan.Zero, TimeSpan.FromMilliseconds(1)));
+    public void AssertRetriesAreSpaced() =>
+        Assert.All(_retries, retry => Assert.InRange(retry.Found - retry.Expected, TimeSpan.Zero, TimeSpan.FromMilliseconds(1)));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -5,8 +5,7 @@ namespace Pitchly.Analyzers.Tests;
 
 /// <summary>
 /// Programs of several projects. An editor gives a referenced project as a compilation, whose symbols have source of their own; a build
-/// gives it as a
-/// file. What is found is the same.
+/// gives it as a file. What is found is the same.
 /// </summary>
 public sealed class ProjectsTests
 {

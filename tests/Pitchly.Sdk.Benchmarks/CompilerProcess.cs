@@ -19,7 +19,8 @@ internal static class CompilerProcess
     public static IEnumerable<Ratio> Measure()
     {
         var start = new ProcessStartInfo(
-            Environment.ProcessPath!, [typeof(CompilerProcess).Assembly.Location, Argument]) { RedirectStandardOutput = true };
+            Environment.ProcessPath!, [typeof(CompilerProcess).Assembly.Location, Argument])
+        { RedirectStandardOutput = true };
         start.Environment["DOTNET_gcServer"] = "1";
         using var process = Process.Start(start)!;
         while (process.StandardOutput.ReadLine() is { } line)

@@ -22,7 +22,16 @@ public sealed class Chromium : IAsyncLifetime
             {
                 ExecutablePath = path,
                 Timeout = (float)Patience.Longest.TotalMilliseconds,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync"
+                ],
             });
         }
     }

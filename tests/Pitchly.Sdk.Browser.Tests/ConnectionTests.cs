@@ -8,7 +8,9 @@ namespace Pitchly.Browser.Tests;
 /// <summary>What becomes of an App when its token ends, its connection, or its page.</summary>
 public sealed class ConnectionTests(Chromium chromium)
 {
-    /// <summary>The emulator's tokens live two hours by its own clock. With the clock so far behind, the App gets one that is about to expire.</summary>
+    /// <summary>
+    /// The emulator's tokens live two hours by its own clock. With the clock so far behind, the App gets one that is about to expire.
+    /// </summary>
     private static readonly TimeSpan Behind = TimeSpan.FromHours(2) - TimeSpan.FromMinutes(1.5);
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class ConnectionTests(Chromium chromium)
     [InlineData(true)]
     public async Task A_wrong_App_ID_is_told_with_advice(bool officialScript)
     {
-        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { AppId = "app23456789ABCDEFGHJ", OfficialScript = officialScript });
+        await using var room =
+            await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { AppId = "app23456789ABCDEFGHJ", OfficialScript = officialScript });
 
         await Expect(room.App.GetByRole(AriaRole.Alert)).ToContainTextAsync("App doesn't exist.");
         await Expect(room.App.GetByRole(AriaRole.Alert)).ToContainTextAsync("not the App Secret");

@@ -14,7 +14,8 @@ internal sealed class DealRoomPage : IAsyncDisposable
     private readonly List<string> _complaints = [];
     private readonly IBrowserContext _context;
 
-    private DealRoomPage(PitchlyEmulator emulator, IBrowserContext context, IPage page) => (Emulator, _context, Page) = (emulator, context, page);
+    private DealRoomPage(PitchlyEmulator emulator, IBrowserContext context, IPage page) =>
+        (Emulator, _context, Page) = (emulator, context, page);
 
     public PitchlyEmulator Emulator { get; }
 
@@ -33,7 +34,8 @@ internal sealed class DealRoomPage : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
             ColorScheme = options.ColorScheme,
         });
-        var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { TimeProvider = options.TimeProvider, Faults = options.Faults }, TestContext.Current.CancellationToken);
+        var emulator = await PitchlyEmulator.StartAsync(
+            new EmulatorOptions { TimeProvider = options.TimeProvider, Faults = options.Faults }, TestContext.Current.CancellationToken);
         var opened = new DealRoomPage(emulator, context, await context.NewPageAsync());
         if (!options.ExpectsComplaints)
         {
@@ -43,7 +45,8 @@ internal sealed class DealRoomPage : IAsyncDisposable
 
         foreach (var name in options.Names)
         {
-            var server = await AppServer.StartAsync(emulator, "http://127.0.0.1:0", options.OfficialScript, options.AppId, options.Origin?.Invoke(emulator.Origin));
+            var server = await AppServer.StartAsync(
+                emulator, "http://127.0.0.1:0", options.OfficialScript, options.AppId, options.Origin?.Invoke(emulator.Origin));
             opened._servers.Add(server);
             emulator.Embed(name, server.Address);
         }
@@ -64,7 +67,11 @@ internal sealed class DealRoomPage : IAsyncDisposable
     public Task ConnectedAsync(string app = "Deal Room") => Assertions.Expect(Deals(app)).ToHaveCountAsync(8);
 
     /// <summary>Keeps what the page looks like, among the test's artefacts.</summary>
-    public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", name + ".png"), FullPage = true });
+    public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = Path.Combine(AppContext.BaseDirectory, "screenshots", name + ".png"),
+        FullPage = true
+    });
 
     public async ValueTask DisposeAsync()
     {

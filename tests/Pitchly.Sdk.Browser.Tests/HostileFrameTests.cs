@@ -44,7 +44,8 @@ public sealed class HostileFrameTests(Chromium chromium)
         await room.ConnectedAsync();
         await ListenAsync(room);
 
-        await room.Page.EvaluateAsync("address => { const frame = document.createElement('iframe'); frame.title = 'Hostile'; frame.src = address; document.body.append(frame); }", hostile.Urls.First());
+        await room.Page.EvaluateAsync("address => { const frame = document.createElement('iframe'); frame.title = 'Hostile'; frame.src = "
+            + "address; document.body.append(frame); }", hostile.Urls.First());
         await Expect(room.Page.FrameLocator("iframe[title='Hostile']").GetByText("done")).ToBeVisibleAsync();
         await room.Row("Project Cedar").CheckAsync();
 
@@ -82,7 +83,8 @@ public sealed class HostileFrameTests(Chromium chromium)
         await room.Page.EvaluateAsync("""
             () => {
               const app = document.querySelector('iframe').contentWindow;
-              for (const message of ['text', 7, null, [], { data: 1 }, { type: 7 }, { type: 'x', id: 7 }, { type: 'x', data: 'y'.repeat(2 ** 20) }, { type: 'x', data: 'kept' }]) {
+              for (const message of ['text', 7, null, [], { data: 1 }, { type: 7 }, { type: 'x', id: 7 }, { type: 'x',
+                data: 'y'.repeat(2 ** 20) }, { type: 'x', data: 'kept' }]) {
                 app.postMessage(message, new URL(document.querySelector('iframe').src).origin);
               }
             }
@@ -99,7 +101,8 @@ public sealed class HostileFrameTests(Chromium chromium)
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();
         await using var hostile = await ServeAsync(_ => $"""
-            <!doctype html><link rel="icon" href="data:,"><script>window.heard = []; addEventListener('message', event => heard.push(event.data));</script><iframe src="{room.Server.Address}"></iframe>
+            <!doctype html><link rel="icon" href="data:,"><script>window.heard = []; addEventListener('message',
+              event => heard.push(event.data));</script><iframe src="{room.Server.Address}"></iframe>
             """);
         await using var context = await chromium.NewContextAsync();
         var page = await context.NewPageAsync();

@@ -16,7 +16,8 @@ public sealed class LiveTests(Chromium chromium)
         var runs = new TaskCompletionSource();
         room.Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
         {
-            if (socket.Url.EndsWith("/subscriptions", StringComparison.Ordinal) && frame.Text?.Contains("\"pong\"", StringComparison.Ordinal) == true)
+            if (socket.Url.EndsWith("/subscriptions", StringComparison.Ordinal)
+                && frame.Text?.Contains("\"pong\"", StringComparison.Ordinal) == true)
             {
                 runs.TrySetResult();
             }
@@ -30,7 +31,8 @@ public sealed class LiveTests(Chromium chromium)
 
         await AskAsync(
             room,
-            "mutation($s: String!, $d: ID!, $r: ID!, $row: DataRowInput!) { updateRow(secretKey: $s, databaseId: $d, rowId: $r, row: $row) { _id } }",
+            "mutation($s: String!, $d: ID!, $r: ID!, $row: DataRowInput!) { updateRow(secretKey: $s, databaseId: $d, rowId: $r, row: "
+                + "$row) { _id } }",
             first.GetProperty("_id").GetString(),
             new { cols = new[] { new { fieldId, value = new { val = "Renamed by somebody" } } } });
 

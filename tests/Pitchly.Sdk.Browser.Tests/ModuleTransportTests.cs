@@ -16,7 +16,8 @@ public sealed class ModuleTransportTests : BunitContext
     public async Task PostMessage_connects_with_the_exact_origin_and_limit()
     {
         var module = JSInterop.SetupModule("./_content/Pitchly.Sdk.Browser/pitchly.js");
-        var connection = module.SetupModule("connect", call => call.Arguments is [DotNetObjectReference<ModuleTransport>, "https://platform.example", 1000]);
+        var connection = module.SetupModule(
+            "connect", call => call.Arguments is [DotNetObjectReference<ModuleTransport>, "https://platform.example", 1000]);
         connection.Setup<string>("whenSilent").SetResult("Check it.");
         var sent = connection.SetupVoid("send", "{}").SetVoidResult();
         var closed = connection.SetupVoid("close").SetVoidResult();

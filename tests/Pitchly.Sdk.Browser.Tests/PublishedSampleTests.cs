@@ -14,16 +14,30 @@ public sealed class PublishedSampleTests(Chromium chromium)
     {
         await using var context = await chromium.NewContextAsync();
         var folder = Directory.CreateTempSubdirectory("pitchly-published-").FullName;
-        await DotnetAsync(Repository, "publish", "samples/DealRoom.Host", "-c", "Release", "-o", Path.Combine(folder, "sample"), "--artifacts-path", Path.Combine(folder, "artifacts"));
+        await DotnetAsync(
+            Repository,
+            "publish",
+            "samples/DealRoom.Host",
+            "-c",
+            "Release",
+            "-o",
+            Path.Combine(folder, "sample"),
+            "--artifacts-path",
+            Path.Combine(folder, "artifacts"));
         await DotnetAsync(folder, "new", "blazorwasm", "-o", "plain");
-        await DotnetAsync(folder, "publish", "plain", "-c", "Release", "-o", Path.Combine(folder, "template"), "-p:InvariantGlobalization=true");
+        await DotnetAsync(
+            folder, "publish", "plain", "-c", "Release", "-o", Path.Combine(folder, "template"), "-p:InvariantGlobalization=true");
         var (sample, template) = (SizeOf(Path.Combine(folder, "sample")), SizeOf(Path.Combine(folder, "template")));
         await File.WriteAllTextAsync(
             Path.Combine(AppContext.BaseDirectory, "published-size.txt"),
-            string.Create(CultureInfo.InvariantCulture, $"Published, trimmed, Brotli: DealRoom {sample / 1024:N0} KiB, a plain Blazor WebAssembly template {template / 1024:N0} KiB{Environment.NewLine}"),
+            string.Create(CultureInfo.InvariantCulture, $"Published, trimmed, Brotli: DealRoom {sample / 1024:N0} KiB, a plain Blazor "
+                + $"WebAssembly template {template / 1024:N0} KiB{Environment.NewLine}"),
             TestContext.Current.CancellationToken);
 
-        using var host = Process.Start(new ProcessStartInfo("dotnet", ["DealRoom.Host.dll", "--port", "0"]) { WorkingDirectory = Path.Combine(folder, "sample"), RedirectStandardOutput = true })!;
+        using var host = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            ["DealRoom.Host.dll", "--port", "0"])
+        { WorkingDirectory = Path.Combine(folder, "sample"), RedirectStandardOutput = true })!;
         try
         {
             var said = await host.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
@@ -52,11 +66,13 @@ public sealed class PublishedSampleTests(Chromium chromium)
         Assert.InRange(sample, 1, template * 3 / 2);
     }
 
-    private static long SizeOf(string published) => new DirectoryInfo(Path.Combine(published, "wwwroot", "_framework")).GetFiles("*.br").Sum(file => file.Length);
+    private static long SizeOf(string published) =>
+        new DirectoryInfo(Path.Combine(published, "wwwroot", "_framework")).GetFiles("*.br").Sum(file => file.Length);
 
     private static async Task DotnetAsync(string folder, params IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using var process =
+            Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, output);

@@ -6,7 +6,8 @@ namespace Pitchly.Browser.Tests;
 /// <summary>The scripts that run in browsers: their types, and what they must never do.</summary>
 public sealed class ScriptTests
 {
-    public static readonly string Folder = typeof(ScriptTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectFolder").Value!;
+    public static readonly string Folder =
+        typeof(ScriptTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectFolder").Value!;
 
     [Fact]
     public async Task Their_types_are_right()
@@ -28,7 +29,9 @@ public sealed class ScriptTests
     [Fact]
     public void They_post_to_named_origins_alone()
     {
-        var scripts = Directory.GetFiles(Path.Combine(Folder, "../../src"), "*.js", SearchOption.AllDirectories).Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)).ToList();
+        var scripts = Directory.GetFiles(Path.Combine(Folder, "../../src"), "*.js", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(scripts);
         Assert.DoesNotContain(scripts, path => File.ReadAllText(path).Contains("'*'", StringComparison.Ordinal));

@@ -9,11 +9,13 @@ public sealed class WrongAddressTests(Chromium chromium)
     [Fact]
     public async Task An_App_set_to_another_origin_names_both()
     {
-        await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { Origin = emulator => $"http://localhost:{emulator.Port}", ExpectsComplaints = true });
+        await using var room = await DealRoomPage.OpenAsync(
+            chromium, new DealRoomOptions { Origin = emulator => $"http://localhost:{emulator.Port}", ExpectsComplaints = true });
 
         var alert = room.App.GetByRole(AriaRole.Alert);
         var platform = room.Emulator.Origin.GetLeftPart(UriPartial.Authority);
-        await Expect(alert).ToContainTextAsync($"The page around this App is at {platform}, but Origin is http://localhost:{room.Emulator.Origin.Port}.");
+        await Expect(alert).ToContainTextAsync(
+            $"The page around this App is at {platform}, but Origin is http://localhost:{room.Emulator.Origin.Port}.");
         await Expect(room.Page.GetByText($"It has to be set to this page: Origin is {platform}.")).ToBeVisibleAsync();
         await room.ScreenshotAsync("wrong-origin");
     }

@@ -50,7 +50,8 @@ public sealed class HelpLinkTests
             .ToList();
 
         var ids = Descriptors.Select(descriptor => descriptor.Id).Append("PITCHLY2008").Distinct().Order(StringComparer.Ordinal);
-        var index = MarkdownPage.Read("docs/diagnostics/README.md").Links.Where(link => link.StartsWith("PITCHLY", StringComparison.Ordinal));
+        var index =
+            MarkdownPage.Read("docs/diagnostics/README.md").Links.Where(link => link.StartsWith("PITCHLY", StringComparison.Ordinal));
 
         Assert.Equal(pages, ids.Select(id => id + ".md"));
         Assert.Equal(pages, index);

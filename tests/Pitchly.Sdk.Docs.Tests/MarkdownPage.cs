@@ -29,7 +29,8 @@ internal sealed partial class MarkdownPage
 
     public IEnumerable<FencedCodeBlock> Fences => _document.Descendants<FencedCodeBlock>();
 
-    public IEnumerable<string> InlineCode => _document.Descendants<CodeInline>().Select(code => new string(code.Delimiter, code.DelimiterCount) + code.Content);
+    public IEnumerable<string> InlineCode =>
+        _document.Descendants<CodeInline>().Select(code => new string(code.Delimiter, code.DelimiterCount) + code.Content);
 
     /// <summary>Gets the text that readers see as text: neither code nor the address of a link.</summary>
     public IEnumerable<string> Texts => _document.Descendants<LiteralInline>().Select(text => text.Content.ToString());

@@ -13,7 +13,8 @@ public sealed class MarkdownTests
     {
         var page = MarkdownPage.Read(path);
 
-        Assert.All(page.Fences, fence => Assert.True(fence.ClosingFencedCharCount > 0, $"The fence in line {fence.Line + 1} is not closed."));
+        Assert.All(
+            page.Fences, fence => Assert.True(fence.ClosingFencedCharCount > 0, $"The fence in line {fence.Line + 1} is not closed."));
         Assert.DoesNotContain(page.InlineCode, code => code.StartsWith(Fence, StringComparison.Ordinal));
         Assert.DoesNotContain(page.Texts, text => text.Contains(Fence, StringComparison.Ordinal));
     }
@@ -25,7 +26,8 @@ public sealed class MarkdownTests
         var page = MarkdownPage.Read(path);
 
         Assert.DoesNotContain(page.ParagraphLines, line => line.TrimStart().StartsWith('|'));
-        Assert.All(page.Tables, table => Assert.All(table, row => Assert.True(MarkdownPage.Cells(row) == MarkdownPage.Cells(table[0]), row)));
+        Assert.All(
+            page.Tables, table => Assert.All(table, row => Assert.True(MarkdownPage.Cells(row) == MarkdownPage.Cells(table[0]), row)));
     }
 
     [Theory]
@@ -45,7 +47,8 @@ public sealed class MarkdownTests
     {
         var page = MarkdownPage.Parse(text);
 
-        Assert.True(page.Fences.Any(fence => fence.ClosingFencedCharCount == 0) || page.InlineCode.Any(code => code.StartsWith(Fence, StringComparison.Ordinal)));
+        Assert.True(page.Fences.Any(fence => fence.ClosingFencedCharCount == 0)
+            || page.InlineCode.Any(code => code.StartsWith(Fence, StringComparison.Ordinal)));
     }
 
     [Theory]

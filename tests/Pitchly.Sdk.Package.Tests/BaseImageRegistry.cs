@@ -40,7 +40,10 @@ internal sealed class BaseImageRegistry : IDisposable
             schemaVersion = 2,
             mediaType = ManifestType,
             config = new { mediaType = "application/vnd.docker.container.image.v1+json", size = config.Length, digest = DigestOf(config) },
-            layers = new[] { new { mediaType = "application/vnd.docker.image.rootfs.diff.tar.gzip", size = layer.Length, digest = DigestOf(layer) } },
+            layers = new[]
+            {
+                new { mediaType = "application/vnd.docker.image.rootfs.diff.tar.gzip", size = layer.Length, digest = DigestOf(layer) }
+            },
         });
         _content["/v2/"] = ([], "application/json");
         _content["/v2/base/manifests/1"] = _content[$"/v2/base/manifests/{DigestOf(manifest)}"] = (manifest, ManifestType);

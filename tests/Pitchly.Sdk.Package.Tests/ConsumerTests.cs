@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-public sealed class ConsumerTests(PackedSdk packages)
+public sealed partial class ConsumerTests(PackedSdk packages)
 {
     private const string Leak = """
         namespace Consumer;
@@ -15,7 +15,8 @@ public sealed class ConsumerTests(PackedSdk packages)
         {
           "pitchly": "1.0",
           "namespace": "MyApp",
-          "types": { "DealId": { "type": "string", "id": true }, "Deal": { "type": "object", "required": ["id", "row"], "properties": { "id": { "$ref": "#/types/DealId" }, "row": { "$ref": "pitchly:app#/types/RowId" } } } },
+          "types": { "DealId": { "type": "string", "id": true }, "Deal": { "type": "object", "required": ["id", "row"], "properties": {
+            "id": { "$ref": "#/types/DealId" }, "row": { "$ref": "pitchly:app#/types/RowId" } } } },
           "channels": { "Deals": { "events": { "won": { "payload": { "$ref": "#/types/Deal" }, "required": true } } } }
         }
         """;
@@ -71,7 +72,8 @@ public sealed class ConsumerTests(PackedSdk packages)
                 get:
                   operationId: getCart
                   parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
-                  responses: { "200": { description: OK, content: { application/json: { schema: { $ref: "#/components/schemas/Cart" } } } } }
+                  responses: { "200": { description: OK, content: { application/json: { schema: {
+                    $ref: "#/components/schemas/Cart" } } } } }
             components:
               schemas:
                 Cart: { type: object, required: [total], properties: { total: { type: number, format: decimal } } }
@@ -86,7 +88,8 @@ public sealed class ConsumerTests(PackedSdk packages)
             internal sealed class Canned : HttpMessageHandler
             {
                 protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-                    Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StringContent(request.RequestUri!.PathAndQuery == "/v1/carts/c%201" ? "{\"total\":1.50}" : "") });
+                    Task.FromResult(new HttpResponseMessage { RequestMessage = request,
+                      Content = new StringContent(request.RequestUri!.PathAndQuery == "/v1/carts/c%201" ? "{\"total\":1.50}" : "") });
             }
             """);
 
@@ -116,7 +119,9 @@ public sealed class ConsumerTests(PackedSdk packages)
     [Fact]
     public async Task A_Blazor_client_with_a_secret_is_not_built()
     {
-        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk.BlazorWebAssembly", "", """<PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly" Version="10.0.12" />""");
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk.BlazorWebAssembly", "", """
+            <PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly" Version="10.0.12" />
+            """);
         consumer.Write("Program.cs", "System.Console.WriteLine();");
         consumer.Write("Leak.cs", Leak);
 
@@ -129,7 +134,9 @@ public sealed class ConsumerTests(PackedSdk packages)
     [Fact]
     public async Task A_Blazor_client_is_built_of_the_browser_package()
     {
-        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk.BlazorWebAssembly", "", """<PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly" Version="10.0.13" />""", $"""<PackageReference Include="Pitchly.Sdk.Browser" Version="{PackedSdk.Version}" />""");
+        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk.BlazorWebAssembly", "", """
+            <PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly" Version="10.0.13" />
+            """, $"""<PackageReference Include="Pitchly.Sdk.Browser" Version="{PackedSdk.Version}" />""");
         consumer.Write("Program.cs", """
             using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
             using Pitchly;
@@ -152,82 +159,6 @@ public sealed class ConsumerTests(PackedSdk packages)
             file => File.ReadAllText(file).Contains("_content/Pitchly.Sdk.Browser/pitchly.js", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("net10.0", "latest")]
-    [InlineData("net8.0", "12")]
-    public async Task A_class_library_is_built_without_warnings(string framework, string language)
-    {
-        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", $"<TargetFramework>{framework}</TargetFramework><LangVersion>{language}</LangVersion><GenerateDocumentationFile>true</GenerateDocumentationFile><AnalysisLevel>latest-all</AnalysisLevel><NoWarn>$(NoWarn);PITCHLY1017</NoWarn>");
-        consumer.Write("deals.pitchly.json", Schema);
-        consumer.Write("bakery.openapi.json", Bakery());
-
-        await consumer.BuildAsync();
-    }
-
-    [Fact]
-    public async Task An_App_is_published_ahead_of_time_without_warnings_and_runs()
-    {
-        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<OutputType>Exe</OutputType><PublishAot>true</PublishAot><InvariantGlobalization>true</InvariantGlobalization><NoWarn>$(NoWarn);PITCHLY1017</NoWarn>");
-        consumer.Write("deals.pitchly.json", Schema);
-        consumer.Write("bakery.openapi.json", Bakery());
-
-        // The compiler's analyzers of trimming and AOT look at all of its 320 operations and 500 types, the publishing at those that are called.
-        consumer.Write("large.openapi.json", LargeDocument.Of(Bakery(), copies: 20));
-        consumer.Write("Program.cs", """
-            using System.Text;
-            using MyApp;
-            using Pitchly;
-            using Pitchly.Channels;
-
-            var (app, platform) = InMemoryTransport.CreatePair();
-            await platform.SendAsync(Encoding.UTF8.GetBytes("{\"type\":\"won\",\"data\":{\"id\":\"d1\",\"row\":\"r1\"}}"), default);
-            var heard = new Heard();
-            await using var client = await DealsClient.ConnectAsync(_ => new ValueTask<IPitchlyTransport>(app), heard);
-            Console.WriteLine(await heard.Won);
-            var loaf = new Consumer.Bakery.Loaf { Name = "n", KindValue = Consumer.Bakery.Kind.Rye, Made = DateTimeOffset.UnixEpoch, Rises = new TimeOnly(6, 30) };
-            Console.WriteLine(Pitchly.Json.JsonText.From(loaf));
-            using var http = new HttpClient(new Server()) { BaseAddress = Consumer.Large.BakeryClient.ServerAddress("ulm") };
-            var bakery = new Consumer.Large.BakeryClient(http);
-            await bakery.A7BakeLoafAsync(new Consumer.Large.A7Loaf { KindValue = Consumer.Large.A7Kind.Rye, Made = DateTimeOffset.UnixEpoch });
-
-            internal sealed class Server : HttpMessageHandler
-            {
-                protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-                {
-                    Console.WriteLine($"{request.Method} {request.RequestUri} {await request.Content!.ReadAsStringAsync(cancellationToken)}");
-                    return new HttpResponseMessage(System.Net.HttpStatusCode.Accepted) { Content = new StringContent("{\"job\":\"j1\"}", null, "application/json") };
-                }
-            }
-
-            internal sealed class Heard : IDealsCallbacks
-            {
-                private readonly TaskCompletionSource<string> _won = new();
-
-                public Task<string> Won => _won.Task;
-
-                public ValueTask OnWonAsync(Deal won, CancellationToken cancellationToken)
-                {
-                    _won.TrySetResult($"won {won.Id} in {won.Row}");
-                    return default;
-                }
-            }
-            """);
-
-        var (exitCode, output) = await consumer.RunAsync("publish", "-o", "out", "-warnaserror");
-        Assert.True(exitCode == 0, output);
-        Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
-        (exitCode, output) = await Dotnet.RunAsync(consumer.Folder, Path.Combine(consumer.Folder, "out", "Consumer"), []);
-
-        Assert.True(exitCode == 0, output);
-        Assert.Equal(
-            """
-            won d1 in r1
-            {"name":"n","kind":"rye","made":"1970-01-01T00:00:00+00:00","rises":"06:30:00"}
-            POST https://ulm.bakery.example/api/A7/loaves {"kind":"rye","made":"1970-01-01T00:00:00+00:00"}
-            """.ReplaceLineEndings("\n"),
-            output.ReplaceLineEndings("\n").Trim());
-    }
-
     [Fact]
     public async Task A_server_with_a_secret_is_warned()
     {
@@ -244,7 +175,10 @@ public sealed class ConsumerTests(PackedSdk packages)
     [Fact]
     public async Task A_low_language_version_is_one_error()
     {
-        using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<TargetFramework>net8.0</TargetFramework><LangVersion>9</LangVersion><ImplicitUsings>disable</ImplicitUsings>");
+        using var consumer = new Consumer(
+            packages,
+            "Microsoft.NET.Sdk",
+            "<TargetFramework>net8.0</TargetFramework><LangVersion>9</LangVersion><ImplicitUsings>disable</ImplicitUsings>");
         consumer.Write("deals.pitchly.json", Schema);
 
         var (exitCode, output) = await consumer.RunAsync("build");

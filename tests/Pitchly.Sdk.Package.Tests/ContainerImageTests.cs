@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>The emulator's image, made on a base image that stands in for ASP.NET Core's, says how it starts, and holds what starts.</summary>
+/// <summary>
+/// The emulator's image, made on a base image that stands in for ASP.NET Core's, says how it starts, and holds what starts.
+/// </summary>
 public sealed class ContainerImageTests(PackedSdk packages) : IDisposable
 {
     /// <summary>The first byte of what gzip has packed (RFC 1952, section 2.3.1).</summary>
@@ -19,10 +21,14 @@ public sealed class ContainerImageTests(PackedSdk packages) : IDisposable
     {
         using var registry = new BaseImageRegistry();
         var archive = Path.Combine(_folder.FullName, "image.tar.gz");
-        string[] publish = ["publish", "src/Pitchly.Emulator.Tool", "-t:PublishContainer", "-c", "Release", "--artifacts-path", packages.Artifacts];
+        string[] publish =
+        [
+            "publish", "src/Pitchly.Emulator.Tool", "-t:PublishContainer", "-c", "Release", "--artifacts-path", packages.Artifacts
+        ];
         string[] version = [$"-p:MinVerVersionOverride={PackedSdk.Version}", $"-p:Version={PackedSdk.Version}"];
         var start = Dotnet.StartInfo(PackedSdk.Repository, "dotnet", [
-            .. publish, .. version, "-p:NuGetAudit=false", $"-p:ContainerBaseImage={registry.Address}/base:1", $"-p:ContainerArchiveOutputPath={archive}"]);
+            .. publish, .. version, "-p:NuGetAudit=false", $"-p:ContainerBaseImage={registry.Address}/base:1",
+            $"-p:ContainerArchiveOutputPath={archive}"]);
         start.Environment["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry.Address;
         var (exitCode, output) = await Dotnet.RunAsync(start);
         Assert.True(exitCode == 0, output);
@@ -31,7 +37,8 @@ public sealed class ContainerImageTests(PackedSdk packages) : IDisposable
         Extract(archive, folder);
         var manifest = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "manifest.json"), Cancellation))[0];
         Assert.StartsWith("pitchly-emulator:", manifest.GetProperty("RepoTags")[0].GetString(), StringComparison.Ordinal);
-        var config = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(folder, manifest.GetProperty("Config").GetString()!), Cancellation))
+        var config = JsonElement.Parse(await File.ReadAllTextAsync(
+            Path.Combine(folder, manifest.GetProperty("Config").GetString()!), Cancellation))
             .GetProperty("config");
         Assert.True(config.GetProperty("ExposedPorts").TryGetProperty("5005/tcp", out _));
         await StartsAsync(folder, manifest, config);
@@ -50,7 +57,8 @@ public sealed class ContainerImageTests(PackedSdk packages) : IDisposable
         Assert.True(File.Exists(Path.Combine(root, "etc", "base")));
         var words = config.GetProperty("Entrypoint").EnumerateArray().Select(word => word.GetString()!).ToList();
         Assert.Equal(["dotnet", "/app/pitchly-emulator.dll", "--bind", "0.0.0.0"], words);
-        await using var emulator = new RunningProgram(Dotnet.StartInfo(folder, "dotnet", [Path.Combine(root, "app/pitchly-emulator.dll"), "--port", "0"]));
+        await using var emulator =
+            new RunningProgram(Dotnet.StartInfo(folder, "dotnet", [Path.Combine(root, "app/pitchly-emulator.dll"), "--port", "0"]));
         using var http = new PatientHttpClient();
         Assert.Contains("<html", await http.GetStringAsync(await emulator.ServingAsync(), Cancellation), StringComparison.Ordinal);
     }

@@ -33,7 +33,13 @@ public sealed class FrameworkTests(PackedSdk packages)
 
         Assert.NotEqual(0, exitCode);
         Assert.All(
-            from framework in TooOld from package in (string[])["Pitchly.Sdk", "Pitchly.Sdk.Browser", "Pitchly.Emulator"] select (package, framework),
-            pair => Assert.Contains($"error NU1202: Package {pair.package} {PackedSdk.Version} is not compatible with {pair.framework}", output, StringComparison.Ordinal));
+            from framework in TooOld
+            from package in (string[])["Pitchly.Sdk", "Pitchly.Sdk.Browser", "Pitchly.Emulator"]
+            select (
+                package, framework),
+            pair => Assert.Contains(
+                $"error NU1202: Package {pair.package} {PackedSdk.Version} is not compatible with {pair.framework}",
+                output,
+                StringComparison.Ordinal));
     }
 }

@@ -26,8 +26,12 @@ internal static class LargeDocument
     {
         var copy = JsonNode.Parse(document.Replace(Schemas, Schemas + prefix, StringComparison.Ordinal))!.AsObject();
         copy["paths"] = new JsonObject(copy["paths"]!.AsObject().Select(path => Renamed($"/{prefix}{path.Key}", path.Value)));
-        copy["components"]!["schemas"] = new JsonObject(copy["components"]!["schemas"]!.AsObject().Select(schema => Renamed(prefix + schema.Key, schema.Value)));
-        foreach (var operation in copy["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(member => member.Value).OfType<JsonObject>())
+        copy["components"]!["schemas"] =
+            new JsonObject(copy["components"]!["schemas"]!.AsObject().Select(schema => Renamed(prefix + schema.Key, schema.Value)));
+        foreach (var operation in copy["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject())
+            .Select(member => member.Value)
+            .OfType<JsonObject>())
         {
             if (operation["operationId"] is { } id)
             {

@@ -5,10 +5,14 @@ public sealed class PackageContentTests(PackedSdk packages)
     [Fact]
     public void Each_project_of_src_is_packed()
     {
-        var projects = Directory.GetDirectories(Path.Combine(PackedSdk.Repository, "src")).SelectMany(folder => Directory.GetFiles(folder, "*.csproj"));
+        var projects = Directory
+            .GetDirectories(Path.Combine(PackedSdk.Repository, "src"))
+            .SelectMany(folder => Directory.GetFiles(folder, "*.csproj"));
 
         Assert.Equal(
-            projects.Select(project => $"{Path.GetFileNameWithoutExtension(project)}.{PackedSdk.Version}.nupkg").Order(StringComparer.Ordinal),
+            projects
+                .Select(project => $"{Path.GetFileNameWithoutExtension(project)}.{PackedSdk.Version}.nupkg")
+                .Order(StringComparer.Ordinal),
             Directory.GetFiles(packages.Feed, "*.nupkg").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
     }
 
@@ -20,14 +24,21 @@ public sealed class PackageContentTests(PackedSdk packages)
 
         string[] expected =
         [
-            "README.md", "lib/net10.0/Pitchly.Sdk.dll", "lib/net10.0/Pitchly.Sdk.xml", "lib/net8.0/Pitchly.Sdk.dll", "lib/net8.0/Pitchly.Sdk.xml",
-            "analyzers/dotnet/cs/Pitchly.Sdk.Generators.dll", "analyzers/dotnet/cs/Pitchly.Sdk.Analyzers.dll", "analyzers/dotnet/cs/Pitchly.Sdk.CodeFixes.dll", "analyzers/dotnet/cs/System.Text.Json.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
-            "buildTransitive/net8.0/Pitchly.Sdk.Live.globalconfig", "buildTransitive/net8.0/Pitchly.Sdk.targets", "Schemas/app.pitchly.json", "Schemas/data.pitchly.json", "Schemas/oauth.pitchly.json", "Schemas/plugin.pitchly.json", "Schemas/workspaces.pitchly.json", "Schemas/pitchly-schema-1.0.json",
+            "README.md", "lib/net10.0/Pitchly.Sdk.dll", "lib/net10.0/Pitchly.Sdk.xml", "lib/net8.0/Pitchly.Sdk.dll",
+            "lib/net8.0/Pitchly.Sdk.xml",
+            "analyzers/dotnet/cs/Pitchly.Sdk.Generators.dll", "analyzers/dotnet/cs/Pitchly.Sdk.Analyzers.dll",
+            "analyzers/dotnet/cs/Pitchly.Sdk.CodeFixes.dll", "analyzers/dotnet/cs/System.Text.Json.dll",
+            "analyzers/dotnet/cs/YamlDotNet.dll",
+            "buildTransitive/net8.0/Pitchly.Sdk.Live.globalconfig", "buildTransitive/net8.0/Pitchly.Sdk.targets",
+            "Schemas/app.pitchly.json", "Schemas/data.pitchly.json",
+            "Schemas/oauth.pitchly.json", "Schemas/plugin.pitchly.json", "Schemas/workspaces.pitchly.json",
+            "Schemas/pitchly-schema-1.0.json",
             "docs/getting-started.md", "docs/diagnostics/PITCHLY1001.md",
         ];
         Assert.Empty(expected.Except(files));
         Assert.DoesNotContain(files, file => file.Contains("CodeAnalysis", StringComparison.Ordinal));
-        Assert.DoesNotContain(files, file => file.StartsWith("lib/", StringComparison.Ordinal) && !file.Contains("/Pitchly.Sdk.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            files, file => file.StartsWith("lib/", StringComparison.Ordinal) && !file.Contains("/Pitchly.Sdk.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,9 +71,11 @@ public sealed class PackageContentTests(PackedSdk packages)
         using var symbols = packages.Open(name, "snupkg");
         using var reader = new StreamReader(archive.GetEntry($"{name}.nuspec")!.Open());
         using var readme = new StreamReader(archive.GetEntry("README.md")!.Open());
-        var metadata = System.Xml.Linq.XDocument.Load(reader).Descendants().ToLookup(element => element.Name.LocalName, element => element.Value);
+        var metadata =
+            System.Xml.Linq.XDocument.Load(reader).Descendants().ToLookup(element => element.Name.LocalName, element => element.Value);
 
-        Assert.Equal(("MIT", "README.md", "icon.png"), (metadata["license"].Single(), metadata["readme"].Single(), metadata["icon"].Single()));
+        Assert.Equal(
+            ("MIT", "README.md", "icon.png"), (metadata["license"].Single(), metadata["readme"].Single(), metadata["icon"].Single()));
         Assert.StartsWith($"# {name}\n", readme.ReadToEnd(), StringComparison.Ordinal);
         Assert.NotNull(archive.GetEntry("icon.png"));
         Assert.Contains(symbols.Entries, entry => entry.FullName == $"lib/net10.0/{name}.pdb");

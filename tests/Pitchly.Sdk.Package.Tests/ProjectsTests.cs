@@ -57,7 +57,9 @@ public sealed class ProjectsTests(PackedSdk packages)
         Assert.NotEqual(0, exitCode);
         Assert.Contains("error PITCHLY1016", Assert.Single(errors), StringComparison.Ordinal);
 
-        consumer.Write("Near/Near.csproj", Project("Crm", """<AdditionalFiles Include="crm.pitchly.json" PitchlySchemaReference="true" />"""));
+        consumer.Write("Near/Near.csproj", Project("Crm", """
+            <AdditionalFiles Include="crm.pitchly.json" PitchlySchemaReference="true" />
+            """));
         await BuildAsync(consumer);
     }
 

@@ -109,7 +109,8 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
         types.Declare(new UnionModel(
             name,
             new Docs($"What '{endpoint.Name.Text}' brings, by the status of the answer.", false),
-            cases.ToEquatableArray()) { IsByStatus = true }, endpoint.Name);
+            cases.ToEquatableArray())
+        { IsByStatus = true }, endpoint.Name);
         return new NamedRef(library.Document.Namespace.Text, name, NamedKind.Union, Nullable: false);
     }
 

@@ -231,7 +231,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
                 var name = bound is ConstRef ? "" : scope.Take(property.Name, property.Type.Notes, NameKind.Property);
                 var docs = DocsOf.Declaration(property.Type.Notes, $"The JSON member '{property.Name.Text}'.");
                 return new PropertyModel(
-                    property.Name.Text, name, docs, bound, property.Required) { TellsAbsent = TellsAbsent(type, property, bound) };
+                    property.Name.Text, name, docs, bound, property.Required)
+                { TellsAbsent = TellsAbsent(type, property, bound) };
             })
             .ToEquatableArray();
     }

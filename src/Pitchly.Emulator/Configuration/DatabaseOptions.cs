@@ -18,8 +18,7 @@ public sealed class DatabaseOptions
     public IReadOnlyList<FieldOptions> Fields { get; set; } = [];
 
     /// <summary>Gets or sets its rows: the members of an object are fields, by name or id, and <c>_id</c> is the row's id. A value is that
-    /// of
-    /// the API (<c>{"val": …}</c>), or its <c>val</c> alone.</summary>
+    /// of the API (<c>{"val": …}</c>), or its <c>val</c> alone.</summary>
     public IReadOnlyList<JsonObject> Rows { get; set; } = [];
 
     /// <summary>Gets or sets a CSV file with more rows (RFC 4180, UTF-8); its first line names the fields.</summary>

@@ -32,8 +32,7 @@ public sealed class FieldOptions
 
 /// <summary>
 /// The types of fields. Pitchly's word for single-line text is "string", and for attachments "attachment"; its other words are not public,
-/// so
-/// those here are the emulator's own.
+/// so those here are the emulator's own.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FieldKind>))]
 public enum FieldKind

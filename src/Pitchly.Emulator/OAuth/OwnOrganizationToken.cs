@@ -8,9 +8,8 @@ namespace Pitchly.Emulator.OAuth;
 
 /// <summary>
 /// The JWT that an App signs itself for its own organization, with no OAuth (page "Authentication" of v2): <c>iss</c> is the App ID, and
-/// the
-/// key is the App Secret as it is written. HS256 is inferred. It lives until <c>exp</c>, or as long as the secret. The names of its other
-/// claims are not public, so none is read.
+/// the key is the App Secret as it is written. HS256 is inferred. It lives until <c>exp</c>, or as long as the secret. The names of its
+/// other claims are not public, so none is read.
 /// </summary>
 internal static class OwnOrganizationToken
 {

@@ -100,8 +100,7 @@ internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
 
     /// <summary>
     /// Takes a refresh token, which is dead from then on. A second use means that someone else has it too, so it ends all that came from
-    /// the
-    /// same approval (RFC 9700, section 4.14.2).
+    /// the same approval (RFC 9700, section 4.14.2).
     /// </summary>
     /// <returns>Its approval; <see langword="null"/> for one that is not good.</returns>
     public Approval? TakeRefreshToken(string appId, string token)

@@ -2,8 +2,7 @@ namespace Pitchly.AspNetCore.Installations;
 
 /// <summary>
 /// Ends a wait after a time during which this process ran. A process that was stopped meanwhile finds the answer that came before its time
-/// is
-/// over.
+/// is over.
 /// </summary>
 internal sealed class AwakeTimeLimit : IDisposable
 {

@@ -61,8 +61,7 @@ internal sealed class TokenExchange(
 
     /// <summary>
     /// Stores a new pair, as long as the attempt that brought it is the one that stands: whoever came later has a newer one. A store that
-    /// is
-    /// away is waited for, since the pair is nowhere else.
+    /// is away is waited for, since the pair is nowhere else.
     /// </summary>
     private async Task<HeldToken> StoreAsync(
         StoredInstallation begun, string attempt, TokenResponse answer, KeptTokens tokens, DateTimeOffset askedAt, CancellationToken stop)

@@ -13,8 +13,7 @@ public sealed class PitchlySignInOptions : OAuthOptions
         UsePkce = true;
 
         // The browser comes back by a navigation, for which Lax is enough; None would need https on a developer's machine too. Over https
-        // it
-        // is a secure cookie.
+        // it is a secure cookie.
         CorrelationCookie.SameSite = SameSiteMode.Lax;
         CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }

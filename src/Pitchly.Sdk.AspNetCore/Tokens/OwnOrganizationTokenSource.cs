@@ -11,8 +11,7 @@ namespace Pitchly.AspNetCore;
 /// </summary>
 /// <remarks>
 /// HS256 and the claim <c>scope</c> are this project's reading: Pitchly's page says that workspaces and permissions can be narrowed, and
-/// not
-/// by which claims.
+/// not by which claims.
 /// </remarks>
 /// <param name="options">The App; its secret of the moment signs.</param>
 /// <param name="organizationId">The organization that the App belongs to.</param>

@@ -2,8 +2,7 @@ namespace Pitchly.Channels;
 
 /// <summary>
 /// How the sender of callbacks over HTTP signs them: by an HMAC, under a secret that both sides have, in a header. The generator makes one
-/// of
-/// a schema's <c>signature</c>.
+/// of a schema's <c>signature</c>.
 /// </summary>
 /// <param name="header">The name of the header that has the signature.</param>
 public sealed class CallbackSignature(string header)
@@ -37,15 +36,13 @@ public sealed class CallbackSignature(string header)
 
     /// <summary>
     /// Gets what stands between the parts of a header that has several: one good signature is enough, and parts with another prefix are
-    /// passed
-    /// over. Empty by default: the header is one signature.
+    /// passed over. Empty by default: the header is one signature.
     /// </summary>
     public string Separator { get; init; } = "";
 
     /// <summary>
     /// Gets the text that is signed, with <c>{body}</c> once, and <c>{id}</c>, <c>{timestamp}</c>, <c>{method}</c> and <c>{url}</c>, the
-    /// whole
-    /// address to which the sender posts. <c>{body}</c> by default.
+    /// whole address to which the sender posts. <c>{body}</c> by default.
     /// </summary>
     public string SignedText { get; init; } = "{body}";
 

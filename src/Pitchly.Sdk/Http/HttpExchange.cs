@@ -79,7 +79,8 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
             var name = headers.ContentDisposition?.FileNameStar ?? headers.ContentDisposition?.FileName?.Trim('"');
             var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return new PitchlyFile(
-                stream, name, headers.ContentType?.MediaType, new Owner(message, answer)) { Length = headers.ContentLength };
+                stream, name, headers.ContentType?.MediaType, new Owner(message, answer))
+            { Length = headers.ContentLength };
         }
         catch
         {

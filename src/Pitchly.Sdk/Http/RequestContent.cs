@@ -4,8 +4,7 @@ namespace Pitchly.Http;
 
 /// <summary>
 /// The body of a request, which goes to the origin it was meant for alone. A handler that follows a redirect (307, 308) sends it again,
-/// with
-/// its secrets, to whatever address the answer names; this body refuses then.
+/// with its secrets, to whatever address the answer names; this body refuses then.
 /// </summary>
 internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : HttpContent
 {

@@ -9,9 +9,6 @@ namespace Pitchly;
 /// </summary>
 public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
 {
-    /// <summary>The longest sleep without a look at the clock: timers stop while a machine sleeps.</summary>
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-
     private const string CallbackName = "connect";
 
     private readonly IAccessTokenSource _source;
@@ -235,7 +232,9 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             SdkLog.WillRetry(_logger, error, delay);
             SetKnown(_known with
             {
-                State = AccessTokenState.Retrying, Error = error, Next = new TokenSchedule(_options.TimeProvider, delay)
+                State = AccessTokenState.Retrying,
+                Error = error,
+                Next = new TokenSchedule(_options.TimeProvider, delay)
             });
         }
         else
@@ -243,7 +242,9 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             SdkLog.Stopped(_logger, error);
             SetKnown(_known with
             {
-                State = AccessTokenState.Stopped, Error = error, Next = new TokenSchedule(_options.TimeProvider, null)
+                State = AccessTokenState.Stopped,
+                Error = error,
+                Next = new TokenSchedule(_options.TimeProvider, null)
             });
         }
     }
@@ -285,14 +286,11 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             }
 
             using var timer = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token);
-            var sleep = remaining is { } left ? (left < LongestSleep ? WholeMilliseconds(left) : LongestSleep) : Timeout.InfiniteTimeSpan;
+            var sleep = TokenSchedule.SleepFor(remaining);
             await Task.WhenAny(wake, Task.Delay(sleep, _options.TimeProvider, timer.Token)).ConfigureAwait(false);
             await timer.CancelAsync().ConfigureAwait(false);
         }
     }
-
-    /// <summary>Task.Delay drops fractions of a millisecond, and so would wake too early.</summary>
-    private static TimeSpan WholeMilliseconds(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 
     private ValueTask Report(string name, Exception error, CancellationToken cancellationToken)
     {

@@ -34,8 +34,11 @@ internal static class TokenRequest
         catch (Exception error) when (!lifetime.IsCancellationRequested)
         {
             SdkLog.SourceFailed(logger, error);
-            answer = new ConnectFailure { Error = new PitchlyError(
-                PitchlyErrorNames.TokenSourceFailed, $"The source of tokens failed with {error.GetType().Name}.", PitchlyError.NoStatus) };
+            answer = new ConnectFailure
+            {
+                Error = new PitchlyError(
+                PitchlyErrorNames.TokenSourceFailed, $"The source of tokens failed with {error.GetType().Name}.", PitchlyError.NoStatus)
+            };
         }
         catch (OperationCanceledException)
         {

@@ -5,6 +5,9 @@ namespace Pitchly;
 /// </summary>
 internal sealed class TokenSchedule(TimeProvider time, TimeSpan? delay, TokenClock? clock = null, TimeSpan margin = default)
 {
+    /// <summary>The longest sleep without a look at the clock: timers stop while a machine sleeps.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+
     private readonly long _madeAt = time.GetTimestamp();
 
     public TimeSpan? Remaining
@@ -16,4 +19,13 @@ internal sealed class TokenSchedule(TimeProvider time, TimeSpan? delay, TokenClo
             return byToken > byDelay ? byToken : byDelay;
         }
     }
+
+    /// <summary>Returns how long to sleep. Task.Delay drops fractions of a millisecond, and so would wake too early.</summary>
+    /// <param name="remaining">The time that remains; <see langword="null"/> if nothing is due.</param>
+    public static TimeSpan SleepFor(TimeSpan? remaining) => remaining switch
+    {
+        null => Timeout.InfiniteTimeSpan,
+        { } left when left < LongestSleep => TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)),
+        _ => LongestSleep,
+    };
 }

@@ -177,7 +177,8 @@ internal sealed class CompileCost : IDisposable
 
     private Process Start(params string[] arguments) =>
         Process.Start(new ProcessStartInfo(
-            "dotnet", arguments) { WorkingDirectory = Directory.Exists(_client) ? _client : ".", RedirectStandardOutput = true })!;
+            "dotnet", arguments)
+        { WorkingDirectory = Directory.Exists(_client) ? _client : ".", RedirectStandardOutput = true })!;
 
     private readonly record struct Cost(double Wall, double Processor);
 }

@@ -39,7 +39,8 @@ public abstract class BrowserContractTests(Chromium chromium) : TransportContrac
 
     protected abstract PitchlyTransportFactory Transport(IJSRuntime javaScript);
 
-    protected override ValueTask<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken) => Transport(_javaScript)(cancellationToken);
+    protected override ValueTask<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken) =>
+        Transport(_javaScript)(cancellationToken);
 
     private static async Task<WebApplication> ServeBlankAppAsync()
     {
@@ -48,7 +49,8 @@ public abstract class BrowserContractTests(Chromium chromium) : TransportContrac
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapGet("/", () => Results.Content("<!doctype html><title>Blank</title><p>blank</p>", "text/html"));
-        app.MapGet("/_content/Pitchly.Sdk.Browser/{name}", (string name) => Results.File(Path.Combine(ScriptTests.Folder, "../../src/Pitchly.Sdk.Browser/wwwroot", name), "text/javascript"));
+        app.MapGet("/_content/Pitchly.Sdk.Browser/{name}", (string name) => Results.File(
+            Path.Combine(ScriptTests.Folder, "../../src/Pitchly.Sdk.Browser/wwwroot", name), "text/javascript"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }
@@ -69,7 +71,11 @@ public sealed class PostMessageContractTests(Chromium chromium) : BrowserContrac
             OnSessionEnded = (other, _) => Done(ended, other),
         };
         await using var plugin = await PitchlyPluginClient.ConnectAsync(
-            options, new PitchlyPluginCallbacks { OnActiveCell = (value, _) => Done(cell, value), OnPerson = (value, _) => Done(person, value) }, TestContext.Current.CancellationToken);
+            options, new PitchlyPluginCallbacks
+            {
+                OnActiveCell = (value, _) => Done(cell, value),
+                OnPerson = (value, _) => Done(person, value)
+            }, TestContext.Current.CancellationToken);
         Assert.Equal(options.SignedIn, (await person.Task).PersonId);
         Assert.Equal(Emulator.User.WorkspaceId, plugin.Workspace!.WorkspaceId.Value);
 
@@ -81,7 +87,8 @@ public sealed class PostMessageContractTests(Chromium chromium) : BrowserContrac
         Assert.True(plugin.HasEnded);
     }
 
-    protected override PitchlyTransportFactory Transport(IJSRuntime javaScript) => BrowserTransports.PostMessage(javaScript, Emulator.Origin);
+    protected override PitchlyTransportFactory Transport(IJSRuntime javaScript) =>
+        BrowserTransports.PostMessage(javaScript, Emulator.Origin);
 
     private static ValueTask Done<T>(TaskCompletionSource<T> source, T value)
     {
@@ -92,5 +99,6 @@ public sealed class PostMessageContractTests(Chromium chromium) : BrowserContrac
 
 public sealed class OfficialScriptContractTests(Chromium chromium) : BrowserContractTests(chromium)
 {
-    protected override PitchlyTransportFactory Transport(IJSRuntime javaScript) => BrowserTransports.OfficialScript(javaScript, new Uri(Emulator.Origin, "sdk.js"));
+    protected override PitchlyTransportFactory Transport(IJSRuntime javaScript) =>
+        BrowserTransports.OfficialScript(javaScript, new Uri(Emulator.Origin, "sdk.js"));
 }

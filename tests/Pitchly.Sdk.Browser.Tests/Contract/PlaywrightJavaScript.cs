@@ -5,7 +5,10 @@ using Pitchly.Browser.Transports;
 
 namespace Pitchly.Browser.Tests.Contract;
 
-/// <summary>Blazor's bridge to JavaScript, built over Playwright's, as far as the transports need it: objects live in the frame, and are named by a number.</summary>
+/// <summary>
+/// Blazor's bridge to JavaScript, built over Playwright's, as far as the transports need it: objects live in the frame, and are named by a
+/// number.
+/// </summary>
 internal sealed class PlaywrightJavaScript : IJSRuntime
 {
     private const string Call = """
@@ -30,7 +33,8 @@ internal sealed class PlaywrightJavaScript : IJSRuntime
         return made;
     }
 
-    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => InvokeAsync<TValue>(identifier, CancellationToken.None, args);
+    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) =>
+        InvokeAsync<TValue>(identifier, CancellationToken.None, args);
 
     public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
     {
@@ -42,16 +46,20 @@ internal sealed class PlaywrightJavaScript : IJSRuntime
     {
         var receiver = args.OfType<DotNetObjectReference<ModuleTransport>>().FirstOrDefault();
         _receiver = receiver?.Value ?? _receiver;
-        var result = await _frame.EvaluateAsync(Call, new { target, method, args = args.Select(arg => arg is DotNetObjectReference<ModuleTransport> ? "receiver" : arg).ToArray() });
+        var result = await _frame.EvaluateAsync(
+            Call,
+            new { target, method, args = args.Select(arg => arg is DotNetObjectReference<ModuleTransport> ? "receiver" : arg).ToArray() });
         return typeof(TValue) == typeof(IJSObjectReference) ? (TValue)(object)new JavaScriptObject(this, result!.Value.GetInt32())
             : result is { } json && json.ValueKind != JsonValueKind.Null ? json.Deserialize<TValue>()! : default!;
     }
 
     private sealed class JavaScriptObject(PlaywrightJavaScript javaScript, int number) : IJSObjectReference
     {
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => javaScript.CallAsync<TValue>(number, identifier, args ?? []);
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) =>
+            javaScript.CallAsync<TValue>(number, identifier, args ?? []);
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => javaScript.CallAsync<TValue>(number, identifier, args ?? []);
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+            javaScript.CallAsync<TValue>(number, identifier, args ?? []);
 
         public ValueTask DisposeAsync() => default;
     }

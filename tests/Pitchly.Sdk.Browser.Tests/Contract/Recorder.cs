@@ -44,13 +44,15 @@ internal sealed class Recorder : IPitchlyAppCallbacks
         }
     }
 
-    public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken) => Hear(connect.TryGetSuccess(out _) ? "connect" : "refused");
+    public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken) =>
+        Hear(connect.TryGetSuccess(out _) ? "connect" : "refused");
 
     public ValueTask OnOrganizationIdAsync(OrganizationId organizationId, CancellationToken cancellationToken) => Hear("organization");
 
     public ValueTask OnDatabaseIdAsync(DatabaseId databaseId, CancellationToken cancellationToken) => Hear("database");
 
-    public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => Hear($"selection {selection.Count}");
+    public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) =>
+        Hear($"selection {selection.Count}");
 
     public ValueTask OnFilterAsync(Filter? filter, CancellationToken cancellationToken) => Hear($"filter {filter?.ToString() ?? "null"}");
 

@@ -103,5 +103,6 @@ public abstract class TransportContractTests : IAsyncLifetime
     }
 
     private ValueTask<PitchlyAppClient> ConnectAsync(string? appId = null) => PitchlyAppClient.ConnectAsync(
-        new PitchlyAppOptions { AppId = new AppId(appId ?? Emulator.AppId), Origin = Emulator.Origin, Transport = OpenAsync }, _heard, Cancellation);
+        new PitchlyAppOptions { AppId = new AppId(appId ?? Emulator.AppId), Origin = Emulator.Origin, Transport = OpenAsync }, _heard,
+        Cancellation);
 }

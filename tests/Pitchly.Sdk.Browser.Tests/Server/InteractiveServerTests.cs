@@ -50,11 +50,13 @@ public sealed class InteractiveServerTests(Chromium chromium)
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddPitchlyApp<PitchlyAppCallbacks>(options => (options.AppId, options.Origin) = (new AppId(emulator.AppId), emulator.Origin));
+        builder.Services.AddPitchlyApp<PitchlyAppCallbacks>(options => (options.AppId, options.Origin) = (
+            new AppId(emulator.AppId), emulator.Origin));
         var app = builder.Build();
         app.UseAntiforgery();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "Pitchly.Sdk.Browser.Tests.staticwebassets.endpoints.json"));
-        app.MapRazorComponents<ServerDocument>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = emulator.Origin.GetLeftPart(UriPartial.Authority));
+        app.MapRazorComponents<ServerDocument>().AddInteractiveServerRenderMode(
+            options => options.ContentSecurityFrameAncestorsPolicy = emulator.Origin.GetLeftPart(UriPartial.Authority));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }

@@ -94,7 +94,8 @@ public sealed class WebSocketTests : IAsyncLifetime
         await using var network = new FrozenNetwork(_server.Port);
         var keepAlive = new WebSocketTransportOptions
         {
-            KeepAliveInterval = TimeSpan.FromMilliseconds(50), KeepAliveTimeout = TimeSpan.FromMilliseconds(50)
+            KeepAliveInterval = TimeSpan.FromMilliseconds(50),
+            KeepAliveTimeout = TimeSpan.FromMilliseconds(50)
         };
         await using var client = await KitchenClient.ConnectAsync(
             cancellationToken => WebSocketTransport.ConnectAsync(network.Address, keepAlive, cancellationToken), _recorder, Quick(),

@@ -179,7 +179,9 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<PitchlyHttpException<OAuthError>>(() => new PitchlyOAuthClient(http).RefreshAsync(
             new RefreshTokenGrant
             {
-                AppId = new AppId("app1"), AppSecret = new PitchlySecret("hush"), RefreshToken = new PitchlySecret("r1")
+                AppId = new AppId("app1"),
+                AppSecret = new PitchlySecret("hush"),
+                RefreshToken = new PitchlySecret("r1")
             }, Cancellation).AsTask());
         Assert.Equal(new PitchlyError("invalid_grant", "Used before.", 400), error.Error);
         Assert.Equal("grant_type=refresh_token&client_id=app1&client_secret=hush&refresh_token=r1", _server.Body);

@@ -9,7 +9,7 @@ using LoafFilter = Bakery.Filter;
 namespace Pitchly.Sdk.Tests.OpenApi;
 
 /// <summary>What the client of an OpenAPI document sends and reads, by its bytes.</summary>
-public sealed class BakeryTests : IAsyncLifetime
+public sealed partial class BakeryTests : IAsyncLifetime
 {
     private const string LoafJson = """
         {"id":7,"kind":"rye","made":"2026-11-26T10:00:00Z","best":"2026-12-01","rises":"06:30:00","bakes":"P1M",
@@ -84,42 +84,6 @@ public sealed class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_success_has_its_type()
-    {
-        (_server.Answer, _server.Status) = ("""{"job":"j1"}""", 202);
-        var result = await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Rye, Made = DateTimeOffset.UnixEpoch }, Cancellation);
-
-        Assert.Equal("j1", result.Match(created => "", accepted => accepted.JobValue));
-    }
-
-    [Fact]
-    public async Task Each_failure_has_its_type()
-    {
-        (_server.Answer, _server.Status, _server.ContentType) = ("""{"flaws":["wet"]}""", 422, "application/problem+json");
-        var flawed = await Assert.ThrowsAsync<PitchlyHttpException<Flaws>>(
-            async () => await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Rye, Made = DateTimeOffset.UnixEpoch }, Cancellation));
-        Assert.Equal(["wet"], flawed.Failure.FlawsValue!);
-
-        (_server.Answer, _server.Status) = ("""{"title":"sold"}""", 409);
-        var sold = await Assert.ThrowsAsync<PitchlyHttpException<Problem>>(
-            async () => await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Rye, Made = DateTimeOffset.UnixEpoch }, Cancellation));
-        Assert.Equal("sold", sold.Failure.Title);
-    }
-
-    [Fact]
-    public async Task Headers_and_status_are_at_hand_and_304_is_no_error()
-    {
-        _server.Answer = $"[{LoafJson}]";
-        _server.AnswerHeaders["X-Next"] = "2";
-        var page = await Client().ListLoavesAsync(cancellationToken: Cancellation);
-        Assert.Equal((200, "2", 1), (page.Status, page.Header("x-next"), page.Body!.Count));
-
-        (_server.Status, _server.Answer) = (304, "");
-        var same = await Client().ListLoavesAsync(cancellationToken: Cancellation);
-        Assert.Equal((304, null), (same.Status, same.Body));
-    }
-
-    [Fact]
     public async Task A_merge_patch_sends_null_and_leaves_out_what_is_not_set()
     {
         _server.Answer = LoafJson;
@@ -184,7 +148,10 @@ public sealed class BakeryTests : IAsyncLifetime
         var paid = await Client().OrderAsync(
             new OrderRequest
             {
-                Kind = Kind.Rye, Tags = ["a", "b"], Filter = new LoafFilter { Max = 2 }, Password = new PitchlySecret("p w")
+                Kind = Kind.Rye,
+                Tags = ["a", "b"],
+                Filter = new LoafFilter { Max = 2 },
+                Password = new PitchlySecret("p w")
             }, Cancellation);
 
         Assert.Equal("kind=rye&tags=a&tags=b&filter%5Bmax%5D=2&password=p+w", _server.Body);
@@ -214,31 +181,6 @@ public sealed class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Events_and_lines_come_one_by_one()
-    {
-        (_server.Answer, _server.ContentType) =
-            ("event: job\ndata: {\"job\":\ndata: \"a\"}\n\n: comment\n\ndata: {\"job\":\"b\"}\n\ndata: [DONE]\n\n", "text/event-stream");
-        Assert.Equal(["a", "b"], await Client().WatchOvenAsync(Cancellation).Select(job => job.JobValue).ToListAsync(Cancellation));
-
-        (_server.Answer, _server.ContentType) = ("{\"job\":\"a\"}\r\n\r\n{\"job\":\"b\"}", "application/jsonl");
-        Assert.Equal(["a", "b"], await Client().WatchOvenAsLinesAsync(Cancellation).Select(job => job.JobValue).ToListAsync(Cancellation));
-    }
-
-    [Fact]
-    public async Task An_event_is_bounded_and_a_malformed_one_is_a_typed_error()
-    {
-        (_server.Answer, _server.ContentType) = ("data: {\"job\":1}\n\n", "text/event-stream");
-        await Assert.ThrowsAsync<PitchlyHttpException>(async () => await Client().WatchOvenAsync(Cancellation).ToListAsync(Cancellation));
-
-        _server.Bytes = Encoding.UTF8.GetBytes("data: " + new string('x', 100_000));
-        var error = await Assert.ThrowsAsync<PitchlyException>(
-            async () => await Client(new PitchlyHttpOptions { MaximumResponseBytes = 10_000 })
-                .WatchOvenAsync(Cancellation)
-                .ToListAsync(Cancellation));
-        Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
-    }
-
-    [Fact]
     public async Task A_base_is_whatever_is_derived_from_it()
     {
         Assert.Equal("""{"species":"Cat","lives":9}""", JsonText.From(new Cat { Lives = 9 }).ToString());
@@ -248,18 +190,6 @@ public sealed class BakeryTests : IAsyncLifetime
         _server.Answer = """{"a":[1,"x"]}""";
         var tally = await Client().GetTallyAsync(Cancellation);
         Assert.Equal(2, tally["a"].Count);
-    }
-
-    [Fact]
-    public async Task What_the_server_sends_is_read_and_heard()
-    {
-        var heard = new Heard();
-        Assert.True(await BakeryWebhooks.ReceiveAsync("baked", Encoding.UTF8.GetBytes("""{"job":"j1"}"""), heard, Cancellation));
-        Assert.False(await BakeryWebhooks.ReceiveAsync("burnt", ReadOnlyMemory<byte>.Empty, heard, Cancellation));
-        await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(
-            async () => await BakeryWebhooks.ReceiveAsync("baked", Encoding.UTF8.GetBytes("""{"job":"j1"} x"""), heard, Cancellation));
-
-        Assert.Equal(["j1"], heard.Jobs);
     }
 
     private BakeryClient Client(PitchlyHttpOptions? options = null) =>

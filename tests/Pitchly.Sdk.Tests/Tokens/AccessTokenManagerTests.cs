@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Pitchly.Sdk.Tests.Tokens;
 
 /// <summary>The guide's rules for tokens.</summary>
-public sealed class AccessTokenManagerTests : IAsyncDisposable
+public sealed partial class AccessTokenManagerTests : IAsyncDisposable
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);
 
@@ -60,61 +60,6 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
         await StartAsync(TimeSpan.FromMinutes(10));
         await PassUntilAskedAsync();
         Assert.InRange(_time.GetUtcNow(), At(TimeSpan.FromMinutes(5)), At(TimeSpan.FromMinutes(8)));
-    }
-
-    [Fact]
-    public async Task An_outage_is_told_once_and_tried_every_five_seconds()
-    {
-        _manager.Start();
-        await _source.ThrowAsync(new HttpRequestException("No route."));
-        Assert.Equal(PitchlyErrorNames.CouldNotConnect, (await NextConnectAsync()).Match(_ => "", failure => failure.Error.Name));
-        for (var i = 0; i < 3; i++)
-        {
-            var before = _time.GetUtcNow();
-            await PassUntilAskedAsync();
-            Assert.Equal(TimeSpan.FromSeconds(5), _time.GetUtcNow() - before);
-            await _source.AnswerAsync(Failure(PitchlyErrorNames.CouldNotConnect, 0));
-            await UntilAsync(() => _manager.State == AccessTokenState.Retrying);
-        }
-
-        await PassUntilAskedAsync();
-        await _source.AnswerAsync(Token("t1"));
-        Assert.True((await NextConnectAsync()).TryGetSuccess(out _));
-        Assert.False(_connects.Reader.TryPeek(out _));
-    }
-
-    [Theory]
-    [InlineData(60, 60)]
-    [InlineData(0, 5)]
-    [InlineData(-3600, 5)]
-    public async Task Retry_After_never_shortens_the_retry_delay(int retryAfterSeconds, int expectedSeconds)
-    {
-        _manager.Start();
-        await _source.ThrowAsync(new PitchlyException(new PitchlyError("busy", "Busy.", 429))
-        {
-            RetryAfter = TimeSpan.FromSeconds(retryAfterSeconds)
-        });
-        await UntilAsync(() => _manager.State == AccessTokenState.Retrying);
-        await PassUntilAskedAsync();
-        Assert.Equal(At(TimeSpan.FromSeconds(expectedSeconds)), _time.GetUtcNow());
-    }
-
-    [Fact]
-    public async Task A_permanent_error_stops_renewal_until_a_token_is_wanted()
-    {
-        _manager.Start();
-        await _source.AnswerAsync(Failure(PitchlyErrorNames.AppNotFound, 404));
-        await NextConnectAsync();
-        _time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, _source.Count);
-        Assert.Equal(AccessTokenState.Stopped, _manager.State);
-        var refused = await Assert.ThrowsAsync<PitchlyException>(() => _manager.GetAccessTokenAsync(Cancellation).AsTask());
-        Assert.Equal(PitchlyErrorNames.AppNotFound, refused.Error.Name);
-
-        var generated = _manager.GenerateAccessTokenAsync(Cancellation).AsTask();
-        await _source.AnswerAsync(Token("t2"));
-        Assert.True((await generated).TryGetSuccess(out _));
-        Assert.Equal("t2", (await _manager.GetAccessTokenAsync(Cancellation)).Value.Reveal());
     }
 
     [Fact]
@@ -235,40 +180,6 @@ public sealed class AccessTokenManagerTests : IAsyncDisposable
 
         Assert.All(lefts, left => Assert.InRange(left, 2, 5));
         Assert.All(Enumerable.Range(0, 3), minute => Assert.Contains(lefts, left => left >= 2 + minute && left <= 3 + minute));
-    }
-
-    [Fact]
-    public async Task A_rejected_token_is_given_to_nobody_unless_it_is_new()
-    {
-        await StartAsync();
-        var token = await _manager.GetAccessTokenAsync(Cancellation);
-        _manager.Reject(token);
-        Assert.Same(token, await _manager.GetAccessTokenAsync(Cancellation));
-
-        _time.Advance(TimeSpan.FromSeconds(5));
-        _manager.Reject(token);
-        var next = _manager.GetAccessTokenAsync(Cancellation).AsTask();
-        Assert.False(next.IsCompleted);
-        await _source.AnswerAsync(Token("t2"));
-        Assert.Equal("t2", (await next).Value.Reveal());
-    }
-
-    [Fact]
-    public async Task A_source_that_throws_what_it_should_not_stops_the_token()
-    {
-        var caller = _manager.GetAccessTokenAsync(Cancellation).AsTask();
-        await _source.ThrowAsync(new InvalidCastException("A detail."));
-        var refused = await Assert.ThrowsAsync<PitchlyException>(() => caller);
-        Assert.Equal(PitchlyErrorNames.TokenSourceFailed, refused.Error.Name);
-    }
-
-    [Fact]
-    public async Task A_callback_that_throws_stops_no_renewal()
-    {
-        _duringConnect = _ => throw new InvalidOperationException();
-        await StartAsync(TimeSpan.FromMinutes(10));
-        await PassUntilAskedAsync();
-        Assert.Equal(2, _source.Count);
     }
 
     private async Task StartAsync(TimeSpan? life = null)

@@ -6,8 +6,8 @@ namespace Pitchly.Analyzers.Secrets.Reports;
 
 /// <summary>
 /// Decides, when all findings are known, which place claims a literal, and tells them in a fixed order: both follow from the program's
-/// text,
-/// whichever thread came first. An editor is told at once of what needs no such decision: a literal that a place in its own body claims.
+/// text, whichever thread came first. An editor is told at once of what needs no such decision: a literal that a place in its own body
+/// claims.
 /// </summary>
 internal sealed class AllFindings(bool isLive)
 {

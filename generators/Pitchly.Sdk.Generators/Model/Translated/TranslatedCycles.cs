@@ -16,9 +16,12 @@ internal static class TranslatedCycles
                 at,
                 "Not as it is written",
                 $"'{type}' needs a value of itself by '{property}', so that is taken for optional");
-            document = document with { Types = document.Types
+            document = document with
+            {
+                Types = document.Types
                 .Select(declaration => declaration.Name.Text == type ? Relax(declaration, property) : declaration)
-                .ToEquatableArray() };
+                .ToEquatableArray()
+            };
         }
 
         return document;
@@ -27,9 +30,12 @@ internal static class TranslatedCycles
     private static TypeDeclaration Relax(TypeDeclaration declaration, string property) => declaration.Type is ObjectSyntax obj
         ? declaration with
         {
-            Type = obj with { Properties = obj.Properties
+            Type = obj with
+            {
+                Properties = obj.Properties
                 .Select(item => item.Name.Text == property ? item with { Required = false } : item)
-                .ToEquatableArray() },
+                .ToEquatableArray()
+            },
         }
         : declaration with { Type = new AnySyntax(declaration.Type.At, declaration.Type.Notes) };
 }

@@ -5,8 +5,7 @@ namespace Pitchly.Generators.Model;
 
 /// <summary>
 /// Chooses a C# name for everything in a document of another format. Names depend on what is named and what else there is, never on the
-/// order
-/// of the document. A name that had to differ from what one would expect is told by an information diagnostic.
+/// order of the document. A name that had to differ from what one would expect is told by an information diagnostic.
 /// </summary>
 internal sealed class TranslatedNames(DiagnosticBag diagnostics)
 {

@@ -5,8 +5,7 @@ namespace Pitchly.Generators.Model;
 
 /// <summary>
 /// Makes a document of another format fit for C#: names are chosen, and what could never be told apart or made is loosened, with a warning
-/// at
-/// its place. So binding it finds no mistake.
+/// at its place. So binding it finds no mistake.
 /// </summary>
 internal static class TranslatedSchema
 {

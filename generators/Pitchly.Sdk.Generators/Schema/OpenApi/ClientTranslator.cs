@@ -84,9 +84,12 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
             return null;
         }
 
-        return path with { Text = string.Concat(text.Select(letter => letter is > ' ' and <= '~'
+        return path with
+        {
+            Text = string.Concat(text.Select(letter => letter is > ' ' and <= '~'
             ? letter.ToString()
-            : Uri.EscapeDataString(letter.ToString()))) };
+            : Uri.EscapeDataString(letter.ToString())))
+        };
     }
 
     /// <summary>A client whose operations are being collected.</summary>

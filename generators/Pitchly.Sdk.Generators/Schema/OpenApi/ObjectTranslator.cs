@@ -143,7 +143,8 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         Nullable = type.Nullable || (nullable && type is not (AnySyntax or ConstSyntax)),
         Notes = notes with
         {
-            Description = notes.Description ?? type.Notes.Description, Deprecated = notes.Deprecated || type.Notes.Deprecated
+            Description = notes.Description ?? type.Notes.Description,
+            Deprecated = notes.Deprecated || type.Notes.Deprecated
         },
     };
 }

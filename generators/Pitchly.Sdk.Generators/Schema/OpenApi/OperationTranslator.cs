@@ -57,8 +57,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
 
     /// <summary>
     /// Reads how pages are asked for: <c>x-pitchly-paging</c>, with the dialect's words, or Microsoft's <c>x-ms-pageable</c>, by which a
-    /// page
-    /// has the address of the next.
+    /// page has the address of the next.
     /// </summary>
     private PagingDeclaration? PagingOf(JsonNode operation, IReadOnlyList<ParameterDeclaration> parameters)
     {

@@ -69,7 +69,8 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
                 ParameterPlace.Part,
                 parts.Required.Contains(name.Text),
                 type,
-                null) { IsJson = isJson };
+                null)
+            { IsJson = isJson };
         }
     }
 

@@ -2,8 +2,7 @@ namespace Pitchly.Generators.Schema;
 
 /// <summary>
 /// Finds schemas that others are made of by <c>allOf</c>, and that have a discriminator: where such a base is asked for, one of those
-/// others
-/// comes. Also finds the value that a discriminator has in each of its schemas.
+/// others comes. Also finds the value that a discriminator has in each of its schemas.
 /// </summary>
 internal sealed class SchemaBases
 {

@@ -2,8 +2,7 @@ namespace Pitchly.Generators.Schema;
 
 /// <summary>
 /// Turns servers into those of clients. A client has one address, so operations with servers of their own are a client of their own, named
-/// by
-/// the host: <c>CrmClient</c> and <c>CrmAtUploadsExampleClient</c>.
+/// by the host: <c>CrmClient</c> and <c>CrmAtUploadsExampleClient</c>.
 /// </summary>
 internal sealed class ServerTranslator(OpenApiSource source)
 {

@@ -142,8 +142,11 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
             one with { Kind = one.Kind == other.Kind ? one.Kind : ScalarKind.String },
         (ScalarSyntax one, ScalarSyntax other) when IsNumber(one.Kind) && IsNumber(other.Kind) =>
             one with { Kind = one.Kind == other.Kind ? one.Kind : ScalarKind.Double },
-        (ScalarSyntax { Kind: ScalarKind.Int64 or ScalarKind.Decimal } one, ScalarSyntax { Kind: ScalarKind.Int64Text
-            or ScalarKind.DecimalText } other)
+        (ScalarSyntax { Kind: ScalarKind.Int64 or ScalarKind.Decimal } one, ScalarSyntax
+        {
+            Kind: ScalarKind.Int64Text
+            or ScalarKind.DecimalText
+        } other)
             when (one.Kind == ScalarKind.Int64) == (other.Kind == ScalarKind.Int64Text) => one with { OrText = true },
         (ScalarSyntax { Kind: ScalarKind.Boolean } one, ScalarSyntax { Kind: ScalarKind.Boolean }) => one,
         _ => null,

@@ -95,7 +95,8 @@ internal sealed class OperationGrammar(Choices choices, SchemaGrammar schemas, I
     {
         ["requestBody"] = new JsonObject
         {
-            ["required"] = true, ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schemas.Any(2).Copy } }
+            ["required"] = true,
+            ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schemas.Any(2).Copy } }
         },
         ["responses"] = new JsonObject { ["204"] = new JsonObject { ["description"] = "Taken." } },
     };

@@ -90,7 +90,8 @@ internal static class ScalarShapes
         }
 
         return new Shape(
-            schema, values => value(values) switch { JsonNode node => node, var plain => JsonValue.Create(plain) }) { IsPlain = true };
+            schema, values => value(values) switch { JsonNode node => node, var plain => JsonValue.Create(plain) })
+        { IsPlain = true };
     }
 
     private static string TypeOf(JsonValueKind kind) => kind switch

@@ -32,7 +32,8 @@ internal sealed class SchemaGrammar(Choices choices, bool isNew, IReadOnlyList<C
 
     public static Shape ReferenceTo(Component target) => new(
         new JsonObject { ["$ref"] = target.Pointer },
-        values => target.Shape.Value(values)) { IsReference = true };
+        values => target.Shape.Value(values))
+    { IsReference = true };
 
     public static Shape List(Shape items) => new(
         new JsonObject { ["type"] = "array", ["items"] = items.Copy },

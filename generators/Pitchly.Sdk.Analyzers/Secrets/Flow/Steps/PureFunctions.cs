@@ -7,8 +7,7 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
 /// <summary>
 /// Does what functions of .NET do to texts, where it is known how; else a text that they make of literals alone is noted as made of them.
-/// So is a part of
-/// what a text is read into, such as JSON.
+/// So is a part of what a text is read into, such as JSON.
 /// </summary>
 internal sealed class PureFunctions : IStep
 {
