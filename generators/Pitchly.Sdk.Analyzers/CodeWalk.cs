@@ -15,7 +15,7 @@ internal static class CodeWalk
     private static Stack<(IOperation Operation, OperationKind Kind)>? t_pending;
 
     /// <summary>
-    /// Goes through a body in the order of the source. The compiler would call for each operation just as well, but a call costs more than
+    /// Walks a method body in source order. The compiler would call for each operation just as well, but a call costs more than
     /// what is to be done for most.
     /// </summary>
     [MethodImpl(Hot.Path)]

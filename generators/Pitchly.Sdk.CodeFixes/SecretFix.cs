@@ -116,8 +116,8 @@ public sealed class SecretFix : CodeFixProvider
             IsConfiguration(TypeOf(symbol)) && !(symbol is IFieldSymbol or IPropertySymbol && !symbol.IsStatic && IsInitializer(at)))?.Name;
 
     private static bool IsInitializer(ExpressionSyntax at) =>
-        at.FirstAncestorOrSelf<EqualsValueClauseSyntax>(
-        )?.Parent is PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax };
+        at.FirstAncestorOrSelf<EqualsValueClauseSyntax>()?.Parent is PropertyDeclarationSyntax
+            or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax };
 
     private static bool IsConfiguration(ITypeSymbol? type) =>
         type is not null && (type.Name is "IConfiguration" or "IConfigurationRoot"

@@ -14,8 +14,8 @@ internal sealed class LoopbackGuard(EmulatorOptions options, Platform platform)
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var origin = context.Request.Headers.Origin.ToString();
-        if (!IsNear(context.Connection.RemoteIpAddress) || !IsOurs(context.Request.Host.Host)
-            || (origin.Length > 0 && !IsAllowedOrigin(origin)))
+        var isForeign = origin.Length > 0 && !IsAllowedOrigin(origin);
+        if (isForeign || !IsNear(context.Connection.RemoteIpAddress) || !IsOurs(context.Request.Host.Host))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             await context.Response.WriteAsync("The emulator serves this machine alone.", context.RequestAborted);

@@ -31,22 +31,22 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         Origin = isEverywhere ? new UriBuilder(address) { Host = IPAddress.Loopback.ToString() }.Uri : address;
     }
 
-    /// <summary>Its address, for OAuth as for the API.</summary>
+    /// <summary>Gets its address, for OAuth as for the API.</summary>
     public Uri Origin { get; }
 
-    /// <summary>The App ID of the first App.</summary>
+    /// <summary>Gets the App ID of the first App.</summary>
     public string AppId => AppIds[0];
 
-    /// <summary>The App IDs of all Apps.</summary>
+    /// <summary>Gets the App IDs of all Apps.</summary>
     public IReadOnlyList<string> AppIds => [.. _storage.Start.Apps.Select(app => app.AppId)];
 
-    /// <summary>The file that holds the first App's secret, which its owner alone can read.</summary>
+    /// <summary>Gets the file that holds the first App's secret, which its owner alone can read.</summary>
     public string AppSecretPath => _secrets.PathOf(AppId);
 
-    /// <summary>The simulated user, and what the page shows.</summary>
+    /// <summary>Gets the simulated user, and what the page shows.</summary>
     public Workspace User => _host.Services.GetRequiredService<Workspace>();
 
-    /// <summary>Faults to inject.</summary>
+    /// <summary>Gets faults to inject.</summary>
     public FaultPlan Faults => _host.Services.GetRequiredService<FaultPlan>();
 
     private PlatformControl Control => _host.Services.GetRequiredService<PlatformControl>();

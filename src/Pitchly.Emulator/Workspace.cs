@@ -28,19 +28,19 @@ public sealed class Workspace
     /// <summary>Hears that the page shows something else.</summary>
     internal event Action? PageChanged;
 
-    /// <summary>The signed-in person's organization, by its id of v1.</summary>
+    /// <summary>Gets the signed-in person's organization, by its id of v1.</summary>
     public string OrganizationId => Organization.Id;
 
-    /// <summary>The database whose rows the page shows.</summary>
+    /// <summary>Gets the database whose rows the page shows.</summary>
     public string DatabaseId { get; private set; } = "";
 
-    /// <summary>The signed-in user.</summary>
+    /// <summary>Gets the signed-in user.</summary>
     public string UserId => Person.Id;
 
-    /// <summary>The signed-in user, as v2's plugins are told.</summary>
+    /// <summary>Gets the signed-in user, as v2's plugins are told.</summary>
     public string PersonId => V2Ids.Person(Person.Id);
 
-    /// <summary>The organization's data, as v2's plugins are told.</summary>
+    /// <summary>Gets the organization's data, as v2's plugins are told.</summary>
     public string WorkspaceId => V2Ids.Workspace(OrganizationId);
 
     internal Person Person { get; private set; } = null!;

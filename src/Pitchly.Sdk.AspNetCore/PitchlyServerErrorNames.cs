@@ -6,7 +6,7 @@ public static class PitchlyServerErrorNames
     /// <summary>No token can be had until somebody signs in again. Trying again does not help.</summary>
     public const string SignInNeeded = "sign-in-needed";
 
-    /// <summary>The store or the lock can't be reached, and the token at hand is over. Nothing is refreshed meanwhile.</summary>
+    /// <summary>The store or the lock can't be reached, and the current token has expired. Nothing is refreshed meanwhile.</summary>
     public const string StoreUnavailable = "store-unavailable";
 
     /// <summary>Another node is refreshing the token, and has not finished in time.</summary>

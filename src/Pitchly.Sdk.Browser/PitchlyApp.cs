@@ -16,17 +16,18 @@ public sealed class PitchlyApp : ComponentBase, IAsyncDisposable
     private readonly PitchlyAppState _unregistered = new();
     private PitchlyAppSession? _session;
 
-    /// <summary>What is shown until there is a first access token, at most for the time-out of a request.</summary>
+    /// <summary>Gets or sets what is shown until there is a first access token, at most for the time-out of a request.</summary>
     [Parameter]
     public RenderFragment? Connecting { get; set; }
 
     /// <summary>
-    /// What is shown if the App can't be connected, for example with a wrong App ID; the reason and what to do as plain text if not set.
+    /// Gets or sets what is shown if the App can't be connected, for example with a wrong App ID; the reason and what to do as plain text
+    /// if not set.
     /// </summary>
     [Parameter]
     public RenderFragment<PitchlyFailure>? Failed { get; set; }
 
-    /// <summary>The App.</summary>
+    /// <summary>Gets or sets the App.</summary>
     [Parameter, EditorRequired]
     public RenderFragment<PitchlyAppClient>? Connected { get; set; }
 

@@ -27,10 +27,10 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         (_configure, _callbacks, _services, _logger) = (
             configure, callbacks, services, services.GetRequiredService<ILogger<PitchlyAppSession>>());
 
-    /// <summary>What Pitchly's page shows.</summary>
+    /// <summary>Gets what Pitchly's page shows.</summary>
     public PitchlyAppState State { get; } = new();
 
-    /// <summary>The client; <see langword="null"/> until connected.</summary>
+    /// <summary>Gets the client; <see langword="null"/> until connected.</summary>
     public PitchlyAppClient? Client { get; private set; }
 
     /// <summary>

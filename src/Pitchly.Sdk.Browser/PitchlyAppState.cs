@@ -11,25 +11,25 @@ public sealed class PitchlyAppState
     /// </summary>
     public event Action? Changed;
 
-    /// <summary>Where the connection stands.</summary>
+    /// <summary>Gets where the connection stands.</summary>
     public PitchlyAppStatus Status { get; private set; }
 
-    /// <summary>What went wrong last; <see langword="null"/> once all is well again.</summary>
+    /// <summary>Gets what went wrong last; <see langword="null"/> once all is well again.</summary>
     public PitchlyError? Error { get; private set; }
 
-    /// <summary>The organization; <see langword="null"/> until heard of.</summary>
+    /// <summary>Gets the organization; <see langword="null"/> until heard of.</summary>
     public OrganizationId? OrganizationId { get; private set; }
 
-    /// <summary>The database; <see langword="null"/> until heard of.</summary>
+    /// <summary>Gets the database; <see langword="null"/> until heard of.</summary>
     public DatabaseId? DatabaseId { get; private set; }
 
-    /// <summary>The selected rows.</summary>
+    /// <summary>Gets the selected rows.</summary>
     public IReadOnlyList<RowId> Selection { get; private set; } = [];
 
-    /// <summary>The filter; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the filter; <see langword="null"/> for none.</summary>
     public Filter? Filter { get; private set; }
 
-    /// <summary>Whether 'Show Only Selected' is ticked.</summary>
+    /// <summary>Gets a value indicating whether 'Show Only Selected' is ticked.</summary>
     public bool ShowSelected { get; private set; }
 
     internal void Start()

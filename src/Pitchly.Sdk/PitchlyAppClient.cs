@@ -19,7 +19,7 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
         _tokens = new AccessTokenManager(this, TokenOptions(options), CallbackQueue);
     }
 
-    /// <summary>Where the access token's life cycle stands.</summary>
+    /// <summary>Gets where the access token's life cycle stands.</summary>
     public AccessTokenState AccessTokenState => Tokens.State;
 
     private AccessTokenManager Tokens => _tokens!;

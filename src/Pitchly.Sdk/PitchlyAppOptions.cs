@@ -9,13 +9,13 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     /// <summary>The prefixes of App Secrets and user access tokens (accounts-pitchly's README).</summary>
     private static readonly string[] SecretPrefixes = ["plys_", "plyu_"];
 
-    /// <summary>The App ID from the App's registration. It is not the App Secret, which no client ever needs.</summary>
+    /// <summary>Gets or sets the App ID from the App's registration. It is not the App Secret, which no client ever needs.</summary>
     public AppId AppId { get; set; }
 
-    /// <summary>Where the platform's pages and OAuth endpoints are. The live v1 platform by default.</summary>
+    /// <summary>Gets or sets where the platform's pages and OAuth endpoints are. The live v1 platform by default.</summary>
     public Uri Origin { get; set; } = new("https://v2.pitchly.net");
 
-    /// <summary>Where the GraphQL API is; <see cref="Origin"/> if not set, since v1 has both in one place.</summary>
+    /// <summary>Gets or sets where the GraphQL API is; <see cref="Origin"/> if not set, since v1 has both in one place.</summary>
     public Uri? ApiOrigin { get; set; }
 
     /// <summary>
@@ -25,10 +25,10 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     /// </summary>
     public bool AllowCredentialsOverHttp { get; set; }
 
-    /// <summary>Opens the transport. If not set, a WebSocket to <see cref="Origin"/>, which the emulator takes.</summary>
+    /// <summary>Gets or sets what opens the transport. If not set, a WebSocket to <see cref="Origin"/>, which the emulator takes.</summary>
     public PitchlyTransportFactory? Transport { get; set; }
 
-    /// <summary>Chooses the moments of renewal; give one with a seed to repeat a run.</summary>
+    /// <summary>Gets or sets what chooses the moments of renewal; give one with a seed to repeat a run.</summary>
     public Random Random { get; set; } = Random.Shared;
 
     internal override void Validate()

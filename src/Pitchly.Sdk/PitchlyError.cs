@@ -26,18 +26,20 @@ public sealed partial record PitchlyError
     }
 
     /// <summary>
-    /// Whether the same wish may be granted later with nothing changed: the network was down, Pitchly was busy (408, 429, 5xx),
-    /// or something between answered in its place, with what no Pitchly would say.
-    /// An error that is not transient stays until the App, its registration or the user's rights change.
+    /// Gets a value indicating whether the same wish may be granted later with nothing changed: the network was down, Pitchly was busy
+    /// (408, 429, 5xx), or something between answered in its place, with what no Pitchly would say. An error that is not transient stays
+    /// until the App, its registration or the user's rights change.
     /// </summary>
     public bool IsTransient => Code is 0 or (int)HttpStatusCode.RequestTimeout or TooManyRequests or (>= 500 and <= 599)
         || Name == PitchlyErrorNames.UnexpectedAnswer;
 
-    /// <summary>Whether Pitchly refused the access token. v1 has one word for a bad token and for a missing permission.</summary>
+    /// <summary>
+    /// Gets a value indicating whether Pitchly refused the access token. v1 has one word for a bad token and for a missing permission.
+    /// </summary>
     public bool IsTokenRefused =>
         Name is PitchlyErrorNames.NotAuthorized or PitchlyErrorNames.Unauthenticated || Code == (int)HttpStatusCode.Unauthorized;
 
-    /// <summary>What to do about it; empty where nothing general can be said. After the guide's section on troubles.</summary>
+    /// <summary>Gets what to do about it; empty where nothing general can be said. After the guide's section on troubles.</summary>
     public string Advice => Name switch
     {
         PitchlyErrorNames.CouldNotConnect =>

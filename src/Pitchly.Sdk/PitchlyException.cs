@@ -13,9 +13,11 @@ public class PitchlyException : Exception
         Error = error;
     }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>Gets what went wrong.</summary>
     public PitchlyError Error { get; }
 
-    /// <summary>How long Pitchly asks to wait before the next try (Retry-After, RFC 9110, section 10.2.3), if it does.</summary>
+    /// <summary>
+    /// Gets or sets how long Pitchly asks to wait before the next try (Retry-After, RFC 9110, section 10.2.3), if it does.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 }

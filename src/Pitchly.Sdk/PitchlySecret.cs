@@ -29,7 +29,7 @@ public sealed class PitchlySecret : IEquatable<PitchlySecret>
         _value = value;
     }
 
-    /// <summary>The first eight hexadecimal digits of the SHA-256 hash, by which logs name a secret.</summary>
+    /// <summary>Gets the first eight hexadecimal digits of the SHA-256 hash, by which logs name a secret.</summary>
     public string ShortHash =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_value)).AsSpan(0, ShortHashBytes)).ToLowerInvariant();
 

@@ -11,10 +11,10 @@ public sealed class PkceChallenge
 
     private PkceChallenge(PitchlySecret verifier, string challenge) => (Verifier, Challenge) = (verifier, challenge);
 
-    /// <summary>Sent with the code. Keep it, on the server, until then.</summary>
+    /// <summary>Gets what is sent with the code. Keep it, on the server, until then.</summary>
     public PitchlySecret Verifier { get; }
 
-    /// <summary>Sent with the authorization request.</summary>
+    /// <summary>Gets what is sent with the authorization request.</summary>
     public string Challenge { get; }
 
     /// <summary>Makes a challenge, for one authorization request.</summary>

@@ -20,7 +20,7 @@ internal sealed record BaselineFile(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Reasons are read by people.
     };
 
-    /// <summary>The reasons by fingerprint; an entry without one accepts nothing.</summary>
+    /// <summary>Gets the reasons by fingerprint; an entry without one accepts nothing.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, string> Reasons => Findings.Where(entry => !string.IsNullOrWhiteSpace(entry.Reason))
         .GroupBy(entry => entry.Fingerprint, StringComparer.Ordinal)

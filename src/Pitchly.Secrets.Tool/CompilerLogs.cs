@@ -17,22 +17,22 @@ internal sealed class CompilerLogs
     private readonly SortedSet<string> _failures = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _withoutAnalyzer = new(StringComparer.Ordinal);
 
-    /// <summary>The findings, each place once, by file and position.</summary>
+    /// <summary>Gets the findings, each place once, by file and position.</summary>
     public IReadOnlyList<Finding> Findings => [.. _findings
         .OrderBy(one => one.File, StringComparer.Ordinal).ThenBy(one => one.Line).ThenBy(one => one.Column)
         .ThenBy(one => one.Rule, StringComparer.Ordinal).ThenBy(one => one.Project, StringComparer.Ordinal)
         .DistinctBy(one => (one.File, one.Line, one.Column, one.Rule))];
 
-    /// <summary>The rules that the logs describe, by their ids.</summary>
+    /// <summary>Gets the rules that the logs describe, by their ids.</summary>
     public IReadOnlyDictionary<string, JsonObject> Rules => _rules;
 
-    /// <summary>The projects that were analyzed.</summary>
+    /// <summary>Gets the projects that were analyzed.</summary>
     public IReadOnlySet<string> Projects => _projects;
 
-    /// <summary>The projects in which an analyzer failed.</summary>
+    /// <summary>Gets the projects in which an analyzer failed.</summary>
     public IReadOnlySet<string> Failures => _failures;
 
-    /// <summary>The projects that were compiled without the analyzer.</summary>
+    /// <summary>Gets the projects that were compiled without the analyzer.</summary>
     public IReadOnlySet<string> WithoutAnalyzer => _withoutAnalyzer;
 
     /// <summary>Reads the logs of a folder; files are told as seen from the root.</summary>

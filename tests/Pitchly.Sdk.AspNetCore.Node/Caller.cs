@@ -3,7 +3,7 @@ using Pitchly.Data;
 
 namespace Pitchly.AspNetCore.Node;
 
-/// <summary>Calls Pitchly for each installation in turn, and counts what comes of it.</summary>
+/// <summary>Calls Pitchly for each installation in turn, and counts the results.</summary>
 internal sealed class Caller(IPitchlyInstallations installations, IReadOnlyList<PitchlyInstallation> all, Uri api)
 {
     private readonly HttpClient _http = new() { BaseAddress = api };

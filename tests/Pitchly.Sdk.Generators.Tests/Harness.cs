@@ -21,10 +21,14 @@ internal static class Harness
         ]).Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 
+    /// <summary>Above all levels, so that every warning of the compiler counts.</summary>
+    private const int StrictestLevel = 9999;
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
     private static readonly CSharpCompilationOptions CompilationOptions = new(
         OutputKind.DynamicallyLinkedLibrary,
+        warningLevel: StrictestLevel,
         nullableContextOptions: NullableContextOptions.Enable,
         specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Warn), new("CS1701", ReportDiagnostic.Suppress)]);
 

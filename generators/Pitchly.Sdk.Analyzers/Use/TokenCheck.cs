@@ -97,9 +97,10 @@ internal static class TokenCheck
         _ => null,
     };
 
-    private static bool IsDisposedAtEnd(ILocalSymbol local) => local.IsUsing
-        || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(
-            ) is VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax };
+    private static bool IsDisposedAtEnd(ILocalSymbol local) =>
+        local.IsUsing || DeclarationOf(local) is VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax };
+
+    private static SyntaxNode? DeclarationOf(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
 
     private static bool IsDeclaredIn(ILocalSymbol local, SyntaxNode lambda) =>
         local.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && lambda.Span.Contains(reference.Span);

@@ -75,8 +75,7 @@ internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
         code.Indented(() =>
     {
         var variables = parameters.Where(parameter => parameter.Type is not ConstRef).Select(parameter => (
-            _signatures.TypeOf(parameter), parameter.Name)).ToList(
-            );
+            _signatures.TypeOf(parameter), parameter.Name)).ToList();
         if (parameters.Count == 0)
         {
             code.Line($"Pipeline.{method}({operation}.Request(), {read}, cancellationToken);");

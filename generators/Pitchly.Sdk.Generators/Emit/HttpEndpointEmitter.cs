@@ -75,8 +75,7 @@ internal sealed class HttpEndpointEmitter(TypeText types)
             code.Line($"{Literal(endpoint.Name)}, {HttpMethodOf(method)}, {Literal(endpoint.Path)}, "
                 + $"{flags}{(failures.Count == 0 ? ")" + more + ";" : ",")}");
             var each = failures.Select(
-                failure => $"{Known.PitchlyFailure}.Of({_json.ReadDelegate(failure.Type, endpoint.Name)}, {Range(failure)})").ToList(
-                );
+                failure => $"{Known.PitchlyFailure}.Of({_json.ReadDelegate(failure.Type, endpoint.Name)}, {Range(failure)})").ToList();
             if (each.Count == 1)
             {
                 code.Line($"failure: {each[0]}){more};");

@@ -6,7 +6,7 @@ namespace Pitchly.Generators.Emit;
 /// <param name="Flag">The one that says whether it was there; <see langword="null"/> where its value tells.</param>
 internal sealed record Local(string Value, string? Flag);
 
-/// <summary>Names variables so that no two are alike.</summary>
+/// <summary>Names variables so that no two are the same.</summary>
 internal static class Locals
 {
     private static readonly string[] LoopVariables = ["i", "pair", "present"];

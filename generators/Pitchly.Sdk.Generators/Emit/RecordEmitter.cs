@@ -41,8 +41,8 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     {
         code.Summary(property.Docs.Summary).Obsolete(property.Docs.Obsolete);
         var required = property.Required && !property.Docs.Obsolete ? "required " : "";
-        var unset = property.Required && property.Docs.Obsolete
-            && !property.Type.IsValueType() && !property.Type.Nullable ? " = null!;" : "";
+        var needsValue = !property.Type.IsValueType() && !property.Type.Nullable;
+        var unset = property.Required && property.Docs.Obsolete && needsValue ? " = null!;" : "";
         code.Line($"public {required}{types.Of(property)} {property.Name} {{ get; init; }}{unset}");
     }
 
@@ -50,8 +50,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
     {
         var names = Locals.Reserved([.. MemberNames, "reader", "rest", "restName"]);
         var seen = Enumerable.Range(
-            0, (record.Properties.Count + MembersPerMask - 1) / MembersPerMask).Select(_ => Locals.Pick("seen", names)).ToList(
-            );
+            0, (record.Properties.Count + MembersPerMask - 1) / MembersPerMask).Select(_ => Locals.Pick("seen", names)).ToList();
         var locals = Locals.For(record.Properties, property => property.IsConstant ? "Constant" : property.Name, names);
         code.Line("/// <inheritdoc/>");
         code.Block($"public static {record.Name} ReadJson(ref {Known.Utf8JsonReader} reader)", () =>
@@ -77,8 +76,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
             }
 
             code.Block(
-                $"while ({Known.JsonRead}.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals, seen)).Line(
-                );
+                $"while ({Known.JsonRead}.NextMember(ref reader, {Literal(record.Name)}))", () => EmitMembers(code, locals, seen)).Line();
             EmitResult(code, locals);
         });
     }
@@ -146,8 +144,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         {
             code.Block(
                 $"if (!{local.Value})",
-                () => code.Line($"throw {Known.JsonRead}.Missing({Literal(record.Name)}, {Literal(property.JsonName)});")).Line(
-                );
+                () => code.Line($"throw {Known.JsonRead}.Missing({Literal(record.Name)}, {Literal(property.JsonName)});")).Line();
         }
 
         var members = locals.Where(pair => !pair.Property.IsConstant).ToList();

@@ -164,7 +164,8 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             library.Document.IsTranslated || parameter.In == ParameterPlace.Cookie ? DefaultStyle(parameter.In) : null);
         var isWrittenOtherwise = style is { AllowReserved: true } or { Name: "label" or "matrix" } || parameter.In == ParameterPlace.Cookie;
         var isPlainList = IsListOfQuery(parameter, type) && style is null or { Name: "form", Explode: true };
-        return style is not null && (isWrittenOtherwise || (!type.IsTextual() && !isPlainList)) ? style : null;
+        var isPlain = type.IsTextual() || isPlainList;
+        return isWrittenOtherwise || !isPlain ? style : null;
     }
 
     private static StyleDeclaration DefaultStyle(ParameterPlace place) =>

@@ -24,7 +24,7 @@ internal sealed class DanglingReason(SchemaLibrary library)
     }
 
     private static string HowToAdd(string schema) =>
-        SchemaReference.IsId(schema) ? "a schema of a package or another project is at hand where the project references that"
+        SchemaReference.IsId(schema) ? "a schema of a package or another project is available if the project references that"
         : schema.EndsWith(SchemaText.FileSuffix, StringComparison.Ordinal)
             ? $"the path starts at this file's folder, and the case of its letters counts; a file outside the project's folder is added "
                 + $"as <AdditionalFiles Include=\"…/{SchemaPath.FileName(schema)}\" />"

@@ -36,7 +36,8 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
             return null;
         }
 
-        if (kind != ContentKind.Json || (all.Count == 1 && bound.Count == 1 && !isWhole))
+        var isPlain = all.Count == 1 && bound.Count == 1 && !isWhole;
+        if (kind != ContentKind.Json || isPlain)
         {
             return new ResultModel(all[0], kind) { Accept = accept };
         }
@@ -45,8 +46,7 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
         var union = all.Count > 1 ? Declare(endpoint, inlineName + "Result", bound) : null;
         var type = union ?? all.FirstOrDefault();
         var cases = bound.Select(item => CaseOf(
-            item.Response, item.Type, union is null ? null : NameOf(item.Response, item.Type, bound))).ToList(
-            );
+            item.Response, item.Type, union is null ? null : NameOf(item.Response, item.Type, bound))).ToList();
         if (unchanged is not null)
         {
             cases.Add(CaseOf(unchanged, null, null));

@@ -80,8 +80,18 @@ internal sealed class UnionMarkers
         var tags = new HashSet<string>();
         foreach (var property in objects.Select(obj => obj.Properties.FirstOrDefault(property => property.Name.Text == name)))
         {
-            var isAbsent = property is null && !mustHave;
-            if (!isAbsent && (property is null || (mustHave && !property.Required) || !AddConstants(property.Type, tags)))
+            if (property is null)
+            {
+                if (mustHave)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            var mayBeAbsent = mustHave && !property.Required;
+            if (mayBeAbsent || !AddConstants(property.Type, tags))
             {
                 return null;
             }

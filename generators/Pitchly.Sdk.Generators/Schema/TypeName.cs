@@ -35,10 +35,8 @@ internal readonly record struct TypeName(string? Name, bool Nullable, bool OrTex
             return new TypeName(number.Text, nullable, OrText: true);
         }
 
-        if (others.Count == 1
-            && names.Count <= 2
-            && Known.Contains(others[0].Text)
-            && others[0] is { Kind: JsonKinds.String, Text: not "null" })
+        var isOne = others.Count == 1 && names.Count <= 2;
+        if (isOne && others[0] is { Kind: JsonKinds.String, Text: not "null" } && Known.Contains(others[0].Text))
         {
             return new TypeName(others[0].Text, nullable, OrText: false);
         }

@@ -166,7 +166,8 @@ internal sealed class AppSession(
     private AppRegistration? Find(JsonObject? data)
     {
         var app = data?["appId"] is JsonValue value && value.TryGetValue<string>(out var id) ? platform.App(id) : null;
-        if (app is null || origin is null || app.Origins.Count == 0 || app.Origins.Contains(origin))
+        var isAnyOrigin = origin is null || app?.Origins.Count == 0;
+        if (app is null || isAnyOrigin || app.Origins.Contains(origin!))
         {
             return app;
         }

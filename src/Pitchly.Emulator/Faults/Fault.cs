@@ -26,16 +26,16 @@ public enum FaultKind
 /// <param name="Kind">What goes wrong.</param>
 public sealed record Fault(string Path, FaultKind Kind)
 {
-    /// <summary>How many requests it strikes.</summary>
+    /// <summary>Gets or sets how many requests it strikes.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>The status, for <see cref="FaultKind.Status"/>.</summary>
+    /// <summary>Gets or sets the status, for <see cref="FaultKind.Status"/>.</summary>
     public int Status { get; init; } = StatusCodes.Status503ServiceUnavailable;
 
-    /// <summary>What the Retry-After header says, for <see cref="FaultKind.Status"/>.</summary>
+    /// <summary>Gets or sets what the Retry-After header says, for <see cref="FaultKind.Status"/>.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>How late the answer comes, for <see cref="FaultKind.Delay"/>.</summary>
+    /// <summary>Gets or sets how late the answer comes, for <see cref="FaultKind.Delay"/>.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Throws if it makes no sense.</summary>

@@ -21,10 +21,13 @@ internal static class OwnOrganizationToken
     public static AppRegistration? Read(string token, Platform platform, DateTimeOffset now)
     {
         var parts = token.Split('.');
-        return Json(parts[0]) is { } header && Json(parts[1]) is { } claims && Text(header, "alg") == Algorithm
-            && platform.App(Text(claims, "iss")) is { } app && IsSigned(parts, app.AppSecret) && IsInTime(claims, now)
-            ? app
-            : null;
+        if (Json(parts[0]) is not { } header || Json(parts[1]) is not { } claims || Text(header, "alg") != Algorithm)
+        {
+            return null;
+        }
+
+        var app = platform.App(Text(claims, "iss"));
+        return app is not null && IsSigned(parts, app.AppSecret) && IsInTime(claims, now) ? app : null;
     }
 
     private static bool IsSigned(string[] parts, string secret)

@@ -36,7 +36,7 @@ internal sealed class PitchlyHealthCheck(StoreAccess store, IDataProtectionProvi
 
         if (history.Failure is not { } failed)
         {
-            return HealthCheckResult.Healthy("Store and keys are at hand.", data);
+            return HealthCheckResult.Healthy("The store and the keys are available.", data);
         }
 
         data["lastFailure"] = failed.At;

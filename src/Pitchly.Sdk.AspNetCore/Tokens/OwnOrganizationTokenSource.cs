@@ -7,7 +7,7 @@ namespace Pitchly.AspNetCore;
 
 /// <summary>
 /// Makes the tokens by which an App works for the organization that it belongs to, with no OAuth: a JWT whose issuer is the App ID, signed
-/// with the App Secret as it is written. An <see cref="AccessTokenManager"/> keeps one at hand.
+/// with the App Secret as it is written. An <see cref="AccessTokenManager"/> caches it.
 /// </summary>
 /// <remarks>
 /// HS256 and the claim <c>scope</c> are this project's reading: Pitchly's page says that workspaces and permissions can be narrowed, and

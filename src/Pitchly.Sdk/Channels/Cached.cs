@@ -5,6 +5,6 @@ namespace Pitchly.Channels;
 /// <param name="value">The value.</param>
 public sealed class Cached<T>(T value)
 {
-    /// <summary>The value.</summary>
+    /// <summary>Gets the value.</summary>
     public T Value { get; } = value;
 }

@@ -49,7 +49,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
         _callbacks = new CallbackQueue(ReportAsync, RunEventAsync, _moved, options.MaximumPendingCallbacks);
     }
 
-    /// <summary>How many messages were dropped because they were malformed, too large, or replies to nothing.</summary>
+    /// <summary>Gets how many messages were dropped because they were malformed, too large, or replies to nothing.</summary>
     public long DroppedMessages => _warnings.Dropped;
 
     private protected PitchlyChannelOptions Options { get; }

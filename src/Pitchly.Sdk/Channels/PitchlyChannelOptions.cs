@@ -9,13 +9,13 @@ public class PitchlyChannelOptions
     /// <summary>1 MiB.</summary>
     public const int DefaultMaximumMessageBytes = 1024 * 1024;
 
-    /// <summary>How long a request waits for its reply. 30 seconds.</summary>
+    /// <summary>Gets or sets how long a request waits for its reply. 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long to wait between tries to reach Pitchly again. 5 seconds, as the guide says.</summary>
+    /// <summary>Gets or sets how long to wait between tries to reach Pitchly again. 5 seconds, as the guide says.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The size in bytes of the largest message that is taken; larger ones are dropped. 1 MiB.</summary>
+    /// <summary>Gets or sets the size in bytes of the largest message that is taken; larger ones are dropped. 1 MiB.</summary>
     public int MaximumMessageBytes { get; set; } = DefaultMaximumMessageBytes;
 
     /// <summary>
@@ -26,10 +26,10 @@ public class PitchlyChannelOptions
     /// </summary>
     public int MaximumPendingCallbacks { get; set; } = 256;
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Where to log.</summary>
+    /// <summary>Gets or sets where to log.</summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
 
     internal virtual void Validate()

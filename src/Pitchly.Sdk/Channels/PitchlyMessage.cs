@@ -19,13 +19,13 @@ public readonly struct PitchlyMessage
     {
     }
 
-    /// <summary>What kind of message it is.</summary>
+    /// <summary>Gets what kind of message it is.</summary>
     public string Type => _type?.Name ?? "";
 
-    /// <summary>The id that a request and its reply share; <see langword="null"/> for events and commands.</summary>
+    /// <summary>Gets the id that a request and its reply share; <see langword="null"/> for events and commands.</summary>
     public string? Id => _rest?.Id;
 
-    /// <summary>Why a request was refused, if it was.</summary>
+    /// <summary>Gets why a request was refused, if it was.</summary>
     public PitchlyError? Error => _rest?.Error;
 
     /// <summary>
@@ -42,7 +42,7 @@ public readonly struct PitchlyMessage
     /// <summary>Gets whether it has more than a type and data.</summary>
     internal bool HasMore => _rest is not null;
 
-    /// <summary>What it carries, as it came; null where it carries nothing.</summary>
+    /// <summary>Gets what it carries, as it came; null where it carries nothing.</summary>
     public JsonText Data => Read(JsonText.ReadJson);
 
     /// <summary>Takes a message apart.</summary>

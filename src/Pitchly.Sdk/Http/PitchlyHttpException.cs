@@ -19,6 +19,6 @@ public class PitchlyHttpException(PitchlyError error, string body, Exception? in
 public sealed class PitchlyHttpException<TFailure>(PitchlyError error, TFailure failure, string body = "")
     : PitchlyHttpException(error, body)
 {
-    /// <summary>The server's own words.</summary>
+    /// <summary>Gets the server's own words.</summary>
     public TFailure Failure { get; } = failure;
 }

@@ -20,8 +20,7 @@ public sealed partial class PitchlyHttpPipeline
         await using (file.ConfigureAwait(false))
         {
             var values = JsonLines.ReadAsync(
-                file.Content, read, isEvents, _options.MaximumResponseBytes, cancellationToken).GetAsyncEnumerator(
-                cancellationToken);
+                file.Content, read, isEvents, _options.MaximumResponseBytes, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (values.ConfigureAwait(false))
             {
                 while (await MoveNextAsync(request.Endpoint, values).ConfigureAwait(false))

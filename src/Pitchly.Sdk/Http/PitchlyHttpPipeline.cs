@@ -39,7 +39,7 @@ public sealed partial class PitchlyHttpPipeline
     {
     }
 
-    /// <summary>A pipeline for mocks, which never send.</summary>
+    /// <summary>Gets a pipeline for mocks, which never send.</summary>
     public static PitchlyHttpPipeline None { get; } = new();
 
     private HttpClient Http => _http ?? throw NothingToSend();
@@ -136,8 +136,9 @@ public sealed partial class PitchlyHttpPipeline
         {
             RefusePlainHttp(endpoint, address);
             var token = _tokens is null
-                || endpoint.IsAnonymous ? null : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(
-                false);
+                || endpoint.IsAnonymous
+                ? null
+                : await _tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 return await tryAsync(exchange, request, address, token, state, cancellationToken).ConfigureAwait(false);

@@ -13,6 +13,9 @@ namespace Pitchly.Http;
 /// </remarks>
 public static class PitchlyResilience
 {
+    /// <summary>The methods that do the same however often they are sent (RFC 9110, section 9.2.2).</summary>
+    private static readonly HashSet<HttpMethod> Idempotent = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Put, HttpMethod.Delete];
+
     /// <summary>
     /// Returns whether a request may be sent again (RFC 9110, section 9.2.2). A request that is not a generated client's is judged by its
     /// method.
@@ -22,6 +25,6 @@ public static class PitchlyResilience
     {
         null => false,
         MarkedMethod marked => marked.MayBeSentAgain,
-        var method => method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put || method == HttpMethod.Delete,
+        var method => Idempotent.Contains(method),
     };
 }

@@ -16,19 +16,21 @@ public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
 
     private JsonText(byte[] utf8) => _utf8 = utf8;
 
-    /// <summary>JSON's <c>null</c>.</summary>
+    /// <summary>Gets JSON's <c>null</c>.</summary>
     public static JsonText Null { get; } = new("null"u8.ToArray());
 
-    /// <summary>An object with no members.</summary>
+    /// <summary>Gets an object with no members.</summary>
     public static JsonText EmptyObject { get; } = new("{}"u8.ToArray());
 
-    /// <summary>Whether it holds no text at all, as <c>default(JsonText)</c> does; it is written as <c>null</c>.</summary>
+    /// <summary>
+    /// Gets a value indicating whether it holds no text at all, as <c>default(JsonText)</c> does; it is written as <c>null</c>.
+    /// </summary>
     public bool IsEmpty => _utf8 is null;
 
-    /// <summary>The text in UTF-8.</summary>
+    /// <summary>Gets the text in UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8 is null ? "null"u8 : _utf8;
 
-    /// <summary>What kind of value it is.</summary>
+    /// <summary>Gets what kind of value it is.</summary>
     public JsonValueKind ValueKind => Utf8[0] switch
     {
         (byte)'{' => JsonValueKind.Object,

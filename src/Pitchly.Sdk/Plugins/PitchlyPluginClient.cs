@@ -11,9 +11,8 @@ public sealed partial class PitchlyPluginClient
         : this(options.Transport!, callbacks, options) => (_onSessionEnded, _signedIn) = (options.OnSessionEnded, options.SignedIn);
 
     /// <summary>
-    /// Whether the platform told of another person than the one who is signed in to the App. From then on nothing is heard, so that nobody
-    /// sees another's data
-    /// (Pitchly's own client, accounts-pitchly, logs out likewise).
+    /// Gets a value indicating whether the platform told of another person than the one who is signed in to the App. From then on nothing
+    /// is heard, so that nobody sees another's data (Pitchly's own client, accounts-pitchly, logs out likewise).
     /// </summary>
     public bool HasEnded => IsDeaf;
 

@@ -46,7 +46,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         _callbacks = callbacks ?? new CallbackQueue(Report);
     }
 
-    /// <summary>Where the life cycle stands.</summary>
+    /// <summary>Gets where the life cycle stands.</summary>
     public AccessTokenState State => _known.State;
 
     /// <summary>Starts to ask for tokens.</summary>

@@ -12,18 +12,20 @@ public sealed class AccessTokenOptions
     /// <summary>Tokens are renewed at least this long before they expire.</summary>
     public static readonly TimeSpan LatestRenewal = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long to wait between tries while Pitchly can't be reached. 5 seconds, as the guide says.</summary>
+    /// <summary>Gets or sets how long to wait between tries while Pitchly can't be reached. 5 seconds, as the guide says.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Chooses the moment of renewal, so that Apps don't all renew at once. Give one with a seed to repeat a run.</summary>
+    /// <summary>
+    /// Gets or sets what chooses the moment of renewal, so that Apps don't all renew at once. Give one with a seed to repeat a run.
+    /// </summary>
     public Random Random { get; set; } = Random.Shared;
 
-    /// <summary>Where to log.</summary>
+    /// <summary>Gets or sets where to log.</summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
 
-    /// <summary>Hears of each token, of each failure that stays, and of the first failure of each outage.</summary>
+    /// <summary>Gets or sets what hears of each token, of each failure that stays, and of the first failure of each outage.</summary>
     public Func<ConnectResponse, CancellationToken, ValueTask>? OnConnect { get; set; }
 }

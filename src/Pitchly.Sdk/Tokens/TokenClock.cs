@@ -17,7 +17,7 @@ internal sealed class TokenClock(TimeProvider time, DateTimeOffset expiresAt)
         }
     }
 
-    /// <summary>How long ago it came.</summary>
+    /// <summary>Gets how long ago it came.</summary>
     public TimeSpan Age => time.GetElapsedTime(_receivedAt);
 
     public bool IsExpired => Left <= TimeSpan.Zero;

@@ -8,6 +8,6 @@ namespace Pitchly;
 internal sealed record TokenKnowledge(
     AccessTokenState State, (AccessToken Token, TokenClock Clock)? Latest, PitchlyError? Error, TokenSchedule Next)
 {
-    /// <summary>The token, as long as it has not expired.</summary>
+    /// <summary>Gets the token, as long as it has not expired.</summary>
     public AccessToken? Good => Latest is { Clock.IsExpired: false } latest ? latest.Token : null;
 }

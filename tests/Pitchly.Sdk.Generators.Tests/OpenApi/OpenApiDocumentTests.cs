@@ -82,6 +82,11 @@ public sealed class OpenApiDocumentTests
             "more than", Assert.Single(Harness.Run(("a.openapi.yaml", bomb)).Diagnostics).GetMessage(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_document_of_50_MB_is_one_error() => Assert.Contains(
+        "letters", Assert.Single(Harness.Run(("a.openapi.json", Head + new string(' ', 50_000_000))).Diagnostics).GetMessage(),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("a.openapi.json", '[', ']')]
     [InlineData("a.openapi.yaml", '[', ']')]

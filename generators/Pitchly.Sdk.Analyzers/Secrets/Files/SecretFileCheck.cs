@@ -36,7 +36,9 @@ internal static class SecretFileCheck
         }
 
         var reporter = new FileReporter(file.Path, text, IsServed(file.Path)
-            && kind is ProjectKind.Server or ProjectKind.Other ? ProjectKind.Client : kind, severities,
+            && kind is ProjectKind.Server or ProjectKind.Other
+            ? ProjectKind.Client
+            : kind, severities,
             checks.Fingerprints, found => checks.Findings.Take(found, context.ReportDiagnostic));
         if (isPage)
         {

@@ -46,7 +46,9 @@ internal static class Formatting
 
             var index = text.Substring(open + 1, close - open - 1).Split(',', ':')[0];
             yield return int.TryParse(index, out var number) && number >= 0
-                && number < arguments.Count ? arguments[number] : [TextValue.Unknown];
+                && number < arguments.Count
+                ? arguments[number]
+                : [TextValue.Unknown];
             start = close + 1;
         }
 

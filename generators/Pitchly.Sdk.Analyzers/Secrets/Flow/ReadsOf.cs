@@ -10,7 +10,9 @@ internal static class ReadsOf
 {
     public static ImmutableArray<Definition> Variable(Place place, IWalk walk) =>
         SlotOf(place) is { } slot
-            && walk.FlowAround(place.Operation.Syntax) is { } flow ? flow.At(place.Operation.Syntax, slot).Definitions : [];
+            && walk.FlowAround(place.Operation.Syntax) is { } flow
+            ? flow.At(place.Operation.Syntax, slot).Definitions
+            : [];
 
     /// <summary>
     /// What the method wrote to its own parameter or to a member; <see langword="null"/> if it writes none, which a look at the syntax

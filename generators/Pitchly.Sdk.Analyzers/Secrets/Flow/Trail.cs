@@ -26,7 +26,7 @@ internal sealed class Trail
 
     /// <summary>Goes on with a question about a place, unless that is no use.</summary>
     /// <returns>
-    /// What comes of it; <paramref name="unknown"/> if the way is too long; nothing if the same question is on the way already.
+    /// The result; <paramref name="unknown"/> if the way is too long; nothing if the same question is on the way already.
     /// </returns>
     public ImmutableArray<T> Within<T>(string question, Place place, T unknown, Func<ImmutableArray<T>> goOn)
     {

@@ -172,7 +172,9 @@ internal sealed class SecretNames(SecretOptions options)
         }
 
         return Things.Contains(words[end - 1])
-            || judged is not (SecretName.Secret or SecretName.Token) ? SecretName.None : SecretName.Likely;
+            || judged is not (SecretName.Secret or SecretName.Token)
+            ? SecretName.None
+            : SecretName.Likely;
     }
 
     private bool IsAdditional(ImmutableArray<string> words, string joined, int end) =>

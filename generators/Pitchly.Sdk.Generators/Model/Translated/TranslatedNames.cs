@@ -120,8 +120,7 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
     private EndpointDeclaration Name(EndpointDeclaration endpoint, string name)
     {
         var keyed = endpoint.Parameters.Select(parameter => (
-            Parameter: parameter, Key: new Name($"{parameter.Name.Text} {parameter.In}", parameter.Name.At))).ToList(
-            );
+            Parameter: parameter, Key: new Name($"{parameter.Name.Text} {parameter.In}", parameter.Name.At))).ToList();
         var names = Distinct(
             keyed.Select(item => (item.Key, IdiomaticName.Of(item.Parameter.Name.Text, "Parameter"))),
             NameKind.Parameter,
@@ -174,7 +173,9 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
 
     private static string WithoutClient(string name) =>
         name.EndsWith("client", StringComparison.OrdinalIgnoreCase)
-            && name.Length > "client".Length ? name.Substring(0, name.Length - "client".Length) : name;
+            && name.Length > "client".Length
+            ? name.Substring(0, name.Length - "client".Length)
+            : name;
 
     private static string NamespaceBelow(string root, string stem) =>
         SchemaBinder.IsNamespace(root) && root.Length > 0 ? $"{root}.{stem}" : stem;

@@ -12,8 +12,8 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
     public TypeSyntax ReadAllOf(JsonNode schema, string name, Notes notes, bool nullable)
     {
         var items = schema.Member("allOf")!.Items;
-        var hasMore = schema.Member("properties") is not null || schema.Member("oneOf") is not null || schema.Member("anyOf") is not null;
-        if (items.Count == 1 && !hasMore && schema.Member("required") is null && schema.Member("additionalProperties") is null)
+        string[] more = ["properties", "oneOf", "anyOf", "required", "additionalProperties"];
+        if (items.Count == 1 && more.All(word => schema.Member(word) is null))
         {
             return Describe(schemas.Read(items[0], name), notes, nullable);
         }
@@ -68,8 +68,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         ObjectParts common, JsonNode owner, JsonNode list, JsonNode schema, string name, Notes notes, bool nullable)
     {
         var alternatives = list.Items.Where(item => source.Resolve(item) is { Kind: JsonKinds.Object } node
-            && node.Member("type")?.Text != "null").ToList(
-            );
+            && node.Member("type")?.Text != "null").ToList();
         var allParts = alternatives.Select(item => ObjectParts.Of(source, item)).ToList();
         if (alternatives.Count > MaximumAlternatives || allParts.Any(parts => parts.Others.Count > 0 || parts.Unions.Count > 0))
         {

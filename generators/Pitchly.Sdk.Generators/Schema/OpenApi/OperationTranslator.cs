@@ -17,8 +17,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
     {
         var name = NameOf(template.Text + "/" + query, method, operation);
         var parameters = _parameters.Read(
-            path, operation, template.Text, name.Text).Concat(ParameterTranslator.OfQuery(query, template)).ToList(
-            );
+            path, operation, template.Text, name.Text).Concat(ParameterTranslator.OfQuery(query, template)).ToList();
         var bodies = BodiesOf(operation, name.Text);
         var answers = AnswersOf(operation, name.Text);
         var suffixes = new HashSet<string>();
@@ -153,13 +152,11 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
         {
             read = read.Select(item => item.Status.Text == "default"
                 ? (item.Status with { Text = "2XX" }, item.Node, item.Contents)
-                : item).ToList(
-                );
+                : item).ToList();
         }
 
         var kinds = read.Where(item => IsSuccess(item.Status)).SelectMany(item => item.Contents).Select(
-            item => item.Kind).Distinct().OrderBy(kind => kind).ToList(
-            );
+            item => item.Kind).Distinct().OrderBy(kind => kind).ToList();
         if (kinds.Count == 0)
         {
             return [(null, read.Select(item => Answer(item.Status, item.Node, item.Contents, null, name)).ToList())];

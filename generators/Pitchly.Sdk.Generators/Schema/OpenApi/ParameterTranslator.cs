@@ -124,7 +124,8 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
             "cookie" => ParameterPlace.Cookie,
             _ => null,
         };
-        if (name is null || known is not { } at || (at == ParameterPlace.Header && OwnHeaders.Contains(name.Text)))
+        var isOwnHeader = known == ParameterPlace.Header && name is not null && OwnHeaders.Contains(name.Text);
+        if (name is null || known is not { } at || isOwnHeader)
         {
             if (name is null || known is null)
             {

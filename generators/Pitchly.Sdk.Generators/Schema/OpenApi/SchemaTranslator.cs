@@ -150,11 +150,14 @@ internal sealed class SchemaTranslator
     /// <summary>Returns what stands in another place by the same name, if that is all that a schema is.</summary>
     private JsonNode Aliased(JsonNode schema, string name)
     {
-        for (var step = 0; step < MaximumAliases
-            && schema is { Members.Count: 1 }
-            && schema.Member("$ref") is { } reference
-            && NameOf(reference.Text) == name; step++)
+        for (var step = 0; step < MaximumAliases; step++)
         {
+            var reference = schema.Members.Count == 1 ? schema.Member("$ref") : null;
+            if (reference is null || NameOf(reference.Text) != name)
+            {
+                return schema;
+            }
+
             schema = _source.Find(reference) ?? schema;
         }
 

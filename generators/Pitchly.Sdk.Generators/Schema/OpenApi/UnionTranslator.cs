@@ -178,7 +178,9 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
         {
             values = values.Where(value => value.Kind != JsonKinds.Null).ToList();
             return values.Count > 0
-                && values.All(value => value.Kind == kind && (kind == JsonKinds.String || !value.Text.Contains('.'))) ? values : null;
+                && values.All(value => value.Kind == kind && (kind == JsonKinds.String || !value.Text.Contains('.')))
+                ? values
+                : null;
         }
 
         var isPlain = node?.MemberText("type") == (kind == JsonKinds.String ? "string" : "integer");

@@ -19,5 +19,7 @@ internal static class Designation
 
     public static ForEachVariableStatementSyntax? LoopOf(SingleVariableDesignationSyntax designation) =>
         designation.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is { } loop
-            && loop.Variable.Span.Contains(designation.Span) ? loop : null;
+            && loop.Variable.Span.Contains(designation.Span)
+            ? loop
+            : null;
 }

@@ -19,7 +19,7 @@ internal sealed class Additions : IStep
     };
 
     /// <summary>
-    /// What is added before the collection is read, in the order of the source; under one key, or at one index, if one is meant.
+    /// What is added before the collection is read, in source order; under one key, or at one index, if one is meant.
     /// </summary>
     private static IEnumerable<Place> ToLocal(ILocalReferenceOperation local, Part part, Place place, IWalk walk)
     {
@@ -93,7 +93,9 @@ internal sealed class Additions : IStep
     private static IEnumerable<Place> ToMember(IMemberReferenceOperation member, Part part, Place place, IWalk walk) =>
         walk.Program.NamesOf(member.Member.OriginalDefinition, walk.CancellationToken)
             .SelectMany(name => AddedAt(name.Parent is MemberAccessExpressionSyntax access
-                && access.Name == name ? access : name, member, part, walk))
+                && access.Name == name
+                ? access
+                : name, member, part, walk))
             .SelectMany(value => place.RestAt(value, null));
 
     private static IEnumerable<IOperation> AddedAt(SyntaxNode collection, IMemberReferenceOperation member, Part part, IWalk walk)
@@ -115,6 +117,8 @@ internal sealed class Additions : IStep
         var isOfMember = instance is IMemberReferenceOperation own
             && SymbolEqualityComparer.Default.Equals(own.Member.OriginalDefinition, member.Member.OriginalDefinition);
         return !isOfMember ? [] : element is not null ? [element] : entry is not null
-            && Equals(entry.ConstantKey, part.Key) ? [entry.Value] : [];
+            && Equals(entry.ConstantKey, part.Key)
+            ? [entry.Value]
+            : [];
     }
 }

@@ -6,7 +6,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Puts the text of a StringBuilder or StringWriter together: what was appended to it, in the order of the source.</summary>
+/// <summary>Puts the text of a StringBuilder or StringWriter together: what was appended to it, in source order.</summary>
 internal sealed class Builders : IStep
 {
     public Answer? Ask(Place place, IWalk walk) => !place.Path.IsEmpty ? null : place.Operation switch

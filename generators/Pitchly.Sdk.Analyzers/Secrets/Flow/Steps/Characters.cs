@@ -58,7 +58,9 @@ internal sealed class Characters : IStep
 
     private static string? Slice(string text, object? start, object? length) =>
         (start, length) is (int and >= 0 and var from, int and >= 0 and var count)
-            && from + count <= text.Length ? text.Substring(from, count) : null;
+            && from + count <= text.Length
+            ? text.Substring(from, count)
+            : null;
 
     private static bool IsTextual(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeArguments: [var element], Name: not ("Lazy" or "Task" or "ValueTask" or "Nullable") }

@@ -104,7 +104,9 @@ internal sealed class Collections : IStep
         {
             return call.Arguments.SelectMany(argument =>
                 argument.ArgumentKind == ArgumentKind.ParamArray
-                    || argument.Value.Type is IArrayTypeSymbol ? place.PartOf(argument.Value, part) : place.At(argument.Value));
+                    || argument.Value.Type is IArrayTypeSymbol
+                    ? place.PartOf(argument.Value, part)
+                    : place.At(argument.Value));
         }
 
         if (CallArguments.Receiver(call) is not { } source)

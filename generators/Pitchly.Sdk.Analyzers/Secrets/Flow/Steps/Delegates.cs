@@ -23,10 +23,14 @@ internal sealed class Delegates : IStep
                 }
             } call:
                 return FunctionIn(call.Arguments) is { } started
-                    && ReturnsOf(started, [], place, walk) is { } returned ? Answer.From(returned) : null;
+                    && ReturnsOf(started, [], place, walk) is { } returned
+                    ? Answer.From(returned)
+                    : null;
             case IObjectCreationOperation { Type.Name: "Lazy" } creation:
                 return FunctionIn(creation.Arguments) is { } made
-                    && ReturnsOf(made, [], place, walk) is { } values ? Answer.From(values) : null;
+                    && ReturnsOf(made, [], place, walk) is { } values
+                    ? Answer.From(values)
+                    : null;
             case IDelegateCreationOperation or IAnonymousFunctionOperation or IMethodReferenceOperation when place.First == Part.Result:
                 return ReturnsOf(place.Operation, [], place with { Path = place.Path.RemoveAt(0) }, walk) is { } results
                     ? Answer.From(results) : null;

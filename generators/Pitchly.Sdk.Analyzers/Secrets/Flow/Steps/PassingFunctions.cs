@@ -51,7 +51,9 @@ internal sealed class PassingFunctions : IStep
         }
 
         return KnownFunctions.TakesElement(call.TargetMethod)
-            && CallArguments.Receiver(call) is { } taken ? Answer.From(place.PartOf(taken, Part.Each)) : null;
+            && CallArguments.Receiver(call) is { } taken
+            ? Answer.From(place.PartOf(taken, Part.Each))
+            : null;
     }
 
     /// <summary>The entry under a key, and what stands in for it: a value, or what a function makes.</summary>

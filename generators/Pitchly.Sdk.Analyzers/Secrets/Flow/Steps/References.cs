@@ -31,7 +31,9 @@ internal sealed class References : IStep
         var slot = new Slot(parameter.OriginalDefinition, null);
         var written = flow.AllWrites(slot).SelectMany(write => Definitions.Before(write, place with { Frame = inside }, walk));
         return Answer.From(parameter.RefKind == RefKind.Ref
-            && flow.AtExit(slot).FromStart ? written.Concat(place.At(argument.Value)) : written);
+            && flow.AtExit(slot).FromStart
+            ? written.Concat(place.At(argument.Value))
+            : written);
     }
 
     private static Answer? OfFramework(IInvocationOperation call, Place place) =>
