@@ -11,7 +11,7 @@ internal sealed class RandomDocument
 {
     private const string Schemas = "#/components/schemas/";
 
-    /// <summary>Where the schemas are if they stand in a file of their own, whose name is told when it is written.</summary>
+    /// <summary>Where the schemas are if they stand in a file of their own, whose name is filled in when it is written.</summary>
     private const string PartFile = "parts/@.json";
 
     private static readonly string[] SecuritySchemes = ["token", "key", "query key", "login", "oauth"];
@@ -21,20 +21,20 @@ internal sealed class RandomDocument
     public RandomDocument(int[] numbers)
     {
         var choices = new Choices(numbers);
-        IsNew = choices.OnceIn(2);
+        var isNew = choices.OnceIn(2);
         var isSpread = choices.OnceIn(4);
-        var components = new ComponentGrammar(choices, IsNew, name => (isSpread ? PartFile + "#/" : Schemas) + Uri.EscapeDataString(name));
+        var components = new ComponentGrammar(choices, isNew, name => (isSpread ? PartFile + "#/" : Schemas) + Uri.EscapeDataString(name));
         components.Make();
         _everything = components.Components[^1];
         var operations = new OperationGrammar(choices, components.Schemas, SecuritySchemes);
         Root = new JsonObject
         {
-            ["openapi"] = IsNew ? "3.1.0" : "3.0.3",
+            ["openapi"] = isNew ? "3.1.0" : "3.0.3",
             ["info"] = new JsonObject { ["title"] = choices.One("Store", "class", "My API (v2)", "名前"), ["version"] = "1" },
             ["paths"] = operations.Paths(),
             ["security"] = operations.Security(),
         };
-        if (IsNew && choices.OnceIn(3))
+        if (isNew && choices.OnceIn(3))
         {
             Root["webhooks"] = new JsonObject
             {
@@ -63,9 +63,6 @@ internal sealed class RandomDocument
     }
 
     public static Gen<RandomDocument> Gen { get; } = CsCheck.Gen.Int[0, 9999].Array[0, 400].Select(numbers => new RandomDocument(numbers));
-
-    /// <summary>Gets whether it is of OpenAPI 3.1.</summary>
-    public bool IsNew { get; }
 
     private JsonObject Root { get; }
 

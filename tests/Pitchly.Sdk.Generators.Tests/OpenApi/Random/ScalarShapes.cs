@@ -89,9 +89,7 @@ internal static class ScalarShapes
             schema["format"] = format;
         }
 
-        return new Shape(
-            schema, values => value(values) switch { JsonNode node => node, var plain => JsonValue.Create(plain) })
-        { IsPlain = true };
+        return new Shape(schema, values => value(values) switch { JsonNode node => node, var plain => JsonValue.Create(plain) });
     }
 
     private static string TypeOf(JsonValueKind kind) => kind switch

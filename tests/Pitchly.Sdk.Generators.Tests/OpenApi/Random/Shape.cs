@@ -10,9 +10,6 @@ internal sealed record Shape(JsonObject Schema, Func<Values, JsonNode?> Value)
     /// <summary>Gets a schema that may be used again, since a node has one place only.</summary>
     public JsonObject Copy => (JsonObject)Schema.DeepClone();
 
-    /// <summary>Gets whether it is written as one text: a string, a number or a boolean.</summary>
-    public bool IsPlain { get; init; }
-
     /// <summary>Gets whether it refers to a component.</summary>
     public bool IsReference { get; init; }
 
