@@ -22,10 +22,13 @@ public sealed class Workspace
         Reset();
     }
 
-    /// <summary>Hears of each message that the page sends to its Apps.</summary>
+    /// <summary>
+    /// Occurs when the page sends a message to its Apps, in the order of the changes. Handlers run under the lock of the state, so they
+    /// must not wait.
+    /// </summary>
     internal event Action<JsonObject>? Changed;
 
-    /// <summary>Hears that the page shows something else.</summary>
+    /// <summary>Occurs when the page shows something else.</summary>
     internal event Action? PageChanged;
 
     /// <summary>Gets the signed-in person's organization, by its id of v1.</summary>
@@ -165,7 +168,38 @@ public sealed class Workspace
     /// <summary>Sends any message to the Apps of the page.</summary>
     /// <param name="type">The event's name.</param>
     /// <param name="data">What it carries.</param>
-    public void Send(string type, JsonNode? data) => Changed?.Invoke(Message(type, data));
+    public void Send(string type, JsonNode? data)
+    {
+        lock (_gate)
+        {
+            Changed?.Invoke(Message(type, data));
+        }
+    }
+
+    /// <summary>Selects or clears one row, and keeps the others.</summary>
+    /// <param name="rowId">The row's id.</param>
+    /// <param name="isSelected">Whether it is selected.</param>
+    /// <param name="order">The ids of the page's rows; the selection is told in their order.</param>
+    internal void Tick(string rowId, bool isSelected, IReadOnlyList<string> order) => Change(
+        () =>
+        {
+            var selection = _selection.ToHashSet(StringComparer.Ordinal);
+            _ = isSelected ? selection.Add(rowId) : selection.Remove(rowId);
+            var shown = order.Where(selection.Contains).ToList();
+            _selection = [.. shown, .. selection.Except(shown)];
+        },
+        "selection");
+
+    /// <summary>
+    /// Runs what tells an App of the state while nothing can change it: an App never hears an older value after a newer one.
+    /// </summary>
+    internal void InOrder(Action tell)
+    {
+        lock (_gate)
+        {
+            tell();
+        }
+    }
 
     /// <summary>The current value of an event, as a message; <see langword="null"/> for an event that the page does not have.</summary>
     internal JsonNode? Value(string type) => type switch
@@ -209,11 +243,10 @@ public sealed class Workspace
         lock (_gate)
         {
             change();
-        }
-
-        foreach (var type in types)
-        {
-            Send(type, Value(type));
+            foreach (var type in types)
+            {
+                Send(type, Value(type));
+            }
         }
 
         ChangePage();

@@ -140,6 +140,44 @@ public sealed class ChannelTests : EmulatorFixture
         Assert.Contains("The user can't do that", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
+    /// <summary>Rows are ticked side by side, as a quick user's are, while an App introduces itself again and again.</summary>
+    [Fact]
+    public async Task Ticks_at_one_time_all_count_and_the_last_is_told_last()
+    {
+        string[] rows = [.. Enumerable.Range(0, 8).Select(i => $"row{i}")];
+        await ReadyAsync();
+        await ReceiveAsync();
+        for (var round = 0; round < 50; round++)
+        {
+            Emulator.User.Select([]);
+            await Task.WhenAll(rows.Select(row => TickAsync(row)).Append(ReadyAsync()));
+            Assert.Equal(rows, Emulator.User.Selection.Order(StringComparer.Ordinal));
+
+            Emulator.User.Send("end", round);
+            Assert.Equal(rows, (await SelectionsUntilAsync(round)).Last().Order(StringComparer.Ordinal));
+        }
+    }
+
+    private async Task TickAsync(string row) => (await Http.PostAsJsonAsync(
+        "/emulator/user", new { tick = new { rowId = row, isSelected = true } }, Cancellation)).EnsureSuccessStatusCode();
+
+    private async Task<IReadOnlyList<string[]>> SelectionsUntilAsync(int round)
+    {
+        List<string[]> selections = [];
+        while (true)
+        {
+            var message = JsonNode.Parse(await ReceiveAsync())!;
+            switch ((string?)message["type"])
+            {
+                case "selection":
+                    selections.Add([.. message["data"]!.AsArray().Select(row => (string)row!)]);
+                    break;
+                case "end" when (int)message["data"]! == round:
+                    return selections;
+            }
+        }
+    }
+
     private Task ReadyAsync() => SendAsync($$"""{ "type": "ready", "data": { "appId": "{{Emulator.AppId}}", "sdk": "test" } }""");
 
     private Task SendAsync(string message) =>

@@ -18,7 +18,7 @@ internal sealed class AppSession(
     private static readonly string[] PluginEvents = ["workspace", "table", "person", "focus"];
 
     private readonly Outbox _outbox = new(socket, logger);
-    private IReadOnlyList<string> _events = [];
+    private IReadOnlyList<string> _events = []; // Written and read under the workspace's lock.
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -79,9 +79,12 @@ internal sealed class AppSession(
             return;
         }
 
-        var reply = Reply(type, data);
-        reply["id"] = id;
-        Send(reply);
+        workspace.InOrder(() =>
+        {
+            var reply = Reply(type, data);
+            reply["id"] = id;
+            Send(reply);
+        });
     }
 
     private void Obey(string type, JsonObject? data)
@@ -106,14 +109,14 @@ internal sealed class AppSession(
         }
     }
 
-    private void Introduce(IReadOnlyList<string> events)
+    private void Introduce(IReadOnlyList<string> events) => workspace.InOrder(() =>
     {
         _events = events;
         foreach (var name in events)
         {
             Send(Workspace.Message(name, workspace.Value(name)));
         }
-    }
+    });
 
     /// <summary>An App is not told of what v2 tells its plugins, nor the other way round; what the inspector makes up is told to
     /// both.</summary>

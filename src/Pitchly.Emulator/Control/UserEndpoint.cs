@@ -59,7 +59,8 @@ internal sealed class UserEndpoint(Workspace workspace, Storage storage)
 
         if (act["tick"] is JsonObject tick)
         {
-            Tick(Needed(tick, "rowId").GetValue<string>(), Needed(tick, "isSelected").GetValue<bool>());
+            var order = storage.Rows(workspace.DatabaseId).Select(row => row.Id).ToList();
+            workspace.Tick(Needed(tick, "rowId").GetValue<string>(), Needed(tick, "isSelected").GetValue<bool>(), order);
         }
 
         if (act.ContainsKey("filter"))
@@ -81,15 +82,6 @@ internal sealed class UserEndpoint(Workspace workspace, Storage storage)
         {
             workspace.Send(type.GetValue<string>(), message["data"]?.DeepClone());
         }
-    }
-
-    /// <summary>Ticks or unticks one row of the page. Apps are told of the rows in the order of the page.</summary>
-    private void Tick(string rowId, bool isSelected)
-    {
-        var selection = workspace.Selection.ToHashSet(StringComparer.Ordinal);
-        _ = isSelected ? selection.Add(rowId) : selection.Remove(rowId);
-        var shown = storage.Rows(workspace.DatabaseId).Select(row => row.Id).Where(selection.Contains).ToList();
-        workspace.Select([.. shown, .. selection.Except(shown)]);
     }
 
     private static JsonNode Needed(JsonObject json, string name) => json[name] ?? throw new JsonException($"'{name}' is missing");

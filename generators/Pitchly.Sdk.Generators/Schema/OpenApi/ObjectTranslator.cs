@@ -15,7 +15,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         string[] more = ["properties", "oneOf", "anyOf", "required", "additionalProperties"];
         if (items.Count == 1 && more.All(word => schema.Member(word) is null))
         {
-            return Describe(schemas.Read(items[0], name), notes, nullable);
+            return Describe(schemas.ReadOrConstant(items[0], name), notes, nullable);
         }
 
         return ReadParts(ObjectParts.Of(source, schema), schema, name, notes, nullable);
@@ -44,7 +44,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
             }
 
             return ReferenceEquals(parts.Others[0], schema) ? schemas.ByType(schema, null, name, notes, nullable) : Describe(
-                schemas.Read(parts.Others[0], name), notes, nullable);
+                schemas.ReadOrConstant(parts.Others[0], name), notes, nullable);
         }
 
         if (parts.Unions.Count == 0)
@@ -116,9 +116,8 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
                 property, new ConstSyntax(schema.At, NotesTranslator.Of(schema), tag, JsonKinds.String), Required: true);
         }
 
-        var type = schemas.Read(schema, owner + " " + property.Text);
-        return new PropertySyntax(
-            property, type is ConstSyntax && !required ? schemas.Hoist(schemas.Plain(type), owner + " " + property.Text) : type, required);
+        var name = owner + " " + property.Text;
+        return new PropertySyntax(property, required ? schemas.ReadOrConstant(schema, name) : schemas.Read(schema, name), required);
     }
 
     /// <summary>The value of a discriminator is known where the schema has but one, so nobody has to set it.</summary>
@@ -132,7 +131,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
 
     private TypeSyntax? RestOf(ObjectParts parts, string name) => parts.Additional switch
     {
-        { Kind: JsonKinds.Object, Members.Count: > 0 } type => schemas.Plain(schemas.Read(type, name + " value")),
+        { Kind: JsonKinds.Object, Members.Count: > 0 } type => schemas.Read(type, name + " value"),
         { Kind: JsonKinds.Object } or { Text: "true" } => new AnySyntax(parts.Additional.At, Notes.None),
         _ => null,
     };

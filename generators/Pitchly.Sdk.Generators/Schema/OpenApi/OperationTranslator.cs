@@ -109,10 +109,9 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
                 ContentKind.Json or ContentKind.Form =>
                     schema is null
                         ? new AnySyntax(media.At, Notes.None)
-                        : schemas.Plain(schemas.Read(schema, name + " request", SchemaUse.Sent)),
+                        : schemas.Read(schema, name + " request", SchemaUse.Sent),
                 _ => (TypeSyntax)new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.File),
             };
-            type = type is EnumSyntax ? schemas.Hoist(type, name + " request") : type;
             bodies.Add((kind, new BodyDeclaration(mediaType, type, media.At)
             {
                 Kind = kind is ContentKind.Events or ContentKind.Lines ? ContentKind.Bytes : kind,
@@ -198,8 +197,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
             return new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.File);
         }
 
-        var type = schema is null ? new AnySyntax(media.At, Notes.None) : schemas.Plain(schemas.Read(schema, name, SchemaUse.Received));
-        return type is EnumSyntax ? schemas.Hoist(type, name) : type;
+        return schema is null ? new AnySyntax(media.At, Notes.None) : schemas.Read(schema, name, SchemaUse.Received);
     }
 
     private static bool IsStatus(string status) =>

@@ -139,8 +139,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         var schema = node.Member("schema") ?? content?.Member("schema");
         var type = schema is null
             ? new ScalarSyntax(node.At, Notes.None, Nullable: false, ScalarKind.String)
-            : schemas.Plain(schemas.Read(schema, owner + " " + name.Text, SchemaUse.Sent));
-        type = type is EnumSyntax ? schemas.Hoist(type, owner + " " + name.Text) : type;
+            : schemas.Read(schema, owner + " " + name.Text, SchemaUse.Sent);
         var notes = NotesTranslator.OfParameter(node);
         var required = at == ParameterPlace.Path || node.IsTrue("required");
         return new ParameterDeclaration(name, notes, at, required, type with { Nullable = type.Nullable && !required }, null)
@@ -163,8 +162,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
                 property.At, Notes.None, Nullable: false, new ScalarSyntax(items.At, Notes.None, Nullable: false, ScalarKind.File));
         }
 
-        var type = schemas.Plain(schemas.Read(property, name, SchemaUse.Sent));
-        return type is EnumSyntax ? schemas.Hoist(type, name) : type;
+        return schemas.Read(property, name, SchemaUse.Sent);
     }
 
     private static bool IsFile(JsonNode? node) =>

@@ -62,7 +62,8 @@ internal sealed class SchemaTranslator
             var (key, node) = _open.Dequeue();
             Use = _uses.Of(node);
             var type = ReadHere(node, key);
-            Declare(key, node.At, type is AnySyntax or ConstSyntax ? type : type with { Nullable = false });
+            type = type is ConstSyntax constant ? EnumTranslator.OfOneValue(constant) : type;
+            Declare(key, node.At, type is AnySyntax ? type : type with { Nullable = false });
         }
 
         return _declared;
@@ -75,14 +76,22 @@ internal sealed class SchemaTranslator
         return Read(schema, name);
     }
 
-    /// <summary>Translates a schema.</summary>
+    /// <summary>Translates a schema. Only a property can be a constant; elsewhere that is an enum of one value.</summary>
     /// <param name="schema">The schema, or a reference to one.</param>
-    /// <param name="name">The name of its type, should it need one.</param>
-    public TypeSyntax Read(JsonNode schema, string name)
+    /// <param name="name">The name of its type, if it needs one.</param>
+    public TypeSyntax Read(JsonNode schema, string name) => ReadOrConstant(schema, name) switch
+    {
+        ConstSyntax when schema.MemberText("$ref") is not null => Reference(schema),
+        ConstSyntax constant => Hoist(EnumTranslator.OfOneValue(constant), name),
+        var type => type,
+    };
+
+    /// <summary>Translates the schema of a property, which may be a constant.</summary>
+    public TypeSyntax ReadOrConstant(JsonNode schema, string name)
     {
         if (schema.MemberText("$ref") is not null)
         {
-            return Reference(schema);
+            return ConstantOf(schema) ?? Reference(schema);
         }
 
         return _keys.TryGetValue(schema, out var key)
@@ -114,6 +123,11 @@ internal sealed class SchemaTranslator
             Nullable: false), "Other object");
 
     public void LeaveOut(JsonNode at, string why) => _source.LeaveOut(at, why);
+
+    private ConstSyntax? ConstantOf(JsonNode reference) =>
+        _source.Resolve(reference) is { Kind: JsonKinds.Object } target && target.Member("const") is not null
+            ? Shape(target, "") as ConstSyntax
+            : null;
 
     private TypeSyntax Reference(JsonNode schema)
     {
@@ -251,12 +265,10 @@ internal sealed class SchemaTranslator
             return new AnySyntax(schema.At, Notes.None);
         }
 
-        return schema.Member("items") is { Kind: JsonKinds.Object } items ? Plain(Read(items, name + " item")) : new AnySyntax(
-            schema.At, Notes.None);
+        return schema.Member("items") is { Kind: JsonKinds.Object } items 
+            ? Read(items, name + " item")
+            : new AnySyntax(schema.At, Notes.None);
     }
-
-    /// <summary>Only a property can be a constant; elsewhere it is a value of an enum.</summary>
-    public TypeSyntax Plain(TypeSyntax type) => type is ConstSyntax constant ? EnumTranslator.OfOneValue(constant) : type;
 
     private static bool NeedsName(TypeSyntax type) => type is ObjectSyntax or UnionSyntax or EnumSyntax or IdSyntax or OpenObjectSyntax;
 }

@@ -31,7 +31,7 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
 
         var cases = items
             .Select((item, index) => (
-                Schema: source.Resolve(item), Type: schemas.Plain(schemas.Read(item, NameOf(item, name, index, items.Count)))))
+                Schema: source.Resolve(item), Type: schemas.Read(item, NameOf(item, name, index, items.Count))))
             .Where(item => item.Schema is not null)
             .Select(item => (item.Schema!, item.Type))
             .Concat(values)

@@ -32,8 +32,7 @@ internal sealed class WebhookTranslator(OpenApiSource source, SchemaTranslator s
         }
 
         var schema = contents.Count == 0 ? null : contents[0].Content.Member("schema");
-        var type = schema is null ? null : schemas.Plain(schemas.Read(schema, name.Text + " webhook", SchemaUse.Received));
-        type = type is EnumSyntax ? schemas.Hoist(type, name.Text + " webhook") : type;
+        var type = schema is null ? null : schemas.Read(schema, name.Text + " webhook", SchemaUse.Received);
         return new EventDeclaration(name, NotesTranslator.Of(operation), type, Cached: false, Required: false);
     }
 

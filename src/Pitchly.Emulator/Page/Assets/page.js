@@ -30,5 +30,13 @@ export async function post(path, order) {
   return response.ok ? undefined : (await response.json()).reason;
 }
 
-/** @param {unknown} act */
-export const act = act => post('/emulator/user', act);
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+
+/** What the user does reaches the emulator in the order in which it was done. @param {unknown} act */
+export function act(act) {
+  const next = () => post('/emulator/user', act);
+  const done = last.then(next, next);
+  last = done;
+  return done;
+}

@@ -60,13 +60,14 @@ internal sealed class ComponentGrammar
                 MakeBase(name);
                 break;
             default:
-                var shape = _choices.Below(6) switch
+                var shape = _choices.Below(7) switch
                 {
                     0 => ScalarShapes.Enum(_choices, isNew: true),
                     1 => ScalarShapes.Scalar(_choices),
                     2 => SchemaGrammar.List(_schemas.Any(1)),
                     3 => _schemas.Map(_schemas.Any(1)),
                     4 => _schemas.Choice(1),
+                    5 => ScalarShapes.Constant(_choices, isNew: true),
                     _ => _schemas.AllOf(1),
                 };
                 Add(name).Shape = shape;

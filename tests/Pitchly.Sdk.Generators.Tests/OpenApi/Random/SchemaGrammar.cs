@@ -18,7 +18,7 @@ internal sealed class SchemaGrammar(Choices choices, bool isNew, IReadOnlyList<C
     public Shape Any(int depth = 0) => MaybeNull(Noted((depth < MaximumDepth ? choices.Below(10) : choices.Below(3)) switch
     {
         0 or 1 => ScalarShapes.Scalar(choices),
-        2 => ScalarShapes.Enum(choices, isNew),
+        2 => choices.OnceIn(3) ? ScalarShapes.Constant(choices, isNew) : ScalarShapes.Enum(choices, isNew),
         3 => Reference(),
         4 => List(Any(depth + 1)),
         5 => Map(Any(depth + 1)),

@@ -44,7 +44,11 @@ internal static class Words
             "a/b",
             "a\"b",
             "<tag>",
-            "toString"
+            "toString",
+            "_",
+            " ",
+            "名",
+            "Equals"
         ];
 
     public static readonly string[] Texts =
