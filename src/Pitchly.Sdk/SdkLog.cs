@@ -39,9 +39,9 @@ internal static partial class SdkLog
     [LoggerMessage(109, LogLevel.Debug, "Another message was dropped: {Reason}")]
     public static partial void DroppedAgain(ILogger logger, string reason);
 
-    [LoggerMessage(110, LogLevel.Warning, "The message '{Type}' has a member '{Member}', which is not read. A message is {{\"type\", "
-        + "\"id\", \"data\", \"error\"}}: its payload belongs into data.")]
-    public static partial void Flat(ILogger logger, string type, string member);
+    [LoggerMessage(110, LogLevel.Warning, "The message '{Type}' has a member '{Member}', which is not read. The payload of a message "
+        + "belongs into its member '{Payload}', which it does not have.")]
+    public static partial void Flat(ILogger logger, string type, string member, string payload);
 
     [LoggerMessage(111, LogLevel.Warning, "{Peer} gave no reply to '{Type}' within {Timeout}; further silence is not logged.")]
     public static partial void Silent(ILogger logger, string peer, string type, TimeSpan timeout);

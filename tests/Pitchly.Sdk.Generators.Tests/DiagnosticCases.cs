@@ -75,6 +75,13 @@ internal static class DiagnosticCases
         { "PITCHLY1004", "between the timestamp and the signature", Signed("«{» \"header\": \"X\", \"prefix\": \"v1=\", \"signed\": \"{timestamp}{body}\", \"timestamp\": { \"prefix\": \"t=\" } }") },
         { "PITCHLY1004", "is told from the timestamp", Signed("«{» \"header\": \"X\", \"separator\": \",\", \"signed\": \"{timestamp}{body}\", \"timestamp\": { \"prefix\": \"t=\" } }") },
         { "PITCHLY1003", "must be an object", Channel("\"events\": { \"e\": { } }, \"signature\": «true»") },
+        { "PITCHLY1003", "must be an object", Channel("\"events\": { \"e\": { } }, \"envelope\": «true»") },
+        { "PITCHLY1002", "its keywords are $comment, data, error, id, sequence, type", Enveloped("{ «\"stamp\"»: \"t\" }") },
+        { "PITCHLY1003", "the name of a member, but is empty", Enveloped("{ \"type\": «\"\"» }") },
+        { "PITCHLY1003", "its 'data' is called so", Enveloped("{ \"type\": «\"data\"» }") },
+        { "PITCHLY1003", "so is its 'type'", Enveloped("{ \"type\": \"t\", \"sequence\": «\"t\"» }") },
+        { "PITCHLY1003", "a scheme of the Authorization header", Credential("\"in\": \"header\", \"scheme\": «\"Two words\"»") },
+        { "PITCHLY1011", "no header carries it", Credential("\"in\": \"variable\", \"name\": \"t\", \"type\": \"String\", \"scheme\": «\"Bot\"»") },
 
         // Missing keywords
         { "PITCHLY1004", "'pitchly'", """«{» "namespace": "N" }""" },
@@ -146,6 +153,12 @@ internal static class DiagnosticCases
     public static string Types(string types) => $$"""{ "pitchly": "1.0", "namespace": "N", "types": { {{types}} } }""";
 
     private static string Channel(string parts) => $$"""{ "pitchly": "1.0", "namespace": "N", "channels": { "C": { {{parts}} } } }""";
+
+    private static string Credential(string credential) => $$"""
+        { "pitchly": "1.0", "namespace": "N", "clients": { "C": { "credential": { {{credential}} }, "endpoints": {} } } }
+        """;
+
+    private static string Enveloped(string envelope) => Channel("\"events\": { \"e\": { } }, \"envelope\": " + envelope);
 
     private static string Signed(string signature) =>
         $$"""{ "pitchly": "1.0", "namespace": "N", "webhooks": { "events": { "e": { } }, "signature": {{signature}} } }""";

@@ -13,6 +13,7 @@ public sealed class DialectTests
     {
         ["a type"] = "type",
         ["a channel"] = "channel",
+        ["an envelope"] = "envelope",
         ["an event"] = "event",
         ["a request"] = "request",
         ["a command"] = "command",

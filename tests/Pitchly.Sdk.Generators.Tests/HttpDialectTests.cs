@@ -67,13 +67,16 @@ public sealed class HttpDialectTests
 
     /// <summary>Slices of public APIs, as people would write them.</summary>
     [Theory]
-    [InlineData("discord", "Discord.RestClient", "PitchlyKey.InHeader(\"bot\", \"Authorization\", bot)")]
+    [InlineData("discord", "Discord.RestClient", "{ AuthorizationScheme = \"Bot\" };")]
+    [InlineData("discord", "Discord.GatewayClient", "MessageEnvelope { Type = \"t\", Data = \"d\", Sequence = \"s\" };")]
+    [InlineData("discord", "Discord.IGatewayCallbacks", "MessageEnvelope { Type = \"t\", Data = \"d\", Sequence = \"s\" };")]
     [InlineData("github", "GitHub.IssuesClient", "ListForRepoAllPages(")]
     [InlineData("slack", "Slack.WebClient", "UsersListAllPages(")]
     [InlineData("slack", "Slack.ISlackWebhooks", "event_callback")]
     [InlineData("stripe", "Stripe.ChargesClient", "Parameter = \"starting_after\", More = \"/has_more\"")]
     [InlineData("stripe", "Stripe.ChargesClient", "(\"metadata\", global::Pitchly.Http.ParameterStyle.DeepObject, true)")]
     [InlineData("teams", "Teams.ConnectorClient", "SendForFileAsync(")]
+    [InlineData("teams", "Teams.TeamsJsClient", "MessageEnvelope { Type = \"func\", Data = \"args\" };")]
     public void Slices_of_public_APIs_are_accepted_whole(string api, string type, string part)
     {
         var run = Harness.Run(Harness.Schema($"Apis/{api}.pitchly.json"));

@@ -28,6 +28,7 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
             code.Line($"{Known.ValueTask} OnCallbackFailedAsync(string callback, {Known.Exception} exception, "
                 + $"{Known.CancellationToken} cancellationToken) => default;").Line();
             new CallbackSwitch(types).EmitMember(code, channel.CallbacksInterfaceName, channel.Events);
+            EnvelopeCode.EmitMember(code, channel);
             CallbackSignatureCode.EmitMember(code, channel.CallbacksInterfaceName, channel.Signature);
         });
     }

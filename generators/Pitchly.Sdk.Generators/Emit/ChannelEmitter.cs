@@ -13,6 +13,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         code.Block($"{code.Access} sealed partial class {channel.ClientName} : {Known.PitchlyChannelClient}", () =>
         {
             EmitConstruction(code);
+            EnvelopeCode.EmitSequence(code, channel);
             foreach (var item in channel.Events.Where(item => item.Cached && item.Payload is not null))
             {
                 code.Line();
@@ -43,11 +44,13 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
 
     private void EmitConstruction(CodeWriter code)
     {
+        EnvelopeCode.EmitField(code, channel);
         code.Line($"private readonly {channel.CallbacksInterfaceName} _callbacks;").Line();
         code.Line($"private {channel.ClientName}({Known.PitchlyTransportFactory} transport, {channel.CallbacksInterfaceName} callbacks, "
             + $"{Known.PitchlyChannelOptions} options)");
+        var envelope = channel.Envelope is null ? "" : ", _envelope";
         code.Indented(() =>
-            code.Line($": base(transport, options) => _callbacks = callbacks ?? throw new {Known.ArgumentNullException}(\"callbacks\");"));
+            code.Line($": base(transport, options{envelope}) => _callbacks = callbacks ?? throw new {Known.ArgumentNullException}(\"callbacks\");"));
         if (channel.Internal)
         {
             return;

@@ -43,7 +43,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var (declared, passed, fromServices) = Credentials(code);
         code.Param("options", "What the client allows, and how much it takes from the server; the defaults if not given.");
         code.Line($"public {client.ClientName}({declared}, {Known.PitchlyHttpOptions}? options = null) =>");
-        code.Indented(() => code.Line($"Pipeline = new {Known.PitchlyHttpPipeline}({passed}, options{KeysPassed()});")).Line();
+        code.Indented(() => code.Line($"Pipeline = new {Known.PitchlyHttpPipeline}({passed}, options{KeysPassed()}){Scheme()};")).Line();
         var create = $"{Known.IPitchlyHttpClient}<{client.ClientName}>.Create";
         code.Line($"static {client.ClientName} {create}({Known.HttpClient} http, {Known.IServiceProvider} services, "
             + $"{Known.PitchlyHttpOptions} options) =>");
@@ -90,6 +90,10 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         }).ToList();
         return keys.Count == 0 ? "" : $", new {Known.PitchlyKey}?[] {{ {string.Join(", ", keys)} }}";
     }
+
+    private string Scheme() => client.Credential?.Scheme is { } scheme
+        ? $" {{ AuthorizationScheme = {CodeWriter.Literal(scheme)} }}"
+        : "";
 
     private void EmitEndpoint(CodeWriter code, EndpointModel endpoint)
     {

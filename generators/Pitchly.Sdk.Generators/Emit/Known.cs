@@ -72,6 +72,7 @@ internal static class Known
     public const string ServerOnlyAttribute = "global::Pitchly.Http.ServerOnlyAttribute";
 
     public const string Cached = "global::Pitchly.Channels.Cached";
+    public const string MessageEnvelope = "global::Pitchly.Channels.MessageEnvelope";
     public const string CallbackSignature = "global::Pitchly.Channels.CallbackSignature";
     public const string SignatureAlgorithm = "global::Pitchly.Channels.SignatureAlgorithm";
     public const string SignatureEncoding = "global::Pitchly.Channels.SignatureEncoding";

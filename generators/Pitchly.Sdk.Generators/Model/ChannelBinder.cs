@@ -25,6 +25,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
         return model with
         {
             Events = events,
+            Envelope = channel.Envelope,
             Signature = channel.Signature,
             Requests = channel.Requests.Select(declaration => Bind(declaration, channel, events, members, name)).ToEquatableArray(),
             Commands = channel.Commands.Select(declaration => Bind(declaration, members, name)).ToEquatableArray(),

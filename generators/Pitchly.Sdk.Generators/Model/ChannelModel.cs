@@ -16,6 +16,9 @@ internal sealed record ChannelModel(
     EquatableArray<CommandModel> Commands,
     bool Internal)
 {
+    /// <summary>How messages call their members; <see langword="null"/> if as Pitchly's.</summary>
+    public EnvelopeDeclaration? Envelope { get; init; }
+
     /// <summary>How the platform signs events that come over HTTP; <see langword="null"/> if the schema does not say.</summary>
     public SignatureDeclaration? Signature { get; init; }
 

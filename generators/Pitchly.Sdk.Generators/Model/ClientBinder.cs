@@ -17,7 +17,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
             name,
             DocsOf.Declaration(client.Notes, $"The client {client.Name.Text}."),
             client.ServerOnly,
-            client.Credential is null ? null : new CredentialModel(client.Credential.Variable?.Text),
+            client.Credential is null ? null : new CredentialModel(client.Credential.Variable?.Text, client.Credential.Scheme),
             EquatableArray<EndpointModel>.Empty)
         {
             Keys = BindKeys(client),

@@ -26,7 +26,7 @@ internal sealed record ClientModel(
 }
 
 /// <param name="Variable">The GraphQL variable that carries the token; <see langword="null"/> for the Bearer header.</param>
-internal sealed record CredentialModel(string? Variable);
+internal sealed record CredentialModel(string? Variable, string? Scheme);
 
 internal abstract record EndpointModel(string Name, Docs Docs, string Path, bool ServerOnly, EquatableArray<ParameterModel> Parameters)
 {

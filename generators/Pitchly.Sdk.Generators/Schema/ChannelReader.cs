@@ -6,6 +6,7 @@ namespace Pitchly.Generators.Schema;
 internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
 {
     private readonly SignatureReader _signatures = new(diagnostics);
+    private readonly EnvelopeReader _envelopes = new(diagnostics);
 
     public EquatableArray<ChannelDeclaration> Read(SchemaObject? root) =>
         (root?.Entries("channels", "The channel") ?? [])
@@ -44,6 +45,7 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
 
         return new ChannelDeclaration(name, TypeReader.ReadNotes(channel), events, requests, commands, channel.IsTrue("internal"))
         {
+            Envelope = _envelopes.Read(channel),
             Signature = _signatures.Read(channel),
         };
     }

@@ -8,6 +8,9 @@ internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
 {
     private static readonly Regex GraphQLName = new("^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant);
 
+    /// <summary>A token (RFC 9110, section 5.6.2).</summary>
+    private static readonly Regex SchemeName = new("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", RegexOptions.CultureInvariant);
+
     private static readonly Regex GraphQLTypeText = new(
         @"^(\[[_A-Za-z][_0-9A-Za-z]*!?\]|[_A-Za-z][_0-9A-Za-z]*)!?$", RegexOptions.CultureInvariant);
 
@@ -65,9 +68,12 @@ internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
 
         if (credential.OneOf("in", "header", "variable") == "header")
         {
-            return new CredentialDeclaration(null, "");
+            var scheme = credential.GetName("scheme");
+            CheckGraphQL(SchemeName, scheme, "scheme", "a scheme of the Authorization header, for example 'Bearer'");
+            return new CredentialDeclaration(null, "") { Scheme = scheme?.Text };
         }
 
+        credential.Refuse("scheme", "a credential in a variable", "no header carries it");
         var name = credential.Require("name", "it is the name of the variable that carries the token");
         var type = credential.Require("type", "it is the variable's GraphQL type, for example \"String!\"");
         CheckGraphQL(GraphQLName, name, "name", "a GraphQL name");

@@ -34,7 +34,10 @@ internal static class Keywords
     ]);
 
     public static readonly KeywordSet Channel = new(
-        "a channel", [.. Described, ("events", O), ("requests", O), ("commands", O), ("signature", O), ("internal", B)]);
+        "a channel", [.. Described, ("events", O), ("requests", O), ("commands", O), ("envelope", O), ("signature", O), ("internal", B)]);
+
+    public static readonly KeywordSet Envelope = new(
+        "an envelope", [("$comment", S), ("type", S), ("data", S), ("id", S), ("error", S), ("sequence", S)]);
 
     public static readonly KeywordSet Event = new("an event", [.. Declared, ("payload", O), ("cached", B), ("required", B)]);
 
@@ -56,7 +59,7 @@ internal static class Keywords
         ]);
 
     public static readonly KeywordSet Credential =
-        new("a credential", [.. Described, ("in", S), ("name", S), ("type", S), ("optional", B)]);
+        new("a credential", [.. Described, ("in", S), ("scheme", S), ("name", S), ("type", S), ("optional", B)]);
 
     public static readonly KeywordSet Key = new("a key", [.. Described, ("in", S), ("name", S)]);
 
@@ -105,6 +108,7 @@ internal static class Keywords
             Schema,
             Type,
             Channel,
+            Envelope,
             Event,
             Request,
             Command,

@@ -73,6 +73,9 @@ internal sealed record ChannelDeclaration(
     EquatableArray<CommandDeclaration> Commands,
     bool Internal)
 {
+    /// <summary>How messages call their members; <see langword="null"/> if as Pitchly's.</summary>
+    public EnvelopeDeclaration? Envelope { get; init; }
+
     /// <summary>How the platform signs events that come over HTTP; <see langword="null"/> if the schema does not say.</summary>
     public SignatureDeclaration? Signature { get; init; }
 }
@@ -125,7 +128,11 @@ internal enum KeyPlace
 }
 
 /// <summary>Where the access token travels: the <c>Authorization: Bearer</c> header (RFC 6750) or a GraphQL variable.</summary>
-internal sealed record CredentialDeclaration(Name? Variable, string GraphQLType);
+internal sealed record CredentialDeclaration(Name? Variable, string GraphQLType)
+{
+    /// <summary>Gets the scheme of the Authorization header; <see langword="null"/> for Bearer, and for a variable.</summary>
+    public string? Scheme { get; init; }
+}
 
 internal sealed record EndpointDeclaration(
     Name Name,

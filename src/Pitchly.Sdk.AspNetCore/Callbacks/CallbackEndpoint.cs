@@ -12,9 +12,10 @@ namespace Pitchly.AspNetCore.Callbacks;
 internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions options)
     where TCallbacks : class, IPitchlyCallbacks<TCallbacks>
 {
+    private readonly MessageEnvelope _envelope = TCallbacks.Envelope;
     private readonly SignatureCheck? _signature = options.Secrets is null ? null : new SignatureCheck(options.Signature, Window(options));
 
-    /// <summary>Takes a message of the form <c>{"type", "data"}</c>, or the data of the type that the address names.</summary>
+    /// <summary>Takes a message, of the form <c>{"type", "data"}</c> if the schema gives no other, or the data of the type that the address names.</summary>
     public async Task HandleAsync(HttpContext context)
     {
         var (status, reason) = await ReceiveAsync(context, context.Request.RouteValues["name"] as string).ConfigureAwait(false);
@@ -58,7 +59,7 @@ internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions option
     {
         if (name is null)
         {
-            var message = PitchlyMessage.Parse(body);
+            var message = PitchlyMessage.Parse(body, _envelope);
             (name, body) = (message.Type, message.Data.Utf8.ToArray());
         }
 

@@ -5,7 +5,7 @@ namespace Pitchly.Channels;
 /// <summary>
 /// Counts the messages that were dropped, and logs why: each reason once as a warning, and a peer that invents new ones a few times.
 /// </summary>
-internal sealed class ChannelWarnings(ILogger logger)
+internal sealed class ChannelWarnings(ILogger logger, MessageEnvelope envelope)
 {
     private const int MaximumWarnings = 20, MaximumNameLength = 60;
 
@@ -34,7 +34,8 @@ internal sealed class ChannelWarnings(ILogger logger)
     {
         if (message.StrayMember is { } member && IsNew(message.Type))
         {
-            SdkLog.Flat(logger, message.Type, member.Length <= MaximumNameLength ? member : member[..MaximumNameLength] + "…");
+            var name = member.Length <= MaximumNameLength ? member : member[..MaximumNameLength] + "…";
+            SdkLog.Flat(logger, message.Type, name, envelope.Data);
         }
     }
 

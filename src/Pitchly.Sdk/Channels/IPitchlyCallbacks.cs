@@ -22,4 +22,7 @@ public interface IPitchlyCallbacks<TSelf>
     /// Gets how senders sign what comes over HTTP, as the schema declares it; <see langword="null"/> if it does not.
     /// </summary>
     static virtual CallbackSignature? Signature => null;
+
+    /// <summary>Gets the names of the members of messages, which are Pitchly's unless the schema gives others.</summary>
+    static virtual MessageEnvelope Envelope => MessageEnvelope.Default;
 }

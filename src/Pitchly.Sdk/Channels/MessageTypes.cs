@@ -6,12 +6,18 @@ namespace Pitchly.Channels;
 
 /// <summary>The types of messages that came, so that the next message of a type needs no new one.</summary>
 /// <param name="isCached">Returns whether the last value of an event is kept.</param>
-internal sealed class MessageTypes(Func<string, bool> isCached)
+/// <param name="envelope">The names of the members of messages.</param>
+internal sealed class MessageTypes(Func<string, bool> isCached, MessageEnvelope envelope)
 {
     /// <summary>More than any schema has; a peer that invents types fills no memory.</summary>
     private const int MaximumTypes = 64;
 
     private readonly List<MessageType> _known = [];
+
+    public MessageEnvelope Envelope => envelope;
+
+    /// <summary>Gets the type of messages that have none.</summary>
+    public MessageType None => Find("");
 
     /// <summary>Reads the type at which the reader stands.</summary>
     /// <exception cref="JsonException">It is no text.</exception>

@@ -41,6 +41,11 @@ public abstract partial class PitchlyChannelClient
     private void DispatchReply(in PitchlyMessage message)
     {
         _warnings.TellStrayMember(message);
+        if (message.Sequence is { } sequence)
+        {
+            Volatile.Write(ref _latestSequence, new Cached<long>(sequence));
+        }
+
         if (message.Id is not { } id)
         {
             DispatchEvent(message);

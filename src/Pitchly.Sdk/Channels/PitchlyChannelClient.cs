@@ -29,6 +29,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     private volatile IPitchlyTransport? _transport;
     private Task _run = Task.CompletedTask;
     private long _lastId;
+    private Cached<long>? _latestSequence;
     private int _disposed;
     private int _isSilenceTold;
 
@@ -36,21 +37,36 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     /// <param name="transport">Opens the transport.</param>
     /// <param name="options">How it behaves.</param>
     protected PitchlyChannelClient(PitchlyTransportFactory transport, PitchlyChannelOptions options)
+        : this(transport, options, MessageEnvelope.Default)
     {
+    }
+
+    /// <summary>Prepares a client of a platform whose messages have other members than Pitchly's.</summary>
+    /// <param name="transport">Opens the transport.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="envelope">The names of the members of messages.</param>
+    protected PitchlyChannelClient(PitchlyTransportFactory transport, PitchlyChannelOptions options, MessageEnvelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(transport);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _openTransport = transport;
         Options = options;
         _logger = options.LoggerFactory.CreateLogger(GetType());
-        _warnings = new ChannelWarnings(_logger);
-        _types = new MessageTypes(IsCached);
+        _warnings = new ChannelWarnings(_logger, envelope);
+        _types = new MessageTypes(IsCached, envelope);
         _mayReadOn = MayReadOn;
         _callbacks = new CallbackQueue(ReportAsync, RunEventAsync, _moved, options.MaximumPendingCallbacks);
     }
 
     /// <summary>Gets how many messages were dropped because they were malformed, too large, or replies to nothing.</summary>
     public long DroppedMessages => _warnings.Dropped;
+
+    /// <summary>
+    /// Gets the number of the newest message that had one; <see langword="null"/> before the first, and if the envelope names no sequence.
+    /// </summary>
+    protected long? LatestSequence => Volatile.Read(ref _latestSequence)?.Value;
 
     private protected PitchlyChannelOptions Options { get; }
 
@@ -217,7 +233,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
         string type, string? id, TPayload payload, Action<Utf8JsonWriter, TPayload>? write, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
-        var message = PitchlyMessage.Write(type, id, payload, write);
+        var message = PitchlyMessage.Write(_types.Envelope, type, id, payload, write);
         await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -4,7 +4,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Channels;
 
-/// <summary>A message of a channel: <c>{"type", "id"?, "data"?, "error"?}</c>.</summary>
+/// <summary>A message of a channel: <c>{"type", "id"?, "data"?, "error"?}</c>, if the schema gives no other names.</summary>
 public readonly struct PitchlyMessage
 {
     private readonly MessageType? _type;
@@ -19,7 +19,7 @@ public readonly struct PitchlyMessage
     {
     }
 
-    /// <summary>Gets what kind of message it is.</summary>
+    /// <summary>Gets the name of the event, request or command; empty if a message of another platform than Pitchly has none.</summary>
     public string Type => _type?.Name ?? "";
 
     /// <summary>Gets the id that a request and its reply share; <see langword="null"/> for events and commands.</summary>
@@ -27,6 +27,9 @@ public readonly struct PitchlyMessage
 
     /// <summary>Gets why a request was refused, if it was.</summary>
     public PitchlyError? Error => _rest?.Error;
+
+    /// <summary>Gets the number of the message; <see langword="null"/> if it has none, as Pitchly's own.</summary>
+    public long? Sequence => _rest?.Sequence;
 
     /// <summary>
     /// Gets the name of a member that no message has, if the message carries nothing else: whoever sent it has put its payload in the wrong
@@ -48,7 +51,17 @@ public readonly struct PitchlyMessage
     /// <summary>Takes a message apart.</summary>
     /// <param name="utf8">The whole message; it is kept, and must not change.</param>
     /// <exception cref="JsonException">It is no message.</exception>
-    public static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8) => Parse(utf8, new MessageTypes(static _ => false));
+    public static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8) => Parse(utf8, MessageEnvelope.Default);
+
+    /// <summary>Takes a message apart.</summary>
+    /// <param name="utf8">The whole message; it is kept, and must not change.</param>
+    /// <param name="envelope">The names of its members.</param>
+    /// <exception cref="JsonException">It is no message.</exception>
+    public static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8, MessageEnvelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        return Parse(utf8, new MessageTypes(static _ => false, envelope));
+    }
 
     /// <summary>Takes a message apart.</summary>
     /// <param name="utf8">The whole message; it is kept, and must not change.</param>
@@ -61,6 +74,7 @@ public readonly struct PitchlyMessage
 
     private static PitchlyMessage ParseAnew(ReadOnlyMemory<byte> utf8, MessageTypes types)
     {
+        var envelope = types.Envelope;
         var reader = new Utf8JsonReader(utf8.Span);
         reader.Read();
         JsonRead.StartObject(ref reader, "message");
@@ -70,13 +84,13 @@ public readonly struct PitchlyMessage
         ulong seen = 0;
         while (JsonRead.NextMember(ref reader, "message"))
         {
-            if (reader.ValueTextEquals("type"u8))
+            if (reader.ValueTextEquals(envelope.Utf8Type))
             {
                 JsonRead.Once(ref seen, 0, "message.type");
                 reader.Read();
-                type = types.Read(ref reader);
+                type = reader.TokenType == JsonTokenType.Null ? null : types.Read(ref reader);
             }
-            else if (reader.ValueTextEquals("data"u8))
+            else if (reader.ValueTextEquals(envelope.Utf8Data))
             {
                 JsonRead.Once(ref seen, 1, "message.data");
                 reader.Read();
@@ -87,7 +101,7 @@ public readonly struct PitchlyMessage
             else
             {
                 rest ??= new Rest();
-                rest.Read(ref reader, ref seen);
+                rest.Read(ref reader, envelope, ref seen);
             }
         }
 
@@ -97,7 +111,7 @@ public readonly struct PitchlyMessage
             reader.Read();
         }
 
-        type = type ?? throw JsonRead.Missing("message", "type");
+        type ??= envelope.NeedsType ? throw JsonRead.Missing("message", envelope.Type) : types.None;
         if (rest is null && data.IsEmpty)
         {
             type.KeepEmptyMessage(utf8.Span);
@@ -121,21 +135,22 @@ public readonly struct PitchlyMessage
     /// <summary>The message's type and id. What it carries may be secret, so it is not shown.</summary>
     public override string ToString() => Id is null ? Type : $"{Type} #{Id}";
 
-    internal static ReadOnlyMemory<byte> Write<T>(string type, string? id, T payload, Action<Utf8JsonWriter, T>? write)
+    internal static ReadOnlyMemory<byte> Write<T>(
+        MessageEnvelope envelope, string type, string? id, T payload, Action<Utf8JsonWriter, T>? write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, WellFormedEncoder.WriterOptions))
         {
             writer.WriteStartObject();
-            writer.WriteString("type"u8, type);
+            writer.WriteString(envelope.Utf8Type, type);
             if (id is not null)
             {
-                writer.WriteString("id"u8, id);
+                writer.WriteString(envelope.Utf8Id, id);
             }
 
             if (write is not null)
             {
-                writer.WritePropertyName("data"u8);
+                writer.WritePropertyName(envelope.Utf8Data);
                 write(writer, payload);
             }
 
@@ -152,26 +167,55 @@ public readonly struct PitchlyMessage
 
         public PitchlyError? Error { get; private set; }
 
+        public long? Sequence { get; private set; }
+
         public string? StrayMember { get; private set; }
 
-        public void Read(ref Utf8JsonReader reader, ref ulong seen)
+        public void Read(ref Utf8JsonReader reader, MessageEnvelope envelope, ref ulong seen)
         {
-            if (reader.ValueTextEquals("id"u8))
+            if (reader.ValueTextEquals(envelope.Utf8Id))
             {
                 JsonRead.Once(ref seen, 2, "message.id");
                 reader.Read();
                 Id = JsonRead.String(ref reader, "message.id");
             }
-            else if (reader.ValueTextEquals("error"u8))
+            else if (reader.ValueTextEquals(envelope.Utf8Error))
             {
                 JsonRead.Once(ref seen, 3, "message.error");
                 reader.Read();
-                Error = reader.TokenType == JsonTokenType.Null ? null : PitchlyError.ReadJson(ref reader);
+                Error = reader.TokenType == JsonTokenType.Null ? null : ReadError(ref reader);
+            }
+            else if (envelope.Utf8Sequence.Length > 0 && reader.ValueTextEquals(envelope.Utf8Sequence))
+            {
+                JsonRead.Once(ref seen, 4, "message.sequence");
+                reader.Read();
+                Sequence = reader.TokenType == JsonTokenType.Null ? null : ReadSequence(ref reader);
             }
             else
             {
                 StrayMember ??= MemberName(ref reader);
                 reader.Skip();
+            }
+        }
+
+        private static long ReadSequence(ref Utf8JsonReader reader) =>
+            reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number)
+                ? number
+                : throw new JsonException("message.sequence: expected a whole number of 64 bits.");
+
+        /// <summary>An error of another shape is one as well: whoever asked must not wait for another answer.</summary>
+        private static PitchlyError ReadError(ref Utf8JsonReader reader)
+        {
+            var start = reader;
+            reader.Skip();
+            try
+            {
+                return PitchlyError.ReadJson(ref start);
+            }
+            catch (JsonException error)
+            {
+                return new PitchlyError(
+                    PitchlyErrorNames.UnexpectedAnswer, $"The request was refused, but the error is malformed: {error.Message}", 0);
             }
         }
 

@@ -42,9 +42,9 @@ internal static class HeaderValues
         message.Content.Headers.TryAddWithoutValidation(name, value);
     }
 
-    /// <summary>Sets the token as a Bearer credential.</summary>
+    /// <summary>Sets the token as the credential of a scheme (RFC 9110, section 11.4).</summary>
     /// <exception cref="PitchlyException">It has a character that no header can carry (RFC 6750, section 2.1).</exception>
-    public static void SetBearer(HttpRequestMessage message, PitchlySecret token)
+    public static void SetToken(HttpRequestMessage message, string scheme, PitchlySecret token)
     {
         var text = token.Reveal();
         if (text.AsSpan().ContainsAnyExceptInRange('!', '~'))
@@ -55,6 +55,6 @@ internal static class HeaderValues
                 PitchlyError.NoStatus));
         }
 
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", text);
+        message.Headers.Authorization = new AuthenticationHeaderValue(scheme, text);
     }
 }

@@ -8,7 +8,12 @@ namespace Pitchly.Http;
 /// <summary>Sends one request of an endpoint and reads its answer. Whatever goes wrong is a typed error.</summary>
 internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
 {
+    public const string Bearer = "Bearer";
+
     private const int OK = (int)HttpStatusCode.OK;
+
+    /// <summary>Gets or sets the scheme of the header that carries the access token.</summary>
+    public string Scheme { get; set; } = Bearer;
 
     private string Server => http.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
@@ -17,7 +22,7 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
     public async ValueTask<T> ReadAsync<T>(
         PitchlyRequest request, Uri address, AccessToken? token, JsonReadFunc<T>? read, CancellationToken cancellationToken)
     {
-        using var message = request.ToMessage(address, token);
+        using var message = request.ToMessage(address, token, Scheme);
         using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
         using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
         return Read(request.Endpoint, answer, body, read);
@@ -28,7 +33,7 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         PitchlyRequest request, Uri address, AccessToken? token, IReadOnlyList<PitchlyResult<T>> results,
         CancellationToken cancellationToken)
     {
-        using var message = request.ToMessage(address, token);
+        using var message = request.ToMessage(address, token, Scheme);
         using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
         using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
         var status = (int)answer.StatusCode;
@@ -54,7 +59,7 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
     public async ValueTask<string> ReadTextAsync(
         PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
-        using var message = request.ToMessage(address, token);
+        using var message = request.ToMessage(address, token, Scheme);
         using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
         using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccessStatusCode ? body.Text : throw AnswerFailures.OfStatus(answer, body, request.Endpoint.Failure);
@@ -64,7 +69,7 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
     public async ValueTask<PitchlyFile> OpenFileAsync(
         PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
-        var message = request.ToMessage(address, token);
+        var message = request.ToMessage(address, token, Scheme);
         HttpResponseMessage? answer = null;
         try
         {
@@ -94,7 +99,7 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
     public async ValueTask<JsonItems<T>> OpenAsync<T>(
         PitchlyRequest request, Uri address, AccessToken? token, JsonReadFunc<T> read, CancellationToken cancellationToken)
     {
-        var message = request.ToMessage(address, token);
+        var message = request.ToMessage(address, token, Scheme);
         HttpResponseMessage? answer = null;
         JsonItems<T>? items = null;
         try

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using Pitchly.Json;
 
 namespace Pitchly.Http;
@@ -41,6 +42,16 @@ public sealed partial class PitchlyHttpPipeline
 
     /// <summary>Gets a pipeline for mocks, which never send.</summary>
     public static PitchlyHttpPipeline None { get; } = new();
+
+    /// <summary>
+    /// Gets the scheme of the <c>Authorization</c> header that carries the access token; <c>Bearer</c> by default (RFC 6750, section 2.1).
+    /// </summary>
+    /// <exception cref="FormatException">It is no token (RFC 9110, section 5.6.2).</exception>
+    public string AuthorizationScheme
+    {
+        get => _exchange?.Scheme ?? HttpExchange.Bearer;
+        init => Exchange.Scheme = new AuthenticationHeaderValue(value).Scheme;
+    }
 
     private HttpClient Http => _http ?? throw NothingToSend();
 

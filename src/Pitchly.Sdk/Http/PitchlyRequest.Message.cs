@@ -21,12 +21,12 @@ public sealed partial class PitchlyRequest
         }
     }
 
-    internal HttpRequestMessage ToMessage(Uri address, AccessToken? token)
+    internal HttpRequestMessage ToMessage(Uri address, AccessToken? token, string scheme)
     {
         var message = new HttpRequestMessage(Endpoint.Method, address);
         try
         {
-            AddTo(message, address, token);
+            AddTo(message, address, token, scheme);
             return message;
         }
         catch
@@ -36,7 +36,7 @@ public sealed partial class PitchlyRequest
         }
     }
 
-    private void AddTo(HttpRequestMessage message, Uri address, AccessToken? token)
+    private void AddTo(HttpRequestMessage message, Uri address, AccessToken? token, string scheme)
     {
         if (_files is not null)
         {
@@ -76,7 +76,7 @@ public sealed partial class PitchlyRequest
 
         if (token is not null && _json is not { HoldsToken: true })
         {
-            HeaderValues.SetBearer(message, token.Value);
+            HeaderValues.SetToken(message, scheme, token.Value);
         }
     }
 }

@@ -28,9 +28,11 @@ public sealed class CallbackTests : IAsyncLifetime
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting();
-        builder.Services.AddSingleton<TimeProvider>(_time).AddSingleton<IBellCallbacks>(_heard).AddSingleton<Hooks.IHooksWebhooks>(_heard);
+        builder.Services.AddSingleton<TimeProvider>(_time).AddSingleton<IBellCallbacks>(_heard);
+        builder.Services.AddSingleton<IChimeCallbacks>(_heard).AddSingleton<Hooks.IHooksWebhooks>(_heard);
         _app = builder.Build();
         _app.MapPitchlyCallbacks<IBellCallbacks>("/bell", options => (options.AllowUnsigned, options.MaximumBodyBytes) = (true, 1000));
+        _app.MapPitchlyCallbacks<IChimeCallbacks>("/chime", options => options.AllowUnsigned = true);
         _app.MapPitchlyCallbacks<Hooks.IHooksWebhooks>(
             "/hooks/", options => options.Secrets = _ => [new PitchlySecret("whsec_" + Convert.ToBase64String(_key))]);
         await _app.StartAsync(Cancellation);
@@ -48,6 +50,8 @@ public sealed class CallbackTests : IAsyncLifetime
     [InlineData("/bell/ring", """{"times":3}""", "ring 3")]
     [InlineData("/bell", """{"type":"stop"}""", "stop")]
     [InlineData("/bell/stop", "", "stop")]
+    [InlineData("/chime", """{"event":"strike","payload":{"times":3}}""", "strike 3")]
+    [InlineData("/chime/strike", """{"times":3}""", "strike 3")]
     public async Task A_message_runs_its_callback_before_the_answer(string path, string body, string heard)
     {
         Assert.Equal(HttpStatusCode.NoContent, await PostAsync(path, body));
@@ -58,6 +62,7 @@ public sealed class CallbackTests : IAsyncLifetime
     [InlineData("/bell/ring", """{"times":"x"}""", HttpStatusCode.BadRequest)]
     [InlineData("/bell/ring", "{", HttpStatusCode.BadRequest)]
     [InlineData("/bell", "[]", HttpStatusCode.BadRequest)]
+    [InlineData("/chime", """{"payload":{"times":3}}""", HttpStatusCode.NotFound)]
     [InlineData("/bell/other", "{}", HttpStatusCode.NotFound)]
     [InlineData("/bell/ring", """{"times":99}""", HttpStatusCode.InternalServerError)]
     public async Task What_is_wrong_is_answered_by_its_status(string path, string body, HttpStatusCode status)
@@ -155,7 +160,7 @@ public sealed class CallbackTests : IAsyncLifetime
         return answer.StatusCode;
     }
 
-    private sealed class Heard : IBellCallbacks, Hooks.IHooksWebhooks
+    private sealed class Heard : IBellCallbacks, IChimeCallbacks, Hooks.IHooksWebhooks
     {
         private const int TooMany = 99;
 
@@ -170,6 +175,12 @@ public sealed class CallbackTests : IAsyncLifetime
         public ValueTask OnStopAsync(CancellationToken cancellationToken)
         {
             All.Add("stop");
+            return default;
+        }
+
+        public ValueTask OnStrikeAsync(Ring strike, CancellationToken cancellationToken)
+        {
+            All.Add($"strike {strike.Times}");
             return default;
         }
 

@@ -31,6 +31,18 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_token_travels_under_the_scheme_of_the_schema()
+    {
+        await new Places.BotClient(_server.Client(), new FixedToken()).PingAsync(Cancellation);
+        Assert.Equal("Bot the-token", _server.Headers!.Authorization);
+
+        var pipeline = new PitchlyHttpPipeline(_server.Client(), new FixedToken());
+        Assert.Equal("Bearer", pipeline.AuthorizationScheme);
+        Assert.Throws<FormatException>(
+            () => new PitchlyHttpPipeline(_server.Client(), new FixedToken()) { AuthorizationScheme = "Two words" });
+    }
+
+    [Fact]
     public async Task Absent_parameters_are_left_out()
     {
         _server.Answer = "[]";

@@ -1,0 +1,52 @@
+using Pitchly.Generators.Model;
+using Pitchly.Generators.Schema;
+using static Pitchly.Generators.Emit.CodeWriter;
+
+namespace Pitchly.Generators.Emit;
+
+/// <summary>Emits how the messages of a channel call their members, if not as Pitchly's.</summary>
+internal static class EnvelopeCode
+{
+    /// <summary>Emits the member by which an interface of callbacks tells it.</summary>
+    public static void EmitMember(CodeWriter code, ChannelModel channel)
+    {
+        if (channel.Envelope is { } envelope)
+        {
+            var owner = CallbackSwitch.Base(channel.CallbacksInterfaceName);
+            code.Line().Line($"static {Known.MessageEnvelope} {owner}.Envelope => {Creation(envelope)};");
+        }
+    }
+
+    /// <summary>Emits what the client of the channel needs of it.</summary>
+    public static void EmitField(CodeWriter code, ChannelModel channel)
+    {
+        if (channel.Envelope is { } envelope)
+        {
+            code.Line($"private static readonly {Known.MessageEnvelope} _envelope = {Creation(envelope)};").Line();
+        }
+    }
+
+    /// <summary>Emits the property that tells how far the messages have come, if they are numbered.</summary>
+    public static void EmitSequence(CodeWriter code, ChannelModel channel)
+    {
+        if (channel.Envelope?.Sequence is null)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Summary("Gets the number of the newest message that had one; null before the first.");
+        code.Line("public new long? LatestSequence => base.LatestSequence;");
+    }
+
+    private static string Creation(EnvelopeDeclaration envelope)
+    {
+        (string Name, string? Value, string? Default)[] members =
+        [
+            ("Type", envelope.Type, "type"), ("Data", envelope.Data, "data"), ("Id", envelope.Id, "id"),
+            ("Error", envelope.Error, "error"), ("Sequence", envelope.Sequence, null),
+        ];
+        var set = members.Where(member => member.Value != member.Default).Select(member => $"{member.Name} = {Literal(member.Value!)}");
+        return $"new {Known.MessageEnvelope} {{ {string.Join(", ", set)} }}";
+    }
+}

@@ -1,0 +1,54 @@
+using Pitchly.Generators.Diagnostics;
+
+namespace Pitchly.Generators.Schema;
+
+/// <summary>Reads how the messages of a channel call their members.</summary>
+internal sealed class EnvelopeReader(DiagnosticBag diagnostics)
+{
+    private static readonly string[] Members = ["type", "data", "id", "error", "sequence"];
+
+    /// <summary>Reads <c>envelope</c>; returns <see langword="null"/> if there is none.</summary>
+    public EnvelopeDeclaration? Read(SchemaObject channel)
+    {
+        if (channel.Get("envelope") is not { } node
+            || SchemaObject.Of(node, "envelope", Keywords.Envelope, diagnostics) is not { } envelope)
+        {
+            return null;
+        }
+
+        CheckNames(envelope);
+        return new EnvelopeDeclaration(
+            envelope.GetText("type") ?? "type",
+            envelope.GetText("data") ?? "data",
+            envelope.GetText("id") ?? "id",
+            envelope.GetText("error") ?? "error",
+            envelope.GetText("sequence"));
+    }
+
+    /// <summary>Each member has a name of its own, also beside those that are not written.</summary>
+    private void CheckNames(SchemaObject envelope)
+    {
+        var defaults = Members.Where(member => member != "sequence" && !envelope.Has(member));
+        var taken = defaults.ToDictionary(member => member, member => $"its '{member}' is called so, since the envelope does not say else");
+        foreach (var member in Members)
+        {
+            if (envelope.GetName(member) is not { } name)
+            {
+                continue;
+            }
+
+            if (name.Text.Length == 0)
+            {
+                diagnostics.Add(SchemaDescriptors.WrongValue, name.At, member, "the name of a member", "empty");
+            }
+            else if (taken.TryGetValue(name.Text, out var why))
+            {
+                diagnostics.Add(SchemaDescriptors.WrongValue, name.At, member, $"a name of its own ({why})", $"'{name.Text}'");
+            }
+            else
+            {
+                taken.Add(name.Text, $"so is its '{member}'");
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Threading.Channels;
+using Envelopes;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Pitchly.Channels;
+
+namespace Pitchly.Sdk.Tests.Channels;
+
+/// <summary>Channels whose messages call their members otherwise than Pitchly's.</summary>
+public sealed class EnvelopeTests : IAsyncDisposable
+{
+    private readonly FakePlatform _platform = new();
+    private readonly Channel<string> _heard = Channel.CreateUnbounded<string>();
+    private readonly FakeLoggerProvider _logs = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    [Fact]
+    public async Task Events_and_their_numbers_are_read_by_the_schemas_names()
+    {
+        await using var feed = await FeedAsync();
+        Assert.Null(feed.LatestSequence);
+        await _platform.SendAsync("""{"op":0,"t":"MESSAGE_CREATE","s":41,"d":{"text":"type"}}""");
+        await _platform.SendAsync("""{"op":0,"t":"RESUMED","s":42}""");
+        await _platform.SendAsync("""{"op":0,"t":"RESUMED","s":42}""");
+
+        Assert.Equal(["post type", "resumed", "resumed"], await HearAsync(3));
+        Assert.Equal(42, feed.LatestSequence);
+        Assert.Equal(0, feed.DroppedMessages);
+    }
+
+    [Theory]
+    [InlineData("""{"op":10,"d":{"heartbeat_interval":45000},"t":null,"s":null}""", "unknown  {\"heartbeat_interval\":45000}")]
+    [InlineData("""{"op":11}""", "unknown  null")]
+    [InlineData("""{"t":"TYPING_START","s":7,"d":[1]}""", "unknown TYPING_START [1]")]
+    public async Task What_the_schema_does_not_know_reaches_the_App(string message, string heard)
+    {
+        await using var feed = await FeedAsync();
+        await _platform.SendAsync(message);
+
+        Assert.Equal([heard], await HearAsync(1));
+    }
+
+    [Theory]
+    [InlineData("""{"t":"RESUMED","s":"seven"}""", "message.sequence: expected a whole number")]
+    [InlineData("""{"t":7}""", "message.type")]
+    public async Task Malformed_members_are_dropped_and_told(string message, string told)
+    {
+        await using var feed = await FeedAsync();
+        await _platform.SendAsync(message);
+        await _platform.SendAsync("""{"t":"RESUMED"}""");
+
+        Assert.Equal(["resumed"], await HearAsync(1));
+        Assert.Equal(1, feed.DroppedMessages);
+        Assert.Contains(_logs.Collector.GetSnapshot(), entry => entry.Message.Contains(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_payload_in_the_wrong_place_is_told_by_the_schemas_name()
+    {
+        await using var feed = await FeedAsync();
+        await _platform.SendAsync("""{"t":"RESUMED","data":{}}""");
+
+        Assert.Equal(["resumed"], await HearAsync(1));
+        Assert.Contains(_logs.Collector.GetSnapshot(), entry => entry.Message.Contains("belongs into its member 'd'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Commands_are_written_by_the_schemas_names()
+    {
+        await using var feed = await FeedAsync();
+        await feed.HeartbeatAsync(42, Cancellation);
+        await feed.HeartbeatAsync(null, Cancellation);
+
+        Assert.Equal("""{"t":"heartbeat","d":42}""", (await _platform.ReceiveAsync()).ToJsonString());
+        Assert.Equal("""{"t":"heartbeat","d":null}""", (await _platform.ReceiveAsync()).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_reply_is_found_by_its_id_alone()
+    {
+        await using var page = await PageAsync();
+        var asked = page.GetContextAsync(Cancellation).AsTask();
+        Assert.Equal("""{"func":"getContext","id":"1"}""", (await _platform.ReceiveAsync()).ToJsonString());
+        await _platform.SendAsync("""{"func":"themeChange","args":["dark"]}""");
+        await _platform.SendAsync("""{"id":"1","args":{"text":"here"}}""");
+
+        Assert.Equal("here", (await asked).Text);
+        Assert.Equal(["theme dark"], await HearAsync(1));
+    }
+
+    [Theory]
+    [InlineData("""{"name":"no","reason":"Not now.","code":403}""", "no", "Not now.")]
+    [InlineData("""{"errorCode":500,"message":"secret-in-the-error"}""", PitchlyErrorNames.UnexpectedAnswer, "the error is malformed")]
+    [InlineData("\"secret-in-the-error\"", PitchlyErrorNames.UnexpectedAnswer, "the error is malformed")]
+    public async Task A_refusal_ends_the_wait_whatever_its_shape(string error, string name, string reason)
+    {
+        await using var page = await PageAsync();
+        var asked = page.GetContextAsync(Cancellation).AsTask();
+        await _platform.ReceiveAsync();
+        await _platform.SendAsync($$"""{"id":"1","error":{{error}}}""");
+
+        var refused = (await Assert.ThrowsAsync<PitchlyException>(() => asked)).Error;
+        Assert.Equal(name, refused.Name);
+        Assert.Contains(reason, refused.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-in-the-error", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_is_taken_apart_by_an_envelope()
+    {
+        var envelope = new MessageEnvelope { Type = "método", Data = "params", Id = "nr", Error = "fault", Sequence = "#" };
+        Assert.Equal(
+            ("método", "params", "nr", "fault", "#"), (envelope.Type, envelope.Data, envelope.Id, envelope.Error, envelope.Sequence));
+
+        var message = PitchlyMessage.Parse("""{"m\u00e9todo":"a","nr":"1","params":[1],"#":-1}"""u8.ToArray(), envelope);
+        Assert.Equal(("a", "1", "[1]", -1L), (message.Type, message.Id, message.Data.ToString(), message.Sequence!.Value));
+        Assert.Throws<ArgumentException>(() => new MessageEnvelope { Type = "" });
+    }
+
+    private ValueTask<FeedClient> FeedAsync() => FeedClient.ConnectAsync(
+        _platform.OpenAsync,
+        new FeedCallbacks
+        {
+            OnMESSAGECREATE = (post, _) => _heard.Writer.WriteAsync("post " + post.Text, CancellationToken.None),
+            OnRESUMED = _ => _heard.Writer.WriteAsync("resumed", CancellationToken.None),
+            OnUnknownMessage = (message, _) => _heard.Writer.WriteAsync($"unknown {message.Type} {message.Data}", CancellationToken.None),
+        },
+        Options(),
+        Cancellation);
+
+    private ValueTask<PageClient> PageAsync() => PageClient.ConnectAsync(
+        _platform.OpenAsync,
+        new PageCallbacks { OnThemeChange = (theme, _) => _heard.Writer.WriteAsync("theme " + theme[0], CancellationToken.None) },
+        Options(),
+        Cancellation);
+
+    private PitchlyChannelOptions Options() =>
+        new() { TimeProvider = new FakeTimeProvider(), LoggerFactory = new LoggerFactory([_logs]) };
+
+    private async Task<List<string>> HearAsync(int count)
+    {
+        List<string> heard = [];
+        while (heard.Count < count)
+        {
+            heard.Add(await _heard.Reader.ReadAsync(Cancellation));
+        }
+
+        return heard;
+    }
+}
