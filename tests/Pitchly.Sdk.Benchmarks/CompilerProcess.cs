@@ -18,9 +18,7 @@ internal static class CompilerProcess
     /// <summary>Runs the process, and returns what it measured.</summary>
     public static IEnumerable<Ratio> Measure()
     {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath!, [typeof(CompilerProcess).Assembly.Location, Argument])
-        { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(CompilerProcess).Assembly.Location, Argument]) { RedirectStandardOutput = true };
         start.Environment["DOTNET_gcServer"] = "1";
         using var process = Process.Start(start)!;
         while (process.StandardOutput.ReadLine() is { } line)
@@ -29,6 +27,10 @@ internal static class CompilerProcess
         }
 
         process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"The process that measures the generator ended with {process.ExitCode}.");
+        }
     }
 
     /// <summary>Writes what was measured, a line each.</summary>

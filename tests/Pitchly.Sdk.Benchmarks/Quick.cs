@@ -27,7 +27,7 @@ internal static class Quick
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithWarmupCount(4)
             .WithIterationCount(7)
-            .WithIterationTime(TimeInterval.FromMilliseconds(150)));
+            .WithIterationTime(TimeInterval.FromMilliseconds(125)));
 
     /// <summary>Prints the ratios.</summary>
     /// <returns>1 if one is worse than its bound allows, or could not be measured; otherwise 0.</returns>
@@ -173,13 +173,16 @@ internal static class Quick
     /// <summary>The results of one class, by method and parameter.</summary>
     private sealed class Results(Summary summary)
     {
+        /// <summary>Fewer bytes a call are no object of it, but what other threads allocated meanwhile.</summary>
+        private const int SmallestObject = 24;
+
         public Ratio Time(string what, string ours, string peer, double bound, object? parameter = null) =>
             new("time    " + what, Time(ours, parameter) / Time(peer, parameter), bound);
 
         public Ratio Bytes(string what, string ours, string peer, double bound, object? parameter = null)
         {
             var (mine, theirs) = (Bytes(ours, parameter), Bytes(peer, parameter));
-            return new Ratio("memory  " + what, mine == 0 ? 0 : mine / theirs, bound);
+            return new Ratio("memory  " + what, mine < SmallestObject ? 0 : mine / theirs, bound);
         }
 
         /// <summary>Returns the median in nanoseconds.</summary>
