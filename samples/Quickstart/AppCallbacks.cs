@@ -42,6 +42,7 @@ internal sealed class AppCallbacks(Report report, RowNames names) : IPitchlyAppC
     public ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken)
     {
         report.Event("OnUnknownMessageAsync", $"'{message}', which Pitchly's schema does not know");
+        Signal.Set(message.Type);
         return default;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Tour(Uri origin, AppId appId)
         await ShowEventsAsync(client, callbacks, user, data, database, cancellationToken);
         await WriteRowsAsync(data, database, cancellationToken);
         await HideFilterAsync(client, user, cancellationToken);
-        await HearOwnEventAsync(client, user, cancellationToken);
+        await HearOwnEventAsync(client, callbacks, user, cancellationToken);
         await ShowErrorAsync(cancellationToken);
     }
 
@@ -101,17 +101,19 @@ internal sealed class Tour(Uri origin, AppId appId)
         }
     }
 
-    private async Task HearOwnEventAsync(PitchlyAppClient client, SimulatedUserClient user, CancellationToken cancellationToken)
+    private async Task HearOwnEventAsync(
+        PitchlyAppClient client, AppCallbacks others, SimulatedUserClient user, CancellationToken cancellationToken)
     {
         _report.Heading("An event of quickstart.pitchly.json, through generated code");
         var heard = new Signal();
         var callbacks = new DealNewsCallbacks
         {
-            OnDealWon = (news, _) =>
+            OnDealWon = async (news, end) =>
             {
+                // Pitchly's own channel hears of it too, and tells first.
+                await others.Signal.WaitAsync("dealWon", end);
                 _report.Event("OnDealWon", $"{_names.Of(news.Row)}, won by {news.By}");
                 heard.Set("dealWon");
-                return default;
             },
             OnUnknownMessage = (message, _) =>
             {

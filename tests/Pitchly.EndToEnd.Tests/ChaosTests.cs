@@ -1,9 +1,13 @@
 namespace Pitchly.EndToEnd.Tests;
 
 /// <summary>Tokens through real HTTP, simulated time, and a week of faults, many times over.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ChaosTests
 {
     private const int Schedules = 200;
+
+    /// <summary>A week waits for itself at each step, so many at a time keep the threads awake.</summary>
+    private const int AtOnce = 16;
 
     /// <summary>Set to a seed to replay its schedule alone.</summary>
     private const string SeedVariable = "PITCHLY_CHAOS_SEED";
@@ -14,7 +18,12 @@ public sealed class ChaosTests
         var seeds = Environment.GetEnvironmentVariable(SeedVariable) is { } seed
             ? [int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture)]
             : Enumerable.Range(1, Schedules);
-        await Parallel.ForEachAsync(seeds, TestContext.Current.CancellationToken, async (seed, cancellationToken) =>
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = AtOnce,
+            CancellationToken = TestContext.Current.CancellationToken,
+        };
+        await Parallel.ForEachAsync(seeds, options, async (seed, cancellationToken) =>
         {
             try
             {

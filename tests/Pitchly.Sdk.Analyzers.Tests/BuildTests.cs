@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace Pitchly.Analyzers.Tests;
 
 /// <summary>A Blazor client with secrets in all kinds of places, built by the .NET SDK as a user would.</summary>
+[Trait("Speed", "Slow")]
 public sealed class BuildTests
 {
     [Fact]

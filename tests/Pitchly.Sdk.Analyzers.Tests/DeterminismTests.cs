@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace Pitchly.Analyzers.Tests;
 
 /// <summary>What is found, where and in which order follows from the program's text alone.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class DeterminismTests
 {
     private const int Runs = 30;

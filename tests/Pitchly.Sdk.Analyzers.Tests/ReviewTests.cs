@@ -5,6 +5,7 @@ using Spectre.Console;
 namespace Pitchly.Analyzers.Tests;
 
 /// <summary>The command for reviews, over a solution whose client fails by its findings.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ReviewTests
 {
     private static readonly string[] AllFindings =

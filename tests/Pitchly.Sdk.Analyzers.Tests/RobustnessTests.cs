@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Pitchly.Analyzers.Tests;
 
 /// <summary>No input makes an analyzer throw; the harness fails the test if one does.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RobustnessTests
 {
     private const int Programs = 300;

@@ -7,6 +7,7 @@ using Pitchly.Data;
 namespace Pitchly.AspNetCore.Tests;
 
 /// <summary>The import of the sample, as a command that is killed on its way and run again.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ImportTests
 {
     /// <summary>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Pitchly.Generators.Tests;
 
 /// <summary>Whatever a schema says, the generator answers with diagnostics or with code that compiles.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FuzzTests
 {
     private const int Schemas = 500;

@@ -49,8 +49,8 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         code.Line($"private {channel.ClientName}({Known.PitchlyTransportFactory} transport, {channel.CallbacksInterfaceName} callbacks, "
             + $"{Known.PitchlyChannelOptions} options)");
         var envelope = channel.Envelope is null ? "" : ", _envelope";
-        code.Indented(() =>
-            code.Line($": base(transport, options{envelope}) => _callbacks = callbacks ?? throw new {Known.ArgumentNullException}(\"callbacks\");"));
+        code.Indented(() => code.Line($": base(transport, options{envelope}) => "
+            + $"_callbacks = callbacks ?? throw new {Known.ArgumentNullException}(\"callbacks\");"));
         if (channel.Internal)
         {
             return;

@@ -19,8 +19,8 @@ internal static class ReservedNames
     /// <summary>Members that every channel client or callback interface has.</summary>
     public static readonly HashSet<string> ChannelMembers =
     [
-        "CallbackFailed", "CallbackQueue", "ConnectAsync", "DisposeAsync", "DroppedMessages", "HandshakeAsync", "IsCached", "LatestSequence",
-        "OnCallbackFailedAsync",
+        "CallbackFailed", "CallbackQueue", "ConnectAsync", "DisposeAsync", "DroppedMessages", "HandshakeAsync", "IsCached",
+        "LatestSequence", "OnCallbackFailedAsync",
         "OnUnknownMessageAsync", "Options", "RaiseAsync", "ReadPayload", "RequestAsync", "SendCommandAsync", "StartAsync", "UnknownMessage",
     ];
 

@@ -15,7 +15,9 @@ internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions option
     private readonly MessageEnvelope _envelope = TCallbacks.Envelope;
     private readonly SignatureCheck? _signature = options.Secrets is null ? null : new SignatureCheck(options.Signature, Window(options));
 
-    /// <summary>Takes a message, of the form <c>{"type", "data"}</c> if the schema gives no other, or the data of the type that the address names.</summary>
+    /// <summary>
+    /// Takes a message, of the form <c>{"type", "data"}</c> if the schema gives no other, or the data of the type that the address names.
+    /// </summary>
     public async Task HandleAsync(HttpContext context)
     {
         var (status, reason) = await ReceiveAsync(context, context.Request.RouteValues["name"] as string).ConfigureAwait(false);

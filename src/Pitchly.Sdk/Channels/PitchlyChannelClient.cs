@@ -250,25 +250,4 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
             _sending.Release();
         }
     }
-
-    private PitchlyException TimedOut(string type, TimeSpan silence)
-    {
-        var transport = _transport;
-        var peer = transport?.Peer ?? "the other side";
-        transport?.OnSilence(silence);
-        if (Interlocked.Exchange(ref _isSilenceTold, 1) == 0)
-        {
-            SdkLog.Silent(_logger, peer, type, Options.RequestTimeout);
-        }
-
-        return new PitchlyException(new PitchlyError(
-            PitchlyErrorNames.RequestTimedOut, $"'{type}' had no reply from {peer} within {Options.RequestTimeout}.", 0));
-    }
-
-    private static PitchlyException CouldNotConnect(Exception? cause) => new(
-        new PitchlyError(
-            PitchlyErrorNames.CouldNotConnect,
-            cause is null ? "Could not connect to Pitchly server." : $"Could not connect to Pitchly server. {cause.Message}",
-            0),
-        cause);
 }

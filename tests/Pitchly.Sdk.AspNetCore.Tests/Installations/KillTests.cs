@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Pitchly.AspNetCore.Tests.Installations;
 
 /// <summary>Nodes that die in the middle of a refresh, at a place that a seed chooses.</summary>
+[Trait("Speed", "Slow")]
 public sealed class KillTests
 {
     private const int Kills = 100;

@@ -4,6 +4,7 @@ namespace Pitchly.AspNetCore.Tests.Nodes;
 /// Nodes that are killed between the answer that brings a new pair and the write that keeps it. <see cref="Installations.KillTests"/> does
 /// so a hundred times by seeds, in one process.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class KilledNodesTests
 {
     private const int Kills = 6, KillsAtOnce = 2;

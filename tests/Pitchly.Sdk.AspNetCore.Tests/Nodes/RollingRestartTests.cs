@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
 /// <summary>Three nodes that work while they are restarted in turn.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RollingRestartTests
 {
     private const int Organizations = 2, CallsOfNode = 1667, Rounds = 4;

@@ -1,6 +1,7 @@
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
 /// <summary>A node that the system stops in the middle of a refresh, and lets go on later.</summary>
+[Trait("Speed", "Slow")]
 public sealed class StoppedNodeTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -1,6 +1,7 @@
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
 /// <summary>A store that dies and comes back.</summary>
+[Trait("Speed", "Slow")]
 public sealed class StoreAwayTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

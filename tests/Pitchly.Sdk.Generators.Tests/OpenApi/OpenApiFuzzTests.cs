@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Pitchly.Generators.Tests.OpenApi;
 
 /// <summary>Whatever is done to a document, the answer is a diagnostic or code that compiles.</summary>
+[Trait("Speed", "Slow")]
 public sealed class OpenApiFuzzTests
 {
     private const int Documents = 500;

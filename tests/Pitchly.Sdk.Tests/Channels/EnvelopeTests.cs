@@ -55,7 +55,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
 
         Assert.Equal(["resumed"], await HearAsync(1));
         Assert.Equal(1, feed.DroppedMessages);
-        Assert.Contains(_logs.Collector.GetSnapshot(), entry => entry.Message.Contains(told, StringComparison.Ordinal));
+        AssertTold(told);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
         await _platform.SendAsync("""{"t":"RESUMED","data":{}}""");
 
         Assert.Equal(["resumed"], await HearAsync(1));
-        Assert.Contains(_logs.Collector.GetSnapshot(), entry => entry.Message.Contains("belongs into its member 'd'", StringComparison.Ordinal));
+        AssertTold("belongs into its member 'd'");
     }
 
     [Fact]
@@ -120,6 +120,9 @@ public sealed class EnvelopeTests : IAsyncDisposable
         Assert.Equal(("a", "1", "[1]", -1L), (message.Type, message.Id, message.Data.ToString(), message.Sequence!.Value));
         Assert.Throws<ArgumentException>(() => new MessageEnvelope { Type = "" });
     }
+
+    private void AssertTold(string what) =>
+        Assert.Contains(_logs.Collector.GetSnapshot(), entry => entry.Message.Contains(what, StringComparison.Ordinal));
 
     private ValueTask<FeedClient> FeedAsync() => FeedClient.ConnectAsync(
         _platform.OpenAsync,

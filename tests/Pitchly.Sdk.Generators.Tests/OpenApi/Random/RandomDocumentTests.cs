@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
 /// <summary>Documents that nobody wrote: their code compiles with no warning, and every value is written as it was read.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RandomDocumentTests
 {
     private const int Documents = 500;
