@@ -6,7 +6,9 @@ namespace Pitchly.Generators.Model;
 /// <summary>Binds a body that travels as a form: each property is a field, or several if it is a list or an object.</summary>
 internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostics)
 {
-    /// <summary>Returns the fields; <see langword="null"/> if some of them are known when they are written.</summary>
+    /// <summary>
+    /// Returns the fields; <see langword="null"/> if some of them are known when they are written, or there may be no form.
+    /// </summary>
     public EquatableArray<PropertyModel>? Bind(BodyDeclaration body, TypeRef record)
     {
         var type = body.Type;
@@ -26,6 +28,11 @@ internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostic
         {
             diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, "This type", "a form", "a form is an object with properties");
             return EquatableArray<PropertyModel>.Empty;
+        }
+
+        if (body.IsOptional || record.Nullable)
+        {
+            return null;
         }
 
         // The record's own binding has reported its names; here only the fields' wire names and types matter.

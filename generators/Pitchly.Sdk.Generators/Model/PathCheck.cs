@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Pitchly.Generators.Diagnostics;
 using Pitchly.Generators.Schema;
 
@@ -7,8 +6,6 @@ namespace Pitchly.Generators.Model;
 /// <summary>Checks that a path has a place for each of its parameters, and a parameter for each place.</summary>
 internal static class PathCheck
 {
-    private static readonly Regex PathPart = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
-
     public static void Check(EndpointDeclaration endpoint, DiagnosticBag diagnostics)
     {
         var path = endpoint.Path;
@@ -17,14 +14,14 @@ internal static class PathCheck
             return;
         }
 
-        var inPath = PathPart.Matches(path.Text).Cast<Match>().Select(match => match.Groups[1].Value).ToList();
-        if (PathPart.Replace(path.Text, "").Any(letter => letter is '{' or '}'))
+        var inPath = PathTemplate.NamesIn(path.Text);
+        if (PathTemplate.HasStrayBrace(path.Text))
         {
             diagnostics.Add(SchemaDescriptors.PathParameter, path.At, $"The path '{path.Text}' has a brace without its partner");
         }
 
         var declared = endpoint.Parameters.Where(parameter => parameter.In == ParameterPlace.Path).ToList();
-        foreach (var name in inPath.Distinct().Where(name => declared.All(parameter => parameter.Name.Text != name)))
+        foreach (var name in inPath.Where(name => declared.All(parameter => parameter.Name.Text != name)))
         {
             diagnostics.Add(
                 SchemaDescriptors.PathParameter,

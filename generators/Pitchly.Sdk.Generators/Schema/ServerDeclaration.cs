@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Pitchly.Generators.Schema;
 
 /// <param name="Url">The address, with <c>{name}</c> in place of a variable; it may be relative to where the document is.</param>
@@ -8,26 +6,20 @@ namespace Pitchly.Generators.Schema;
 /// <param name="Variables">Its variables, each once.</param>
 internal sealed record ServerDeclaration(Name Url, string? Label, string? Description, EquatableArray<ServerVariableDeclaration> Variables)
 {
-    private static readonly Regex Variable = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
-
     /// <summary>It says nothing of the host, so it is found from where the document is.</summary>
     public bool IsRelative
     {
         get
         {
-            var usual = Variable.Replace(
-                Url.Text,
-                match => Variables.FirstOrDefault(variable => variable.Name.Text == match.Groups[1].Value)?.Default ?? match.Value);
+            var usual = PathTemplate.Fill(
+                Url.Text, name => Variables.FirstOrDefault(variable => variable.Name.Text == name)?.Default ?? $"{{{name}}}");
             return !usual.Contains("://") && !usual.StartsWith("{", StringComparison.Ordinal);
         }
     }
 
-    public static IReadOnlyList<string> NamesIn(string url) =>
-        Variable.Matches(url).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
-
     /// <summary>Returns the variables in the order of the address; one that is not described has no default.</summary>
     public static EquatableArray<ServerVariableDeclaration> Complete(
-        Name url, IReadOnlyList<ServerVariableDeclaration> described) => NamesIn(url.Text)
+        Name url, IReadOnlyList<ServerVariableDeclaration> described) => PathTemplate.NamesIn(url.Text)
         .Select(name => described.FirstOrDefault(variable => variable.Name.Text == name)
             ?? new ServerVariableDeclaration(new Name(name, url.At), null, null, EquatableArray<string>.Empty))
         .ToEquatableArray();
@@ -35,7 +27,7 @@ internal sealed record ServerDeclaration(Name Url, string? Label, string? Descri
     /// <summary>Returns why an address is none of a server of HTTP; <see langword="null"/> if it is one.</summary>
     public static string? FaultOf(string url)
     {
-        var plain = Variable.Replace(url, "x");
+        var plain = PathTemplate.Fill(url, _ => "x");
         var scheme = plain.IndexOf("://", StringComparison.Ordinal);
         var isVariableScheme = url.StartsWith("{", StringComparison.Ordinal);
         return plain.IndexOfAny(['{', '}']) >= 0 ? "has a brace without its partner"

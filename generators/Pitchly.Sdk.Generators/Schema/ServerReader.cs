@@ -37,7 +37,7 @@ internal sealed class ServerReader(DiagnosticBag diagnostics)
             }
         }
 
-        foreach (var unused in variables.Where(variable => !ServerDeclaration.NamesIn(url.Text).Contains(variable.Name.Text)))
+        foreach (var unused in variables.Where(variable => !PathTemplate.NamesIn(url.Text).Contains(variable.Name.Text)))
         {
             diagnostics.Add(
                 SchemaDescriptors.WrongValue, unused.Name.At, "a variable", $"one that is in '{url.Text}'", $"'{unused.Name.Text}'");

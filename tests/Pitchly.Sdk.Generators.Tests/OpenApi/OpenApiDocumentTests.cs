@@ -104,6 +104,22 @@ public sealed class OpenApiDocumentTests
     }
 
     [Theory]
+    [InlineData("/a/id}")]
+    [InlineData("/a/{id")]
+    [InlineData("/a/{{id}}")]
+    [InlineData("a")]
+    [InlineData("//a.example/b")]
+    public void What_is_no_path_is_left_out_and_told(string path)
+    {
+        const string Operation = """{ "get": { "responses": { "204": { "description": "" } } } }""";
+        var run = Harness.Run(("a.openapi.json", $$"""{{Head}} "paths": { "{{path}}": {{Operation}}, "/b": {{Operation}} } }"""));
+
+        Assert.Equal(SchemaDescriptors.LeftOut.Id, Assert.Single(run.Diagnostics).Id);
+        Assert.Empty(run.CompilerFindings);
+        Assert.Contains("GetBAsync(", run.Sources["A.TClient.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("{", "not valid JSON")]
     [InlineData("a: [", "not valid JSON")]

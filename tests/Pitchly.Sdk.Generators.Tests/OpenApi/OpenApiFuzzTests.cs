@@ -13,12 +13,11 @@ public sealed class OpenApiFuzzTests
     private static readonly string Base = Harness.Schema("bakery.openapi.json").Text;
 
     [Fact]
-    public void A_mutated_document_gives_diagnostics_or_good_code() => SchemaMutation.Gen.Array[1, 4].Sample(
+    public void A_mutated_document_gives_diagnostics_or_good_code() => MadeInputs.Check(
+        SchemaMutation.Gen.Array[1, 4],
+        Documents,
         mutations => Check(SchemaMutation.Apply(Base, mutations)),
-        iter: Documents,
-        seed: "0000KDcGkz42",
-        threads: Environment.ProcessorCount,
-        print: mutations => SchemaMutation.Apply(Base, mutations));
+        mutations => SchemaMutation.Apply(Base, mutations));
 
     private static void Check(string document)
     {

@@ -28,6 +28,16 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public void A_label_without_letters_leads_to_a_number()
+    {
+        var servers = """  "servers": [ { "url": "/a" }, { "url": "/b", "description": "—" }, { "url": "/c", "name": "" } ], """;
+        var client = Harness.Run(("crm.openapi.json", Operations(servers))).AssertClean().Sources["Crm.TClient.g.cs"];
+
+        Assert.Contains("Uri ServerAddress2(", client, StringComparison.Ordinal);
+        Assert.Contains("Uri ServerAddress3(", client, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Operations_with_their_own_servers_have_their_own_client()
     {
         var sources = Harness.Run(("crm.openapi.json", Document)).AssertClean().Sources;

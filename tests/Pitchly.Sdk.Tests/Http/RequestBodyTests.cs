@@ -35,6 +35,23 @@ public class RequestBodyTests
     }
 
     [Fact]
+    public async Task A_form_that_may_be_missing_is_sent_if_it_is_given()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var http = new PatientHttpClient { BaseAddress = server.Origin };
+        var client = new PlacesClient(http);
+
+        await client.InOptionalFormAsync(new Note { Text = "a b" }, Cancellation);
+        Assert.Equal("text=a+b", server.Body);
+        await client.InOptionalFormAsync(cancellationToken: Cancellation);
+        Assert.Equal("", server.Body);
+        await client.InNullableFormAsync(new Note { Text = "c" }, Cancellation);
+        Assert.Equal("text=c", server.Body);
+        await client.InNullableFormAsync(null, Cancellation);
+        Assert.Equal("", server.Body);
+    }
+
+    [Fact]
     public async Task The_answer_to_HEAD_has_a_length_and_no_body()
     {
         await using var server = await LoopbackServer.StartAsync();

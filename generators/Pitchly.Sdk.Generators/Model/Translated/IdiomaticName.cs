@@ -46,7 +46,7 @@ internal static class IdiomaticName
 
         if (name.Length == 0)
         {
-            name.Append(fallback);
+            return fallback;
         }
 
         if (!char.IsUpper(name[0]))

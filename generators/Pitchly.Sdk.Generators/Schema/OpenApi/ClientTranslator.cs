@@ -78,9 +78,10 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
     private Name? PathOf(Name path)
     {
         var text = path.Text.Split('#', '?')[0];
-        if (!text.StartsWith("/", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal) || text.Contains('\\'))
+        var isAbsolute = text.StartsWith("/", StringComparison.Ordinal) && !text.StartsWith("//", StringComparison.Ordinal);
+        if (!isAbsolute || text.Contains('\\') || PathTemplate.HasStrayBrace(text))
         {
-            source.LeaveOut(path.At, $"'{path.Text}' is no path on the server");
+            source.LeaveOut(path.At, $"'{path.Text}' is no path on the server, or has a brace without its partner");
             return null;
         }
 

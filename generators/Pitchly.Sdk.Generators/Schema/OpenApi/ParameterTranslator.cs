@@ -19,7 +19,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
             }
         }
 
-        var inPath = NamesIn(template).ToList();
+        var inPath = PathTemplate.NamesIn(template);
         foreach (var (key, parameter) in parameters.Select(pair => (pair.Key, pair.Value)).ToList())
         {
             if (parameter.In == ParameterPlace.Path && !inPath.Contains(parameter.Name.Text))
@@ -83,18 +83,6 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         return new ParameterDeclaration(
             new Name(Uri.UnescapeDataString(parts[0]), path.At), Notes.None, ParameterPlace.Query, true, constant, null);
     });
-
-    public static IEnumerable<string> NamesIn(string template)
-    {
-        for (var start = template.IndexOf('{'); start >= 0; start = template.IndexOf('{', start + 1))
-        {
-            var end = template.IndexOf('}', start);
-            if (end > start)
-            {
-                yield return template.Substring(start + 1, end - start - 1);
-            }
-        }
-    }
 
     /// <summary>Returns how a parameter's values are written, by its place's default where it does not say.</summary>
     public StyleDeclaration StyleOf(JsonNode node, ParameterPlace place)

@@ -16,12 +16,8 @@ public sealed class RandomDocumentTests
     private const int ValuesOfEach = 10;
 
     [Fact]
-    public void A_random_document_gives_good_code_that_keeps_its_values() => RandomDocument.Gen.Array[Batch].Sample(
-        Check,
-        iter: Documents / Batch,
-        seed: "0000KDcGkz42",
-        threads: Environment.ProcessorCount,
-        print: _ => "");
+    public void A_random_document_gives_good_code_that_keeps_its_values() => MadeInputs.Check(
+        RandomDocument.Gen.Array[Batch], Documents / Batch, Check, _ => "");
 
     private static void Check(RandomDocument[] documents)
     {
