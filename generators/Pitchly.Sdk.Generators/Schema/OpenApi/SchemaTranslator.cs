@@ -265,7 +265,7 @@ internal sealed class SchemaTranslator
             return new AnySyntax(schema.At, Notes.None);
         }
 
-        return schema.Member("items") is { Kind: JsonKinds.Object } items 
+        return schema.Member("items") is { Kind: JsonKinds.Object } items
             ? Read(items, name + " item")
             : new AnySyntax(schema.At, Notes.None);
     }
