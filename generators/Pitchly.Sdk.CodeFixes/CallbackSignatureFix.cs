@@ -27,7 +27,7 @@ public sealed class CallbackSignatureFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
-                && diagnostic.Properties.TryGetValue(CallbackCheck.SignatureProperty, out var signature) && signature is not null
+                && SignatureOf(diagnostic) is { } signature
                 && SyntaxFactory.ParseMemberDeclaration($"public {signature} {{ }}") is MethodDeclarationSyntax right)
             {
                 context.RegisterCodeFix(
@@ -38,6 +38,9 @@ public sealed class CallbackSignatureFix : CodeFixProvider
             }
         }
     }
+
+    private static string? SignatureOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(CallbackCheck.SignatureProperty, out var signature) ? signature : null;
 
     /// <summary>Keeps the body, and the names that the method gives to its parameters where there is one for each.</summary>
     private static MethodDeclarationSyntax Rewrite(MethodDeclarationSyntax method, MethodDeclarationSyntax right)

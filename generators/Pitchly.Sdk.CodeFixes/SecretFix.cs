@@ -67,10 +67,13 @@ public sealed class SecretFix : CodeFixProvider
     }
 
     /// <summary>Constants, defaults and attributes take nothing that is read.</summary>
-    private static bool CanBeReadAtRunTime(ExpressionSyntax secret) => !secret.Ancestors().Any(one =>
-        one is AttributeSyntax or ParameterSyntax
-        || one is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword)
-        || one is LocalDeclarationStatementSyntax local && local.Modifiers.Any(SyntaxKind.ConstKeyword));
+    private static bool CanBeReadAtRunTime(ExpressionSyntax secret) => !secret.Ancestors().Any(one => one switch
+    {
+        AttributeSyntax or ParameterSyntax => true,
+        FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        LocalDeclarationStatementSyntax local => local.Modifiers.Any(SyntaxKind.ConstKeyword),
+        _ => false,
+    });
 
     private static SyntaxNode Replace(SyntaxNode root, SemanticModel model, ExpressionSyntax secret, string key)
     {
@@ -112,8 +115,11 @@ public sealed class SecretFix : CodeFixProvider
         .Where(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol)
         .Where(symbol => symbol is not ILocalSymbol local
             || local.DeclaringSyntaxReferences.All(reference => reference.Span.End < at.SpanStart))
-        .FirstOrDefault(symbol =>
-            IsConfiguration(TypeOf(symbol)) && !(symbol is IFieldSymbol or IPropertySymbol && !symbol.IsStatic && IsInitializer(at)))?.Name;
+        .FirstOrDefault(symbol => IsConfiguration(TypeOf(symbol)) && !NeedsInstance(symbol, at))?.Name;
+
+    /// <summary>An initializer can't read what belongs to the instance that it initializes.</summary>
+    private static bool NeedsInstance(ISymbol symbol, ExpressionSyntax at) =>
+        symbol is IFieldSymbol or IPropertySymbol && !symbol.IsStatic && IsInitializer(at);
 
     private static bool IsInitializer(ExpressionSyntax at) =>
         at.FirstAncestorOrSelf<EqualsValueClauseSyntax>()?.Parent is PropertyDeclarationSyntax

@@ -110,7 +110,7 @@ internal sealed class Tour(Uri origin, AppId appId)
         {
             OnDealWon = async (news, end) =>
             {
-                // Pitchly's own channel hears of it too, and tells first.
+                // Pitchly's own channel receives it too, and reports it first.
                 await others.Signal.WaitAsync("dealWon", end);
                 _report.Event("OnDealWon", $"{_names.Of(news.Row)}, won by {news.By}");
                 heard.Set("dealWon");

@@ -53,7 +53,7 @@ public sealed class PitchlyEmulator : IAsyncDisposable
 
     /// <summary>Starts an emulator on the loopback address.</summary>
     /// <param name="options">How it starts.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="ArgumentException">A fault of the options makes no sense.</exception>
     /// <exception cref="EmulatorException">The port is in use, the data file can't be used, or the platform's options do not fit
     /// together.</exception>

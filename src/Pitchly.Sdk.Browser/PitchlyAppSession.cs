@@ -74,7 +74,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     }
 
     /// <summary>How many messages were dropped: of other origins and windows, malformed, too large, or replies to nothing.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="InvalidOperationException">The App is not connected.</exception>
     public async ValueTask<long> GetDroppedMessagesAsync(CancellationToken cancellationToken = default) =>
         Connected.DroppedMessages

@@ -26,8 +26,8 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
 
     /// <summary>Connects an App: opens the channel, introduces the App, and gets a first access token.</summary>
     /// <param name="options">The App and where to connect it.</param>
-    /// <param name="callbacks">What hears of events. OnConnectAsync has run when this returns.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="callbacks">The callbacks to run for events. OnConnectAsync has run when this returns.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <returns>
     /// The client. It has a token, unless Pitchly itself is out of reach just now: then it goes on trying, as the guide says, and
     /// OnConnectAsync has told of it.
@@ -65,7 +65,7 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
     public void Reject(AccessToken token) => Tokens.Reject(token);
 
     /// <summary>Asks for an access token now. The one that comes may be the same as before.</summary>
-    /// <param name="cancellationToken">Ends this wait; the request goes on.</param>
+    /// <param name="cancellationToken">A token to cancel this wait; the request goes on.</param>
     /// <returns>Pitchly's answer. OnConnectAsync has run with it before.</returns>
     public ValueTask<ConnectResponse> GenerateAccessTokenAsync(CancellationToken cancellationToken = default) =>
         Tokens.GenerateAccessTokenAsync(cancellationToken);

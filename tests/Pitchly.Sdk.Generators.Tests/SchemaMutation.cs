@@ -116,12 +116,12 @@ internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int
     private bool Fits(Position place) => Kind switch
     {
         Change.AuthorsName => Named.Contains(place.OwnersKey),
-        Change.AuthorsText => place.Value is JsonValue value
-            && value.GetValueKind() == JsonValueKind.String
-            && (Texts.Contains(place.Key) || Texts.Contains(place.OwnersKey)),
+        Change.AuthorsText => IsText(place.Value) && (Texts.Contains(place.Key) || Texts.Contains(place.OwnersKey)),
         Change.Flag => place.Owner is JsonObject && !Named.Contains(place.OwnersKey),
         _ => true,
     };
+
+    private static bool IsText(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String;
 
     private void ApplyTo(JsonNode root, JsonObject owner, string key, List<Position> places)
     {

@@ -6,6 +6,12 @@ namespace Pitchly.Analyzers.Options;
 /// <summary>Finds a project's kind from the build's properties, which buildTransitive/net8.0/Pitchly.Sdk.targets makes visible.</summary>
 internal static class ProjectKindReader
 {
+    private static readonly string[] PropertiesOfClients =
+    [
+        "build_property.UsingMicrosoftNETSdkBlazorWebAssembly", "build_property.UseMaui", "build_property.UseWPF",
+        "build_property.UseWindowsForms",
+    ];
+
     public static ProjectKind Read(Compilation compilation, AnalyzerConfigOptions options)
     {
         if ((Overridden(options, "pitchly_secrets.project_kind") ?? Overridden(options, "build_property.PitchlyProjectKind")) is { } chosen)
@@ -36,10 +42,7 @@ internal static class ProjectKindReader
 
     private static bool IsClient(AnalyzerConfigOptions options)
     {
-        if (IsTrue(options, "build_property.UsingMicrosoftNETSdkBlazorWebAssembly")
-            || IsTrue(options, "build_property.UseMaui")
-            || IsTrue(options, "build_property.UseWPF")
-            || IsTrue(options, "build_property.UseWindowsForms"))
+        if (PropertiesOfClients.Any(name => IsTrue(options, name)))
         {
             return true;
         }

@@ -39,12 +39,7 @@ internal static class AnswerCheck
                 break;
             case var name when name.StartsWith("TryGet", StringComparison.Ordinal) && !PitchlyTypes.IsFailure(name)
                 && PitchlyTypes.FailureCaseOf(call.TargetMethod.ContainingType) is { } failure:
-                if (call.Parent is IConditionalOperation
-                    {
-                        WhenFalse: null,
-                        Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax
-                    } test && test.Condition == call
-                    && IsOnlyLook(call) && !EndsIn(test.WhenTrue))
+                if (IsTestWithoutElse(call) && IsOnlyLook(call))
                 {
                     Report(context, call, failure);
                 }
@@ -52,6 +47,13 @@ internal static class AnswerCheck
                 break;
         }
     }
+
+    private static bool IsTestWithoutElse(IInvocationOperation call) =>
+        call.Parent is IConditionalOperation
+        {
+            WhenFalse: null,
+            Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax
+        } test && test.Condition == call && !EndsIn(test.WhenTrue);
 
     /// <summary>After a branch that leaves, what follows is the other case.</summary>
     private static bool EndsIn(IOperation branch) => branch is IReturnOperation or IThrowOperation or IBranchOperation

@@ -29,13 +29,15 @@ internal static class CallbackCheck
 
         foreach (var callbacks in type.AllInterfaces)
         {
-            if (PitchlyTypes.IsCallbacks(callbacks) && PlaceOf(type) is { } place
-                && (!context.IsGeneratedCode || RazorSource.IsRazor(place.SourceTree!)))
+            if (PitchlyTypes.IsCallbacks(callbacks) && PlaceOf(type) is { } place && IsByHand(context, place))
             {
                 Check(type, callbacks, place, context);
             }
         }
     }
+
+    private static bool IsByHand(SymbolAnalysisContext context, Location place) =>
+        !context.IsGeneratedCode || RazorSource.IsRazor(place.SourceTree!);
 
     private static void Check(INamedTypeSymbol type, INamedTypeSymbol callbacks, Location place, SymbolAnalysisContext context)
     {
@@ -72,13 +74,16 @@ internal static class CallbackCheck
     private static List<(IMethodSymbol Method, IMethodSymbol Callback)> Mistaken(INamedTypeSymbol type, List<IMethodSymbol> missing) =>
     [
         .. type.GetMembers().OfType<IMethodSymbol>()
-            .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation && !method.IsOverride
-                && !method.IsImplicitlyDeclared
-                && method.ExplicitInterfaceImplementations.IsEmpty && PlaceOf(method) is not null && !ImplementsSomething(type, method))
+            .Where(method => IsOwn(method) && !ImplementsSomething(type, method))
             .Select(method => (method, Nearest(NameOf(method), missing)))
             .Where(pair => pair.Item2 is not null)
             .Select(pair => (pair.method, pair.Item2!)),
     ];
+
+    private static bool IsOwn(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation
+            && !method.IsOverride && !method.IsImplicitlyDeclared
+            && method.ExplicitInterfaceImplementations.IsEmpty && PlaceOf(method) is not null;
 
     private static bool ImplementsSomething(INamedTypeSymbol type, IMethodSymbol method) => type.AllInterfaces
         .SelectMany(one => one.GetMembers(method.Name))

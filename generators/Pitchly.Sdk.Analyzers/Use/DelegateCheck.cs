@@ -16,8 +16,12 @@ internal static class DelegateCheck
     {
         if (assignment.Target is not IPropertyReferenceOperation { Property: var property }
             || property.Type is not INamedTypeSymbol { DelegateInvokeMethod: { } called }
-            || assignment.Syntax is not AssignmentExpressionSyntax { Right: IdentifierNameSyntax or MemberAccessExpressionSyntax } written
-            || !property.ContainingType.AllInterfaces.Any(PitchlyTypes.IsCallbacks)
+            || !property.ContainingType.AllInterfaces.Any(PitchlyTypes.IsCallbacks))
+        {
+            return;
+        }
+
+        if (assignment.Syntax is not AssignmentExpressionSyntax { Right: IdentifierNameSyntax or MemberAccessExpressionSyntax } written
             || assignment.SemanticModel is not { } model)
         {
             return;

@@ -88,6 +88,6 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
             code.Param(Parameter(item), $"What the event '{item.WireName}' brings.");
         }
 
-        code.Param("cancellationToken", "Cancelled when the client is disposed of.");
+        code.Param("cancellationToken", "A token that is canceled when the client is disposed of.");
     }
 }

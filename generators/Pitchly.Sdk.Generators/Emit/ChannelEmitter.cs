@@ -173,7 +173,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
             code.Param("payload", "What the message carries.");
         }
 
-        code.Param("cancellationToken", "Ends the wait.");
+        code.Param("cancellationToken", "A token to cancel the wait.");
     }
 
     private string Payload(TypeRef? payload) => payload is null ? "" : $"{types.Of(payload)} payload, ";

@@ -42,7 +42,7 @@ internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
 
     private void EmitSubscription(CodeWriter code, GraphQLEndpointModel endpoint, string operation, List<ParameterModel> parameters)
     {
-        code.Param("cancellationToken", "Ends the subscription.");
+        code.Param("cancellationToken", "A token to cancel the subscription.");
         code.Line(Returns);
         code.Line($"/// <exception cref=\"{Known.PitchlyException}\">{Failure}</exception>");
         SignatureCode.EmitAttributes(code, endpoint);
@@ -53,7 +53,7 @@ internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
 
     private void EmitCalls(CodeWriter code, GraphQLEndpointModel endpoint, string operation, List<ParameterModel> parameters)
     {
-        code.Param("cancellationToken", "Ends the call.");
+        code.Param("cancellationToken", "A token to cancel the call.");
         code.Line($"/// <exception cref=\"{Known.PitchlyException}\">Pitchly refused, or can't be reached.</exception>");
         SignatureCode.EmitAttributes(code, endpoint);
         var all = Declared(parameters);

@@ -27,7 +27,7 @@ internal sealed class HttpEndpointEmitter(TypeText types)
     public void Emit(CodeWriter code, HttpEndpointModel endpoint, List<ParameterModel> parameters)
     {
         SignatureCode.EmitParameterDocs(code, parameters, endpoint.Body);
-        code.Param("cancellationToken", "Ends the call.");
+        code.Param("cancellationToken", "A token to cancel the call.");
         code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached.</exception>");
         SignatureCode.EmitAttributes(code, endpoint);
         var all = Declared(endpoint, parameters).ToList();

@@ -22,7 +22,7 @@ internal sealed class PagingCode(TypeText types)
         code.Line();
         code.Summary(endpoint.Docs.Summary + "\nThe items of all pages are read, one page after the other.");
         SignatureCode.EmitParameterDocs(code, parameters, endpoint.Body);
-        code.Param("cancellationToken", "Ends the reading.");
+        code.Param("cancellationToken", "A token to cancel the reading.");
         code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are "
             + $"read.</exception>");
         SignatureCode.EmitAttributes(code, endpoint);

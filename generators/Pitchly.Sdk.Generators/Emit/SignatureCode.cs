@@ -40,7 +40,7 @@ internal sealed class SignatureCode(TypeText types)
         code.Line();
         code.Summary(endpoint.Docs.Summary + "\nThe items are read while they arrive.");
         EmitParameterDocs(code, parameters, body);
-        code.Param("cancellationToken", "Ends the call.");
+        code.Param("cancellationToken", "A token to cancel the call.");
         code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are "
             + $"read.</exception>");
         EmitAttributes(code, endpoint);

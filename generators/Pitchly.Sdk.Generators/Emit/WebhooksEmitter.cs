@@ -18,7 +18,7 @@ internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
                 code.Param("payload", "What it brings.");
             }
 
-            code.Param("cancellationToken", "Ends the callback.");
+            code.Param("cancellationToken", "A token to cancel the callback.");
             code.Obsolete(item.Docs.Obsolete);
             var payload = item.Payload is null ? "" : $"{types.Of(item.Payload)} payload, ";
             code.Line($"{Known.ValueTask} {item.CallbackName}({payload}{Known.CancellationToken} cancellationToken) => default;");
@@ -33,8 +33,8 @@ internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
         code.Summary("Reads the body of a request, and runs its callback.");
         code.Param("name", "What was sent, by the document's name of it.");
         code.Param("utf8Json", "The body. Check its signature before.");
-        code.Param("callbacks", "What hears of it.");
-        code.Param("cancellationToken", "Ends the callback.");
+        code.Param("callbacks", "The callbacks to run.");
+        code.Param("cancellationToken", "A token to cancel the callback.");
         code.Line("/// <returns>Whether the document knows the name; if not, nothing was read.</returns>");
         code.Line($"/// <exception cref=\"{Known.JsonException}\">The body is not what the document says.</exception>");
         code.Line($"public static {Known.ValueTask}<bool> ReceiveAsync(");

@@ -7,14 +7,14 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.Channel;
 
-/// <summary>One App in the page: it hears of the page's changes, and its requests are answered.</summary>
+/// <summary>One App in the page: it receives the page's changes, and gets replies to its requests.</summary>
 internal sealed class AppSession(
     WebSocket socket, string? origin, Platform platform, SdkTokens tokens, Installations installations, Workspace workspace, ILogger logger)
 {
-    /// <summary>What v1's App hears of when it is ready.</summary>
+    /// <summary>The events that a v1 App receives when it is ready.</summary>
     private static readonly string[] AppEvents = ["organization", "database", "selection", "filter", "showSelected"];
 
-    /// <summary>What v2's plugin hears of; the names of the others are not public.</summary>
+    /// <summary>The events that a v2 plugin receives; the names of the others are not public.</summary>
     private static readonly string[] PluginEvents = ["workspace", "table", "person", "focus"];
 
     private readonly Outbox _outbox = new(socket, logger);

@@ -96,10 +96,9 @@ internal sealed class DatabaseBuilder(List<string> problems, Func<string?, strin
 
                     break;
                 case JsonObject one:
-                    if (one["left"] is JsonObject left && left["value"] is JsonValue value && value.TryGetValue<string>(out var name)
-                        && fields.FirstOrDefault(field => field.Name == name) is { } found)
+                    if (NameIn(one) is { } name && fields.FirstOrDefault(field => field.Name == name) is { } found)
                     {
-                        left["value"] = found.Id;
+                        one["left"]!["value"] = found.Id;
                     }
 
                     foreach (var (_, member) in one)
@@ -110,5 +109,10 @@ internal sealed class DatabaseBuilder(List<string> problems, Func<string?, strin
                     break;
             }
         }
+
+        static string? NameIn(JsonObject condition) =>
+            condition["left"] is JsonObject left && left["value"] is JsonValue value && value.TryGetValue<string>(out var name)
+                ? name
+                : null;
     }
 }

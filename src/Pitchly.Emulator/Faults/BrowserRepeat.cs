@@ -5,7 +5,7 @@ namespace Pitchly.Emulator;
 /// <summary>
 /// Knows which requests a browser sends again by itself. If a connection that it used before is lost with no answer, it takes the loss for
 /// a connection that had been idle too long and repeats the request on another (RFC 9112, section 9.3.1), until it has to open a new one.
-/// The App hears of the loss only then.
+/// The App notices the loss only then.
 /// </summary>
 internal static class BrowserRepeat
 {

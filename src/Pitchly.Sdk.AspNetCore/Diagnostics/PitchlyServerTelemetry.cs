@@ -1,7 +1,7 @@
 namespace Pitchly.AspNetCore.Diagnostics;
 
 /// <summary>
-/// The name under which OpenTelemetry hears of servers: <c>AddSource(PitchlyServerTelemetry.Name)</c> and
+/// The name by which OpenTelemetry subscribes to servers: <c>AddSource(PitchlyServerTelemetry.Name)</c> and
 /// <c>AddMeter(PitchlyServerTelemetry.Name)</c>.
 /// </summary>
 /// <remarks>docs/server.md lists the activities, instruments and tags. None of them ever carries a token.</remarks>

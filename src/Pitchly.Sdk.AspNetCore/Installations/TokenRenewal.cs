@@ -24,7 +24,7 @@ internal sealed class TokenRenewal(
     /// <summary>Gets a token. Without need for a new one, it costs one read of the store.</summary>
     /// <param name="installation">The installation.</param>
     /// <param name="held">The token that this process has, if it has one.</param>
-    /// <param name="cancellationToken">Ends the wait for a store that can't be reached, as the process ends.</param>
+    /// <param name="cancellationToken">A token to cancel the wait for a store that can't be reached, as the process ends.</param>
     public async Task<HeldToken> GetAsync(PitchlyInstallation installation, HeldToken? held, CancellationToken cancellationToken)
     {
         var stored = await records.GetAsync(installation, cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,7 @@ public interface IPitchlyCallbacks<TSelf>
     /// <summary>Reads what came, and runs its callback.</summary>
     /// <param name="name">The name of what came.</param>
     /// <param name="utf8Json">What it brings, as JSON; empty if nothing.</param>
-    /// <param name="callbacks">What hears of it.</param>
+    /// <param name="callbacks">The callbacks to run.</param>
     /// <param name="cancellationToken">A token to cancel the callback.</param>
     /// <returns>true if the schema knows the name; otherwise, false, and nothing was read.</returns>
     /// <exception cref="System.Text.Json.JsonException">It is not what the schema says.</exception>

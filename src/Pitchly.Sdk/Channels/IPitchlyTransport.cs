@@ -20,18 +20,18 @@ public interface IPitchlyTransport : IAsyncDisposable
 
     /// <summary>Sends a message. It is called by one caller at a time.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="IOException">The connection is gone.</exception>
     ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken);
 
     /// <summary>Waits for the next message; <see langword="null"/> once the other side has closed.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <returns>The message, which belongs to the caller.</returns>
     /// <exception cref="IOException">The connection is gone.</exception>
     ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Opens a transport: at the start, and again after each loss.</summary>
-/// <param name="cancellationToken">Ends the wait.</param>
+/// <param name="cancellationToken">A token to cancel the wait.</param>
 /// <exception cref="IOException">The other side can't be reached.</exception>
 public delegate ValueTask<IPitchlyTransport> PitchlyTransportFactory(CancellationToken cancellationToken);

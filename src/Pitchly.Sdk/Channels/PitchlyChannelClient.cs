@@ -76,7 +76,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     private protected bool IsDeaf { get; set; }
 
     /// <summary>Opens the channel and starts to listen.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="PitchlyException">The other side can't be reached.</exception>
     protected async ValueTask StartAsync(CancellationToken cancellationToken)
     {
@@ -103,12 +103,12 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     }
 
     /// <summary>Introduces the App each time that the transport has opened.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     protected virtual ValueTask HandshakeAsync(CancellationToken cancellationToken) => default;
 
     /// <summary>Runs the callback of an event, when its turn has come.</summary>
     /// <param name="message">The event; one that the schema does not know is handed to the App as it came.</param>
-    /// <param name="cancellationToken">Cancelled at disposal.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
     protected abstract ValueTask RaiseAsync(PitchlyMessage message, CancellationToken cancellationToken);
 
     /// <summary>Reads what an event carries; one that is malformed is dropped.</summary>
@@ -134,12 +134,12 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     /// <summary>Tells the App that one of its callbacks threw.</summary>
     /// <param name="callback">The event's name.</param>
     /// <param name="exception">What it threw.</param>
-    /// <param name="cancellationToken">Cancelled at disposal.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
     protected abstract ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken);
 
     /// <summary>Sends a command that carries nothing.</summary>
     /// <param name="type">Its name.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="PitchlyException">The other side can't be reached.</exception>
     protected ValueTask SendCommandAsync(string type, CancellationToken cancellationToken) =>
         SendAsync<object?>(type, null, null, null, cancellationToken);
@@ -149,7 +149,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     /// <param name="type">Its name.</param>
     /// <param name="payload">What it carries.</param>
     /// <param name="write">Writes what it carries.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="PitchlyException">The other side can't be reached.</exception>
     protected ValueTask SendCommandAsync<TPayload>(
         string type, TPayload payload, Action<Utf8JsonWriter, TPayload> write, CancellationToken cancellationToken) =>
@@ -160,7 +160,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     /// <param name="type">The request's name.</param>
     /// <param name="read">Reads the reply.</param>
     /// <param name="raise">Runs the callback of the event that the reply raises, if it raises one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
     protected ValueTask<T> RequestAsync<T>(
         string type, JsonReadFunc<T> read, Func<T, CancellationToken, ValueTask>? raise, CancellationToken cancellationToken) =>
@@ -174,7 +174,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     /// <param name="write">Writes what it carries.</param>
     /// <param name="read">Reads the reply.</param>
     /// <param name="raise">Runs the callback of the event that the reply raises, if it raises one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
     protected async ValueTask<T> RequestAsync<TPayload, T>(
         string type,

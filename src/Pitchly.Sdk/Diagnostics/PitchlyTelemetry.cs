@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace Pitchly;
 
 /// <summary>
-/// The names under which OpenTelemetry hears of the SDK: <c>AddSource(PitchlyTelemetry.Name)</c> and
+/// The names by which OpenTelemetry subscribes to the SDK: <c>AddSource(PitchlyTelemetry.Name)</c> and
 /// <c>AddMeter(PitchlyTelemetry.Name)</c>.
 /// </summary>
 /// <remarks>docs/tokens.md lists the activities, instruments and tags. None of them ever carries a token.</remarks>

@@ -54,7 +54,7 @@ public sealed partial class PitchlyHttpPipeline
     /// <param name="request">Asks for the first page.</param>
     /// <param name="paging">How the next pages are asked for.</param>
     /// <param name="read">Reads an item.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the reading.</param>
     /// <exception cref="PitchlyException">
     /// The server refused, or can't be reached, or its next page can't be followed; thrown while the items are read.
     /// </exception>

@@ -18,8 +18,8 @@ public sealed partial class PitchlyPluginClient
 
     /// <summary>Connects a plugin: opens the channel, and says that it listens.</summary>
     /// <param name="options">How to connect.</param>
-    /// <param name="callbacks">What hears of events.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="callbacks">The callbacks to run for events.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
     /// <exception cref="PitchlyException">The channel can't be opened.</exception>
     public static async ValueTask<PitchlyPluginClient> ConnectAsync(

@@ -65,7 +65,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         _known.Good is { } token ? new ValueTask<AccessToken>(token) : WaitForTokenAsync(cancellationToken);
 
     /// <summary>Asks for a token now, whatever there is. The token that comes may be the same as before.</summary>
-    /// <param name="cancellationToken">Ends this wait; the request goes on.</param>
+    /// <param name="cancellationToken">A token to cancel this wait; the request goes on.</param>
     /// <returns>Pitchly's answer, after <see cref="AccessTokenOptions.OnConnect"/> has run with it.</returns>
     /// <exception cref="ObjectDisposedException">The manager was disposed of.</exception>
     public async ValueTask<ConnectResponse> GenerateAccessTokenAsync(CancellationToken cancellationToken = default)

@@ -26,6 +26,6 @@ public sealed class AccessTokenOptions
     /// <summary>Gets or sets where to log.</summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
 
-    /// <summary>Gets or sets what hears of each token, of each failure that stays, and of the first failure of each outage.</summary>
+    /// <summary>Gets or sets the callback that runs for each token, each permanent failure, and the first failure of each outage.</summary>
     public Func<ConnectResponse, CancellationToken, ValueTask>? OnConnect { get; set; }
 }

@@ -4,7 +4,7 @@ namespace Pitchly;
 public interface IAccessTokenProvider
 {
     /// <summary>A token that has not expired; it waits while there is none.</summary>
-    /// <param name="cancellationToken">Ends this wait, and no other's.</param>
+    /// <param name="cancellationToken">A token to cancel this wait, and no other.</param>
     /// <exception cref="PitchlyException">Pitchly refused for good.</exception>
     ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default);
 

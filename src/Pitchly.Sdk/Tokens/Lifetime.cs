@@ -7,7 +7,7 @@ internal static class Lifetime
     /// <param name="task">The task.</param>
     /// <param name="owner">Who is disposed of.</param>
     /// <param name="lifetime">Cancelled when it is disposed of.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="ObjectDisposedException">The owner was disposed of.</exception>
     public static async Task OrDisposedAsync(this Task task, object owner, CancellationToken lifetime, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ public partial class BellClient : global::Pitchly.Http.IPitchlyHttpClient<BellCl
     private global::Pitchly.Http.PitchlyHttpPipeline Pipeline { get; }
 
     /// <summary>The endpoint 'rung'.</summary>
-    /// <param name="cancellationToken">Ends the subscription.</param>
+    /// <param name="cancellationToken">A token to cancel the subscription.</param>
     /// <returns>What the server tells for as long as it is read. A gap is told first, and whenever something may have been missed.</returns>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached at the start; thrown while the events are read.</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Pitchly.Subscriptions.SubscriptionEvent<global::System.Collections.Generic.IReadOnlyList<string>>> RungAsync(global::System.Threading.CancellationToken cancellationToken = default) =>

@@ -12,21 +12,21 @@ public partial interface IKitchenCallbacks : global::Pitchly.Channels.IPitchlyCa
 {
     /// <summary>An order came.</summary>
     /// <param name="order">What the event 'order' brings.</param>
-    /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
     global::System.Threading.Tasks.ValueTask OnOrderAsync(global::Kitchen.Sink.Order order, global::System.Threading.CancellationToken cancellationToken);
 
     /// <summary>The event 'dishes'.</summary>
     /// <param name="dishes">What the event 'dishes' brings.</param>
-    /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
     global::System.Threading.Tasks.ValueTask OnDishesAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish> dishes, global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>The event 'count'.</summary>
     /// <param name="count">What the event 'count' brings.</param>
-    /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
     global::System.Threading.Tasks.ValueTask OnCountAsync(long? count, global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>The event 'closed'.</summary>
-    /// <param name="cancellationToken">Cancelled when the client is disposed of.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
     global::System.Threading.Tasks.ValueTask OnClosedAsync(global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>A message came that the schema does not know, for the platform may be newer than this SDK.</summary>

@@ -12,7 +12,7 @@ public partial interface IKitchenWebhooks : global::Pitchly.Channels.IPitchlyCal
 {
     /// <summary>A dish was sold.</summary>
     /// <param name="payload">What it brings.</param>
-    /// <param name="cancellationToken">Ends the callback.</param>
+    /// <param name="cancellationToken">A token to cancel the callback.</param>
     global::System.Threading.Tasks.ValueTask OnDishSoldAsync(global::Kitchen.Sink.Dish payload, global::System.Threading.CancellationToken cancellationToken) => default;
 
     static async global::System.Threading.Tasks.ValueTask<bool> global::Pitchly.Channels.IPitchlyCallbacks<IKitchenWebhooks>.ReceiveAsync(

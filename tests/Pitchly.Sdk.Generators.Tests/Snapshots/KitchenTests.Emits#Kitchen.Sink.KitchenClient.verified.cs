@@ -49,7 +49,7 @@ public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChan
     public long? Count => _cachedCount?.Value;
 
     /// <summary>The request 'requestOrder'.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <returns>The reply. Its <c>OnOrderAsync</c> has run before.</returns>
     /// <exception cref="global::Pitchly.PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
     public global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.Order> RequestOrderAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -57,7 +57,7 @@ public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChan
 
     /// <summary>The request 'cook'.</summary>
     /// <param name="payload">What the message carries.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <returns>The reply.</returns>
     /// <exception cref="global::Pitchly.PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
     public global::System.Threading.Tasks.ValueTask<bool> CookAsync(global::Kitchen.Sink.Dish payload, global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -65,7 +65,7 @@ public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChan
 
     /// <summary>The request 'find'.</summary>
     /// <param name="payload">What the message carries.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <returns>The reply.</returns>
     /// <exception cref="global::Pitchly.PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
     public global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.Dish?> FindAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> payload, global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -80,14 +80,14 @@ public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChan
         }, static (ref global::System.Text.Json.Utf8JsonReader reader) => reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Kitchen.Sink.Dish?)null : global::Kitchen.Sink.Dish.ReadJson(ref reader), null, cancellationToken);
 
     /// <summary>Rings.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The other side can't be reached.</exception>
     public global::System.Threading.Tasks.ValueTask RingAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
         SendCommandAsync("ring", cancellationToken);
 
     /// <summary>The command 'shout'.</summary>
     /// <param name="payload">What the message carries.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The other side can't be reached.</exception>
     internal global::System.Threading.Tasks.ValueTask ShoutAsync(string payload, global::System.Threading.CancellationToken cancellationToken = default) =>
         SendCommandAsync("shout", payload, static (writer, payload) =>

@@ -13,8 +13,8 @@ public static partial class KitchenWebhooks
     /// <summary>Reads the body of a request, and runs its callback.</summary>
     /// <param name="name">What was sent, by the document's name of it.</param>
     /// <param name="utf8Json">The body. Check its signature before.</param>
-    /// <param name="callbacks">What hears of it.</param>
-    /// <param name="cancellationToken">Ends the callback.</param>
+    /// <param name="callbacks">The callbacks to run.</param>
+    /// <param name="cancellationToken">A token to cancel the callback.</param>
     /// <returns>Whether the document knows the name; if not, nothing was read.</returns>
     /// <exception cref="global::System.Text.Json.JsonException">The body is not what the document says.</exception>
     public static global::System.Threading.Tasks.ValueTask<bool> ReceiveAsync(

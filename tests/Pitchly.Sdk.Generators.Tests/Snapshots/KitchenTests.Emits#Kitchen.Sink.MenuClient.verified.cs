@@ -54,7 +54,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
     /// <param name="course">The parameter 'course'.</param>
     /// <param name="tag">The parameter 'tag'.</param>
     /// <param name="xTrace">The parameter 'X-Trace'.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">A token to cancel the call.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
     public virtual global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>> ListAsync(long menuId, global::System.DateTimeOffset since, global::Kitchen.Sink.Course? course = null, global::System.Collections.Generic.IReadOnlyList<string>? tag = null, global::System.Guid? xTrace = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_listEndpoint.Request()
@@ -74,7 +74,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
     /// <param name="course">The parameter 'course'.</param>
     /// <param name="tag">The parameter 'tag'.</param>
     /// <param name="xTrace">The parameter 'X-Trace'.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">A token to cancel the call.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Kitchen.Sink.Dish> ListAsAsyncEnumerable(long menuId, global::System.DateTimeOffset since, global::Kitchen.Sink.Course? course = null, global::System.Collections.Generic.IReadOnlyList<string>? tag = null, global::System.Guid? xTrace = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.StreamAsync(_listEndpoint.Request()
@@ -91,7 +91,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
 
     /// <summary>The endpoint 'search'.</summary>
     /// <param name="after">The parameter 'after'.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">A token to cancel the call.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
     public virtual global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.MenuSearchResponse> SearchAsync(string? after = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_searchEndpoint.Request()
@@ -103,7 +103,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
     /// The items of all pages are read, one page after the other.
     /// </summary>
     /// <param name="after">The parameter 'after'.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the reading.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Kitchen.Sink.Dish> SearchAllPages(string? after = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.StreamPagesAsync(_searchEndpoint.Request()
@@ -117,7 +117,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
 
     /// <summary>The endpoint 'add'.</summary>
     /// <param name="request">What is sent.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">A token to cancel the call.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
     public virtual global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.DishId> AddAsync(global::Kitchen.Sink.Dish? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_addEndpoint.Request()
@@ -139,7 +139,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
 
     /// <summary>The endpoint 'remove'.</summary>
     /// <param name="id">The parameter 'id'.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">A token to cancel the call.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
     [global::System.ObsoleteAttribute("The schema marks it as deprecated.")]
     public virtual global::System.Threading.Tasks.ValueTask RemoveAsync(global::Kitchen.Sink.DishId id, global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -152,7 +152,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
 
     /// <summary>The endpoint 'login'.</summary>
     /// <param name="request">What is sent.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">A token to cancel the call.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
     [global::Pitchly.Http.ServerOnlyAttribute]
     public virtual global::System.Threading.Tasks.ValueTask LoginAsync(global::Kitchen.Sink.MenuLoginRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>

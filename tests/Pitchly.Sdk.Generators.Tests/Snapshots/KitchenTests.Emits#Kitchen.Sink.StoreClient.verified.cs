@@ -28,7 +28,7 @@ public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<Store
     /// <summary>The endpoint 'dishes'.</summary>
     /// <param name="ids">The parameter 'ids'.</param>
     /// <param name="first">The parameter 'first'.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">A token to cancel the call.</param>
     /// <exception cref="global::Pitchly.PitchlyException">Pitchly refused, or can't be reached.</exception>
     public virtual global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.StoreDishesResultItem>> DishesAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> ids, int? first = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_dishesOperation.Request((ids, first), static (writer, variables) =>
@@ -53,7 +53,7 @@ public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<Store
     /// </summary>
     /// <param name="ids">The parameter 'ids'.</param>
     /// <param name="first">The parameter 'first'.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">A token to cancel the call.</param>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Kitchen.Sink.StoreDishesResultItem> DishesAsAsyncEnumerable(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> ids, int? first = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.StreamAsync(_dishesOperation.Request((ids, first), static (writer, variables) =>
@@ -82,7 +82,7 @@ public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<Store
 
     /// <summary>The endpoint 'removeDish'.</summary>
     /// <param name="id">The parameter 'id'.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">A token to cancel the call.</param>
     /// <exception cref="global::Pitchly.PitchlyException">Pitchly refused, or can't be reached.</exception>
     public virtual global::System.Threading.Tasks.ValueTask<bool?> RemoveDishAsync(global::Kitchen.Sink.DishId id, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_removeDishOperation.Request(id, static (writer, id) =>
@@ -100,7 +100,7 @@ public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<Store
 
     /// <summary>A dish as it is served.</summary>
     /// <param name="table">The parameter 'table'.</param>
-    /// <param name="cancellationToken">Ends the subscription.</param>
+    /// <param name="cancellationToken">A token to cancel the subscription.</param>
     /// <returns>What the server tells for as long as it is read. A gap is told first, and whenever something may have been missed.</returns>
     /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached at the start; thrown while the events are read.</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Pitchly.Subscriptions.SubscriptionEvent<global::Kitchen.Sink.ServedDish>> DishServedAsync(int table, global::System.Threading.CancellationToken cancellationToken = default) =>

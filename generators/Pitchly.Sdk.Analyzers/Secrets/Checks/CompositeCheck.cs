@@ -91,13 +91,18 @@ internal readonly struct CompositeCheck(BodyContext body)
     [MethodImpl(Hot.Path)]
     public void Characters(IOperation operation)
     {
-        if (operation is IInvocationOperation call && call.Arguments.All(argument => IsConstant(argument.Value))
-            || operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: var letters }] }
-                && IsCollection(letters))
+        if (IsCallWithConstants(operation) || IsStringOfLetters(operation))
         {
             Shaped(operation);
         }
     }
+
+    private static bool IsCallWithConstants(IOperation operation) =>
+        operation is IInvocationOperation call && call.Arguments.All(argument => IsConstant(argument.Value));
+
+    private static bool IsStringOfLetters(IOperation operation) =>
+        operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: var letters }] }
+            && IsCollection(letters);
 
     private static bool IsCollection(IOperation letters) =>
         letters is IArrayCreationOperation or ICollectionExpressionOperation
@@ -166,9 +171,11 @@ internal readonly struct CompositeCheck(BodyContext body)
         null => false,
         IInterpolatedStringTextOperation text => AsksForSecret(text.Text),
         IConversionOperation conversion => AsksForSecret(conversion.Operand),
-        _ => part.ConstantValue is { HasValue: true, Value: string text } && TextSinks.HasSecretWord(text)
-            && (body.Checks.InText.EndsInKey(text) || text.IndexOf('{') >= 0),
+        _ => part.ConstantValue is { HasValue: true, Value: string text } && AsksInWords(text),
     };
+
+    private bool AsksInWords(string text) =>
+        TextSinks.HasSecretWord(text) && (body.Checks.InText.EndsInKey(text) || text.IndexOf('{') >= 0);
 
     private bool AnyOperandAsks(IOperation operation)
     {

@@ -13,7 +13,7 @@ internal readonly struct LetterCheck(BodyContext body, SinkCheck sinks)
 {
     public void Check(IInvocationOperation call)
     {
-        if (!CryptoSinks.AppendsLetter(call.TargetMethod) || !IsLetter(call)
+        if (!AppendsConstant(call)
             || call.Instance is not ILocalReferenceOperation { Local.Name: var name }
             || MethodFlow.MemberAround(call.Syntax) is not { } member)
         {
@@ -26,7 +26,7 @@ internal readonly struct LetterCheck(BodyContext body, SinkCheck sinks)
             .OfType<InvocationExpressionSyntax>()
             .Select(one => model?.GetOperation(one))
             .OfType<IInvocationOperation>()
-            .Where(one => CryptoSinks.AppendsLetter(one.TargetMethod) && IsLetter(one))
+            .Where(AppendsConstant)
             .ToList();
         if (appended.Count > 1 && appended[0].Syntax == call.Syntax)
         {
@@ -36,5 +36,6 @@ internal readonly struct LetterCheck(BodyContext body, SinkCheck sinks)
         }
     }
 
-    private static bool IsLetter(IInvocationOperation call) => call.Arguments is [{ Value.ConstantValue.HasValue: true }];
+    private static bool AppendsConstant(IInvocationOperation call) =>
+        CryptoSinks.AppendsLetter(call.TargetMethod) && call.Arguments is [{ Value.ConstantValue.HasValue: true }];
 }

@@ -96,10 +96,7 @@ internal readonly struct MessageCheck(BodyContext body)
             case IInvocationOperation { TargetMethod.Name: not ("Reveal" or "ToString") }:
                 break;
             default:
-                if (!value.ConstantValue.HasValue && !NamedSinks.IsSecretType(value.Type)
-                    && value.Type?.SpecialType is null or SpecialType.System_String or SpecialType.System_Object
-                    && !Owners.HoldTexts((value as IMemberReferenceOperation)?.Member.ContainingType)
-                    && body.Checks.Keyed.NameOfSource(value) is var (name, _) && name is SecretName.Secret or SecretName.Token)
+                if (MayBeSecretText(value) && body.Checks.Keyed.NameOfSource(value) is (SecretName.Secret or SecretName.Token, _))
                 {
                     body.Findings.InMessage(value.Syntax, NameOf(value), writer);
                 }
@@ -107,6 +104,11 @@ internal readonly struct MessageCheck(BodyContext body)
                 break;
         }
     }
+
+    private static bool MayBeSecretText(IOperation value) =>
+        !value.ConstantValue.HasValue && !NamedSinks.IsSecretType(value.Type)
+            && value.Type?.SpecialType is null or SpecialType.System_String or SpecialType.System_Object
+            && !Owners.HoldTexts((value as IMemberReferenceOperation)?.Member.ContainingType);
 
     private static string NameOf(IOperation value) => value switch
     {

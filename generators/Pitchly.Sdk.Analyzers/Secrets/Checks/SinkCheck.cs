@@ -79,13 +79,15 @@ internal sealed class SinkCheck(BodyContext body)
     [MethodImpl(Hot.Path)]
     public void Declarator(IVariableDeclaratorOperation declarator)
     {
-        if (body.Checks.Named.Of(declarator) is { } sink
-            && !(sink.Value.ConstantValue.HasValue && !declarator.Symbol.IsConst
-            && IsOverwritten(new Slot(declarator.Symbol, null), sink.Value)))
+        if (body.Checks.Named.Of(declarator) is { } sink && !IsOverwritten(declarator, sink.Value))
         {
             Sink(sink);
         }
     }
+
+    /// <summary>A first value that no code reads, since another takes its place.</summary>
+    private bool IsOverwritten(IVariableDeclaratorOperation declarator, IOperation value) =>
+        value.ConstantValue.HasValue && !declarator.Symbol.IsConst && IsOverwritten(new Slot(declarator.Symbol, null), value);
 
     public void Deconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
@@ -136,12 +138,22 @@ internal sealed class SinkCheck(BodyContext body)
         var field = reference.Field;
         if (body.Findings.Kind == ProjectKind.Client
             && field is { IsConst: true, ConstantValue: string text }
-            && body.Program.DeclarationOf(field, body.CancellationToken) is null
-            && (SecretShape.Of(text) != ShapeKind.None || body.Checks.Names.Of(field.Name) is SecretName.Secret or SecretName.Token
-                && SecretValue.IsSecret(text, SinkStrength.Named, body.Checks.Options)))
+            && IsSecretOfLibrary(field, text))
         {
             body.Findings.InLibrary(reference.Syntax, reference.Syntax, field);
         }
+    }
+
+    private bool IsSecretOfLibrary(IFieldSymbol field, string text)
+    {
+        if (body.Program.DeclarationOf(field, body.CancellationToken) is not null)
+        {
+            return false;
+        }
+
+        return SecretShape.Of(text) != ShapeKind.None
+            || (body.Checks.Names.Of(field.Name) is SecretName.Secret or SecretName.Token
+                && SecretValue.IsSecret(text, SinkStrength.Named, body.Checks.Options));
     }
 
     private ImmutableArray<TextValue> ValuesOf(IOperation value, Frame? frame = null)

@@ -139,6 +139,9 @@ internal sealed class SecretNames(SecretOptions options)
     /// <summary>Tells whether a name is that of a thing which is no secret: an id, the name of an option or a header.</summary>
     public static bool IsOfThing(string name) => Words.Split(name) is [.., var last] && Things.Contains(last);
 
+    /// <summary>A word that says what form the value has, or which version it is.</summary>
+    private static bool IsForm(string word) => Forms.Contains(word) || char.IsDigit(word[0]) || word == "v";
+
     private SecretName Judge(string name)
     {
         var words = Words.Split(name);
@@ -149,7 +152,7 @@ internal sealed class SecretNames(SecretOptions options)
         }
 
         var end = words.Length;
-        while (end > 1 && (Forms.Contains(words[end - 1]) || char.IsDigit(words[end - 1][0]) || words[end - 1] == "v"))
+        while (end > 1 && IsForm(words[end - 1]))
         {
             end--;
         }

@@ -57,7 +57,7 @@ internal sealed class RazorSource(ImmutableArray<AdditionalText> files)
             }
 
             var words = page.ToString(line.Span).Split([' ', '\t', ','], StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length >= 3 && words[0] == "#pragma" && words[1] == "warning" && (words.Length == 3 || words.Contains(id)))
+            if (words is ["#pragma", "warning", _, ..] && (words.Length == 3 || words.Contains(id)))
             {
                 isSuppressed = words[2] == "disable";
             }

@@ -35,10 +35,12 @@ internal static class CryptoSinks
     /// <summary>What a cipher of .NET is given as its key, whatever the parameter is called.</summary>
     [MethodImpl(Hot.Path)]
     public static SecretSink? Of(IArgumentOperation argument) =>
-        argument.Parameter is { ContainingType: { } type } parameter && IsBytes(parameter.Type) && KeyParameters.Contains(parameter.Name)
-            && IsCipher(type)
+        argument.Parameter is { ContainingType: { } type } parameter && IsKey(parameter, type)
             ? new SecretSink($"the key of '{type.Name}'", argument.Value, SinkStrength.Named, IsToken: false)
             : null;
+
+    private static bool IsKey(IParameterSymbol parameter, INamedTypeSymbol type) =>
+        IsBytes(parameter.Type) && KeyParameters.Contains(parameter.Name) && IsCipher(type);
 
     /// <summary>A letter of a password that is put together one by one.</summary>
     public static SecretSink? Of(IInvocationOperation call) =>

@@ -36,8 +36,12 @@ internal static class EntryKeys
 
     private static string? OfOnlyValue(ILocalSymbol local) =>
         DeclarationOf(local) is { Initializer.Value: { } value } variable && Literal(value) is { } key
-            && MethodFlow.MemberAround(variable) is { } member && !Writes.AnyIn(member, local.Name)
-            ? key : null;
+            && IsNeverWritten(local, variable)
+            ? key
+            : null;
+
+    private static bool IsNeverWritten(ILocalSymbol local, VariableDeclaratorSyntax variable) =>
+        MethodFlow.MemberAround(variable) is { } member && !Writes.AnyIn(member, local.Name);
 
     private static string? Literal(ExpressionSyntax? value) => (value as LiteralExpressionSyntax)?.Token.Value as string;
 

@@ -135,8 +135,7 @@ internal sealed class KeyedSinks(SecretNames names)
             var value = index + 1 < arguments.Length ? arguments[index + 1]
                 : !arguments[index - 1].Value.ConstantValue.HasValue ? arguments[index - 1]
                 : null;
-            if (value?.Parameter is { } parameter && value.ArgumentKind != ArgumentKind.DefaultValue && IsValue(parameter)
-                && OfValue(key, value) is { } sink)
+            if (value is not null && IsGivenValue(value) && OfValue(key, value) is { } sink)
             {
                 return sink;
             }
@@ -144,6 +143,9 @@ internal sealed class KeyedSinks(SecretNames names)
 
         return OfParameters(arguments);
     }
+
+    private static bool IsGivenValue(IArgumentOperation argument) =>
+        argument.Parameter is { } parameter && argument.ArgumentKind != ArgumentKind.DefaultValue && IsValue(parameter);
 
     private SecretSink? OfValue(string key, IArgumentOperation value) =>
         Entry(key, value is
@@ -205,7 +207,7 @@ internal sealed class KeyedSinks(SecretNames names)
 
     /// <summary>What is put under a key.</summary>
     public SecretSink? Entry(string key, IOperation value) =>
-        key.Length > 0 && names.OfKey(key) is not SecretName.None and var name && key.Length <= Options.SecretOptions.LongestKey
+        key.Length is > 0 and <= Options.SecretOptions.LongestKey && names.OfKey(key) is not SecretName.None and var name
             && NamedSinks.MayHoldText(value.Type)
             ? SecretSink.Named(name, $"the entry '{key}'", value, SinkStrength.Label)
             : null;

@@ -150,13 +150,12 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         }
 
         var start = end;
-        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.' || text[start - 1] == ':'
-            && start - 1 > 0 && char.IsLetterOrDigit(text[start - 2])))
+        while (start > 0 && IsOfKey(text, start - 1))
         {
             start--;
         }
 
-        if (start == end || text[separator] == '>' && (start == 0 || text[start - 1] != '<'))
+        if (start == end || ClosesNoTag(text, start, separator))
         {
             return null;
         }
@@ -164,4 +163,12 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         var key = text.Substring(start, end - start);
         return (names.OfKey(key), key);
     }
+
+    /// <summary>A colon is of a key if a part of the key stands before it.</summary>
+    private static bool IsOfKey(string text, int index) =>
+        char.IsLetterOrDigit(text[index]) || text[index] is '_' or '-' or '.'
+            || (text[index] == ':' && index > 0 && char.IsLetterOrDigit(text[index - 1]));
+
+    private static bool ClosesNoTag(string text, int start, int separator) =>
+        text[separator] == '>' && (start == 0 || text[start - 1] != '<');
 }

@@ -99,7 +99,8 @@ internal static class NameLikeText
             return true;
         }
 
-        if (letters.Count == 0 || hasNumber && letters.Count == 1 || words.Any(word => char.IsDigit(word[0]) && word.Length > 1))
+        var isWordWithNumber = hasNumber && letters.Count == 1;
+        if (letters.Count == 0 || isWordWithNumber || words.Any(word => char.IsDigit(word[0]) && word.Length > 1))
         {
             return false;
         }

@@ -34,7 +34,7 @@ internal static class SecretShape
     {
         for (start = from; (start = text.IndexOf("ply", start, StringComparison.Ordinal)) >= 0 && start + Length <= text.Length; start++)
         {
-            if (text[start + 4] == '_' && text[start + 3] is 's' or 'u' && IsStart(text, start) && IsRandom(text, start))
+            if (HasPrefix(text, start) && IsStart(text, start) && IsRandom(text, start))
             {
                 return text[start + 3] == 's' ? ShapeKind.AppSecret : ShapeKind.UserToken;
             }
@@ -43,6 +43,9 @@ internal static class SecretShape
         start = -1;
         return ShapeKind.None;
     }
+
+    /// <summary>What begins as both kinds do is one of them.</summary>
+    private static bool HasPrefix(string text, int start) => text[start + 4] == '_' && text[start + 3] is 's' or 'u';
 
     public static ShapeKind Of(string text) => Find(text, out _);
 

@@ -20,7 +20,8 @@ internal static class SecretValue
     {
         var value = text.Trim();
         var start = value.Length > Examined ? value.Substring(0, Examined) : value;
-        if (value.Length == 0 || PlaceholderText.Is(value, start) || EncodesPlaceholder(start) || options.IsSafe(value))
+        var isPlaceholder = value.Length == 0 || PlaceholderText.Is(value, start) || EncodesPlaceholder(start);
+        if (isPlaceholder || options.IsSafe(value))
         {
             return false;
         }

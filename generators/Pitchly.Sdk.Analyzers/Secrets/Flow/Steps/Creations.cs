@@ -148,14 +148,16 @@ internal sealed class Creations : IStep
         var reaching = flow.AtExit(new Slot(member.OriginalDefinition, null));
         var own = reaching.Definitions.Where(definition => definition.Kind == DefinitionKind.Assigned && definition.Path.IsEmpty)
             .SelectMany(definition => place.RestAt(walk.OperationOf(definition.Syntax), inside));
-        if (reaching.FromStart && written.Initializer is { } chain && walk.OperationOf(chain) is IInvocationOperation other
-            && OfMember(creation, other.TargetMethod, other.Arguments, member, place with { Frame = inside }, walk)
-                is { Places: { } before })
+        if (reaching.FromStart && written.Initializer is { } chain && OfChained(chain) is { } before)
         {
             return Answer.From([.. own, .. before]);
         }
 
         return Answer.From(reaching.FromStart ? [.. own, .. place.RestAt(walk.InitializerOf(member), inside)] : own);
+
+        ImmutableArray<Place>? OfChained(ConstructorInitializerSyntax call) => walk.OperationOf(call) is IInvocationOperation other
+            ? OfMember(creation, other.TargetMethod, other.Arguments, member, place with { Frame = inside }, walk)?.Places
+            : null;
     }
 
     private static Answer? OfInitializer(ISymbol member, Frame? frame, Place place, IWalk walk) =>

@@ -55,13 +55,17 @@ internal sealed class References : IStep
     {
         foreach (var token in Occurrences.Within(MethodFlow.MemberAround(reference.Syntax) ?? reference.Syntax, reference.Local.Name))
         {
-            if (token.SpanStart < reference.Syntax.SpanStart
-                && walk.OperationOf(token.Parent?.Parent) is IArgumentOperation
+            if (token.SpanStart >= reference.Syntax.SpanStart
+                || walk.OperationOf(token.Parent?.Parent) is not IArgumentOperation
                 {
                     Parameter: { } parameter,
                     Parent: IInvocationOperation call
-                }
-                && walk.BodyOf(call.TargetMethod) is { } body && Writes.AnyIn(body, member.Name))
+                })
+            {
+                continue;
+            }
+
+            if (walk.BodyOf(call.TargetMethod) is { } body && Writes.AnyIn(body, member.Name))
             {
                 foreach (var write in WritesIn(call, body, new Slot(parameter.OriginalDefinition, member.Name), place, walk))
                 {
