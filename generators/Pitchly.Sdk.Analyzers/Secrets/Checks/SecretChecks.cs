@@ -96,7 +96,7 @@ internal sealed class SecretChecks(BodyContext context, ISymbol owner)
                 _sinks.Sink(CryptoSinks.Of((IMethodReferenceOperation)operation));
                 break;
             case OperationKind.FieldReference:
-                _sinks.LibraryConstant((IFieldReferenceOperation)operation);
+                new LibraryConstantCheck(context).Check((IFieldReferenceOperation)operation);
                 break;
         }
     }

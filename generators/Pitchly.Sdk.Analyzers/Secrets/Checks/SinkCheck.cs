@@ -131,31 +131,6 @@ internal sealed class SinkCheck(BodyContext body)
         }
     }
 
-    /// <summary>A constant of another assembly is in this one too, once it is used.</summary>
-    [MethodImpl(Hot.Path)]
-    public void LibraryConstant(IFieldReferenceOperation reference)
-    {
-        var field = reference.Field;
-        if (body.Findings.Kind == ProjectKind.Client
-            && field is { IsConst: true, ConstantValue: string text }
-            && IsSecretOfLibrary(field, text))
-        {
-            body.Findings.InLibrary(reference.Syntax, reference.Syntax, field);
-        }
-    }
-
-    private bool IsSecretOfLibrary(IFieldSymbol field, string text)
-    {
-        if (body.Program.DeclarationOf(field, body.CancellationToken) is not null)
-        {
-            return false;
-        }
-
-        return SecretShape.Of(text) != ShapeKind.None
-            || (body.Checks.Names.Of(field.Name) is SecretName.Secret or SecretName.Token
-                && SecretValue.IsSecret(text, SinkStrength.Named, body.Checks.Options));
-    }
-
     private ImmutableArray<TextValue> ValuesOf(IOperation value, Frame? frame = null)
     {
         var (walk, place) = (body.NewWalk(value), new Place(value, frame));

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pitchly.Generators.Tests.OpenApi;
+
+/// <summary>Constants and enums of one value, at every place of a document.</summary>
+public sealed class ConstantTests
+{
+    /// <summary>Wherever a value stands, and whether it is written there or referred to, a name is made for it.</summary>
+    [Theory]
+    [InlineData("_")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("class")]
+    [InlineData("名")]
+    [InlineData("Equals")]
+    public void A_value_without_a_name_in_C_sharp_gets_one(string value)
+    {
+        foreach (var single in new[]
+        {
+            $$"""{ "const": "{{value}}" }""",
+            $$"""{ "type": "string", "enum": ["{{value}}"] }""",
+            """{ "$ref": "#/components/schemas/Single" }""",
+        })
+        {
+            var run = Harness.Run(("a.openapi.json", $$"""
+                { "openapi": "3.1.0", "info": { "title": "T", "version": "1" }, "paths": { "/a/{at}": { "post": {
+                  "operationId": "a",
+                  "parameters": [
+                    { "name": "at", "in": "path", "required": true, "schema": {{single}} },
+                    { "name": "h", "in": "header", "schema": {{single}} },
+                    { "name": "q", "in": "query", "schema": { "type": "array", "items": {{single}} } }
+                  ],
+                  "requestBody": { "content": { "application/json": { "schema": {{single}} } } },
+                  "responses": {
+                    "200": { "description": "", "content": { "application/json": { "schema": {{single}} } } },
+                    "400": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/All" } } } }
+                  } } } },
+                "webhooks": { "w": { "post": { "requestBody": { "content": { "application/json": { "schema": {{single}} } } } } } },
+                "components": { "schemas": {
+                  "Single": { "const": "{{value}}" },
+                  "Either": { "oneOf": [{{single}}, { "const": 1 }, { "type": "boolean" }] },
+                  "Joined": { "allOf": [{{single}}] },
+                  "All": { "type": "object", "required": ["must"], "additionalProperties": {{single}},
+                    "properties": { "may": {{single}}, "must": {{single}}, "list": { "type": "array", "items": {{single}} },
+                      "map": { "type": "object", "additionalProperties": {{single}} } } }
+                } } }
+                """));
+
+            Assert.Empty(run.CompilerFindings);
+            Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        }
+    }
+}
