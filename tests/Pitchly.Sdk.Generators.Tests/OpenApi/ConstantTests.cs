@@ -5,6 +5,22 @@ namespace Pitchly.Generators.Tests.OpenApi;
 /// <summary>Constants and enums of one value, at every place of a document.</summary>
 public sealed class ConstantTests
 {
+    [Theory]
+    [InlineData("""{ "const": "a", "allOf": [{ "$ref": "#/components/schemas/A" }] }""")]
+    [InlineData("""{ "const": "a", "oneOf": [{ "$ref": "#/components/schemas/A" }, { "const": 1 }] }""")]
+    [InlineData("""{ "const": "a", "$ref": "#/components/schemas/A" }""")]
+    public void A_constant_that_is_made_of_itself_ends(string schema)
+    {
+        var run = Harness.Run(("a.openapi.json", $$"""
+            { "openapi": "3.1.0", "info": { "title": "T", "version": "1" }, "paths": {}, "components": { "schemas": {
+              "A": {{schema}}, "B": { "type": "object", "required": ["a"], "properties": { "a": { "$ref": "#/components/schemas/A" } } }
+            } } }
+            """));
+
+        Assert.Null(run.Result.Results[0].Exception);
+        Assert.Empty(run.CompilerFindings);
+    }
+
     /// <summary>Wherever a value stands, and whether it is written there or referred to, a name is made for it.</summary>
     [Theory]
     [InlineData("_")]

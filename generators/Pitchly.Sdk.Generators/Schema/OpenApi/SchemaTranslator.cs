@@ -124,10 +124,14 @@ internal sealed class SchemaTranslator
 
     public void LeaveOut(JsonNode at, string why) => _source.LeaveOut(at, why);
 
+    /// <summary>Returns the constant that a reference leads to, if it is nothing else as well.</summary>
     private ConstSyntax? ConstantOf(JsonNode reference) =>
-        _source.Resolve(reference) is { Kind: JsonKinds.Object } target && target.Member("const") is not null
-            ? Shape(target, "") as ConstSyntax
+        _source.Resolve(reference) is { Kind: JsonKinds.Object } target && target.Member("const") is { } constant && !IsComposed(target)
+            ? EnumTranslator.OfConstant(target, constant, NotesTranslator.Of(target)) as ConstSyntax
             : null;
+
+    private static bool IsComposed(JsonNode schema) =>
+        schema.Member("allOf") is not null || schema.Member("oneOf") is not null || schema.Member("anyOf") is not null;
 
     private TypeSyntax Reference(JsonNode schema)
     {
