@@ -104,7 +104,10 @@ internal sealed class KeptInstallations(
         var held = await found.ConfigureAwait(false);
         if (!held.IsGood)
         {
-            return (await RenewAsync(installation, held, cancellationToken).ConfigureAwait(false)).Token;
+            // A renewal that began while the old token was good, and failed, comes back with that one.
+            var renewed = await RenewAsync(installation, held, cancellationToken).ConfigureAwait(false);
+            renewed = renewed.IsGood ? renewed : await RenewAsync(installation, renewed, cancellationToken).ConfigureAwait(false);
+            return renewed.Token;
         }
 
         if (held.IsDue)
