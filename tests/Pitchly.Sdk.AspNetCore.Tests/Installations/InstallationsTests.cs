@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pitchly.AspNetCore.Stores;
 
@@ -179,6 +181,31 @@ public sealed class InstallationsTests : IAsyncLifetime
         _time.Advance(TimeSpan.FromSeconds(6));
         await GetAsync(node);
         Assert.Equal(1, Gate.Count("refresh_token"));
+    }
+
+    [Fact]
+    public async Task A_token_that_ends_during_its_renewal_is_not_given()
+    {
+        await KeepAsync();
+        using var log = new PausedLog("Failed");
+        await using var node = new InProcessNode(
+            _platform,
+            server =>
+            {
+                server.UseStore(_ => _store, _ => _locks);
+                server.Services.AddSingleton<ILoggerProvider>(log);
+            },
+            _time);
+        await GetAsync(node);
+        _locks.IsAway = true;
+        _time.Advance(TokenLife - TimeSpan.FromMinutes(1));
+        await GetAsync(node);
+        await log.Reached.WaitAsync(Cancellation);
+
+        _time.Advance(TimeSpan.FromMinutes(2));
+        var error = ErrorAsync(node);
+        log.Go();
+        Assert.Equal(PitchlyServerErrorNames.StoreUnavailable, await error);
     }
 
     [Fact]
