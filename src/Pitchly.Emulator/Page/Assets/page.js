@@ -33,9 +33,9 @@ export async function post(path, order) {
 /** @type {Promise<unknown>} */
 let last = Promise.resolve();
 
-/** What the user does reaches the emulator in the order in which it was done. @param {unknown} act */
-export function act(act) {
-  const next = () => post('/emulator/user', act);
+/** Sends what the user does, one after the other, so that it reaches the emulator in order. @param {unknown} order */
+export function act(order) {
+  const next = () => post('/emulator/user', order);
   const done = last.then(next, next);
   last = done;
   return done;
