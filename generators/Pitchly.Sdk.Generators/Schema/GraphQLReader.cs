@@ -27,11 +27,11 @@ internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
         graphQL.Require("operation", "it is 'query', 'mutation' or 'subscription'");
         var field = graphQL.Require("field", "it is the field of the operation's root");
         graphQL.Require("result", "it is the type of the field, from which the selection set follows");
-        CheckGraphQL(GraphQLName, field, "field", "a GraphQL name");
+        CheckForm(GraphQLName, field, "field", "a GraphQL name");
         arguments = graphQL.Entries("arguments", "The argument").ToDictionary(entry => entry.Name.Text);
         foreach (var argument in arguments.Values)
         {
-            CheckGraphQL(GraphQLName, argument.Name, "an argument's name", "a GraphQL name");
+            CheckForm(GraphQLName, argument.Name, "an argument's name", "a GraphQL name");
             if (argument.Value.Kind != JsonKinds.String)
             {
                 diagnostics.Add(
@@ -43,7 +43,7 @@ internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
             }
             else
             {
-                CheckGraphQL(
+                CheckForm(
                     GraphQLTypeText,
                     new Name(argument.Value.Text, argument.Value.At),
                     argument.Name.Text,
@@ -69,19 +69,19 @@ internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
         if (credential.OneOf("in", "header", "variable") == "header")
         {
             var scheme = credential.GetName("scheme");
-            CheckGraphQL(SchemeName, scheme, "scheme", "a scheme of the Authorization header, for example 'Bearer'");
+            CheckForm(SchemeName, scheme, "scheme", "a scheme of the Authorization header, for example 'Bearer'");
             return new CredentialDeclaration(null, "") { Scheme = scheme?.Text };
         }
 
         credential.Refuse("scheme", "a credential in a variable", "no header carries it");
         var name = credential.Require("name", "it is the name of the variable that carries the token");
         var type = credential.Require("type", "it is the variable's GraphQL type, for example \"String!\"");
-        CheckGraphQL(GraphQLName, name, "name", "a GraphQL name");
-        CheckGraphQL(GraphQLTypeText, type, "type", "a GraphQL type, for example 'String!'");
+        CheckForm(GraphQLName, name, "name", "a GraphQL name");
+        CheckForm(GraphQLTypeText, type, "type", "a GraphQL type, for example 'String!'");
         return new CredentialDeclaration(name, type?.Text ?? "");
     }
 
-    private void CheckGraphQL(Regex form, Name? text, string keyword, string what)
+    private void CheckForm(Regex form, Name? text, string keyword, string what)
     {
         if (text is not null && !form.IsMatch(text.Text))
         {
