@@ -9,11 +9,12 @@ using Pitchly.Analyzers.Use;
 namespace Pitchly.Analyzers;
 
 /// <summary>
-/// Tells by the declaration of what is called or set whether such calls need a look. It is judged once, and most calls need none.
+/// Determines from the declaration of a called or assigned symbol whether its uses must be checked. The result is cached for each symbol.
+/// Most symbols need no check.
 /// </summary>
 internal sealed class Callees(SecretNames names, IAssemblySymbol assembly, bool isClient)
 {
-    /// <summary>By reference, which is cheaper than to compare symbols; one that comes as two objects is judged twice.</summary>
+    /// <summary>Compares by reference, which is cheaper than comparing symbols. A symbol with two instances is classified twice.</summary>
     private readonly ConcurrentDictionary<ISymbol, CallInterest> _judged = new(new ByReference());
 
     [MethodImpl(Hot.Path)]
@@ -72,18 +73,18 @@ internal sealed class Callees(SecretNames names, IAssemblySymbol assembly, bool 
     }
 }
 
-/// <summary>Why a call may be worth a look.</summary>
+/// <summary>Specifies why a call may need a check.</summary>
 [Flags]
 internal enum CallInterest
 {
     None = 0,
 
-    /// <summary>It may take a secret, or make one of its arguments.</summary>
+    /// <summary>The call may take a secret, or build one from its arguments.</summary>
     Secrets = 1,
 
-    /// <summary>It looks at one case of an answer.</summary>
+    /// <summary>The call handles one case of a response.</summary>
     Answer = 2,
 
-    /// <summary>It is for servers, and this is a client.</summary>
+    /// <summary>The call is for servers, and the project is a client.</summary>
     ServerOnly = 4,
 }

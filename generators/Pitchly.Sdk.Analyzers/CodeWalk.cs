@@ -7,22 +7,22 @@ using Pitchly.Analyzers.Use;
 
 namespace Pitchly.Analyzers;
 
-/// <summary>Looks at what the code of a body does: at secrets that are written in it, and at how the SDK is used.</summary>
+/// <summary>Checks the code of a body for hard-coded secrets and for misuse of the SDK.</summary>
 internal static class CodeWalk
 {
-    /// <summary>The empty stack that the last walk of this thread left.</summary>
+    /// <summary>The empty stack of the last walk on this thread, for reuse.</summary>
     [ThreadStatic]
     private static Stack<(IOperation Operation, OperationKind Kind)>? t_pending;
 
     /// <summary>
-    /// Walks a method body in source order. The compiler would call for each operation just as well, but a call costs more than
-    /// what is to be done for most.
+    /// Walks a method body in source order. The compiler could instead call an action for each operation, but for most operations such a
+    /// call costs more than the check.
     /// </summary>
     [MethodImpl(Hot.Path)]
     public static void Through(OperationBlockAnalysisContext body, BodyChecks checks)
     {
         var pending = t_pending ?? new Stack<(IOperation Operation, OperationKind Kind)>();
-        t_pending = null; // Kept by this walk alone, and lost with one that fails.
+        t_pending = null; // Only this walk uses the stack. If the walk throws, the stack is not reused.
         foreach (var block in body.OperationBlocks)
         {
             pending.Push((block, block.Kind));
@@ -53,7 +53,7 @@ internal static class CodeWalk
         t_pending = pending;
     }
 
-    /// <summary>Whether what an operation calls or sets asks for a look at it.</summary>
+    /// <summary>Returns the reasons to check an operation, based on the symbol that it calls or assigns.</summary>
     [MethodImpl(Hot.Path)]
     private static CallInterest InterestIn(IOperation operation, OperationKind kind, Callees callees) => kind switch
     {
@@ -65,7 +65,10 @@ internal static class CodeWalk
         _ => CallInterest.None,
     };
 
-    /// <summary>The attributes of a lambda or local function and the defaults of its parameters are no parts of its operation.</summary>
+    /// <summary>
+    /// Pushes the attributes of a lambda or local function and the defaults of its parameters, which are not child operations of the
+    /// function.
+    /// </summary>
     private static void PushHead(IOperation function, Stack<(IOperation Operation, OperationKind Kind)> pending,
         CancellationToken cancellationToken)
     {
@@ -83,7 +86,7 @@ internal static class CodeWalk
         }
     }
 
-    /// <summary>The value within what asks for no check itself; arguments are looked at with the call.</summary>
+    /// <summary>Skips conversions and arguments, which need no check of their own. Arguments are checked together with the call.</summary>
     [MethodImpl(Hot.Path)]
     private static (IOperation Operation, OperationKind Kind) Unwrapped(IOperation operation)
     {
@@ -104,7 +107,7 @@ internal static class CodeWalk
         }
     }
 
-    /// <summary>What has no parts, and asks for no check.</summary>
+    /// <summary>Determines whether an operation has no children and needs no check.</summary>
     [MethodImpl(Hot.Path)]
     private static bool IsLeaf(OperationKind kind) =>
         kind is OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.InstanceReference;

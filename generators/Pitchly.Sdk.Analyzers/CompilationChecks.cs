@@ -10,7 +10,7 @@ using Pitchly.Analyzers.Secrets.Reports;
 
 namespace Pitchly.Analyzers;
 
-/// <summary>What one compilation is checked for: knows for each body the checks that hold there.</summary>
+/// <summary>The checks of one compilation. Selects the checks that apply to each body.</summary>
 internal sealed class CompilationChecks
 {
     private readonly ProjectKind _kind;
@@ -30,15 +30,15 @@ internal sealed class CompilationChecks
         Findings = new AllFindings(SecretOptions.IsLive(options.AnalyzerConfigOptionsProvider.GlobalOptions));
     }
 
-    /// <summary>Names findings for baselines.</summary>
+    /// <summary>Gets the fingerprints that identify findings in a baseline.</summary>
     public Fingerprints Fingerprints { get; }
 
-    /// <summary>What was found in all of it.</summary>
+    /// <summary>Gets the findings of the whole compilation.</summary>
     public AllFindings Findings { get; }
 
     /// <summary>
-    /// What is to be looked at in a body: nothing in generated code, but for what is generated of Razor files. One class of a file may be
-    /// generated, and the next one written.
+    /// Returns the checks for a body, or <see langword="null"/> for generated code that does not come from a Razor file. The decision is
+    /// made for each body, because one class of a file may be generated and the next one handwritten.
     /// </summary>
     [MethodImpl(Hot.Path)]
     public BodyChecks? In(OperationBlockAnalysisContext body)
@@ -55,7 +55,7 @@ internal sealed class CompilationChecks
             : new BodyChecks(found.IsExcluded ? null : SecretsIn(body, found.Checks), found.Checks.Callees);
     }
 
-    /// <summary>Looks at what no operation holds.</summary>
+    /// <summary>Checks the text of a file that no operation covers.</summary>
     public void Check(SyntaxTreeAnalysisContext tree)
     {
         var checks = ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree.Tree));
@@ -66,7 +66,9 @@ internal sealed class CompilationChecks
         new BodyContext(checks, _program, new BodyFindings(_reporter, Findings, body), body.CancellationToken),
         body.OwningSymbol);
 
-    /// <summary>Files of the same options share what is known about names.</summary>
+    /// <summary>
+    /// Returns the checks for a set of options. Files with the same options share them, including the cache of classified names.
+    /// </summary>
     private TreeChecks ChecksUnder(AnalyzerConfigOptions options)
     {
         var written = SecretOptions.Written(options);
@@ -79,5 +81,5 @@ internal sealed class CompilationChecks
     }
 }
 
-/// <summary>The checks of a body, and which calls need one.</summary>
+/// <summary>The secret checks of a body, if any, and the symbols that determine which calls need a check.</summary>
 internal readonly record struct BodyChecks(SecretChecks? Secrets, Callees Callees);

@@ -9,8 +9,8 @@ using Pitchly.Analyzers.Use;
 namespace Pitchly.Analyzers;
 
 /// <summary>
-/// Finds secrets that are written down, and the SDK used wrong. It is one for all rules, as they share what is read of the build and the
-/// walk over each body.
+/// Finds hard-coded secrets and misuse of the SDK. One analyzer implements all rules, because they share the build properties and the walk
+/// over each body.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PitchlyAnalyzer : DiagnosticAnalyzer

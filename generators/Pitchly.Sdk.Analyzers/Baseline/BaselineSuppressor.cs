@@ -5,7 +5,7 @@ using Pitchly.Analyzers.Diagnostics;
 
 namespace Pitchly.Analyzers.Baseline;
 
-/// <summary>Suppresses the findings that stand in the baseline; SARIF has them still, marked as suppressed.</summary>
+/// <summary>Suppresses the findings that the baseline accepts. The SARIF log still contains them, marked as suppressed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BaselineSuppressor : DiagnosticSuppressor
 {

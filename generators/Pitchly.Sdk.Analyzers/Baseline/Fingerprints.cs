@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Pitchly.Analyzers.Baseline;
 
 /// <summary>
-/// Gives a finding a name of its own that lasts while other lines move: the hash of its rule, its project, its file and the text that is
-/// written there. So a new secret in an old place has another one.
+/// Computes a fingerprint for each finding that stays the same when other lines move: a hash of the rule, the project, the file, and the
+/// reported text. A new secret in an old location therefore has a different fingerprint.
 /// </summary>
 internal sealed class Fingerprints(string? assembly, string folder)
 {
-    /// <summary>The property of a finding that holds its fingerprint.</summary>
+    /// <summary>The name of the diagnostic property that holds the fingerprint.</summary>
     public const string Property = "fingerprint";
 
     private const string FolderProperty = "build_property.ProjectDir";
@@ -23,7 +23,7 @@ internal sealed class Fingerprints(string? assembly, string folder)
     public static Fingerprints Of(Compilation compilation, AnalyzerConfigOptions options) =>
         new(compilation.AssemblyName, options.TryGetValue(FolderProperty, out var folder) ? Slashed(folder) : "");
 
-    /// <summary>Adds a finding's fingerprint to its properties.</summary>
+    /// <summary>Returns the properties of a finding with its fingerprint added.</summary>
     public ImmutableDictionary<string, string?> Add(ImmutableDictionary<string, string?> properties, string rule, string path, string text)
     {
         var whole = string.Join("\n", rule, assembly, Relative(path), text.Replace("\r\n", "\n"));

@@ -6,8 +6,8 @@ using Pitchly.Generators.Schema;
 namespace Pitchly.Analyzers.Baseline;
 
 /// <summary>
-/// The findings that a review has accepted, by their fingerprints. The build hands over the file that <c>PitchlySecretBaseline</c> names;
-/// an entry without a reason accepts nothing.
+/// Reads the fingerprints of the findings that a review has accepted. The build passes the file that <c>PitchlySecretBaseline</c> names. An
+/// entry without a reason accepts nothing.
 /// </summary>
 internal static class SecretBaseline
 {

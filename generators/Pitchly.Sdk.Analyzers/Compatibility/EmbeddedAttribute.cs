@@ -1,5 +1,7 @@
 namespace Microsoft.CodeAnalysis;
 
-/// <summary>Keeps a type from other assemblies, those that see internal types included; the compiler knows it by its name.</summary>
+/// <summary>
+/// Hides a type from other assemblies, including those that see internal types. The compiler recognizes the attribute by its name.
+/// </summary>
 [Embedded]
 internal sealed class EmbeddedAttribute : Attribute;

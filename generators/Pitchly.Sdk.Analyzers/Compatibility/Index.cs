@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace System;
 
-/// <summary>What the compiler asks for before it allows list patterns, which .NET Standard 2.0 lacks.</summary>
-/// <remarks>PolySharp has it too, but emits its types in random order, and then the package is not reproducible.</remarks>
+/// <summary>The type that the compiler requires for list patterns and that .NET Standard 2.0 lacks.</summary>
+/// <remarks>PolySharp provides this type too, but it emits its types in random order, which makes the package not reproducible.</remarks>
 [Embedded]
 internal readonly struct Index(int value, bool fromEnd = false)
 {

@@ -4,7 +4,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Analyzers.Diagnostics;
 
-/// <summary>Everything that can be wrong with a secret. No message holds the secret's text.</summary>
+/// <summary>The diagnostic rules for secrets. No message contains the text of the secret.</summary>
 internal static class SecretRules
 {
     /// <summary>CWE-798: use of hard-coded credentials.</summary>
@@ -54,11 +54,11 @@ internal static class SecretRules
         "A constant or a readonly field of a shared library holds a secret. The compiler copies constants into every project that uses "
         + "them, and the library itself ships with the client.");
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all rules for secrets.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
         [SecretInCode, AppSecretText, TokenInCode, SecretAsAppId, SecretInMessage, SecretInLibrary];
 
-    /// <summary>How bad a secret in the code is, by where the code runs.</summary>
+    /// <summary>Returns the severity of a secret in code, which depends on where the code runs.</summary>
     public static DiagnosticSeverity SeverityIn(ProjectKind kind, bool hasShape) => kind switch
     {
         ProjectKind.Client => DiagnosticSeverity.Error,
@@ -67,15 +67,15 @@ internal static class SecretRules
     };
 
     /// <summary>
-    /// How bad a finding of a rule is: some are as bad anywhere. None is an error by its descriptor, since a baseline could not suppress it
-    /// then.
+    /// Returns the severity of a finding. Some rules have the same severity in every kind of project. No descriptor has the default
+    /// severity error, because a baseline could not suppress such a finding.
     /// </summary>
     public static DiagnosticSeverity SeverityOf(DiagnosticDescriptor rule, ProjectKind kind, bool hasShape) =>
         rule == SecretAsAppId || rule == SecretInLibrary ? DiagnosticSeverity.Error
         : rule == SecretInMessage ? rule.DefaultSeverity
         : SeverityIn(kind, hasShape);
 
-    /// <summary>What to do about it, by where the code runs.</summary>
+    /// <summary>Returns the recommended fix, which depends on where the code runs.</summary>
     public static string CureIn(ProjectKind kind) => kind switch
     {
         ProjectKind.Client =>

@@ -4,7 +4,7 @@ using Pitchly.Generators.Diagnostics;
 namespace Pitchly.Analyzers.Diagnostics;
 
 /// <summary>
-/// Everything that can quietly go wrong with callbacks, clients, answers and tokens. PITCHLY2008 is the build's
+/// The diagnostic rules for silent mistakes with callbacks, clients, responses, and tokens. The build itself reports PITCHLY2008
 /// (buildTransitive/net8.0/Pitchly.Sdk.targets).
 /// </summary>
 internal static class UseRules

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Pitchly.Analyzers.Options;
 
 /// <summary>
-/// The severities that <c>.editorconfig</c> sets for files that are not C#: the compiler gives them for C# alone, so the build hands the
-/// files themselves over.
+/// The severities that <c>.editorconfig</c> sets for files other than C#. The compiler provides severities for C# files only, so the build
+/// passes the <c>.editorconfig</c> files to the analyzer.
 /// </summary>
 internal sealed class FileSeverities
 {
@@ -25,7 +25,8 @@ internal sealed class FileSeverities
     }
 
     /// <summary>
-    /// The severity of a rule in a file: what is set for it, or else its own; <see langword="null"/> if it is switched off.
+    /// Returns the severity of a rule in a file: the configured severity, or <paramref name="severity"/> if none is configured;
+    /// <see langword="null"/> if the rule is disabled.
     /// </summary>
     public DiagnosticSeverity? Adjust(string path, string id, DiagnosticSeverity severity) => Of(path, id) switch
     {

@@ -1,17 +1,17 @@
 namespace Pitchly.Analyzers.Options;
 
-/// <summary>Where a project's output runs, which decides how bad a secret in it is.</summary>
+/// <summary>Specifies where the output of a project runs, which determines how severe a secret in it is.</summary>
 internal enum ProjectKind
 {
-    /// <summary>A library or a program that is neither of the others.</summary>
+    /// <summary>A library, or a program of none of the other kinds.</summary>
     Other,
 
-    /// <summary>Ships to users: whatever is in it, they can read.</summary>
+    /// <summary>A program that ships to users, who can read everything in it.</summary>
     Client,
 
-    /// <summary>Runs on machines of its owner; its source code still travels.</summary>
+    /// <summary>A program that runs on machines of its owner. Its source code may still reach others.</summary>
     Server,
 
-    /// <summary>Tests.</summary>
+    /// <summary>A test project.</summary>
     Test,
 }

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Pitchly.Analyzers.Options;
 
-/// <summary>Finds a project's kind from the build's properties, which buildTransitive/net8.0/Pitchly.Sdk.targets makes visible.</summary>
+/// <summary>
+/// Determines the kind of a project from its build properties, which buildTransitive/net8.0/Pitchly.Sdk.targets makes visible, and from its
+/// references.
+/// </summary>
 internal static class ProjectKindReader
 {
     private static readonly string[] PropertiesOfClients =
@@ -58,7 +61,7 @@ internal static class ProjectKindReader
     }
 
     /// <summary>
-    /// Assemblies of frameworks whose programs people install: Avalonia, Uno, WinUI, Blazor in a web view (MAUI, WPF, Windows Forms),
+    /// The assemblies of frameworks for programs that users install: Avalonia, Uno, WinUI, Blazor in a web view (MAUI, WPF, Windows Forms),
     /// Electron.NET, Photino, Unity.
     /// </summary>
     private static readonly string[] ClientFrameworks =

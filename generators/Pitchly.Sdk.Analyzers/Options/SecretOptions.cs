@@ -5,15 +5,13 @@ using Pitchly.Analyzers.Secrets.Names;
 
 namespace Pitchly.Analyzers.Options;
 
-/// <summary>
-/// The options that users set in <c>.editorconfig</c> or <c>.globalconfig</c>. A value that makes no sense is as if it were not there.
-/// </summary>
+/// <summary>The options that users set in <c>.editorconfig</c> or <c>.globalconfig</c>. An invalid value is ignored.</summary>
 internal sealed class SecretOptions
 {
-    /// <summary>Shorter texts are never taken for secrets, unless the option says otherwise.</summary>
+    /// <summary>The minimum length of a secret if the option does not set one. Shorter strings are not reported.</summary>
     public const int DefaultMinimumLength = 6;
 
-    /// <summary>No key of a form, header or setting is longer.</summary>
+    /// <summary>The maximum length of the key of a form field, header, or setting. A longer string is not a key.</summary>
     public const int LongestKey = 80;
 
     private const string AdditionalNamesKey = "additional_names";
@@ -33,7 +31,7 @@ internal sealed class SecretOptions
     private static readonly string[] All = [AdditionalNamesKey, IgnoredNamesKey, SafeValuesKey, ExcludedFilesKey, MinimumLengthKey,
         ReportWordLikeKey, AnalyzeFilesKey];
 
-    /// <summary>How long a user's regular expression may think.</summary>
+    /// <summary>The timeout of a user's regular expression.</summary>
     private static readonly TimeSpan RegexPatience = TimeSpan.FromMilliseconds(100);
 
     private SecretOptions(AnalyzerConfigOptions options)
@@ -47,31 +45,33 @@ internal sealed class SecretOptions
         AnalyzeFiles = !string.Equals(Text(options, AnalyzeFilesKey), "false", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Names of secrets besides the known ones, their words run together in lower case.</summary>
+    /// <summary>Gets additional names of secrets, each with its words joined in lower case.</summary>
     public ImmutableHashSet<string> AdditionalNames { get; }
 
     public ImmutableHashSet<string> IgnoredNames { get; }
 
-    /// <summary>Values that are no secrets.</summary>
+    /// <summary>Gets the pattern of values that are not secrets.</summary>
     public Regex? SafeValues { get; }
 
     public Regex? ExcludedFiles { get; }
 
     public int MinimumLength { get; }
 
-    /// <summary>Whether texts of letters alone count, like <c>swordfish</c>.</summary>
+    /// <summary>Gets a value indicating whether strings of only letters are reported, such as <c>swordfish</c>.</summary>
     public bool ReportWordLike { get; }
 
-    /// <summary>Whether files that the build carries along are read too.</summary>
+    /// <summary>Gets a value indicating whether the additional files of the build are checked too.</summary>
     public bool AnalyzeFiles { get; }
 
-    /// <summary>Whether an editor asks, which wants to be told of each body by itself (Live.globalconfig).</summary>
+    /// <summary>
+    /// Determines whether the analyzer runs in an editor, which needs the findings of each body separately (Live.globalconfig).
+    /// </summary>
     public static bool IsLive(AnalyzerConfigOptions options) =>
         string.Equals(Text(options, "live"), "true", StringComparison.OrdinalIgnoreCase);
 
     public static SecretOptions Read(AnalyzerConfigOptions options) => new(options);
 
-    /// <summary>The options as they are written; where two are the same, so are the options.</summary>
+    /// <summary>Returns the options as they are written. Equal strings mean equal options.</summary>
     public static string Written(AnalyzerConfigOptions options)
     {
         var written = "";
