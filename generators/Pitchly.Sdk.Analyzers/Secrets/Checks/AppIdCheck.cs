@@ -8,7 +8,7 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>Finds what takes an App ID, and gets a secret.</summary>
+/// <summary>Finds secrets that are passed where an App ID is expected.</summary>
 internal readonly struct AppIdCheck(BodyContext body)
 {
     [MethodImpl(Hot.Path)]
@@ -51,6 +51,8 @@ internal readonly struct AppIdCheck(BodyContext body)
         }
     }
 
-    /// <summary>Other services call their ids keys.</summary>
+    /// <summary>
+    /// Determines whether a name contains "secret". The word "key" is not enough, because other services call their IDs keys.
+    /// </summary>
     private static bool IsCalledSecret(string source) => source.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -5,7 +5,7 @@ using Pitchly.Analyzers.Secrets.Reports;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>What the checks of one body share.</summary>
+/// <summary>The state that the checks of one body share.</summary>
 internal sealed class BodyContext(TreeChecks checks, SourceProgram program, BodyFindings findings, CancellationToken cancellationToken)
 {
     public TreeChecks Checks { get; } = checks;
@@ -16,7 +16,7 @@ internal sealed class BodyContext(TreeChecks checks, SourceProgram program, Body
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>Begins a walk back from an operation, whose model the compiler has bound already.</summary>
+    /// <summary>Starts a backward walk from an operation, and reuses its semantic model, which the compiler has already bound.</summary>
     public Walk NewWalk(IOperation at, bool withHoles = false)
     {
         if (at.SemanticModel is { } model)

@@ -7,7 +7,7 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>Finds secrets that something is compared with.</summary>
+/// <summary>Finds literals that a secret is compared with.</summary>
 internal readonly struct ComparisonCheck(BodyContext body, SinkCheck sinks)
 {
     [MethodImpl(Hot.Path)]
@@ -23,7 +23,7 @@ internal readonly struct ComparisonCheck(BodyContext body, SinkCheck sinks)
     [MethodImpl(Hot.Path)]
     public void Check(IIsPatternOperation test) => Matched(test.Value, test.Pattern);
 
-    /// <summary>The labels or arms of a switch.</summary>
+    /// <summary>Checks the labels or arms of a switch.</summary>
     public void Switch(IOperation choice)
     {
         if (choice is ISwitchExpressionOperation expression)
@@ -122,7 +122,7 @@ internal readonly struct ComparisonCheck(BodyContext body, SinkCheck sinks)
         }
     }
 
-    /// <summary>The parts of a tuple or record, which it names itself.</summary>
+    /// <summary>Checks the positional subpatterns of a tuple or record, whose type names the positions.</summary>
     private void Matched(IRecursivePatternOperation positions)
     {
         var names = positions.DeconstructSymbol is IMethodSymbol deconstruct ? deconstruct.Parameters.Select(one => one.Name)

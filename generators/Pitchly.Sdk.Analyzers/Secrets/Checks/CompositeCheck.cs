@@ -10,10 +10,10 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>Finds secrets in texts that are put together of pieces: by their shape, or after a key that asks for one.</summary>
+/// <summary>Finds secrets in strings that are built from pieces: by their shape, or after a key that expects a secret.</summary>
 internal readonly struct CompositeCheck(BodyContext body)
 {
-    /// <summary>A text put together of pieces, one of which ends in a key that asks for a secret.</summary>
+    /// <summary>Checks a concatenation by its constant value, and by the operands that end in a key that expects a secret.</summary>
     [MethodImpl(Hot.Path)]
     public void Check(IBinaryOperation sum)
     {
@@ -43,7 +43,7 @@ internal readonly struct CompositeCheck(BodyContext body)
         }
     }
 
-    /// <summary>Whether a method may put a text together of what is given to it.</summary>
+    /// <summary>Determines whether a method may build a string from its receiver or arguments.</summary>
     public static bool Composes(IMethodSymbol method) => method.Name switch
     {
         "Concat" or "Join" or "Format" or "Replace" or ".ctor" => method.ContainingType?.SpecialType == SpecialType.System_String,
@@ -87,7 +87,7 @@ internal readonly struct CompositeCheck(BodyContext body)
     private static bool IsConcatenation(IBinaryOperation operation) =>
         operation is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
 
-    /// <summary>A string made of characters or bytes, one by one, which may have a secret's shape.</summary>
+    /// <summary>Checks whether a string that is built from single characters or bytes has the shape of a secret.</summary>
     [MethodImpl(Hot.Path)]
     public void Characters(IOperation operation)
     {
@@ -190,7 +190,9 @@ internal readonly struct CompositeCheck(BodyContext body)
         return AsksForSecret(operation);
     }
 
-    /// <summary>Puts the text together, with holes for what is not known, and looks for values that literals make whole.</summary>
+    /// <summary>
+    /// Combines the pieces of the string, with a hole for each unknown one, and looks for values that consist entirely of literals.
+    /// </summary>
     private void Within(IOperation operation)
     {
         foreach (var value in body.NewWalk(operation, withHoles: true).Texts(new Place(operation)))

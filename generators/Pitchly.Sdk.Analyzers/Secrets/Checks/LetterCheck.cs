@@ -8,7 +8,7 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>Puts a password together that a <c>SecureString</c> is given letter by letter.</summary>
+/// <summary>Combines the characters that are appended one by one to a <c>SecureString</c>, and checks the resulting password.</summary>
 internal readonly struct LetterCheck(BodyContext body, SinkCheck sinks)
 {
     public void Check(IInvocationOperation call)

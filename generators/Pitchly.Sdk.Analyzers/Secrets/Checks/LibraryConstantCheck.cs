@@ -8,7 +8,9 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>Finds secrets that are constants of a library: a constant of another assembly is in this one too, once it is used.</summary>
+/// <summary>
+/// Finds secrets that are constants of a library. The compiler copies a constant of another assembly into this one when it is used.
+/// </summary>
 internal readonly struct LibraryConstantCheck(BodyContext body)
 {
     [MethodImpl(Hot.Path)]

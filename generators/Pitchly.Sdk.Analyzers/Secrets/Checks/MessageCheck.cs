@@ -6,13 +6,13 @@ using Pitchly.Analyzers.Secrets.Sinks;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>Finds secrets, whatever their value, that go to a log, the console or an exception's message.</summary>
+/// <summary>Finds secrets, whatever their value, that are written to a log, the console, or an exception message.</summary>
 internal readonly struct MessageCheck(BodyContext body)
 {
     private static readonly string[] Writers = ["Log", "Write", "WriteLine", "Print", "Trace", "Debug", "Information", "Warning", "Error",
         "Fatal", "Verbose", "Critical", "Fail"];
 
-    /// <summary>Whether what is given to a method may end up in a message.</summary>
+    /// <summary>Determines whether an argument of a method may end up in a message.</summary>
     public static bool MayTake(IMethodSymbol method) =>
         IsWriter(method) || method.MethodKind == MethodKind.Constructor && IsException(method.ContainingType);
 

@@ -10,8 +10,8 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets.Checks;
 
 /// <summary>
-/// Looks where no operation is looked at: at sure shapes in comments, and at those and plainly random values of secrets' names in generated
-/// files, which may hold what a build step wrote.
+/// Checks the text that no operation covers: comments for unmistakable shapes, and generated files for those shapes and for clearly random
+/// values with the name of a secret, because a build step may have written them.
 /// </summary>
 internal static class RawTextCheck
 {

@@ -6,7 +6,7 @@ using Pitchly.Analyzers.Secrets.Sinks;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>The checks of one body: hands each operation to those who know about it.</summary>
+/// <summary>The secret checks of one body. Dispatches each operation to the checks for its kind.</summary>
 internal sealed class SecretChecks(BodyContext context, ISymbol owner)
 {
     private readonly TreeChecks _tree = context.Checks;
@@ -111,6 +111,6 @@ internal sealed class SecretChecks(BodyContext context, ISymbol owner)
         }
     }
 
-    /// <summary>Hands over what was found.</summary>
+    /// <summary>Submits the findings of the body.</summary>
     public void End() => context.Findings.End();
 }

@@ -12,13 +12,15 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>Follows what comes to a sink back to its literals, and reports those that are secrets.</summary>
+/// <summary>Traces the value that reaches a sink back to its literals, and reports those that are secrets.</summary>
 internal sealed class SinkCheck(BodyContext body)
 {
-    /// <summary>A collection of more is a list of words, such as those that no one should choose.</summary>
+    /// <summary>
+    /// The maximum number of secrets in a collection. A larger collection is a word list, such as a list of forbidden passwords.
+    /// </summary>
     private const int MostSecrets = 16;
 
-    /// <summary>Longer texts are looked at only when they are known.</summary>
+    /// <summary>The maximum length of literals that may only be a name, if the string built from them is unknown.</summary>
     private const int ShortText = 12;
 
     [MethodImpl(Hot.Path)]
@@ -32,7 +34,9 @@ internal sealed class SinkCheck(BodyContext body)
         Report(sink, ValuesOf(sink.Value));
     }
 
-    /// <summary>What a method returns of its own; what callers give it is theirs.</summary>
+    /// <summary>
+    /// Checks the value that a method returns. The arguments of its callers are not traced, because they belong to the callers.
+    /// </summary>
     [MethodImpl(Hot.Path)]
     public void Returned(SecretSink? sink, IMethodSymbol? method)
     {
@@ -45,7 +49,7 @@ internal sealed class SinkCheck(BodyContext body)
         Report(sink, ValuesOf(sink.Value, frame));
     }
 
-    /// <summary>Reports those of the values that are secrets.</summary>
+    /// <summary>Reports the values that are secrets.</summary>
     public void Report(SecretSink sink, ImmutableArray<TextValue> values)
     {
         var known = values.Where(value => value.Sources.Length > 0).ToList();
@@ -59,7 +63,7 @@ internal sealed class SinkCheck(BodyContext body)
         }
     }
 
-    /// <summary>The collection in which a literal stands, or else the literal itself.</summary>
+    /// <summary>Returns the collection that contains a literal, or the literal itself if there is none.</summary>
     private static SyntaxNode ListOf(SyntaxNode literal) => literal.Parent switch
     {
         InitializerExpressionSyntax initializer => initializer,
@@ -85,7 +89,7 @@ internal sealed class SinkCheck(BodyContext body)
         }
     }
 
-    /// <summary>A first value that no code reads, since another takes its place.</summary>
+    /// <summary>Determines whether no code reads an initial value, because another value replaces it first.</summary>
     private bool IsOverwritten(IVariableDeclaratorOperation declarator, IOperation value) =>
         value.ConstantValue.HasValue && !declarator.Symbol.IsConst && IsOverwritten(new Slot(declarator.Symbol, null), value);
 
@@ -108,7 +112,7 @@ internal sealed class SinkCheck(BodyContext body)
         }
     }
 
-    /// <summary>The elements of a tuple whose type names them.</summary>
+    /// <summary>Checks the elements of a tuple whose type names them.</summary>
     public void Tuple(ITupleOperation tuple)
     {
         var names = tuple is { Parent: IConversionOperation { Type: INamedTypeSymbol { IsTupleType: true } converted } }
@@ -142,7 +146,7 @@ internal sealed class SinkCheck(BodyContext body)
         return IsCollection(value.Type) ? [.. walk.Elements(place).SelectMany(at => walk.Texts(at))] : walk.Texts(place);
     }
 
-    /// <summary>A collection of secrets, and not of the characters or bytes of one.</summary>
+    /// <summary>Determines whether a type is a collection of secrets rather than of the characters or bytes of one secret.</summary>
     private static bool IsCollection(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } => true,
@@ -152,7 +156,7 @@ internal sealed class SinkCheck(BodyContext body)
         _ => false,
     };
 
-    /// <summary>What can't come from a literal, and needs no evaluation.</summary>
+    /// <summary>Determines whether a value cannot come from a literal and needs no evaluation.</summary>
     public static bool IsPlainlySafe(IOperation value) => value switch
     {
         INameOfOperation or IDefaultValueOperation or IThrowOperation => true,
@@ -195,7 +199,7 @@ internal sealed class SinkCheck(BodyContext body)
         && !IsCaption(sink, text)
         && (sink.Strength == SinkStrength.Schema || !IsOfAnotherThing(value));
 
-    /// <summary>Whether enough is written down of a text that isn't known itself, and doesn't only name something.</summary>
+    /// <summary>Determines whether enough of an unknown string is written in literals that do not only name something.</summary>
     private bool IsMadeOfSecret(SecretSink sink, TextValue value)
     {
         var written = string.Concat(value.Pieces.Select(piece => piece.Text ?? string.Concat(piece.Sources.Select(WrittenIn))));
@@ -212,7 +216,10 @@ internal sealed class SinkCheck(BodyContext body)
         _ => ".",
     };
 
-    /// <summary>Whether what a value is kept in says that it is no secret: an id, the name of an option or header, a path.</summary>
+    /// <summary>
+    /// Determines whether the variable or property that holds the literal is named after something other than a secret: an ID, the name of
+    /// an option or header, or a path.
+    /// </summary>
     private bool IsOfAnotherThing(TextValue value)
     {
         if (value.Sources is not [{ Parent: EqualsValueClauseSyntax { Parent: { } holder } }])
@@ -225,7 +232,10 @@ internal sealed class SinkCheck(BodyContext body)
         return name is not null && SecretNames.IsOfThing(name);
     }
 
-    /// <summary>The constant or field of another assembly that a value is, which has a rule of its own.</summary>
+    /// <summary>
+    /// Returns the constant or field of another assembly that the value comes from, which a separate rule reports; otherwise,
+    /// <see langword="null"/>.
+    /// </summary>
     private IMemberReferenceOperation? ConstantOfLibrary(TextValue value) =>
         value.Sources is [IdentifierNameSyntax or MemberAccessExpressionSyntax]
             && body.Program.OperationOf(value.Sources[0], body.CancellationToken) is IMemberReferenceOperation
@@ -233,12 +243,12 @@ internal sealed class SinkCheck(BodyContext body)
                 Member: { IsStatic: true, ContainingType.TypeKind: not TypeKind.Enum }
             } constant ? constant : null;
 
-    /// <summary>A name that is set to itself, or to another sink's name.</summary>
+    /// <summary>Determines whether a string is a caption, that is, the name of this sink or of another one.</summary>
     private bool IsCaption(SecretSink sink, string text) =>
         sink.Strength != SinkStrength.Schema && text.IndexOf(' ') < 0 && text.Any(char.IsLetter) && !text.Any(char.IsDigit)
         && body.Checks.Names.OfKey(text) is SecretName.Secret or SecretName.Token && Words.Split(text).Length > 1;
 
-    /// <summary>A variable that is always written again before it is read.</summary>
+    /// <summary>Determines whether a variable is always assigned again before it is read.</summary>
     private bool IsDead(IOperation target, IOperation value) =>
         target is ILocalReferenceOperation local && value.ConstantValue.HasValue && IsOverwritten(new Slot(local.Local, null), value);
 

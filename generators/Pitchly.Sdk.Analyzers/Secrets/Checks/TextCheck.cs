@@ -10,10 +10,12 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>Looks at one literal by itself: its shape, decoded too, and the keys and values within it.</summary>
+/// <summary>Checks a single literal: its shape, also after decoding, and the keys and values in it.</summary>
 internal sealed class TextCheck(TreeChecks checks)
 {
-    /// <summary>The prefixes of App Secrets and tokens in base64, in hexadecimal, backwards, and percent-encoded.</summary>
+    /// <summary>
+    /// The prefixes of App Secrets and tokens in base64, in hexadecimal, reversed, and percent-encoded, with their decoders.
+    /// </summary>
     private static readonly (string Mark, Func<string, string?> Decode)[] Disguises =
     [
         ("cGx5c1", TextFunctions.FromBase64),
@@ -30,10 +32,12 @@ internal sealed class TextCheck(TreeChecks checks)
         ("%5f", Uri.UnescapeDataString),
     ];
 
-    /// <summary>What may stand before a text in disguise, such as <c>Basic</c> or <c>data:text/plain;base64,</c>.</summary>
+    /// <summary>
+    /// The characters that may precede an encoded string, for example after <c>Basic</c> or <c>data:text/plain;base64,</c>.
+    /// </summary>
     private static readonly char[] BeforeEncoded = [' ', ','];
 
-    /// <summary>The shape that a literal has, plain or in disguise.</summary>
+    /// <summary>Returns the shape of a literal, plain or encoded.</summary>
     public static ShapeKind ShapeOf(string text, out int start)
     {
         if (text.Length < SecretShape.Length)
@@ -59,7 +63,10 @@ internal sealed class TextCheck(TreeChecks checks)
         return ShapeKind.None;
     }
 
-    /// <summary>Whether a text is long enough for the shape of a secret, or may hold a key and a value; few are either.</summary>
+    /// <summary>
+    /// Determines whether a string is long enough for the shape of a secret, or may contain a key and a value. Few strings meet either
+    /// condition.
+    /// </summary>
     [MethodImpl(Hot.Path)]
     private static bool MayConcern(string text) =>
         text.Length >= KnownToken.ShortestLength || text.Length >= Options.SecretOptions.DefaultMinimumLength && TextSinks.MayHold(text);
@@ -115,7 +122,7 @@ internal sealed class TextCheck(TreeChecks checks)
         }
     }
 
-    /// <summary>The secrets in a text, each once; also those of markup.</summary>
+    /// <summary>Returns each secret in a string once, including secrets in markup.</summary>
     private IEnumerable<(int Start, int Length, string Key, bool IsToken)> SecretsIn(string text)
     {
         var found = checks.InText.Find(text);
@@ -123,12 +130,12 @@ internal sealed class TextCheck(TreeChecks checks)
             : found.Concat(checks.InText.FindNamed(text, NamedValues.All)).GroupBy(one => one.Start).Select(same => same.First());
     }
 
-    /// <summary>One of several secrets in a literal, where it stands in the source as it is.</summary>
+    /// <summary>Returns the span of one of several secrets in a literal, if the source contains the secret verbatim.</summary>
     private static TextSpan? PartAt(SyntaxNode literal, string secret) =>
         literal.ToString().IndexOf(secret, StringComparison.Ordinal) is >= 0 and var at
             ? new TextSpan(literal.SpanStart + at, secret.Length) : null;
 
-    /// <summary>Whether more text follows, so that the value is not whole.</summary>
+    /// <summary>Determines whether more text follows the literal, so that the value is incomplete.</summary>
     private static bool GoesOn(SyntaxNode literal)
     {
         var node = literal;
@@ -141,7 +148,7 @@ internal sealed class TextCheck(TreeChecks checks)
             || literal.Parent is InterpolatedStringExpressionSyntax interpolated && interpolated.Contents.Last() != literal;
     }
 
-    /// <summary>The place of the secret within a long literal, where the text stands in the source as it is.</summary>
+    /// <summary>Returns the span of the secret within a longer literal, if the source contains the secret verbatim.</summary>
     private static TextSpan? PartOf(SyntaxNode literal, string text, int start)
     {
         if (start < 0)

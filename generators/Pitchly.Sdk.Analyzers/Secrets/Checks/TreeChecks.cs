@@ -5,7 +5,7 @@ using Pitchly.Analyzers.Secrets.Sinks;
 
 namespace Pitchly.Analyzers.Secrets.Checks;
 
-/// <summary>The finders of sinks, with the options that hold for a file.</summary>
+/// <summary>The detectors of sinks, with the options that apply to a file.</summary>
 internal sealed class TreeChecks
 {
     public TreeChecks(SecretOptions options, IAssemblySymbol assembly, ProjectKind kind)

@@ -9,13 +9,13 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Files;
 
-/// <summary>Reports what is found in one file, each place once, with the severity that holds there.</summary>
+/// <summary>Reports the findings in one file, each location once, with the severity that applies to the file.</summary>
 internal sealed class FileReporter(string path, SourceText text, ProjectKind kind, FileSeverities severities, Fingerprints fingerprints,
     Action<Diagnostic> report)
 {
     private readonly List<TextSpan> _reported = [];
 
-    /// <summary>Whether a place lies in one that has been judged.</summary>
+    /// <summary>Determines whether a span overlaps one that has already been handled.</summary>
     public bool HasLookedAt(TextSpan span) => _reported.Exists(reported => reported.OverlapsWith(span));
 
     public void Secret(TextSpan span, string description, bool isToken) => Report(

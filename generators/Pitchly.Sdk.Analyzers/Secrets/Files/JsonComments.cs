@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Pitchly.Analyzers.Secrets.Files;
 
-/// <summary>Finds the comments of a JSON file, in which settings live on that were taken out.</summary>
+/// <summary>Finds the comments of a JSON file, which may still contain settings that were commented out.</summary>
 internal static class JsonComments
 {
     public static IEnumerable<TextSpan> In(string text)

@@ -10,14 +10,15 @@ using Pitchly.Generators.Schema;
 namespace Pitchly.Analyzers.Secrets.Files;
 
 /// <summary>
-/// Looks at each text of a JSON file and at the names that it stands under; the whole path counts, as configuration joins it.
+/// Checks each string of a JSON file and the names above it. The key is the whole path, joined as in configuration.
 /// </summary>
 internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter)
 {
     private readonly SecretNames _names = new(options);
     private readonly TextSinks _texts = new(new SecretNames(options), options);
 
-    /// <summary>Checks the file; <see langword="false"/> if it is not JSON.</summary>
+    /// <summary>Checks the file.</summary>
+    /// <returns><see langword="true"/> if the file is JSON; otherwise, <see langword="false"/>.</returns>
     public bool Check(string path, string text)
     {
         if (JsonTreeReader.Read(text, new DiagnosticBag(path)) is not { } root)
@@ -45,7 +46,7 @@ internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter
 
         foreach (var item in node.Items)
         {
-            Check(item, name, SinkStrength.Random); // A list under such a name may as well be of names.
+            Check(item, name, SinkStrength.Random); // A list under the name of a secret may also be a list of names.
         }
 
         if (node.Kind == JsonKinds.String)
@@ -54,7 +55,7 @@ internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter
         }
     }
 
-    /// <summary>An object of a name and its value: <c>{ "name": "X-Api-Key", "value": "…" }</c>.</summary>
+    /// <summary>Returns the name and value of an object of the form <c>{ "name": "X-Api-Key", "value": "…" }</c>.</summary>
     private static (string Key, JsonNode Value)? NamedPair(JsonNode node)
     {
         var key = node.Members.FirstOrDefault(member =>
@@ -104,7 +105,7 @@ internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter
         }
     }
 
-    /// <summary>Settings that were taken out, and are there still.</summary>
+    /// <summary>Checks settings that were commented out and are still in the file.</summary>
     private void InComments(string text)
     {
         foreach (var comment in JsonComments.In(text))

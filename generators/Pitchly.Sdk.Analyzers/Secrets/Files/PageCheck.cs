@@ -6,7 +6,7 @@ using Pitchly.Analyzers.Secrets.Sinks;
 namespace Pitchly.Analyzers.Secrets.Files;
 
 /// <summary>
-/// Looks at what the C# that is made of a Razor page doesn't have: comments, and attributes of elements that tag helpers take apart.
+/// Checks the parts of a Razor page that its generated C# does not contain: comments, and attributes of elements that tag helpers process.
 /// </summary>
 internal sealed class PageCheck(SecretOptions options, FileReporter reporter)
 {

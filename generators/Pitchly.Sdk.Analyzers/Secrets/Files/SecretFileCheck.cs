@@ -7,12 +7,12 @@ using Pitchly.Analyzers.Secrets.Reports;
 namespace Pitchly.Analyzers.Secrets.Files;
 
 /// <summary>
-/// Finds secrets in the files that a build carries along: settings, scripts, pages, resources. Razor's files are C# to the compiler, and so
-/// to <see cref="CodeWalk"/>.
+/// Finds secrets in the additional files of a build: settings, scripts, pages, and resources. Razor files are compiled to C#, so
+/// <see cref="CodeWalk"/> checks their code.
 /// </summary>
 internal static class SecretFileCheck
 {
-    /// <summary>Larger files are no settings.</summary>
+    /// <summary>The maximum length of a checked file in characters. Larger files are not settings.</summary>
     private const int MaximumLength = 1_048_576;
 
     private const string ScanMetadata = "build_metadata.AdditionalFiles.PitchlySecretScan";
@@ -52,7 +52,7 @@ internal static class SecretFileCheck
         }
     }
 
-    /// <summary>Files under wwwroot go to browsers, whatever the project is.</summary>
+    /// <summary>Determines whether a file is served to browsers. Files under wwwroot are, whatever the kind of the project.</summary>
     private static bool IsServed(string path) => path.Replace('\\', '/').IndexOf("/wwwroot/", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool IsScript(string path) =>

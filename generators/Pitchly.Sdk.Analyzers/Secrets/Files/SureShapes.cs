@@ -8,16 +8,16 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets.Files;
 
 /// <summary>
-/// Looks through a whole file for secrets that their shape gives away, wherever they stand: in comments and names, in base64, in pieces.
+/// Searches a whole file for secrets with an unmistakable shape, wherever they occur: in comments and names, in base64, or in pieces.
 /// </summary>
 internal sealed class SureShapes(SecretOptions options, FileReporter reporter)
 {
-    /// <summary>How many characters the beginning of a secret has.</summary>
+    /// <summary>The number of characters in the prefix of a secret, without the underscore.</summary>
     private const int PrefixLength = 4;
 
     private static readonly Regex Encoded = new("[A-Za-z0-9+/_-]{60,}={0,2}", RegexOptions.CultureInvariant);
 
-    /// <summary>What stands between two pieces of a text: their quotes, and a plus or a comma.</summary>
+    /// <summary>The separator between two pieces of a string: their quotation marks, and a plus sign or comma.</summary>
     private static readonly Regex Joint = new("[\"'`]\\s*[+,]\\s*[\"'`]", RegexOptions.CultureInvariant);
 
     public void Check(string text)
@@ -56,7 +56,7 @@ internal sealed class SureShapes(SecretOptions options, FileReporter reporter)
         }
     }
 
-    /// <summary>A secret whose pieces are added up in a script, or stand one after the other in a list.</summary>
+    /// <summary>Finds a secret whose pieces are concatenated in a script or follow each other in a list.</summary>
     private void InPieces(string text)
     {
         if (text.IndexOf(SecretShape.AppSecretPrefix.Substring(0, PrefixLength - 1), StringComparison.Ordinal) < 0)

@@ -5,7 +5,7 @@ using Pitchly.Analyzers.Secrets.Sinks;
 
 namespace Pitchly.Analyzers.Secrets.Files;
 
-/// <summary>Looks through a file of any text: scripts, pages, XML and its resources.</summary>
+/// <summary>Checks a text file of any format: scripts, pages, XML, and XML resources.</summary>
 internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter, bool isScript)
 {
     private readonly TextSinks _texts = new(new SecretNames(options), options);
@@ -27,7 +27,7 @@ internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter
         }
     }
 
-    /// <summary>In a script, what no quotes surround is an expression, unless it stands in a query string.</summary>
+    /// <summary>Determines whether a value is in a query string. In a script, any other unquoted value is an expression.</summary>
     private static bool IsInQuery(string text, int start)
     {
         var at = start - 2;

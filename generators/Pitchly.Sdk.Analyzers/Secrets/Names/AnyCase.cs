@@ -3,17 +3,18 @@ using System.Runtime.CompilerServices;
 namespace Pitchly.Analyzers.Secrets.Names;
 
 /// <summary>
-/// Words of ASCII letters, in lower case, that are looked for in whatever case. It comes before all else, and so it has to be cheap.
+/// Searches text for words of ASCII letters, given in lower case, in any case. The search runs before all other checks, so it must be
+/// cheap.
 /// </summary>
 internal sealed class AnyCase(params string[] words)
 {
-    /// <summary>The bit by which the lower case of an ASCII letter differs.</summary>
+    /// <summary>The bit that distinguishes a lower-case ASCII letter from its upper case.</summary>
     private const int LowerCase = 0x20;
 
-    /// <summary>One bit for each letter that a word begins with; a shift looks at the five bits that upper and lower case share.</summary>
+    /// <summary>One bit for each first letter of a word. The shift uses only the low five bits, which upper and lower case share.</summary>
     private readonly uint _firsts = words.Aggregate(0u, (firsts, word) => firsts | (1u << word[0]));
 
-    /// <summary>Whether one of the words stands in the text.</summary>
+    /// <summary>Determines whether the text contains one of the words.</summary>
     [MethodImpl(Hot.Path)]
     public bool IsIn(string text)
     {

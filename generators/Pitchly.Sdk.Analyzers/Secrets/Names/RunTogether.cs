@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace Pitchly.Analyzers.Secrets.Names;
 
 /// <summary>
-/// Takes the noun off a word that runs it together with another one: <c>JWTSECRET</c>, <c>dbpassword</c>, <c>accesskey</c>.
+/// Splits the noun off a word that joins it with another word: <c>JWTSECRET</c>, <c>dbpassword</c>, <c>accesskey</c>.
 /// </summary>
 internal static class RunTogether
 {
-    /// <summary>Nouns that are no end of another word.</summary>
+    /// <summary>Nouns that no other word ends in.</summary>
     private static readonly ImmutableArray<string> Sure = ["secret", "password", "passphrase", "passwd"];
 
-    /// <summary>Nouns in which other words end, such as monkey or keyboard's hotkey, so that the word before must be known.</summary>
+    /// <summary>Nouns that other words end in, such as monkey or a keyboard's hotkey, so the part before the noun must be known.</summary>
     private static readonly ImmutableArray<string> Unsure = ["token", "key"];
 
     public static (string Before, string Noun)? Take(string word)

@@ -6,17 +6,17 @@ using Pitchly.Analyzers.Options;
 namespace Pitchly.Analyzers.Secrets.Names;
 
 /// <summary>
-/// Tells by its name whether a thing holds a secret. The head of the name must be the secret's noun: an AppSecret is one, an AppSecretName
-/// is not.
+/// Determines from a name whether it denotes a secret. The head of the name must be a noun for a secret: an AppSecret is a secret, an
+/// AppSecretName is not.
 /// </summary>
 internal sealed class SecretNames(SecretOptions options)
 {
-    /// <summary>What a key is of that is a secret.</summary>
+    /// <summary>Words that make a key a secret if they precede it.</summary>
     private static readonly ImmutableHashSet<string> KeyKinds = ImmutableHashSet.Create(
         "secret", "signing", "signature", "api", "private", "encryption", "decryption", "hmac", "shared", "access", "master", "jwt",
         "account", "subscription", "symmetric", "crypto", "auth", "secure", "security", "cipher");
 
-    /// <summary>What a key may be of that is a secret, and may as well be the name of an entry.</summary>
+    /// <summary>Words that may make a key a secret if they precede it, but may also make it the name of an entry.</summary>
     private static readonly ImmutableHashSet<string> OpenKeyKinds = ImmutableHashSet.Create(
         "service", "client", "consumer", "storage", "webhook", "application", "app", "admin", "license", "bot");
 
@@ -24,14 +24,14 @@ internal sealed class SecretNames(SecretOptions options)
         "access", "refresh", "auth", "authentication", "authorization", "bearer", "api", "jwt", "oauth", "user", "app", "client",
         "session", "secret", "pitchly", "personal", "service", "login", "private", "id");
 
-    /// <summary>What says how a secret is written, and not that it is another thing.</summary>
+    /// <summary>Words at the end of a name that describe the form of a secret and do not denote another thing.</summary>
     private static readonly ImmutableHashSet<string> Forms = ImmutableHashSet.Create(
         "value", "values", "text", "string", "str", "literal", "raw", "plain", "plaintext", "bytes", "chars", "base64", "utf8", "utf",
         "base", "hex", "encoded", "decoded", "default", "fallback", "const", "constant", "production", "prod", "staging", "development",
         "dev", "live", "old", "new", "current", "previous", "primary", "secondary", "buffer", "array", "builder", "part", "span",
         "memory", "json", "data", "here", "local", "copy", "tmp", "temp", "async");
 
-    /// <summary>Things that a secret has or that do something with it: a name that ends in one is the name of that thing.</summary>
+    /// <summary>Things that a secret has or that process it. A name that ends in one of these words denotes that thing.</summary>
     private static readonly ImmutableHashSet<string> Things = ImmutableHashSet.Create(
         "name", "names", "id", "ids", "uri", "url", "path", "file", "folder", "header", "headers", "field", "fields", "parameter",
         "param", "parameters", "option", "options", "column", "label", "message", "length", "size", "hash", "algorithm", "encoding",
@@ -43,23 +43,23 @@ internal sealed class SecretNames(SecretOptions options)
         "salt", "issuer", "audience", "cipher", "ref", "reference", "accessor", "santa", "sauce", "caption", "description", "tooltip",
         "location", "hasher", "mode", "version", "style", "culture", "language", "method", "methods");
 
-    /// <summary>Words in front that make a question of the name.</summary>
+    /// <summary>Words at the start of a name that make it a question or a flag.</summary>
     private static readonly ImmutableHashSet<string> Questions = ImmutableHashSet.Create(
         "is", "has", "require", "requires", "required", "use", "uses", "no", "not", "can", "should", "show", "hide", "allow", "allows",
         "supports", "validate", "validates");
 
-    /// <summary>What makes another text of a secret, which is none.</summary>
+    /// <summary>Words for a transformed secret, which is no longer a secret.</summary>
     private static readonly ImmutableHashSet<string> Altered = ImmutableHashSet.Create(
         "hashed", "masked", "redacted", "encrypted", "obfuscated", "salted");
 
-    /// <summary>Words right before a key or token that make it another thing.</summary>
+    /// <summary>Words directly before a key or token that make it something else.</summary>
     private static readonly ImmutableHashSet<string> Others = ImmutableHashSet.Create(
         "public", "publishable", "next", "page", "paging", "continuation", "cancellation", "csrf", "xsrf", "antiforgery", "sync",
         "delta", "parser", "syntax", "foreign", "partition", "row", "sort", "hot", "cache", "registry", "design");
 
     private static readonly AnyCase Nouns = new("secret", "key", "token", "passw", "pwd", "passphrase");
 
-    /// <summary>Short words for secrets, which other words hold too: they count as the last word alone.</summary>
+    /// <summary>Short nouns for secrets that other words contain too. They are recognized only as the last word.</summary>
     private static readonly ImmutableArray<string> ShortNouns = ["pat", "jwt", "pass"];
 
     private static readonly AnyCase Apps = new("app", "client");
@@ -70,7 +70,7 @@ internal sealed class SecretNames(SecretOptions options)
 
     private readonly ConcurrentDictionary<string, SecretName> _judged = new(StringComparer.Ordinal);
 
-    /// <summary>Judges the name of a parameter, property, field, local or constant.</summary>
+    /// <summary>Classifies the name of a parameter, property, field, local, or constant.</summary>
     [MethodImpl(Hot.Path)]
     public SecretName Of(string name)
     {
@@ -88,7 +88,7 @@ internal sealed class SecretNames(SecretOptions options)
         return judged;
     }
 
-    /// <summary>Judges a key, as dictionaries, forms, headers and configuration have it: the last part of a path counts.</summary>
+    /// <summary>Classifies a key of a dictionary, form, header, or configuration by the last part of its path.</summary>
     [MethodImpl(Hot.Path)]
     public SecretName OfKey(string key)
     {
@@ -109,10 +109,12 @@ internal sealed class SecretNames(SecretOptions options)
         return judged is SecretName.WeakKey or SecretName.WeakToken && IsInSection(end, start) ? OfSetting(end, start) : judged;
     }
 
-    /// <summary>Whether a configuration's section stands before the last part of a key.</summary>
+    /// <summary>Determines whether a configuration section precedes the last part of a key.</summary>
     private static bool IsInSection(string key, int start) => start > 1 && key[start - 1] is ':' or '_';
 
-    /// <summary>A key or token that its section tells of: <c>Jwt:Key</c> is a key of tokens, <c>Stripe:Token</c> a vendor's.</summary>
+    /// <summary>
+    /// Classifies a key or token by its section: <c>Jwt:Key</c> is a key for tokens, <c>Stripe:Token</c> is a vendor's token.
+    /// </summary>
     private SecretName OfSetting(string key, int start)
     {
         var words = Words.Split(key.Substring(0, start));
@@ -120,7 +122,7 @@ internal sealed class SecretNames(SecretOptions options)
         return whole is SecretName.Secret or SecretName.Token ? whole : SecretName.Likely;
     }
 
-    /// <summary>Tells whether a name is that of an App ID or an OAuth client ID.</summary>
+    /// <summary>Determines whether a name denotes an App ID or an OAuth client ID.</summary>
     [MethodImpl(Hot.Path)]
     public static bool IsAppId(string name)
     {
@@ -133,13 +135,15 @@ internal sealed class SecretNames(SecretOptions options)
         return words.Length >= 2 && words[words.Length - 1] == "id" && words[words.Length - 2] is "app" or "client" or "application";
     }
 
-    /// <summary>Tells whether a word says what a key or token is of.</summary>
+    /// <summary>Determines whether a word says what a key or token is for.</summary>
     public static bool IsKind(string word) => KeyKinds.Contains(word) || OpenKeyKinds.Contains(word) || TokenKinds.Contains(word);
 
-    /// <summary>Tells whether a name is that of a thing which is no secret: an id, the name of an option or a header.</summary>
+    /// <summary>
+    /// Determines whether a name denotes something that is not a secret, such as an ID, or the name of an option or header.
+    /// </summary>
     public static bool IsOfThing(string name) => Words.Split(name) is [.., var last] && Things.Contains(last);
 
-    /// <summary>A word that says what form the value has, or which version it is.</summary>
+    /// <summary>Determines whether a word describes the form or the version of a value.</summary>
     private static bool IsForm(string word) => Forms.Contains(word) || char.IsDigit(word[0]) || word == "v";
 
     private SecretName Judge(string name)
@@ -225,7 +229,7 @@ internal sealed class SecretNames(SecretOptions options)
         };
     }
 
-    /// <summary>Whether any of the nouns stands in the name, so that most names need not be taken apart.</summary>
+    /// <summary>Determines whether the name contains one of the nouns, so that most names need not be split.</summary>
     [MethodImpl(Hot.Path)]
     public bool MayBeSecret(string name) => !options.AdditionalNames.IsEmpty || Nouns.IsIn(name) || EndsInShortNoun(name);
 
@@ -252,18 +256,21 @@ internal sealed class SecretNames(SecretOptions options)
     };
 }
 
-/// <summary>What a name says of the thing that bears it.</summary>
+/// <summary>Specifies what a name says about its value.</summary>
 internal enum SecretName
 {
     None,
 
-    /// <summary>A bare "token", which may as well be a parser's, or a token of something that is not known.</summary>
+    /// <summary>A bare "token", which may also be a parser's token or a token of an unknown kind.</summary>
     WeakToken,
 
-    /// <summary>A bare "key", which may as well be a dictionary's.</summary>
+    /// <summary>A bare "key", which may also be the key of a dictionary.</summary>
     WeakKey,
 
-    /// <summary>The noun is there, and other words after it: a secret, if the value is plainly one.</summary>
+    /// <summary>
+    /// The name contains a noun but is not conclusive, for example because other words follow it. The value is a secret only if it is
+    /// clearly random.
+    /// </summary>
     Likely,
 
     Token,

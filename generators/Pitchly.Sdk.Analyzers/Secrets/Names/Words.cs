@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Pitchly.Analyzers.Secrets.Names;
 
 /// <summary>
-/// Takes names and keys apart: <c>AppSecret</c>, <c>app_secret</c>, <c>PITCHLY__APP_SECRET</c> and <c>X-App-Secret</c> all hold the words
-/// app and secret.
+/// Splits names and keys into words: <c>AppSecret</c>, <c>app_secret</c>, <c>PITCHLY__APP_SECRET</c> and <c>X-App-Secret</c> all contain
+/// the words app and secret.
 /// </summary>
 internal static class Words
 {
-    /// <summary>Compounds that are written as one word as often as two.</summary>
+    /// <summary>Compounds that are often written as one word.</summary>
     private static readonly Dictionary<string, string[]> Compounds = new(StringComparer.Ordinal)
     {
         ["appsecret"] = ["app", "secret"],
@@ -33,7 +33,7 @@ internal static class Words
         ["appkey"] = ["app", "key"],
     };
 
-    /// <summary>The words of a name, in lower case, numbers apart.</summary>
+    /// <summary>Returns the words of a name in lower case, with numbers as separate words.</summary>
     public static ImmutableArray<string> Split(string name)
     {
         var words = ImmutableArray.CreateBuilder<string>();

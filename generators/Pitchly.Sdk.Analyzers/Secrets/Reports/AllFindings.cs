@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Pitchly.Analyzers.Secrets.Reports;
 
 /// <summary>
-/// Decides, when all findings are known, which place claims a literal, and tells them in a fixed order: both follow from the program's
-/// text, whichever thread came first. An editor is told at once of what needs no such decision: a literal that a place in its own body
-/// claims.
+/// Selects, when all findings are known, which sink claims a literal, and reports the findings in a fixed order. Both depend only on the
+/// text of the program, not on the order of threads. In an editor, a finding that needs no such selection is reported immediately: one
+/// whose sink is in the same body as its literal.
 /// </summary>
 internal sealed class AllFindings(bool isLive)
 {
@@ -16,7 +16,7 @@ internal sealed class AllFindings(bool isLive)
     private readonly ConcurrentDictionary<(SyntaxTree, TextSpan, string), bool> _told = new();
     private readonly ConcurrentQueue<Diagnostic> _toldInCode = new();
 
-    /// <summary>Takes the findings of one body.</summary>
+    /// <summary>Adds the findings of one body.</summary>
     public void Take(IReadOnlyCollection<Finding> found, Action<Diagnostic> report)
     {
         foreach (var claims in found.GroupBy(finding => finding.Key))
@@ -35,7 +35,7 @@ internal sealed class AllFindings(bool isLive)
         }
     }
 
-    /// <summary>Takes a finding of a file besides C#.</summary>
+    /// <summary>Adds a finding that belongs to no body: in a file other than C#, or in raw text.</summary>
     public void Take(Diagnostic inFile, Action<Diagnostic> report)
     {
         if (isLive && !IsInPage(inFile))
@@ -48,7 +48,7 @@ internal sealed class AllFindings(bool isLive)
         }
     }
 
-    /// <summary>Tells what has waited.</summary>
+    /// <summary>Reports the pending findings.</summary>
     public void End(Action<Diagnostic> report)
     {
         var decided = _waiting.GroupBy(finding => finding.Key).Where(claims => !_told.ContainsKey(claims.Key))
@@ -66,14 +66,19 @@ internal sealed class AllFindings(bool isLive)
 
     private static bool IsInPage(Diagnostic finding) => RazorSource.IsPage(finding.Location.GetLineSpan().Path);
 
-    /// <summary>The line where a finding stands for people: what the C# of a page has told is not told of the page again.</summary>
+    /// <summary>
+    /// Returns the mapped line of a finding, which users see. A finding in a page is not reported if the page's C# already has one on the
+    /// same line.
+    /// </summary>
     private static (string Path, int Line) LineOf(Diagnostic finding)
     {
         var at = finding.Location.GetMappedLineSpan();
         return (at.Path, at.StartLinePosition.Line);
     }
 
-    /// <summary>The place in the literal's own body comes first, then the strongest, then the first by file and position.</summary>
+    /// <summary>
+    /// Selects the finding to report: first by whether its sink is in the literal's own body, then by strength, then by file and position.
+    /// </summary>
     private static Finding First(IEnumerable<Finding> claims) => claims
         .OrderByDescending(finding => finding.IsOwn)
         .ThenByDescending(finding => finding.Strength)

@@ -7,22 +7,22 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Reports;
 
-/// <summary>Collects what is found in one body.</summary>
+/// <summary>Collects the findings of one body.</summary>
 internal sealed class BodyFindings(SecretReporter reporter, AllFindings all, OperationBlockAnalysisContext body)
 {
     private List<Finding>? _found;
 
     public ProjectKind Kind => reporter.Kind;
 
-    /// <summary>A text that becomes a secret, made of one literal or several.</summary>
+    /// <summary>Adds a string that is used as a secret and is built from one or more literals.</summary>
     public void Secret(ImmutableArray<SyntaxNode> literals, SyntaxNode sink, string description, bool isToken, SinkStrength strength) =>
         Add(reporter.Secret(literals, null, sink, description, isToken), literals, null, sink, strength);
 
-    /// <summary>A part of a literal that is a secret.</summary>
+    /// <summary>Adds a literal, or a part of it, that is a secret.</summary>
     public void Secret(SyntaxNode literal, TextSpan? part, string description, bool isToken) =>
         Add(reporter.Secret([literal], part, literal, description, isToken), [literal], part, literal, SinkStrength.Named);
 
-    /// <summary>A text that has the shape of a secret, at a part of its first literal if one is given.</summary>
+    /// <summary>Adds a string with the shape of a secret, located at a part of its first literal if one is given.</summary>
     public void Shape(ImmutableArray<SyntaxNode> literals, TextSpan? part, SyntaxNode sink, ShapeKind shape) =>
         Add(reporter.Shape(literals, part, shape), literals, part, sink, SinkStrength.Schema);
 
@@ -35,7 +35,7 @@ internal sealed class BodyFindings(SecretReporter reporter, AllFindings all, Ope
     public void InLibrary(SyntaxNode reference, SyntaxNode sink, ISymbol constant) =>
         Add(reporter.InLibrary(reference, constant), [reference], null, sink, SinkStrength.Named);
 
-    /// <summary>Hands over what was found, when the body has been looked at.</summary>
+    /// <summary>Submits the findings after the body has been checked.</summary>
     public void End()
     {
         if (_found is not null)

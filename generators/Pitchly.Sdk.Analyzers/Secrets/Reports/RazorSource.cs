@@ -6,25 +6,27 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Pitchly.Analyzers.Secrets.Reports;
 
-/// <summary>Leads from the C# that the Razor compiler makes back to the page or component, where people will look.</summary>
+/// <summary>Maps the C# that the Razor compiler generates back to the page or component, where users look for findings.</summary>
 internal sealed class RazorSource(ImmutableArray<AdditionalText> files)
 {
-    /// <summary>The compiler names what it makes <c>Page_razor.g.cs</c> and <c>Page_cshtml.g.cs</c>.</summary>
+    /// <summary>
+    /// Determines whether the Razor compiler generated a tree. It names its output <c>Page_razor.g.cs</c> and <c>Page_cshtml.g.cs</c>.
+    /// </summary>
     public static bool IsRazor(SyntaxTree tree) =>
         tree.FilePath.EndsWith("_razor.g.cs", StringComparison.OrdinalIgnoreCase)
             || tree.FilePath.EndsWith("_cshtml.g.cs", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file is a page or component, as people write it.</summary>
+    /// <summary>Determines whether a file is the source of a page or component.</summary>
     public static bool IsPage(string path) => path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The page from which a tree was made.</summary>
+    /// <summary>Returns the path of the page that a tree was generated from; otherwise, <see langword="null"/>.</summary>
     public static string? PathOf(SyntaxTree tree) => !IsRazor(tree) ? null : tree.GetRoot().GetFirstToken().LeadingTrivia
         .Select(trivia => (trivia.GetStructure() as PragmaChecksumDirectiveTriviaSyntax)?.File.ValueText)
         .FirstOrDefault(path => path is not null);
 
-    /// <summary>Where the code stands in the page: by its line mapping, or, for markup, which has none, by its text.</summary>
-    /// <returns>The place, and the page's text if the place is in it rather than in the C#.</returns>
+    /// <summary>Finds the location of code in the page: by its line mapping or, for markup, which has no mapping, by its text.</summary>
+    /// <returns>The location, and the page's text if the location is in the page rather than in the C#.</returns>
     public (Location Location, SourceText? Page) Locate(SyntaxNode node, TextSpan? part, string path, CancellationToken cancellationToken)
     {
         if (node.SyntaxTree.GetMappedLineSpan(node.Span, cancellationToken).HasMappedPath)
@@ -45,7 +47,10 @@ internal sealed class RazorSource(ImmutableArray<AdditionalText> files)
         return (Location.Create(path, span, page.Lines.GetLinePositionSpan(span)), page);
     }
 
-    /// <summary>Whether a <c>#pragma warning disable</c> before the place holds there; the compiler itself sees to those in C#.</summary>
+    /// <summary>
+    /// Determines whether an earlier <c>#pragma warning disable</c> in the page applies at a position. The compiler itself handles those in
+    /// C#.
+    /// </summary>
     public static bool IsSuppressed(SourceText page, int position, string id)
     {
         var isSuppressed = false;

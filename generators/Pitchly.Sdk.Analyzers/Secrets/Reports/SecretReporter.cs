@@ -10,15 +10,15 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets.Reports;
 
 /// <summary>
-/// Puts into words what was found, at its literal, with the severity that the project's kind asks for. What a page's own settings silence
-/// is <see langword="null"/>.
+/// Creates the diagnostics: the message, the location of the literal, and the severity for the kind of project. A method returns
+/// <see langword="null"/> if the settings of a page suppress the diagnostic.
 /// </summary>
 internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<AdditionalText> files, Fingerprints fingerprints,
     CancellationToken cancellationToken)
 {
     /// <summary>
-    /// The property of a finding that counts the literals, if several make the secret; those after the first are its first additional
-    /// locations.
+    /// The name of the diagnostic property with the number of literals, if several form the secret. The literals after the first are the
+    /// first additional locations.
     /// </summary>
     private const string Pieces = "pieces";
 
@@ -37,7 +37,7 @@ internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<Additional
         ? Report(SecretRules.AppSecretText, literals, part, [], SecretRules.CureIn(kind))
         : Report(SecretRules.TokenInCode, literals, part, [], "", SecretRules.CureIn(kind));
 
-    /// <summary>A text of a secret's shape that is no literal of an operation.</summary>
+    /// <summary>Creates the diagnostic for a string with the shape of a secret that is not a literal of an operation.</summary>
     public Diagnostic ShapeAt(Location place, ShapeKind shape)
     {
         var severity = SecretRules.SeverityIn(kind, hasShape: true);
@@ -46,7 +46,7 @@ internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<Additional
             : At(place, SecretRules.TokenInCode, severity, "", SecretRules.CureIn(kind));
     }
 
-    /// <summary>A text that comes to a secret's place, where no operation is looked at.</summary>
+    /// <summary>Creates the diagnostic for a string with the name of a secret, in text that no operation covers.</summary>
     public Diagnostic SecretAt(Location place, string description, bool isToken)
     {
         var severity = SecretRules.SeverityIn(kind, hasShape: false);

@@ -5,13 +5,16 @@ using Pitchly.Analyzers.Secrets.Names;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>Finds the places that take an App ID, where App Secrets end up by mistake: the guide's "App doesn't exist" hides it.</summary>
+/// <summary>
+/// Finds the sinks that expect an App ID. App Secrets are passed there by mistake, and the guide's error "App doesn't exist" hides the
+/// mistake.
+/// </summary>
 internal static class AppIdSinks
 {
     [MethodImpl(Hot.Path)]
     public static string? Of(IArgumentOperation argument) => Of(argument.Parameter);
 
-    /// <summary>What an argument goes to, if that takes an App ID.</summary>
+    /// <summary>Returns the description of a parameter that expects an App ID; otherwise, <see langword="null"/>.</summary>
     [MethodImpl(Hot.Path)]
     public static string? Of(IParameterSymbol? parameter) => parameter switch
     {
@@ -32,7 +35,7 @@ internal static class AppIdSinks
         return name is not null && SecretNames.IsAppId(name) ? $"'{name}'" : null;
     }
 
-    /// <summary>Whether the value stands directly in such a place.</summary>
+    /// <summary>Determines whether a value is passed or assigned directly to such a sink.</summary>
     public static bool Holds(IOperation? value)
     {
         var parent = value?.Parent;

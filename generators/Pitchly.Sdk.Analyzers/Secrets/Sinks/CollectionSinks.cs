@@ -6,11 +6,12 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
 /// <summary>
-/// Finds what is put into a collection whose own name says that it holds secrets: <c>Secrets["main"] = …</c>, <c>ApiKeys.Add(…)</c>.
+/// Finds the values that are added to a collection whose name says that it holds secrets: <c>Secrets["main"] = …</c>,
+/// <c>ApiKeys.Add(…)</c>.
 /// </summary>
 internal sealed class CollectionSinks(SecretNames names)
 {
-    /// <summary>Whether a method puts something into a collection.</summary>
+    /// <summary>Determines whether a method adds an element to a collection.</summary>
     public static bool Puts(IMethodSymbol method) => method is
     {
         Parameters.Length: > 0,

@@ -8,22 +8,22 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>Finds keys of signatures and ciphers: what is called no more than "key", and a secret all the same.</summary>
+/// <summary>Finds keys of signatures and ciphers, which are often named only "key" but are secrets.</summary>
 internal static class CryptoSinks
 {
-    /// <summary>Words of what makes or checks a signature, or hides a text; a key of such a thing is a secret.</summary>
+    /// <summary>Words in names of types and methods that sign, verify, or encrypt. Their key is a secret.</summary>
     private static readonly ImmutableHashSet<string> CryptoWords = ImmutableHashSet.Create(
         "hmac", "hmacsha", "hmacmd", "sign", "signer", "signing", "encrypt", "encryptor", "encryption", "decrypt", "decryptor", "aes",
         "des", "symmetric", "cryptographic", "jwt", "cipher", "pbkdf", "chacha", "rijndael", "blowfish");
 
-    /// <summary>Words of which a key is a secret if it is made of bytes.</summary>
+    /// <summary>Words in names of types and methods whose key is a secret only if it consists of bytes.</summary>
     private static readonly ImmutableHashSet<string> CryptoWordsOfBytes = ImmutableHashSet.Create(
         "crypto", "derive", "seal", "protector", "security", "verify");
 
-    /// <summary>The parameters of .NET's ciphers, and their properties, that take the key itself.</summary>
+    /// <summary>The names of the parameters and properties of .NET ciphers that take the key itself.</summary>
     private static readonly ImmutableHashSet<string> KeyParameters = ImmutableHashSet.Create("rgbKey", "key", "Key");
 
-    /// <summary>A thing that is called "key".</summary>
+    /// <summary>Returns the sink for a value with the name "key" if its owner or method belongs to cryptography.</summary>
     public static SecretSink? OfKey(ITypeSymbol? type, string description, IOperation value, string? owner, string method)
     {
         var words = Words.Split(method is "" or ".ctor" || IsBytes(type) ? $"{owner} {method}" : method);
@@ -32,7 +32,7 @@ internal static class CryptoSinks
             : SinkStrength.Named, IsToken: false) : null;
     }
 
-    /// <summary>What a cipher of .NET is given as its key, whatever the parameter is called.</summary>
+    /// <summary>Returns the sink for an argument that passes the key to a .NET cipher.</summary>
     [MethodImpl(Hot.Path)]
     public static SecretSink? Of(IArgumentOperation argument) =>
         argument.Parameter is { ContainingType: { } type } parameter && IsKey(parameter, type)
@@ -42,11 +42,13 @@ internal static class CryptoSinks
     private static bool IsKey(IParameterSymbol parameter, INamedTypeSymbol type) =>
         IsBytes(parameter.Type) && KeyParameters.Contains(parameter.Name) && IsCipher(type);
 
-    /// <summary>A letter of a password that is put together one by one.</summary>
+    /// <summary>Returns the sink for a character of a password that is appended one character at a time.</summary>
     public static SecretSink? Of(IInvocationOperation call) =>
         AppendsLetter(call.TargetMethod) && call.Arguments is [var letter] ? OfLetters(letter.Value) : null;
 
-    /// <summary>The letters over which a method runs that is given as a function: <c>letters.ForEach(secure.AppendChar)</c>.</summary>
+    /// <summary>
+    /// Returns the sink for the characters that a method group is called with: <c>letters.ForEach(secure.AppendChar)</c>.
+    /// </summary>
     public static SecretSink? Of(IMethodReferenceOperation method) =>
         AppendsLetter(method.Method) && method.Parent?.Parent?.Parent is IInvocationOperation call
             && CallArguments.Receiver(call) is { } letters
@@ -77,19 +79,19 @@ internal static class CryptoSinks
     private static bool IsSignature(ImmutableArray<string> words) =>
         words.Any(word => word is "hmac" or "hmacsha" or "hmacmd" or "jwt" or "symmetric" or "sign" or "signing" or "signer");
 
-    /// <summary>Whether a constructor may take a key that is called something else.</summary>
+    /// <summary>Determines whether a constructor or method may take a key under another parameter name.</summary>
     public static bool MayTake(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
         ? IsKeyed(method.ContainingType) || IsCipher(method.ContainingType)
         : method.Name is "CreateEncryptor" or "CreateDecryptor" or "AppendChar";
 
-    /// <summary>The first argument of a keyed algorithm, whatever it is called.</summary>
+    /// <summary>Returns the sink for the first constructor argument of a keyed algorithm, whatever the name of the parameter.</summary>
     [MethodImpl(Hot.Path)]
     public static SecretSink? Of(IObjectCreationOperation creation) =>
         creation is { Type: { } type, Arguments: [var key, ..] } && IsKeyed(type)
             ? new SecretSink($"the key of '{type.Name}'", key.Value, SinkStrength.Key, IsToken: false)
             : null;
 
-    /// <summary>Whether a type is a key, or takes one first.</summary>
+    /// <summary>Determines whether a type is a key, or takes a key as its first constructor argument.</summary>
     public static bool IsKeyed(ITypeSymbol type) =>
         type.Name is "SymmetricSecurityKey" or "ApiKeyCredential" or "AzureKeyCredential" or "AzureSasCredential"
         || type.Name.StartsWith("HMAC", StringComparison.Ordinal);

@@ -5,11 +5,11 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>Reads the key under which something is put, if it is written down.</summary>
+/// <summary>Reads the key of an entry, if the source contains it.</summary>
 internal static class EntryKeys
 {
     /// <summary>
-    /// The key of what is assigned to: the last argument of an indexer, or the key of an entry that is handed out by reference, as
+    /// Returns the key of an assignment target: the last argument of an indexer, or the key of an entry that is returned by reference, as
     /// <c>CollectionsMarshal</c> does.
     /// </summary>
     public static string? OfTarget(IOperation target) => target switch
@@ -22,7 +22,9 @@ internal static class EntryKeys
         _ => UnresolvedSinks.KeyOf(target),
     };
 
-    /// <summary>A text that is written down, also as UTF-8, as a name of XML, or in a variable that nothing else writes.</summary>
+    /// <summary>
+    /// Returns a hard-coded string, also as UTF-8, as an XML name, in a variable that nothing else writes, or in a read-only field.
+    /// </summary>
     public static string? Of(IOperation value) => value switch
     {
         { ConstantValue: { HasValue: true, Value: string key } } => key,

@@ -4,7 +4,7 @@ using Pitchly.Analyzers.Secrets.Names;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>Finds members that take a function which is to return a secret: <c>AccessTokenProvider = () => …</c>.</summary>
+/// <summary>Finds members that take a function whose return value is a secret: <c>AccessTokenProvider = () => …</c>.</summary>
 internal static class FunctionSinks
 {
     private static readonly string[] Suffixes = ["Provider", "Factory", "Getter", "Func", "Accessor", "Source", "Resolver", "Async"];

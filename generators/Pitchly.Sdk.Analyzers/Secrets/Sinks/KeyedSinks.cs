@@ -8,12 +8,11 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
 /// <summary>
-/// Finds the sinks that a string names at the same call or entry: form fields, headers, settings, entries of dictionaries, defaults of
-/// them.
+/// Finds the sinks that a string in the same call or entry names: form fields, headers, settings, dictionary entries, and their defaults.
 /// </summary>
 internal sealed class KeyedSinks(SecretNames names)
 {
-    /// <summary>Methods that compare, print or change text, and put nothing under a key.</summary>
+    /// <summary>The first words of methods that compare, print, or change a string, and store nothing under a key.</summary>
     private static readonly ImmutableArray<string> NotPutting =
     [
         "Log", "Write", "Print", "Format", "Concat", "Join", "Equals", "Compare", "StartsWith", "EndsWith", "Contains", "IndexOf",
@@ -21,13 +20,13 @@ internal sealed class KeyedSinks(SecretNames names)
             "Remove", "Fail", "Rename", "Map", "Describe", "Translate", "Label",
     ];
 
-    /// <summary>Parameters beside a key that are not its value.</summary>
+    /// <summary>The names of parameters next to a key that are not its value.</summary>
     private static readonly ImmutableHashSet<string> NotValues = ImmutableHashSet.Create(
         "version", "comparer", "culture", "format", "message", "description", "label", "displayname", "title", "category", "help",
         "helptext", "pattern", "issuer", "tag", "alias", "aliases", "template", "reason", "newname", "to", "target", "vault", "hint",
         "caption", "path", "uri", "url", "etag", "id");
 
-    /// <summary>Whether a call may put a value under a key.</summary>
+    /// <summary>Determines whether a call may store a value under a key.</summary>
     public static bool MayTake(IMethodSymbol method)
     {
         if (method.Parameters.Length < 2)
@@ -64,19 +63,19 @@ internal sealed class KeyedSinks(SecretNames names)
             || IsPlainAttribute(creation.Type) ? OfAuthentication(creation)
             : OfAuthentication(creation) ?? OfArguments(creation.Arguments);
 
-    /// <summary>An attribute whose arguments are no name and value.</summary>
+    /// <summary>Determines whether a type is an attribute whose arguments are not a name and a value.</summary>
     private static bool IsPlainAttribute(ITypeSymbol? type) =>
         type is not null && type.Name.EndsWith("Attribute", StringComparison.Ordinal)
             && type.Name is not ("AssemblyMetadataAttribute" or "XAttribute");
 
-    /// <summary>What stands in when a setting, variable or member of such a name is not there.</summary>
+    /// <summary>Returns the sink for the fallback of a setting, variable, or member with the name of a secret.</summary>
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(ICoalesceOperation coalesce) =>
         NameOfSource(coalesce.Value) is var (name, description) && name is SecretName.Secret or SecretName.Token
         ? SecretSink.Named(name, $"the default of {description}", coalesce.WhenNull)
         : null;
 
-    /// <summary>What an expression reads, by the key or name that it reads it by.</summary>
+    /// <summary>Returns the classification and description of the value that an expression reads, by its key or name.</summary>
     public (SecretName Name, string Description)? NameOfSource(IOperation operation)
     {
         switch (operation)
@@ -154,7 +153,7 @@ internal sealed class KeyedSinks(SecretNames names)
             Value: IArrayCreationOperation { Initializer.ElementValues: [var first, ..] }
         } ? first : value.Value);
 
-    /// <summary>A key and its value among arguments of any number, as scripts and XML take them.</summary>
+    /// <summary>Returns the sink for a key and its value in a params array, as scripts and XML take them.</summary>
     private SecretSink? OfParameters(ImmutableArray<IArgumentOperation> arguments)
     {
         var last = arguments[arguments.Length - 1];
@@ -181,7 +180,7 @@ internal sealed class KeyedSinks(SecretNames names)
     private static IOperation Bare(IOperation value) =>
         value is IConversionOperation { OperatorMethod: null } conversion ? Bare(conversion.Operand) : value;
 
-    /// <summary>The credentials of an Authorization header.</summary>
+    /// <summary>Returns the sink for the credentials of an Authorization header.</summary>
     [MethodImpl(Hot.Path)]
     private static SecretSink? OfAuthentication(IObjectCreationOperation creation)
     {
@@ -205,7 +204,7 @@ internal sealed class KeyedSinks(SecretNames names)
             scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>What is put under a key.</summary>
+    /// <summary>Returns the sink for a value that is stored under a key.</summary>
     public SecretSink? Entry(string key, IOperation value) =>
         key.Length is > 0 and <= Options.SecretOptions.LongestKey && names.OfKey(key) is not SecretName.None and var name
             && NamedSinks.MayHoldText(value.Type)
@@ -216,14 +215,14 @@ internal sealed class KeyedSinks(SecretNames names)
         && method.ContainingType?.Name is not ("Regex" or "StringBuilder" or "Console" or "Debug" or "Trace" or "Assert")
         && (IsWriterOfNames(method) || !NotPutting.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)));
 
-    /// <summary>What writes a name and its value: to JSON, or to XML.</summary>
+    /// <summary>Determines whether a method writes a name and its value to JSON or XML.</summary>
     private static bool IsWriterOfNames(IMethodSymbol method) =>
         method.Name is "WriteString" or "WriteAttributeString" or "WriteElementString";
 
     private static bool IsValue(IParameterSymbol parameter) =>
         NamedSinks.MayHoldText(parameter.Type) && !NotValues.Contains(parameter.Name.ToLowerInvariant());
 
-    /// <summary>Whether a constant text can be given as it is.</summary>
+    /// <summary>Determines whether a parameter of the type accepts a constant string.</summary>
     private static bool MayBeKey(ITypeSymbol type) =>
         type is { SpecialType: SpecialType.System_String or SpecialType.System_Object }
             or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error }

@@ -7,10 +7,10 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>Finds the sinks that are known by the name or type of what the value goes to.</summary>
+/// <summary>Finds the sinks that are identified by the name or type of the target.</summary>
 internal sealed class NamedSinks(SecretNames names)
 {
-    /// <summary>Whether a parameter may be a sink.</summary>
+    /// <summary>Determines whether a parameter may be a sink.</summary>
     public static bool MayTake(IParameterSymbol parameter, SecretNames names) =>
         names.MayBeSecret(parameter.Name) && MayHoldText(parameter.Type) || IsSecretType(parameter.ContainingType)
             || Owners.IsValueOfSecret(parameter, names);
@@ -79,7 +79,7 @@ internal sealed class NamedSinks(SecretNames names)
         _ => null,
     };
 
-    /// <summary>What a property, method or local function of such a name returns.</summary>
+    /// <summary>Returns the sink for the return value of a property, method, or local function with the name of a secret.</summary>
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IReturnOperation returned, ISymbol containing)
     {
@@ -121,7 +121,7 @@ internal sealed class NamedSinks(SecretNames names)
     [MethodImpl(Hot.Path)]
     private SecretSink? OfMember(ISymbol member, ITypeSymbol? type, IOperation value, string form = "{0}")
     {
-        member = member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member; // C# 14's field.
+        member = member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member; // The field keyword of C# 14.
         var name = Judge(member.Name, type);
         if (name == SecretName.None)
         {
@@ -149,7 +149,7 @@ internal sealed class NamedSinks(SecretNames names)
             : SecretSink.Named(judged, description, value);
     }
 
-    /// <summary>Asks what costs least first: most names rule a secret out by their letters.</summary>
+    /// <summary>Classifies a name. The cheapest test runs first: the letters of most names rule out a secret.</summary>
     private SecretName Judge(string name, ITypeSymbol? type) =>
         names.MayBeSecret(name) && MayHoldText(type) ? names.Of(name) : SecretName.None;
 
@@ -157,7 +157,7 @@ internal sealed class NamedSinks(SecretNames names)
 
     private static bool IsComparison(ISymbol method) => method.Name is "Equals" or "FixedTimeEquals" or "Compare" or "CompareTo";
 
-    /// <summary>Whether a value of the type can be text or bytes.</summary>
+    /// <summary>Determines whether a value of the type can be text or bytes.</summary>
     [MethodImpl(Hot.Path)]
     public static bool MayHoldText(ITypeSymbol? type) => type switch
     {

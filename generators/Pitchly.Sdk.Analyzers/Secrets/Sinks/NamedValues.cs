@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>Finds names and their values in markup and scripts: as attributes, as elements one after the other, as arguments.</summary>
+/// <summary>Finds names and their values in markup and scripts: as attributes, as adjacent elements, or as arguments.</summary>
 internal static class NamedValues
 {
     private const string Quote = "[\"'`]";
@@ -14,7 +14,7 @@ internal static class NamedValues
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Attributes of elements, and elements one after the other.</summary>
+    /// <summary>The patterns for attributes of elements and for adjacent elements.</summary>
     public static readonly IReadOnlyList<Regex> Markup =
     [
         Form($@"\b(?:name|key|id|include)\s*=\s*{Key}[^<>]*?\b(?:value|content)\s*=\s*{Value}"),
@@ -24,7 +24,7 @@ internal static class NamedValues
         Form(@"<_Parameter1>(?<key>[^<>]{1,80})</_Parameter1>\s*<_Parameter2>(?<value>[^<>]+)</_Parameter2>"),
     ];
 
-    /// <summary>Those, and what scripts have besides.</summary>
+    /// <summary>The patterns for markup, and additional ones for scripts.</summary>
     public static readonly IReadOnlyList<Regex> All =
     [
         .. Markup,
@@ -47,7 +47,10 @@ internal static class NamedValues
 
     private static Regex Form(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
 
-    /// <summary>A file that is made to keep a pattern busy is no page; what was found till then is told.</summary>
+    /// <summary>
+    /// Returns the first match, or <see langword="null"/> after a timeout. A file that keeps a pattern busy is not a page. The values found
+    /// before the timeout are still reported.
+    /// </summary>
     private static Match? First(Regex form, string text)
     {
         try

@@ -4,11 +4,12 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>Tells by the type that holds a member what its name may mean besides.</summary>
+/// <summary>Determines from the type that contains a member what else the member's name may mean.</summary>
 internal static class Owners
 {
     /// <summary>
-    /// In a table of captions or keys, a member's name says what its value names; what is plainly random counts there still.
+    /// Weakens the sink of a member in a table of captions or keys, where the member's name says what its value names. A clearly random
+    /// value is still reported.
     /// </summary>
     public static SecretSink? Weaken(SecretSink? sink, INamedTypeSymbol? owner)
     {
@@ -28,7 +29,7 @@ internal static class Owners
             : sink;
     }
 
-    /// <summary>Whether a type, or one around it, holds captions, messages or names.</summary>
+    /// <summary>Determines whether a type, or a type around it, holds captions, messages, or names.</summary>
     public static bool HoldTexts(INamedTypeSymbol? owner)
     {
         for (; owner is not null; owner = owner.ContainingType)
@@ -47,11 +48,14 @@ internal static class Owners
         return false;
     }
 
-    /// <summary>Whether a type stands in one that is a table.</summary>
+    /// <summary>Determines whether a type is nested in a table.</summary>
     private static bool IsWithinTable(INamedTypeSymbol owner) =>
         owner.ContainingType is { } around && Words.Split(around.Name) is [.., var last] && IsTable(last);
 
-    /// <summary>A member of a class that is called after secrets: the class says what they are, the members whose.</summary>
+    /// <summary>
+    /// Returns the sink for a member of a class that is named after secrets. The class name says what the values are, and the member names
+    /// say whose.
+    /// </summary>
     public static SecretSink? ByOwner(ISymbol member, SecretNames names, IOperation value)
     {
         var says = member.ContainingType is { IsAnonymousType: false } owner && owner.Name.EndsWith("s", StringComparison.Ordinal)
@@ -63,7 +67,7 @@ internal static class Owners
     }
 
     /// <summary>
-    /// Whether a constructor's parameter is the value of an object that its type calls a secret: <c>new Secret(value)</c>.
+    /// Determines whether a constructor's parameter is the value of a type with the name of a secret: <c>new Secret(value)</c>.
     /// </summary>
     public static bool IsValueOfSecret(IParameterSymbol parameter, SecretNames names) =>
         parameter is { Name: "value" or "text" or "plaintext" or "plainText" or "raw", Type.SpecialType: SpecialType.System_String }

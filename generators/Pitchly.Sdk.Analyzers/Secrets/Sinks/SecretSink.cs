@@ -4,14 +4,14 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>A place that is meant for a secret, and what comes to it.</summary>
-/// <param name="Description">What it is, for messages, for example "the parameter 'appSecret'".</param>
-/// <param name="Value">What comes to it.</param>
-/// <param name="Strength">How sure it is that it is meant for a secret.</param>
-/// <param name="IsToken">Whether it is meant for a token.</param>
+/// <summary>A sink that expects a secret, and the value that reaches it.</summary>
+/// <param name="Description">The description of the sink for messages, for example "the parameter 'appSecret'".</param>
+/// <param name="Value">The value that reaches the sink.</param>
+/// <param name="Strength">How certain it is that the sink expects a secret.</param>
+/// <param name="IsToken">Whether the sink expects a token.</param>
 internal sealed record SecretSink(string Description, IOperation Value, SinkStrength Strength, bool IsToken)
 {
-    /// <summary>A sink by its name, or <see langword="null"/> if the name says nothing.</summary>
+    /// <summary>Creates a sink from a classified name; returns <see langword="null"/> if the name says nothing.</summary>
     public static SecretSink? Named(SecretName name, string description, IOperation value, SinkStrength strength = SinkStrength.Named) =>
         name switch
         {

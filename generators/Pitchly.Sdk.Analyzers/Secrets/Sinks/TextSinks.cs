@@ -7,26 +7,26 @@ using Pitchly.Analyzers.Secrets.Values;
 
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>Finds secrets within texts: query strings, connection strings, JSON, XML, headers.</summary>
+/// <summary>Finds secrets within strings: query strings, connection strings, JSON, XML, headers.</summary>
 internal sealed class TextSinks(SecretNames names, SecretOptions options)
 {
-    /// <summary>Stands in a text for what is not known.</summary>
+    /// <summary>The character that represents an unknown part of a string.</summary>
     public const char Hole = '\uFFFF';
 
     private const int ShortestCredentials = 8;
 
-    /// <summary>A header's name and what stands around it is no longer, so that a long text costs no more.</summary>
+    /// <summary>The maximum length of a header's name and the characters around it, which bounds the cost for long strings.</summary>
     private const int HeaderLength = 64;
 
-    /// <summary>Whether a text can hold a key and its value, so that the rest need not look.</summary>
+    /// <summary>Determines whether a string can contain a key and its value. If not, the other checks are skipped.</summary>
     public static bool MayHold(string text) =>
         text.IndexOfAny(AfterKeys) >= 0
             && (HasSecretWord(text) || text.IndexOf('@') > 0 && text.IndexOf("://", StringComparison.Ordinal) >= 0);
 
-    /// <summary>Whether a text can end in a key.</summary>
+    /// <summary>Determines whether a string can end in a key.</summary>
     public static bool HasSecretWord(string text) => text.Length > 4 && SecretWords.IsIn(text);
 
-    /// <summary>Whether a text ends in a key that asks for a value, for example <c>…&amp;client_secret=</c>.</summary>
+    /// <summary>Determines whether a string ends in a key that expects a value, for example <c>…&amp;client_secret=</c>.</summary>
     public bool EndsInKey(string text)
     {
         var end = text.TrimEnd('"', '\'', ' ', '\\');
@@ -37,11 +37,11 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
             || end.EndsWith("Basic", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The secrets in a text, which may have holes: where they start, how long they are, and what they are.</summary>
+    /// <summary>Finds the secrets in a string, which may have holes. Returns the start, length, key, and kind of each.</summary>
     public IEnumerable<(int Start, int Length, string Key, bool IsToken)> Find(string text) =>
         AfterKeysIn(text).Concat(AfterSchemesIn(text)).Concat(InAddressesIn(text));
 
-    /// <summary>The secrets in markup and scripts, beside their names: where they start, how long they are, and what they are.</summary>
+    /// <summary>Finds the secrets next to their names in markup and scripts. Returns the start, length, key, and kind of each.</summary>
     public IEnumerable<(int Start, int Length, string Key, bool IsToken)> FindNamed(string text, IReadOnlyList<Regex> forms)
     {
         foreach (var (key, value, at) in NamedValues.In(text, forms))
@@ -73,7 +73,7 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         }
     }
 
-    /// <summary>The credentials of a header. What only speaks of such headers says more before or after them.</summary>
+    /// <summary>Finds the credentials of a header. Text that only describes such headers has other words before or after them.</summary>
     private IEnumerable<(int Start, int Length, string Key, bool IsToken)> AfterSchemesIn(string text)
     {
         foreach (var scheme in Schemes)
@@ -105,7 +105,7 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         && value.TrimEnd('=').IndexOf('=') < 0
         && IsValue(value, new TextValueSpan(0, value.Length, IsSure: true, IsQuoted: false));
 
-    /// <summary>The password of an address: <c>https://user:password@host</c>.</summary>
+    /// <summary>Finds the password of a URL: <c>https://user:password@host</c>.</summary>
     private IEnumerable<(int Start, int Length, string Key, bool IsToken)> InAddressesIn(string text)
     {
         for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 1, StringComparison.Ordinal))
@@ -140,7 +140,7 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
             && (span.IsSure || value.Any(char.IsDigit)) && SecretValue.IsSecret(value, SinkStrength.Named, options);
     }
 
-    /// <summary>The key that ends before a separator.</summary>
+    /// <summary>Returns the key that ends before a separator.</summary>
     private (SecretName Name, string Key)? KeyBefore(string text, int separator)
     {
         var end = separator;
@@ -164,7 +164,9 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         return (names.OfKey(key), key);
     }
 
-    /// <summary>A colon is of a key if a part of the key stands before it.</summary>
+    /// <summary>
+    /// Determines whether a character is part of a key. A colon is part of a key if another character of the key precedes it.
+    /// </summary>
     private static bool IsOfKey(string text, int index) =>
         char.IsLetterOrDigit(text[index]) || text[index] is '_' or '-' or '.'
             || (text[index] == ':' && index > 0 && char.IsLetterOrDigit(text[index - 1]));

@@ -1,15 +1,15 @@
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
-/// <summary>A value within a text.</summary>
-/// <param name="Start">Where it begins.</param>
-/// <param name="Length">How long it is; 0 if there is none.</param>
-/// <param name="IsSure">Whether its form leaves no doubt that it is a value.</param>
-/// <param name="IsQuoted">Whether it stands in quotes, so that any character may be in it.</param>
+/// <summary>The span of a value within a string.</summary>
+/// <param name="Start">The start of the value.</param>
+/// <param name="Length">The length of the value; 0 if there is none.</param>
+/// <param name="IsSure">Whether the form leaves no doubt that this is a value.</param>
+/// <param name="IsQuoted">Whether the value is in quotation marks, so that it may contain any character.</param>
 internal readonly record struct TextValueSpan(int Start, int Length, bool IsSure, bool IsQuoted)
 {
     private const string Ends = "&;,\"'\\ \t\r\n}<)]|";
 
-    /// <summary>The value after a separator: <c>=</c>, <c>:</c> or the end of a tag.</summary>
+    /// <summary>Returns the value after a separator: <c>=</c>, <c>:</c> or the end of a tag.</summary>
     public static TextValueSpan After(string text, int separator)
     {
         var start = separator + 1;

@@ -7,12 +7,12 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
 /// <summary>
-/// Finds sinks in code whose types are missing, as in an editor before packages are restored: names and keys say there what they say
-/// elsewhere.
+/// Finds sinks in code whose types cannot be resolved, for example in an editor before packages are restored. Names and keys have the same
+/// meaning there as elsewhere.
 /// </summary>
 internal static class UnresolvedSinks
 {
-    /// <summary>The name of a member that is set, if its type is not known.</summary>
+    /// <summary>Returns the name of the assigned member if its type is unknown; otherwise, <see langword="null"/>.</summary>
     public static string? NameOf(IOperation target) => target is not IInvalidOperation ? null : target.Syntax switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
@@ -20,13 +20,15 @@ internal static class UnresolvedSinks
         _ => null,
     };
 
-    /// <summary>The key of an entry that is set, if its collection is not known.</summary>
+    /// <summary>Returns the key of the assigned entry if its collection is unknown; otherwise, <see langword="null"/>.</summary>
     public static string? KeyOf(IOperation target) =>
         target is IInvalidOperation { Syntax: ElementAccessExpressionSyntax { ArgumentList.Arguments: [.., { Expression: var key }] } }
             ? (key as LiteralExpressionSyntax)?.Token.Value as string
             : null;
 
-    /// <summary>A call or creation that can't be resolved: an entry under a key, or the key of a type that is called one.</summary>
+    /// <summary>
+    /// Returns the sink for a call or creation that cannot be resolved: an entry under a key, or the argument of a key type.
+    /// </summary>
     public static SecretSink? Of(IInvalidOperation call, KeyedSinks keyed)
     {
         var arguments = call.Syntax switch

@@ -1,8 +1,8 @@
 namespace Pitchly.Analyzers.Secrets.Values;
 
 /// <summary>
-/// The checksum at the end of GitHub's and npm's tokens: the CRC-32 of the thirty characters before it, in six digits of base 62 (GitHub:
-/// "Behind GitHub's new authentication token formats", 2021; npm: "npm has a new access token format", 2021).
+/// The checksum at the end of GitHub and npm tokens: the CRC-32 of the thirty characters before it, as six base-62 digits (GitHub: "Behind
+/// GitHub's new authentication token formats", 2021; npm: "npm has a new access token format", 2021).
 /// </summary>
 internal static class Checksum
 {
@@ -10,7 +10,7 @@ internal static class Checksum
 
     private const int Length = 6;
 
-    /// <summary>The polynomial of CRC-32 (ISO 3309), reversed.</summary>
+    /// <summary>The reversed polynomial of CRC-32 (ISO 3309).</summary>
     private const uint Polynomial = 0xEDB88320;
 
     private const int BitsOfByte = 8;
@@ -18,7 +18,7 @@ internal static class Checksum
     public static bool Holds(string body) =>
         body.Length > Length && body.Substring(body.Length - Length) == Of(body.Substring(0, body.Length - Length));
 
-    /// <summary>The checksum of a text of ASCII.</summary>
+    /// <summary>Returns the checksum of an ASCII string.</summary>
     public static string Of(string text)
     {
         var (rest, digits) = (Crc32(text), new char[Length]);

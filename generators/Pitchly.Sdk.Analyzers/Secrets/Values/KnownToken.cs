@@ -3,12 +3,12 @@ using static Pitchly.Analyzers.Secrets.Values.TokenShape;
 namespace Pitchly.Analyzers.Secrets.Values;
 
 /// <summary>
-/// Finds secrets of others by a shape that their vendors made sure: a prefix or mark, a length, an alphabet, and a checksum where one is
-/// published. The sources stand in the table of docs/secrets.md; how random a text looks is never asked.
+/// Finds secrets of other vendors by an unmistakable shape: a prefix or mark, a length, an alphabet, and a checksum if one is published.
+/// The table in docs/secrets.md lists the sources. The randomness of the text is not considered.
 /// </summary>
 internal static class KnownToken
 {
-    /// <summary>No shorter text holds one.</summary>
+    /// <summary>The minimum length of a text that can contain such a secret.</summary>
     public const int ShortestLength = 26;
 
     private static readonly TokenShape[] All =
@@ -67,12 +67,12 @@ internal static class KnownToken
         Of("-----BEGIN ", @"(RSA |EC |OPENSSH |ENCRYPTED )?PRIVATE KEY-----[\s\\rn]*[A-Za-z0-9+/=\s\\rn]{40,}", "a private key in PEM"),
     ];
 
-    /// <summary>Those that may begin with a character, so that a text is gone through once.</summary>
+    /// <summary>The shapes with a prefix, by the first character of the prefix, so that a text is scanned only once.</summary>
     private static readonly ILookup<char, TokenShape> ByFirst = All.Where(one => one.Offset == 0).ToLookup(one => one.Mark[0]);
 
     private static readonly TokenShape[] Marked = [.. All.Where(one => one.Offset > 0)];
 
-    /// <summary>The first such secret from a position on; a length of 0 if there is none.</summary>
+    /// <summary>Finds the first such secret at or after a position. The length is 0 if there is none.</summary>
     public static (int Start, int Length, string Description) Find(string text, int from = 0)
     {
         for (var at = from; at <= text.Length - ShortestLength; at++)

@@ -4,7 +4,9 @@ using Pitchly.Analyzers.Secrets.Names;
 
 namespace Pitchly.Analyzers.Secrets.Values;
 
-/// <summary>Tells texts that name or say something: prose and captions in any script, addresses and paths, keys, names of things.</summary>
+/// <summary>
+/// Recognizes texts that name or describe something: prose and captions in any script, addresses and paths, keys, and names of things.
+/// </summary>
 internal static class NameLikeText
 {
     private static readonly Regex Address = new(
@@ -12,18 +14,18 @@ internal static class NameLikeText
         + @"|\.(json|txt|pem|key|crt|cer|pfx|xml|ya?ml|config|ini|env|cs|js|html|ico|png|resx)(;.*)?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>A key of configuration, of the environment or of JSON, with indexes.</summary>
+    /// <summary>A key of configuration, of the environment, or of JSON, with indexes.</summary>
     private static readonly Regex Key = new(
         @"^[A-Za-z]+((:|__)[A-Za-z]+)*((:|__)\d{1,3}(:|__|$)[A-Za-z]*)+$|^[A-Za-z]+(\.[A-Za-z]+|\[\d{1,3}\]){2,}$|^[A-Z]+(_[A-Z]+)+\d?$",
         RegexOptions.CultureInvariant);
 
-    /// <summary>An option's name that begins with a short product's, such as <c>s3-password</c>.</summary>
+    /// <summary>The name of an option that begins with a short product name, such as <c>s3-password</c>.</summary>
     private static readonly Regex Option = new(@"^[a-z]+\d{1,3}(-[a-z]+)+$", RegexOptions.CultureInvariant);
 
-    /// <summary>A name that ends in how the thing is written, such as <c>password_hash_b64</c>.</summary>
+    /// <summary>A name that ends in the encoding or version of the value, such as <c>password_hash_b64</c>.</summary>
     private static readonly Regex Encoded = new("^[a-z]+([_-][a-z]+)*[_-](b64|base64|utf8|sha256|v\\d)$", RegexOptions.CultureInvariant);
 
-    /// <summary>A GUID of the first version in one piece, which holds a time and no secret.</summary>
+    /// <summary>A version 1 GUID without hyphens, which contains a time and not a secret.</summary>
     private static readonly Regex TimeGuid = new(@"^[0-9a-fA-F]{12}1[0-9a-fA-F]{3}[89abAB][0-9a-fA-F]{15}$", RegexOptions.CultureInvariant);
 
     private static readonly Regex Statement = new(@"^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|EXEC)\s",
@@ -34,7 +36,10 @@ internal static class NameLikeText
             || IsOfOtherScript(text)
             || IsIdentifier(text);
 
-    /// <summary>A caption for people: letters of any script with a capital first, or of other scripts, with spaces and signs.</summary>
+    /// <summary>
+    /// Determines whether a text is a human-readable caption: letters, spaces, and punctuation, with a capital first, with spaces, or in a
+    /// script other than ASCII.
+    /// </summary>
     public static bool IsCaption(string text)
     {
         var isOfLetters = text.All(character => IsLetter(character) || " -'’():…./*#?!,–&".IndexOf(character) >= 0);
@@ -44,10 +49,10 @@ internal static class NameLikeText
             && !(text.Length > 12 && Words.Split(text).Count(word => word.Length == 1) > 1);
     }
 
-    /// <summary>A URI, a file, or a path whose parts are words.</summary>
+    /// <summary>Determines whether a text is a URI, a file, or a path whose parts are words.</summary>
     public static bool IsAddress(string text, string start) => Address.IsMatch(start) || text.Contains('/') && IsPath(text);
 
-    /// <summary>Base64 has slashes too, but what stands between them is no word.</summary>
+    /// <summary>Determines whether a text is a path. Base64 contains slashes too, but the parts between them are not words.</summary>
     private static bool IsPath(string text)
     {
         var parts = text.TrimStart('~', '.').Split(['/'], StringSplitOptions.RemoveEmptyEntries);
@@ -66,18 +71,24 @@ internal static class NameLikeText
             word.Trim('.', ',', '!', '?', ':', ';', '"', '\'', '(', ')', '“', '”', '„').All(IsWordLetter)) >= words.Length - 1;
     }
 
-    /// <summary>Words of a script other than ASCII's; secrets that people make up there are typed on the same keyboards.</summary>
+    /// <summary>
+    /// Determines whether a text consists of words in a script other than ASCII. Users of such scripts type the secrets they invent on the
+    /// same keyboards.
+    /// </summary>
     private static bool IsOfOtherScript(string text) =>
         !text.Any(char.IsDigit) && text.Any(character => character > 127 && IsLetter(character));
 
     private static bool IsWordLetter(char character) => IsLetter(character) || character is '-' or '\'' or '’';
 
-    /// <summary>Letters and their marks, which are no letters to <see cref="char.IsLetter(char)"/>.</summary>
+    /// <summary>
+    /// Determines whether a character is a letter or a mark on a letter. <see cref="char.IsLetter(char)"/> excludes marks.
+    /// </summary>
     private static bool IsLetter(char character) => char.IsLetter(character) || CharUnicodeInfo.GetUnicodeCategory(character) is
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
 
     /// <summary>
-    /// Words that only name things, in any casing: <c>client_secret_post</c>, <c>Pitchly:AppSecret</c>, <c>s3-password</c>.
+    /// Determines whether a text consists of words that only name things, in any casing: <c>client_secret_post</c>,
+    /// <c>Pitchly:AppSecret</c>, <c>s3-password</c>.
     /// </summary>
     private static bool IsIdentifier(string text)
     {
@@ -114,7 +125,9 @@ internal static class NameLikeText
         return isName && (letters.Any(Vocabulary.Nouns.Contains) || IsNameOfThings(text, letters));
     }
 
-    /// <summary>Words joined by hyphens, underscores or dots, of which most name things of software.</summary>
+    /// <summary>
+    /// Determines whether a text consists of words joined by hyphens, underscores, or dots, at least half of which name things in software.
+    /// </summary>
     private static bool IsNameOfThings(string text, List<string> words) =>
         text.IndexOfAny(['-', '_', '.']) > 0 && words.Count(Vocabulary.Identifiers.Contains) * 2 >= words.Count;
 }

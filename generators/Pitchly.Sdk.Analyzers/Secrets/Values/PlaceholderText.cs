@@ -3,16 +3,18 @@ using Pitchly.Analyzers.Secrets.Names;
 
 namespace Pitchly.Analyzers.Secrets.Values;
 
-/// <summary>Tells texts that stand for a secret that is to come: tokens of templates, masks, words that ask to be replaced.</summary>
+/// <summary>
+/// Recognizes texts that represent a secret to be filled in later: template tokens, masks, and words that request a replacement.
+/// </summary>
 internal static class PlaceholderText
 {
-    /// <summary>A whole text between marks. A secret may stand between them as well, but then it has a digit.</summary>
+    /// <summary>A whole text between delimiters. A secret may be between them too, but then it contains a digit.</summary>
     private static readonly Regex Marked = new(
         @"^<[^<>]*>$|^\[[^\[\]\d]*\]$|^%[^%\d]+%$|^%[A-Z0-9_]+%$|^#\{.*\}#?$|^__[^\d]+__$|^__[A-Z0-9_]+__$"
         + @"|^@[a-zA-Z_.]+(\(.*\))?$|^\$([a-zA-Z_]+|[A-Z0-9_]+)$|^[A-Z]+\(.*\)$",
         RegexOptions.CultureInvariant);
 
-    /// <summary>A hole within a text.</summary>
+    /// <summary>A template token within a text.</summary>
     private static readonly Regex Hole = new(
         @"\$\{[^}]*\}|\$\([^)]*\)|\{\{.*\}\}|\{(\d?|[a-zA-Z][\w.:,\- ]*)\}|<[a-zA-Z][\w \-]*>|\.\.\.|…",
         RegexOptions.CultureInvariant);
@@ -39,7 +41,10 @@ internal static class PlaceholderText
 
     private static bool IsPhrase(string joined) => Vocabulary.PlaceholderPhrases.Any(phrase => $" {joined} ".Contains($" {phrase} "));
 
-    /// <summary>One character over and over, dots and stars; also after the beginning of a secret, as in <c>plys_****</c>.</summary>
+    /// <summary>
+    /// Determines whether a text is a mask: one repeated character, or dots and asterisks, also after the prefix of a secret, as in
+    /// <c>plys_****</c>.
+    /// </summary>
     private static bool IsMask(string text)
     {
         var rest = text.StartsWith(SecretShape.AppSecretPrefix, StringComparison.Ordinal)

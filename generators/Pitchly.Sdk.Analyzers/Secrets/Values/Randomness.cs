@@ -3,7 +3,7 @@ using Pitchly.Analyzers.Secrets.Names;
 namespace Pitchly.Analyzers.Secrets.Values;
 
 /// <summary>
-/// Tells texts that no one thought up from words, by how short the pieces are between which letters, cases and digits change.
+/// Recognizes texts that are not composed of words, by how short the runs are between changes of letters, case, and digits.
 /// </summary>
 internal static class Randomness
 {
@@ -13,7 +13,9 @@ internal static class Randomness
 
     private const double PiecesPerCharacter = 0.3;
 
-    /// <summary>Whether a text is plainly random: long enough, in one piece, and made of pieces too short to be words.</summary>
+    /// <summary>
+    /// Determines whether a text is clearly random: long enough, without spaces, and made of runs that are too short to be words.
+    /// </summary>
     public static bool IsPlain(string text)
     {
         var core = text.TrimEnd('=');
@@ -25,16 +27,22 @@ internal static class Randomness
             && Words.Split(core).Length >= core.Length * PiecesPerCharacter;
     }
 
-    /// <summary>Capitals, small letters, digits and marks in one piece, as rules for passwords ask for.</summary>
+    /// <summary>
+    /// Determines whether a text mixes upper-case letters, lower-case letters, digits, and symbols without spaces, as password rules
+    /// require.
+    /// </summary>
     private static bool IsTyped(string text) =>
         text.Any(char.IsUpper) && text.Any(char.IsLower) && text.Any(char.IsDigit)
         && text.All(character => IsOfAlphabet(character) || "!@#$%^&*?;".IndexOf(character) >= 0);
 
-    /// <summary>Whether a text is long and mixes capitals, small letters and digits, as random text does and names seldom do.</summary>
+    /// <summary>
+    /// Determines whether a text is long and mixes upper-case letters, lower-case letters, and digits, as random text does and names rarely
+    /// do.
+    /// </summary>
     public static bool Looks(string text) =>
         text.Length >= 20 && !text.Any(char.IsWhiteSpace) && text.Any(char.IsUpper) && text.Any(char.IsLower) && text.Any(char.IsDigit);
 
-    /// <summary>An alphabet: a row of characters, most of which follow each other.</summary>
+    /// <summary>Determines whether a text is an alphabet: a sequence of characters, most of which are consecutive.</summary>
     public static bool IsAlphabet(string text)
     {
         var following = 0;

@@ -1,14 +1,14 @@
 namespace Pitchly.Analyzers.Secrets.Values;
 
-/// <summary>What a text is by its shape alone.</summary>
+/// <summary>Specifies the kind of a text, based on its shape alone.</summary>
 internal enum ShapeKind
 {
     None,
 
-    /// <summary><c>plys_</c> and 43 characters.</summary>
+    /// <summary><c>plys_</c> followed by 43 characters.</summary>
     AppSecret,
 
-    /// <summary><c>plyu_</c> and 43 characters.</summary>
+    /// <summary><c>plyu_</c> followed by 43 characters.</summary>
     UserToken,
 }
 
@@ -24,10 +24,10 @@ internal static class SecretShape
 
     private const int RandomLength = 43;
 
-    /// <summary>The length of either; a disguise makes it no shorter.</summary>
+    /// <summary>The length of an App Secret or token. An encoded one is not shorter.</summary>
     public const int Length = 48;
 
-    /// <summary>Finds the first that stands in the text.</summary>
+    /// <summary>Finds the first App Secret or token in the text.</summary>
     public static ShapeKind Find(string text, out int start) => Find(text, 0, out start);
 
     public static ShapeKind Find(string text, int from, out int start)
@@ -44,12 +44,12 @@ internal static class SecretShape
         return ShapeKind.None;
     }
 
-    /// <summary>What begins as both kinds do is one of them.</summary>
+    /// <summary>Determines whether a text that begins like both prefixes has one of them.</summary>
     private static bool HasPrefix(string text, int start) => text[start + 4] == '_' && text[start + 3] is 's' or 'u';
 
     public static ShapeKind Of(string text) => Find(text, out _);
 
-    /// <summary>How much of the text from <paramref name="start"/> is the secret.</summary>
+    /// <summary>Returns the length of the secret that starts at <paramref name="start"/>.</summary>
     public static int LengthAt(string text, int start)
     {
         var end = start + Length;
@@ -63,7 +63,10 @@ internal static class SecretShape
 
     private static bool IsStart(string text, int start) => start == 0 || !char.IsLetterOrDigit(text[start - 1]);
 
-    /// <summary>Forty-three characters of the alphabet, and not a row of one, which is a placeholder.</summary>
+    /// <summary>
+    /// Determines whether the 43 characters after the prefix are in the alphabet and are not a repetition of a few characters, which is a
+    /// placeholder.
+    /// </summary>
     private static bool IsRandom(string text, int start)
     {
         var different = 0;

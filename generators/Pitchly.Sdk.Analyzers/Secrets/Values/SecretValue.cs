@@ -3,19 +3,22 @@ using Pitchly.Analyzers.Options;
 
 namespace Pitchly.Analyzers.Secrets.Values;
 
-/// <summary>Tells whether a text that has come to a secret's place is a secret, or only stands for one.</summary>
+/// <summary>Determines whether a text that reaches a sink is a secret or only represents one.</summary>
 internal static class SecretValue
 {
-    /// <summary>A text of so many random characters is a whole secret, even where it is only compared with.</summary>
+    /// <summary>The minimum length of a random text that is a whole secret, even if a secret is only compared with it.</summary>
     public const int FullLength = 32;
 
-    /// <summary>So many characters tell a placeholder or an address. A bound on the text bounds the time, on a busy machine too.</summary>
+    /// <summary>
+    /// The number of characters that are examined for placeholders and addresses. The limit on the text bounds the time, also on a busy
+    /// machine.
+    /// </summary>
     private const int Examined = 1_024;
 
-    /// <summary>Beginnings of keys that their vendors publish with their clients.</summary>
+    /// <summary>Prefixes of keys that their vendors publish with their clients.</summary>
     private static readonly string[] Publishable = ["pk_live_", "pk_test_", "sb_publishable_"];
 
-    /// <summary>Tells whether a whole text is a secret, in a place of the given strength.</summary>
+    /// <summary>Determines whether a whole text is a secret, at a sink of the given strength.</summary>
     public static bool IsSecret(string text, SinkStrength strength, SecretOptions options)
     {
         var value = text.Trim();
@@ -40,10 +43,10 @@ internal static class SecretValue
         return strength == SinkStrength.Key ? !NameLikeText.IsAddress(value, start) : !Names(value, start) && Suits(value, strength);
     }
 
-    /// <summary>Tells whether a text only names something, or asks to be replaced.</summary>
+    /// <summary>Determines whether a text only names something or is a placeholder.</summary>
     public static bool IsName(string text) => PlaceholderText.Is(text, text) || NameLikeText.Is(text, text);
 
-    /// <summary>Base64 of a text that asks to be replaced.</summary>
+    /// <summary>Determines whether a value is the base64 encoding of a placeholder.</summary>
     private static bool EncodesPlaceholder(string value)
     {
         if (value.Length % 4 != 0 || !value.All(character => char.IsLetterOrDigit(character) || character is '+' or '/' or '='))
@@ -76,7 +79,7 @@ internal static class SecretValue
         _ => Randomness.Looks(value),
     };
 
-    /// <summary>A text without the marks that people put around words.</summary>
+    /// <summary>Returns a text without the marks that are commonly put around words.</summary>
     private static string Unmarked(string value) => value.Trim('*', '#', '!', '?', '"', '\'');
 
     private static bool IsPublic(string value) =>
@@ -89,30 +92,30 @@ internal static class SecretValue
     }
 }
 
-/// <summary>How sure a place is to hold a secret, which decides what text is believed to be one.</summary>
+/// <summary>Specifies how certain it is that a sink expects a secret, which determines the texts that are reported.</summary>
 internal enum SinkStrength
 {
-    /// <summary>Its name may mean another thing: only random text counts.</summary>
+    /// <summary>The name may have another meaning. Only random text is reported.</summary>
     Weak,
 
-    /// <summary>It is compared with a secret: only a full-length text counts.</summary>
+    /// <summary>The value is compared with a secret. Only text of full length is reported.</summary>
     Comparison,
 
-    /// <summary>Its name has the noun, but may be of another thing: only plainly random text counts.</summary>
+    /// <summary>The name contains a noun for secrets but may denote something else. Only clearly random text is reported.</summary>
     Random,
 
-    /// <summary>Its name may mean the key of a table: only texts with digits count.</summary>
+    /// <summary>The name may denote the key of a table. Only text with digits is reported.</summary>
     Digits,
 
-    /// <summary>A table's entry, which may be a caption.</summary>
+    /// <summary>The value is the entry of a table and may be a caption.</summary>
     Label,
 
-    /// <summary>It is the key of a signature, for which words will do.</summary>
+    /// <summary>The value is the key of a signature, which may consist of words.</summary>
     Key,
 
-    /// <summary>Its name says so.</summary>
+    /// <summary>The name denotes a secret.</summary>
     Named,
 
-    /// <summary>A schema says so.</summary>
+    /// <summary>A schema declares the value as a secret.</summary>
     Schema,
 }

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace Pitchly.Analyzers.Secrets.Values;
 
 /// <summary>The shape of one vendor's secrets.</summary>
-/// <param name="Mark">A text that all of them have.</param>
-/// <param name="Offset">How many characters stand before the mark; 0 for a prefix.</param>
-/// <param name="Shape">All of it.</param>
-/// <param name="Description">What it is, for messages.</param>
-/// <param name="IsIntact">Whether the checksum holds that the vendor puts at the end; nothing, if none is published.</param>
+/// <param name="Mark">The text that all of these secrets contain.</param>
+/// <param name="Offset">The number of characters before the mark; 0 for a prefix.</param>
+/// <param name="Shape">The pattern of the whole secret.</param>
+/// <param name="Description">The description for messages.</param>
+/// <param name="IsIntact">Verifies the vendor's checksum at the end; <see langword="null"/> if the vendor publishes none.</param>
 internal sealed record TokenShape(string Mark, int Offset, Regex Shape, string Description, Func<string, bool>? IsIntact)
 {
-    /// <summary>Fewer different characters are a mask.</summary>
+    /// <summary>The minimum number of different characters. A text with fewer is a mask.</summary>
     private const int FewestCharacters = 5;
 
     public static TokenShape Of(string prefix, string body, string description, Func<string, bool>? isIntact = null) =>
@@ -19,7 +19,7 @@ internal sealed record TokenShape(string Mark, int Offset, Regex Shape, string D
     public static TokenShape WithMark(string before, int offset, string mark, string after, string description) =>
         new(mark, offset, Compile($"{before}{{{offset}}}{Regex.Escape(mark)}{after}"), Described(description), null);
 
-    /// <summary>How long the secret is that begins at a position of a text; 0 if none does.</summary>
+    /// <summary>Returns the length of the secret that begins at a position of a text; 0 if there is none.</summary>
     public int LengthAt(string text, int start)
     {
         var hasMark = start + Offset < text.Length && string.CompareOrdinal(text, start + Offset, Mark, 0, Mark.Length) == 0;

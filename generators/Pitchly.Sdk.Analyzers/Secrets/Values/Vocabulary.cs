@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Pitchly.Analyzers.Secrets.Values;
 
-/// <summary>The words by which texts are known as names, placeholders or labels of secrets rather than secrets.</summary>
+/// <summary>The words that identify a text as the name, placeholder, or label of a secret rather than a secret.</summary>
 internal static class Vocabulary
 {
-    /// <summary>A text of such words alone is an identifier: <c>client_secret_post</c>, <c>Pitchly:AppSecret</c>, "App Secret".</summary>
+    /// <summary>A text of only these words is an identifier: <c>client_secret_post</c>, <c>Pitchly:AppSecret</c>, "App Secret".</summary>
     public static readonly ImmutableHashSet<string> Identifiers = ImmutableHashSet.Create(
         "a", "an", "the", "my", "our", "this", "that", "of", "for", "from", "in", "on", "to", "and", "or", "with", "as", "is", "x", "v",
         "access", "account", "admin", "api", "app", "application", "apps", "auth", "authentication", "authorization", "aws", "azure",
@@ -22,17 +22,17 @@ internal static class Vocabulary
         "store", "string", "symmetric", "system", "tenant", "test", "text", "token", "tokens", "type", "url", "uri", "user", "username",
         "value", "values", "variable", "vault", "web", "webhook", "write");
 
-    /// <summary>A text that holds such a word, apart from others, asks to be replaced.</summary>
+    /// <summary>A text that contains one of these as a separate word is a placeholder.</summary>
     public static readonly ImmutableHashSet<string> Placeholders = ImmutableHashSet.Create(
         "your", "changeme", "changeit", "replaceme", "placeholder", "tbd", "fixme", "redacted", "omitted", "undefined", "unset",
         "yoursecret", "yourappsecret", "yourtoken", "xxx", "xxxx", "lorem", "ipsum");
 
-    /// <summary>A text that holds such a word, and no digit, asks to be replaced, or stands for none.</summary>
+    /// <summary>A text that contains one of these words and no digit is a placeholder, or says that there is no secret.</summary>
     public static readonly ImmutableHashSet<string> Requests = ImmutableHashSet.Create(
         "replace", "insert", "todo", "masked", "hidden", "null", "nil", "disabled", "unused", "anonymous", "unrestricted", "none",
         "obfuscated");
 
-    /// <summary>Phrases of two words that ask to be replaced.</summary>
+    /// <summary>Phrases that identify a placeholder.</summary>
     public static readonly ImmutableArray<string> PlaceholderPhrases =
     [
         "change me", "change this", "change it", "goes here", "secret here", "key here", "token here", "value here", "password here",
@@ -40,7 +40,7 @@ internal static class Vocabulary
             "see vault",
     ];
 
-    /// <summary>The noun that ends a name of a secret; a compound that ends in it, with no digit, is a name and not a secret.</summary>
+    /// <summary>The nouns in names of secrets. A compound with one of these nouns and no digit is a name and not a secret.</summary>
     public static readonly ImmutableHashSet<string> Nouns = ImmutableHashSet.Create("secret", "secrets", "key", "keys", "token", "tokens",
         "password", "id", "name");
 }
