@@ -10,7 +10,7 @@ using Pitchly.Analyzers.Use;
 
 namespace Pitchly.CodeFixes;
 
-/// <summary>PITCHLY2001: gives a method the signature of the callback that it was meant to be.</summary>
+/// <summary>Fixes PITCHLY2001: gives a method the signature of the callback that it is meant to be.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class CallbackSignatureFix : CodeFixProvider
 {
@@ -42,7 +42,7 @@ public sealed class CallbackSignatureFix : CodeFixProvider
     private static string? SignatureOf(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(CallbackCheck.SignatureProperty, out var signature) ? signature : null;
 
-    /// <summary>Keeps the body, and the names that the method gives to its parameters where there is one for each.</summary>
+    /// <summary>Replaces the signature. Keeps the body, and the method's parameter names if the number of parameters matches.</summary>
     private static MethodDeclarationSyntax Rewrite(MethodDeclarationSyntax method, MethodDeclarationSyntax right)
     {
         var isExplicit = method.ExplicitInterfaceSpecifier is not null;
@@ -71,7 +71,7 @@ public sealed class CallbackSignatureFix : CodeFixProvider
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
-    /// <summary>A body that returns nothing, or a Task, becomes one that returns a ValueTask.</summary>
+    /// <summary>Changes a body that returns nothing, or a Task, into one that returns a ValueTask.</summary>
     private static MethodDeclarationSyntax Waiting(MethodDeclarationSyntax method, bool isAsync)
     {
         if (isAsync)

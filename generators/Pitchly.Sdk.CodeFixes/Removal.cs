@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Pitchly.CodeFixes;
 
 /// <summary>
-/// Takes a secret out of a client: the member of an initializer or the assignment that holds it goes; elsewhere an empty text stays, which
-/// connects nothing.
+/// Removes a secret from a client: deletes the initializer member or the assignment that contains it. Elsewhere, replaces it by an empty
+/// string, which cannot be used to connect.
 /// </summary>
 internal static class Removal
 {
-    /// <summary>The file without the secret, or <see langword="null"/> where it can't be taken out alone.</summary>
+    /// <summary>Returns the file without the secret, or <see langword="null"/> if the secret cannot be removed separately.</summary>
     public static SyntaxNode? Of(SyntaxNode root, ExpressionSyntax secret) => secret.Parent switch
     {
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } member when member.Right == secret =>
@@ -22,7 +22,7 @@ internal static class Removal
         _ => root.ReplaceNode(secret, Empty(secret)),
     };
 
-    /// <summary>What stands before the closing brace stays before it.</summary>
+    /// <summary>Removes an entry, and keeps the whitespace before the closing brace.</summary>
     private static SyntaxNode RemoveFrom(SyntaxNode root, InitializerExpressionSyntax initializer, ExpressionSyntax entry)
     {
         var kept = initializer.Expressions.Remove(entry);

@@ -3,15 +3,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.CodeFixes;
 
-/// <summary>Finds the expression that is the whole secret: the literal, or the sum or interpolation of all its pieces.</summary>
+/// <summary>Finds the expression that is the whole secret: the literal, or the concatenation or interpolation of all its pieces.</summary>
 internal static class SecretExpression
 {
     /// <summary>
-    /// The property of a finding that counts the literals that make the secret; those after the first are its first additional locations.
+    /// The name of the diagnostic property with the number of literals that form the secret. The literals after the first are the first
+    /// additional locations.
     /// </summary>
     private const string Pieces = "pieces";
 
-    /// <summary>The expression, or <see langword="null"/> if the pieces stand apart, so that no fix of one makes sense.</summary>
+    /// <summary>
+    /// Returns the expression, or <see langword="null"/> if the pieces are in separate expressions, where fixing one of them would not
+    /// help.
+    /// </summary>
     public static ExpressionSyntax? Of(SyntaxNode root, Diagnostic finding)
     {
         var first = root.FindNode(finding.Location.SourceSpan, getInnermostNodeForTie: true);

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace Pitchly.CodeFixes;
 
 /// <summary>
-/// PITCHLY3001 to 3003: on a server, reads the secret from configuration or the environment instead; in a client, takes it out.
+/// Fixes PITCHLY3001 to PITCHLY3003: on a server, reads the secret from configuration or the environment instead; in a client, removes it.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class SecretFix : CodeFixProvider
@@ -66,7 +66,7 @@ public sealed class SecretFix : CodeFixProvider
         }
     }
 
-    /// <summary>Constants, defaults and attributes take nothing that is read.</summary>
+    /// <summary>Determines whether the secret can be read at run time. Constants, defaults, and attributes cannot read a value.</summary>
     private static bool CanBeReadAtRunTime(ExpressionSyntax secret) => !secret.Ancestors().Any(one => one switch
     {
         AttributeSyntax or ParameterSyntax => true,
@@ -94,7 +94,7 @@ public sealed class SecretFix : CodeFixProvider
 
     private static string ReadOrThrow(string read, string name) => $"{read} ?? throw new InvalidOperationException(\"Set {name}.\")";
 
-    /// <summary>The setting for which the secret stands in if it is missing: <c>configuration["…"] ?? "…"</c>.</summary>
+    /// <summary>Returns the setting that has the secret as its fallback: <c>configuration["…"] ?? "…"</c>.</summary>
     private static string? FallbackOf(ExpressionSyntax secret)
     {
         if (secret.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } fallback
@@ -110,14 +110,17 @@ public sealed class SecretFix : CodeFixProvider
     private static bool KnowsSystem(SemanticModel model, ExpressionSyntax at) =>
         model.LookupNamespacesAndTypes(at.SpanStart, name: "InvalidOperationException").Length > 0;
 
-    /// <summary>The name of an IConfiguration that the code can read at this place.</summary>
+    /// <summary>Returns the name of an IConfiguration that the code can read at this location.</summary>
     private static string? ConfigurationInScope(SemanticModel model, ExpressionSyntax at) => model.LookupSymbols(at.SpanStart)
         .Where(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol)
         .Where(symbol => symbol is not ILocalSymbol local
             || local.DeclaringSyntaxReferences.All(reference => reference.Span.End < at.SpanStart))
         .FirstOrDefault(symbol => IsConfiguration(TypeOf(symbol)) && !NeedsInstance(symbol, at))?.Name;
 
-    /// <summary>An initializer can't read what belongs to the instance that it initializes.</summary>
+    /// <summary>
+    /// Determines whether a symbol needs an instance that is not available. An initializer cannot read members of the instance that it
+    /// initializes.
+    /// </summary>
     private static bool NeedsInstance(ISymbol symbol, ExpressionSyntax at) =>
         symbol is IFieldSymbol or IPropertySymbol && !symbol.IsStatic && IsInitializer(at);
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.CodeFixes;
 
-/// <summary>Names the setting that a secret should come from, by the place that takes it. Two secrets never get one name.</summary>
+/// <summary>Names the setting for a secret after the sink that takes it. Two secrets never get the same name.</summary>
 internal static class SettingKey
 {
     private const string Section = "Pitchly:";

@@ -6,7 +6,7 @@ using Pitchly.Analyzers.Diagnostics;
 
 namespace Pitchly.Analyzers.Use;
 
-/// <summary>Finds answers of which only the good case is looked at.</summary>
+/// <summary>Finds responses whose success case is the only one that the code handles.</summary>
 internal static class AnswerCheck
 {
     [MethodImpl(Hot.Path)]
@@ -19,7 +19,7 @@ internal static class AnswerCheck
         }
     }
 
-    /// <summary>Whether a method looks at a case of an answer.</summary>
+    /// <summary>Determines whether a method handles a case of a response.</summary>
     public static bool LooksAtAnswer(IMethodSymbol method) =>
         (method.Name == "Switch" || method.Name.StartsWith("TryGet", StringComparison.Ordinal))
             && PitchlyTypes.FailureCaseOf(method.ContainingType) is not null;
@@ -55,7 +55,7 @@ internal static class AnswerCheck
             Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax
         } test && test.Condition == call && !EndsIn(test.WhenTrue);
 
-    /// <summary>After a branch that leaves, what follows is the other case.</summary>
+    /// <summary>Determines whether a branch leaves the code. If it does, the code after it handles the other case.</summary>
     private static bool EndsIn(IOperation branch) => branch is IReturnOperation or IThrowOperation or IBranchOperation
         || branch is IBlockOperation { Operations: [.., var last] }
             && (last is IReturnOperation or IBranchOperation || last is IExpressionStatementOperation { Operation: IThrowOperation });
@@ -64,7 +64,7 @@ internal static class AnswerCheck
         handler is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: var operations } }
         && operations is ([] or [IReturnOperation { ReturnedValue: null }]);
 
-    /// <summary>Whether nothing else in the method looks at the answer.</summary>
+    /// <summary>Determines whether nothing else in the method reads the response.</summary>
     private static bool IsOnlyLook(IInvocationOperation call)
     {
         ISymbol? answer = call.Instance switch

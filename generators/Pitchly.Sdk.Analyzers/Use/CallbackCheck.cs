@@ -8,13 +8,13 @@ using Pitchly.Analyzers.Secrets.Reports;
 
 namespace Pitchly.Analyzers.Use;
 
-/// <summary>Finds methods that were meant to be callbacks, and that nothing will ever call.</summary>
+/// <summary>Finds methods that are meant to be callbacks but are never called.</summary>
 internal static class CallbackCheck
 {
-    /// <summary>The property of a finding that holds the right signature, for the code fix.</summary>
+    /// <summary>The name of the diagnostic property that holds the correct signature, for the code fix.</summary>
     public const string SignatureProperty = "Signature";
 
-    /// <summary>A method with its types and the names of its parameters.</summary>
+    /// <summary>The format of a method with its types and parameter names.</summary>
     public static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType)
         .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName);
@@ -62,7 +62,7 @@ internal static class CallbackCheck
         }
     }
 
-    /// <summary>Where it is written by hand, in C# or Razor.</summary>
+    /// <summary>Returns the handwritten location of a symbol, in C# or Razor.</summary>
     private static Location? PlaceOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(place =>
         place.SourceTree is { } tree
             && (RazorSource.IsRazor(tree) || !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)));
@@ -70,7 +70,7 @@ internal static class CallbackCheck
     private static bool IsImplemented(INamedTypeSymbol type, IMethodSymbol callback) =>
         type.FindImplementationForInterfaceMember(callback) is { } found && found.ContainingType.TypeKind != TypeKind.Interface;
 
-    /// <summary>Each method that is no callback, with the one that its name is nearest to.</summary>
+    /// <summary>Returns each method that is not a callback, with the callback whose name is the most similar.</summary>
     private static List<(IMethodSymbol Method, IMethodSymbol Callback)> Mistaken(INamedTypeSymbol type, List<IMethodSymbol> missing) =>
     [
         .. type.GetMembers().OfType<IMethodSymbol>()
@@ -96,7 +96,7 @@ internal static class CallbackCheck
         .Select(one => one.callback)
         .FirstOrDefault();
 
-    /// <summary>The name with no regard to case, "On" and "Async", which are left out or put in by mistake.</summary>
+    /// <summary>Returns a name without case, "On" and "Async", which are omitted or added by mistake.</summary>
     private static string Stem(string name)
     {
         var stem = name.ToLowerInvariant();

@@ -8,7 +8,9 @@ using Pitchly.Analyzers.Diagnostics;
 
 namespace Pitchly.Analyzers.Use;
 
-/// <summary>Finds callbacks that are set to a method of another shape, and says more of it than the compiler does.</summary>
+/// <summary>
+/// Finds callbacks that are set to a method with a different signature, and reports them in more detail than the compiler does.
+/// </summary>
 internal static class DelegateCheck
 {
     [MethodImpl(Hot.Path)]

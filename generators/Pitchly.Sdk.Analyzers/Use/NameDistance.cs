@@ -1,6 +1,6 @@
 namespace Pitchly.Analyzers.Use;
 
-/// <summary>Counts by how many letters two names differ (Levenshtein).</summary>
+/// <summary>Computes the number of letters by which two names differ (Levenshtein distance).</summary>
 internal static class NameDistance
 {
     public static int Between(string one, string other)

@@ -2,17 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Analyzers.Use;
 
-/// <summary>Knows Pitchly's types, and those that the generator makes, by their names and shape.</summary>
+/// <summary>Recognizes Pitchly's types, and those that the generator creates, by name and shape.</summary>
 internal static class PitchlyTypes
 {
     private const string UnknownMessageCallback = "OnUnknownMessageAsync";
 
-    /// <summary>An interface of callbacks, as the generator makes one for each channel.</summary>
+    /// <summary>Determines whether a type is a callbacks interface. The generator creates one for each channel.</summary>
     public static bool IsCallbacks(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Interface && type.Name.EndsWith("Callbacks", StringComparison.Ordinal)
             && type.GetMembers(UnknownMessageCallback).Length > 0;
 
-    /// <summary>A client of a channel.</summary>
+    /// <summary>Determines whether a type is the client of a channel.</summary>
     public static bool IsChannelClient(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
@@ -29,7 +29,9 @@ internal static class PitchlyTypes
     public static bool IsAccessToken(ITypeSymbol? type) =>
         type is { Name: "AccessToken", ContainingNamespace: { Name: "Pitchly", ContainingNamespace.IsGlobalNamespace: true } };
 
-    /// <summary>The failure case of a closed union of answers, if the type is one that has it.</summary>
+    /// <summary>
+    /// Returns the name of the failure case of a closed union of responses; <see langword="null"/> if the type has no such case.
+    /// </summary>
     public static string? FailureCaseOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol { IsSealed: true, TypeKind: TypeKind.Class, SpecialType: SpecialType.None }
             && type.AllInterfaces.Any(one => one.Name == "IPitchlyJson") && type.IsRecord

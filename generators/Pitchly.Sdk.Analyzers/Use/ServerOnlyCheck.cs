@@ -8,7 +8,8 @@ using Pitchly.Analyzers.Secrets.Sinks;
 namespace Pitchly.Analyzers.Use;
 
 /// <summary>
-/// Finds, in clients, what is for servers: what a schema gives the audience "server", and other libraries' functions that take a secret.
+/// Finds server-only code in clients: members for which a schema sets the audience "server", and functions of other libraries that take a
+/// secret.
 /// </summary>
 internal static class ServerOnlyCheck
 {
@@ -29,7 +30,7 @@ internal static class ServerOnlyCheck
             UseRules.ServerOnly, operation.Syntax.GetLocation(), used?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
     }
 
-    /// <summary>Whether another assembly's function, or a generated member, takes a secret that is no token.</summary>
+    /// <summary>Determines whether a function of another assembly, or a generated member, takes a secret that is not a token.</summary>
     private static bool TakesSecret(ISymbol symbol, IAssemblySymbol client, SecretNames names) => symbol switch
     {
         IMethodSymbol method =>
@@ -39,6 +40,8 @@ internal static class ServerOnlyCheck
         _ => false,
     };
 
-    /// <summary>App Secrets and OAuth client secrets; a password or a key may well be the user's own.</summary>
+    /// <summary>
+    /// Determines whether a name denotes an App Secret or an OAuth client secret. A password or a key may belong to the user.
+    /// </summary>
     private static bool IsAppSecret(string name) => Words.Split(name) is [.., "app" or "client", "secret"];
 }

@@ -8,7 +8,7 @@ using Pitchly.Analyzers.Secrets.Sinks;
 
 namespace Pitchly.Analyzers.Use;
 
-/// <summary>Finds tokens and clients that are held longer than they are good for.</summary>
+/// <summary>Finds tokens and clients that are kept beyond their lifetime.</summary>
 internal static class TokenCheck
 {
     [MethodImpl(Hot.Path)]
@@ -68,7 +68,7 @@ internal static class TokenCheck
         UseRules.CapturedPastEnd, at.Syntax.GetLocation(), client.Name, "is disposed of at the end of its block",
             "let the one who keeps it dispose of it"));
 
-    /// <summary>An access token, its secret, or the secret's text.</summary>
+    /// <summary>Determines whether a value is an access token, its secret, or the secret's text.</summary>
     [MethodImpl(Hot.Path)]
     private static bool IsToken(IOperation value) => value switch
     {
@@ -83,7 +83,9 @@ internal static class TokenCheck
         _ => false,
     };
 
-    /// <summary>OnConnectAsync comes with every renewal, so what it keeps is always the newest.</summary>
+    /// <summary>
+    /// Determines whether a node is in OnConnectAsync, which is called at every renewal, so the token that it stores is always the newest.
+    /// </summary>
     private static bool IsInConnectCallback(SyntaxNode node) => node.Ancestors().Any(one =>
         one is MethodDeclarationSyntax { Identifier.ValueText: "OnConnectAsync" }
         || one.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "OnConnect" } }
@@ -106,8 +108,8 @@ internal static class TokenCheck
         local.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && lambda.Span.Contains(reference.Span);
 
     /// <summary>
-    /// Whether the lambda lives on after the method: kept by a member or event, returned, or given to a timer or a task that nothing waits
-    /// for.
+    /// Determines whether the lambda outlives the method: it is stored in a member or event, returned, or passed to a timer or to a task
+    /// that is not awaited.
     /// </summary>
     private static bool Escapes(IAnonymousFunctionOperation lambda)
     {

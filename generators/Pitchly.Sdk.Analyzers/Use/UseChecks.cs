@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Use;
 
 /// <summary>
-/// Finds what is for servers, answers that are half looked at, and tokens and clients that are held too long: hands each operation to those
-/// who know about it.
+/// Finds server-only code in clients, responses that are only partly handled, and tokens and clients that are kept too long. Dispatches
+/// each operation to the checks for its kind.
 /// </summary>
 internal static class UseChecks
 {

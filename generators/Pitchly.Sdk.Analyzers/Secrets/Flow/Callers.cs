@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>Leads from a parameter to what its callers give.</summary>
+/// <summary>Traces a parameter back to the arguments of its callers.</summary>
 internal static class Callers
 {
     /// <summary>
-    /// What is given to the parameter, of which the same part is meant as at the place; <see langword="null"/> if it isn't called in the
-    /// source.
+    /// Returns the arguments that are passed to the parameter, with the same part of the value as in <paramref name="place"/>;
+    /// <see langword="null"/> if its function has no direct callers in the source.
     /// </summary>
     public static IEnumerable<Place>? Given(IParameterSymbol parameter, Place place, IWalk walk)
     {

@@ -6,8 +6,8 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 namespace Pitchly.Analyzers.Secrets.Flow;
 
 /// <summary>
-/// Leads steps from symbols to their source. What another project declares has none here, whether it is referenced as a project or as a
-/// file.
+/// Resolves symbols to their source. A symbol that another project declares has no source here, whether that project is referenced as a
+/// project or as a file.
 /// </summary>
 internal static class Declarations
 {
@@ -16,7 +16,7 @@ internal static class Declarations
 
     public static SyntaxNode? DeclarationOf(this IWalk walk, ISymbol symbol) => walk.Program.DeclarationOf(symbol, walk.CancellationToken);
 
-    /// <summary>The body of a method, accessor or function.</summary>
+    /// <summary>Returns the body of a method, accessor, or function.</summary>
     public static SyntaxNode? BodyOf(this IWalk walk, IMethodSymbol method) =>
         walk.DeclarationOf(method.PartialImplementationPart ?? method) switch
         {
@@ -28,11 +28,16 @@ internal static class Declarations
             _ => null,
         };
 
-    /// <summary>What a method of the source returns; <see langword="null"/> if it isn't one, or yields its elements one by one.</summary>
+    /// <summary>
+    /// Returns the values that a method of the source returns; <see langword="null"/> if it is not a method of the source, or is an
+    /// iterator.
+    /// </summary>
     public static IEnumerable<IOperation>? ReturnsOf(this IWalk walk, IMethodSymbol method) =>
         walk.BodyOf(method) is { } body && !Returns.IsIterator(body) ? walk.OperationsOf(Returns.Of(body)) : null;
 
-    /// <summary>What an iterator of the source yields; <see langword="null"/> if it isn't one.</summary>
+    /// <summary>
+    /// Returns the values that an iterator of the source yields; <see langword="null"/> if it is not an iterator of the source.
+    /// </summary>
     public static IEnumerable<IOperation>? YieldsOf(this IWalk walk, IMethodSymbol method) =>
         walk.BodyOf(method) is { } body && Returns.IsIterator(body) ? walk.OperationsOf(Returns.Of(body)) : null;
 
@@ -43,7 +48,7 @@ internal static class Declarations
         _ => null,
     };
 
-    /// <summary>The default of a parameter, where it is declared.</summary>
+    /// <summary>Returns the default value in the declaration of a parameter.</summary>
     public static IOperation? DefaultOf(this IWalk walk, IParameterSymbol parameter) =>
         walk.DeclarationOf(parameter) is ParameterSyntax { Default: { } standard } ? walk.OperationOf(standard.Value) : null;
 

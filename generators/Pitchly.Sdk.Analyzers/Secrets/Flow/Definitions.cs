@@ -4,10 +4,12 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>Leads from a write to the value that it writes.</summary>
+/// <summary>Traces a write back to the value that it writes.</summary>
 internal static class Definitions
 {
-    /// <summary>Where the value comes from that was written to the variable at the place, or to the part of it that is meant.</summary>
+    /// <summary>
+    /// Returns the places of the value that was written to the variable at a place, or to the traced part of the variable.
+    /// </summary>
     public static IEnumerable<Place> Before(Definition definition, Place read, IWalk walk)
     {
         var value = definition.Slot.Member is not null && read.First is not null ? read with { Path = read.Path.RemoveAt(0) } : read;

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>An entry of a dictionary as an initializer or a call writes it, which stands for the pair.</summary>
+/// <summary>A dictionary entry as an initializer or a call writes it. It represents the key/value pair.</summary>
 internal sealed record Entry(IOperation Key, IOperation Value)
 {
-    /// <summary>The key, if it is a constant.</summary>
+    /// <summary>Gets the key if it is a constant; otherwise, <see langword="null"/>.</summary>
     public object? ConstantKey => ConstantOf(Key);
 
-    /// <summary>A constant key, boxed or not.</summary>
+    /// <summary>Returns the constant value of a key, boxed or not; <see langword="null"/> if the key is not a constant.</summary>
     public static object? ConstantOf(IOperation key) => key is { ConstantValue: { HasValue: true, Value: { } constant } } ? constant
         : key is IConversionOperation { OperatorMethod: null } boxed ? ConstantOf(boxed.Operand) : null;
 

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>Joins and formats texts as .NET does.</summary>
+/// <summary>Joins and formats strings as .NET does.</summary>
 internal static class Formatting
 {
-    /// <summary>The texts of each value, or of each of its elements if it is a collection of texts.</summary>
+    /// <summary>Returns the possible strings of each value, or of each of its elements if it is a collection of strings.</summary>
     public static IEnumerable<ImmutableArray<TextValue>> Parts(IEnumerable<IOperation> values, Frame? frame, IWalk walk) =>
         values.Select(value => new Place(value, frame)).SelectMany(value => !IsOfTexts(value.Operation) ? [walk.Texts(value)]
             : walk.Elements(value) is { IsEmpty: false } elements ? elements.Select(walk.Texts)

@@ -3,47 +3,52 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>A step back from one kind of place.</summary>
+/// <summary>A backward step from one kind of place.</summary>
 internal interface IStep
 {
-    /// <summary>Returns what is known of a place, or <see langword="null"/> if it is of another kind.</summary>
+    /// <summary>Returns the result for a place, or <see langword="null"/> if the step does not handle this kind of place.</summary>
     Answer? Ask(Place place, IWalk walk);
 }
 
-/// <summary>The walk, as steps see it: what they may ask on their way.</summary>
+/// <summary>The part of the walk that steps use.</summary>
 internal interface IWalk
 {
-    /// <summary>The program that is walked through.</summary>
+    /// <summary>Gets the analyzed program.</summary>
     SourceProgram Program { get; }
 
-    /// <summary>Whether texts may have parts that are not known; else one such part makes the whole unknown.</summary>
+    /// <summary>
+    /// Gets a value indicating whether strings may have unknown parts. If not, one unknown part makes the whole string unknown.
+    /// </summary>
     bool WithHoles { get; }
 
     CancellationToken CancellationToken { get; }
 
-    /// <summary>The places where the value at a place begins.</summary>
+    /// <summary>Returns the places where the value at a place originates.</summary>
     ImmutableArray<Place> Origins(Place place);
 
-    /// <summary>The elements of the collection at a place, in order, wherever each of them comes from.</summary>
+    /// <summary>Returns the elements of the collection at a place, in order, wherever each of them originates.</summary>
     ImmutableArray<Place> Elements(Place collection);
 
-    /// <summary>The texts that the value at a place may be; one that is unknown, if nothing is known.</summary>
+    /// <summary>Returns the possible strings of the value at a place, or a single unknown one if nothing is known.</summary>
     ImmutableArray<TextValue> Texts(Place place);
 }
 
-/// <summary>What a step knows of a place: the places that its value comes from, or the texts that it is.</summary>
+/// <summary>The result of a step: the places that the value comes from, or the strings that it can be.</summary>
 internal sealed record Answer(ImmutableArray<Place>? Places, Func<IEnumerable<TextValue>>? Texts)
 {
-    /// <summary>No value ever comes from there.</summary>
+    /// <summary>The result for an operation that never has a value.</summary>
     public static readonly Answer Nothing = new([], null);
 
-    /// <summary>The value comes from these places; if there are none, nothing is known of it.</summary>
+    /// <summary>
+    /// Creates a result from the places that the value comes from; returns <see langword="null"/> if there are none, because nothing is
+    /// known then.
+    /// </summary>
     public static Answer? From(params IEnumerable<Place> places)
     {
         ImmutableArray<Place> all = [.. places.Take(Trail.MaximumValues)];
         return all.IsEmpty ? null : new Answer(all, null);
     }
 
-    /// <summary>The value is one of these texts.</summary>
+    /// <summary>Creates a result from the possible strings of the value.</summary>
     public static Answer Is(Func<IEnumerable<TextValue>> texts) => new(null, texts);
 }

@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>Leads from a field or property to what is written to it anywhere.</summary>
+/// <summary>Traces a field or property back to the values that are written to it anywhere.</summary>
 internal static class MemberWrites
 {
-    /// <summary>What is written to the member, of which the same part is meant as at the place.</summary>
+    /// <summary>
+    /// Returns the values that are written to the member, with the same part of the value as in <paramref name="place"/>.
+    /// </summary>
     public static IEnumerable<Place> To(ISymbol member, Place place, IWalk walk) =>
         walk.Program.WritersOf(member.OriginalDefinition, walk.CancellationToken).SelectMany(write => Before(write, member, place));
 

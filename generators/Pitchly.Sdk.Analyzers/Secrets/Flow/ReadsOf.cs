@@ -5,7 +5,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>Finds the writes that a read of a variable or member may see, within its method.</summary>
+/// <summary>Finds the writes that may reach a read of a variable or member, within its method.</summary>
 internal static class ReadsOf
 {
     public static ImmutableArray<Definition> Variable(Place place, IWalk walk) =>
@@ -15,8 +15,8 @@ internal static class ReadsOf
             : [];
 
     /// <summary>
-    /// What the method wrote to its own parameter or to a member; <see langword="null"/> if it writes none, which a look at the syntax
-    /// tells.
+    /// Returns the writes of the method to its own parameter, or to a member of it; <see langword="null"/> if there are none. The syntax
+    /// rules out most methods without a control flow graph.
     /// </summary>
     public static Reaching? Parameter(IParameterReferenceOperation reference, Place place, IWalk walk) =>
         SlotOf(place) is { } slot ? IfWritten(place, slot, reference.Parameter.Name, walk) : null;
@@ -34,7 +34,7 @@ internal static class ReadsOf
 
     private static bool MayWrite(SyntaxNode method, string part) => part[0] == '[' || Writes.AnyIn(method, part);
 
-    /// <summary>The variable that is read, or the member of it that is meant.</summary>
+    /// <summary>Returns the variable that is read, or the traced member of it.</summary>
     private static Slot? SlotOf(Place place) => Slot.Of(place.Operation) switch
     {
         { Member: null } whole when place.First is { Kind: not (PartKind.Each or PartKind.Any) } part => whole with { Member = part.Name },

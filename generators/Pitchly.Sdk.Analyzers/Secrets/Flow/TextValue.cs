@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Analyzers.Secrets.Flow;
 
-/// <summary>What an expression may be at run time, as far as its text stands in the source: pieces in order.</summary>
+/// <summary>A possible value of an expression at run time, as far as the source contains its text: a sequence of pieces.</summary>
 internal sealed class TextValue
 {
     public static readonly TextValue Unknown = new([Piece.Unknown]);
@@ -14,29 +14,30 @@ internal sealed class TextValue
 
     public ImmutableArray<Piece> Pieces { get; }
 
-    /// <summary>Whether nothing but literals of the source makes it.</summary>
+    /// <summary>Gets a value indicating whether the value is built only from literals of the source.</summary>
     public bool IsFromLiterals =>
         Pieces.Length > 0 && Pieces.All(piece => piece.Kind != PieceKind.Unknown) && Pieces.Any(piece => piece.Sources.Length > 0);
 
-    /// <summary>Whether a part of it is not known.</summary>
+    /// <summary>Gets a value indicating whether a part of the value is unknown.</summary>
     public bool HasUnknown => Pieces.Any(piece => piece.Kind == PieceKind.Unknown);
 
-    /// <summary>The whole text, or <see langword="null"/> if a piece of it is not known.</summary>
+    /// <summary>Gets the whole text, or <see langword="null"/> if the text of a piece is not known.</summary>
     public string? Text => Pieces.All(piece => piece.Text is not null) ? string.Concat(Pieces.Select(piece => piece.Text)) : null;
 
-    /// <summary>Where the literals stand.</summary>
+    /// <summary>Gets the syntax nodes of the literals.</summary>
     public ImmutableArray<SyntaxNode> Sources => [.. Pieces.SelectMany(piece => piece.Sources).Distinct()];
 
     public static TextValue Of(string text, params ImmutableArray<SyntaxNode> sources) => new([new Piece(PieceKind.Text, text, sources)]);
 
-    /// <summary>A text that literals alone make, by a transformation that is not followed.</summary>
+    /// <summary>Creates a value that is built only from literals, by a transformation that is not evaluated.</summary>
     public static TextValue Transformed(ImmutableArray<SyntaxNode> sources) => new([new Piece(PieceKind.Transformed, null, sources)]);
 
     public static TextValue Concat(IEnumerable<TextValue> values) => new([.. values.SelectMany(value => value.Pieces)]);
 
     /// <summary>
-    /// Every way to put one of each part together, as long as they are few. A part that is not known makes the whole unknown, unless holes
-    /// are asked for.
+    /// Returns every combination of one alternative for each part, up to <see cref="Trail.MaximumValues"/>. Beyond this limit, only the
+    /// first alternative of a part is used. An unknown part makes the whole unknown, unless <paramref name="withHoles"/> is
+    /// <see langword="true"/>.
     /// </summary>
     public static ImmutableArray<TextValue> Combine(IEnumerable<ImmutableArray<TextValue>> parts, bool withHoles)
     {
@@ -56,11 +57,11 @@ internal sealed class TextValue
         return ways;
     }
 
-    /// <summary>A text that all the others make, in a way that is not followed.</summary>
+    /// <summary>Creates a value that is built from all the others, by a transformation that is not evaluated.</summary>
     public static TextValue TransformedOf(IReadOnlyCollection<TextValue> values) =>
         values.Any(value => value.HasUnknown) ? Unknown : Transformed([.. values.SelectMany(value => value.Sources)]);
 
-    /// <summary>The text after a change that depends on the whole of it.</summary>
+    /// <summary>Returns the value after a change that depends on the whole text.</summary>
     public TextValue Map(Func<string, string?> change)
     {
         if (HasUnknown)
@@ -77,7 +78,7 @@ internal sealed class TextValue
     }
 }
 
-/// <summary>A piece of a text: known, made of literals in a way that is not followed, or unknown.</summary>
+/// <summary>A piece of a text: known, built from literals by a transformation that is not evaluated, or unknown.</summary>
 internal sealed record Piece(PieceKind Kind, string? Text, ImmutableArray<SyntaxNode> Sources)
 {
     public static readonly Piece Unknown = new(PieceKind.Unknown, null, []);

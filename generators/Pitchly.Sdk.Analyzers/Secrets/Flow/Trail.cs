@@ -5,28 +5,32 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Secrets.Flow;
 
 /// <summary>
-/// What is on the way of one walk, and how far it may go: a way that comes back to itself is cut, and so is one that grows too long.
+/// The current path of one walk, and its limits. A path that returns to itself is cut, and so is one that grows too long.
 /// </summary>
 internal sealed class Trail
 {
-    /// <summary>What one value may come from, and what it may be: a method that many call gets as many.</summary>
+    /// <summary>
+    /// The maximum number of places that a value may come from, and of texts that it may have. A parameter of a method has one for each
+    /// call.
+    /// </summary>
     public const int MaximumValues = 256;
 
-    /// <summary>Steps for one sink, so that none is dear.</summary>
+    /// <summary>The maximum number of steps for one sink, which bounds its cost.</summary>
     private const int MaximumSteps = 3_000;
 
-    /// <summary>Variables, members and calls one behind the other.</summary>
+    /// <summary>The maximum length of a path through variables, members, and calls.</summary>
     private const int MaximumLength = 96;
 
-    /// <summary>Parts one within the other; no program's own data lies deeper, but a loop's may.</summary>
+    /// <summary>
+    /// The maximum depth of nested parts. No program nests its own data more deeply, but a loop may produce a deeper path.
+    /// </summary>
     private const int MaximumPath = 6;
 
     private readonly HashSet<(string Question, OperationKind, SyntaxNode, Frame?, string Path)> _open = [];
     private int _steps;
 
-    /// <summary>Goes on with a question about a place, unless that is no use.</summary>
-    /// <returns>
-    /// The result; <paramref name="unknown"/> if the way is too long; nothing if the same question is on the way already.
+    /// <summary>Continues with a question about a place, unless a limit is exceeded or the question is already open.</summary>
+    /// <returns> The result; <paramref name="unknown"/> if a limit is exceeded; empty if the same question is already open.
     /// </returns>
     public ImmutableArray<T> Within<T>(string question, Place place, T unknown, Func<ImmutableArray<T>> goOn)
     {
@@ -52,6 +56,9 @@ internal sealed class Trail
         }
     }
 
-    /// <summary>Conversions one around the other may stand at the same syntax, and are no loop.</summary>
+    /// <summary>
+    /// Determines whether a repeated question about an operation is a loop. Nested conversions may have the same syntax node and are not a
+    /// loop.
+    /// </summary>
     private static bool IsLoop(IOperation operation) => operation is not (IConversionOperation or IParenthesizedOperation);
 }

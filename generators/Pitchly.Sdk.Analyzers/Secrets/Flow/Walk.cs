@@ -5,8 +5,9 @@ using Pitchly.Analyzers.Secrets.Flow.Steps;
 namespace Pitchly.Analyzers.Secrets.Flow;
 
 /// <summary>
-/// Finds what a value may be, by going back from the place where it is used. Each step knows one kind of place: it says which places
-/// the value comes from, or which texts it is. The walk asks all steps, goes on from the places they name, and ends where none leads back.
+/// Finds the possible values of an expression by tracing them back from the place where the value is used. Each step handles one kind of
+/// place: it returns the places that the value comes from, or the texts that it can be. The walk calls all steps, continues from the places
+/// that they return, and ends where no step leads further back.
 /// </summary>
 internal sealed class Walk(SourceProgram program, bool withHoles, CancellationToken cancellationToken) : IWalk
 {
@@ -26,17 +27,17 @@ internal sealed class Walk(SourceProgram program, bool withHoles, CancellationTo
 
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>The texts that the value at a place may be.</summary>
+    /// <summary>Returns the possible texts of the value at a place.</summary>
     public ImmutableArray<TextValue> Texts(Place place)
     {
         ImmutableArray<TextValue> texts = [.. Origins(place).SelectMany(origin => TextsOf(origin)).Take(Trail.MaximumValues)];
         return texts.IsEmpty ? [TextValue.Unknown] : texts;
     }
 
-    /// <summary>The places where the value at a place begins.</summary>
+    /// <summary>Returns the places where the value at a place originates.</summary>
     public ImmutableArray<Place> Origins(Place place) => Back("origins", place, _ => false);
 
-    /// <summary>The elements of the collection at a place, in order, wherever each of them comes from.</summary>
+    /// <summary>Returns the elements of the collection at a place, in order, wherever each of them originates.</summary>
     public ImmutableArray<Place> Elements(Place collection) =>
         [.. Back("elements", collection.Its(Part.Each), at => at.Path.IsEmpty).Where(element => element.Path.IsEmpty)];
 
@@ -60,7 +61,7 @@ internal sealed class Walk(SourceProgram program, bool withHoles, CancellationTo
     private ImmutableArray<Answer> Ask(Place place) =>
         place.IsUnknown ? [] : [.. Steps.Select(step => step.Ask(place, this)).OfType<Answer>()];
 
-    /// <summary>A place that has no such part is no answer if another one has it.</summary>
+    /// <summary>Drops the places where the traced part was not found, if another place has it.</summary>
     private static ImmutableArray<Place> Preferred(ImmutableArray<Place> found) =>
         found.Any(place => place.Path.IsEmpty) ? found.RemoveAll(place => !place.Path.IsEmpty) : found;
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
-/// <summary>Finds by the syntax where a method or constructor may be called.</summary>
+/// <summary>Finds the possible call sites of a method or constructor by syntax.</summary>
 internal sealed class CallSites(SourceProgram program, ImplicitCreations implicitCreations)
 {
     private const string AttributeSuffix = "Attribute";
@@ -35,7 +35,10 @@ internal sealed class CallSites(SourceProgram program, ImplicitCreations implici
         ];
     }
 
-    /// <summary>The creation, attribute or base class that names the type, and how its heirs' constructors call it.</summary>
+    /// <summary>
+    /// Returns the creation, attribute, or base type that names the type, or the initializers of a derived class's constructors, which call
+    /// its constructor.
+    /// </summary>
     private static IEnumerable<SyntaxNode> CreationsAround(SyntaxToken typeName) =>
         typeName.Parent!.Ancestors().Take(4).SelectMany(node => node switch
     {

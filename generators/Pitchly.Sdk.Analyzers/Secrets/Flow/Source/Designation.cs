@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
-/// <summary>Tells variables that a loop or pattern declares, which are written as they are matched, from others.</summary>
+/// <summary>Distinguishes variables that a loop or pattern declares, which are written when they are matched, from others.</summary>
 internal static class Designation
 {
     public static bool IsMatched(SyntaxNode? declaration) => declaration switch

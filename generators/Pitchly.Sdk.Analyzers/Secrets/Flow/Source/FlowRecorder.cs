@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
-/// <summary>Where an operation stands in a control flow graph.</summary>
+/// <summary>The position of an operation in a control flow graph.</summary>
 internal sealed record Position(FlowGraph Graph, int Block, int Index);
 
-/// <summary>A control flow graph with the writes of each block in the order in which they happen.</summary>
+/// <summary>A control flow graph, with the writes of each block in execution order.</summary>
 internal sealed class FlowGraph(ControlFlowGraph graph, FlowGraph? parent, ISymbol? function, SyntaxNode? functionSyntax)
 {
     public ControlFlowGraph Graph { get; } = graph;
 
-    /// <summary>The graph of the method around this lambda or local function.</summary>
+    /// <summary>Gets the graph of the method around this lambda or local function; otherwise, <see langword="null"/>.</summary>
     public FlowGraph? Parent { get; } = parent;
 
     public ISymbol? Function { get; } = function;
@@ -24,7 +24,7 @@ internal sealed class FlowGraph(ControlFlowGraph graph, FlowGraph? parent, ISymb
         [.. Enumerable.Range(0, graph.Blocks.Length).Select(_ => new List<(int, Definition)>())];
 }
 
-/// <summary>Notes, in order of evaluation, what each block of a method writes and where each read stands.</summary>
+/// <summary>Records, in evaluation order, the writes of each block of a method and the position of each read.</summary>
 internal sealed class FlowRecorder : OperationWalker
 {
     private readonly Dictionary<CaptureId, IOperation> _captures = [];
@@ -38,7 +38,9 @@ internal sealed class FlowRecorder : OperationWalker
 
     public List<(Slot Slot, SyntaxNode Syntax)> SlotReads { get; } = [];
 
-    /// <summary>Where each lambda is made, and where each local function is called or taken.</summary>
+    /// <summary>
+    /// Gets the positions where each lambda is created, and where each local function is called or converted to a delegate.
+    /// </summary>
     public Dictionary<ISymbol, List<Position>> Uses { get; } = new(SymbolEqualityComparer.Default);
 
     public void Record(ControlFlowGraph graph, FlowGraph? parent, ISymbol? function, SyntaxNode? syntax,
@@ -143,7 +145,7 @@ internal sealed class FlowRecorder : OperationWalker
         Use(operation.Method.OriginalDefinition, operation.Method.MethodKind == MethodKind.LocalFunction);
     }
 
-    /// <summary>Where a branch stands in the value, the graph captures the target before it.</summary>
+    /// <summary>Records a captured target. If the value contains a branch, the graph captures the target before it.</summary>
     public override void VisitFlowCapture(IFlowCaptureOperation operation)
     {
         base.VisitFlowCapture(operation);

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
-/// <summary>Finds, by the type that is made, every <c>new(…)</c> with arguments, which does not itself say what it makes.</summary>
+/// <summary>
+/// Finds every <c>new(…)</c> with arguments by the type that it creates, which the expression itself does not name.
+/// </summary>
 internal sealed class ImplicitCreations(Compilation compilation)
 {
     private readonly object _gate = new();
@@ -37,7 +39,7 @@ internal sealed class ImplicitCreations(Compilation compilation)
         }
     }
 
-    /// <summary>The type as the declaration around it writes it, which spares binding.</summary>
+    /// <summary>Returns the type name that is written in the enclosing declaration, which avoids binding.</summary>
     private static string? WrittenType(ImplicitObjectCreationExpressionSyntax creation)
     {
         var type = creation.Parent switch

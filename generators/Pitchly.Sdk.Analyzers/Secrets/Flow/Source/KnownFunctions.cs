@@ -4,10 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
-/// <summary>What is known of the functions of .NET by name: which hand their argument on, and which make text of text alone.</summary>
+/// <summary>
+/// Classifies .NET functions by name: those that return their argument, and those that compute text from text alone.
+/// </summary>
 internal static class KnownFunctions
 {
-    /// <summary>Types whose functions depend on nothing but their arguments.</summary>
+    /// <summary>Types whose functions depend only on their arguments.</summary>
     private static readonly ImmutableHashSet<string> PureTypes = ImmutableHashSet.Create(
         "String", "Convert", "Encoding", "Enumerable", "MemoryExtensions", "Array", "Regex", "BitConverter", "Uri", "WebUtility",
         "HttpUtility", "StringBuilder", "StringWriter", "TextWriter", "Char", "Base64Url", "Span", "ReadOnlySpan", "Memory",
@@ -16,20 +18,20 @@ internal static class KnownFunctions
         "Base64UrlEncoder", "SHA1", "SHA256", "SHA384", "SHA512", "MD5", "JsonDocument", "JsonElement", "JsonNode", "JsonValue",
         "JsonSerializer", "Match", "Group", "Guid", "BinaryFormatter", "XmlSerializer", "DataContractSerializer");
 
-    /// <summary>Types that wrap a text and give it on.</summary>
+    /// <summary>Types that wrap a text and return it.</summary>
     private static readonly ImmutableHashSet<string> Wrappers = ImmutableHashSet.Create(
         "StringContent", "StringValues", "PitchlySecret", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory", "Uri", "StringBuilder",
         "StringWriter", "ByteArrayContent", "MemoryStream", "Lazy", "ValueTask", "Nullable", "ArraySegment", "StringReader",
         "StreamReader", "BinaryData", "Guid");
 
-    /// <summary>Functions that give on what they are given.</summary>
+    /// <summary>Functions that return what they are called with.</summary>
     private static readonly ImmutableHashSet<string> Passing = ImmutableHashSet.Create(
         "FromResult", "AsSpan", "AsMemory", "AsReadOnly", "ToArray", "ToList", "AsEnumerable", "ToImmutableArray", "ToString",
         "GetResult", "GetAwaiter", "ConfigureAwait", "AsTask", "Intern", "Copy", "Clone", "ToCharArray", "Reveal", "Normalize", "Echo",
         "ReadToEnd", "TypeCheck", "Cast", "OfType", "ThrowIfNull", "ToFrozenDictionary", "ToImmutableDictionary", "ToImmutableList",
         "ToFrozenSet", "ToHashSet", "GetBuffer");
 
-    /// <summary>What a text becomes when it is read, of which every part comes from that text.</summary>
+    /// <summary>The types of parsed text. Every part of such a value comes from the text.</summary>
     private static readonly ImmutableHashSet<string> Parsed = ImmutableHashSet.Create("JsonDocument", "JsonElement", "JsonNode", "Match",
         "Group", "Capture", "GroupCollection");
 
@@ -39,7 +41,10 @@ internal static class KnownFunctions
     public static bool IsPure(IMethodSymbol method) =>
         method.ContainingType is { } type && PureTypes.Contains(type.Name) && IsFramework(type) || IsHash(method);
 
-    /// <summary>A hash as a method of a text, as libraries for identities have it; what the source declares is followed itself.</summary>
+    /// <summary>
+    /// Determines whether a method is a hash extension method, as identity libraries provide them. A method that the source declares is
+    /// traced instead.
+    /// </summary>
     private static bool IsHash(IMethodSymbol method) =>
         method is { IsExtensionMethod: true, Name: "Sha256" or "Sha512" or "ToSha256", DeclaringSyntaxReferences.IsEmpty: true };
 
@@ -47,7 +52,7 @@ internal static class KnownFunctions
 
     public static bool IsWrapper(ITypeSymbol? type) => type is not null && Wrappers.Contains(type.Name);
 
-    /// <summary>What text is written to, piece by piece.</summary>
+    /// <summary>Determines whether text is written to a type piece by piece.</summary>
     public static bool IsBuilder(ITypeSymbol? type) => type?.Name is "StringBuilder" or "StringWriter" or "TextWriter";
 
     public static bool IsSequence(IMethodSymbol method) =>
@@ -56,11 +61,11 @@ internal static class KnownFunctions
     public static bool TakesElement(IMethodSymbol method) =>
         method.ContainingType?.Name is "Enumerable" or "Queue" or "Stack" && Taking.Contains(method.Name);
 
-    /// <summary>Whether a call looks up an entry of a dictionary by its key, and may have another value where there is none.</summary>
+    /// <summary>Determines whether a call looks up a dictionary entry by its key, and may return another value if there is none.</summary>
     public static bool LooksUp(IMethodSymbol method) =>
         method.Name is "GetValueOrDefault" or "GetOrAdd" && IsFramework(method.ContainingType);
 
-    /// <summary>The value that a call hands on unchanged, if it is such a call.</summary>
+    /// <summary>Returns the value that a call returns unchanged; <see langword="null"/> if the call does not do that.</summary>
     public static IOperation? PassesThrough(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
@@ -76,7 +81,7 @@ internal static class KnownFunctions
         return isKnown && !isSlice ? invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value : null;
     }
 
-    /// <summary>Whether a function of such a name makes another text of what it is given, on that type.</summary>
+    /// <summary>Determines whether a function of this name returns a different text on this type.</summary>
     private static bool MakesAnother(string method, string type) => method switch
     {
         "ToString" => type is "StringBuilder" or "StringWriter" or "Convert" or "BitConverter",

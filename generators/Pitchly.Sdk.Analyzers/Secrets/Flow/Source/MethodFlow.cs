@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
-/// <summary>Answers, for one method, which writes a read may see. It goes backwards from the read, over the control flow graph.</summary>
+/// <summary>
+/// Computes, for one method, which writes may reach a read. The search goes backward from the read over the control flow graph.
+/// </summary>
 internal sealed class MethodFlow
 {
     private readonly FlowRecorder _recorder = new();
@@ -14,7 +16,7 @@ internal sealed class MethodFlow
     private MethodFlow(ControlFlowGraph graph, CancellationToken cancellationToken) =>
         _recorder.Record(graph, null, null, null, cancellationToken);
 
-    /// <summary>The method, accessor, initializer or file of statements around a node.</summary>
+    /// <summary>Returns the method, accessor, initializer, or file of top-level statements around a node.</summary>
     public static SyntaxNode? MemberAround(SyntaxNode node)
     {
         foreach (var one in node.AncestorsAndSelf())
@@ -42,12 +44,12 @@ internal sealed class MethodFlow
         }
         catch (ArgumentException)
         {
-            // Code with errors in it may have no graph.
+            // Code with errors may have no graph.
             return null;
         }
     }
 
-    /// <summary>The writes to a slot that a read at the node may see.</summary>
+    /// <summary>Returns the writes to a slot that may reach a read at the node.</summary>
     public Reaching At(SyntaxNode read, Slot slot)
     {
         if (!_recorder.Reads.TryGetValue(read, out var position))
@@ -61,7 +63,7 @@ internal sealed class MethodFlow
         return search.Result();
     }
 
-    /// <summary>The writes to a slot that stand when the method returns.</summary>
+    /// <summary>Returns the writes to a slot that are in effect when the method returns.</summary>
     public Reaching AtExit(Slot slot)
     {
         var search = new Search(this, slot);
@@ -70,7 +72,7 @@ internal sealed class MethodFlow
         return search.Result();
     }
 
-    /// <summary>Whether a write is ever read, in this method.</summary>
+    /// <summary>Determines whether a write is ever read in this method.</summary>
     public bool IsRead(Slot slot, SyntaxNode value) =>
         _recorder.SlotReads.Any(read =>
             read.Slot.Equals(slot) && At(read.Syntax, slot).Definitions.Any(definition => definition.Syntax == value));
@@ -87,7 +89,7 @@ internal sealed class MethodFlow
         return definition.Slot.Equals(slot) || writesWhole && SymbolEqualityComparer.Default.Equals(definition.Slot.Root, slot.Root);
     }
 
-    /// <summary>One walk backwards.</summary>
+    /// <summary>A single backward search.</summary>
     private sealed class Search(MethodFlow flow, Slot slot)
     {
         private readonly HashSet<Definition> _found = [];
@@ -104,7 +106,10 @@ internal sealed class MethodFlow
             }
         }
 
-        /// <summary>What lambdas and local functions besides the one that reads may have written, whenever they ran.</summary>
+        /// <summary>
+        /// Adds the writes of the lambdas and local functions other than the reading one and those around it, because they may have run at
+        /// any time.
+        /// </summary>
         public void AddWritesOfOthers(FlowGraph reading)
         {
             foreach (var other in flow._recorder.Graphs)
@@ -160,12 +165,12 @@ internal sealed class MethodFlow
             }
         }
 
-        /// <summary>Whether a condition that is a constant leads elsewhere.</summary>
+        /// <summary>Determines whether a constant condition excludes the branch.</summary>
         private static bool IsNeverTaken(ControlFlowBranch branch) =>
             branch.Source.BranchValue?.ConstantValue is { HasValue: true, Value: bool value }
                 && branch.IsConditionalSuccessor != (value == (branch.Source.ConditionKind == ControlFlowConditionKind.WhenTrue));
 
-        /// <summary>Whether the block writes the slot, up to the position; if so, no earlier write is seen.</summary>
+        /// <summary>Determines whether the block writes the slot up to the position. If so, no earlier write reaches the read.</summary>
         private bool IsWritten(Position at)
         {
             var writes = at.Graph.Writes[at.Block];
@@ -179,8 +184,8 @@ internal sealed class MethodFlow
         }
 
         /// <summary>
-        /// Whether what stood before a branch may stand after it: the finally blocks that it runs, the outermost last, may have written the
-        /// slot.
+        /// Determines whether a write from before a branch may reach the code after it. The finally blocks that the branch runs, the
+        /// outermost last, may have written the slot.
         /// </summary>
         private bool LeadsThrough(FlowGraph graph, ControlFlowBranch branch) =>
             branch.FinallyRegions.Reverse().All(region => LeadsThrough(graph, region));
@@ -214,7 +219,7 @@ internal sealed class MethodFlow
             return isThrough;
         }
 
-        /// <summary>Whether a finally block ends here, and none within it.</summary>
+        /// <summary>Determines whether the finally block of the region, and not one nested in it, ends at this block.</summary>
         private static bool Ends(BasicBlock block, ControlFlowRegion region)
         {
             var around = block.EnclosingRegion;
@@ -226,7 +231,9 @@ internal sealed class MethodFlow
             return around == region && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling;
         }
 
-        /// <summary>A handler begins after any point of what it guards.</summary>
+        /// <summary>
+        /// Continues from an exception handler into the region that it guards, because the handler may start after any point in it.
+        /// </summary>
         private void EnterHandler(FlowGraph graph, BasicBlock block)
         {
             for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } around; region = around)
@@ -250,7 +257,10 @@ internal sealed class MethodFlow
             }
         }
 
-        /// <summary>What a lambda or local function did not write itself, it sees as it was where it was made or called.</summary>
+        /// <summary>
+        /// Continues from the start of a lambda or local function to its uses. A slot that the function did not write has the value that it
+        /// had where the function was created or called.
+        /// </summary>
         private void Leave(FlowGraph graph)
         {
             if (graph.Parent is null || IsOwn(graph))

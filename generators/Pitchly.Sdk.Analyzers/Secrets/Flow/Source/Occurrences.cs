@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
 /// <summary>
-/// Finds where a name stands in the source: by an index of the words of each file, then by its text, and by its syntax at last.
+/// Finds where a name occurs in the source: first by an index of the words of each file, then by text, and finally by syntax.
 /// </summary>
 internal sealed class Occurrences(Compilation compilation)
 {
     private readonly Lazy<Dictionary<int, List<SyntaxTree>>> _treesByWord = new(() => Index(compilation));
 
-    /// <summary>Every identifier of that name, by the names of the files.</summary>
+    /// <summary>Returns every identifier with the name, ordered by file name.</summary>
     public IEnumerable<SyntaxToken> Anywhere(string name, CancellationToken cancellationToken) =>
         _treesByWord.Value.TryGetValue(HashOf(name, 0, name.Length), out var trees)
             ? trees.SelectMany(tree => Within(tree.GetRoot(cancellationToken), name))
@@ -49,7 +49,7 @@ internal sealed class Occurrences(Compilation compilation)
 
     private static bool IsWordCharacter(char character) => char.IsLetterOrDigit(character) || character == '_';
 
-    /// <summary>The files that hold each word, words by their hash.</summary>
+    /// <summary>Returns the files that contain each word. The words are represented by their hashes.</summary>
     private static Dictionary<int, List<SyntaxTree>> Index(Compilation compilation)
     {
         var index = new Dictionary<int, List<SyntaxTree>>();
@@ -89,7 +89,7 @@ internal sealed class Occurrences(Compilation compilation)
         return index;
     }
 
-    /// <summary>FNV-1a.</summary>
+    /// <summary>Computes an FNV-1a hash.</summary>
     private static int HashOf(string text, int start, int end)
     {
         var hash = unchecked((int)2166136261);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
-/// <summary>Tells which method a call may run.</summary>
+/// <summary>Determines which methods a call may run.</summary>
 internal static class Overriding
 {
     public static bool Calls(IOperation call, IMethodSymbol method) => call switch
@@ -15,7 +15,7 @@ internal static class Overriding
         _ => false,
     };
 
-    /// <summary>Whether a method is what an interface's or base class's method may be at run time.</summary>
+    /// <summary>Determines whether a call of an interface's or base class's method may run the candidate at run time.</summary>
     public static bool Implements(IMethodSymbol candidate, IMethodSymbol method)
     {
         for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)

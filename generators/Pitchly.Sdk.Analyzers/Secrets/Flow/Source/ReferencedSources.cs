@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
 /// <summary>
-/// The C# files of referenced projects, which the build hands a client as additional files. Only what never changes is read of them: static
-/// readonly fields, and static properties that can't be set. A file is parsed if such a member comes to a secret's place, and else not.
+/// The C# files of referenced projects, which the build passes to a client as additional files. Only members that never change are read
+/// from them: static readonly fields, and static properties without a setter. A file is parsed only if such a member reaches a sink.
 /// </summary>
 internal sealed class ReferencedSources(ImmutableArray<AdditionalText> files)
 {
@@ -18,7 +18,7 @@ internal sealed class ReferencedSources(ImmutableArray<AdditionalText> files)
 
     public static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The text that a static member of another project holds, if it is written down there.</summary>
+    /// <summary>Returns the text of a static member of another project, if it is written in the file.</summary>
     public string? TextOf(ISymbol member, CancellationToken cancellationToken) =>
         _files.IsEmpty || !NeverChanges(member) ? null
             : _texts.GetOrAdd((member.ContainingType.Name, member.Name), name => Read(name.Type, name.Member, cancellationToken));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
-/// <summary>Finds what a body returns or yields, lambdas and local functions within it left out.</summary>
+/// <summary>Finds the values that a body returns or yields, without those of nested lambdas and local functions.</summary>
 internal static class Returns
 {
     public static IEnumerable<ExpressionSyntax> Of(SyntaxNode body)

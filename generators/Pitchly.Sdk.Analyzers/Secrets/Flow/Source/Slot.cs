@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
 /// <summary>
-/// A place that a method writes and reads: a variable, a member of this object or of its type, or a member or element of a variable.
+/// A storage location that a method writes and reads: a variable, a member of this object or of its type, or a member or element of a
+/// variable.
 /// </summary>
 internal sealed record Slot(ISymbol Root, string? Member)
 {
@@ -13,7 +14,7 @@ internal sealed record Slot(ISymbol Root, string? Member)
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Root);
 
-    /// <summary>The slot that an operation reads or writes, or <see langword="null"/> if it is none that can be followed.</summary>
+    /// <summary>Returns the slot that an operation reads or writes, or <see langword="null"/> if it cannot be traced.</summary>
     public static Slot? Of(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => new Slot(local.Local, null),
@@ -34,7 +35,8 @@ internal sealed record Slot(ISymbol Root, string? Member)
     };
 
     /// <summary>
-    /// The name by which a member is followed; a tuple's elements are known by their position, whatever each place calls them.
+    /// Returns the name by which a member is traced. A tuple element is identified by its position, because its name may differ between
+    /// places.
     /// </summary>
     public static string NameOf(ISymbol member) =>
         member is IFieldSymbol { CorrespondingTupleField: { } element } ? element.Name : member.Name;

@@ -8,14 +8,17 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
 /// <summary>
-/// The whole program, looked at only where a secret's way leads: models, flows, callers and writers are found on demand, once.
+/// The whole program, which is analyzed only where a secret is traced. Models, flows, callers, and writers are found on demand and cached.
 /// </summary>
 internal sealed class SourceProgram(Compilation compilation, ReferencedSources referenced)
 {
-    /// <summary>A name that stands so often beyond its own type is not followed there, so that the cost stays linear.</summary>
+    /// <summary>
+    /// The maximum number of occurrences of a name in the program. A more frequent name is traced only within its own type, so that the
+    /// cost stays linear.
+    /// </summary>
     private const int MaximumOccurrences = 64;
 
-    /// <summary>Binding other files is what costs most, and no two threads should do it for the same question.</summary>
+    /// <summary>Prevents two threads from binding other files for the same question. Binding is the most expensive operation.</summary>
     private readonly object _binding = new();
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
@@ -28,12 +31,12 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
 
     public Compilation Compilation => compilation;
 
-    /// <summary>What the projects hold that this one references.</summary>
+    /// <summary>Gets the sources of the referenced projects.</summary>
     public ReferencedSources Referenced => referenced;
 
     public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, NewModel);
 
-    /// <summary>Takes over a model that the compiler has bound already.</summary>
+    /// <summary>Adds a semantic model that the compiler has already bound.</summary>
     public void Share(SemanticModel model)
     {
         if (!_models.ContainsKey(model.SyntaxTree))
@@ -42,7 +45,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
         }
     }
 
-    /// <summary>The operation of an expression, together with the conversion of the user's own that it undergoes where it stands.</summary>
+    /// <summary>Returns the operation of an expression, including a user-defined implicit conversion that is applied to it.</summary>
     public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellationToken)
     {
         syntax = Bare(syntax);
@@ -56,7 +59,8 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
     }
 
     /// <summary>
-    /// The expression without what leaves its value as it is, and is no operation: parentheses, <c>!</c> and <c>checked</c>.
+    /// Removes syntax around an expression that does not change its value and is not an operation: parentheses, <c>!</c> and
+    /// <c>checked</c>.
     /// </summary>
     private static SyntaxNode Bare(SyntaxNode syntax) => syntax switch
     {
@@ -67,13 +71,13 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
     };
 
     /// <summary>
-    /// Where a symbol is declared in this program, if it is. In an editor another project is a compilation too, with trees of its own, but
-    /// in a build it is a file: what it declares is looked at with that project.
+    /// Returns the declaration of a symbol in this program, if there is one. In an editor, another project is a compilation with its own
+    /// syntax trees; in a build, it is a file. Its declarations are checked together with that project.
     /// </summary>
     public SyntaxNode? DeclarationOf(ISymbol symbol, CancellationToken cancellationToken) =>
         DeclarationsOf(symbol, cancellationToken).FirstOrDefault();
 
-    /// <summary>All parts of a declaration in this program, by the names of their files.</summary>
+    /// <summary>Returns all parts of a declaration in this program, ordered by file name.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol, CancellationToken cancellationToken) =>
         symbol.OriginalDefinition.DeclaringSyntaxReferences
             .Where(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree))
@@ -95,8 +99,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
     }
 
     /// <summary>
-    /// Every write to a field or property that stands in the source, besides its initializer: the assignments, or the arguments by
-    /// reference.
+    /// Returns every write to a field or property in the source, except its initializer: the assignments and the by-reference arguments.
     /// </summary>
     public ImmutableArray<IOperation> WritersOf(ISymbol member, CancellationToken cancellationToken)
     {
@@ -110,7 +113,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
         return writers;
     }
 
-    /// <summary>Every call of a method, constructor or local function: invocations, creations and attributes.</summary>
+    /// <summary>Returns every call of a method, constructor, or local function: invocations, creations, and attributes.</summary>
     public ImmutableArray<IOperation> CallersOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         if (_callers.TryGetValue(method, out var callers))
@@ -131,7 +134,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
         }
     }
 
-    /// <summary>The methods of the source that an interface's or base class's method may be at run time.</summary>
+    /// <summary>Returns the methods of the source that a call of an interface's or base class's method may run.</summary>
     public ImmutableArray<IMethodSymbol> ImplementationsOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         if (!_implementations.TryGetValue(method, out var found))
@@ -154,11 +157,13 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
     private SemanticModel NewModel(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
 
-    /// <summary>Where a member's name is used, as far as it is followed.</summary>
+    /// <summary>Returns the uses of a member's name, as far as the name is traced.</summary>
     public IEnumerable<SyntaxNode> NamesOf(ISymbol member, CancellationToken cancellationToken) =>
         TokensOf(member.Name, member, cancellationToken).Select(token => token.Parent!).Where(node => node is SimpleNameSyntax);
 
-    /// <summary>Where a name stands: in its type if it is private or the name is a common one, and else anywhere.</summary>
+    /// <summary>
+    /// Returns the occurrences of a name: within its outermost type if it is private or the name is too frequent; otherwise, anywhere.
+    /// </summary>
     public ImmutableArray<SyntaxToken> TokensOf(string name, ISymbol symbol, CancellationToken cancellationToken)
     {
         if (symbol.DeclaredAccessibility != Accessibility.Private)

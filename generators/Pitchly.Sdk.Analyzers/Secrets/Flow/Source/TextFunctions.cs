@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
-/// <summary>Does to a constant what the program will do to it.</summary>
+/// <summary>Evaluates text functions on constants, as the program does at run time.</summary>
 internal static class TextFunctions
 {
-    /// <summary>The result of a function of .NET, or <see langword="null"/> where it is not known how it goes.</summary>
+    /// <summary>Returns the result of a .NET function, or <see langword="null"/> if its effect is not known.</summary>
     public static string? Apply(string function, string text, object?[] arguments)
     {
         try
@@ -54,7 +54,7 @@ internal static class TextFunctions
         return index >= 0 && index < parts.Length ? parts[index] : null;
     }
 
-    /// <summary>The text that base64 or base64url holds; <see langword="null"/> if it holds no text.</summary>
+    /// <summary>Returns the text that is encoded in base64 or base64url; <see langword="null"/> if the data is not text.</summary>
     public static string? FromBase64(string text)
     {
         var standard = text.Replace('-', '+').Replace('_', '/');

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
-/// <summary>Tells by the syntax alone where a variable or member may be written, which spares binding and graphs.</summary>
+/// <summary>Finds possible writes to a variable or member by syntax alone, which avoids binding and control flow graphs.</summary>
 internal static class Writes
 {
-    /// <summary>Whether anything of that name may be written within a node, its declaration aside.</summary>
+    /// <summary>Determines whether anything with the name may be written within a node, apart from its declaration.</summary>
     public static bool AnyIn(SyntaxNode node, string name)
     {
         foreach (var token in Occurrences.Within(node, name))
@@ -21,7 +21,7 @@ internal static class Writes
         return false;
     }
 
-    /// <summary>The whole expression that is written, if the name ends it and it may be written.</summary>
+    /// <summary>Returns the whole expression that may be written, if it ends in the name; otherwise, <see langword="null"/>.</summary>
     public static SyntaxNode? TargetOf(SyntaxNode name)
     {
         var target = name;

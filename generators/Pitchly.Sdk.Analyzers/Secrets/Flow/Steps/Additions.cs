@@ -6,7 +6,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps from a part of a collection in a variable or member to what calls add to it, one by one.</summary>
+/// <summary>Steps from a part of a collection in a variable or member to the values that calls add to it one by one.</summary>
 internal sealed class Additions : IStep
 {
     public Answer? Ask(Place place, IWalk walk) => (place.Operation, place.First) switch
@@ -19,7 +19,8 @@ internal sealed class Additions : IStep
     };
 
     /// <summary>
-    /// What is added before the collection is read, in source order; under one key, or at one index, if one is meant.
+    /// Returns the values that are added before the collection is read, in source order. If a key or an index is traced, only the values at
+    /// that key or index.
     /// </summary>
     private static IEnumerable<Place> ToLocal(ILocalReferenceOperation local, Part part, Place place, IWalk walk)
     {
@@ -89,7 +90,7 @@ internal sealed class Additions : IStep
         _ => [],
     };
 
-    /// <summary>What anything adds to the collection or sets in it, under the key that is meant.</summary>
+    /// <summary>Returns the values that any code adds to the collection or sets in it, under the traced key.</summary>
     private static IEnumerable<Place> ToMember(IMemberReferenceOperation member, Part part, Place place, IWalk walk) =>
         walk.Program.NamesOf(member.Member.OriginalDefinition, walk.CancellationToken)
             .SelectMany(name => AddedAt(name.Parent is MemberAccessExpressionSyntax access

@@ -5,13 +5,13 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps from a variable that a loop or a pattern declares to what it runs over or matches.</summary>
+/// <summary>Steps from a variable that a loop or a pattern declares to the collection or to the matched value.</summary>
 internal sealed class Bindings : IStep
 {
     public Answer? Ask(Place place, IWalk walk) =>
         place.Operation is ILocalReferenceOperation local ? walk.DeclarationOf(local.Local) switch
         {
-            // Letters and numbers are put together again to what they are parts of.
+            // Characters and numbers represent the whole value that they are part of.
             ForEachStatementSyntax loop when local.Type is { IsValueType: true, SpecialType: not SpecialType.None } =>
                 Answer.From(place.At(walk.OperationOf(loop.Expression))),
             ForEachStatementSyntax loop => Answer.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each)),
@@ -22,7 +22,9 @@ internal sealed class Bindings : IStep
             _ => null,
         } : null;
 
-    /// <summary>What a pattern names: the value that is matched, or the part of it that the patterns around lead to.</summary>
+    /// <summary>
+    /// Returns the value that a pattern names: the matched value, or the part of it that the enclosing patterns select.
+    /// </summary>
     private static Answer? OfPattern(SyntaxNode pattern, Place place, IWalk walk)
     {
         var path = new List<Part>();

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
 /// <summary>
-/// Steps into an expression whose value is that of an expression within: each branch, and what conversions and assignments leave as it is.
+/// Steps into an expression that has the value of an inner expression: each branch, and the operands that conversions and assignments leave
+/// unchanged.
 /// </summary>
 internal sealed class Branches : IStep
 {
@@ -30,7 +31,7 @@ internal sealed class Branches : IStep
         _ => null,
     };
 
-    /// <summary>What stands before the <c>?</c> of the innermost access around.</summary>
+    /// <summary>Returns the receiver before the <c>?</c> of the innermost enclosing conditional access.</summary>
     private static IOperation? ReceiverOf(IConditionalAccessInstanceOperation instance)
     {
         for (var parent = instance.Parent; parent is not null; parent = parent.Parent)

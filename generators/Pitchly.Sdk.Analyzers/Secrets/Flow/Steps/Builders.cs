@@ -6,7 +6,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Puts the text of a StringBuilder or StringWriter together: what was appended to it, in source order.</summary>
+/// <summary>Builds the text of a StringBuilder or StringWriter from the values that are appended to it, in source order.</summary>
 internal sealed class Builders : IStep
 {
     public Answer? Ask(Place place, IWalk walk) => !place.Path.IsEmpty ? null : place.Operation switch
@@ -42,7 +42,7 @@ internal sealed class Builders : IStep
         return TextValue.Combine(parts, walk.WithHoles);
     }
 
-    /// <summary>What stands at the beginning of a chain of calls, and the calls in order.</summary>
+    /// <summary>Returns the receiver at the start of a chain of calls, and the calls in order.</summary>
     private static (IOperation Root, List<IInvocationOperation> Calls) Unchain(IInvocationOperation last)
     {
         var calls = new List<IInvocationOperation>();
@@ -81,7 +81,8 @@ internal sealed class Builders : IStep
     }
 
     /// <summary>
-    /// What a loop appends again and again is made of what it appends, in a way that is not followed; <c>foreach</c> appends each element.
+    /// Adds the values that a loop appends repeatedly. The result is built from these values, but the repetition is not evaluated. A
+    /// <c>foreach</c> loop appends each element.
     /// </summary>
     private static void AddOnce(SyntaxNode chain, SyntaxNode use, List<IInvocationOperation> calls, List<ImmutableArray<TextValue>> parts,
         Place place, IWalk walk)
@@ -104,7 +105,8 @@ internal sealed class Builders : IStep
         parts.AddRange(appended.Select(part => part.Select(value => value.Map(_ => null)).ToImmutableArray()));
     }
 
-    /// <summary>Adds what the calls append; <see langword="true"/> if they take away what was there before.</summary>
+    /// <summary>Adds the values that the calls append.</summary>
+    /// <returns><see langword="true"/> if the calls clear the previous text; otherwise, <see langword="false"/>.</returns>
     private static bool Add(List<IInvocationOperation> calls, List<ImmutableArray<TextValue>> parts, Place place, IWalk walk)
     {
         var isCleared = false;

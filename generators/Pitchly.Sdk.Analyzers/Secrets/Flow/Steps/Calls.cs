@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps from a call of a method, getter or operator of the source to what it returns.</summary>
+/// <summary>Steps from a call of a method, getter, or operator of the source to its return values.</summary>
 internal sealed class Calls : IStep
 {
     public Answer? Ask(Place place, IWalk walk) => place.Operation switch
@@ -43,7 +43,7 @@ internal sealed class Calls : IStep
             ? returned.SelectMany(value => place.At(value, inside))
             : null;
 
-    /// <summary>A property that only keeps what is written to it.</summary>
+    /// <summary>Returns the values of a property that only stores what is written to it.</summary>
     private static IEnumerable<Place> OfAutomatic(IMethodSymbol getter, Place place, IWalk walk) => getter.AssociatedSymbol is { } property
         ? [.. place.At(walk.InitializerOf(property), null), .. MemberWrites.To(property, place, walk)]
         : [];

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Puts texts together that are made of characters or bytes one by one: <c>new string(…)</c>, arrays, collections.</summary>
+/// <summary>Builds texts from single characters or bytes: <c>new string(…)</c>, arrays, collections.</summary>
 internal sealed class Characters : IStep
 {
-    /// <summary>More of one letter is no text that anybody made up.</summary>
+    /// <summary>The exclusive limit for repetitions of a character. Nobody invents a text with more.</summary>
     private const int MaximumRepeat = 256;
 
     public Answer? Ask(Place place, IWalk walk)

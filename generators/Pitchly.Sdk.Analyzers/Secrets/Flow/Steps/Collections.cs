@@ -5,7 +5,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps from elements of a collection that is made on the spot to what it is made of, in order.</summary>
+/// <summary>Steps from elements of a newly created collection to the values that it is created from, in order.</summary>
 internal sealed class Collections : IStep
 {
     public Answer? Ask(Place place, IWalk walk)
@@ -47,7 +47,8 @@ internal sealed class Collections : IStep
     }
 
     /// <summary>
-    /// The elements, of which the same part is meant as at the place; <see langword="null"/> if the operation makes no collection.
+    /// Returns the elements, with the same part of the value as in <paramref name="place"/>; <see langword="null"/> if the operation does
+    /// not create a collection.
     /// </summary>
     private static IEnumerable<Place>? Each(IOperation operation, Place place, Part part, IWalk walk) => operation switch
     {
@@ -85,7 +86,7 @@ internal sealed class Collections : IStep
         return isCopy ? place.PartOf(creation.Arguments[0].Value, part) : initializers.IsEmpty ? null : added;
     }
 
-    /// <summary>What the iterator yields by which a type of the source is run through.</summary>
+    /// <summary>Returns the values that the iterator of a type of the source yields when the type is enumerated.</summary>
     private static IEnumerable<Place>? OfEnumerator(IObjectCreationOperation creation, Place place, IWalk walk) =>
         creation.Type?.GetMembers(WellKnownMemberNames.GetEnumeratorMethodName).OfType<IMethodSymbol>()
             .FirstOrDefault(one => one.Parameters.IsEmpty) is { } enumerator

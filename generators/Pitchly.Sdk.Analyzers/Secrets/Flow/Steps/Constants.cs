@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
 /// <summary>
-/// Reads what is written down as it is: literals, names of enumerations, constants of other projects.
+/// Reads values that are written in the source: literals, the names of enumeration members, and constants of other projects.
 /// </summary>
 internal sealed class Constants : IStep
 {

@@ -6,7 +6,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps from a part of an object, tuple, record or pair that is made on the spot to what it is made of.</summary>
+/// <summary>Steps from a part of a newly created object, tuple, record, or pair to the value that it is created from.</summary>
 internal sealed class Creations : IStep
 {
     public Answer? Ask(Place place, IWalk walk) => place.First is not { } part ? null : place.Operation switch
@@ -36,7 +36,7 @@ internal sealed class Creations : IStep
             }
         }
 
-        // The tuple's names are those of the place where it is read, and may differ from those where it was made.
+        // The names come from the place where the tuple is read, and may differ from those where it was created.
         return null;
     }
 
@@ -74,7 +74,7 @@ internal sealed class Creations : IStep
     private static bool IsMember(IMemberReferenceOperation target, Part part) =>
         part.Kind == PartKind.Member && target.Member.Name == part.Name;
 
-    /// <summary>What the constructor, or the member's own initializer, makes of the part.</summary>
+    /// <summary>Returns the value that the constructor, or the member's own initializer, gives to the part.</summary>
     private static Answer? OfConstructor(IObjectCreationOperation creation, Part part, Place place, IWalk walk)
     {
         if (creation.Constructor is not { } constructor)

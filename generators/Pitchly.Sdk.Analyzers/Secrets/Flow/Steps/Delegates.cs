@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps from a call of a delegate, or from what is to call one later, to what the function returns.</summary>
+/// <summary>
+/// Steps from a call of a delegate, or from an object that calls one later, such as a task or a <c>Lazy</c>, to the values that the
+/// function returns.
+/// </summary>
 internal sealed class Delegates : IStep
 {
     public Answer? Ask(Place place, IWalk walk)

@@ -22,7 +22,7 @@ internal sealed class Elements : IStep
     private static bool IsLetter(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Char or SpecialType.System_Byte;
 
     /// <summary>
-    /// Whether an index counts through a text; what picks its letters otherwise makes another text, as an alphabet is used.
+    /// Determines whether an index counts through a text. Any other index selects characters for another text, as from an alphabet.
     /// </summary>
     private static bool IsCounter(IOperation key) => key switch
     {

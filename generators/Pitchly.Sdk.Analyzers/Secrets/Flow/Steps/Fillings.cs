@@ -5,7 +5,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Reads what is put into an array or span of letters or bytes that is made empty: element by element, or copied.</summary>
+/// <summary>Reads the values that are written to an initially empty array or span of characters or bytes, by element or by copy.</summary>
 internal sealed class Fillings : IStep
 {
     public Answer? Ask(Place place, IWalk walk)
@@ -53,7 +53,7 @@ internal sealed class Fillings : IStep
 
     private static bool IsCopy(string method) => method is "CopyTo" or "TryCopyTo" or "Copy" or "BlockCopy" or "GetBytes" or "GetChars";
 
-    /// <summary>What is copied, unless the argument is itself that.</summary>
+    /// <summary>Returns the source of a copy; <see langword="null"/> if the argument itself is the source.</summary>
     private static IOperation? SourceOf(IInvocationOperation copy, SyntaxNode argument)
     {
         var source = copy.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal)
@@ -62,7 +62,7 @@ internal sealed class Fillings : IStep
         return source is not null && argument.Span.Contains(source.Syntax.Span) ? null : source;
     }
 
-    /// <summary>The expression with the slices that are taken of it.</summary>
+    /// <summary>Returns the expression including the slices that are taken of it.</summary>
     private static SyntaxNode WithSlices(SyntaxNode place) => place.Parent switch
     {
         MemberAccessExpressionSyntax

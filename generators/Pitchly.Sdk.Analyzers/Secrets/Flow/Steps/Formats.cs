@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Puts texts together that <see cref="string.Concat(object[])"/>, Join, Format and their kin join.</summary>
+/// <summary>Builds the texts that <see cref="string.Concat(object[])"/>, Join, Format, and similar methods combine.</summary>
 internal sealed class Formats : IStep
 {
     public Answer? Ask(Place place, IWalk walk)

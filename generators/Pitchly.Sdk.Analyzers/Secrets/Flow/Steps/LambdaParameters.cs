@@ -5,7 +5,10 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps from a parameter of a lambda, or a variable of a query, to what it is called with or runs over.</summary>
+/// <summary>
+/// Steps from a parameter of a lambda, or a variable of a query, to the argument that it is called with or the collection that it ranges
+/// over.
+/// </summary>
 internal sealed class LambdaParameters : IStep
 {
     public Answer? Ask(Place place, IWalk walk)
@@ -20,7 +23,7 @@ internal sealed class LambdaParameters : IStep
         var syntax = walk.DeclarationOf(lambda);
         if (CollectionOf(syntax, walk) is { } collection)
         {
-            // Letters are put together again to what they are parts of.
+            // Characters represent the whole text that they are part of.
             return Answer.From(parameter.Type.SpecialType is SpecialType.System_Char or SpecialType.System_Byte ? place.At(collection)
                 : place.PartOf(collection, Part.Each));
         }
@@ -34,7 +37,7 @@ internal sealed class LambdaParameters : IStep
             ? OfRangeVariable(query, parameter.Name, place, walk) : null;
     }
 
-    /// <summary>The collection over whose elements a function of .NET runs the lambda.</summary>
+    /// <summary>Returns the collection for whose elements a .NET function calls the lambda.</summary>
     private static IOperation? CollectionOf(SyntaxNode? lambda, IWalk walk) =>
         lambda?.Parent is ArgumentSyntax
             && walk.OperationOf(lambda.FirstAncestorOrSelf<InvocationExpressionSyntax>()) is IInvocationOperation call
@@ -42,7 +45,7 @@ internal sealed class LambdaParameters : IStep
             : null;
 
     /// <summary>
-    /// Where a lambda is called that a variable holds, that a method of the source is given, or that a member or event is set to.
+    /// Returns the calls of a lambda that is stored in a variable, passed to a method of the source, or assigned to a member or event.
     /// </summary>
     private static IEnumerable<IInvocationOperation> CallsOf(SyntaxNode? lambda, IWalk walk)
     {
@@ -73,7 +76,7 @@ internal sealed class LambdaParameters : IStep
             .Where(call => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke);
     }
 
-    /// <summary>What a query's variable runs over, or is set to.</summary>
+    /// <summary>Returns the collection that a query variable ranges over, or the value that it is set to.</summary>
     private static Answer? OfRangeVariable(QueryExpressionSyntax query, string name, Place place, IWalk walk)
     {
         foreach (var clause in query.DescendantNodesAndSelf())

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Reads a letter, or a slice, of a text: by its index if that is known, and else as made of the whole.</summary>
+/// <summary>Reads a character or a slice of a text: by its index if that is known; otherwise, as built from the whole text.</summary>
 internal sealed class Letters : IStep
 {
     public Answer? Ask(Place place, IWalk walk) => place switch

@@ -7,7 +7,9 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps from a field or property to what is written to it: in this method, by the object's making, or anywhere.</summary>
+/// <summary>
+/// Steps from a field or property to the values that are written to it: in this method, when the object is created, or anywhere.
+/// </summary>
 internal sealed class Members : IStep
 {
     public Answer? Ask(Place place, IWalk walk) => place.Operation switch
@@ -36,7 +38,8 @@ internal sealed class Members : IStep
     }
 
     /// <summary>
-    /// A member of this object or of its type: of the object whose method was entered, or what this method wrote, or what any did.
+    /// Returns the values of a member of this object or of its type: those of the object whose method was entered, or else those that this
+    /// method wrote, or else those that any method wrote.
     /// </summary>
     private static IEnumerable<Place> OfThis(IMemberReferenceOperation reference, ISymbol member, Place place, IWalk walk)
     {
@@ -58,7 +61,7 @@ internal sealed class Members : IStep
             : OfType(member, place, walk);
     }
 
-    /// <summary>The initializer of a member, if a constructor leaves it, and every write to it.</summary>
+    /// <summary>Returns the initializer of a member, unless every constructor overwrites it, and every write to the member.</summary>
     private static ImmutableArray<Place> OfType(ISymbol member, Place place, IWalk walk) =>
     [
         .. InitializerMayStand(member, walk) ? place.At(walk.InitializerOf(member), null) : [],
@@ -66,7 +69,7 @@ internal sealed class Members : IStep
         .. MemberWrites.To(member, place, walk),
     ];
 
-    /// <summary>An initializer is gone once every constructor has written the member.</summary>
+    /// <summary>Determines whether the initializer may be in effect. If every constructor writes the member, it is not.</summary>
     private static bool InitializerMayStand(ISymbol member, IWalk walk)
     {
         var constructors = (member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors)

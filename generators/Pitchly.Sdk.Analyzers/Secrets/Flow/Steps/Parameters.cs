@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps from a parameter to what callers give: the one that was entered, or else all of them.</summary>
+/// <summary>Steps from a parameter to the arguments of the entered call, or else to those of all callers.</summary>
 internal sealed class Parameters : IStep
 {
     public Answer? Ask(Place place, IWalk walk)
@@ -24,7 +24,8 @@ internal sealed class Parameters : IStep
     }
 
     /// <summary>
-    /// What the members of an extension block are called on: the call that was entered, or else all of those of the member around.
+    /// Returns the receivers of the members of an extension block: that of the entered call, or else those of all calls of the enclosing
+    /// member.
     /// </summary>
     private static IEnumerable<Place> ReceiversOf(INamedTypeSymbol extension, Place place, IWalk walk)
     {

@@ -5,7 +5,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps through functions and types of .NET that hand on what they are given, or an element of it.</summary>
+/// <summary>Steps through .NET functions and types that return what they are given, or an element of it.</summary>
 internal sealed class PassingFunctions : IStep
 {
     public Answer? Ask(Place place, IWalk walk) => place.Operation switch
@@ -56,7 +56,7 @@ internal sealed class PassingFunctions : IStep
             : null;
     }
 
-    /// <summary>The entry under a key, and what stands in for it: a value, or what a function makes.</summary>
+    /// <summary>Returns the entry under a key, and its fallback: a value, or the result of a function.</summary>
     private static IEnumerable<Place> OfLookUp(IInvocationOperation call, Place place, IWalk walk)
     {
         return CallArguments.Operands(call) is not [var dictionary, var key, ..] operands ? [] :

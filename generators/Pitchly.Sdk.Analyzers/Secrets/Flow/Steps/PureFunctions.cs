@@ -6,8 +6,8 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
 /// <summary>
-/// Does what functions of .NET do to texts, where it is known how; else a text that they make of literals alone is noted as made of them.
-/// So is a part of what a text is read into, such as JSON.
+/// Applies .NET functions to texts, if their effect is known. If it is not, the result for literals is recorded as built from these
+/// literals. The same applies to a part of a parsed text, such as JSON.
 /// </summary>
 internal sealed class PureFunctions : IStep
 {
@@ -41,7 +41,7 @@ internal sealed class PureFunctions : IStep
     }
 
     /// <summary>
-    /// The result, or <see langword="null"/> where it is not known how the function goes, or what part of its result is which.
+    /// Returns the result, or <see langword="null"/> if the effect of the function, or the traced part of its result, is not known.
     /// </summary>
     private static string? Apply(string function, string text, ImmutableArray<IOperation> values, Place place)
     {
@@ -65,8 +65,8 @@ internal sealed class PureFunctions : IStep
     };
 
     /// <summary>
-    /// Whether a lambda makes its result of what it is given and of literals alone: it captures no other text, and asks nothing of the
-    /// world.
+    /// Determines whether a part of a lambda builds the result only from the parameters and from literals: it captures no unknown text and
+    /// reads no external state.
     /// </summary>
     private static bool MakesOfLiterals(IOperation part, IAnonymousFunctionOperation lambda, Frame? frame, IWalk walk) => part switch
     {

@@ -5,8 +5,8 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
 /// <summary>
-/// Steps from an <c>out</c> or <c>ref</c> argument to what the call writes to it, and from a variable to what calls that were given its
-/// object wrote to a member.
+/// Steps from an <c>out</c> or <c>ref</c> argument to the values that the call writes to it, and from a variable to the values that calls
+/// with its object as an argument wrote to a member.
 /// </summary>
 internal sealed class References : IStep
 {

@@ -5,7 +5,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Reads what is written to a stream in memory that begins empty: bytes, or what a serializer makes of a value.</summary>
+/// <summary>Reads the data that is written to an initially empty memory stream: bytes, or a serialized value.</summary>
 internal sealed class Streams : IStep
 {
     public Answer? Ask(Place place, IWalk walk)

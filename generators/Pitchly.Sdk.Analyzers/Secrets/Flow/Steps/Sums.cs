@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
 /// <summary>
-/// Puts texts together that <c>+</c>, <c>+=</c> or an interpolation joins; sums of numbers are made of their parts, in a way that is not
-/// followed.
+/// Builds the texts that <c>+</c>, <c>+=</c> or an interpolation combines. Sums of numbers are recorded as built from their operands, but
+/// are not evaluated.
 /// </summary>
 internal sealed class Sums : IStep
 {
@@ -48,7 +48,9 @@ internal sealed class Sums : IStep
     private static bool IsText(IBinaryOperation sum) =>
         sum.Type?.SpecialType is SpecialType.System_String or SpecialType.System_Object || sum.Type?.Name is "ReadOnlySpan";
 
-    /// <summary>The operands from left to right; a long sum leans to the left, and would be a long way down.</summary>
+    /// <summary>
+    /// Returns the operands from left to right. A long concatenation is nested to the left, and recursion would be too deep.
+    /// </summary>
     private static Stack<IOperation> Operands(IBinaryOperation sum)
     {
         var operands = new Stack<IOperation>();

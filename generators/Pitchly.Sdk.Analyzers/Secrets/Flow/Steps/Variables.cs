@@ -5,7 +5,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
-/// <summary>Steps from a local variable, or a parameter, to what the method itself wrote to it before.</summary>
+/// <summary>Steps from a local variable or a parameter to the values that the method itself wrote to it before.</summary>
 internal sealed class Variables : IStep
 {
     public Answer? Ask(Place place, IWalk walk)
@@ -25,7 +25,10 @@ internal sealed class Variables : IStep
         }
     }
 
-    /// <summary>The initializer of a variable that nothing else writes, which spares the graph.</summary>
+    /// <summary>
+    /// Returns the initializer of a variable that nothing else writes, which avoids the control flow graph; otherwise,
+    /// <see langword="null"/>.
+    /// </summary>
     private static ExpressionSyntax? OnlyValueOf(ILocalReferenceOperation local, SyntaxNode? declaration, Place place)
     {
         if (place.First is { Kind: not (PartKind.Each or PartKind.Any) }
