@@ -22,7 +22,7 @@ internal static class Removal
         _ => root.ReplaceNode(secret, Empty(secret)),
     };
 
-    /// <summary>Removes an entry, and keeps the whitespace before the closing brace.</summary>
+    /// <summary>Removes an entry, and keeps the trivia before the closing brace.</summary>
     private static SyntaxNode RemoveFrom(SyntaxNode root, InitializerExpressionSyntax initializer, ExpressionSyntax entry)
     {
         var kept = initializer.Expressions.Remove(entry);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>A Blazor client with secrets in all kinds of places, built by the .NET SDK as a user would.</summary>
+/// <summary>Builds a Blazor client with secrets in all kinds of locations with the .NET SDK, as a user does.</summary>
 [Trait("Speed", "Slow")]
 public sealed class BuildTests
 {

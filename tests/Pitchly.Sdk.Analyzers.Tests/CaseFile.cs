@@ -6,9 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace Pitchly.Analyzers.Tests;
 
 /// <summary>
-/// A file of cases. A comment on a line says what is expected there: <c>// PITCHLY3001: why</c> for a finding, <c>// silent: why</c> for
-/// none.
-/// Every finding must be expected, on all lines.
+/// A file of test cases. A comment on a line states the expectation: <c>// PITCHLY3001: why</c> for a finding, <c>// silent: why</c> for
+/// none. Every finding on every line must be expected.
 /// </summary>
 internal sealed partial class CaseFile
 {
@@ -40,7 +39,7 @@ internal sealed partial class CaseFile
 
     public static IEnumerable<Case> Read(string name) => Parse(name, File.ReadAllLines(Path.Combine(Folder, name)));
 
-    /// <summary>A file of cases with the stubs that all of them may use.</summary>
+    /// <summary>Returns the syntax trees of a case file and of the stubs that all case files can use.</summary>
     public static IEnumerable<SyntaxTree> Trees(string name) =>
         [
             Harness.Parse(Text(name), name),
@@ -49,7 +48,7 @@ internal sealed partial class CaseFile
 
     public static Task<CaseFile> AnalyzeAsync(string name) => Files.GetOrAdd(name, key => new(() => RunAsync(key))).Value;
 
-    /// <summary>The ids that were found on a line, counted from 1.</summary>
+    /// <summary>Returns the rule IDs that were reported on a line, counted from 1.</summary>
     public IEnumerable<string> FoundOn(int line) => Findings
         .Where(finding => finding.Location.GetLineSpan().StartLinePosition.Line + 1 == line)
         .Select(finding => finding.Id)
@@ -77,7 +76,7 @@ internal sealed partial class CaseFile
     private static partial Regex Expectation();
 }
 
-/// <summary>One line of a case file and what is expected on it.</summary>
+/// <summary>A line of a case file, and the expectation for it.</summary>
 public sealed record Case(string File, int Line, string Expected, string Why)
 {
     public override string ToString() => $"{File}:{Line} {Expected}: {Why}";

@@ -1,6 +1,6 @@
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>The case files under <c>TestCases</c>, line by line.</summary>
+/// <summary>Tests the case files under <c>TestCases</c> line by line.</summary>
 public sealed class CaseTests
 {
     public static TheoryData<Case> Cases => new(CaseFile.All.SelectMany(name => CaseFile.Read(name)));

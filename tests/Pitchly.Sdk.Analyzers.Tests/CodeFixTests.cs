@@ -7,7 +7,7 @@ using Pitchly.CodeFixes;
 
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>Each fix is applied, one by one and all at once, and what comes out is compiled.</summary>
+/// <summary>Applies each fix, separately and to all findings at the same time, and compiles the result.</summary>
 public sealed class CodeFixTests
 {
     private const string Options = """

@@ -3,14 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>What is found, where and in which order follows from the program's text alone.</summary>
+/// <summary>The findings, their locations, and their order depend only on the text of the program.</summary>
 [Trait("Speed", "Slow")]
 public sealed partial class DeterminismTests
 {
     private const int Runs = 30;
 
     /// <summary>
-    /// Literals that many places claim, in pieces, with two kinds of sinks, by methods, constants and members of other files.
+    /// Gets a program with literals that several sinks claim: in pieces, at two kinds of sinks, and through methods, constants, and members
+    /// of other files.
     /// </summary>
     private static Dictionary<string, string> Program
     {
@@ -98,7 +99,7 @@ public sealed partial class DeterminismTests
             inEditor.Select(one => one.ToString()).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Runs the compiler itself, as a build does, on the files in the order given.</summary>
+    /// <summary>Runs the compiler itself, as a build does, on the files in the given order.</summary>
     private static async Task<string> CompileAsync(
         string folder, IEnumerable<string> files, string log, CancellationToken cancellationToken)
     {
@@ -106,7 +107,7 @@ public sealed partial class DeterminismTests
         var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
         var compiler =
             Directory.GetFiles(Path.Combine(root, "sdk"), "csc.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
-        Directory.CreateDirectory(Path.Combine(folder, log + ".out")); // All runs make the same assembly.
+        Directory.CreateDirectory(Path.Combine(folder, log + ".out")); // All runs must create the same assembly.
         string[] analyzers = ["Pitchly.Sdk.Analyzers.dll", "Pitchly.Sdk.Generators.dll"];
         var start = new ProcessStartInfo(
             Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"),
@@ -131,7 +132,7 @@ public sealed partial class DeterminismTests
         return Times().Replace(await File.ReadAllTextAsync(Path.Combine(folder, log), cancellationToken), "");
     }
 
-    /// <summary>The compiler notes how long each rule took, which is never the same.</summary>
+    /// <summary>Matches the execution time of each rule, which the compiler logs and which varies between runs.</summary>
     [GeneratedRegex("\"(analyzerExecutionTime|executionTimeInSeconds|executionTimeInPercentage)\": \"[^\"]*\",?\\s*")]
     private static partial Regex Times();
 }

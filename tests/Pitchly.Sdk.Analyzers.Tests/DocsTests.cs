@@ -4,7 +4,7 @@ namespace Pitchly.Analyzers.Tests;
 
 public sealed class DocsTests
 {
-    /// <summary>PITCHLY2008 is the build's, and has no descriptor.</summary>
+    /// <summary>Gets the IDs of all rules. The build reports PITCHLY2008, which has no descriptor.</summary>
     public static TheoryData<string> Ids =>
     [
         .. typeof(PitchlyAnalyzer).Assembly.GetTypes()

@@ -1,6 +1,6 @@
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>Files by their paths and texts. What is expected stands between « and ».</summary>
+/// <summary>Files with their paths and text. « and » enclose the expected finding.</summary>
 internal static class FileCases
 {
     public static TheoryData<string, string, string> Files => new()

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>Files that a build carries along.</summary>
+/// <summary>Tests findings in the additional files of a build.</summary>
 public sealed class FileTests
 {
     [Theory]

@@ -33,7 +33,7 @@ internal static class Harness
         ]).Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 
-    /// <summary>The newest language that the compiler of the tests knows, C# 14's <c>field</c> with it.</summary>
+    /// <summary>The newest language version that the tests' compiler supports, including the <c>field</c> keyword of C# 14.</summary>
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.None);
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -71,7 +71,9 @@ internal static class Harness
             .ThenBy(one => one.Location.SourceSpan)];
     }
 
-    /// <summary>Properties of the build and options of editorconfig; for code files those of their section, if one is given.</summary>
+    /// <summary>
+    /// Provides build properties and .editorconfig options. Code files get the options of their section, if one is given.
+    /// </summary>
     private sealed class Properties(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string>? section)
         : AnalyzerConfigOptionsProvider
     {

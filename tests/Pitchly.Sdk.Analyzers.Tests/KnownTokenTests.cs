@@ -4,8 +4,8 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Tests;
 
 /// <summary>
-/// Secrets of others by their shape, and what is looked at besides operations. The tokens are put together here, so that no scanner takes
-/// the tests for a leak.
+/// Tests the shapes of other vendors' secrets, and the text that no operation covers. The tokens are built from pieces here, so that no
+/// scanner reports the tests as a leak.
 /// </summary>
 public sealed class KnownTokenTests
 {
@@ -59,7 +59,7 @@ public sealed class KnownTokenTests
         Assert.Equal(0, KnownToken.Find(token[..(token.Length / 3)]).Length);
     }
 
-    /// <summary>A published example of the form: thirty characters, and six of their checksum.</summary>
+    /// <summary>Verifies a published example of the format: thirty characters and their six-character checksum.</summary>
     [Fact]
     public void A_checksum_is_that_of_the_vendor()
     {

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Pitchly.Analyzers.Tests;
 
 /// <summary>
-/// Programs of several projects. An editor gives a referenced project as a compilation, whose symbols have source of their own; a build
-/// gives it as a file. What is found is the same.
+/// Tests programs of several projects. An editor provides a referenced project as a compilation, whose symbols have source; a build
+/// provides it as a file. The findings are the same.
 /// </summary>
 public sealed class ProjectsTests
 {
@@ -87,7 +87,9 @@ public sealed class ProjectsTests
             .SequenceEqual(inBuild.Select(one => one.Split(' ')[0])), $"{why}: {string.Join(", ", inBuild)}");
     }
 
-    /// <summary>A client's build hands over the files of the projects that it references, since it sees no source there.</summary>
+    /// <summary>
+    /// The build of a client passes the files of its referenced projects to the analyzer, which has no other source for them.
+    /// </summary>
     [Theory]
     [InlineData("public static readonly string Head = \"q7Rz81LmKx0V\";", 1)]
     [InlineData("public static readonly string Head = \"q7Rz81\" + \"LmKx0V\";", 1)]

@@ -2,7 +2,7 @@ namespace Pitchly.Analyzers.Tests;
 
 internal static class Repository
 {
-    /// <summary>The folder that holds everything.</summary>
+    /// <summary>Gets the root folder of the repository.</summary>
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     private static string Find(DirectoryInfo folder) =>

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>The command for reviews, over a solution whose client fails by its findings.</summary>
+/// <summary>Tests the review command on a solution whose client fails to build because of its findings.</summary>
 [Trait("Speed", "Slow")]
 public sealed class ReviewTests
 {
@@ -52,7 +52,7 @@ public sealed class ReviewTests
         await Assert.ThrowsAnyAsync<Exception>(() => SarifSchema.ValidateAsync("""{ "version": "2.0.0", "runs": [ { "results": 1 } ] }"""));
     }
 
-    /// <summary>How severe it is, where it comes from, and what it is called.</summary>
+    /// <summary>Verifies the severities, the code flow, and the fingerprints in the log.</summary>
     private static void AssertTellsAll(Run run)
     {
         var rules = JsonNode.Parse(run.Log)!["runs"]![0]!["tool"]!["driver"]!["rules"]!.AsArray();
@@ -134,7 +134,10 @@ public sealed class ReviewTests
         return new Run(exitCode, log, [.. JsonNode.Parse(log)!["runs"]![0]!["results"]!.AsArray().OfType<JsonObject>()]);
     }
 
-    /// <summary>An ordinary build suppresses what the baseline accepts, the errors of the client too, and fails by what is new.</summary>
+    /// <summary>
+    /// Verifies that an ordinary build suppresses the findings that the baseline accepts, including the client's errors, and fails on new
+    /// findings.
+    /// </summary>
     private static async Task AssertBuildsAsync(string folder)
     {
         string[] baseline = [$"-p:PitchlySecretBaseline={Path.Combine(folder, "secrets.baseline.json")}"];

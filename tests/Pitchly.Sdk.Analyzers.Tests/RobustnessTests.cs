@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>No input makes an analyzer throw; the harness fails the test if one does.</summary>
+/// <summary>Verifies that no input makes an analyzer throw. The harness fails the test if an analyzer throws.</summary>
 [Trait("Speed", "Slow")]
 public sealed class RobustnessTests
 {
@@ -61,7 +61,9 @@ public sealed class RobustnessTests
             threads: 2);
     }
 
-    /// <summary>The types of a file of cases, put into several projects that see each other's internals, as an editor holds them.</summary>
+    /// <summary>
+    /// Distributes the types of a case file over several projects that see each other's internals, as in an editor.
+    /// </summary>
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -108,7 +110,7 @@ public sealed class RobustnessTests
         }
     }
 
-    /// <summary>Patterns that look for an end take a time that grows with the square of such texts.</summary>
+    /// <summary>For such texts, patterns that search for a closing delimiter take time that grows with the square of the length.</summary>
     [Theory]
     [InlineData("{{")]
     [InlineData("${")]

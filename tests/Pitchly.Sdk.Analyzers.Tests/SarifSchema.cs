@@ -2,7 +2,7 @@ using NJsonSchema;
 
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>The schema of SARIF 2.1.0, as the package of Microsoft's SARIF SDK brings it.</summary>
+/// <summary>The schema of SARIF 2.1.0 from the package of Microsoft's SARIF SDK.</summary>
 internal static class SarifSchema
 {
     private static readonly Lazy<Task<JsonSchema>> Schema =

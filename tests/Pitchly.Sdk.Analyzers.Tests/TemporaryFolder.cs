@@ -1,6 +1,6 @@
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>A copy of a folder of the tests, gone after.</summary>
+/// <summary>A temporary copy of a test folder, which is deleted on disposal.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public TemporaryFolder(string name)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Pitchly.Analyzers.Tests;
 
-/// <summary>A file that a build carries along.</summary>
+/// <summary>An additional file of a build.</summary>
 internal sealed class TextFile(string path, string text) : AdditionalText
 {
     public override string Path => path;

@@ -4,7 +4,7 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 
 namespace Pitchly.Analyzers.Tests.Flow;
 
-/// <content>Steps of which a text is put together.</content>
+/// <content>The steps that build a text.</content>
 public sealed partial class StepTests
 {
     [Theory]

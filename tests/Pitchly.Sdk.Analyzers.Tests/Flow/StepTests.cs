@@ -5,8 +5,8 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 namespace Pitchly.Analyzers.Tests.Flow;
 
 /// <summary>
-/// The walk back from one expression, marked by « and », step by step. What it may be is written in order: its text, <c>~</c> for a text
-/// that literals make in a way that is not followed, and <c>?</c> for one that is not known.
+/// Tests each step of the backward walk from one expression, which « and » enclose. The expected values are listed in order: a text,
+/// <c>~</c> for a text that is built from literals by a transformation that is not evaluated, and <c>?</c> for an unknown text.
 /// </summary>
 public sealed partial class StepTests
 {

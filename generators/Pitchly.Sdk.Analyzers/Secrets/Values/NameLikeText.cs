@@ -72,8 +72,8 @@ internal static class NameLikeText
     }
 
     /// <summary>
-    /// Determines whether a text consists of words in a script other than ASCII. Users of such scripts type the secrets they invent on the
-    /// same keyboards.
+    /// Determines whether a text consists of words in a script other than ASCII. Text with a digit is excluded, because it may be a secret
+    /// that is typed on the same keyboard.
     /// </summary>
     private static bool IsOfOtherScript(string text) =>
         !text.Any(char.IsDigit) && text.Any(character => character > 127 && IsLetter(character));
