@@ -20,7 +20,7 @@ internal sealed class SinkCheck(BodyContext body)
     /// </summary>
     private const int MostSecrets = 16;
 
-    /// <summary>The maximum length of literals that may only be a name, if the string built from them is unknown.</summary>
+    /// <summary>If the string built from literals is unknown, literals up to this length are tested for being only a name.</summary>
     private const int ShortText = 12;
 
     [MethodImpl(Hot.Path)]

@@ -8,7 +8,8 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
 /// <summary>
-/// Finds the sinks that a string in the same call or entry names: form fields, headers, settings, dictionary entries, and their defaults.
+/// Finds the sinks that a string in the same call or entry identifies: form fields, headers, settings, dictionary entries, and their
+/// defaults.
 /// </summary>
 internal sealed class KeyedSinks(SecretNames names)
 {

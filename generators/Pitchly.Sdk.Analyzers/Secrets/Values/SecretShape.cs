@@ -44,7 +44,7 @@ internal static class SecretShape
         return ShapeKind.None;
     }
 
-    /// <summary>Determines whether a text that begins like both prefixes has one of them.</summary>
+    /// <summary>Determines whether the "ply" at <paramref name="start"/> begins one of the two prefixes.</summary>
     private static bool HasPrefix(string text, int start) => text[start + 4] == '_' && text[start + 3] is 's' or 'u';
 
     public static ShapeKind Of(string text) => Find(text, out _);

@@ -11,7 +11,7 @@ internal sealed class Bindings : IStep
     public Answer? Ask(Place place, IWalk walk) =>
         place.Operation is ILocalReferenceOperation local ? walk.DeclarationOf(local.Local) switch
         {
-            // Characters and numbers represent the whole value that they are part of.
+            // A character or number is traced as the whole value that it is part of.
             ForEachStatementSyntax loop when local.Type is { IsValueType: true, SpecialType: not SpecialType.None } =>
                 Answer.From(place.At(walk.OperationOf(loop.Expression))),
             ForEachStatementSyntax loop => Answer.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each)),

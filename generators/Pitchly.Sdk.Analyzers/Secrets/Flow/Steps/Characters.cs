@@ -8,7 +8,7 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Builds texts from single characters or bytes: <c>new string(…)</c>, arrays, collections.</summary>
 internal sealed class Characters : IStep
 {
-    /// <summary>The exclusive limit for repetitions of a character. Nobody invents a text with more.</summary>
+    /// <summary>The exclusive limit for repetitions of a character. A text with more repetitions is not one that a person chose.</summary>
     private const int MaximumRepeat = 256;
 
     public Answer? Ask(Place place, IWalk walk)

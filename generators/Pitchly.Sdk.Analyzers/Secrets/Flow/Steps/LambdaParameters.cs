@@ -23,7 +23,7 @@ internal sealed class LambdaParameters : IStep
         var syntax = walk.DeclarationOf(lambda);
         if (CollectionOf(syntax, walk) is { } collection)
         {
-            // Characters represent the whole text that they are part of.
+            // A character is traced as the whole text that it is part of.
             return Answer.From(parameter.Type.SpecialType is SpecialType.System_Char or SpecialType.System_Byte ? place.At(collection)
                 : place.PartOf(collection, Part.Each));
         }
