@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Pitchly.CodeFixes;
 
 /// <summary>
-/// Removes a secret from a client: deletes the initializer member or the assignment that contains it. Elsewhere, replaces it by an empty
+/// Removes a secret from a client: deletes the initializer member or the assignment that contains it. Elsewhere, replaces it with an empty
 /// string, which cannot be used to connect.
 /// </summary>
 internal static class Removal

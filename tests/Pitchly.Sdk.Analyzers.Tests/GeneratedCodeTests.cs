@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Pitchly.Analyzers.Tests;
 
 /// <summary>
-/// Code that other generators create is not checked; code that the Razor compiler generates from a page is, because users write the page.
+/// Tests generated code. The code of other generators belongs to them; the code that the Razor compiler generates from a page belongs to
+/// the author of the page.
 /// </summary>
 public sealed class GeneratedCodeTests
 {

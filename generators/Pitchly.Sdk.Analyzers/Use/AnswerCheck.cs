@@ -55,7 +55,7 @@ internal static class AnswerCheck
             Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.ConditionalExpressionSyntax
         } test && test.Condition == call && !EndsIn(test.WhenTrue);
 
-    /// <summary>Determines whether a branch leaves the code. If it does, the code after it handles the other case.</summary>
+    /// <summary>Determines whether a branch ends with a return, throw, or jump, so that the code after it handles the other case.</summary>
     private static bool EndsIn(IOperation branch) => branch is IReturnOperation or IThrowOperation or IBranchOperation
         || branch is IBlockOperation { Operations: [.., var last] }
             && (last is IReturnOperation or IBranchOperation || last is IExpressionStatementOperation { Operation: IThrowOperation });

@@ -30,8 +30,7 @@ internal sealed class Trail
     private int _steps;
 
     /// <summary>Continues with a question about a place, unless a limit is exceeded or the question is already open.</summary>
-    /// <returns> The result; <paramref name="unknown"/> if a limit is exceeded; empty if the same question is already open.
-    /// </returns>
+    /// <returns>The result; <paramref name="unknown"/> if a limit is exceeded; empty if the same question is already open.</returns>
     public ImmutableArray<T> Within<T>(string question, Place place, T unknown, Func<ImmutableArray<T>> goOn)
     {
         if (_steps++ > MaximumSteps || _open.Count > MaximumLength || place.Path.Length > MaximumPath)

@@ -6,8 +6,8 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets.Sinks;
 
 /// <summary>
-/// Finds the value of an element that Razor builds attribute by attribute and whose name denotes a secret: <c>&lt;input
-/// name="client_secret" value="…"&gt;</c>.
+/// Finds the value of an element that Razor builds attribute by attribute and whose name says that its value is a secret, for example
+/// <c>&lt;input name="client_secret" value="…"&gt;</c>.
 /// </summary>
 internal sealed class MarkupSinks(SecretNames names)
 {
