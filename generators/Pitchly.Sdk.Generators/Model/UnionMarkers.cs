@@ -32,7 +32,7 @@ internal sealed class UnionMarkers
 
     /// <summary>
     /// Returns <see langword="true"/> if the case declares its members; otherwise, <see langword="false"/>. A case without declared members
-    /// accepts any object that no other case accepts.
+    /// accepts the values that no other case accepts.
     /// </summary>
     public bool IsDeclared(TypeSyntax type) => _objects[type] is not null;
 

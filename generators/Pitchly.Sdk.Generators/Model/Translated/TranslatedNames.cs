@@ -138,7 +138,7 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
         };
     }
 
-    /// <summary>Gives each declaration a unique name. Names that differ only in case are not unique.</summary>
+    /// <summary>Gives each declaration a unique name. Names that differ only in case are treated as equal.</summary>
     private Dictionary<string, string> Distinct(
         IEnumerable<(Name Name, string Wanted)> things, NameKind kind, IEnumerable<string> taken, string suffix)
     {
