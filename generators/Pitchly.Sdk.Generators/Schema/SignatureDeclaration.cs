@@ -8,7 +8,7 @@ namespace Pitchly.Generators.Schema;
 /// <param name="Separator">The text between the parts of the header; empty if it has only one part.</param>
 /// <param name="Signed">The signed text, with placeholders.</param>
 /// <param name="IdHeader">The header with the value of <c>{id}</c>; empty if there is none.</param>
-/// <param name="HasBase64Secrets">A value indicating whether the secret is base64 of the key; otherwise, the secret's text is the
+/// <param name="HasBase64Secrets">A value indicating whether the secret is the base64 form of the key; otherwise, its text is the
 /// key.</param>
 /// <param name="Timestamp">The time of signing; <see langword="null"/> if the sender does not send it.</param>
 internal sealed record SignatureDeclaration(
