@@ -8,7 +8,7 @@ using Pitchly.Generators.Uses;
 
 namespace Pitchly.Generators;
 
-/// <summary>Turns each <c>*.pitchly.json</c> among the additional files into typed clients, callbacks and JSON code.</summary>
+/// <summary>Generates typed clients, callbacks, and JSON code from each <c>*.pitchly.json</c> among the additional files.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PitchlyGenerator : IIncrementalGenerator
 {

@@ -1,6 +1,6 @@
 namespace Pitchly.Generators;
 
-/// <summary>The names of the pipeline's steps, by which tests see what ran again and what was cached.</summary>
+/// <summary>The names of the pipeline steps. Tests use them to check which steps ran again and which were cached.</summary>
 internal static class StepNames
 {
     public const string Text = "Text";

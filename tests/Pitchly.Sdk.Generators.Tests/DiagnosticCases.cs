@@ -1,11 +1,13 @@
 namespace Pitchly.Generators.Tests;
 
-/// <summary>Each mistake of a schema: its diagnostic, what the message says, and the schema, with « and » around the mistake.</summary>
+/// <summary>
+/// The errors of a schema: for each, the diagnostic, a part of the message, and the schema, with « and » around the location of the error.
+/// </summary>
 internal static class DiagnosticCases
 {
     public static TheoryData<string, string, string> All => new()
     {
-        // Bad JSON
+        // Invalid JSON
         { "PITCHLY1001", "valid JSON", """{ "pitchly": "1.0", "namespace": "N", "types" «{» } }""" },
         { "PITCHLY1001", "valid JSON", """{ "pitchly": "1.0", "namespace": "N",""" + "\n  \"title\": \"ü\" «\"»x\" }" },
         { "PITCHLY1001", "surrogate", """{ "pitchly": "1.0", "namespace": "N", "title": «"\ud800"» }""" },
@@ -131,7 +133,7 @@ internal static class DiagnosticCases
         // Cycles
         { "PITCHLY1010", "A → A", Types("«\"A\"»: { \"type\": \"object\", \"required\": [ \"x\" ], \"properties\": { \"x\": { \"$ref\": \"#/types/A\" } } }") },
 
-        // Keywords that don't apply
+        // Keywords that do not apply
         { "PITCHLY1011", "'items' does not apply to a string", Types("\"A\": { \"type\": \"string\", «\"items\"»: { } }") },
         { "PITCHLY1011", "its values are of another kind: a number", Types("\"A\": { \"enum\": [ 1 ], \"type\": «\"string\"» }") },
         { "PITCHLY1011", "its values are of another kind: true or false", Types("\"A\": { \"const\": true, \"type\": «\"integer\"» }") },
@@ -140,7 +142,7 @@ internal static class DiagnosticCases
         { "PITCHLY1011", "'graphql' says it all", Client("\"e\": { \"path\": «\"/\"», \"graphql\": { \"operation\": \"query\", \"field\": \"f\", \"result\": { } } }") },
         { "PITCHLY1011", "such a request has no body", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"requestBody\": «{» \"content\": { \"application/json\": { \"schema\": { } } } } }") },
 
-        // Types in places where they can't be
+        // Types that are not supported in a location
         { "PITCHLY1012", "no plain text form", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"parameters\": [ { \"name\": \"q\", \"in\": \"query\", \"schema\": «{» \"type\": \"object\" } } ] }") },
         { "PITCHLY1012", "part of a URL", Client("\"e\": { \"method\": \"GET\", \"path\": \"/\", \"parameters\": [ { \"name\": \"q\", \"in\": \"query\", \"schema\": «{» \"type\": \"string\", \"secret\": true } } ] }") },
         { "PITCHLY1012", "defined by itself", Types("\"A\": { \"type\": \"array\", \"items\": { \"$ref\": «\"#/types/A\"» } }") },

@@ -3,10 +3,10 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>Each mistake is a diagnostic at its place.</summary>
+/// <summary>Each error is a diagnostic at its location.</summary>
 public sealed class DiagnosticTests
 {
-    /// <summary>What is no error at a place of a schema; it has tests of its own.</summary>
+    /// <summary>Diagnostics that are not errors at a location in a schema. They have their own tests.</summary>
     private static readonly string[] Others =
     [
         LanguageTests.Id, SchemaDescriptors.Renamed.Id, SchemaDescriptors.UnseenByContext.Id, SchemaDescriptors.CompiledTwice.Id,

@@ -4,7 +4,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>The JSON Schema that editors use says what the reader says.</summary>
+/// <summary>The JSON Schema for editors agrees with the reader.</summary>
 public sealed class DialectTests
 {
     private static readonly string Dialect = Harness.Schema("pitchly-schema-1.0.json").Text;

@@ -10,7 +10,7 @@ public sealed class EmittedCodeTests
         .Run([.. Shipped.All.Concat(Shipped.SecondPlatform).Select(Shipped.Elsewhere)])
         .AssertClean();
 
-    /// <summary>The names that the emitted code gives to its own variables.</summary>
+    /// <summary>The cases have the names of variables in the emitted code.</summary>
     [Fact]
     public void Cases_of_a_union_may_be_called_like_variables() => Harness
         .Run(("cases.pitchly.json", """

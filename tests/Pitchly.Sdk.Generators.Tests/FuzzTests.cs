@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>Whatever a schema says, the generator answers with diagnostics or with code that compiles.</summary>
+/// <summary>For any schema, the generator reports diagnostics or emits code that compiles.</summary>
 [Trait("Speed", "Slow")]
 public sealed class FuzzTests
 {

@@ -21,7 +21,7 @@ internal static class Harness
         ]).Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 
-    /// <summary>Above all levels, so that every warning of the compiler counts.</summary>
+    /// <summary>A warning level above all others, so that every compiler warning is reported.</summary>
     private const int StrictestLevel = 9999;
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
@@ -36,7 +36,7 @@ internal static class Harness
 
     public static GeneratorRun Run(string source, params (string Name, string Text)[] schemas) => Run(Driver(Files(schemas)), source);
 
-    /// <summary>Runs it in a project that references another.</summary>
+    /// <summary>Runs the generator in a project that references another project.</summary>
     public static GeneratorRun RunBeside(MetadataReference other, params (string Name, string Text)[] schemas)
     {
         var driver = (CSharpGeneratorDriver)Driver(Files(schemas))
@@ -44,7 +44,7 @@ internal static class Harness
         return new GeneratorRun(driver.GetRunResult(), compilation, diagnostics);
     }
 
-    /// <summary>Runs it in a project that is compiled as another C# version.</summary>
+    /// <summary>Runs the generator in a project with the given C# version.</summary>
     public static GeneratorRun RunAs(LanguageVersion language, params (string Name, string Text)[] schemas) =>
         Run((CSharpGeneratorDriver)Driver(Files(schemas)).WithUpdatedParseOptions(ParseOptions.WithLanguageVersion(language)), "");
 
@@ -69,19 +69,19 @@ internal static class Harness
         ReferenceMetadata.Instance,
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: trackSteps));
 
-    /// <summary>A schema of this project, or one that the SDK ships.</summary>
+    /// <summary>Returns a schema of this project, or one that the SDK ships.</summary>
     public static (string Name, string Text) Schema(string name)
     {
         var own = Path.Combine(AppContext.BaseDirectory, "Schemas", name);
         return (name, File.ReadAllText(File.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, "Shipped", name)));
     }
 
-    /// <summary>The folder of the calling test's source.</summary>
+    /// <summary>Returns the folder of the calling test's source file.</summary>
     public static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     /// <summary>
-    /// Marks the files under "ref/" as compiled elsewhere, as the package marks its own, and those under "shared/" as of two projects,
-    /// and those under "parts/" as parts of OpenAPI documents.
+    /// Marks files under "ref/" as compiled by another project, as the package marks its own schemas; files under "shared/" as compiled by
+    /// two projects; and files under "parts/" as parts of OpenAPI documents.
     /// </summary>
     private sealed class ReferenceMetadata : AnalyzerConfigOptionsProvider
     {
@@ -128,13 +128,13 @@ internal sealed class SchemaFile(string path, string text) : AdditionalText
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 }
 
-/// <summary>What the generator made.</summary>
+/// <summary>The result of running the generator.</summary>
 internal sealed record GeneratorRun(GeneratorDriverRunResult Result, Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics)
 {
     public IReadOnlyDictionary<string, string> Sources => Result.Results[0].GeneratedSources
         .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    /// <summary>Errors and warnings of the C# compiler, nullability and documentation included.</summary>
+    /// <summary>Gets the errors and warnings of the C# compiler, including those for nullability and documentation.</summary>
     public IReadOnlyList<Diagnostic> CompilerFindings =>
         [.. Compilation
             .GetDiagnostics()

@@ -2,7 +2,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>What the dialect says of HTTP: places and styles of parameters, kinds of bodies, and answers by status.</summary>
+/// <summary>The dialect's HTTP features: locations and styles of parameters, kinds of bodies, and responses by status code.</summary>
 public sealed class HttpDialectTests
 {
     private const string Charges = """
@@ -65,7 +65,7 @@ public sealed class HttpDialectTests
             part => Assert.Contains(part, client, StringComparison.Ordinal));
     }
 
-    /// <summary>Slices of public APIs, as people would write them.</summary>
+    /// <summary>Parts of public APIs, as a user would write them.</summary>
     [Theory]
     [InlineData("discord", "Discord.RestClient", "{ AuthorizationScheme = \"Bot\" };")]
     [InlineData("discord", "Discord.GatewayClient", "MessageEnvelope { Type = \"t\", Data = \"d\", Sequence = \"s\" };")]

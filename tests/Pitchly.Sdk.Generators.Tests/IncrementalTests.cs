@@ -70,7 +70,7 @@ public sealed class IncrementalTests
             StringComparison.Ordinal);
     }
 
-    /// <summary>The schemas whose files were emitted anew after an edit.</summary>
+    /// <summary>Returns the schemas whose files were emitted again after an edit.</summary>
     private static IEnumerable<string> Regenerated((string Name, string Text)[] edited)
     {
         var files = Files(Schemas);

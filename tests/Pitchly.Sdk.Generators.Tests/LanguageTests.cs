@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>The C# version of the project that holds a schema.</summary>
+/// <summary>The C# version of the project that contains a schema.</summary>
 public sealed class LanguageTests
 {
     public const string Id = "PITCHLY1013";

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>Schemas that go to extremes. What grows linearly is told by allocated bytes, which grow as the time does.</summary>
+/// <summary>Very large schemas. Allocated bytes show whether growth is linear, because they grow in the same way as the time.</summary>
 [Collection(MeasuredMemory.Name)]
 public sealed class LimitTests
 {
-    /// <summary>The longest name of a file on most systems, in bytes.</summary>
+    /// <summary>The maximum length of a file name on most systems, in bytes.</summary>
     private const int LongestFileName = 255;
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class LimitTests
         var shallow = Compile(type, keyword, Deep / 3);
         var deep = Compile(type, keyword, Deep);
 
-        // Each level writes the types within it, so bytes grow a little faster than levels.
+        // Each level writes the types within it, so the bytes grow slightly faster than the number of levels.
         Assert.InRange((double)deep / shallow, 1, 10);
     }
 

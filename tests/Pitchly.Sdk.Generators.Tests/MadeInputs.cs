@@ -4,7 +4,7 @@ using CsCheck;
 namespace Pitchly.Generators.Tests;
 
 /// <summary>
-/// Tries made-up inputs: the same ones in each run, so that a run of CI tells of a change alone. Whoever looks for new mistakes sets
+/// Checks generated inputs. Each run uses the same inputs, so that a failure in CI is caused by a change. To search for new errors, set
 /// <see cref="SeedVariable"/> to other numbers.
 /// </summary>
 internal static class MadeInputs
@@ -13,7 +13,7 @@ internal static class MadeInputs
 
     private const ulong DefaultSeed = 1;
 
-    /// <summary>Checks a number of inputs side by side, and tells which failed.</summary>
+    /// <summary>Checks a number of inputs in parallel, and reports an input that failed.</summary>
     public static void Check<T>(Gen<T> gen, int count, Action<T> check, Func<T, string> print)
     {
         var seed = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } text

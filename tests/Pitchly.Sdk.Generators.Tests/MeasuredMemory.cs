@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Tests;
 
-/// <summary>Tests that measure the memory of the process run with no other beside them.</summary>
+/// <summary>Tests that measure the memory of the process. No other test runs at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class MeasuredMemory
 {

@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Tests;
 
-/// <summary>Mistakes that people and converters make, each of which is one diagnostic.</summary>
+/// <summary>Typical mistakes of users and converters. Each of them is one diagnostic.</summary>
 internal static class MessageCases
 {
     public const string Body = """
@@ -31,7 +31,7 @@ internal static class MessageCases
         { """{ "title": "T", "type": "object", "properties": { "a": { } }, "$defs": { } }""", "JSON Schema" },
     };
 
-    /// <summary>Types with one mistake, in places that have rules of their own.</summary>
+    /// <summary>Types with one error, in locations that have their own rules.</summary>
     public static TheoryData<string, string> BrokenTypes => new()
     {
         { "PITCHLY1003", """{ "type": "strnig" }""" },
@@ -41,7 +41,7 @@ internal static class MessageCases
         { "PITCHLY1005", """{ "$ref": "Missing" }""" },
     };
 
-    /// <summary>Mistakes from which others seem to follow.</summary>
+    /// <summary>Errors that could lead to other diagnostics.</summary>
     public static TheoryData<string, string> Single => new()
     {
         { "PITCHLY1012", Endpoint("""

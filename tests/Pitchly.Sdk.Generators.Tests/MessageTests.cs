@@ -2,7 +2,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>A mistake is told once, and its advice can be followed.</summary>
+/// <summary>An error is reported once, and the user can follow the advice in its message.</summary>
 public sealed class MessageTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>Every name of a schema can be had in C#, or has a way out.</summary>
+/// <summary>Every name in a schema is possible in C#, or its diagnostic offers an alternative.</summary>
 public sealed class NameTests
 {
     private const string Inline = """{ "type": "object", "properties": { "x": { "type": "string" } } """;

@@ -2,7 +2,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>A schema is known by its path and by the id that it gives itself, and by nothing else.</summary>
+/// <summary>A schema is identified only by its path and its id.</summary>
 public sealed class SchemaIdentityTests
 {
     private static readonly (string Name, string Text)[] Packaged =

@@ -5,7 +5,9 @@ using CsCheck;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>Changes a schema at random: its author's names (which mostly leaves it sound), anything in its tree, or its text.</summary>
+/// <summary>
+/// Changes a schema at random: the author's names (which usually keeps the schema valid), any part of its tree, or its text.
+/// </summary>
 internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int Word)
 {
     public enum Change
@@ -22,7 +24,7 @@ internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int
         Flag,
     }
 
-    /// <summary>Where names are the author's own.</summary>
+    /// <summary>The keywords whose entries have names chosen by the author.</summary>
     private static readonly string[] Named = ["types", "properties", "channels", "events", "requests", "commands", "clients", "endpoints"];
 
     private static readonly string[] Texts =
@@ -42,7 +44,7 @@ internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int
         Change.AuthorsText, Change.AuthorsText, Change.Flag, Change.Flag,
     ];
 
-    /// <summary>Words that mean something: keywords, names of C#, names of the runtime, and names that are none.</summary>
+    /// <summary>Words with a meaning: keywords, C# names, names of the runtime, and texts that are not valid names.</summary>
     private static readonly string[] Words =
     [
         "type", "object", "string", "integer", "number", "boolean", "array", "null", "properties", "items", "required", "oneOf", "enum",
@@ -73,7 +75,7 @@ internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int
 
     private string Text => Words[Word % Words.Length];
 
-    /// <summary>Applies mutations to the tree, and those of text to its text.</summary>
+    /// <summary>Applies mutations to the tree, and then mutations of the text to its text.</summary>
     public static string Apply(string schema, IEnumerable<SchemaMutation> mutations)
     {
         var tree = JsonNode.Parse(
@@ -166,7 +168,7 @@ internal sealed record SchemaMutation(SchemaMutation.Change Kind, int Place, int
         }
     }
 
-    /// <summary>Lets references and lists of required properties follow a new name.</summary>
+    /// <summary>Updates references and lists of required properties after a rename.</summary>
     private void Follow(JsonNode root, string oldName)
     {
         foreach (var place in Places(root, "")

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>docs/schema.md is made of the dialect's JSON Schema, so that the two can't disagree.</summary>
+/// <summary>docs/schema.md is generated from the dialect's JSON Schema, so that they always agree.</summary>
 public sealed class SchemaReferenceTests
 {
-    /// <summary>Each line of the page is one paragraph, written in lines of its own here.</summary>
+    /// <summary>The introduction of the page. Each paragraph is one line of the page, but spans several lines here.</summary>
     private static readonly string Introduction = """
         # The schema
 

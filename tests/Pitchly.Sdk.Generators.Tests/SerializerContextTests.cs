@@ -1,6 +1,8 @@
 namespace Pitchly.Generators.Tests;
 
-/// <summary>A JsonSerializerContext of the same project does not see generated types, which is told where it names one.</summary>
+/// <summary>
+/// A JsonSerializerContext of the same project does not see generated types. A context that names one is reported.
+/// </summary>
 public sealed class SerializerContextTests
 {
     private static readonly (string Name, string Text) Deals = ("deals.pitchly.json", """

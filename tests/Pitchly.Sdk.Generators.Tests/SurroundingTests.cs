@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Generators.Tests;
 
-/// <summary>Emitted code means the same whatever types and namespaces stand around it.</summary>
+/// <summary>Emitted code has the same meaning whatever types and namespaces surround it.</summary>
 public sealed class SurroundingTests
 {
     private static readonly (string Name, string Text)[] Schemas =
@@ -14,7 +14,7 @@ public sealed class SurroundingTests
 
     private static readonly GeneratorRun Alone = Harness.Run(Schemas).AssertClean();
 
-    /// <summary>Roots of namespaces: a type of such a name in the global namespace hides the whole of it, from all code.</summary>
+    /// <summary>Root namespaces. A type with such a name in the global namespace hides the whole namespace from all code.</summary>
     private static readonly string[] Roots = ["System", "Microsoft", "Pitchly", "Around"];
 
     private static IReadOnlyList<string> SimpleNames => [.. Alone.Result.GeneratedTrees
@@ -55,7 +55,7 @@ public sealed class SurroundingTests
         Assert.True(SimpleNames.Count > 300);
     }
 
-    /// <summary>What the emitted code itself declares there.</summary>
+    /// <summary>Returns the names that the emitted code itself declares in a namespace.</summary>
     private static HashSet<string> Taken(string place)
     {
         var there = place.Split('.', StringSplitOptions.RemoveEmptyEntries)
@@ -70,7 +70,7 @@ public sealed class SurroundingTests
         .Replace("\"namespace\": \"Elsewhere", "\"namespace\": \"Around.Kitchen", StringComparison.Ordinal));
 
     /// <summary>
-    /// Types of a schema that are called like those of .NET and the SDK, in every role, and as the properties of each other.
+    /// Types of a schema with the names of types of .NET and the SDK, in every role, and as properties of each other.
     /// </summary>
     [Fact]
     public void A_schema_may_call_its_types_like_those_of_NET()
@@ -113,7 +113,7 @@ public sealed class SurroundingTests
             """)).AssertClean();
     }
 
-    /// <summary>Members of clients and unions that are called like types of their schema.</summary>
+    /// <summary>Members of clients and unions with the names of types of their schema.</summary>
     [Fact]
     public void Members_never_hide_types() => Harness.Run(("a.pitchly.json", """
         {

@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace System.Runtime.CompilerServices;
 
-/// <summary>Marks a type that takes the parts of an interpolated string; .NET Standard 2.0 lacks it.</summary>
+/// <summary>Marks a type as an interpolated string handler. .NET Standard 2.0 does not have this attribute.</summary>
 [ExcludeFromCodeCoverage]
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 internal sealed class InterpolatedStringHandlerAttribute : Attribute;
 
-/// <summary>Names the arguments that such a type is made with; an empty name is the receiver of the call.</summary>
+/// <summary>Names the argument to pass to the handler's constructor. An empty name is the receiver of the call.</summary>
 [ExcludeFromCodeCoverage]
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute

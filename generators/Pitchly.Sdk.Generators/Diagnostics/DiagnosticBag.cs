@@ -3,9 +3,9 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Diagnostics;
 
-/// <summary>Collects what is wrong with one schema.</summary>
+/// <summary>Collects the diagnostics of one schema.</summary>
 /// <param name="path">The path of its file.</param>
-/// <param name="parts">The paths of the other files that it is spread over.</param>
+/// <param name="parts">The paths of the schema's other files.</param>
 internal sealed class DiagnosticBag(string path, IReadOnlyList<string>? parts = null)
 {
     private readonly List<SchemaDiagnostic> _found = [];

@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace Pitchly.Generators.Diagnostics;
 
-/// <summary>The addresses of the pages that explain diagnostics.</summary>
+/// <summary>The URLs of the help pages for diagnostics.</summary>
 internal static class HelpLink
 {
-    /// <summary>The address of the docs site, from the build's property of the same name.</summary>
+    /// <summary>The URL of the docs site, from the build property of the same name.</summary>
     private static readonly string Site = typeof(HelpLink).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "PitchlySite")

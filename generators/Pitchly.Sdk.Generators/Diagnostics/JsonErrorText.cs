@@ -4,7 +4,7 @@ namespace Pitchly.Generators.Diagnostics;
 
 internal static class JsonErrorText
 {
-    /// <summary>The reader's own message without its position, which the diagnostic carries as a location.</summary>
+    /// <summary>Returns the reader's error message without the position, which the diagnostic reports as its location.</summary>
     public static string WithoutPosition(JsonException error)
     {
         var position = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Diagnostics;
 
-/// <summary>Turns lists and kinds into words for messages.</summary>
+/// <summary>Formats lists and JSON kinds as text for diagnostic messages.</summary>
 internal static class Say
 {
     public static string OneOf(IReadOnlyList<string> words) => words.Count == 1

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Generators.Diagnostics;
 
-/// <summary>Everything that can be wrong with a schema. Each message says what, and what to do.</summary>
+/// <summary>The descriptors of all diagnostics about schemas. Each message says what is wrong and how to fix it.</summary>
 internal static class SchemaDescriptors
 {
     public static readonly DiagnosticDescriptor BadJson = Error(

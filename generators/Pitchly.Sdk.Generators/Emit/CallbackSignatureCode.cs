@@ -3,10 +3,10 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits how the sender of callbacks signs them.</summary>
+/// <summary>Emits the description of how the sender signs callbacks.</summary>
 internal static class CallbackSignatureCode
 {
-    /// <summary>Emits the member by which an interface of callbacks tells it, if the schema does.</summary>
+    /// <summary>Emits the member of a callback interface that describes the signature, if the schema declares one.</summary>
     public static void EmitMember(CodeWriter code, string interfaceName, SignatureDeclaration? signature)
     {
         if (signature is null)
@@ -26,7 +26,7 @@ internal static class CallbackSignatureCode
         code.Block(head, () => members.ForEach(member => code.Line(member + ",")), ";");
     }
 
-    /// <summary>Returns what is not as it is by default.</summary>
+    /// <summary>Returns the initializers of the members that differ from their defaults.</summary>
     private static IEnumerable<string> Members(SignatureDeclaration signature)
     {
         if (signature.IsSha512)

@@ -3,12 +3,12 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits what runs a callback by the name of what came.</summary>
+/// <summary>Emits the code that runs the callback for a received event, by the event's name.</summary>
 internal sealed class CallbackSwitch(TypeText types)
 {
     private readonly JsonCode _json = new(types);
 
-    /// <summary>Emits the member by which an interface of callbacks takes what came over any carrier.</summary>
+    /// <summary>Emits the member of a callback interface that receives events from any transport.</summary>
     public void EmitMember(CodeWriter code, string interfaceName, IEnumerable<EventModel> events)
     {
         code.Line($"static async {Known.ValueTask}<bool> {Base(interfaceName)}.ReceiveAsync(");
@@ -20,7 +20,7 @@ internal sealed class CallbackSwitch(TypeText types)
         code.Line("}");
     }
 
-    /// <summary>Returns the interface that an interface of callbacks has for a base.</summary>
+    /// <summary>Returns the base interface of a callback interface.</summary>
     public static string Base(string interfaceName) => $"{Known.IPitchlyCallbacks}<{interfaceName}>";
 
     private void Emit(CodeWriter code, IEnumerable<EventModel> events)

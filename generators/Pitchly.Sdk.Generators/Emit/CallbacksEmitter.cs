@@ -2,7 +2,9 @@ using Pitchly.Generators.Model;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits what the App implements to hear a channel's events: an interface, and a class of delegates.</summary>
+/// <summary>
+/// Emits the types with which the App handles a channel's events: an interface, and a class of delegates that implements it.
+/// </summary>
 internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
 {
     private const string UnknownSummary = "A message came that the schema does not know, for the platform may be newer than this SDK.";

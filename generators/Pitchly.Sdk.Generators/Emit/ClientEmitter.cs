@@ -52,7 +52,8 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
     }
 
     /// <summary>
-    /// The parameters by which the client is known, what the pipeline gets of them, and where dependency injection takes them from.
+    /// Returns the constructor's parameters with the credentials, the arguments for the pipeline, and the arguments that dependency
+    /// injection passes to the constructor.
     /// </summary>
     private (string Declared, string Passed, string FromServices) Credentials(CodeWriter code)
     {

@@ -5,16 +5,16 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Pitchly.Generators.Emit;
 
 /// <summary>Writes indented C#.</summary>
-/// <param name="access">Who sees the types that are written.</param>
+/// <param name="access">The access modifier of the emitted types.</param>
 internal sealed class CodeWriter(string access)
 {
-    /// <summary>What most files are shorter than.</summary>
+    /// <summary>The initial capacity, in characters. Most files are shorter.</summary>
     private const int UsualLength = 32 * 1024;
 
     private readonly StringBuilder _code = new(UsualLength);
     private int _depth;
 
-    /// <summary>Gets the access of a type: <c>public</c> or <c>internal</c>.</summary>
+    /// <summary>Gets the access modifier of the emitted types: <c>public</c> or <c>internal</c>.</summary>
     public string Access { get; } = access;
 
     public CodeWriter Line(string text = "")
@@ -28,17 +28,17 @@ internal sealed class CodeWriter(string access)
         return this;
     }
 
-    /// <summary>Writes an interpolated line, whose parts go into the code with no string between.</summary>
+    /// <summary>Writes an interpolated line. Its parts are appended to the code without an intermediate string.</summary>
     public CodeWriter Line([InterpolatedStringHandlerArgument("")] ref CodeLine line)
     {
         line.End();
         return this;
     }
 
-    /// <summary>Starts anew, and keeps the memory.</summary>
+    /// <summary>Clears the code and keeps the buffer.</summary>
     public void Clear() => (_code.Length, _depth) = (0, 0);
 
-    /// <summary>Adds to the line before; what follows a comma goes into a line of its own.</summary>
+    /// <summary>Appends text to the previous line. Text after a leading comma starts a new line.</summary>
     public CodeWriter EndLine(string text)
     {
         _code.Length--;
@@ -47,14 +47,14 @@ internal sealed class CodeWriter(string access)
         return isList ? Line(text.Substring(2)) : this;
     }
 
-    /// <summary>Writes a braced block; <paramref name="end"/> follows the closing brace.</summary>
+    /// <summary>Writes a block in braces. <paramref name="end"/> follows the closing brace.</summary>
     public CodeWriter Block(string head, Action body, string end = "")
     {
         Line(head);
         return Braces(body, end);
     }
 
-    /// <summary>Writes a braced block with an interpolated head.</summary>
+    /// <summary>Writes a block in braces with an interpolated head.</summary>
     public CodeWriter Block([InterpolatedStringHandlerArgument("")] ref CodeLine head, Action body, string end = "")
     {
         head.End();
@@ -69,7 +69,7 @@ internal sealed class CodeWriter(string access)
         return this;
     }
 
-    /// <summary>Writes each item, with an empty line between two.</summary>
+    /// <summary>Writes each item, with an empty line between items.</summary>
     public CodeWriter Separated<T>(IEnumerable<T> items, Action<T> write)
     {
         var first = true;
@@ -167,7 +167,7 @@ internal sealed class CodeWriter(string access)
         return escaped.ToString();
     }
 
-    /// <summary>A line that is being written.</summary>
+    /// <summary>An interpolated string handler that appends one line to the code.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct CodeLine
     {

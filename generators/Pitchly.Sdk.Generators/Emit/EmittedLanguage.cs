@@ -5,7 +5,7 @@ using Pitchly.Generators.Diagnostics;
 namespace Pitchly.Generators.Emit;
 
 /// <summary>
-/// The C# version that the emitted code needs: it has required members, UTF-8 literals and static abstract members of interfaces.
+/// The C# version that the emitted code requires. The code uses required members, UTF-8 literals, and static abstract interface members.
 /// </summary>
 internal static class EmittedLanguage
 {

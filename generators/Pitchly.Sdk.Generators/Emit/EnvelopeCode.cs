@@ -4,10 +4,10 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits how the messages of a channel call their members, if not as Pitchly's.</summary>
+/// <summary>Emits the names of the members of a channel's messages, if they differ from Pitchly's names.</summary>
 internal static class EnvelopeCode
 {
-    /// <summary>Emits the member by which an interface of callbacks tells it.</summary>
+    /// <summary>Emits the member of a callback interface that returns the envelope.</summary>
     public static void EmitMember(CodeWriter code, ChannelModel channel)
     {
         if (channel.Envelope is { } envelope)
@@ -17,7 +17,7 @@ internal static class EnvelopeCode
         }
     }
 
-    /// <summary>Emits what the client of the channel needs of it.</summary>
+    /// <summary>Emits the field of the channel's client that holds the envelope.</summary>
     public static void EmitField(CodeWriter code, ChannelModel channel)
     {
         if (channel.Envelope is { } envelope)
@@ -26,7 +26,7 @@ internal static class EnvelopeCode
         }
     }
 
-    /// <summary>Emits the property that tells how far the messages have come, if they are numbered.</summary>
+    /// <summary>Emits the property for the latest sequence number, if the messages are numbered.</summary>
     public static void EmitSequence(CodeWriter code, ChannelModel channel)
     {
         if (channel.Envelope?.Sequence is null)

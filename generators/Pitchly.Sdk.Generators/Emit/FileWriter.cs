@@ -3,7 +3,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Writes the files of a schema one after the other, with all that a file needs around its type.</summary>
+/// <summary>Writes the files of a schema in order. Each file contains one type with its header, documentation, and attributes.</summary>
 internal sealed class FileWriter(SchemaModel schema)
 {
     private readonly CodeWriter _code = new(schema.IsInternal ? "internal" : "public");

@@ -4,7 +4,7 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits the method of an HTTP endpoint, and the description that all its requests have in common.</summary>
+/// <summary>Emits the method of an HTTP endpoint, and the description that all its requests share.</summary>
 internal sealed class HttpEndpointEmitter(TypeText types)
 {
     private readonly JsonCode _json = new(types);

@@ -4,10 +4,10 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Writes the code that reads and writes a value as JSON, with no reflection.</summary>
+/// <summary>Writes the code that reads and writes a value as JSON, without reflection.</summary>
 internal sealed class JsonCode(TypeText types)
 {
-    /// <summary>An expression that reads the value at which the reader stands.</summary>
+    /// <summary>Returns an expression that reads the value at the reader's current position.</summary>
     /// <param name="type">The type to read.</param>
     /// <param name="where">The member's name for error messages.</param>
     public string Read(TypeRef type, string where)
@@ -26,10 +26,12 @@ internal sealed class JsonCode(TypeText types)
         _ => $"{Known.JsonText}.ReadJson(ref reader)",
     };
 
-    /// <summary>The type of a nested list is given, since the compiler would infer each level twice for the level above.</summary>
+    /// <summary>
+    /// Returns the type argument for a nested list or map. Without it, the compiler would infer each level twice for the level above.
+    /// </summary>
     private string Argument(TypeRef item) => item is ListRef or MapRef ? $"<{types.Of(item)}>" : "";
 
-    /// <summary>The same as a delegate.</summary>
+    /// <summary>Returns an expression for a delegate that reads a value.</summary>
     public string ReadDelegate(TypeRef type, string where) => type switch
     {
         NamedRef { Nullable: false } named => $"{types.Bare(named)}.ReadJson",
@@ -37,7 +39,7 @@ internal sealed class JsonCode(TypeText types)
         _ => $"static (ref {Known.Utf8JsonReader} reader) => {Read(type, where)}",
     };
 
-    /// <summary>Statements that write a member, its name and its value.</summary>
+    /// <summary>Writes statements that write a member: its name and its value.</summary>
     public void WriteMember(CodeWriter code, string jsonName, string value, TypeRef type, string writer = "writer")
     {
         var name = $"{Literal(jsonName)}u8";
@@ -65,7 +67,7 @@ internal sealed class JsonCode(TypeText types)
         }
     }
 
-    /// <summary>Statements that write a value alone.</summary>
+    /// <summary>Writes statements that write a value without a member name.</summary>
     public void WriteValue(CodeWriter code, string value, TypeRef type, string writer = "writer", int depth = 0)
     {
         if (type.Nullable)
@@ -80,7 +82,7 @@ internal sealed class JsonCode(TypeText types)
         }
     }
 
-    /// <summary>The two arguments of a call that writes a value: the value, and a lambda that captures nothing.</summary>
+    /// <summary>Writes the two arguments of a call that writes a value: the value, and a lambda without captured variables.</summary>
     public void WriteLambda(CodeWriter code, string start, string value, TypeRef type, string end)
     {
         if (type is NamedRef { Nullable: false })
@@ -92,7 +94,10 @@ internal sealed class JsonCode(TypeText types)
         Lambda(code, start, [(types.Of(type), value)], value, end, () => WriteValue(code, value, type));
     }
 
-    /// <summary>The same for statements that need several values, which travel as a tuple.</summary>
+    /// <summary>
+    /// Writes the two arguments of a call for statements that need several values. The values are passed as a tuple, so the lambda captures
+    /// no variables.
+    /// </summary>
     public static void Lambda(
         CodeWriter code, string start, IReadOnlyList<(string Type, string Name)> values, string tuple, string end, Action writeStatements)
     {
@@ -151,7 +156,7 @@ internal sealed class JsonCode(TypeText types)
             ? Known.JsonNumber
             : Known.JsonRead;
 
-    /// <summary>An expression that checks a constant.</summary>
+    /// <summary>Returns an expression that reads and checks a constant.</summary>
     public static string ReadConstant(ConstRef constant, string where) => constant.Kind switch
     {
         JsonKinds.String => $"{Known.JsonRead}.Constant(ref reader, {Literal(where)}, {Literal(constant.Value)}u8)",

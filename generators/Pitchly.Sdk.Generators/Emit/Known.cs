@@ -1,7 +1,7 @@
 namespace Pitchly.Generators.Emit;
 
 /// <summary>
-/// The types that emitted code calls, by names that mean the same wherever it is compiled: no type or namespace around it can hide them.
+/// The names of the types that emitted code uses. They are fully qualified, so no type or namespace in the user's project can hide them.
 /// </summary>
 internal static class Known
 {

@@ -3,10 +3,10 @@ using Pitchly.Generators.Model;
 namespace Pitchly.Generators.Emit;
 
 /// <param name="Value">The variable that holds the property's value while the object is read.</param>
-/// <param name="Flag">The one that says whether it was there; <see langword="null"/> where its value tells.</param>
+/// <param name="Flag">The variable that records whether the property was present; <see langword="null"/> if the value shows it.</param>
 internal sealed record Local(string Value, string? Flag);
 
-/// <summary>Names variables so that no two are the same.</summary>
+/// <summary>Chooses unique names for local variables.</summary>
 internal static class Locals
 {
     private static readonly string[] LoopVariables = ["i", "pair", "present"];
@@ -24,13 +24,15 @@ internal static class Locals
             .ToList();
     }
 
-    /// <summary>The names that are taken, beside those of nested loops.</summary>
+    /// <summary>Creates the set of names that are already taken, in addition to those of nested loops.</summary>
     public static HashSet<string> Reserved(params string[] names) => [.. names];
 
-    /// <summary>A variable of a nested loop: i, i1, i2, …</summary>
+    /// <summary>Returns the name of a variable of a nested loop: i, i1, i2, and so on.</summary>
     public static string OfDepth(string name, int depth) => depth == 0 ? name : name + depth;
 
-    /// <summary>The name itself, or the first free one of name2, name3, …; never one of a nested loop.</summary>
+    /// <summary>
+    /// Returns the name itself, or the first free one of name2, name3, and so on. The result is never the name of a loop variable.
+    /// </summary>
     public static string Pick(string name, HashSet<string> taken)
     {
         name = IsOfLoop(name) ? name + "Value" : name;

@@ -4,7 +4,7 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits an enum of whole numbers that keeps those it does not know.</summary>
+/// <summary>Emits an enum of integers that keeps unknown values.</summary>
 internal static class NumberStructEmitter
 {
     public static void Emit(CodeWriter code, EnumModel type)

@@ -3,7 +3,7 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits a JSON object that is handed on and never looked into.</summary>
+/// <summary>Emits a type for a JSON object that is passed on without being parsed.</summary>
 internal static class OpenObjectEmitter
 {
     public static void Emit(CodeWriter code, OpenObjectModel type)

@@ -3,18 +3,18 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Writes the method that reads the items of all pages of a list, and how the pages are asked for.</summary>
+/// <summary>Writes the method that reads the items of all pages of a list, and the description of how pages are requested.</summary>
 internal sealed class PagingCode(TypeText types)
 {
     private readonly JsonCode _json = new(types);
     private readonly RequestCode _requests = new(types);
 
     /// <summary>Emits the method.</summary>
-    /// <param name="code">Where to.</param>
+    /// <param name="code">The writer.</param>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="paging">How its pages are asked for.</param>
-    /// <param name="parameters">Its parameters, with the names that the method gives them.</param>
-    /// <param name="declared">The same as they are declared, with the body and the cancellation token.</param>
+    /// <param name="paging">The endpoint's paging.</param>
+    /// <param name="parameters">The endpoint's parameters, with their names in the method.</param>
+    /// <param name="declared">The parameter declarations, including the body and the cancellation token.</param>
     public void Emit(
         CodeWriter code, HttpEndpointModel endpoint, PagingModel paging, List<ParameterModel> parameters, IEnumerable<string> declared)
     {

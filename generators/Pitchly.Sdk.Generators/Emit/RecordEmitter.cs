@@ -3,15 +3,18 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits an object of the schema as a record.</summary>
+/// <summary>Emits an object type of the schema as a record.</summary>
 internal sealed class RecordEmitter(RecordModel record, TypeText types)
 {
-    /// <summary>One bit each in a mask of those that were read.</summary>
+    /// <summary>The number of members that one bit mask of read members holds: one bit for each.</summary>
     private const int MembersPerMask = 64;
 
     private readonly JsonCode _json = new(types);
 
-    /// <summary>A name with no capital to lower, such as _4XX, would be its own variable's.</summary>
+    /// <summary>
+    /// Gets the names of the record's members. They are reserved, because a name without a capital letter to lower, such as _4XX, would
+    /// also be the name of its variable.
+    /// </summary>
     private IEnumerable<string> MemberNames => record.Properties.Select(property => property.Name);
 
     public void Emit(CodeWriter code)

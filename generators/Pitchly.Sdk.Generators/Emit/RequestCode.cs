@@ -4,19 +4,19 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Writes the expression that makes a request of an endpoint's parameters and its body.</summary>
+/// <summary>Writes the expression that creates a request from an endpoint's parameters and its body.</summary>
 internal sealed class RequestCode(TypeText types)
 {
     private readonly JsonCode _json = new(types);
 
-    /// <summary>Writes the request as the argument of a call.</summary>
-    /// <param name="code">Where to.</param>
-    /// <param name="start">What comes before it.</param>
+    /// <summary>Writes the request as an argument of a call.</summary>
+    /// <param name="code">The writer.</param>
+    /// <param name="start">The code before the request.</param>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="parameters">Its parameters, with the names that the method gives them.</param>
-    /// <param name="body">Its body.</param>
-    /// <param name="accept">The media type to ask for; <see langword="null"/> for JSON.</param>
-    /// <param name="end">What comes after it.</param>
+    /// <param name="parameters">The endpoint's parameters, with their names in the method.</param>
+    /// <param name="body">The request body.</param>
+    /// <param name="accept">The media type to accept; <see langword="null"/> for JSON.</param>
+    /// <param name="end">The code after the request.</param>
     public void Emit(
         CodeWriter code, string start, EndpointModel endpoint, IEnumerable<ParameterModel> parameters, BodyModel? body, string? accept,
         string end)
@@ -125,7 +125,10 @@ internal sealed class RequestCode(TypeText types)
 
     private static string Bool(bool value) => value ? "true" : "false";
 
-    /// <summary>A moment in a header is an HTTP-date (RFC 9110, section 5.6.7).</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the parameter is a date and time in a header, which is written as an HTTP-date (RFC 9110, section
+    /// 5.6.7); otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool IsHttpDate(ParameterModel parameter) =>
         parameter is { In: ParameterPlace.Header, Type: ScalarRef { Kind: ScalarKind.DateTime } };
 

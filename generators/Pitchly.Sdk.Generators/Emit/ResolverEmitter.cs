@@ -2,7 +2,7 @@ using Pitchly.Generators.Model;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits the resolver by which JsonSerializer and ASP.NET Core take the schema's types with no reflection.</summary>
+/// <summary>Emits the resolver with which JsonSerializer and ASP.NET Core serialize the schema's types without reflection.</summary>
 internal static class ResolverEmitter
 {
     public static void Emit(CodeWriter code, string name, SchemaModel schema)

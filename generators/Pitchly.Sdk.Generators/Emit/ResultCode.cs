@@ -4,12 +4,12 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Writes what an endpoint's method returns, and the call that brings it.</summary>
+/// <summary>Writes the return type of an endpoint's method, and the call that returns the result.</summary>
 internal sealed class ResultCode(TypeText types)
 {
     private readonly JsonCode _json = new(types);
 
-    /// <summary>Returns the method's type.</summary>
+    /// <summary>Returns the method's return type.</summary>
     public string TypeOf(ResultModel? result) => result switch
     {
         null => Known.ValueTask,
@@ -18,7 +18,7 @@ internal sealed class ResultCode(TypeText types)
         _ => $"{Known.ValueTask}<{Body(result)}>",
     };
 
-    /// <summary>Returns what comes before the request and after it in the call.</summary>
+    /// <summary>Returns the code before and after the request in the call.</summary>
     public (string Call, string Ending) CallOf(HttpEndpointModel endpoint) => endpoint.Result switch
     {
         null => ("Pipeline.SendAsync(", ", cancellationToken);"),
@@ -32,7 +32,7 @@ internal sealed class ResultCode(TypeText types)
         var result => ("Pipeline.SendAsync(", $", {Read(result.Type!, endpoint)}, cancellationToken);"),
     };
 
-    /// <summary>Writes what each status brings, where that is not one type for all.</summary>
+    /// <summary>Writes the result of each status code, unless all have the same type.</summary>
     public void EmitResults(CodeWriter code, HttpEndpointModel endpoint)
     {
         if (endpoint.Result is not { Kind: ContentKind.Json, Cases.Count: > 0 } result)

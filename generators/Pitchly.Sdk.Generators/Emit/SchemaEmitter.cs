@@ -6,7 +6,7 @@ namespace Pitchly.Generators.Emit;
 /// <summary>Emits all files of one schema.</summary>
 internal static class SchemaEmitter
 {
-    /// <summary>Emits the files side by side: none depends on another.</summary>
+    /// <summary>Emits the files in parallel. They do not depend on each other.</summary>
     public static IReadOnlyList<SourceFile> Emit(SchemaModel schema, CancellationToken cancellationToken)
     {
         var files = Files(schema).ToList();
@@ -22,7 +22,7 @@ internal static class SchemaEmitter
         }
     }
 
-    /// <summary>Lists the files, the long ones of clients first.</summary>
+    /// <summary>Returns the files, starting with the clients, which are the longest.</summary>
     private static IEnumerable<PlannedFile> Files(SchemaModel schema)
     {
         foreach (var client in schema.Clients)

@@ -2,7 +2,7 @@ using Pitchly.Generators.Model;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits a method for each server, which returns its address.</summary>
+/// <summary>Emits a method for each server that returns the server's address.</summary>
 internal static class ServerEmitter
 {
     public static void Emit(CodeWriter code, ServerModel server)

@@ -4,7 +4,7 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Writes the parameters of an endpoint's method, and what is said of it.</summary>
+/// <summary>Writes the parameters of an endpoint's method, its documentation, and its attributes.</summary>
 internal sealed class SignatureCode(TypeText types)
 {
     public IEnumerable<string> Declare(IEnumerable<ParameterModel> parameters) => parameters
@@ -16,10 +16,12 @@ internal sealed class SignatureCode(TypeText types)
 
     public static bool IsRequired(ParameterModel parameter) => parameter.Required && !parameter.Type.Nullable;
 
-    /// <summary>The other members end in Async or Uri, so this name is free.</summary>
+    /// <summary>
+    /// Returns the name of the method that streams the items. The name is free, because the names of all other members end in Async or Uri.
+    /// </summary>
     public static string StreamName(EndpointModel endpoint) => endpoint.Name + "AsAsyncEnumerable";
 
-    /// <summary>The name of the method that reads all pages, which is free for the same reason.</summary>
+    /// <summary>Returns the name of the method that reads all pages. The name is free for the same reason.</summary>
     public static string AllPagesName(EndpointModel endpoint) => endpoint.Name + "AllPages";
 
     public static void EmitParameterDocs(CodeWriter code, List<ParameterModel> parameters, BodyModel? body)

@@ -6,14 +6,18 @@ namespace Pitchly.Generators.Emit;
 /// <summary>A C# file to add to the compilation.</summary>
 internal sealed record SourceFile(string HintName, string Text)
 {
-    /// <summary>The longest name, in bytes, that leaves room for the folders above it in a path of Windows (260).</summary>
+    /// <summary>
+    /// The length of the longest hint name, in bytes, without the suffix. It leaves room for the folders above the file in a Windows path
+    /// (260 characters).
+    /// </summary>
     private const int LongestName = 120;
 
-    /// <summary>Creates a file that holds a type of this name.</summary>
+    /// <summary>Creates a file that contains the type with the given name.</summary>
     public static SourceFile Of(string ns, string typeName, string text) => new(HintNameOf($"{ns}.{typeName}"), text);
 
     /// <summary>
-    /// A type's full name is unique, whatever the schemas' files are called; a long one is cut, and told apart by its hash.
+    /// Returns the hint name of a type. A type's full name is unique, whatever the names of the schema files are. A long name is shortened,
+    /// and a hash keeps it unique.
     /// </summary>
     private static string HintNameOf(string fullName)
     {

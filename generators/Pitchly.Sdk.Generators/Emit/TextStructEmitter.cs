@@ -3,7 +3,7 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits the types that wrap a text: ids, and enums that keep values they don't know.</summary>
+/// <summary>Emits the types that wrap a string: ids, and enums that keep unknown values.</summary>
 internal static class TextStructEmitter
 {
     public static void Emit(CodeWriter code, IdModel id)

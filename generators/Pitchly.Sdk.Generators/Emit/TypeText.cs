@@ -3,17 +3,19 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Writes the use of a type, as seen from a namespace.</summary>
+/// <summary>Writes references to types as C#, for code in a given namespace.</summary>
 internal sealed class TypeText(string ns)
 {
     private readonly Dictionary<(string Namespace, string Name), string> _named = [];
 
-    /// <summary>The C# type, with its <c>?</c> where it is nullable.</summary>
+    /// <summary>Returns the C# type, with <c>?</c> if it is nullable.</summary>
     public string Of(TypeRef type) => Bare(type) + (type.Nullable ? "?" : "");
 
     public string Nullable(TypeRef type) => Bare(type) + "?";
 
-    /// <summary>The type of a member; where it may be absent, null stands for that, unless null means something else.</summary>
+    /// <summary>
+    /// Returns the type of a member. If the member may be absent, null represents absence, unless null has a meaning of its own.
+    /// </summary>
     public string Of(PropertyModel property) =>
         property.TellsAbsent ? $"{Known.JsonOptional}<{Of(property.Type)}>" : property.IsOptional ? Nullable(property.Type) : Of(
             property.Type);
@@ -28,7 +30,7 @@ internal sealed class TypeText(string ns)
         _ => Known.JsonText,
     };
 
-    /// <summary>The name of a type of the schema itself.</summary>
+    /// <summary>Returns the qualified name of a type that the schema itself declares.</summary>
     public string Own(string name) => Named(ns, name);
 
     private string Named(string ns, string name)

@@ -4,7 +4,7 @@ using static Pitchly.Generators.Emit.CodeWriter;
 
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits a value that is one of several types, and no other.</summary>
+/// <summary>Emits a closed union: a value that is one of several types.</summary>
 internal sealed class UnionEmitter(UnionModel union, TypeText types)
 {
     private readonly JsonCode _json = new(types);
@@ -129,7 +129,8 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     }
 
     /// <summary>
-    /// Looks ahead, on a copy of the reader, for what tells the case: first for tags, then for members that only one case has.
+    /// Emits the code that determines the case by reading ahead on a copy of the reader: first it checks for tags, then for members that
+    /// only one case has.
     /// </summary>
     private void EmitObjects(CodeWriter code, List<UnionCaseModel> objects)
     {
@@ -166,7 +167,10 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
             }
         }).Line();
 
-    /// <summary>A member that is null tells nothing, unless its case allows that and no other member tells more.</summary>
+    /// <summary>
+    /// Emits the check for members that only one case has. A member that is null does not select its case, unless the case allows null and
+    /// no other member selects a case.
+    /// </summary>
     private void EmitOwnMembers(CodeWriter code, IReadOnlyList<UnionCaseModel> cases)
     {
         var nullable = cases.Where(item => item.Marker!.Nullable).ToList();

@@ -3,7 +3,7 @@ using Pitchly.Generators.Model;
 namespace Pitchly.Generators.Emit;
 
 /// <summary>
-/// Emits what the App implements to hear what a server sends by itself, and the reader that takes the body of such a request.
+/// Emits the interface that the App implements to handle webhooks, and the reader for the body of a webhook request.
 /// </summary>
 internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
 {

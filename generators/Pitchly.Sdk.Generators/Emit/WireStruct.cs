@@ -1,11 +1,15 @@
 namespace Pitchly.Generators.Emit;
 
-/// <summary>Emits a struct that is one text on the wire, with what .NET needs to take it where it takes a number or a string.</summary>
+/// <summary>
+/// Emits a struct that is a single string on the wire, with the members that .NET needs to accept it wherever it accepts a number or a
+/// string.
+/// </summary>
 /// <param name="Name">The type's name.</param>
-/// <param name="ToWire">An expression for the text to send.</param>
-/// <param name="FromWire">Statements that make the value <c>value</c> of the text <c>text</c>, and return whether that can be done.</param>
+/// <param name="ToWire">An expression for the string to send.</param>
+/// <param name="FromWire">Statements that set <c>value</c> from the string <c>text</c>, and return whether the string is valid.</param>
 /// <remarks>
-/// The members for parsing are public, since ASP.NET Core finds no explicit ones whose interface is written with <c>global::</c>.
+/// The parsing members are public, because ASP.NET Core does not find explicit implementations of an interface that is written with
+/// <c>global::</c>.
 /// </remarks>
 internal sealed record WireStruct(string Name, string ToWire, IReadOnlyList<string> FromWire)
 {

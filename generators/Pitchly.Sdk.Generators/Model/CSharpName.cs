@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Makes C# names of the wire's.</summary>
+/// <summary>Creates C# names from names on the wire.</summary>
 internal static class CSharpName
 {
-    /// <summary><c>could-not-connect</c> becomes <c>CouldNotConnect</c>, <c>_id</c> becomes <c>Id</c>.</summary>
+    /// <summary>
+    /// Returns a name in Pascal case: <c>could-not-connect</c> becomes <c>CouldNotConnect</c>, <c>_id</c> becomes <c>Id</c>.
+    /// </summary>
     public static string Pascal(string wireName)
     {
         var name = new StringBuilder();
@@ -31,7 +33,7 @@ internal static class CSharpName
         return name.ToString();
     }
 
-    /// <summary><c>DatabaseId</c> becomes <c>databaseId</c>, <c>URLPath</c> becomes <c>urlPath</c>.</summary>
+    /// <summary>Returns a name in camel case: <c>DatabaseId</c> becomes <c>databaseId</c>, <c>URLPath</c> becomes <c>urlPath</c>.</summary>
     public static string Camel(string pascalName)
     {
         var upper = 0;
@@ -44,19 +46,24 @@ internal static class CSharpName
         return pascalName.Substring(0, lowered).ToLowerInvariant() + pascalName.Substring(lowered);
     }
 
-    /// <summary>Valid, and never the name of a local or parameter of emitted code, since those start small.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the name is valid and cannot be the name of a local variable or parameter of emitted code, since
+    /// those start with a lowercase letter; otherwise, <see langword="false"/>.
+    /// </summary>
     public static bool IsPublic(string name) => IsValid(name) && !char.IsLower(name[0]);
 
     public static bool IsValid(string name) => SyntaxFacts.IsValidIdentifier(name);
 
-    /// <summary>Words that mean something in places where no variable can stand, so that variables may bear them.</summary>
+    /// <summary>Contextual keywords that have a meaning only where no variable can be, so variables may have these names.</summary>
     private static readonly HashSet<string> HarmlessWords = ["group", "method", "param", "property", "required", "set", "type"];
 
-    /// <summary>Puts the <c>@</c> before a word of C#.</summary>
+    /// <summary>Adds <c>@</c> before a C# keyword.</summary>
     public static string Escape(string name) =>
         IsAnyKeyword(name) && !HarmlessWords.Contains(name) ? "@" + name : name;
 
-    /// <summary>A word of C# in some place or other, as nameof is.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the name is a keyword or a contextual keyword, such as nameof; otherwise, <see langword="false"/>.
+    /// </summary>
     public static bool IsAnyKeyword(string name) => IsKeyword(name) || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
 
     private static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;

@@ -3,11 +3,11 @@ using Pitchly.Generators.Schema;
 namespace Pitchly.Generators.Model;
 
 /// <param name="Name">The channel's C# name, for example <c>PitchlyApp</c>.</param>
-/// <param name="Docs">What it is for.</param>
-/// <param name="Events">What the platform tells the App.</param>
-/// <param name="Requests">What the App asks the platform.</param>
-/// <param name="Commands">What the App tells the platform.</param>
-/// <param name="Internal">Its client is made by hand-written code of the same project alone.</param>
+/// <param name="Docs">The channel's documentation.</param>
+/// <param name="Events">The events that the platform sends to the App.</param>
+/// <param name="Requests">The requests that the App sends to the platform.</param>
+/// <param name="Commands">The commands that the App sends to the platform.</param>
+/// <param name="Internal">A value indicating whether only hand-written code of the same project creates the channel's client.</param>
 internal sealed record ChannelModel(
     string Name,
     Docs Docs,
@@ -16,10 +16,10 @@ internal sealed record ChannelModel(
     EquatableArray<CommandModel> Commands,
     bool Internal)
 {
-    /// <summary>How messages call their members; <see langword="null"/> if as Pitchly's.</summary>
+    /// <summary>Gets the names of the message members; <see langword="null"/> for Pitchly's names.</summary>
     public EnvelopeDeclaration? Envelope { get; init; }
 
-    /// <summary>How the platform signs events that come over HTTP; <see langword="null"/> if the schema does not say.</summary>
+    /// <summary>Gets how the platform signs events over HTTP; <see langword="null"/> if the schema does not declare a signature.</summary>
     public SignatureDeclaration? Signature { get; init; }
 
     public string ClientName => Name + "Client";
@@ -29,11 +29,11 @@ internal sealed record ChannelModel(
     public string CallbacksInterfaceName => "I" + CallbacksName;
 }
 
-/// <param name="Name">Whose they are, as a C# name.</param>
-/// <param name="Events">What is sent.</param>
+/// <param name="Name">The C# name of the webhooks.</param>
+/// <param name="Events">The events that the server sends.</param>
 internal sealed record WebhooksModel(string Name, EquatableArray<EventModel> Events)
 {
-    /// <summary>How the server signs what it sends; <see langword="null"/> if the schema does not say.</summary>
+    /// <summary>Gets how the server signs its requests; <see langword="null"/> if the schema does not declare a signature.</summary>
     public SignatureDeclaration? Signature { get; init; }
 
     public string ReaderName => Name + "Webhooks";

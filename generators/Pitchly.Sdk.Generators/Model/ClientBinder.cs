@@ -143,11 +143,16 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         };
     }
 
-    /// <summary>A list in a query is one parameter for each item, if nothing else is said.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the parameter is a list of plain values in a query, which is written as one parameter for each
+    /// item by default; otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool IsListOfQuery(ParameterDeclaration parameter, TypeRef type) =>
         parameter.In == ParameterPlace.Query && type is ListRef { Item: { Nullable: false } item } && item.IsTextual();
 
-    /// <summary>Returns the style of a value that is more than a plain text, or of a text that is not written as its place's are.</summary>
+    /// <summary>
+    /// Returns the style of a value that is not plain text, or of plain text that is not written in the default way of its location.
+    /// </summary>
     private StyleDeclaration? StyleOf(ParameterDeclaration parameter, TypeRef type)
     {
         if (parameter.In is ParameterPlace.Part or ParameterPlace.Variable or ParameterPlace.Unknown || type is UnknownRef)

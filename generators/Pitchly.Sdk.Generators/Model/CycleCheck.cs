@@ -3,7 +3,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Finds the types of which no finite value can exist, since each value would hold another of its own.</summary>
+/// <summary>Finds types that have no finite value, because each value would contain another value of the same type.</summary>
 internal sealed class CycleCheck
 {
     private readonly SchemaLibrary _library;
@@ -18,7 +18,7 @@ internal sealed class CycleCheck
         }
     }
 
-    /// <remarks>A type that is nothing but a reference has its own error if the references lead in a circle.</remarks>
+    /// <remarks>A type that is only a reference has a diagnostic of its own if the references form a cycle.</remarks>
     public static void Report(SchemaLibrary library, DiagnosticBag diagnostics)
     {
         var check = new CycleCheck(library);
@@ -35,7 +35,8 @@ internal sealed class CycleCheck
     }
 
     /// <summary>
-    /// Returns a type of which no value can exist, and the first property for which it needs one; none if there is no such type.
+    /// Returns a type that has no finite value, and the first of its required properties that causes this; <see langword="null"/> if there
+    /// is no such type.
     /// </summary>
     public static (string Type, string Property)? FirstImpossible(SchemaLibrary library)
     {

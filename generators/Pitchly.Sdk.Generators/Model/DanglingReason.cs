@@ -3,10 +3,10 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Says why a reference refers to nothing.</summary>
+/// <summary>Explains why a reference does not resolve.</summary>
 internal sealed class DanglingReason(SchemaLibrary library)
 {
-    /// <summary>Returns the reason, and what to do.</summary>
+    /// <summary>Returns the reason and a fix.</summary>
     public string Of(ReferenceSyntax reference) => library.Schema(reference.Schema) is not { } document
         ? WhyNoSchema(reference.Schema)
         : document.Types.Count == 0

@@ -3,7 +3,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Binds the values of an enum, each of which is a member of it.</summary>
+/// <summary>Binds the values of an enum. Each value becomes a member.</summary>
 internal static class EnumBinder
 {
     public static EquatableArray<EnumValueModel> Bind(EnumSyntax type, string owner, DiagnosticBag diagnostics)
@@ -20,6 +20,6 @@ internal static class EnumBinder
             .ToEquatableArray();
     }
 
-    /// <summary>The number -1 is <c>Minus1</c>, as 1 is <c>_1</c>.</summary>
+    /// <summary>Returns the name of a value. The number -1 becomes <c>Minus1</c>, and 1 becomes <c>_1</c>.</summary>
     private static string NameOfValue(string text, ScalarKind kind) => kind == ScalarKind.String ? text : text.Replace("-", "minus ");
 }

@@ -3,11 +3,11 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Binds a body that travels as a form: each property is a field, or several if it is a list or an object.</summary>
+/// <summary>Binds a body that is sent as a form. Each property is a field, or several fields if it is a list or an object.</summary>
 internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostics)
 {
     /// <summary>
-    /// Returns the fields; <see langword="null"/> if some of them are known when they are written, or there may be no form.
+    /// Returns the fields; <see langword="null"/> if some fields are known only when the body is written, or if the form is optional.
     /// </summary>
     public EquatableArray<PropertyModel>? Bind(BodyDeclaration body, TypeRef record)
     {
@@ -35,7 +35,7 @@ internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostic
             return null;
         }
 
-        // The record's own binding has reported its names; here only the fields' wire names and types matter.
+        // The binding of the record has already reported its names. Here, only the fields' names on the wire and their types matter.
         var silent = new DiagnosticBag("");
         var fields = new List<PropertyModel>();
         foreach (var property in obj.Properties)

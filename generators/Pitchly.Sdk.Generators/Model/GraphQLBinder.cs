@@ -4,7 +4,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Binds an endpoint of GraphQL: its document, with the variables and the fields that the types ask for.</summary>
+/// <summary>Binds a GraphQL endpoint: its document, with the variables and fields that the types require.</summary>
 internal sealed class GraphQLBinder(SchemaLibrary library, TypeBinder types, DiagnosticBag diagnostics)
 {
     public GraphQLEndpointModel Bind(

@@ -3,12 +3,15 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Names an inline type: by what it says of itself, as far as that is not its place's, or else by its place.</summary>
-/// <param name="OfPlace">The name that the place gives it.</param>
-/// <param name="Place">What stands there.</param>
+/// <summary>
+/// Chooses the name of an inline type: its own <c>csharpName</c> or <c>title</c>, unless that is the name of the property or case, and
+/// otherwise a name built from its location.
+/// </summary>
+/// <param name="OfPlace">The name built from the location.</param>
+/// <param name="Place">The kind of location.</param>
 internal readonly record struct InlineName(string OfPlace, InlinePlace Place = InlinePlace.Nameless)
 {
-    /// <summary>The longest name that is made of places; the levels above and below would only make it longer.</summary>
+    /// <summary>The maximum length of a name built from locations. Each level of nesting makes the name longer.</summary>
     private const int LongestName = 100;
 
     public InlineName Inside(string suffix) => new(OfPlace + suffix);
@@ -39,10 +42,10 @@ internal readonly record struct InlineName(string OfPlace, InlinePlace Place = I
 
 internal enum InlinePlace
 {
-    /// <summary>A place with no name in C#: items, values, payloads, bodies, results.</summary>
+    /// <summary>A location without a C# name: items, values, payloads, bodies, results.</summary>
     Nameless,
 
-    /// <summary>A property, whose name in C# is <c>csharpName</c>.</summary>
+    /// <summary>A property, whose C# name is <c>csharpName</c>.</summary>
     Property,
 
     /// <summary>A case of a union, whose name is <c>title</c>.</summary>

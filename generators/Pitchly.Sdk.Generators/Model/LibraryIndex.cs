@@ -2,7 +2,9 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Finds the schemas and types of a library by their names. It follows from the library, so two are always equal.</summary>
+/// <summary>
+/// Finds the schemas and types of a library by their names. The index is derived from the library, so all instances compare equal.
+/// </summary>
 internal sealed class LibraryIndex : IEquatable<LibraryIndex>
 {
     private readonly Dictionary<string, SchemaDocument?> _schemas = [];

@@ -3,9 +3,9 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>What has a name in C#, and how its author can give it another.</summary>
-/// <param name="What">What it is, with its article.</param>
-/// <param name="Cure">What to do if the name can't be had.</param>
+/// <summary>A kind of declaration that has a C# name, and how its author can rename it.</summary>
+/// <param name="What">The kind, with its article.</param>
+/// <param name="Cure">How to fix a name that cannot be used.</param>
 internal sealed record NameKind(string What, string Cure)
 {
     public static readonly NameKind Type = ByCSharpName("a type");
@@ -33,15 +33,15 @@ internal sealed record NameKind(string What, string Cure)
 
     public static readonly NameKind GraphQLEndpoint = ByCSharpName("a GraphQL endpoint");
 
-    /// <summary>Reports a name that can't be had.</summary>
+    /// <summary>Reports a name that cannot be used.</summary>
     public void Refuse(DiagnosticBag diagnostics, Name name, string why) =>
         diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, What, why, Cure);
 
-    /// <summary>Tells a name that was chosen in place of the one that the schema's would give.</summary>
+    /// <summary>Reports a name that replaces the name from the schema.</summary>
     public void TellRenamed(DiagnosticBag diagnostics, Name name, string chosen, string why) =>
         diagnostics.Add(SchemaDescriptors.Renamed, name.At, Say.Capital(What), name.Text, chosen, why, Cure);
 
-    /// <summary>Returns the kind of a plain value of <c>enum</c>, which can bear no <c>csharpName</c> itself.</summary>
+    /// <summary>Returns the kind of a plain value of <c>enum</c>, which cannot have a <c>csharpName</c>.</summary>
     public static NameKind Value(string literal) => new(
         "a value", $"write the values as constants in 'oneOf', this one as {{ \"const\": {literal}, \"csharpName\": \"…\" }}");
 

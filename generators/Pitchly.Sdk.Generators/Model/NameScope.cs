@@ -3,12 +3,12 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>The members of one C# type: each name valid, unreserved and taken once.</summary>
+/// <summary>The member names of one C# type. Each name is valid, not reserved, and used once.</summary>
 internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params IReadOnlyCollection<string>[] reserved)
 {
     private readonly Dictionary<string, string> _taken = [];
 
-    /// <summary>Chooses the C# name of a declaration and reports it where it can't be had.</summary>
+    /// <summary>Chooses the C# name of a declaration, and reports a name that cannot be used.</summary>
     public string Take(Name name, Notes notes, NameKind kind, string prefix = "", string suffix = "")
     {
         var at = notes.CSharpName?.At ?? name.At;
@@ -46,12 +46,14 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
         return chosen;
     }
 
-    /// <summary>Returns the name of a member, which is another where its own would be that of its type: <c>Key.KeyValue</c>.</summary>
+    /// <summary>
+    /// Returns the name of a member. A member with the same name as its type gets another name, for example <c>Key.KeyValue</c>.
+    /// </summary>
     public static string BesideOwner(string chosen, string owner, string prefix = "", string suffix = "") =>
         prefix + chosen + suffix == owner ? chosen + "Value" : chosen;
 
-    /// <summary>Chooses a name; one that can't be had is reported.</summary>
-    /// <returns>The name, or one that is not public, and so collides with nothing.</returns>
+    /// <summary>Chooses a name, and reports a name that cannot be used.</summary>
+    /// <returns>The name, or a name that is not public and so collides with no other name.</returns>
     public static string Choose(Name name, Notes notes, NameKind kind, DiagnosticBag diagnostics)
     {
         var chosen = notes.CSharpName?.Text ?? CSharpName.Pascal(name.Text);

@@ -5,12 +5,12 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Finds the type of the items that come in pages.</summary>
+/// <summary>Finds the type of the items in pages.</summary>
 internal sealed class PagingBinder(SchemaDocument document, TypeBinder types, DiagnosticBag diagnostics)
 {
-    /// <summary>Binds the paging of an endpoint; <see langword="null"/> if it has none, or a mistake in it.</summary>
+    /// <summary>Binds the paging of an endpoint. Returns <see langword="null"/> if it has none, or an invalid one.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="inlineName">The name of an inline type of its answer.</param>
+    /// <param name="inlineName">The name of an inline type of its response.</param>
     public PagingModel? Bind(EndpointDeclaration endpoint, string inlineName)
     {
         if (endpoint.Paging is not { } paging)
@@ -38,7 +38,9 @@ internal sealed class PagingBinder(SchemaDocument document, TypeBinder types, Di
         return new PagingModel(paging.By, items.Text, paging.Next, paging.Parameter, paging.More, item);
     }
 
-    /// <summary>Who has a document of others can't change it, and gets the rest of it.</summary>
+    /// <summary>
+    /// Reports a mistake. The user cannot change a document of another format, so for such a document only the paging is left out.
+    /// </summary>
     private void Tell(DiagnosticDescriptor descriptor, SourceRange at, params string[] words)
     {
         if (document.IsTranslated)

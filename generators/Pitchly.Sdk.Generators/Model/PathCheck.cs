@@ -3,7 +3,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Checks that a path has a place for each of its parameters, and a parameter for each place.</summary>
+/// <summary>Checks that each placeholder of a path has a parameter, and that each path parameter has a placeholder.</summary>
 internal static class PathCheck
 {
     public static void Check(EndpointDeclaration endpoint, DiagnosticBag diagnostics)

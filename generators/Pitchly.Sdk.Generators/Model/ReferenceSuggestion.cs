@@ -2,9 +2,9 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>What a reference that leads nowhere may mean.</summary>
-/// <param name="Schema">The path or id that it gives.</param>
-/// <param name="Instead">What can be written in its place.</param>
+/// <summary>Suggestions for a reference to a schema that does not exist.</summary>
+/// <param name="Schema">The path or id in the reference.</param>
+/// <param name="Instead">The paths or ids to use instead.</param>
 internal sealed record ReferenceSuggestion(string Schema, EquatableArray<string> Instead)
 {
     public static ReferenceSuggestion For(string schema, SchemaDocument document, IEnumerable<SchemaDocument> all)
@@ -19,7 +19,10 @@ internal sealed record ReferenceSuggestion(string Schema, EquatableArray<string>
     private static bool IsAlike(string path, SchemaDocument candidate) =>
         string.Equals(SchemaPath.FileName(path), candidate.FileName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A schema of a package or another project is better known by its id, since its path is not the same everywhere.</summary>
+    /// <summary>
+    /// Returns the path or id of a schema. A schema of a package or another project is identified by its id, since its path is not the same
+    /// on every machine.
+    /// </summary>
     private static string? NameFor(SchemaDocument candidate, SchemaDocument document) => candidate switch
     {
         { Id.Text: var id } when candidate.IsReference => id,

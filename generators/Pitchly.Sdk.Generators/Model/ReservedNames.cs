@@ -1,9 +1,9 @@
 namespace Pitchly.Generators.Model;
 
-/// <summary>Names of members that generated types have whatever their schema says.</summary>
+/// <summary>Names of members that generated types always have.</summary>
 internal static class ReservedNames
 {
-    /// <summary>Members of every record, object and struct.</summary>
+    /// <summary>Members of every record, object, and struct.</summary>
     public static readonly HashSet<string> Members =
     [
         "Clone", "CompareTo", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
@@ -13,7 +13,7 @@ internal static class ReservedNames
     /// <summary>Members that some kinds of generated types have.</summary>
     public static readonly HashSet<string> MembersOfTypes = ["Json", "Match", "Parse", "Switch", "TryParse", "Value"];
 
-    /// <summary>Members of an enum beside its values.</summary>
+    /// <summary>Members of an enum in addition to its values.</summary>
     public static readonly HashSet<string> EnumMembers = ["Parse", "TryParse", "Value"];
 
     /// <summary>Members that every channel client or callback interface has.</summary>
@@ -27,6 +27,6 @@ internal static class ReservedNames
     /// <summary>Members that every client has.</summary>
     public static readonly HashSet<string> ClientMembers = ["Pipeline"];
 
-    /// <summary>The first part of a namespace that belongs to others.</summary>
+    /// <summary>The first parts of namespaces that generated code must not use.</summary>
     public static readonly HashSet<string> Namespaces = ["System", "Microsoft"];
 }

@@ -4,7 +4,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Finds out what the answers of an endpoint bring: one type, one for each status, and what failures bring.</summary>
+/// <summary>Binds the responses of an endpoint: one result type, or one for each status code, and the types of failures.</summary>
 internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, DiagnosticBag diagnostics)
 {
     private static readonly Dictionary<string, string> StatusNames = new()
@@ -75,7 +75,7 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
             && response is { Kind: ContentKind.Json, Type: not null }
             && response.Status.Text[0] is not ('1' or '3');
 
-    /// <summary>Returns the name of an inline type: the status is a part of it for all but the first.</summary>
+    /// <summary>Returns the name of an inline type. The status code is a part of the name, except for the first response.</summary>
     private static string NameAt(string inlineName, ResponseDeclaration response, ResponseDeclaration? first) =>
         response == first ? inlineName : inlineName + CSharpName.Pascal(response.Status.Text);
 
@@ -114,7 +114,7 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
         return new NamedRef(library.Document.Namespace.Text, name, NamedKind.Union, Nullable: false);
     }
 
-    /// <summary>A case is called as the first status that brings its type.</summary>
+    /// <summary>Returns the name of a case, which is the name of the first status code with its type.</summary>
     private static string? NameOf(
         ResponseDeclaration response, TypeRef? type, IReadOnlyList<(ResponseDeclaration Response, TypeRef? Type)> bound)
     {

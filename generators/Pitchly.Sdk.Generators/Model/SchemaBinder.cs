@@ -3,7 +3,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Resolves a schema: every reference found, every C# name chosen, every rule of the dialect checked.</summary>
+/// <summary>Binds a schema: resolves its references, chooses its C# names, and checks the rules of the dialect.</summary>
 internal static class SchemaBinder
 {
     public static BoundSchema Bind(SchemaLibrary library)
@@ -48,7 +48,9 @@ internal static class SchemaBinder
         return new BoundSchema(document, model, types.Names.ToEquatableArray(), diagnostics.ToEquatableArray());
     }
 
-    /// <summary>Returns true if code can be in the namespace; otherwise, false.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if code can be generated in the namespace; otherwise, <see langword="false"/>.
+    /// </summary>
     public static bool IsNamespace(string name) =>
         name.Length == 0 || name.Split('.').All(part => CSharpName.IsValid(part) && !CSharpName.IsAnyKeyword(part));
 

@@ -2,14 +2,14 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>The schemas that one schema can see: itself, and those it refers to by way of any others.</summary>
+/// <summary>The schemas that are visible to one schema: itself, and those that it refers to, directly or through others.</summary>
 /// <param name="Document">The schema itself.</param>
-/// <param name="Others">The others that it can see.</param>
-/// <param name="Suggestions">What its references that lead nowhere may mean.</param>
+/// <param name="Others">The other visible schemas.</param>
+/// <param name="Suggestions">Suggestions for its references to schemas that do not exist.</param>
 internal sealed record SchemaLibrary(
     SchemaDocument Document, EquatableArray<SchemaDocument> Others, EquatableArray<ReferenceSuggestion> Suggestions)
 {
-    /// <summary>Cuts out of all documents those that matter to one.</summary>
+    /// <summary>Selects the documents that are visible to one document.</summary>
     public static SchemaLibrary For(SchemaDocument document, IReadOnlyCollection<SchemaDocument> all)
     {
         var candidates =

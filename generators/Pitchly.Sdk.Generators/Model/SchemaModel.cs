@@ -3,15 +3,15 @@ using Pitchly.Generators.Schema;
 namespace Pitchly.Generators.Model;
 
 /// <summary>
-/// A schema in C# terms, with every name chosen and every reference resolved. It knows no positions, so it stays equal when only they
-/// change.
+/// A schema in C# terms, with all names chosen and all references resolved. It contains no source positions, so it stays equal when only
+/// positions change.
 /// </summary>
 /// <param name="FileName">The schema's file name, for example <c>app.pitchly.json</c>.</param>
-/// <param name="Name">Its title, or else that name without its suffix, as a C# name, for example <c>App</c>.</param>
-/// <param name="Namespace">The C# namespace of all that is emitted.</param>
-/// <param name="Types">The types it declares, the inline ones included.</param>
-/// <param name="Channels">Its channels.</param>
-/// <param name="Clients">Its HTTP and GraphQL clients.</param>
+/// <param name="Name">The schema's title, or otherwise its file name without the suffix, as a C# name, for example <c>App</c>.</param>
+/// <param name="Namespace">The namespace of the emitted code.</param>
+/// <param name="Types">The declared types, including inline types.</param>
+/// <param name="Channels">The channels.</param>
+/// <param name="Clients">The HTTP and GraphQL clients.</param>
 internal sealed record SchemaModel(
     string FileName,
     string Name,
@@ -20,18 +20,16 @@ internal sealed record SchemaModel(
     EquatableArray<ChannelModel> Channels,
     EquatableArray<ClientModel> Clients)
 {
-    /// <summary>What the server sends by itself, over HTTP; <see langword="null"/> if it sends nothing.</summary>
+    /// <summary>Gets the webhooks, which the server sends over HTTP; <see langword="null"/> if there are none.</summary>
     public WebhooksModel? Webhooks { get; init; }
 
-    /// <summary>Its types are seen in their own project alone.</summary>
+    /// <summary>Gets a value indicating whether the schema's types are visible only in their own project.</summary>
     public bool IsInternal { get; init; }
 
     public const string ServiceCollectionNamespace = "Microsoft.Extensions.DependencyInjection";
 
-    /// <summary>
-    /// Returns the schema with registrations that can be told apart from those of other schemas' clients of the same names.
-    /// </summary>
-    /// <param name="shared">The names of clients that several schemas have.</param>
+    /// <summary>Returns the schema with unique names for the registrations of clients whose names several schemas use.</summary>
+    /// <param name="shared">The client names that several schemas use.</param>
     public SchemaModel WithOwnRegistrations(EquatableArray<string> shared) => Clients.Any(client => shared.Contains(client.ClientName))
         ? this with
         {
@@ -46,15 +44,16 @@ internal sealed record SchemaModel(
     /// <summary>Gets the types that have a JSON form.</summary>
     public IEnumerable<TypeModel> JsonTypes => Types.Where(type => type is not UnionModel { IsByStatus: true });
 
-    /// <summary>Gets the name of the class with the JSON contracts of the types.</summary>
+    /// <summary>Gets the name of the class that contains the JSON contracts of the types.</summary>
     public string ResolverName => Name + "JsonResolver";
 
-    /// <summary>Gets the names of the types, each with the full name of the class that has its JSON contract.</summary>
+    /// <summary>Gets the names of the types, each with the full name of the class that contains its JSON contract.</summary>
     public EquatableArray<(string Type, string Resolver)> TypesAndResolver =>
         JsonTypes.Select(type => (type.Name, Namespace.Length == 0 ? ResolverName : $"{Namespace}.{ResolverName}")).ToEquatableArray();
 
     /// <summary>
-    /// The class of extensions for dependency injection: one namespace holds those of all schemas, so it bears the schema's.
+    /// Gets the name of the class with the extension methods for dependency injection. The classes of all schemas are in one namespace, so
+    /// the name includes the schema's namespace and name.
     /// </summary>
     public string ServiceCollectionExtensionsName
     {
@@ -71,7 +70,7 @@ internal sealed record SchemaModel(
     }
 }
 
-/// <summary>What a declaration says to its readers.</summary>
+/// <summary>The documentation of a declaration.</summary>
 internal sealed record Docs(string Summary, bool Obsolete)
 {
     public string? Remarks { get; init; }

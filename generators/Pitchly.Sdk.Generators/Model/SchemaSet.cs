@@ -3,11 +3,13 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>What only all schemas together show: names taken twice, and files that must wait until another is mended.</summary>
-/// <remarks>Names that differ in case alone collide too: the files that hold them would on many file systems.</remarks>
+/// <summary>
+/// The result of the checks across all schemas: names that are used twice, and files that cannot be emitted until another file is fixed.
+/// </summary>
+/// <remarks>Names that differ only in case also collide, since the files that contain them would collide on many file systems.</remarks>
 /// <param name="Diagnostics">The collisions between and within files.</param>
-/// <param name="Broken">The paths of the files that can't be emitted.</param>
-/// <param name="SharedClientNames">The names of clients that several files have, each in a namespace of its own.</param>
+/// <param name="Broken">The paths of the files that cannot be emitted.</param>
+/// <param name="SharedClientNames">The client names that several files use, each file in its own namespace.</param>
 internal sealed record SchemaSet(
     EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<string> Broken, EquatableArray<string> SharedClientNames)
 {
@@ -32,7 +34,7 @@ internal sealed record SchemaSet(
             shared.ToEquatableArray());
     }
 
-    /// <remarks>What schemas of other projects have in common is no matter of this one.</remarks>
+    /// <remarks>Collisions between schemas of other projects are not reported.</remarks>
     private static IEnumerable<SchemaDiagnostic> Collisions(IReadOnlyCollection<BoundSchema> schemas)
     {
         var own = new HashSet<string>(schemas.Where(schema => !schema.Document.IsReference).Select(schema => schema.Document.Path));
@@ -41,7 +43,7 @@ internal sealed record SchemaSet(
         return copies.Concat(all.Where(diagnostic => copies.All(copy => copy.Path != diagnostic.Path)));
     }
 
-    /// <summary>A file whose types another project compiles too is told once, not type by type.</summary>
+    /// <summary>Reports each schema whose types another project also compiles, once per file instead of once per type.</summary>
     private static IEnumerable<SchemaDiagnostic> Copies(IReadOnlyCollection<BoundSchema> schemas)
     {
         var others = new Dictionary<string, string>();

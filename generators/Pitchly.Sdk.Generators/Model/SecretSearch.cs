@@ -2,7 +2,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Tells whether a value of a type can hold a secret, itself or by way of whatever the type refers to.</summary>
+/// <summary>Determines whether a value of a type can contain a secret, directly or through the types that it refers to.</summary>
 internal sealed class SecretSearch(SchemaLibrary library)
 {
     private HashSet<TypeDeclaration>? _carriers;
@@ -14,7 +14,7 @@ internal sealed class SecretSearch(SchemaLibrary library)
         _ => false,
     });
 
-    /// <summary>Gets the types that hold secrets: from those that declare one, back along the references to them.</summary>
+    /// <summary>Gets the types that contain secrets, found by following references backward from the types that declare a secret.</summary>
     private HashSet<TypeDeclaration> Carriers
     {
         get
@@ -65,7 +65,7 @@ internal sealed class SecretSearch(SchemaLibrary library)
         }
     }
 
-    /// <summary>The types of which a type is made, down to scalars and references.</summary>
+    /// <summary>Returns the component types of a type, down to scalars and references.</summary>
     private static IEnumerable<TypeSyntax> Parts(TypeSyntax type) => type switch
     {
         ListSyntax list => Parts(list.Item),

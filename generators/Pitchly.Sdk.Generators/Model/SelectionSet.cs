@@ -4,16 +4,16 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Writes the GraphQL selection set that fetches a type, no more and no less.</summary>
+/// <summary>Writes the GraphQL selection set that fetches exactly the members of a type.</summary>
 internal sealed class SelectionSet(SchemaLibrary library, DiagnosticBag diagnostics)
 {
     private static readonly Regex GraphQLName = new("^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant);
 
     private readonly HashSet<TypeDeclaration> _open = new(ByReference<TypeDeclaration>.Instance);
 
-    /// <summary>For example <c>{ _id cols { fieldId value } }</c>; nothing for a scalar.</summary>
+    /// <summary>Returns a selection set, for example <c>{ _id cols { fieldId value } }</c>; an empty string for a scalar.</summary>
     /// <param name="type">The type to fetch.</param>
-    /// <param name="at">Where to report what can't be fetched.</param>
+    /// <param name="at">The location at which to report a type that cannot be fetched.</param>
     public string Of(TypeSyntax type, SourceRange at) => type switch
     {
         ReferenceSyntax reference => OfReference(reference, at),

@@ -2,12 +2,14 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Gives each server of a client a method: the first is <c>ServerAddress</c>, others have the name that they are given.</summary>
+/// <summary>
+/// Creates a method for each server of a client: <c>ServerAddress</c> for the first, and a name with the label for others.
+/// </summary>
 internal static class ServerBinder
 {
     private const string Method = "ServerAddress";
 
-    /// <summary>A description that is no longer is a label: <c>Sandbox</c>, and not a sentence.</summary>
+    /// <summary>The maximum length of a description that is used as a label. <c>Sandbox</c> is a label; a sentence is not.</summary>
     private const int LongestLabel = 24;
 
     public static EquatableArray<ServerModel> Bind(EquatableArray<ServerDeclaration> servers)
@@ -53,7 +55,7 @@ internal static class ServerBinder
         return (variable.Description ?? $"The {variable.Name.Text} of the address.") + values;
     }
 
-    /// <summary>The default is a value, though documents forget it among the others.</summary>
+    /// <summary>Returns the known values. The default is one of them, even if the document does not list it.</summary>
     private static EquatableArray<string> ValuesOf(ServerVariableDeclaration variable) =>
         variable.Values.Count == 0 || variable.Default is null || variable.Values.Contains(variable.Default)
             ? variable.Values

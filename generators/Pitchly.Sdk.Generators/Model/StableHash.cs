@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>A short hash of a text that is the same in every process: FNV-1a with 64 bits.</summary>
+/// <summary>A short hash of a string that is the same in every process: FNV-1a with 64 bits.</summary>
 internal static class StableHash
 {
-    /// <summary>The number of letters of a hash.</summary>
+    /// <summary>The length of a hash, in characters.</summary>
     public const int Length = 16;
 
     private const ulong OffsetBasis = 14695981039346656037;

@@ -3,13 +3,13 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Turns types as written into types to use, and collects those that must be emitted.</summary>
+/// <summary>Binds type syntax to type references, and collects the types to emit.</summary>
 internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostics)
 {
     private const string EqualityOfLists =
         "Two are equal if their lists and maps are the same objects; those of equal items are not enough.";
 
-    /// <summary>Types that are but names of others, one after the other; more of them are a circle.</summary>
+    /// <summary>The maximum length of a chain of types that only refer to another type. A longer chain is a cycle.</summary>
     private const int MaximumAliases = 32;
 
     private readonly List<TypeModel> _types = [];
@@ -22,7 +22,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
     public IEnumerable<DeclaredName> Names => _names;
 
-    /// <summary>Emits what the schema declares under <c>types</c>.</summary>
+    /// <summary>Declares a type from the schema's <c>types</c>.</summary>
     public void Declare(TypeDeclaration declaration)
     {
         var name = TypeName(declaration, diagnostics);
@@ -40,13 +40,13 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         Emit(declaration.Type, name, at, $"The type '{declaration.Name.Text}'", NameKind.Type);
     }
 
-    /// <summary>Declares a C# type that is no type of the schema: a client, an interface.</summary>
+    /// <summary>Declares a C# type that is not a type of the schema: a client or an interface.</summary>
     public void Declare(string name, Name origin, NameKind kind, string? ns = null)
     {
         AddName(ns ?? library.Document.Namespace.Text, name, $"{Say.Capital(kind.What)} '{origin.Text}'", origin.At, kind);
     }
 
-    /// <summary>Emits a type that is no type of the schema: what the answers of one endpoint bring.</summary>
+    /// <summary>Declares and emits a type that is not a type of the schema: the result of an endpoint.</summary>
     public void Declare(TypeModel type, Name origin)
     {
         AddName(library.Document.Namespace.Text, type.Name, $"The result of the endpoint '{origin.Text}'", origin.At, NameKind.Endpoint);
@@ -54,15 +54,15 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     }
 
     /// <summary>
-    /// Binds a type of this schema; an inline type is emitted under the name that it gives itself, or else under the one given.
+    /// Binds a type of this schema. An inline type is emitted under its own name, or otherwise under the given name.
     /// </summary>
     public TypeRef Bind(TypeSyntax type, string inlineName, InlinePlace place = InlinePlace.Nameless) =>
         Bind(type, new InlineName(inlineName, place), library.Document, emit: true);
 
     /// <summary>Returns the type of a member of a type, or <see langword="null"/> if it has no such member.</summary>
-    /// <param name="type">The type, which is bound.</param>
-    /// <param name="inlineName">The name that it was bound with.</param>
-    /// <param name="path">The member's name, with those that it is within.</param>
+    /// <param name="type">The type, which is already bound.</param>
+    /// <param name="inlineName">The name that the type was bound with.</param>
+    /// <param name="path">The path of the member: the names of the members that contain it, then its own name.</param>
     public TypeRef? Find(TypeSyntax type, string inlineName, IEnumerable<string> path)
     {
         var (owner, inline) = (library.Document, new InlineName(inlineName));
@@ -97,7 +97,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     public static string TypeName(TypeDeclaration declaration, DiagnosticBag diagnostics) =>
         NameScope.Choose(declaration.Name, declaration.Type.Notes, NameKind.Type, diagnostics);
 
-    /// <summary>What kind of C# type a type needs, if it needs one of its own.</summary>
+    /// <summary>Returns the kind of C# type to emit for a type; <see langword="null"/> if it needs none of its own.</summary>
     public static NamedKind? Kind(TypeSyntax type) => type switch
     {
         ObjectSyntax => NamedKind.Record,
@@ -174,7 +174,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         return target is JsonRef or UnknownRef ? target : target with { Nullable = target.Nullable || reference.Nullable };
     }
 
-    /// <summary>A circle of types that are nothing but each other is told once, at the first of them.</summary>
+    /// <summary>Reports a cycle of types that only refer to each other, once, at the first of them.</summary>
     private void ReportCircle(ReferenceSyntax reference, TypeDeclaration closing)
     {
         var isFirst = ReferenceEquals(closing, _declared)
@@ -238,12 +238,13 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     }
 
     /// <summary>
-    /// Returns true if a member's absence must be told from its null, as members of merge patches need it; otherwise, false.
+    /// Returns <see langword="true"/> if an absent member must be distinguished from a null one, as in a merge patch; otherwise,
+    /// <see langword="false"/>.
     /// </summary>
     public static bool TellsAbsent(ObjectSyntax type, PropertySyntax property, TypeRef bound) =>
         type.IsMergePatch && !property.Required && (bound.Nullable || bound is JsonRef);
 
-    /// <summary>A name that stands in for one that was reported collides with nothing.</summary>
+    /// <summary>Adds the name of a declared type. A placeholder for a name that was reported is not added, so it never collides.</summary>
     private void AddName(string ns, string name, string what, SourceRange at, NameKind kind)
     {
         if (CSharpName.IsPublic(name) && SchemaBinder.IsNamespace(library.Document.Namespace.Text))

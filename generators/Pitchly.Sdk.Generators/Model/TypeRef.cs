@@ -2,20 +2,20 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>The use of a type.</summary>
+/// <summary>A reference to a type.</summary>
 internal abstract record TypeRef(bool Nullable);
 
-/// <param name="OrText">A number that may come as its text.</param>
+/// <param name="OrText">A value indicating whether a number may also be a string.</param>
 internal sealed record ScalarRef(ScalarKind Kind, bool Nullable, bool OrText = false) : TypeRef(Nullable);
 
-/// <summary>Any JSON, kept as its text; it holds JSON's null itself.</summary>
+/// <summary>Any JSON, stored as text. The text can be JSON null, so the reference is never nullable.</summary>
 internal sealed record JsonRef() : TypeRef(Nullable: false);
 
-/// <summary>The use of a type whose mistake is reported; every rule lets it pass.</summary>
+/// <summary>A reference to a type whose error is already reported. All rules accept it.</summary>
 internal sealed record UnknownRef() : TypeRef(Nullable: false);
 
-/// <param name="Value">The string, the whole number's digits, <c>true</c> or <c>false</c>.</param>
-/// <param name="Kind">Which of these it is.</param>
+/// <param name="Value">The string, the digits of the integer, <c>true</c>, or <c>false</c>.</param>
+/// <param name="Kind">The JSON kind of the value.</param>
 internal sealed record ConstRef(string Value, JsonKinds Kind) : TypeRef(Nullable: false);
 
 internal sealed record ListRef(TypeRef Item, bool Nullable) : TypeRef(Nullable);
@@ -31,7 +31,7 @@ internal enum NamedKind
     Id,
     Enum,
 
-    /// <summary>An enum of whole numbers.</summary>
+    /// <summary>An enum of integers.</summary>
     NumberEnum,
     OpenObject,
 }
@@ -46,7 +46,10 @@ internal static class TypeRefs
         _ => false,
     };
 
-    /// <summary>It can stand in a path, a query, a header or a form field.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a value of the type can be written in a path, a query, a header, or a form field; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     public static bool IsTextual(this TypeRef type) =>
         type is ScalarRef { Kind: not ScalarKind.File } or ConstRef or UnknownRef
             or NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.NumberEnum };

@@ -3,7 +3,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Finds out how the cases of a union are told apart in JSON.</summary>
+/// <summary>Determines how the cases of a union are distinguished in JSON.</summary>
 internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnostics)
 {
     private const JsonKinds AnyKind =
@@ -65,7 +65,8 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
     }
 
     /// <summary>
-    /// Cases that JSON tells apart may still be one type in C#, as a moment is whether it comes as a text or as a number.
+    /// Reports cases that have the same C# type although they differ in JSON. For example, a date and time is one C# type, whether it is a
+    /// string or a number.
     /// </summary>
     private void ReportSameTypes(IReadOnlyList<(TypeSyntax Syntax, UnionCaseModel Model)> cases, string name)
     {
@@ -104,7 +105,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         return tags.Count == 0 ? null : new CaseMarker(discriminator.Property.Text, tags, Nullable: false);
     }
 
-    /// <summary>A case of any JSON takes what no other case does.</summary>
+    /// <summary>Limits a case of any JSON to the values that no other case accepts.</summary>
     private static void LeaveRestToAny(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases)
     {
         if (cases.FindIndex(item => item.Model.Type is JsonRef) is var any and >= 0)

@@ -2,7 +2,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Finds the members by which the cases of a union that are objects are told apart.</summary>
+/// <summary>Finds the properties that distinguish the cases of a union that are objects.</summary>
 internal sealed class UnionMarkers
 {
     private readonly SchemaLibrary _library;
@@ -30,11 +30,15 @@ internal sealed class UnionMarkers
             .FirstOrDefault();
     }
 
-    /// <summary>Returns true if the case says which members it has; otherwise, false: it takes what no other case does.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the case declares its members; otherwise, <see langword="false"/>. A case without declared members
+    /// accepts the values that no other case accepts.
+    /// </summary>
     public bool IsDeclared(TypeSyntax type) => _objects[type] is not null;
 
     /// <summary>
-    /// Returns a constant of the case's own, by the name under which most cases have one; else a required member that no other case knows.
+    /// Returns a constant that only this case has, preferably of the property that is a constant in most cases; otherwise, a required
+    /// property that no other case declares.
     /// </summary>
     public CaseMarker? Of(TypeSyntax type)
     {
@@ -74,7 +78,7 @@ internal sealed class UnionMarkers
         return isOwn ? new CaseMarker(name, EquatableArray<string>.Empty, members.Any(member => IsNullable(member!.Type))) : null;
     }
 
-    /// <summary>The constants that a member may be; <see langword="null"/> if it may be something else.</summary>
+    /// <summary>Returns the constants that a property may be; <see langword="null"/> if it may have other values.</summary>
     private HashSet<string>? TagsOf(IReadOnlyList<ObjectSyntax> objects, string name, bool mustHave)
     {
         var tags = new HashSet<string>();
@@ -136,7 +140,7 @@ internal sealed class UnionMarkers
         return type;
     }
 
-    /// <summary>The objects that a type may be; <see langword="null"/> if one of them does not declare its members.</summary>
+    /// <summary>Returns the objects that a type may be; <see langword="null"/> if one of them does not declare its members.</summary>
     private IReadOnlyList<ObjectSyntax>? ObjectsOf(TypeSyntax type, HashSet<TypeSyntax> open)
     {
         var resolved = Resolve(type);

@@ -2,12 +2,12 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads bodies of requests, of which those of several parts become parameters.</summary>
+/// <summary>Reads request bodies. The parts of a multipart body become parameters.</summary>
 internal sealed class BodyReader(TypeReader types, DiagnosticBag diagnostics)
 {
     private readonly ContentReader _contents = new(types, diagnostics);
 
-    /// <summary>Reads the body of a request.</summary>
+    /// <summary>Reads a request body.</summary>
     public BodyDeclaration? Read(SchemaObject endpoint, out IReadOnlyList<ParameterDeclaration> parts)
     {
         parts = [];
@@ -38,7 +38,7 @@ internal sealed class BodyReader(TypeReader types, DiagnosticBag diagnostics)
         };
     }
 
-    /// <summary>Reads the parts of a body, each of which is a parameter of the endpoint.</summary>
+    /// <summary>Reads the parts of a multipart body. Each part is a parameter of the endpoint.</summary>
     private IReadOnlyList<ParameterDeclaration> ReadParts(JsonNode schema, IReadOnlyCollection<string> jsonParts)
     {
         if (SchemaObject.Of(schema, "schema", Keywords.Type, diagnostics) is not { } form)

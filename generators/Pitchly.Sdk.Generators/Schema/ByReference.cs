@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Compares declarations by identity: two that are written alike are two, and none is looked into.</summary>
+/// <summary>Compares declarations by reference, without comparing their content.</summary>
 internal sealed class ByReference<T> : IEqualityComparer<T>
     where T : class
 {

@@ -2,7 +2,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads channels: their events, requests and commands (AsyncAPI's notions).</summary>
+/// <summary>Reads channels with their events, requests, and commands, which follow AsyncAPI.</summary>
 internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
 {
     private readonly SignatureReader _signatures = new(diagnostics);
@@ -15,9 +15,9 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
             .Select(entry => ReadChannel(entry.Name, entry.Channel!))
             .ToEquatableArray();
 
-    /// <summary>Reads what a server sends by itself, over HTTP.</summary>
+    /// <summary>Reads the webhooks, which a server sends over HTTP.</summary>
     /// <param name="root">The schema.</param>
-    /// <param name="name">The name of the file, which is theirs if they have none.</param>
+    /// <param name="name">The file's name, which is the name of the webhooks if they have none.</param>
     public WebhooksDeclaration? ReadWebhooks(SchemaObject? root, string name)
     {
         if (root?.Get("webhooks") is not { } node

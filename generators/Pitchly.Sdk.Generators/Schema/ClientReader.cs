@@ -3,7 +3,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads clients and their endpoints (OpenAPI's notions, with GraphQL beside them).</summary>
+/// <summary>Reads clients and their endpoints, which follow OpenAPI, with GraphQL in addition.</summary>
 internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 {
     private const string DefaultGraphQLPath = "/graphql";

@@ -1,9 +1,9 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Tells by its media type what content is read and written as.</summary>
+/// <summary>Determines how content is read and written from its media type.</summary>
 internal static class ContentKinds
 {
-    /// <summary>Returns the kind of a media type, whose parameters do not count.</summary>
+    /// <summary>Returns the kind of a media type. The media type's parameters are ignored.</summary>
     public static ContentKind Of(string mediaType)
     {
         var type = mediaType.Split(';')[0].Trim().ToLowerInvariant();

@@ -2,10 +2,10 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads the content of a body or a response.</summary>
+/// <summary>Reads the content of a request body or a response.</summary>
 internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
 {
-    /// <summary>Reads a media type and its schema; a body of parts and one that is no JSON need none.</summary>
+    /// <summary>Reads a media type and its schema. Text and binary content need no schema.</summary>
     public Content? Read(SchemaObject owner)
     {
         var entries = owner.Entries("content", "The media type").ToList();
@@ -42,7 +42,7 @@ internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
         return new Content(name.Text, kind, media.Get("schema"), node.At);
     }
 
-    /// <summary>Returns the type of content: text and bytes are what they are, whatever their schema says.</summary>
+    /// <summary>Returns the type of the content. Text is a string and binary content is a file, whatever the schema declares.</summary>
     public TypeSyntax TypeOf(Content content) => content.Kind switch
     {
         ContentKind.Text => new ScalarSyntax(content.At, Notes.None, Nullable: false, ScalarKind.String),
@@ -50,13 +50,13 @@ internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
         _ => types.Read(content.Schema!, "schema"),
     };
 
-    /// <summary>Returns how fields of a form that are lists or objects are written.</summary>
+    /// <summary>Returns the styles of form fields that are lists or objects.</summary>
     public EquatableArray<(string Field, StyleDeclaration Style)> StylesOf(Content content) => content.Encodings
         .Where(encoding => encoding.Value.Has("style") || encoding.Value.Has("explode") || encoding.Value.Has("allowReserved"))
         .Select(encoding => (encoding.Key.Text, ParameterReader.ReadStyle(encoding.Value, ParameterPlace.Query)!))
         .ToEquatableArray();
 
-    /// <summary>Returns the names of the parts that are JSON, though they are plain values.</summary>
+    /// <summary>Returns the names of the parts that are written as JSON, although they are plain values.</summary>
     public IReadOnlyCollection<string> JsonPartsOf(Content content) => content.Encodings
         .Where(encoding => encoding.Value.GetText("contentType") is { } mediaType && ContentKinds.Of(mediaType) == ContentKind.Json)
         .Select(encoding => encoding.Key.Text)
@@ -88,9 +88,9 @@ internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
     }
 }
 
-/// <summary>What a body or a response holds.</summary>
+/// <summary>The content of a request body or a response.</summary>
 internal sealed record Content(string ContentType, ContentKind Kind, JsonNode? Schema, SourceRange At)
 {
-    /// <summary>Gets how the fields of a form, or the parts of a body of several, are written.</summary>
+    /// <summary>Gets the encodings of form fields or of the parts of a multipart body.</summary>
     public IReadOnlyList<KeyValuePair<Name, SchemaObject>> Encodings { get; init; } = [];
 }

@@ -3,7 +3,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads enums and constants: strings, whole numbers, and constants that are true or false.</summary>
+/// <summary>Reads enums of strings or integers, and constants, which may also be Boolean values.</summary>
 internal sealed class EnumReader(DiagnosticBag diagnostics)
 {
     private const JsonKinds EnumKinds = JsonKinds.String | JsonKinds.Number;
@@ -111,7 +111,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
         return new ConstSyntax(type.At, TypeReader.ReadNotes(type), text, node.Kind);
     }
 
-    /// <summary>The value in its one form; <see langword="null"/> for a number that is not whole.</summary>
+    /// <summary>Returns the normalized text of a value; <see langword="null"/> for a number that is not a 64-bit integer.</summary>
     private static string? TextOf(JsonNode node) => node.Kind != JsonKinds.Number ? node.Text
         : long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             ? whole.ToString(CultureInfo.InvariantCulture)

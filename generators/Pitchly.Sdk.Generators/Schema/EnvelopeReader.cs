@@ -2,12 +2,12 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads how the messages of a channel call their members.</summary>
+/// <summary>Reads the names of the members of a channel's messages.</summary>
 internal sealed class EnvelopeReader(DiagnosticBag diagnostics)
 {
     private static readonly string[] Members = ["type", "data", "id", "error", "sequence"];
 
-    /// <summary>Reads <c>envelope</c>; returns <see langword="null"/> if there is none.</summary>
+    /// <summary>Reads <c>envelope</c>. Returns <see langword="null"/> if there is none.</summary>
     public EnvelopeDeclaration? Read(SchemaObject channel)
     {
         if (channel.Get("envelope") is not { } node
@@ -25,7 +25,7 @@ internal sealed class EnvelopeReader(DiagnosticBag diagnostics)
             envelope.GetText("sequence"));
     }
 
-    /// <summary>Each member has a name of its own, also beside those that are not written.</summary>
+    /// <summary>Checks that each member has a unique name. Members that are not written have their default names.</summary>
     private void CheckNames(SchemaObject envelope)
     {
         var defaults = Members.Where(member => member != "sequence" && !envelope.Has(member));

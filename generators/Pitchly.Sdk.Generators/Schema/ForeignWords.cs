@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>The words of JSON Schema, OpenAPI and AsyncAPI that the dialect lacks, and what to write instead.</summary>
+/// <summary>The keywords of JSON Schema, OpenAPI, and AsyncAPI that the dialect does not have, and what to write instead.</summary>
 internal static class ForeignWords
 {
     private const string Extension = "x-";
@@ -48,7 +48,7 @@ internal static class ForeignWords
         ["x-enum-varnames"] = NamedConstants,
         ["x-enumNames"] = NamedConstants,
 
-        // JSON Schema: what a value must satisfy
+        // JSON Schema: validation
         ["minimum"] = NoChecks,
         ["maximum"] = NoChecks,
         ["exclusiveMinimum"] = NoChecks,
@@ -66,7 +66,7 @@ internal static class ForeignWords
         ["contentEncoding"] = NoChecks,
         ["contentMediaType"] = NoChecks,
 
-        // JSON Schema: places and notes
+        // JSON Schema: references and annotations
         ["definitions"] = TypesOfSchema,
         ["$defs"] = TypesOfSchema,
         ["$id"] = OneType,
@@ -122,19 +122,21 @@ internal static class ForeignWords
         ["externalDocs"] = "write the address into 'description'",
     };
 
-    /// <summary>The words at the root by which documents of other formats are known.</summary>
+    /// <summary>The root keywords that identify documents of other formats.</summary>
     private static readonly (string Word, string Cure)[] Documents =
     [
         ("openapi", OpenApi), ("swagger", OpenApi), ("asyncapi", AsyncApi),
         ("$defs", JsonSchema), ("definitions", JsonSchema), ("properties", JsonSchema),
     ];
 
-    /// <summary>Returns what to write instead of a word, or <see langword="null"/> if it is of none of these formats.</summary>
+    /// <summary>
+    /// Returns what to write instead of a keyword, or <see langword="null"/> if the keyword is not part of any of these formats.
+    /// </summary>
     public static string? Cure(string word) => Cures.TryGetValue(word, out var cure) ? cure
         : word.StartsWith(Extension, StringComparison.Ordinal) ? NoExtensions
         : null;
 
-    /// <summary>Returns the word that shows that a file is a document of another format, and what to do with it.</summary>
+    /// <summary>Returns the keyword that shows that a file is a document of another format, and what to do with the file.</summary>
     public static (Name Word, string Cure)? DocumentOf(JsonNode root)
     {
         if (root.Members.Any(member => member.Name.Text == "pitchly"))

@@ -3,18 +3,18 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads what the dialect says of GraphQL.</summary>
+/// <summary>Reads the dialect's keywords for GraphQL.</summary>
 internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
 {
     private static readonly Regex GraphQLName = new("^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant);
 
-    /// <summary>A token (RFC 9110, section 5.6.2).</summary>
+    /// <summary>A token, which is the syntax of an authentication scheme (RFC 9110, section 5.6.2).</summary>
     private static readonly Regex SchemeName = new("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", RegexOptions.CultureInvariant);
 
     private static readonly Regex GraphQLTypeText = new(
         @"^(\[[_A-Za-z][_0-9A-Za-z]*!?\]|[_A-Za-z][_0-9A-Za-z]*)!?$", RegexOptions.CultureInvariant);
 
-    /// <summary>Reads what an endpoint asks; <see langword="null"/> if it is no endpoint of GraphQL.</summary>
+    /// <summary>Reads the GraphQL operation of an endpoint. Returns <see langword="null"/> if it is not a GraphQL endpoint.</summary>
     public GraphQLDeclaration? Read(SchemaObject endpoint, out IReadOnlyDictionary<string, JsonMember>? arguments)
     {
         arguments = null;
@@ -57,7 +57,7 @@ internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
             graphQL.Get("result") is { } result ? types.Read(result, "result") : new UnknownSyntax(graphQL.At, Notes.None));
     }
 
-    /// <summary>Reads where a client's access token travels: in a header, or in a variable of GraphQL.</summary>
+    /// <summary>Reads the location of a client's access token: a header or a GraphQL variable.</summary>
     public CredentialDeclaration? ReadCredential(SchemaObject client)
     {
         if (client.Get("credential") is not { } node

@@ -12,7 +12,7 @@ internal enum JsonKinds
     Null = 32,
 }
 
-/// <summary>A JSON value with its place in the file.</summary>
+/// <summary>A JSON value with its location in the file.</summary>
 internal sealed class JsonNode(JsonKinds kind, SourceRange at, string text = "")
 {
     private static readonly List<JsonMember> NoMembers = [];
@@ -22,14 +22,14 @@ internal sealed class JsonNode(JsonKinds kind, SourceRange at, string text = "")
 
     public SourceRange At { get; } = at;
 
-    /// <summary>The unescaped text of a string, or the literal of a number or boolean.</summary>
+    /// <summary>Gets the unescaped string, or the literal of a number or a Boolean value.</summary>
     public string Text { get; } = text;
 
     public List<JsonMember> Members { get; } = kind == JsonKinds.Object ? [] : NoMembers;
 
     public List<JsonNode> Items { get; } = kind == JsonKinds.Array ? [] : NoItems;
 
-    /// <summary>Returns a member's value; <see langword="null"/> if there is none of that name.</summary>
+    /// <summary>Returns a member's value; <see langword="null"/> if there is no member with that name.</summary>
     public JsonNode? Member(string name)
     {
         foreach (var member in Members)
@@ -43,14 +43,14 @@ internal sealed class JsonNode(JsonKinds kind, SourceRange at, string text = "")
         return null;
     }
 
-    /// <summary>Returns a member's text; <see langword="null"/> if it is none.</summary>
+    /// <summary>Returns a member's string; <see langword="null"/> if there is no such member or if it is not a string.</summary>
     public string? MemberText(string name) => Member(name) is { Kind: JsonKinds.String } text ? text.Text : null;
 
-    /// <summary>Returns whether a member is true.</summary>
+    /// <summary>Returns <see langword="true"/> if a member is JSON true; otherwise, <see langword="false"/>.</summary>
     public bool IsTrue(string name) => Member(name) is { Kind: JsonKinds.Boolean, Text: "true" };
 }
 
 internal sealed record JsonMember(Name Name, JsonNode Value);
 
-/// <summary>A name written in a schema, with its place.</summary>
+/// <summary>A name in a schema, with its location.</summary>
 internal sealed record Name(string Text, SourceRange At);

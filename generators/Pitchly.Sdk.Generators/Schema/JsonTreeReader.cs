@@ -5,10 +5,10 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads JSON, comments and trailing commas allowed, into nodes that know their place.</summary>
+/// <summary>Reads JSON, with comments and trailing commas, into nodes with their locations.</summary>
 internal ref struct JsonTreeReader
 {
-    /// <summary>How deep values may be nested: what is deeper would run out of stack somewhere.</summary>
+    /// <summary>The maximum nesting depth of values. Deeper values could overflow the stack.</summary>
     public const int MaximumDepth = 256;
 
     private static readonly JsonReaderOptions Options = new()
@@ -37,10 +37,10 @@ internal ref struct JsonTreeReader
         _reader = new Utf8JsonReader(_bytes, Options);
     }
 
-    /// <summary>Reads the file; bad JSON is reported at its place, and <see langword="null"/> comes back.</summary>
+    /// <summary>Reads the file. Returns <see langword="null"/> if the JSON is invalid, and reports the location of the error.</summary>
     /// <param name="text">The file's text.</param>
-    /// <param name="diagnostics">Hears of mistakes.</param>
-    /// <param name="file">The file's number among those of the schema.</param>
+    /// <param name="diagnostics">The diagnostics to add errors to.</param>
+    /// <param name="file">The file's number among the schema's files.</param>
     public static JsonNode? Read(string text, DiagnosticBag diagnostics, int file = 0)
     {
         var tree = new JsonTreeReader(text, file);
@@ -69,7 +69,9 @@ internal ref struct JsonTreeReader
         return null;
     }
 
-    /// <summary>Returns true if there is nothing but white space and comments; otherwise, false.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if there are only white space and comments; otherwise, <see langword="false"/>.
+    /// </summary>
     private readonly bool IsEmpty()
     {
         var reader = new Utf8JsonReader(_bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Allow });
@@ -142,7 +144,9 @@ internal ref struct JsonTreeReader
         return new SourceRange(start, end - start, PositionOf(start), PositionOf(end)) { File = _file };
     }
 
-    /// <summary>Tokens come in order, so the line is mostly the one before, or the next.</summary>
+    /// <summary>
+    /// Returns the line position of a character. Tokens are read in order, so the line is usually the last known one or the next one.
+    /// </summary>
     private LinePosition PositionOf(int index)
     {
         var lines = _source.Lines;
@@ -159,7 +163,9 @@ internal ref struct JsonTreeReader
         return new LinePosition(_knownLine, index - lines[_knownLine].Start);
     }
 
-    /// <summary>Tokens come in order, so each look-up counts on from the one before.</summary>
+    /// <summary>
+    /// Returns the index of the character at a byte index. Tokens are read in order, so each lookup continues from the previous one.
+    /// </summary>
     private int CharAt(int byteIndex)
     {
         if (byteIndex < _knownByte)

@@ -2,7 +2,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads the secrets beside the access token by which a server knows a client.</summary>
+/// <summary>Reads the keys: the secrets that identify a client to the server, in addition to the access token.</summary>
 internal sealed class KeyReader(DiagnosticBag diagnostics)
 {
     /// <summary>Reads the keys of a client.</summary>
@@ -20,7 +20,7 @@ internal sealed class KeyReader(DiagnosticBag diagnostics)
         return keys.ToEquatableArray();
     }
 
-    /// <summary>Reads which of a client's keys an endpoint takes: all, if it does not say.</summary>
+    /// <summary>Reads which of a client's keys an endpoint sends. The default is all of them.</summary>
     public EquatableArray<string> ReadUses(SchemaObject endpoint, EquatableArray<KeyDeclaration> keys)
     {
         var all = keys.Select(key => key.Name.Text).ToList();

@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>The words of dialect 1.0: which keywords each kind of object has, and what each may hold.</summary>
+/// <summary>The keywords of dialect 1.0 for each kind of object, and the JSON kinds of their values.</summary>
 internal static class Keywords
 {
     public const string Version = "1.0";
@@ -132,12 +132,12 @@ internal static class Keywords
 
 internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] words)
 {
-    /// <summary>What has these keywords, with its article.</summary>
+    /// <summary>Gets the kind of object that has these keywords, with its article.</summary>
     public string Owner { get; } = owner;
 
     public IReadOnlyDictionary<string, JsonKinds> Words { get; } = words.ToDictionary(word => word.Name, word => word.Kinds);
 
-    /// <summary>What to do about a word that is not in the set.</summary>
+    /// <summary>Returns how to fix a keyword that is not in the set.</summary>
     public string Advice(string unknown)
     {
         var all = $"its keywords are {string.Join(", ", Words.Keys.OrderBy(word => word, StringComparer.Ordinal))}";
@@ -149,7 +149,7 @@ internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] 
         return Near(unknown) is { } near ? $"did you mean '{near}'?" : all;
     }
 
-    /// <summary>Returns the keyword that is written nearly like a word, or <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the keyword with the most similar spelling, or <see langword="null"/> if none is similar.</summary>
     public string? Near(string unknown)
     {
         var near = Words.Keys

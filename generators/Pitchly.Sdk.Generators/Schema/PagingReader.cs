@@ -2,10 +2,10 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads how the pages of a list are asked for.</summary>
+/// <summary>Reads how the pages of a list are requested.</summary>
 internal sealed class PagingReader(DiagnosticBag diagnostics)
 {
-    /// <summary>What tells where the next page is, and what <c>next</c> says of it.</summary>
+    /// <summary>The kinds of paging, each with the meaning of <c>next</c>.</summary>
     private static readonly Dictionary<string, (PageMark Mark, string? WhatNextIs)> Marks = new()
     {
         ["cursor"] = (PageMark.Cursor, "it is the JSON pointer of the cursor in the page, for example \"/meta/next\""),
@@ -18,7 +18,7 @@ internal sealed class PagingReader(DiagnosticBag diagnostics)
     };
 
     /// <summary>Reads <c>paging</c>.</summary>
-    /// <param name="node">The object that it holds.</param>
+    /// <param name="node">The object to read.</param>
     /// <param name="parameters">The parameters of the endpoint.</param>
     public PagingDeclaration? Read(JsonNode node, IEnumerable<ParameterDeclaration> parameters)
     {

@@ -79,7 +79,7 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
             name, notes, ParameterPlace.Variable, graphQLType.Text.EndsWith("!", StringComparison.Ordinal), type, graphQLType);
     }
 
-    /// <summary>Reads how lists and objects are written, if anything is said of that.</summary>
+    /// <summary>Reads the style of lists and objects; <see langword="null"/> if none is declared.</summary>
     public static StyleDeclaration? ReadStyle(SchemaObject parameter, ParameterPlace place)
     {
         var isSaid = parameter.Has("style") || parameter.Has("explode") || parameter.Has("allowReserved");
@@ -93,7 +93,7 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
         return new StyleDeclaration(style, explode, parameter.IsTrue("allowReserved"));
     }
 
-    /// <summary>Reads where a parameter goes; if that is wrong, it is said once, whatever else follows from it.</summary>
+    /// <summary>Reads the location of a parameter. An invalid location is reported once, without the errors that follow from it.</summary>
     private static ParameterPlace ReadPlace(SchemaObject parameter, bool isInPath)
     {
         parameter.Require("in", "it is 'path', 'query', 'header' or 'cookie'");

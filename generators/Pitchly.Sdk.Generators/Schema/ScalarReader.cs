@@ -2,10 +2,10 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads by its format what a plain value is (JSON Schema 2020-12, section 7.3; OpenAPI Format Registry).</summary>
+/// <summary>Reads the kind of a plain value from its format (JSON Schema 2020-12, section 7.3; OpenAPI Format Registry).</summary>
 internal sealed class ScalarReader(DiagnosticBag diagnostics)
 {
-    /// <summary>Returns the kind of a whole number.</summary>
+    /// <summary>Returns the kind of an integer.</summary>
     public ScalarKind OfInteger(SchemaObject type) => type.OneOf("format", "int64", "int32", "unixtime", "unix-time") switch
     {
         "int32" => ScalarKind.Int32,

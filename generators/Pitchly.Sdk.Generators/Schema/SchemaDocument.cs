@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>A schema file as written: its own words, each with its place. Nothing is resolved yet.</summary>
+/// <summary>A schema file as written, with the location of each name. References are not resolved yet.</summary>
 internal sealed record SchemaDocument(
     string Path,
     bool IsReference,
@@ -9,60 +9,63 @@ internal sealed record SchemaDocument(
     EquatableArray<ChannelDeclaration> Channels,
     EquatableArray<ClientDeclaration> Clients)
 {
-    /// <summary>Gets the path by which references of other files find it.</summary>
+    /// <summary>Gets the normalized path, by which references in other files find the schema.</summary>
     public string Location { get; } = SchemaPath.Normalize(Path);
 
-    /// <summary>Gets the file's name, for people.</summary>
+    /// <summary>Gets the file's name for messages.</summary>
     public string FileName => SchemaPath.FileName(Path);
 
-    /// <summary>What the server sends by itself, over HTTP; <see langword="null"/> if it sends nothing.</summary>
+    /// <summary>Gets the webhooks, which the server sends over HTTP; <see langword="null"/> if there are none.</summary>
     public WebhooksDeclaration? Webhooks { get; init; }
 
-    /// <summary>Gets the file's name without what tells its format.</summary>
+    /// <summary>Gets the file's name without the suffix of its format.</summary>
     public string Stem { get; init; } = "";
 
-    /// <summary>Gets the namespace of the project, below which a document without one has its own.</summary>
+    /// <summary>Gets the project's root namespace. A document without a namespace gets a namespace below it.</summary>
     public string RootNamespace { get; init; } = "";
 
     /// <summary>
-    /// It was written in another format: its author knows nothing of C#, so names are chosen and what can't be had is left out.
+    /// Gets a value indicating whether the document was written in another format. Its author does not choose C# names, so names are chosen
+    /// automatically, and unsupported parts are left out.
     /// </summary>
     public bool IsTranslated { get; init; }
 
-    /// <summary>Gets the paths of the other files that it is spread over; a <see cref="SourceRange"/> has the number of its own.</summary>
+    /// <summary>Gets the paths of the document's other files. A <see cref="SourceRange"/> contains the number of its file.</summary>
     public EquatableArray<string> PartPaths { get; init; } = EquatableArray<string>.Empty;
 
-    /// <summary>Its types are seen in the project that compiles them, and in no other.</summary>
+    /// <summary>Gets a value indicating whether the types are visible only in the project that compiles them.</summary>
     public bool IsInternal { get; init; }
 
-    /// <summary>Its types are another project's, which shows them to nobody.</summary>
+    /// <summary>Gets a value indicating whether the types belong to another project and are not visible outside it.</summary>
     public bool IsHidden => IsReference && IsInternal;
 
-    /// <summary>The name that the schema gives itself, by which others can refer to it wherever it is.</summary>
+    /// <summary>Gets the schema's id, by which other schemas can refer to it wherever its file is.</summary>
     public Name? Id { get; init; }
 
-    /// <summary>The paths and ids of the schemas that it refers to; its own may be among them.</summary>
+    /// <summary>Gets the paths and ids of the referenced schemas, which may include the schema itself.</summary>
     public EquatableArray<string> References { get; init; } = EquatableArray<string>.Empty;
 
-    /// <summary>It is a schema, whatever mistakes are in it.</summary>
+    /// <summary>Gets a value indicating whether the file is a schema, even if it contains errors.</summary>
     public bool IsReadable { get; init; } = true;
 
-    /// <summary>A name for the file's own classes, where the file's name is not good enough.</summary>
+    /// <summary>Gets a name for the file's own classes, to use instead of the file's name.</summary>
     public Name? Title { get; init; }
 
-    /// <summary>Returns true if a reference to this path or id means the schema; otherwise, false.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a reference to this path or id refers to the schema; otherwise, <see langword="false"/>.
+    /// </summary>
     public bool IsKnownAs(string pathOrId) => Location == pathOrId || Id?.Text == pathOrId;
 }
 
-/// <summary>What any declaration may carry.</summary>
+/// <summary>The annotations that any declaration may have.</summary>
 internal sealed record Notes(string? Title, string? Description, bool Deprecated, Name? CSharpName)
 {
     public static readonly Notes None = new(null, null, false, null);
 }
 
-/// <param name="Name">Its name in the schema.</param>
-/// <param name="Type">Its shape.</param>
-/// <param name="IsGraphQLScalar">A GraphQL server takes and gives it as one scalar, with no selection set.</param>
+/// <param name="Name">The type's name in the schema.</param>
+/// <param name="Type">The type.</param>
+/// <param name="IsGraphQLScalar">A value indicating whether the type is a GraphQL scalar, which has no selection set.</param>
 internal sealed record TypeDeclaration(Name Name, TypeSyntax Type, bool IsGraphQLScalar);
 
 internal sealed record ChannelDeclaration(
@@ -73,18 +76,18 @@ internal sealed record ChannelDeclaration(
     EquatableArray<CommandDeclaration> Commands,
     bool Internal)
 {
-    /// <summary>How messages call their members; <see langword="null"/> if as Pitchly's.</summary>
+    /// <summary>Gets the names of the message members; <see langword="null"/> for Pitchly's names.</summary>
     public EnvelopeDeclaration? Envelope { get; init; }
 
-    /// <summary>How the platform signs events that come over HTTP; <see langword="null"/> if the schema does not say.</summary>
+    /// <summary>Gets how the platform signs events over HTTP; <see langword="null"/> if the schema does not declare a signature.</summary>
     public SignatureDeclaration? Signature { get; init; }
 }
 
-/// <param name="Name">Whose they are.</param>
-/// <param name="Events">What is sent, each with the type of its JSON.</param>
+/// <param name="Name">The name of the webhooks.</param>
+/// <param name="Events">The events that the server sends, each with the type of its JSON.</param>
 internal sealed record WebhooksDeclaration(Name Name, EquatableArray<EventDeclaration> Events)
 {
-    /// <summary>How the server signs what it sends; <see langword="null"/> if the schema does not say.</summary>
+    /// <summary>Gets how the server signs its requests; <see langword="null"/> if the schema does not declare a signature.</summary>
     public SignatureDeclaration? Signature { get; init; }
 }
 
@@ -101,20 +104,23 @@ internal sealed record ClientDeclaration(
     CredentialDeclaration? Credential,
     EquatableArray<EndpointDeclaration> Endpoints)
 {
-    /// <summary>The secrets beside the access token by which a server knows the client.</summary>
+    /// <summary>Gets the keys: the secrets that identify the client to the server, in addition to the access token.</summary>
     public EquatableArray<KeyDeclaration> Keys { get; init; } = EquatableArray<KeyDeclaration>.Empty;
 
-    /// <summary>Where it is found, the usual place first.</summary>
+    /// <summary>Gets the servers, the usual one first.</summary>
     public EquatableArray<ServerDeclaration> Servers { get; init; } = EquatableArray<ServerDeclaration>.Empty;
 
-    /// <summary>The client may be made without an access token, since there are other ways to be known, or calls that need none.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the client can be created without an access token, because other credentials exist or some calls
+    /// need none.
+    /// </summary>
     public bool IsCredentialOptional { get; init; }
 }
 
-/// <param name="Name">Its name in the document.</param>
-/// <param name="Description">What it is.</param>
-/// <param name="In">Where it travels.</param>
-/// <param name="WireName">The name of the header, the query parameter or the cookie.</param>
+/// <param name="Name">The key's name in the document.</param>
+/// <param name="Description">The key's description.</param>
+/// <param name="In">The location of the key in a request.</param>
+/// <param name="WireName">The name of the header, the query parameter, or the cookie.</param>
 internal sealed record KeyDeclaration(Name Name, string? Description, KeyPlace In, string WireName);
 
 internal enum KeyPlace
@@ -127,7 +133,9 @@ internal enum KeyPlace
     Basic,
 }
 
-/// <summary>Where the access token travels: the <c>Authorization: Bearer</c> header (RFC 6750) or a GraphQL variable.</summary>
+/// <summary>
+/// The location of the access token in a request: the <c>Authorization: Bearer</c> header (RFC 6750) or a GraphQL variable.
+/// </summary>
 internal sealed record CredentialDeclaration(Name? Variable, string GraphQLType)
 {
     /// <summary>Gets the scheme of the Authorization header; <see langword="null"/> for Bearer, and for a variable.</summary>
@@ -147,24 +155,26 @@ internal sealed record EndpointDeclaration(
     bool Navigation,
     bool Idempotent)
 {
-    /// <summary>The access token is not sent.</summary>
+    /// <summary>Gets a value indicating whether the endpoint is called without the access token.</summary>
     public bool IsAnonymous { get; init; }
 
-    /// <summary>The names of the client's keys that are sent, if the client has them.</summary>
+    /// <summary>Gets the names of the client's keys to send, if the client has them.</summary>
     public EquatableArray<string> Keys { get; init; } = EquatableArray<string>.Empty;
 
-    /// <summary>How the pages of the list that it brings are asked for; <see langword="null"/> if it brings no such list.</summary>
+    /// <summary>Gets how the pages of the resulting list are requested; <see langword="null"/> if the result has no pages.</summary>
     public PagingDeclaration? Paging { get; init; }
 }
 
-/// <param name="By">What tells where the next page is.</param>
+/// <param name="By">The kind of information that locates the next page.</param>
 /// <param name="Items">The JSON pointer of the items in a page.</param>
-/// <param name="Next">Where the mark of the next page stands.</param>
-/// <param name="Parameter">The parameter of the query that asks for a page.</param>
-/// <param name="More">The JSON pointer of what says whether another page follows.</param>
+/// <param name="Next">The location of that information: a JSON pointer, the name of a header, or the relation of a link.</param>
+/// <param name="Parameter">The query parameter that requests a page.</param>
+/// <param name="More">The JSON pointer of the Boolean value that indicates whether another page follows.</param>
 internal sealed record PagingDeclaration(PageMark By, Name Items, string Next, string Parameter, string More);
 
-/// <summary>What tells where the next page of a list is, by the names of the SDK's <c>PageMark</c>.</summary>
+/// <summary>
+/// The kinds of information that locate the next page of a list. The names match those of the SDK's <c>PageMark</c>.
+/// </summary>
 internal enum PageMark
 {
     Cursor,
@@ -184,28 +194,28 @@ internal enum ParameterPlace
     Cookie,
     Variable,
 
-    /// <summary>A part of a body of several (RFC 7578).</summary>
+    /// <summary>A part of a multipart body (RFC 7578).</summary>
     Part,
 
-    /// <summary>A mistake that is reported; no rule applies.</summary>
+    /// <summary>An invalid location, which is already reported. No rule applies to it.</summary>
     Unknown,
 }
 
 internal sealed record ParameterDeclaration(Name Name, Notes Notes, ParameterPlace In, bool Required, TypeSyntax Type, Name? GraphQLType)
 {
-    /// <summary>How a value that is no plain text is written; <see langword="null"/> for the style of its place.</summary>
+    /// <summary>Gets how a value that is not plain text is written; <see langword="null"/> for the default style of its location.</summary>
     public StyleDeclaration? Style { get; init; }
 
-    /// <summary>It travels as JSON, whatever its place.</summary>
+    /// <summary>Gets a value indicating whether the value is written as JSON, whatever its location.</summary>
     public bool IsJson { get; init; }
 }
 
-/// <param name="Name">OpenAPI's name of the style.</param>
-/// <param name="Explode">Each item or member stands alone.</param>
-/// <param name="AllowReserved">Reserved letters are sent as they are.</param>
+/// <param name="Name">The style's name in OpenAPI.</param>
+/// <param name="Explode">A value indicating whether each item or member is written separately.</param>
+/// <param name="AllowReserved">A value indicating whether reserved characters are sent without escaping.</param>
 internal sealed record StyleDeclaration(string Name, bool Explode, bool AllowReserved)
 {
-    /// <summary>Returns the styles of a place, the default first (OpenAPI 3.1, section 4.8.12.3).</summary>
+    /// <summary>Returns the styles for a location, the default first (OpenAPI 3.1, section 4.8.12.3).</summary>
     public static string[] NamesAt(ParameterPlace place) => place switch
     {
         ParameterPlace.Path => ["simple", "label", "matrix"],
@@ -219,10 +229,10 @@ internal sealed record BodyDeclaration(string ContentType, TypeSyntax Type, Sour
 {
     public ContentKind Kind { get; init; } = ContentType == "application/json" ? ContentKind.Json : ContentKind.Form;
 
-    /// <summary>It may be left out.</summary>
+    /// <summary>Gets a value indicating whether the body is optional.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>How fields of a form that are no plain text are written, by their names.</summary>
+    /// <summary>Gets the styles of form fields that are not plain text, by the fields' names.</summary>
     public EquatableArray<(string Field, StyleDeclaration Style)> Styles { get; init; } = EquatableArray<(string, StyleDeclaration)>.Empty;
 }
 
@@ -230,10 +240,12 @@ internal sealed record ResponseDeclaration(Name Status, TypeSyntax? Type)
 {
     public ContentKind Kind { get; init; } = ContentKind.Json;
 
-    /// <summary>The media type to ask for; <see langword="null"/> for JSON.</summary>
+    /// <summary>Gets the media type to accept; <see langword="null"/> for JSON.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>It tells something by its headers too, or by its status alone.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the response declares headers. The method then also returns the status code and the headers.
+    /// </summary>
     public bool HasHeaders { get; init; }
 }
 
@@ -242,7 +254,7 @@ internal enum ContentKind
     Json,
     Form,
 
-    /// <summary>Parts, each with a media type of its own.</summary>
+    /// <summary>Parts, each with its own media type.</summary>
     Multipart,
     Text,
     Bytes,
@@ -250,7 +262,7 @@ internal enum ContentKind
     /// <summary>Server-sent events, each with one JSON value.</summary>
     Events,
 
-    /// <summary>One JSON value in each line.</summary>
+    /// <summary>One JSON value per line.</summary>
     Lines,
 }
 

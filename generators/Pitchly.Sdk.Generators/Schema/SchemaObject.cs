@@ -2,15 +2,15 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>An object of the schema whose keywords have been checked; a keyword of the wrong type counts as absent.</summary>
+/// <summary>An object of the schema with checked keywords. A keyword with a value of the wrong type is treated as absent.</summary>
 internal sealed class SchemaObject
 {
-    /// <summary>What stands elsewhere may have every keyword.</summary>
+    /// <summary>A reference. An object in another location may have any keyword, so no missing keyword is reported.</summary>
     private const string AnyKeyword = "$ref";
 
     private readonly DiagnosticBag _diagnostics;
 
-    /// <summary>The members that count: the node's own, or a copy without those that are mistakes.</summary>
+    /// <summary>The valid members: the node's own list, or a copy without invalid members.</summary>
     private readonly List<JsonMember> _members;
 
     private HashSet<string>? _meant;
@@ -39,7 +39,7 @@ internal sealed class SchemaObject
 
     public KeywordSet Keywords { get; }
 
-    /// <summary>Checks an object's keywords, or reports that the node is no object.</summary>
+    /// <summary>Checks an object's keywords, or reports that the node is not an object.</summary>
     public static SchemaObject? Of(JsonNode node, string name, KeywordSet keywords, DiagnosticBag diagnostics)
     {
         if (node.Kind == JsonKinds.Object)
@@ -51,7 +51,10 @@ internal sealed class SchemaObject
         return null;
     }
 
-    /// <summary>Returns true if an unknown word, which is reported, may stand for this one; otherwise, false.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if an unknown keyword, which is already reported, may have been meant as this one; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     public bool MayMean(string keyword) => _meant is not null && (_meant.Contains(keyword) || _meant.Contains(AnyKeyword));
 
     public bool Has(string keyword) => Get(keyword) is not null;
@@ -75,7 +78,9 @@ internal sealed class SchemaObject
 
     public bool IsTrue(string keyword) => Get(keyword) is { Text: "true", Kind: JsonKinds.Boolean };
 
-    /// <summary>The entries of an object keyword whose names are the author's own, each name once.</summary>
+    /// <summary>
+    /// Returns the entries of a keyword whose value is an object with names chosen by the author. A repeated name is reported.
+    /// </summary>
     public IEnumerable<JsonMember> Entries(string keyword, string what)
     {
         var seen = new HashSet<string>();
@@ -116,7 +121,10 @@ internal sealed class SchemaObject
         }
     }
 
-    /// <summary>One of some words; anything else is reported, and the first of them stands in.</summary>
+    /// <summary>
+    /// Returns the value of a keyword, which must be one of the given words. Another value is reported, and the first word is returned
+    /// instead.
+    /// </summary>
     public string OneOf(string keyword, params string[] words)
     {
         if (Get(keyword) is not { } node || words.Contains(node.Text))
@@ -129,7 +137,9 @@ internal sealed class SchemaObject
         return words[0];
     }
 
-    /// <summary>Returns true if the member counts; a mistake is reported.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the member is valid; otherwise, reports the error and returns <see langword="false"/>.
+    /// </summary>
     private bool Check(JsonMember member)
     {
         var (name, value) = (member.Name, member.Value);

@@ -1,11 +1,11 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Paths of schema files, compared letter by letter; on every system their parts are joined by '/'.</summary>
+/// <summary>Paths of schema files. They are case-sensitive, and their parts are separated by '/' on every operating system.</summary>
 internal static class SchemaPath
 {
     private static readonly char[] Separators = ['/', '\\'];
 
-    /// <summary>Returns a path without the parts '.' and '..' as far as they can be resolved.</summary>
+    /// <summary>Returns a path without the parts '.' and '..', as far as they can be resolved.</summary>
     public static string Normalize(string path)
     {
         var parts = new List<string>();
@@ -24,14 +24,14 @@ internal static class SchemaPath
         return string.Join("/", parts);
     }
 
-    /// <summary>Returns the path of a file that another names, as seen from the folder of that other.</summary>
+    /// <summary>Returns the path of a file that another file refers to, relative to the folder of that other file.</summary>
     public static string Resolve(string from, string relative)
     {
         var isRooted = relative.StartsWith("/", StringComparison.Ordinal);
         return isRooted ? Normalize(relative) : Normalize(from.Substring(0, FolderLength(from)) + relative);
     }
 
-    /// <summary>Returns the reference by which one file names another, or <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the reference from one file to another, or <see langword="null"/> if there is none.</summary>
     public static string? Relative(string from, string to)
     {
         var start = Normalize(from).Split('/');

@@ -2,10 +2,12 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>What the reader made of a schema file.</summary>
+/// <summary>The result of reading a schema file.</summary>
 internal sealed record ReadSchema(SchemaDocument Document, EquatableArray<SchemaDiagnostic> Diagnostics);
 
-/// <summary>Reads a schema file: JSON, then keywords, then declarations. It always yields a document, however little is in it.</summary>
+/// <summary>
+/// Reads a schema file: first JSON, then keywords, then declarations. It always returns a document, even if the document is empty.
+/// </summary>
 internal static class SchemaReader
 {
     public static ReadSchema Read(SchemaText schema) =>
@@ -41,7 +43,7 @@ internal static class SchemaReader
             diagnostics.ToEquatableArray());
     }
 
-    /// <summary>Reads the file's object; a document of another format is told once, not word by word.</summary>
+    /// <summary>Reads the file's object. A document of another format is reported once, not keyword by keyword.</summary>
     private static SchemaObject? ReadRoot(SchemaText schema, DiagnosticBag diagnostics)
     {
         if (JsonTreeReader.Read(schema.Text, diagnostics) is not { } node)

@@ -2,19 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>The text of a reference, taken apart.</summary>
-/// <param name="Schema">What the schema is known by: the id that it gives itself, or else its path.</param>
-/// <param name="Type">The type's name in it.</param>
+/// <summary>A parsed reference.</summary>
+/// <param name="Schema">The schema's id, or its path if it has no id.</param>
+/// <param name="Type">The type's name in the schema.</param>
 internal readonly record struct SchemaReference(string Schema, string Type)
 {
     public const string TypesPointer = "#/types/";
 
-    /// <summary>An absolute URI with no fragment (RFC 3986, section 4.3). Schemes of one letter are drives of Windows.</summary>
+    /// <summary>
+    /// An absolute URI without a fragment (RFC 3986, section 4.3). A scheme of one letter does not match, since it is a Windows drive.
+    /// </summary>
     private static readonly Regex AbsoluteUri = new(@"^[A-Za-z][A-Za-z0-9+.-]+:[^\s#]+$", RegexOptions.CultureInvariant);
 
     public static bool IsId(string text) => AbsoluteUri.IsMatch(text);
 
-    /// <summary>Reads a reference as written in a file, or returns <see langword="null"/> if it is none.</summary>
+    /// <summary>Parses a reference in a file; returns <see langword="null"/> if the text is not a reference.</summary>
     public static SchemaReference? Parse(string text, string from)
     {
         var hash = text.IndexOf(TypesPointer, StringComparison.Ordinal);

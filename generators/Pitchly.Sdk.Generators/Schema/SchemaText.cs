@@ -3,23 +3,23 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>A schema file as the build hands it over.</summary>
-/// <param name="Path">The file's path, as diagnostics print it.</param>
+/// <summary>A schema file as the build provides it.</summary>
+/// <param name="Path">The file's path, as diagnostics show it.</param>
 /// <param name="Text">The whole text.</param>
-/// <param name="Role">Who compiles its types.</param>
+/// <param name="Role">The project that compiles the file's types.</param>
 internal sealed record SchemaText(string Path, string Text, SchemaRole Role)
 {
     public const string FileSuffix = ".pitchly.json";
 
     private const string ReferenceMetadata = "build_metadata.AdditionalFiles.PitchlySchemaReference";
 
-    /// <summary>Gets what is to be made of a document of another format; <see langword="null"/> for a schema of the dialect.</summary>
+    /// <summary>Gets the options for a document of another format; <see langword="null"/> for a schema of the dialect.</summary>
     public OpenApiOptions? OpenApi { get; init; }
 
-    /// <summary>Gets the other files that an OpenAPI document is spread over, by their paths.</summary>
+    /// <summary>Gets the other files of an OpenAPI document, in the order of their paths.</summary>
     public EquatableArray<SchemaPart> Parts { get; init; } = EquatableArray<SchemaPart>.Empty;
 
-    /// <summary>Gets the file's name without what tells its format.</summary>
+    /// <summary>Gets the file's name without the suffix of its format.</summary>
     public string Stem => OpenApi is null
         ? SchemaPath.FileName(Path).Substring(0, SchemaPath.FileName(Path).Length - FileSuffix.Length)
         : OpenApiOptions.StemOf(SchemaPath.FileName(Path));
@@ -56,15 +56,18 @@ internal sealed record SchemaPart(string Path, string Text);
 
 internal enum SchemaRole
 {
-    /// <summary>This project.</summary>
+    /// <summary>This project compiles the types.</summary>
     Own,
 
-    /// <summary>Another project, or a package: it is read, but not emitted.</summary>
+    /// <summary>Another project or a package compiles the types. The file is read, but no code is emitted for it.</summary>
     Reference,
 
-    /// <summary>Nobody by itself: OpenAPI documents refer to it.</summary>
+    /// <summary>No project compiles the file on its own. OpenAPI documents refer to it.</summary>
     Part,
 
-    /// <summary>Both this project and one that it references have the file: that one, unless the types are internal there.</summary>
+    /// <summary>
+    /// Both this project and a project that it references contain the file. The referenced project compiles the types, unless they are
+    /// internal there.
+    /// </summary>
     Shared,
 }

@@ -1,12 +1,12 @@
 namespace Pitchly.Generators.Schema;
 
-/// <param name="Url">The address, with <c>{name}</c> in place of a variable; it may be relative to where the document is.</param>
-/// <param name="Label">A word for it, where a client has several.</param>
-/// <param name="Description">What it is.</param>
-/// <param name="Variables">Its variables, each once.</param>
+/// <param name="Url">The address, with <c>{name}</c> for each variable. It may be relative to the document's address.</param>
+/// <param name="Label">A short name for the server, if a client has several.</param>
+/// <param name="Description">The description.</param>
+/// <param name="Variables">The distinct variables.</param>
 internal sealed record ServerDeclaration(Name Url, string? Label, string? Description, EquatableArray<ServerVariableDeclaration> Variables)
 {
-    /// <summary>It says nothing of the host, so it is found from where the document is.</summary>
+    /// <summary>Gets a value indicating whether the address has no host, so that it is relative to the document's address.</summary>
     public bool IsRelative
     {
         get
@@ -17,14 +17,14 @@ internal sealed record ServerDeclaration(Name Url, string? Label, string? Descri
         }
     }
 
-    /// <summary>Returns the variables in the order of the address; one that is not described has no default.</summary>
+    /// <summary>Returns the variables in the order of the address. A variable without a description has no default.</summary>
     public static EquatableArray<ServerVariableDeclaration> Complete(
         Name url, IReadOnlyList<ServerVariableDeclaration> described) => PathTemplate.NamesIn(url.Text)
         .Select(name => described.FirstOrDefault(variable => variable.Name.Text == name)
             ?? new ServerVariableDeclaration(new Name(name, url.At), null, null, EquatableArray<string>.Empty))
         .ToEquatableArray();
 
-    /// <summary>Returns why an address is none of a server of HTTP; <see langword="null"/> if it is one.</summary>
+    /// <summary>Returns why an address is not valid for an HTTP server; <see langword="null"/> if it is valid.</summary>
     public static string? FaultOf(string url)
     {
         var plain = PathTemplate.Fill(url, _ => "x");
@@ -39,8 +39,8 @@ internal sealed record ServerDeclaration(Name Url, string? Label, string? Descri
     }
 }
 
-/// <param name="Name">Its name in the address.</param>
-/// <param name="Description">What it chooses.</param>
-/// <param name="Default">Its value if none is given; <see langword="null"/> if one must be given.</param>
-/// <param name="Values">The values that the server has; none for any.</param>
+/// <param name="Name">The variable's name in the address.</param>
+/// <param name="Description">The description.</param>
+/// <param name="Default">The default value; <see langword="null"/> if the variable is required.</param>
+/// <param name="Values">The allowed values; empty if any value is allowed.</param>
 internal sealed record ServerVariableDeclaration(Name Name, string? Description, string? Default, EquatableArray<string> Values);

@@ -2,7 +2,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads where the server of a client is found.</summary>
+/// <summary>Reads the addresses of a client's servers.</summary>
 internal sealed class ServerReader(DiagnosticBag diagnostics)
 {
     /// <summary>Reads the servers of a client.</summary>

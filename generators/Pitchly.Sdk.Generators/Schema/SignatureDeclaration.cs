@@ -1,15 +1,16 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>How the sender of callbacks signs what it sends, by the names of the SDK's <c>CallbackSignature</c>.</summary>
-/// <param name="Header">The header that has the signature.</param>
-/// <param name="IsSha512">The HMAC is that of SHA-512; otherwise, of SHA-256.</param>
-/// <param name="IsBase64">The signature is base64; otherwise, hexadecimal.</param>
-/// <param name="Prefix">What stands before a signature.</param>
-/// <param name="Separator">What stands between the parts of the header; empty if it has one alone.</param>
-/// <param name="Signed">The text that is signed, with placeholders.</param>
-/// <param name="IdHeader">The header whose value stands for <c>{id}</c>; empty if none does.</param>
-/// <param name="HasBase64Secrets">The secret's bytes are base64; otherwise, its text is the key.</param>
-/// <param name="Timestamp">When it was signed; <see langword="null"/> if the sender does not tell.</param>
+/// <summary>How the sender signs callbacks. The names match those of the SDK's <c>CallbackSignature</c>.</summary>
+/// <param name="Header">The header with the signature.</param>
+/// <param name="IsSha512">A value indicating whether the HMAC uses SHA-512; otherwise, SHA-256.</param>
+/// <param name="IsBase64">A value indicating whether the signature is base64; otherwise, hexadecimal.</param>
+/// <param name="Prefix">The text before a signature.</param>
+/// <param name="Separator">The text between the parts of the header; empty if it has only one part.</param>
+/// <param name="Signed">The signed text, with placeholders.</param>
+/// <param name="IdHeader">The header with the value of <c>{id}</c>; empty if there is none.</param>
+/// <param name="HasBase64Secrets">A value indicating whether the secret is the base64 form of the key; otherwise, its text is the
+/// key.</param>
+/// <param name="Timestamp">The time of signing; <see langword="null"/> if the sender does not send it.</param>
 internal sealed record SignatureDeclaration(
     string Header,
     bool IsSha512,
@@ -21,8 +22,8 @@ internal sealed record SignatureDeclaration(
     bool HasBase64Secrets,
     SignatureTimestampDeclaration? Timestamp);
 
-/// <param name="Header">The header that has it; empty if it is a part of the signature's.</param>
-/// <param name="Prefix">What stands before it in the signature's header.</param>
-/// <param name="IsInMilliseconds">It counts milliseconds since 1970; otherwise, seconds.</param>
-/// <param name="Tolerance">How many seconds it may be apart from now.</param>
+/// <param name="Header">The header with the timestamp; empty if the timestamp is a part of the signature's header.</param>
+/// <param name="Prefix">The text before the timestamp in the signature's header.</param>
+/// <param name="IsInMilliseconds">A value indicating whether the timestamp counts milliseconds since 1970; otherwise, seconds.</param>
+/// <param name="Tolerance">The maximum difference from the current time, in seconds.</param>
 internal sealed record SignatureTimestampDeclaration(string Header, string Prefix, bool IsInMilliseconds, int Tolerance);

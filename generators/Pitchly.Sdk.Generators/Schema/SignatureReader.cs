@@ -4,23 +4,23 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads how the sender of callbacks signs them.</summary>
+/// <summary>Reads how the sender signs callbacks.</summary>
 internal sealed class SignatureReader(DiagnosticBag diagnostics)
 {
     private const string Body = "{body}", Id = "{id}", Time = "{timestamp}";
 
     private const int DefaultTolerance = 5 * 60, MaximumTolerance = 24 * 60 * 60;
 
-    /// <summary>What stands for a part of the request in the text that is signed.</summary>
+    /// <summary>The placeholders for parts of the request in the signed text.</summary>
     private static readonly string[] Placeholders = [Body, Id, Time, "{method}", "{url}"];
 
     /// <summary>A header's name (RFC 9110, section 5.1).</summary>
     private static readonly Regex HeaderName = new("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", RegexOptions.CultureInvariant);
 
-    /// <summary>A letter that a signature in hexadecimal or base64 may have.</summary>
+    /// <summary>A character that a hexadecimal or base64 signature may contain.</summary>
     private static readonly Regex SignatureLetter = new("[0-9A-Za-z+/=_-]", RegexOptions.CultureInvariant);
 
-    /// <summary>Reads <c>signature</c>; returns <see langword="null"/> if there is none.</summary>
+    /// <summary>Reads <c>signature</c>. Returns <see langword="null"/> if there is none.</summary>
     /// <param name="owner">The channel or the webhooks.</param>
     public SignatureDeclaration? Read(SchemaObject owner)
     {
@@ -119,7 +119,7 @@ internal sealed class SignatureReader(DiagnosticBag diagnostics)
         }
     }
 
-    /// <summary>The parts of the header are told apart by what they begin with.</summary>
+    /// <summary>Checks that the prefixes distinguish the parts of the header.</summary>
     private void CheckPrefixes(SchemaObject signature, Name timestamp)
     {
         if (signature.GetText("prefix") is { } other
@@ -153,7 +153,10 @@ internal sealed class SignatureReader(DiagnosticBag diagnostics)
         CheckTime(signature, signed, isSigned: found.Contains(Time), hasTimestamp);
     }
 
-    /// <summary>A time that is not signed can be changed by whoever sends the request again, so it protects from nothing.</summary>
+    /// <summary>
+    /// Checks that a timestamp is signed. Anyone who sends the request again can change a timestamp that is not signed, so it gives no
+    /// protection.
+    /// </summary>
     private void CheckTime(SchemaObject signature, Name signed, bool isSigned, bool hasTimestamp)
     {
         if (isSigned && !signature.Has("timestamp"))

@@ -2,16 +2,16 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>What <c>type</c> says.</summary>
-/// <param name="Name">The type's name; <see langword="null"/> if none is given, or no good one.</param>
-/// <param name="Nullable">JSON's null may stand in its place.</param>
-/// <param name="OrText">The number may come as its text.</param>
-/// <param name="IsWrong">Its mistake is reported.</param>
+/// <summary>The value of <c>type</c>.</summary>
+/// <param name="Name">The type's name; <see langword="null"/> if there is none or it is invalid.</param>
+/// <param name="Nullable">A value indicating whether the value may be JSON null.</param>
+/// <param name="OrText">A value indicating whether a number may also be a string.</param>
+/// <param name="IsWrong">A value indicating whether <c>type</c> is invalid, which is already reported.</param>
 internal readonly record struct TypeName(string? Name, bool Nullable, bool OrText, bool IsWrong = false)
 {
     private static readonly string[] Known = ["string", "integer", "number", "boolean", "object", "array", "null"];
 
-    /// <summary>Reads <c>type</c>; what is none is reported.</summary>
+    /// <summary>Reads <c>type</c>, and reports an invalid value.</summary>
     public static TypeName Read(SchemaObject type, DiagnosticBag diagnostics)
     {
         if (type.Get("type") is not { } node)

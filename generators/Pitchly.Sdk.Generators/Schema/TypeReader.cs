@@ -12,7 +12,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
     private readonly EnumReader _enums = new(diagnostics);
     private readonly ScalarReader _scalars = new(diagnostics);
 
-    /// <summary>Gets the path or id of every schema that a type read so far refers to.</summary>
+    /// <summary>Gets the path or id of every schema that the types read so far refer to.</summary>
     public IEnumerable<string> ReferredSchemas => _referred.OrderBy(schema => schema, StringComparer.Ordinal);
 
     public TypeSyntax Read(JsonNode node, string name)
@@ -108,7 +108,9 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         return new UnionSyntax(type.At, notes, nullable, cases.ToEquatableArray()) { Discriminator = ReadDiscriminator(type, cases) };
     }
 
-    /// <summary>Reads by which value of a property each case is told; a case that the mapping leaves out is told by its name.</summary>
+    /// <summary>
+    /// Reads the values of a property that select the cases. A case that the mapping does not contain is selected by its type's name.
+    /// </summary>
     private DiscriminatorSyntax? ReadDiscriminator(SchemaObject type, List<TypeSyntax> cases)
     {
         if (type.Get("discriminator") is not { } node

@@ -7,16 +7,18 @@ using YamlDotNet.Core.Events;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads YAML by its JSON schema of scalars (YAML 1.2, chapter 10.3) into nodes that know their place.</summary>
+/// <summary>Reads YAML into nodes with their locations. Plain scalars become JSON values (YAML 1.2, chapter 10.3).</summary>
 internal sealed class YamlTreeReader
 {
-    /// <summary>Aliases may make a small file stand for an endless one; more nodes than this are no document that anybody wrote.</summary>
+    /// <summary>
+    /// The maximum number of nodes. Aliases can expand a small file without limit, and no document written by a person has more nodes.
+    /// </summary>
     private const int MaximumNodes = 4_000_000;
 
     private static readonly Regex Number = new(
         @"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
 
-    /// <summary>Lines of nothing but white space, at which the parser stumbles where they start the text of a block.</summary>
+    /// <summary>Lines of only white space, which cause the parser to fail at the start of a block's text.</summary>
     private static readonly Regex BlankLine = new("^[ \t]+(?=\r?$)", RegexOptions.CultureInvariant | RegexOptions.Multiline);
 
     private readonly Parser _parser;
@@ -28,10 +30,10 @@ internal sealed class YamlTreeReader
     private YamlTreeReader(string text, int file) =>
         (_parser, _file) = (new Parser(new StringReader(BlankLine.Replace(text, ""))), file);
 
-    /// <summary>Reads the file; bad YAML is reported at its place, and <see langword="null"/> comes back.</summary>
+    /// <summary>Reads the file. Returns <see langword="null"/> if the YAML is invalid, and reports the location of the error.</summary>
     /// <param name="text">The file's text.</param>
-    /// <param name="diagnostics">Hears of mistakes.</param>
-    /// <param name="file">The file's number among those of the schema.</param>
+    /// <param name="diagnostics">The diagnostics to add errors to.</param>
+    /// <param name="file">The file's number among the schema's files.</param>
     public static JsonNode? Read(string text, DiagnosticBag diagnostics, int file = 0)
     {
         var reader = new YamlTreeReader(text, file);
@@ -124,7 +126,7 @@ internal sealed class YamlTreeReader
         var value = ReadNode();
         if (key is { Value: "<<", Style: ScalarStyle.Plain })
         {
-            // A merge key (YAML 1.1) stands for members that the mapping does not have itself.
+            // A merge key (YAML 1.1) adds the members that the mapping does not have itself.
             var sources = value.Kind == JsonKinds.Array ? value.Items : [value];
             obj.Members.AddRange(sources.SelectMany(source => source.Members).Where(member => obj.Member(member.Name.Text) is null));
             return;

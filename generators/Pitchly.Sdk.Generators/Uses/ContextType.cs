@@ -7,16 +7,17 @@ using Pitchly.Generators.Schema;
 namespace Pitchly.Generators.Uses;
 
 /// <summary>
-/// A type that a <c>[JsonSerializable]</c> asks for and that the project's own code does not have, as no generator sees what another makes.
+/// A type that a <c>[JsonSerializable]</c> attribute refers to and that the project's own code does not declare. A source generator does
+/// not see the output of other generators.
 /// </summary>
 /// <param name="Name">The type's name.</param>
-/// <param name="Path">The path of the code.</param>
-/// <param name="At">The place of the attribute's argument.</param>
+/// <param name="Path">The path of the source file.</param>
+/// <param name="At">The location of the attribute's argument.</param>
 internal sealed record ContextType(string Name, string Path, SourceRange At)
 {
     public const string Attribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
 
-    /// <summary>Returns the unknown types of a context: those it names, and those of the members of the types that it names.</summary>
+    /// <summary>Returns the unknown types of a context: the types that it names, and the types of the members of those types.</summary>
     public static EquatableArray<ContextType> Of(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var found = new List<ContextType>();
@@ -34,7 +35,7 @@ internal sealed record ContextType(string Name, string Path, SourceRange At)
         return found.ToEquatableArray();
     }
 
-    /// <summary>Returns what to report if the types of schemas are among those that are unknown.</summary>
+    /// <summary>Returns a diagnostic for each unknown type that is generated from a schema.</summary>
     public static EquatableArray<SchemaDiagnostic> Check(
         IEnumerable<EquatableArray<ContextType>> contexts, IReadOnlyCollection<(string Type, string Resolver)> emitted)
     {

@@ -12,7 +12,7 @@ internal sealed record ReferencedTypes(string Assembly, EquatableArray<string> N
 {
     private const string Sdk = "Pitchly.Sdk";
 
-    /// <summary>Returns the types, or <see langword="null"/> for an assembly that knows nothing of the SDK.</summary>
+    /// <summary>Returns the types, or <see langword="null"/> for an assembly that does not reference the SDK.</summary>
     public static ReferencedTypes? Of(MetadataReference reference, CancellationToken cancellationToken) => reference switch
     {
         PortableExecutableReference file => Of(file),
@@ -20,7 +20,7 @@ internal sealed record ReferencedTypes(string Assembly, EquatableArray<string> N
         _ => null,
     };
 
-    /// <summary>Returns the first type of a schema that an assembly has too, as an error of the schema.</summary>
+    /// <summary>Returns an error for the first type of a schema that a referenced assembly also contains.</summary>
     public static SchemaDiagnostic? Check(BoundSchema schema, IEnumerable<ReferencedTypes> all)
     {
         var document = schema.Document;

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Generators.Uses;
 
-/// <summary>Collects the names of types that the compiler does not know, from a type and the members of a project's own types.</summary>
+/// <summary>
+/// Collects the names of types that the compiler cannot resolve, from a type and from the members of the project's own types.
+/// </summary>
 internal sealed class UnknownTypes(IAssemblySymbol project, CancellationToken cancellationToken)
 {
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);

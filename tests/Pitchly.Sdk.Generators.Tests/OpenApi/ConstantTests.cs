@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Generators.Tests.OpenApi;
 
-/// <summary>Constants and enums of one value, at every place of a document.</summary>
+/// <summary>Constants and enums with one value, in every location of a document.</summary>
 public sealed class ConstantTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class ConstantTests
         Assert.Empty(run.CompilerFindings);
     }
 
-    /// <summary>Wherever a value stands, and whether it is written there or referred to, a name is made for it.</summary>
+    /// <summary>A name is created for a value in every location, whether the value is inline or referenced.</summary>
     [Theory]
     [InlineData("_")]
     [InlineData("")]

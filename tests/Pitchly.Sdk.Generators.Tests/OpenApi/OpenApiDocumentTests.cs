@@ -5,7 +5,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Tests.OpenApi;
 
-/// <summary>OpenAPI documents become code as they are; what can't be had is told at its place.</summary>
+/// <summary>Code is generated from OpenAPI documents without changes to them. Unsupported parts are reported at their location.</summary>
 public sealed class OpenApiDocumentTests
 {
     private const string Head = """{ "openapi": "3.0.3", "info": { "title": "T", "version": "1" }, """;

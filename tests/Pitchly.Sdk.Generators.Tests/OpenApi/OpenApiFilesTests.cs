@@ -3,7 +3,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Tests.OpenApi;
 
-/// <summary>A document may be spread over files of the project, which refer to each other.</summary>
+/// <summary>A document may consist of several files of the project, which refer to each other.</summary>
 public sealed class OpenApiFilesTests
 {
     private const string Whole = """
@@ -62,7 +62,9 @@ public sealed class OpenApiFilesTests
         Assert.Equal(Sorted(whole), Sorted(spread));
     }
 
-    /// <summary>The resolver lists the types in the order in which they are met.</summary>
+    /// <summary>
+    /// Returns the emitted files without the resolver, which lists the types in the order in which the generator finds them.
+    /// </summary>
     private static IEnumerable<KeyValuePair<string, string>> Sorted(GeneratorRun run) =>
         run.Sources.Where(source => source.Key != "Zoo.ZooJsonResolver.g.cs").OrderBy(source => source.Key, StringComparer.Ordinal);
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Generators.Tests.OpenApi;
 
-/// <summary>Whatever is done to a document, the answer is a diagnostic or code that compiles.</summary>
+/// <summary>For any change to a document, the generator reports diagnostics or emits code that compiles.</summary>
 [Trait("Speed", "Slow")]
 public sealed class OpenApiFuzzTests
 {
@@ -32,7 +32,10 @@ public sealed class OpenApiFuzzTests
         }
     }
 
-    /// <summary>A document that is JSON and says which version it is has no error that would stop all of it.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the document is valid JSON and states its version, so that no error prevents code generation;
+    /// otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool IsSound(string document)
     {
         try

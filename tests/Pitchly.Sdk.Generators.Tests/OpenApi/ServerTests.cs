@@ -2,7 +2,7 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Tests.OpenApi;
 
-/// <summary>Each server is a method of its client; operations with servers of their own are a client of their own.</summary>
+/// <summary>Each server is a method of its client. Operations with their own servers have a separate client.</summary>
 public sealed class ServerTests
 {
     private static readonly string Document = Operations("""

@@ -3,11 +3,11 @@ using DiffEngine;
 
 namespace Pitchly.Generators.Tests.Snapshots;
 
-/// <summary>Compares text with a file beside the test, by Verify's conventions; Verify itself can take its place.</summary>
+/// <summary>Compares text with a file next to the test, with Verify's conventions, so that Verify could replace this class.</summary>
 internal static class Verifier
 {
     /// <summary>Compares several files, each with Class.Method#Name.verified.cs.</summary>
-    /// <param name="files">Names and texts.</param>
+    /// <param name="files">The names and texts of the files.</param>
     /// <param name="method">The calling test.</param>
     /// <param name="path">The calling test's file.</param>
     public static async Task VerifyAsync(

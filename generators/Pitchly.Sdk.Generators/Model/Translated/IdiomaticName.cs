@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Makes C# names of names that were meant for other languages: <c>LIST_OF-rows</c> becomes <c>ListOfRows</c>.</summary>
+/// <summary>Creates C# names from names that were written for other languages: <c>LIST_OF-rows</c> becomes <c>ListOfRows</c>.</summary>
 internal static class IdiomaticName
 {
     private const int LongestName = 120;
 
-    /// <summary>What a sign before a word says.</summary>
+    /// <summary>The words for symbols that are part of a name.</summary>
     private static readonly Dictionary<char, string> Signs = new()
     {
         ['+'] = "Plus",
@@ -34,8 +34,8 @@ internal static class IdiomaticName
     };
 
     /// <summary>Returns a public C# name.</summary>
-    /// <param name="text">What is to be named.</param>
-    /// <param name="fallback">A name for a text of which none can be made.</param>
+    /// <param name="text">The original name.</param>
+    /// <param name="fallback">The name to use if no C# name can be created from the original one.</param>
     public static string Of(string text, string fallback)
     {
         var name = new StringBuilder();
@@ -96,7 +96,10 @@ internal static class IdiomaticName
         }
     }
 
-    /// <summary>A sign says something at the start or where there are only signs; between words it only parts them.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a symbol becomes a word; otherwise, <see langword="false"/>. Some symbols do at the start of a
+    /// name, and all do in a name that consists only of symbols. Between words, a symbol is only a separator.
+    /// </summary>
     private static bool IsSign(string text, int index)
     {
         if (!Signs.ContainsKey(text[index]))

@@ -3,7 +3,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Finds types that are nothing but lists or maps of themselves, which C# can't name, and makes them any JSON.</summary>
+/// <summary>Replaces types that are only lists or maps of themselves with any JSON, since C# cannot express them.</summary>
 internal static class TranslatedAliases
 {
     public static SchemaDocument Loosen(SchemaDocument document, DiagnosticBag diagnostics)

@@ -3,7 +3,7 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Makes a property optional where its type would need a value of itself, of which none could exist.</summary>
+/// <summary>Makes a property optional if its type would require a value of itself, since such a type has no finite value.</summary>
 internal static class TranslatedCycles
 {
     public static SchemaDocument Loosen(SchemaDocument document, DiagnosticBag diagnostics)

@@ -4,8 +4,8 @@ using Pitchly.Generators.Schema;
 namespace Pitchly.Generators.Model;
 
 /// <summary>
-/// Chooses a C# name for everything in a document of another format. Names depend on what is named and what else there is, never on the
-/// order of the document. A name that had to differ from what one would expect is told by an information diagnostic.
+/// Chooses a C# name for each declaration in a document of another format. The names depend on the declarations, never on their order in
+/// the document. An information diagnostic reports each name that differs from the expected one.
 /// </summary>
 internal sealed class TranslatedNames(DiagnosticBag diagnostics)
 {
@@ -113,7 +113,7 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
         };
     }
 
-    /// <summary>Two operations may have one id, though they should not.</summary>
+    /// <summary>Returns a unique key for an operation. Two operations may have the same id, although they should not.</summary>
     private static Name KeyOf(EndpointDeclaration endpoint) =>
         endpoint.Name with { Text = $"{endpoint.Name.Text} ({endpoint.Method} {endpoint.Path.Text})" };
 
@@ -138,7 +138,7 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
         };
     }
 
-    /// <summary>Gives each of several things a name of its own; letters of another case make no other name.</summary>
+    /// <summary>Gives each declaration a unique name. Names that differ only in case are treated as equal.</summary>
     private Dictionary<string, string> Distinct(
         IEnumerable<(Name Name, string Wanted)> things, NameKind kind, IEnumerable<string> taken, string suffix)
     {

@@ -4,8 +4,8 @@ using Pitchly.Generators.Schema;
 namespace Pitchly.Generators.Model;
 
 /// <summary>
-/// Makes a document of another format fit for C#: names are chosen, and what could never be told apart or made is loosened, with a warning
-/// at its place. So binding it finds no mistake.
+/// Prepares a document of another format for C#: chooses names, and loosens types that could not be distinguished or created, with a
+/// warning at their location. As a result, binding reports no errors.
 /// </summary>
 internal static class TranslatedSchema
 {

@@ -3,10 +3,12 @@ using Pitchly.Generators.Schema;
 
 namespace Pitchly.Generators.Model;
 
-/// <summary>Makes a union any JSON where its cases can't be told apart.</summary>
+/// <summary>Replaces a union with any JSON if its cases cannot be distinguished.</summary>
 internal static class TranslatedUnions
 {
-    /// <summary>A union that is loosened may be a case of another; more rounds than this make no difference.</summary>
+    /// <summary>
+    /// The maximum number of rounds. A replaced union may be a case of another union, but more rounds make no difference.
+    /// </summary>
     private const int MaximumRounds = 8;
 
     public static SchemaDocument Loosen(SchemaDocument document, DiagnosticBag diagnostics)

@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Gathers operations into one client, or one for each tag.</summary>
+/// <summary>Groups operations into one client, or one client for each tag.</summary>
 internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator schemas, SecurityTranslator security, OpenApiOptions options)
 {
     private readonly OperationTranslator _operations = new(source, schemas, security);
@@ -74,7 +74,7 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
         }
     }
 
-    /// <summary>Returns a path as it is sent, or <see langword="null"/>, which is told, if it can't be.</summary>
+    /// <summary>Returns a path as it is sent; <see langword="null"/> if the path is invalid, which is reported.</summary>
     private Name? PathOf(Name path)
     {
         var text = path.Text.Split('#', '?')[0];
@@ -93,7 +93,7 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
         };
     }
 
-    /// <summary>A client whose operations are being collected.</summary>
+    /// <summary>A client whose operations are still being collected.</summary>
     private sealed record TranslatedClient(
         Name Name, EquatableArray<ServerDeclaration> Servers, List<EndpointDeclaration> Endpoints, List<JsonNode> Operations);
 }

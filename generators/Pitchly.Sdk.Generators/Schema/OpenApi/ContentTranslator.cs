@@ -1,9 +1,9 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Chooses what a body is written as, or an answer read as, among the media types that a document offers.</summary>
+/// <summary>Chooses the kind of a request body or a response from the media types in a document.</summary>
 internal static class ContentTranslator
 {
-    /// <summary>Returns one media type of each kind, the kind that says most about its values first.</summary>
+    /// <summary>Returns one media type of each kind, starting with the kind that describes its values best.</summary>
     public static IReadOnlyList<(ContentKind Kind, string MediaType, JsonNode Content)> Of(JsonNode? content) =>
         (content?.Members ?? [])
             .Select(member => (Kind: ContentKinds.Of(member.Name.Text), MediaType: member.Name.Text, Content: member.Value))
@@ -12,7 +12,7 @@ internal static class ContentTranslator
             .OrderBy(item => item.Kind)
             .ToList();
 
-    /// <summary>Returns the end of the name of a method for this kind, where another kind has the plain name.</summary>
+    /// <summary>Returns the suffix of a method name for this kind, if another kind has the name without a suffix.</summary>
     public static string SuffixOf(ContentKind kind) => kind switch
     {
         ContentKind.Json => "AsJson",

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Turns <c>enum</c> and <c>const</c> into enums, which keep values that they do not know, and constants.</summary>
+/// <summary>Translates <c>enum</c> and <c>const</c> into constants, and into enums that keep unknown values.</summary>
 internal sealed class EnumTranslator(SchemaTranslator schemas)
 {
     public TypeSyntax Read(JsonNode schema, JsonNode node, IReadOnlyList<string> types, Notes notes, bool nullable)
@@ -19,7 +19,7 @@ internal sealed class EnumTranslator(SchemaTranslator schemas)
             return Make(schema, notes, mayBeNull, ScalarKind.String, values);
         }
 
-        // In YAML a text such as 1.0, on or null stands without quotes, so the type says what is meant.
+        // In YAML, a string such as 1.0, on, or null can be written without quotes, so the declared type applies.
         if (types.Contains("string"))
         {
             return Make(schema, notes, nullable, ScalarKind.String, node.Items);
@@ -45,7 +45,10 @@ internal sealed class EnumTranslator(SchemaTranslator schemas)
         return new AnySyntax(schema.At, notes);
     }
 
-    /// <summary>A constant, or an enum of it where it may be null or is no plain value.</summary>
+    /// <summary>
+    /// Returns a constant for a string, an integer, or a Boolean value. Another number becomes a <see langword="double"/>, and another
+    /// value any JSON.
+    /// </summary>
     public static TypeSyntax OfConstant(JsonNode schema, JsonNode constant, Notes notes) => constant.Kind switch
     {
         JsonKinds.String or JsonKinds.Boolean => new ConstSyntax(schema.At, notes, constant.Text, constant.Kind),

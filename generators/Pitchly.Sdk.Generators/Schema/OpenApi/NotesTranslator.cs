@@ -1,15 +1,15 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Turns what a document says to its readers into the notes of a declaration.</summary>
+/// <summary>Translates the documentation in a document into the notes of a declaration.</summary>
 internal static class NotesTranslator
 {
-    /// <summary>Examples are for one line of documentation.</summary>
+    /// <summary>The maximum length of an example, so that it fits into one line of documentation.</summary>
     private const int LongestExample = 80;
 
-    /// <summary>Returns what a declaration says. Titles name nothing here.</summary>
+    /// <summary>Returns the notes of a declaration. A title is not used as a name.</summary>
     public static Notes Of(JsonNode node) => new(null, Description(node, ExampleOf(node)), node.IsTrue("deprecated"), null);
 
-    /// <summary>Returns what a parameter says, with what the server takes if it is not given.</summary>
+    /// <summary>Returns the notes of a parameter, including the value that the server uses by default.</summary>
     public static Notes OfParameter(JsonNode parameter)
     {
         var schema = parameter.Member("schema");
@@ -26,7 +26,9 @@ internal static class NotesTranslator
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    /// <summary>A schema has a list of examples, a parameter has named ones; both may have a single one.</summary>
+    /// <summary>
+    /// Returns the first example. A schema has a list of examples, a parameter has named examples, and both may have a single one.
+    /// </summary>
     private static string? ExampleOf(JsonNode node)
     {
         var several = node.Member("examples");

@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>What an object is made of, by itself and by <c>allOf</c>, all in one.</summary>
+/// <summary>The combined content of an object schema and of the schemas in its <c>allOf</c>.</summary>
 internal sealed class ObjectParts
 {
     private readonly OpenApiSource _source;
@@ -9,22 +9,22 @@ internal sealed class ObjectParts
 
     private ObjectParts(OpenApiSource source) => _source = source;
 
-    /// <summary>Gets the properties in order; where several parts have one, the last says what it is.</summary>
+    /// <summary>Gets the properties in order. If several parts declare a property, the last declaration of its type applies.</summary>
     public List<(Name Name, JsonNode Schema)> Properties { get; } = [];
 
     /// <summary>Gets the names of the required properties.</summary>
     public HashSet<string> Required { get; } = [];
 
-    /// <summary>Gets the parts that are no objects.</summary>
+    /// <summary>Gets the parts that are not objects.</summary>
     public List<JsonNode> Others { get; } = [];
 
-    /// <summary>Gets the lists of alternatives.</summary>
+    /// <summary>Gets the schemas with <c>oneOf</c> or <c>anyOf</c>.</summary>
     public List<JsonNode> Unions { get; } = [];
 
-    /// <summary>Gets the schemas that these parts are, themselves and by reference.</summary>
+    /// <summary>Gets the combined schemas, including referenced ones.</summary>
     public IReadOnlyCollection<JsonNode> Schemas => _seen;
 
-    /// <summary>Gets what says of members beside the properties.</summary>
+    /// <summary>Gets the schema of additional properties.</summary>
     public JsonNode? Additional { get; private set; }
 
     public static ObjectParts Of(OpenApiSource source, JsonNode schema, bool withUnions = true)
@@ -34,7 +34,7 @@ internal sealed class ObjectParts
         return parts;
     }
 
-    /// <summary>Adds another schema, of which values must be too.</summary>
+    /// <summary>Adds another schema. A value must match all added schemas.</summary>
     public void Add(JsonNode schema, bool withUnions = true)
     {
         if (_source.Resolve(schema) is not { Kind: JsonKinds.Object } node || !_seen.Add(node))
@@ -65,7 +65,9 @@ internal sealed class ObjectParts
         }
     }
 
-    /// <summary>Returns whether alternatives only say which properties must be there.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if the alternatives only state which properties are required; otherwise, <see langword="false"/>.
+    /// </summary>
     public static bool SaysNothing(JsonNode union) => union.Items.All(item =>
         item is { Kind: JsonKinds.Object } && item.Members.All(
             member => member.Name.Text is "required" or "not" or "description" or "title"));
@@ -83,7 +85,7 @@ internal sealed class ObjectParts
         Properties.Add((property.Name, property.Value));
     }
 
-    /// <summary>A part may repeat a property only to describe it.</summary>
+    /// <summary>Returns the schema that declares the property's type. A part may repeat a property only to document it.</summary>
     private static JsonNode Narrower(JsonNode before, JsonNode after) =>
         after.Members.Any(
             member => member.Name.Text is "$ref" or "type" or "allOf" or "oneOf" or "anyOf" or "enum" or "const" or "properties")

@@ -1,9 +1,9 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Turns objects into records and maps; <c>allOf</c> makes one object of its parts.</summary>
+/// <summary>Translates objects into records and maps. The parts of <c>allOf</c> become one object.</summary>
 internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource source, UnionTranslator unions)
 {
-    /// <summary>More alternatives than this, each with all that is common to them, would be too much code.</summary>
+    /// <summary>The maximum number of alternatives that repeat the shared properties. More alternatives would be too much code.</summary>
     private const int MaximumAlternatives = 64;
 
     public TypeSyntax Read(JsonNode schema, string name, Notes notes, bool nullable) =>
@@ -21,7 +21,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         return ReadParts(ObjectParts.Of(source, schema), schema, name, notes, nullable);
     }
 
-    /// <summary>Translates a schema with <c>oneOf</c> or <c>anyOf</c>, perhaps beside properties that are common to all cases.</summary>
+    /// <summary>Translates a schema with <c>oneOf</c> or <c>anyOf</c>, which may also have properties that all cases share.</summary>
     public TypeSyntax ReadWithUnion(JsonNode schema, string name, Notes notes, bool nullable)
     {
         var list = schema.Member("oneOf") ?? schema.Member("anyOf")!;
@@ -63,7 +63,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
             parts, owner, list, schema, name, notes, nullable);
     }
 
-    /// <summary>Gives each alternative what is common to all.</summary>
+    /// <summary>Adds the shared properties to each alternative.</summary>
     private TypeSyntax Distribute(
         ObjectParts common, JsonNode owner, JsonNode list, JsonNode schema, string name, Notes notes, bool nullable)
     {
@@ -120,7 +120,9 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         return new PropertySyntax(property, required ? schemas.ReadOrConstant(schema, name) : schemas.Read(schema, name), required);
     }
 
-    /// <summary>The value of a discriminator is known where the schema has but one, so nobody has to set it.</summary>
+    /// <summary>
+    /// Returns the value of a discriminator if the schema has exactly one, so that callers do not have to set the property.
+    /// </summary>
     private string? TagOf(ObjectParts parts, string property, JsonNode node)
     {
         var tags = parts.Schemas.Select(schema => schemas.Bases.TagOf(schema, property)).Where(tag => tag is not null).Distinct().ToList();

@@ -3,21 +3,21 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>The files that a document is spread over: its own has the number 0.</summary>
+/// <summary>The files of a document. The document itself has the number 0.</summary>
 internal sealed class OpenApiFiles(SchemaText schema, JsonNode root, DiagnosticBag diagnostics)
 {
-    /// <summary>A mapping of YAML may start with a brace too, but its keys seldom have quotes.</summary>
+    /// <summary>Detects JSON. A YAML mapping may also start with a brace, but its keys seldom have quotes.</summary>
     private static readonly Regex Json = new(@"^[\uFEFF\s]*\{\s*([""/}]|$)", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<int, JsonNode?> _roots = new() { [0] = root };
 
-    /// <summary>Returns the text as a tree, in JSON or YAML; bad text is reported, and <see langword="null"/> comes back.</summary>
+    /// <summary>Parses the text as JSON or YAML. Returns <see langword="null"/> if the text is invalid, which is reported.</summary>
     public static JsonNode? Parse(string text, DiagnosticBag diagnostics, int file)
     {
         return Json.IsMatch(text) ? JsonTreeReader.Read(text, diagnostics, file) : YamlTreeReader.Read(text, diagnostics, file);
     }
 
-    /// <summary>Returns the number of a file that another names, or <see langword="null"/> if the project has no such file.</summary>
+    /// <summary>Returns the number of a file that another file refers to; <see langword="null"/> if the project has no such file.</summary>
     public int? NumberOf(string name, int from)
     {
         var path = SchemaPath.Resolve(PathOf(from), name);
@@ -32,7 +32,7 @@ internal sealed class OpenApiFiles(SchemaText schema, JsonNode root, DiagnosticB
         return null;
     }
 
-    /// <summary>Returns the root of a file, which is read when it is first asked for.</summary>
+    /// <summary>Returns the root of a file. The file is read on first use.</summary>
     public JsonNode? Root(int number)
     {
         if (!_roots.TryGetValue(number, out var found))

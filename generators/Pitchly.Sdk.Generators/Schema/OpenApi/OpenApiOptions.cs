@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>What the project says about an OpenAPI document, by metadata of its additional file.</summary>
-/// <param name="Namespace">The C# namespace of all that is generated; by default the project's with the file's name.</param>
-/// <param name="RootNamespace">The project's namespace.</param>
-/// <param name="ClientName">The name of the client, where it is not the document's title.</param>
-/// <param name="IsByTag">Each tag has a client of its own.</param>
-/// <param name="Include">The tags, paths and operation ids to take; all if there are none.</param>
-/// <param name="Exclude">The tags, paths and operation ids to leave out.</param>
+/// <summary>The project's options for an OpenAPI document, from the metadata of its additional file.</summary>
+/// <param name="Namespace">The C# namespace of the generated code. The default is the project's namespace and the file's name.</param>
+/// <param name="RootNamespace">The project's root namespace.</param>
+/// <param name="ClientName">The name of the client. The default is the document's title.</param>
+/// <param name="IsByTag">A value indicating whether each tag has its own client.</param>
+/// <param name="Include">The tags, paths, and operation ids to include; all if the list is empty.</param>
+/// <param name="Exclude">The tags, paths, and operation ids to leave out.</param>
 internal sealed record OpenApiOptions(
     string? Namespace, string RootNamespace, string? ClientName, bool IsByTag, EquatableArray<string> Include,
     EquatableArray<string> Exclude)
@@ -19,10 +19,12 @@ internal sealed record OpenApiOptions(
 
     private static readonly char[] Separators = [';', ','];
 
-    /// <summary>Gets whether the file is no document, but a part that documents refer to.</summary>
+    /// <summary>Gets a value indicating whether the file is not a document, but a part that documents refer to.</summary>
     public bool IsPart { get; init; }
 
-    /// <summary>Returns the options of a document; <see langword="null"/> if the file is none.</summary>
+    /// <summary>
+    /// Returns the options of a document; <see langword="null"/> if the file is not an OpenAPI document or a part of one.
+    /// </summary>
     public static OpenApiOptions? Of(string path, AnalyzerConfigOptions file, AnalyzerConfigOptions project)
     {
         var isPart = IsMarked("OpenApiPart");
@@ -57,7 +59,7 @@ internal sealed record OpenApiOptions(
         return end > 0 ? fileName.Substring(0, end) : fileName;
     }
 
-    /// <summary>Returns whether an operation is to be had.</summary>
+    /// <summary>Returns <see langword="true"/> if an operation is included; otherwise, <see langword="false"/>.</summary>
     public bool Takes(string path, string? operationId, IReadOnlyCollection<string> tags)
     {
         var names = tags.Append(path).Append(operationId ?? path).ToList();

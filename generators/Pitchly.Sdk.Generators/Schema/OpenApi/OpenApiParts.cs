@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Gathers the files that an OpenAPI document refers to, and those that they refer to, out of the project's.</summary>
+/// <summary>Finds the files of the project that an OpenAPI document refers to, directly or through other files.</summary>
 internal static class OpenApiParts
 {
     private const string Reference = "$ref";
@@ -9,7 +9,7 @@ internal static class OpenApiParts
 
     private static readonly char[] Quotes = ['"', '\'', ' ', '\t'];
 
-    /// <summary>Returns a schema with the files that it is spread over.</summary>
+    /// <summary>Returns a schema with its other files.</summary>
     public static SchemaText AddTo(SchemaText schema, IReadOnlyList<SchemaText> candidates)
     {
         if (schema.OpenApi is null || candidates.Count == 0)
@@ -38,7 +38,9 @@ internal static class OpenApiParts
             : schema with { Parts = found.Values.Select(part => new SchemaPart(part.Path, part.Text)).ToEquatableArray() };
     }
 
-    /// <summary>Returns the files that references of a text name. What only looks like a reference is no file, and does no harm.</summary>
+    /// <summary>
+    /// Returns the file names in the references of a text. Text that only looks like a reference does not match a file and has no effect.
+    /// </summary>
     private static IEnumerable<string> FilesOf(string text)
     {
         for (var at = text.IndexOf(Reference, StringComparison.Ordinal); at >= 0; at = text.IndexOf(

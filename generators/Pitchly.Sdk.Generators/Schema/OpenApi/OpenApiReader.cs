@@ -2,10 +2,10 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads an OpenAPI document of version 3.0 or 3.1, in JSON or YAML, into the declarations that the dialect has too.</summary>
+/// <summary>Reads an OpenAPI document of version 3.x, in JSON or YAML, into the same declarations as the dialect.</summary>
 internal static class OpenApiReader
 {
-    /// <summary>In letters. Nobody reads a larger document, and a compiler should not stop for it.</summary>
+    /// <summary>The maximum length of a document, in characters. A larger document could block the compiler, so it is refused.</summary>
     private const int MaximumLength = 32 * 1024 * 1024;
 
     public static ReadSchema Read(SchemaText schema, OpenApiOptions options)

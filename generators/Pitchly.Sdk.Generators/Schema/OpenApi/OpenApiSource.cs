@@ -2,10 +2,10 @@ using Pitchly.Generators.Diagnostics;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>The tree of an OpenAPI document, whose parts refer to each other by files and JSON pointers (RFC 6901).</summary>
+/// <summary>The tree of an OpenAPI document, with references by file and JSON pointer (RFC 6901).</summary>
 internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, DiagnosticBag diagnostics)
 {
-    /// <summary>References that lead from one to the next; more of them are a circle.</summary>
+    /// <summary>The maximum length of a chain of references. A longer chain is a cycle.</summary>
     private const int MaximumSteps = 32;
 
     private readonly HashSet<JsonNode> _told = new(ByReference<JsonNode>.Instance);
@@ -13,7 +13,10 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
 
     public JsonNode Root => root;
 
-    /// <summary>Returns what a node refers to, or the node itself; <see langword="null"/>, which is told, if that is nowhere.</summary>
+    /// <summary>
+    /// Returns the target of a node's reference, or the node itself if it has none; <see langword="null"/> if the reference does not
+    /// resolve, which is reported.
+    /// </summary>
     public JsonNode? Resolve(JsonNode node)
     {
         for (var step = 0; step < MaximumSteps; step++)
@@ -36,11 +39,11 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
         return null;
     }
 
-    /// <summary>Returns what a reference refers to; <see langword="null"/> if that is nowhere.</summary>
-    /// <param name="reference">The reference's text, with the place from which it is seen.</param>
+    /// <summary>Returns the target of a reference; <see langword="null"/> if it does not resolve.</summary>
+    /// <param name="reference">The reference's text, with its location.</param>
     public JsonNode? Find(JsonNode reference) => Find(reference.Text, reference.At.File);
 
-    /// <summary>Returns what a reference in a file refers to; <see langword="null"/> if that is nowhere.</summary>
+    /// <summary>Returns the target of a reference in a file; <see langword="null"/> if it does not resolve.</summary>
     public JsonNode? Find(string reference, int from)
     {
         if (!_found.TryGetValue((from, reference), out var node))
@@ -54,7 +57,7 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
         return node;
     }
 
-    /// <summary>Tells once that a reference refers to nothing, and what may be the reason.</summary>
+    /// <summary>Reports once that a reference does not resolve, and the possible reason.</summary>
     public void TellDangling(JsonNode reference)
     {
         if (_told.Add(reference))
@@ -73,14 +76,14 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
                 + $"PitchlySchema=\"OpenApiPart\" />";
     }
 
-    /// <summary>Tells that a part of the document is not used.</summary>
+    /// <summary>Reports that a part of the document is not used.</summary>
     public void LeaveOut(JsonNode at, string why) => LeaveOut(at.At, why);
 
-    /// <summary>Tells that a part of the document is not used.</summary>
+    /// <summary>Reports that a part of the document is not used.</summary>
     public void LeaveOut(SourceRange at, string why) =>
         diagnostics.Add(SchemaDescriptors.LeftOut, at with { Length = Math.Max(1, at.Length) }, "Not as it is written", why);
 
-    /// <summary>Reads how pages are asked for, in the words of the dialect.</summary>
+    /// <summary>Reads how pages are requested, with the dialect's keywords.</summary>
     public PagingDeclaration? ReadPaging(JsonNode node, IReadOnlyList<ParameterDeclaration> parameters) =>
         new PagingReader(diagnostics).Read(node, parameters);
 

@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Turns operations into endpoints: one for each kind of body and of answer.</summary>
+/// <summary>Translates operations into endpoints: one for each kind of request body and each kind of response.</summary>
 internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator schemas, SecurityTranslator security)
 {
     public static readonly HashSet<string> Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -8,10 +8,10 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
     private readonly ParameterTranslator _parameters = new(source, schemas);
 
     /// <summary>Translates an operation.</summary>
-    /// <param name="path">The path's item, which has parameters for all its operations.</param>
+    /// <param name="path">The path item, with parameters for all its operations.</param>
     /// <param name="template">The path.</param>
-    /// <param name="query">The query that the path has already.</param>
-    /// <param name="method">The method, and where it is written.</param>
+    /// <param name="query">The query that the path contains.</param>
+    /// <param name="method">The method, with its location.</param>
     /// <param name="operation">The operation.</param>
     public IEnumerable<EndpointDeclaration> Read(JsonNode path, Name template, string query, Name method, JsonNode operation)
     {
@@ -29,7 +29,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
                 var suffix = ofBody + (answerKind == answers[0].Kind ? "" : ContentTranslator.SuffixOf(answerKind!.Value));
                 if (!suffixes.Add(suffix))
                 {
-                    // The answer of another method has this name, so this one names both.
+                    // Another endpoint has this suffix for the kind of its response, so name both kinds.
                     suffixes.Add(suffix = ofBody + ContentTranslator.SuffixOf(answerKind!.Value));
                 }
 
@@ -55,8 +55,8 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
     }
 
     /// <summary>
-    /// Reads how pages are asked for: <c>x-pitchly-paging</c>, with the dialect's words, or Microsoft's <c>x-ms-pageable</c>, by which a
-    /// page has the address of the next.
+    /// Reads how pages are requested: from <c>x-pitchly-paging</c>, with the dialect's keywords, or from Microsoft's <c>x-ms-pageable</c>,
+    /// where a page contains the URL of the next page.
     /// </summary>
     private PagingDeclaration? PagingOf(JsonNode operation, IReadOnlyList<ParameterDeclaration> parameters)
     {
@@ -72,7 +72,10 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
             : null;
     }
 
-    /// <summary>An operation without an id is named by its method and path: <c>get /rows/{id}</c> is <c>GetRowsById</c>.</summary>
+    /// <summary>
+    /// Returns the name of an operation. Without an id, the name is built from the method and the path: <c>get /rows/{id}</c> becomes
+    /// <c>GetRowsById</c>.
+    /// </summary>
     private static Name NameOf(string template, Name method, JsonNode operation)
     {
         if (operation.Member("operationId") is { Kind: JsonKinds.String, Text: { Length: > 0 } id } node)
@@ -133,7 +136,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
         .Select(member => (member.Name.Text, _parameters.StyleOf(member.Value, ParameterPlace.Query)))
         .ToEquatableArray();
 
-    /// <summary>Reads the answers: for each kind that a success comes in, what all statuses bring.</summary>
+    /// <summary>Reads the responses: for each kind of content of a success, the responses of all status codes.</summary>
     private List<(ContentKind? Kind, IReadOnlyList<ResponseDeclaration> Responses)> AnswersOf(JsonNode operation, string name)
     {
         var read = new List<(Name Status, JsonNode Node, IReadOnlyList<(ContentKind Kind, string MediaType, JsonNode Content)> Contents)>();
@@ -146,7 +149,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
             }
         }
 
-        // What is said of 'default' alone is said of successes too.
+        // If no success is declared, 'default' also describes successes.
         if (read.Count > 0 && !read.Any(item => item.Status.Text[0] is '2' or '3'))
         {
             read = read.Select(item => item.Status.Text == "default"

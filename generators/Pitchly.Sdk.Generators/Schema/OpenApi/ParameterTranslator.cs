@@ -1,13 +1,15 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Turns parameters of operations, and the parts of their bodies, into parameters of endpoints.</summary>
+/// <summary>Translates parameters of operations, and the parts of their bodies, into parameters of endpoints.</summary>
 internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator schemas)
 {
-    /// <summary>Headers that have places of their own (OpenAPI 3.1, section 4.8.12.1).</summary>
+    /// <summary>
+    /// Headers that OpenAPI describes elsewhere, so parameters with these names are ignored (OpenAPI 3.1, section 4.8.12.1).
+    /// </summary>
     private static readonly HashSet<string> OwnHeaders =
         new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
 
-    /// <summary>Reads the parameters of a path and of an operation, whose own count where both have one.</summary>
+    /// <summary>Reads the parameters of a path and of an operation. The operation's parameter applies if both have one.</summary>
     public List<ParameterDeclaration> Read(JsonNode path, JsonNode operation, string template, string owner)
     {
         var parameters = new Dictionary<(ParameterPlace, string), ParameterDeclaration>();
@@ -41,7 +43,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         return [.. parameters.Values];
     }
 
-    /// <summary>Reads the fields of a body of several parts, each of which is a parameter.</summary>
+    /// <summary>Reads the parts of a multipart body. Each part is a parameter.</summary>
     public IEnumerable<ParameterDeclaration> ReadParts(JsonNode media, string owner)
     {
         if (media.Member("schema") is not { } schema)
@@ -74,7 +76,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         }
     }
 
-    /// <summary>Makes constants of a query that stands in the path itself.</summary>
+    /// <summary>Creates constant parameters from a query in the path itself.</summary>
     public static IEnumerable<ParameterDeclaration> OfQuery(string query, Name path) =>
         query.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Select(pair =>
     {
@@ -84,7 +86,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
             new Name(Uri.UnescapeDataString(parts[0]), path.At), Notes.None, ParameterPlace.Query, true, constant, null);
     });
 
-    /// <summary>Returns how a parameter's values are written, by its place's default where it does not say.</summary>
+    /// <summary>Returns the style of a parameter. The default depends on the parameter's location.</summary>
     public StyleDeclaration StyleOf(JsonNode node, ParameterPlace place)
     {
         var styles = StyleDeclaration.NamesAt(place);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Chooses the C# type of a plain value by its format (OpenAPI Format Registry).</summary>
+/// <summary>Chooses the C# type of a plain value from its format (OpenAPI Format Registry).</summary>
 internal static class ScalarTranslator
 {
     public static ScalarKind OfString(JsonNode schema) => schema.MemberText("format") switch
@@ -37,7 +37,9 @@ internal static class ScalarTranslator
         _ => ScalarKind.Double,
     };
 
-    /// <summary>Returns whether a bound is beyond a whole number of 64 bits.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a bound is outside the range of a 64-bit integer; otherwise, <see langword="false"/>.
+    /// </summary>
     private static bool IsLarge(JsonNode? bound) =>
         bound is { Kind: JsonKinds.Number }
         && double.TryParse(bound.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)

@@ -1,8 +1,8 @@
 namespace Pitchly.Generators.Schema;
 
 /// <summary>
-/// Finds schemas that others are made of by <c>allOf</c>, and that have a discriminator: where such a base is asked for, one of those
-/// others comes. Also finds the value that a discriminator has in each of its schemas.
+/// Finds base schemas: schemas with a discriminator that other schemas include by <c>allOf</c>. If a base schema is used, its values are
+/// those of the derived schemas. Also finds the value of a discriminator in each schema.
 /// </summary>
 internal sealed class SchemaBases
 {
@@ -38,11 +38,11 @@ internal sealed class SchemaBases
     }
 
     /// <summary>
-    /// Returns every node of the document and of the files that it refers to; what is referred to gets the reference's name.
+    /// Returns all nodes of the document and of the files that it refers to, and names each referenced node after its reference.
     /// </summary>
     private List<JsonNode> ReadAll()
     {
-        // An alias of YAML makes one node stand in many places.
+        // A YAML alias makes one node appear in several locations.
         var seen = new HashSet<JsonNode>(ByReference<JsonNode>.Instance);
         var all = new List<JsonNode>();
         var open = new Stack<JsonNode>();
@@ -83,14 +83,18 @@ internal sealed class SchemaBases
         }
     }
 
-    /// <summary>Returns what may come where a base is asked for; <see langword="null"/> if the schema is no base of others.</summary>
+    /// <summary>
+    /// Returns the schemas that are derived from a base schema; <see langword="null"/> if the schema is not a base schema.
+    /// </summary>
     public IReadOnlyList<JsonNode>? CasesOf(JsonNode schema) => _derived.TryGetValue(schema, out var cases) ? cases : null;
 
-    /// <summary>Returns the one value that a discriminator has in a schema; <see langword="null"/> if there is none, or several.</summary>
+    /// <summary>
+    /// Returns the only value of a discriminator in a schema; <see langword="null"/> if there is no value or more than one.
+    /// </summary>
     public string? TagOf(JsonNode schema, string property) =>
         _tags.TryGetValue((schema, property), out var tags) && tags.Count == 1 ? tags.First() : null;
 
-    /// <summary>Returns the values of a discriminator, each with the schema that it tells.</summary>
+    /// <summary>Returns the values of a discriminator, each with the schema that it selects.</summary>
     public IEnumerable<(string Value, JsonNode Schema)> MappingOf(JsonNode discriminator, IEnumerable<JsonNode> cases)
     {
         var mapped = new HashSet<JsonNode>(ByReference<JsonNode>.Instance);

@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Turns schemas of a document into types. What needs a C# type is declared, and referred to from wherever it is used.</summary>
+/// <summary>Translates schemas into types. A schema that needs a C# type is declared once, and referenced wherever it is used.</summary>
 internal sealed class SchemaTranslator
 {
     private const int MaximumAliases = 32;
@@ -28,13 +28,13 @@ internal sealed class SchemaTranslator
         _objects = new ObjectTranslator(this, source, _unions);
     }
 
-    /// <summary>Gets the schemas that others are made of, and that a discriminator tells from them.</summary>
+    /// <summary>Gets the base schemas, which have a discriminator for their derived schemas.</summary>
     public SchemaBases Bases { get; }
 
-    /// <summary>Gets how the schema that is being translated travels.</summary>
+    /// <summary>Gets the direction in which values of the current schema are sent.</summary>
     public SchemaUse Use { get; private set; } = SchemaUse.Sent | SchemaUse.Received;
 
-    /// <summary>Notes that objects of a schema are merge patches (RFC 7396), in which null and absence differ.</summary>
+    /// <summary>Marks the objects of a schema as merge patches (RFC 7396), where null and absent members have different meanings.</summary>
     public void MarkMergePatch(JsonNode schema)
     {
         if (_source.Resolve(schema) is { } node)
@@ -45,7 +45,7 @@ internal sealed class SchemaTranslator
 
     public bool IsMergePatch(JsonNode schema) => _mergePatches.Contains(schema);
 
-    /// <summary>Declares every schema of the components, whoever uses it.</summary>
+    /// <summary>Declares all schemas of the components, whether they are used or not.</summary>
     public void DeclareComponents()
     {
         foreach (var member in _source.Root.Member("components")?.Member("schemas")?.Members ?? [])
@@ -54,7 +54,7 @@ internal sealed class SchemaTranslator
         }
     }
 
-    /// <summary>Returns the types that were referred to, once all of them are translated.</summary>
+    /// <summary>Translates all referenced types, and returns them.</summary>
     public IReadOnlyList<TypeDeclaration> Finish()
     {
         while (_open.Count > 0)
@@ -69,15 +69,15 @@ internal sealed class SchemaTranslator
         return _declared;
     }
 
-    /// <summary>Translates a schema of an operation, which travels one way.</summary>
+    /// <summary>Translates a schema of an operation, whose values are sent in one direction.</summary>
     public TypeSyntax Read(JsonNode schema, string name, SchemaUse use)
     {
         Use = use;
         return Read(schema, name);
     }
 
-    /// <summary>Translates a schema. Only a property can be a constant; elsewhere that is an enum of one value.</summary>
-    /// <param name="schema">The schema, or a reference to one.</param>
+    /// <summary>Translates a schema. Only a property can be a constant; elsewhere, a constant becomes an enum with one value.</summary>
+    /// <param name="schema">The schema, or a reference to a schema.</param>
     /// <param name="name">The name of its type, if it needs one.</param>
     public TypeSyntax Read(JsonNode schema, string name) => ReadOrConstant(schema, name) switch
     {
@@ -99,7 +99,7 @@ internal sealed class SchemaTranslator
             : ReadHere(schema, name);
     }
 
-    /// <summary>Declares a type, unless it needs no name in C#.</summary>
+    /// <summary>Declares a type and returns a reference to it, unless the type needs no name in C#.</summary>
     public TypeSyntax Hoist(TypeSyntax type, string name)
     {
         if (!NeedsName(type))
@@ -112,10 +112,10 @@ internal sealed class SchemaTranslator
         return Refer(key, type.At, type.Notes, type.Nullable);
     }
 
-    /// <summary>Returns the schema with what it refers to in its place.</summary>
+    /// <summary>Returns the schema with its reference resolved.</summary>
     public JsonNode? Resolve(JsonNode schema) => _source.Resolve(schema);
 
-    /// <summary>Returns the type of objects of which nothing more is known: the cases of unions that come with later versions.</summary>
+    /// <summary>Returns the type for objects of unknown kind, which are the cases of unions that later versions add.</summary>
     public TypeSyntax OtherObject(SourceRange at) =>
         _other ??= Hoist(new OpenObjectSyntax(
             at,
@@ -124,7 +124,7 @@ internal sealed class SchemaTranslator
 
     public void LeaveOut(JsonNode at, string why) => _source.LeaveOut(at, why);
 
-    /// <summary>Returns the constant that a reference leads to, if it is nothing else as well.</summary>
+    /// <summary>Returns the constant that a reference resolves to, if the target is only a constant.</summary>
     private ConstSyntax? ConstantOf(JsonNode reference) =>
         _source.Resolve(reference) is { Kind: JsonKinds.Object } target && target.Member("const") is { } constant && !IsComposed(target)
             ? EnumTranslator.OfConstant(target, constant, NotesTranslator.Of(target)) as ConstSyntax
@@ -165,7 +165,7 @@ internal sealed class SchemaTranslator
         return key;
     }
 
-    /// <summary>Returns what stands in another place by the same name, if that is all that a schema is.</summary>
+    /// <summary>Returns the schema of the same name in another location, if the given schema is only a reference to it.</summary>
     private JsonNode Aliased(JsonNode schema, string name)
     {
         for (var step = 0; step < MaximumAliases; step++)
@@ -183,7 +183,7 @@ internal sealed class SchemaTranslator
     }
 
     /// <summary>
-    /// Returns the last word of a reference: <c>#/components/schemas/Pet</c> and <c>schemas/Pet.yaml</c> are both <c>Pet</c>.
+    /// Returns the last segment of a reference: <c>Pet</c> for both <c>#/components/schemas/Pet</c> and <c>schemas/Pet.yaml</c>.
     /// </summary>
     public static string NameOf(string reference)
     {
@@ -207,7 +207,7 @@ internal sealed class SchemaTranslator
     private void Declare(string key, SourceRange at, TypeSyntax type) =>
         _declared.Add(new TypeDeclaration(new Name(key, at with { Length = Math.Min(at.Length, 1) }), type, IsGraphQLScalar: false));
 
-    /// <summary>A component's own shape is not hoisted out of it.</summary>
+    /// <summary>Translates a schema. The type of a component is not hoisted, since it is declared as the component itself.</summary>
     private TypeSyntax ReadHere(JsonNode schema, string name)
     {
         var isComponent = _keys.TryGetValue(schema, out var key) && key == name;
@@ -239,7 +239,7 @@ internal sealed class SchemaTranslator
             : ByType(schema, types.FirstOrDefault(), name, notes, nullable);
     }
 
-    /// <summary>Translates a schema as one type among those that it may have.</summary>
+    /// <summary>Translates a schema as one of the types that it allows.</summary>
     public TypeSyntax ByType(JsonNode schema, string? type, string name, Notes notes, bool nullable)
     {
         switch (type ?? WrittenTypes.ImpliedType(schema))

@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Which way values of a schema travel.</summary>
+/// <summary>The direction in which values of a schema are sent.</summary>
 [Flags]
 internal enum SchemaUse
 {
@@ -9,7 +9,9 @@ internal enum SchemaUse
     Received = 2,
 }
 
-/// <summary>Finds out which way the schemas of a document travel: what is read-only is required in answers alone.</summary>
+/// <summary>
+/// Determines the direction in which values of a document's schemas are sent. Read-only properties are required only in responses.
+/// </summary>
 internal sealed class SchemaUses
 {
     private readonly OpenApiSource _source;
@@ -28,7 +30,7 @@ internal sealed class SchemaUses
         }
     }
 
-    /// <summary>Returns how a schema travels; both ways if nothing in the document says.</summary>
+    /// <summary>Returns the direction of a schema; both directions if the document does not determine it.</summary>
     public SchemaUse Of(JsonNode schema) => _uses.TryGetValue(schema, out var use) ? use : SchemaUse.Sent | SchemaUse.Received;
 
     private IEnumerable<(JsonNode Item, bool IsCallback)> PathItems()
@@ -44,7 +46,9 @@ internal sealed class SchemaUses
         }
     }
 
-    /// <summary>Marks all that can be reached; the depth of a document is bounded, and references wait for their turn.</summary>
+    /// <summary>
+    /// Marks all reachable nodes. The nesting of a document is bounded, and references are followed with a stack instead of recursion.
+    /// </summary>
     private void Mark(JsonNode? start, SchemaUse use)
     {
         var open = new Stack<JsonNode>();

@@ -1,6 +1,6 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Turns security schemes into the credential and the keys of a client.</summary>
+/// <summary>Translates security schemes into the credential and the keys of a client.</summary>
 internal sealed class SecurityTranslator
 {
     private readonly OpenApiSource _source;
@@ -19,18 +19,21 @@ internal sealed class SecurityTranslator
         }
     }
 
-    /// <summary>Gets the secrets by which a server may know the client.</summary>
+    /// <summary>Gets the keys: the secrets that may identify the client to the server.</summary>
     public IReadOnlyCollection<KeyDeclaration> Keys => _keys.Values;
 
-    /// <summary>Returns whether a call may carry the access token.</summary>
+    /// <summary>Returns <see langword="true"/> if the access token may be sent with a call; otherwise, <see langword="false"/>.</summary>
     public bool IsBearer(JsonNode operation) => NamesOf(operation).Any(_bearers.Contains);
 
-    /// <summary>Returns whether a call must carry the access token, since nothing else will do.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a call requires the access token, because every alternative includes it; otherwise,
+    /// <see langword="false"/>.
+    /// </summary>
     public bool NeedsBearer(JsonNode operation) =>
         Requirements(operation) is { Count: > 0 } all && all.All(
             requirement => requirement.Members.Any(member => _bearers.Contains(member.Name.Text)));
 
-    /// <summary>Returns the names of the keys that a call may carry.</summary>
+    /// <summary>Returns the names of the keys that may be sent with a call.</summary>
     public EquatableArray<string> KeysOf(JsonNode operation) =>
         NamesOf(operation).Where(_keys.ContainsKey).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
 

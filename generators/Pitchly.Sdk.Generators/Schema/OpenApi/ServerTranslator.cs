@@ -1,14 +1,14 @@
 namespace Pitchly.Generators.Schema;
 
 /// <summary>
-/// Turns servers into those of clients. A client has one address, so operations with servers of their own are a client of their own, named
-/// by the host: <c>CrmClient</c> and <c>CrmAtUploadsExampleClient</c>.
+/// Translates servers into the servers of clients. A client has one address, so operations with their own servers get a separate client,
+/// named after the host: <c>CrmClient</c> and <c>CrmAtUploadsExampleClient</c>.
 /// </summary>
 internal sealed class ServerTranslator(OpenApiSource source)
 {
     private readonly Dictionary<JsonNode, EquatableArray<ServerDeclaration>> _read = new(ByReference<JsonNode>.Instance);
 
-    /// <summary>Returns the servers of an operation, and what they add to the name of its client.</summary>
+    /// <summary>Returns the servers of an operation, and the suffix that they add to the name of its client.</summary>
     public (EquatableArray<ServerDeclaration> Servers, string Suffix) Of(JsonNode path, JsonNode operation)
     {
         var usual = Read(source.Root);

@@ -1,9 +1,11 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Turns <c>oneOf</c>, <c>anyOf</c> and lists of types into unions, or into one type where the cases are no two.</summary>
+/// <summary>
+/// Translates <c>oneOf</c>, <c>anyOf</c>, and lists of types into unions, or into a single type if the cases have the same type.
+/// </summary>
 internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource source)
 {
-    /// <summary>How far lists of texts within lists of texts are looked into.</summary>
+    /// <summary>The maximum depth at which nested lists of alternatives are searched for values.</summary>
     private const int MaximumDepth = 8;
 
     public TypeSyntax Read(JsonNode schema, JsonNode list, string name, Notes notes, bool nullable)
@@ -39,7 +41,7 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
         return Of(schema, cases, notes, mayBeNull);
     }
 
-    /// <summary>Makes a union of schemas that have a discriminator's value each, where a base of theirs is asked for.</summary>
+    /// <summary>Creates a union for a base schema. The cases are the derived schemas, each with a discriminator value.</summary>
     public TypeSyntax OfBase(JsonNode schema, IReadOnlyList<JsonNode> derived, Notes notes, bool nullable)
     {
         var mapped = schemas.Bases.MappingOf(schema.Member("discriminator")!, derived).Select(tag => tag.Schema);
@@ -47,7 +49,7 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
         return Of(schema, cases.Select(item => (item, schemas.Read(item, "case"))).ToList(), notes, nullable);
     }
 
-    /// <summary>Makes a union of the types that a list gives, as <c>"type": ["string", "integer"]</c>.</summary>
+    /// <summary>Creates a union from a list of types, such as <c>"type": ["string", "integer"]</c>.</summary>
     public TypeSyntax OfTypes(JsonNode schema, IReadOnlyList<string> types, string name, Notes notes, bool nullable) =>
         Of(schema, types.Select(type => (schema, schemas.ByType(schema, type, name, Notes.None, false))).ToList(), notes, nullable);
 
@@ -73,7 +75,7 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
             return new UnionSyntax(schema.At, notes, mayBeNull, types.ToEquatableArray());
         }
 
-        // Cases of later versions are kept, and not thrown at.
+        // Keep the values of cases that later versions add, instead of throwing an exception.
         types.Add(schemas.OtherObject(schema.At));
         return new UnionSyntax(schema.At, notes, mayBeNull, types.ToEquatableArray()) { Discriminator = discriminator };
     }
@@ -115,7 +117,7 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
         return -1;
     }
 
-    /// <summary>Joins cases that are the same in C#: all texts are one, and so are all numbers.</summary>
+    /// <summary>Merges cases that have the same C# type: all strings into one case, and all numbers into one case.</summary>
     private static List<(JsonNode Schema, TypeSyntax Type)> Merge(IReadOnlyList<(JsonNode Schema, TypeSyntax Type)> cases)
     {
         var merged = new List<(JsonNode Schema, TypeSyntax Type)>();
@@ -158,7 +160,7 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
         or ScalarKind.Decimal or ScalarKind.BigInteger or ScalarKind.UnixTime;
 
     /// <summary>
-    /// Returns the values that a schema lists; none if it is any text or whole number; <see langword="null"/> if it is neither.
+    /// Returns the values that a schema lists; an empty list if it allows any string or integer; <see langword="null"/> in all other cases.
     /// </summary>
     private IReadOnlyList<JsonNode>? ValuesOf(JsonNode item, JsonKinds kind, int depth = 0)
     {
@@ -187,7 +189,9 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
         return isPlain && node!.Member("format") is null ? [] : null;
     }
 
-    /// <summary>Makes one enum of constants and enums; a text beside them may be any other value, which enums keep.</summary>
+    /// <summary>
+    /// Combines constants and enums into one enum. A plain string in the list allows any other value, which enums keep.
+    /// </summary>
     private EnumSyntax? JoinValues(JsonNode schema, IEnumerable<JsonNode> items, JsonKinds kind, Notes notes)
     {
         var all = new Dictionary<string, EnumValueSyntax>();

@@ -1,9 +1,9 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Turns webhooks, and the callbacks of operations, into events that an App hears over HTTP.</summary>
+/// <summary>Translates webhooks, and the callbacks of operations, into events that an App receives over HTTP.</summary>
 internal sealed class WebhookTranslator(OpenApiSource source, SchemaTranslator schemas)
 {
-    /// <summary>Returns what the server sends by itself; <see langword="null"/> if it sends nothing.</summary>
+    /// <summary>Returns the webhooks; <see langword="null"/> if there are none.</summary>
     public WebhooksDeclaration? Read(Name title)
     {
         var events = new Dictionary<string, EventDeclaration>();

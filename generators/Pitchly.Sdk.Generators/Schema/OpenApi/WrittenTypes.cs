@@ -1,9 +1,12 @@
 namespace Pitchly.Generators.Schema;
 
-/// <summary>Reads which types of JSON a schema allows, by <c>type</c> and by what else tells them.</summary>
+/// <summary>Determines the JSON types that a schema allows, from <c>type</c> and from other keywords.</summary>
 internal static class WrittenTypes
 {
-    /// <summary>A number that may come as its text: ASP.NET Core says so of every number, since its readers take both.</summary>
+    /// <summary>
+    /// Returns the kind of a number that may also be a string. ASP.NET Core describes every number in this way, since its readers accept
+    /// both.
+    /// </summary>
     public static ScalarKind? NumberOrText(JsonNode schema, IReadOnlyList<string> types)
     {
         var isNumberOrText = types.Count == 2 && types.Contains("string")
@@ -20,14 +23,17 @@ internal static class WrittenTypes
         : schema.MemberText("format") is "date-time" or "uuid" or "uri" or "email" or "date" or "binary" or "byte" ? "string"
         : null;
 
-    /// <summary>Returns whether a schema allows null; whoever refers to it says so, and not its type.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> if a schema allows null; otherwise, <see langword="false"/>. The references to the schema are
+    /// nullable, not its type.
+    /// </summary>
     public static bool MayBeNull(JsonNode schema) =>
         schema.IsTrue("nullable")
         || schema.Member("type") is { Kind: JsonKinds.Array, Items: { Count: > 1 } types } && types.Any(type => type.Text == "null")
         || (schema.Member("oneOf") ?? schema.Member("anyOf")) is { Items: var cases } && cases.Any(UnionTranslator.IsNull)
         || schema.Member("enum") is { Items: var values } && values.Any(value => value.Kind == JsonKinds.Null);
 
-    /// <summary>Reads <c>type</c>, which may be several, and what says that null is one of them.</summary>
+    /// <summary>Reads <c>type</c>, which may list several types, and whether null is one of them.</summary>
     public static (IReadOnlyList<string> Types, bool Nullable) TypesOf(JsonNode schema)
     {
         var written = schema.Member("type") switch

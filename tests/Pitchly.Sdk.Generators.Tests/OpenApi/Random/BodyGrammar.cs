@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
-/// <summary>Makes bodies of requests and answers at random, of every kind of content.</summary>
+/// <summary>Creates random request bodies and responses, of every kind of content.</summary>
 internal sealed class BodyGrammar(Choices choices, SchemaGrammar schemas)
 {
     public JsonObject RequestBody()

@@ -1,8 +1,8 @@
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
 /// <summary>
-/// What a random document is made by: a list of numbers, each of which decides one thing. A shorter list or smaller numbers give a simpler
-/// document, and the end of the list the simplest choice, so that CsCheck finds small documents that fail.
+/// The random choices for a document: a list of numbers, each of which determines one choice. A shorter list or smaller numbers give a
+/// simpler document, and after the end of the list every choice is the simplest one, so that CsCheck finds small documents that fail.
 /// </summary>
 internal sealed class Choices(int[] numbers)
 {
@@ -11,12 +11,15 @@ internal sealed class Choices(int[] numbers)
     /// <summary>Returns a number below a limit; 0 once all numbers are used.</summary>
     public int Below(int limit) => _next < numbers.Length ? numbers[_next++] % limit : 0;
 
-    /// <summary>Returns whether something happens that happens once in so many times; never once all numbers are used.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> with a probability of one in the given number; otherwise, <see langword="false"/>. The result is
+    /// always <see langword="false"/> once all numbers are used.
+    /// </summary>
     public bool OnceIn(int times) => Below(times) == times - 1;
 
     public T One<T>(params ReadOnlySpan<T> items) => items[Below(items.Length)];
 
-    /// <summary>Returns different items of a list.</summary>
+    /// <summary>Returns distinct items of a list.</summary>
     public List<T> Some<T>(IReadOnlyList<T> items, int least, int most)
     {
         var left = items.ToList();

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
-/// <summary>Makes the schemas of a document's components, which refer to each other in circles, and one that holds all of them.</summary>
+/// <summary>
+/// Creates the schemas of a document's components, which refer to each other in cycles, and one that contains all of them.
+/// </summary>
 internal sealed class ComponentGrammar
 {
     /// <summary>The name of the object that has a property for each of the others.</summary>
@@ -75,7 +77,7 @@ internal sealed class ComponentGrammar
         }
     }
 
-    /// <summary>Objects that a discriminator tells apart (OpenAPI 3.1, section 4.8.25).</summary>
+    /// <summary>Creates objects with a discriminator (OpenAPI 3.1, section 4.8.25).</summary>
     private void MakeUnion(string name)
     {
         var isMapped = _choices.OnceIn(2);
@@ -96,7 +98,7 @@ internal sealed class ComponentGrammar
         Add(name).Shape = new Shape(schema, values => cases[values.Below(cases.Count)].Component.Shape.Value(values));
     }
 
-    /// <summary>An object whose heirs are made of it by <c>allOf</c>.</summary>
+    /// <summary>Creates an object from which other objects are derived by <c>allOf</c>.</summary>
     private void MakeBase(string name)
     {
         var isMapped = _choices.OnceIn(2);

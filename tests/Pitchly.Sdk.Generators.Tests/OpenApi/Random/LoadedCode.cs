@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
-/// <summary>Emitted code that runs.</summary>
+/// <summary>Emitted code that is compiled and loaded.</summary>
 internal sealed class LoadedCode : IDisposable
 {
     private readonly AssemblyLoadContext _context = new(nameof(LoadedCode), isCollectible: true);
@@ -32,10 +32,10 @@ internal sealed class LoadedCode : IDisposable
                 type => new JsonSerializerOptions { TypeInfoResolver = (IJsonTypeInfoResolver)Activator.CreateInstance(type)! });
     }
 
-    /// <summary>Gets what the compiler says of it.</summary>
+    /// <summary>Gets the diagnostics of the compiler.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; }
 
-    /// <summary>Reads JSON as a type, and writes what was read; returns the reason as a JSON text if it can't be read.</summary>
+    /// <summary>Reads JSON as a type, and writes the value that was read. If reading fails, returns the reason as a JSON string.</summary>
     public string RoundTrip(string space, string name, string json)
     {
         var type = _assembly!.GetType($"{space}.{name}", throwOnError: true)!;

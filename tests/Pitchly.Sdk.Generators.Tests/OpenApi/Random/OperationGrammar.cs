@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
-/// <summary>Makes operations at random: parameters, bodies, answers, pages, callbacks and what they ask of credentials.</summary>
+/// <summary>Creates random operations: parameters, bodies, responses, pages, callbacks, and security requirements.</summary>
 internal sealed class OperationGrammar(Choices choices, SchemaGrammar schemas, IReadOnlyList<string> securitySchemes)
 {
     private static readonly string[] ObjectMembers = ["min", "max", "near"];
@@ -90,7 +90,7 @@ internal sealed class OperationGrammar(Choices choices, SchemaGrammar schemas, I
         return operation;
     }
 
-    /// <summary>Returns what the server sends by itself.</summary>
+    /// <summary>Returns a webhook, which the server sends.</summary>
     public JsonObject Hook() => new()
     {
         ["requestBody"] = new JsonObject
@@ -101,7 +101,7 @@ internal sealed class OperationGrammar(Choices choices, SchemaGrammar schemas, I
         ["responses"] = new JsonObject { ["204"] = new JsonObject { ["description"] = "Taken." } },
     };
 
-    /// <summary>Returns what a call must bring: all of one of the items.</summary>
+    /// <summary>Returns security requirements. A call must satisfy one of them completely.</summary>
     public JsonArray Security() => [.. choices.Some(securitySchemes, 0, 2).Select(name => new JsonObject { [name] = new JsonArray() })];
 
     private JsonNode PathParameter(string name)
@@ -166,7 +166,7 @@ internal sealed class OperationGrammar(Choices choices, SchemaGrammar schemas, I
 
     private Shape Plain() => choices.OnceIn(4) ? ScalarShapes.Enum(choices, isNew: true) : ScalarShapes.Scalar(choices);
 
-    /// <summary>A list in pages, by one of the ways of the dialect.</summary>
+    /// <summary>Adds a list with pages, in one of the ways that the dialect supports.</summary>
     private void AddPages(JsonObject operation)
     {
         var page = schemas.Make(

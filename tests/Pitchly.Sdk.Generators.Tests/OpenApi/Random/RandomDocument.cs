@@ -6,12 +6,14 @@ using YamlDotNet.Serialization;
 
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
-/// <summary>An OpenAPI document made at random, of which everything is in the page's table as full.</summary>
+/// <summary>A random OpenAPI document. It uses only features that the table in docs/openapi.md marks as full.</summary>
 internal sealed class RandomDocument
 {
     private const string Schemas = "#/components/schemas/";
 
-    /// <summary>Where the schemas are if they stand in a file of their own, whose name is filled in when it is written.</summary>
+    /// <summary>
+    /// The path of the schemas if they are in a separate file. The file's name replaces the placeholder when the file is written.
+    /// </summary>
     private const string PartFile = "parts/@.json";
 
     private static readonly string[] SecuritySchemes = ["token", "key", "query key", "login", "oauth"];
@@ -71,7 +73,7 @@ internal sealed class RandomDocument
     /// <summary>Returns the document's files as JSON.</summary>
     public IEnumerable<(string Name, string Text)> Json(string name) => Files(name, ".json", node => node.ToJsonString());
 
-    /// <summary>Returns the same files, the first of which is YAML.</summary>
+    /// <summary>Returns the same files, with the first one as YAML.</summary>
     public IEnumerable<(string Name, string Text)> Yaml(string name) =>
         Files(name, ".yaml", node => new SerializerBuilder().WithQuotingNecessaryStrings().Build().Serialize(Plain(node)!));
 
@@ -85,7 +87,7 @@ internal sealed class RandomDocument
         }
     }
 
-    /// <summary>Returns a value of the component that holds all others.</summary>
+    /// <summary>Returns a value of the component that contains all others.</summary>
     public JsonNode Value(int seed) => _everything.Shape.Value(new Values(seed))!;
 
     private static JsonObject Server(Choices choices) => choices.Below(3) switch

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
-/// <summary>Documents that nobody wrote: their code compiles with no warning, and every value is written as it was read.</summary>
+/// <summary>Random documents: their code compiles without warnings, and every value is written as it was read.</summary>
 [Trait("Speed", "Slow")]
 public sealed class RandomDocumentTests
 {
     private const int Documents = 500;
 
-    /// <summary>How many are compiled at once, which costs little more than one.</summary>
+    /// <summary>The number of documents to compile together, which takes little longer than compiling one.</summary>
     private const int Batch = 25;
 
     private const int ValuesOfEach = 10;
@@ -51,7 +51,7 @@ public sealed class RandomDocumentTests
         }
     }
 
-    /// <summary>Returns where two values differ first; <see langword="null"/> if they are the same.</summary>
+    /// <summary>Returns the first difference between two values; <see langword="null"/> if they are equal.</summary>
     private static string? Difference(string path, JsonNode? read, JsonNode? written)
     {
         if (JsonNode.DeepEquals(read, written))

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
-/// <summary>Plain values: all types and formats of the page's table, enums and constants.</summary>
+/// <summary>Plain values: all types and formats of the table in docs/openapi.md, enums, and constants.</summary>
 internal static class ScalarShapes
 {
     public static Shape Scalar(Choices choices) => choices.Below(26) switch
@@ -67,7 +67,7 @@ internal static class ScalarShapes
         return ofTexts;
     }
 
-    /// <summary>A value that is always the same; OpenAPI 3.0 has no <c>const</c>, so it is an enum of one.</summary>
+    /// <summary>Returns a constant. OpenAPI 3.0 has no <c>const</c>, so there it is an enum with one value.</summary>
     public static Shape Constant(Choices choices, bool isNew)
     {
         JsonNode value = choices.Below(3) switch { 0 => choices.One(Words.Values), 1 => choices.One(0, 1, -7), _ => true };

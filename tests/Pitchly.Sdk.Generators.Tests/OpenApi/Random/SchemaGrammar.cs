@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
-/// <summary>Makes schemas at random: every kind that the page calls full, within each other.</summary>
-/// <param name="choices">What decides.</param>
-/// <param name="isNew">The document is of OpenAPI 3.1, whose schemas are JSON Schema.</param>
-/// <param name="components">The components; those that come later have no schema yet, but can be referred to.</param>
+/// <summary>Creates random, nested schemas of every kind that docs/openapi.md marks as full.</summary>
+/// <param name="choices">The random choices.</param>
+/// <param name="isNew">A value indicating whether the document is OpenAPI 3.1, whose schemas are JSON Schema.</param>
+/// <param name="components">The components. Later ones have no schema yet, but can be referenced.</param>
 internal sealed class SchemaGrammar(Choices choices, bool isNew, IReadOnlyList<Component> components)
 {
-    /// <summary>How deep inline schemas go.</summary>
+    /// <summary>The maximum depth of inline schemas.</summary>
     private const int MaximumDepth = 3;
 
-    /// <summary>Gets or sets what references may go to: not everything, where a schema would be made of itself.</summary>
+    /// <summary>Gets or sets the possible targets of references. A schema that would contain itself is not a target.</summary>
     public IReadOnlyList<Component> Targets { get; set; } = [];
 
-    /// <summary>Returns a schema for a member, an item or a body.</summary>
+    /// <summary>Returns a schema for a member, an item, or a body.</summary>
     public Shape Any(int depth = 0) => MaybeNull(Noted((depth < MaximumDepth ? choices.Below(10) : choices.Below(3)) switch
     {
         0 or 1 => ScalarShapes.Scalar(choices),
@@ -99,7 +99,8 @@ internal sealed class SchemaGrammar(Choices choices, bool isNew, IReadOnlyList<C
 
     private Member Member(string name, int depth)
     {
-        // What travels one way is required on that way alone, so null would be kept on the one and not on the other.
+        // A property that is sent in one direction is required only in that direction, so null would be preserved in that direction and not
+        // in the other. Therefore, such a property is never nullable.
         var shape = choices.Below(8) switch
         {
             6 => OneWay(ScalarShapes.Scalar(choices)),
@@ -115,7 +116,7 @@ internal sealed class SchemaGrammar(Choices choices, bool isNew, IReadOnlyList<C
         return shape;
     }
 
-    /// <summary>Alternatives without a discriminator that can be told apart by their JSON.</summary>
+    /// <summary>Returns alternatives that have no discriminator, but can be distinguished by their JSON.</summary>
     public Shape Choice(int depth)
     {
         var cases = choices.Some<Func<Shape>>(
@@ -209,16 +210,16 @@ internal sealed class SchemaGrammar(Choices choices, bool isNew, IReadOnlyList<C
 /// <summary>A property of an object.</summary>
 internal sealed record Member(string Name, Shape Shape, bool IsRequired);
 
-/// <summary>A schema of the components.</summary>
+/// <summary>A schema of the document's components.</summary>
 internal sealed class Component(string name, string pointer)
 {
     public string Name => name;
 
-    /// <summary>Gets what refers to it from the document.</summary>
+    /// <summary>Gets the reference to the component from the document.</summary>
     public string Pointer => pointer;
 
     public Shape Shape { get; set; } = null!;
 
-    /// <summary>Gets or sets the properties, if it is an object that others may be made of.</summary>
+    /// <summary>Gets or sets the properties, if the component is an object from which others may be derived.</summary>
     public List<Member>? Members { get; set; }
 }

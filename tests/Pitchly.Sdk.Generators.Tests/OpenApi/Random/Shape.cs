@@ -2,18 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
-/// <summary>A schema, and how values that are valid by it are made.</summary>
-/// <param name="Schema">The schema, as it stands in the document.</param>
-/// <param name="Value">Makes a value.</param>
+/// <summary>A schema, with a function that creates valid values for it.</summary>
+/// <param name="Schema">The schema in the document.</param>
+/// <param name="Value">The function that creates a value.</param>
 internal sealed record Shape(JsonObject Schema, Func<Values, JsonNode?> Value)
 {
-    /// <summary>Gets a schema that may be used again, since a node has one place only.</summary>
+    /// <summary>Gets a copy of the schema for another use, since a node can have only one parent.</summary>
     public JsonObject Copy => (JsonObject)Schema.DeepClone();
 
-    /// <summary>Gets whether it refers to a component.</summary>
+    /// <summary>Gets a value indicating whether the schema is a reference to a component.</summary>
     public bool IsReference { get; init; }
 
-    /// <summary>Makes a value within another.</summary>
+    /// <summary>Creates a value within another value.</summary>
     public JsonNode? Deep(Values values)
     {
         values.Depth++;

@@ -3,17 +3,17 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
-/// <summary>Makes values at random, as the SDK writes them.</summary>
+/// <summary>Creates random values, in the format in which the SDK writes them.</summary>
 internal sealed class Values(int seed)
 {
     private readonly System.Random _random = new(seed);
 
-    /// <summary>How many objects stand around the value that is made; deep ones have no optional members.</summary>
+    /// <summary>Gets or sets the number of values that contain the current one. Deep values have no optional members.</summary>
     public int Depth { get; set; }
 
     public int Below(int limit) => _random.Next(limit);
 
-    /// <summary>Returns whether an optional member is there.</summary>
+    /// <summary>Returns <see langword="true"/> if an optional member is present; otherwise, <see langword="false"/>.</summary>
     public bool Has() => Depth < 5 && _random.Next(3) > 0;
 
     public T One<T>(params ReadOnlySpan<T> items) => items[_random.Next(items.Length)];
@@ -40,7 +40,7 @@ internal sealed class Values(int seed)
 
     public string Uuid() => new Guid(Enumerable.Range(0, 16).Select(_ => (byte)Below(256)).ToArray()).ToString();
 
-    /// <summary>Returns any JSON.</summary>
+    /// <summary>Returns any JSON value.</summary>
     public JsonNode Any() => Below(5) switch
     {
         0 => JsonValue.Create(Text()),

@@ -1,7 +1,7 @@
 namespace Pitchly.Generators.Tests.OpenApi.Random;
 
 /// <summary>
-/// Names that authors of documents choose, the plain ones first: words of C#, of .NET and of the SDK, and those that are no names.
+/// Names that authors of documents choose, the simple ones first: words of C#, .NET, and the SDK, and texts that are not valid names.
 /// </summary>
 internal static class Words
 {
