@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need if it is missing, then runs them all. The last line counts them.
-# With --fast it leaves out what needs a browser, packs or builds the site; further arguments are those of dotnet test.
+# Installs the requirements of the tests if they are missing, then runs all tests. The last line shows their number.
+# With --fast, it skips tests that need a browser, create packages or build the site. Further arguments are passed to dotnet test.
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -44,7 +44,7 @@ add() {
 add "$scripts" typescript
 add tests/Pitchly.Emulator.Tests oauth4webapi
 
-# The many builds of a run share a compiler, which is started by the first of them and stopped here. A cold one costs each build seconds.
+# The builds of a run share a compiler server, because a new one takes seconds to start. The first build starts it; it is stopped below.
 export UseSharedCompilation=true SharedCompilationId="pitchly-test-$$"
 compiler="$(dotnet msbuild tests/Pitchly.Sdk.Docs.Tests -getProperty:RoslynTargetsPath)/bincore/VBCSCompiler.dll"
 

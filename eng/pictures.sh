@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes README's pictures anew, and the texts beside them with which the browser tests compare the page. Needs chromium.
+# Creates README's pictures again, and the text files next to them with which the browser tests compare the page. Requires chromium.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p samples/pictures

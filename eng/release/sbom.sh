@@ -6,7 +6,7 @@ version=$1
 output=$(realpath -m "$2")
 cd "$(dirname "$0")/../.."
 
-# What the generator and the analyzers are compiled against, but the compiler or the IDE brings.
+# The packages that the generator and the analyzers are compiled against, but that the compiler or the IDE provides.
 brought=Humanizer.Core,IsExternalInit,Microsoft.CodeAnalysis.Analyzers,Microsoft.CodeAnalysis.Common,Microsoft.CodeAnalysis.CSharp
 brought+=,Microsoft.CodeAnalysis.CSharp.Workspaces,Microsoft.CodeAnalysis.Workspaces.Common,System.Composition
 

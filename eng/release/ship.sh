@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Moves what a release ships from "unshipped" to "shipped": the public API, the diagnostics, and the changelog's section. Running it again
-# changes nothing.
+# Moves the public API, the diagnostics and the changelog's section of a release from "unshipped" to "shipped". Running it again changes
+# nothing.
 # Usage: eng/release/ship.sh VERSION
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -10,7 +10,7 @@ if [[ ! $version =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]]; then
   exit 1
 fi
 
-# ship_api FOLDER: adds the unshipped lines to the shipped ones; a line '*REMOVED*X' takes X away.
+# ship_api FOLDER: adds the unshipped lines to the shipped ones; a line '*REMOVED*X' removes X.
 ship_api() {
   local shipped="$1/PublicAPI.Shipped.txt" unshipped="$1/PublicAPI.Unshipped.txt" moved
   moved=$(awk '
@@ -22,7 +22,7 @@ ship_api() {
   printf '#nullable enable\n' > "$unshipped"
 }
 
-# ship_rules FOLDER: adds the unshipped tables of diagnostics as those of this release.
+# ship_rules FOLDER: adds the unshipped tables of diagnostics to the shipped ones, under the heading of this release.
 ship_rules() {
   local shipped="$1/AnalyzerReleases.Shipped.md" unshipped="$1/AnalyzerReleases.Unshipped.md" rules
   rules=$(sed '/^;/d' "$unshipped" | sed '/./,$!d')

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Builds the site, guides, diagnostics and API reference, into a folder (artifacts/site if none is given).
+# Builds the site (guides, diagnostics and API reference) into a folder. The default is artifacts/site.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 output=$(realpath -m "${1:-artifacts/site}")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# property NAME: a property of Directory.Build.props.
+# property NAME: prints a property of Directory.Build.props.
 property() { dotnet msbuild eng/site/Api.csproj -getProperty:"$1"; }
 files="$(property PitchlyRepository)/blob/main/"
 
-# On the site README.md is the page of its folder, and a link out of docs leads to the repository.
+# On the site, a README.md is the index page of its folder, and links to files outside of docs point to the repository.
 cp -r docs/. "$work"
 cp eng/site/docfx.json eng/site/toc.yml src/icon.png "$work"
 sed -E -i "s#\]\(\.\./#](${files}#g; s#\]\(README\.md#](index.md#g; s#\]\(diagnostics\)#](diagnostics/index.md)#g" "$work"/*.md

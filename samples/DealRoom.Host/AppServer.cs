@@ -6,7 +6,7 @@ using Pitchly.Emulator;
 
 namespace DealRoom.Host;
 
-/// <summary>Serves the App's files, with settings that lead to the emulator instead of to Pitchly.</summary>
+/// <summary>Serves the App's files, with settings that point to the emulator instead of Pitchly.</summary>
 public sealed class AppServer : IAsyncDisposable
 {
     private readonly WebApplication _host;
@@ -16,15 +16,15 @@ public sealed class AppServer : IAsyncDisposable
             .GetRequiredFeature<IServerAddressesFeature>().Addresses
             .First()));
 
-    /// <summary>Where the App is.</summary>
+    /// <summary>Gets the App's address.</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts it.</summary>
-    /// <param name="emulator">The platform that the App speaks to.</param>
-    /// <param name="address">Where to listen; port 0 for one that is free.</param>
-    /// <param name="appId">The App ID that the App believes to have, if not its own.</param>
-    /// <param name="officialScript">Whether the App goes by Pitchly's script, of which the emulator has a double.</param>
-    /// <param name="origin">What the App believes to be Pitchly's origin, if not the emulator's own.</param>
+    /// <summary>Starts the server.</summary>
+    /// <param name="emulator">The emulator that the App connects to.</param>
+    /// <param name="address">The address to listen on. Port 0 selects a free port.</param>
+    /// <param name="appId">The App ID in the App's settings. The default is the emulator's App ID.</param>
+    /// <param name="officialScript">Whether the App uses Pitchly's SDK script, as implemented by the emulator.</param>
+    /// <param name="origin">Pitchly's origin in the App's settings. The default is the emulator's origin.</param>
     public static async Task<AppServer> StartAsync(
         PitchlyEmulator emulator, string address, bool officialScript = false, string? appId = null, string? origin = null)
     {
@@ -56,9 +56,9 @@ public sealed class AppServer : IAsyncDisposable
         return new AppServer(host);
     }
 
-    /// <summary>Runs until the process is asked to end.</summary>
+    /// <summary>Waits until the server is stopped.</summary>
     public Task WaitForShutdownAsync() => _host.WaitForShutdownAsync();
 
-    /// <summary>Stops it.</summary>
+    /// <summary>Stops the server.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

@@ -1,8 +1,8 @@
 namespace DealRoom.Host;
 
 /// <summary>
-/// Lets dotnet watch update the App in Pitchly's page. It adds its script only to what a browser requests as a document of its own,
-/// and the App is requested by an iframe. The filter must be the first one, so that it runs before that of dotnet watch.
+/// Enables dotnet watch to update the App in Pitchly's page. dotnet watch adds its script only to responses that a browser requests as a
+/// document, but the App is requested by an iframe. This filter must be the first one, so that it runs before the filter of dotnet watch.
 /// </summary>
 internal sealed class HotReloadInFrame : IStartupFilter
 {

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace DealRoom.Server.AppHost;
 
 /// <summary>
-/// The emulator's configuration with the App in it, and the App Secret in a file of its own: a new one each time, in a folder that its
-/// owner alone can read.
+/// The emulator's configuration with the App, and a separate file with the App Secret. A new secret is created each time, in a folder that
+/// only its owner can read.
 /// </summary>
 internal sealed class PlatformFiles : IDisposable
 {

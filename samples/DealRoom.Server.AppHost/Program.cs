@@ -2,7 +2,7 @@ using DealRoom.Server.AppHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
-// The emulator, a store, and three nodes of the App: ports 5005 and 5010 to 5012, or others with --Port.
+// Runs the emulator, a store, and three nodes of the App on the ports 5005 and 5010 to 5012. Use --Port for other ports.
 const int NodeCount = 3, DefaultPort = 5005, FirstNode = 5, StorePort = 10;
 var builder = DistributedApplication.CreateBuilder(args);
 var port = builder.Configuration.GetValue("Port", DefaultPort);
@@ -15,7 +15,7 @@ var emulator = builder.AddProject<Projects.Pitchly_Emulator_Tool>("emulator", la
     .WithHttpEndpoint(port, port, isProxied: false)
     .WithHttpHealthCheck("/");
 
-// As docs/server.md asks: each write is on the disk before it is confirmed, and nothing is thrown away.
+// As docs/server.md requires: each write is on disk before it is confirmed, and nothing is evicted.
 string[] durable = ["--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction"];
 var store = builder.AddExecutable(
     "store", "redis-server", files.Store, ["--port", $"{port + StorePort}", "--bind", "127.0.0.1", .. durable]);

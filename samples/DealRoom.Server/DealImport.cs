@@ -6,18 +6,18 @@ using Pitchly.Data;
 namespace DealRoom.Server;
 
 /// <summary>
-/// Imports rows of a CSV file as upserts, some at a time. How far it came stands in a file beside, so that the next run goes on there; rows
-/// that were written twice change nothing.
+/// Imports the rows of a CSV file as parallel upserts. The progress is saved in a file next to it, so that the next run continues from
+/// there. Rows that are written twice do not change anything.
 /// </summary>
 internal sealed class DealImport(Deals deals)
 {
     private const int RowsAtOnce = 16, RowsBetweenNotes = 500;
 
-    /// <summary>Imports what is left of a file.</summary>
-    /// <param name="installation">For whom.</param>
-    /// <param name="path">The file; its columns are named like fields, and the first is the primary one.</param>
-    /// <param name="progress">Hears of the rows that are done, and of all.</param>
-    /// <param name="cancellationToken">A token to stop it; the next run goes on.</param>
+    /// <summary>Imports the remaining rows of a file.</summary>
+    /// <param name="installation">The installation to import into.</param>
+    /// <param name="path">The CSV file. Its columns have the names of fields.</param>
+    /// <param name="progress">Called with the number of imported rows and the total number of rows.</param>
+    /// <param name="cancellationToken">A token to cancel the import. The next run continues it.</param>
     public async Task<int> RunAsync(
         PitchlyInstallation installation, string path, Action<int, int> progress, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal sealed class Deals(IPitchlyInstallations installations, IHttpClientFact
 {
     private const string DatabaseName = "Deals";
 
-    /// <summary>Returns a client that works for an installation, whether a user is present or not.</summary>
+    /// <summary>Returns a client for an installation. It works whether a user is present or not.</summary>
     public PitchlyDataClient Client(PitchlyInstallation installation)
     {
         var http = clients.CreateClient();

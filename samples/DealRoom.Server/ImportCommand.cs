@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace DealRoom.Server;
 
-/// <summary>The command <c>import FILE</c>, with a progress bar: for the installation that was kept first.</summary>
+/// <summary>The command <c>import FILE</c> with a progress bar. It imports into the first stored installation.</summary>
 internal static class ImportCommand
 {
     public static async Task<int> RunAsync(IServiceProvider services, string file, CancellationToken cancellationToken)

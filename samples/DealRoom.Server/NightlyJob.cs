@@ -5,8 +5,7 @@ using Pitchly.AspNetCore.Stores;
 namespace DealRoom.Server;
 
 /// <summary>
-/// Works for every installation once a day, while nobody is there: on one of the nodes. An installation that fails does not stop the
-/// others.
+/// Processes every installation once a day, on one of the nodes, without a signed-in user. A failed installation does not stop the others.
 /// </summary>
 internal sealed partial class NightlyJob(
     IPitchlyInstallations installations,
@@ -39,7 +38,7 @@ internal sealed partial class NightlyJob(
         }
     }
 
-    /// <summary>Of all nodes, the one that writes the turn first has it.</summary>
+    /// <summary>Returns whether this node runs the job. The first node that writes the current turn to the store runs it.</summary>
     private async Task<bool> IsOursAsync(CancellationToken cancellationToken)
     {
         var turn = $"{time.GetUtcNow().Ticks / _period.Ticks}";

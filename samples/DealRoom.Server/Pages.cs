@@ -7,7 +7,7 @@ using Pitchly.AspNetCore;
 
 namespace DealRoom.Server;
 
-/// <summary>The pages: who is signed in, what is installed, and why a sign-in failed.</summary>
+/// <summary>The pages: the signed-in user with a summary of the deals, and the reason of a failed sign-in.</summary>
 internal static class Pages
 {
     public static void MapPages(this WebApplication app)

@@ -5,7 +5,7 @@ using Pitchly.AspNetCore;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTelemetry();
 
-// One machine keeps its installations in an SQLite file; several share PostgreSQL or Redis.
+// One machine can store its installations in an SQLite file. Several machines share PostgreSQL or Redis.
 var server = builder.Services.AddPitchlyServer(builder.Configuration);
 var connection = builder.Configuration.GetConnectionString("Store");
 _ = builder.Configuration["Store"] switch

@@ -4,7 +4,7 @@ using Pitchly.AspNetCore.Diagnostics;
 
 namespace DealRoom.Server;
 
-/// <summary>Metrics, traces and logs, sent to where OTEL_EXPORTER_OTLP_ENDPOINT says: the Aspire dashboard, for example.</summary>
+/// <summary>Exports metrics, traces and logs to OTEL_EXPORTER_OTLP_ENDPOINT, for example to the Aspire dashboard.</summary>
 internal static class Telemetry
 {
     public static void AddTelemetry(this WebApplicationBuilder builder)

@@ -4,7 +4,7 @@ using Pitchly.Subscriptions;
 
 namespace DealRoom;
 
-/// <summary>Reads deals out of Pitchly's rows, and writes them back.</summary>
+/// <summary>Reads deals from Pitchly's rows, and writes them back.</summary>
 internal sealed class DealBook(PitchlyDataClient data)
 {
     private Database? _database;
@@ -16,7 +16,7 @@ internal sealed class DealBook(PitchlyDataClient data)
         return [.. (await data.GetRowsAsync(databaseId, filter, cancellationToken)).Select(row => Read(database, row))];
     }
 
-    /// <summary>Tells of each change of the rows, and whenever one may have been missed.</summary>
+    /// <summary>Returns an event for each change of the rows, and whenever a change may have been missed.</summary>
     public IAsyncEnumerable<SubscriptionEvent<IReadOnlyList<Row>>> FollowAsync(
         DatabaseId databaseId, CancellationToken cancellationToken) =>
         data.RowsChangedAsync(databaseId, cancellationToken);

@@ -3,7 +3,7 @@ using Pitchly;
 
 namespace DealRoom;
 
-/// <summary>The page follows PitchlyAppState; what is left for callbacks is to note what went wrong.</summary>
+/// <summary>Logs the result of a connection. The page observes PitchlyAppState, so no other callback is needed.</summary>
 internal sealed partial class DealRoomCallbacks(ILogger<DealRoomCallbacks> logger) : IPitchlyAppCallbacks
 {
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken)

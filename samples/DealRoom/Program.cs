@@ -11,7 +11,7 @@ builder.Services.AddPitchlyApp<DealRoomCallbacks>(options =>
     options.Origin = new Uri(pitchly["Origin"] ?? "", UriKind.RelativeOrAbsolute);
     options.Script = pitchly["Script"] is { Length: > 0 } script ? new Uri(script) : null;
 });
-builder.Logging.AddFilter("Pitchly", LogLevel.Error); // The page itself tells of what goes wrong.
+builder.Logging.AddFilter("Pitchly", LogLevel.Error); // The page itself shows errors.
 builder.Services.AddScoped<DealBook>();
 builder.RootComponents.Add<App>("#app");
 await builder.Build().RunAsync();

@@ -3,10 +3,10 @@ using Pitchly.Channels;
 
 namespace Quickstart;
 
-/// <summary>The App's callbacks. The compiler demands OnConnectAsync; the others are there to be overridden.</summary>
+/// <summary>The App's callbacks. The compiler requires OnConnectAsync; the others are optional.</summary>
 internal sealed class AppCallbacks(Report report, RowNames names) : IPitchlyAppCallbacks
 {
-    /// <summary>Tells the tour that an event has come, so that it shows one thing after the other.</summary>
+    /// <summary>Gets the signal that notifies the tour of events, so that it shows its steps in order.</summary>
     public Signal Signal { get; } = new();
 
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken)

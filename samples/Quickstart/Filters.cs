@@ -4,7 +4,7 @@ using Pitchly.Json;
 
 namespace Quickstart;
 
-/// <summary>Filters as the emulator's page makes them. An App takes filters as they come, and hands them on.</summary>
+/// <summary>Creates filters in the form of the emulator's page. An App passes on filters as it receives them.</summary>
 internal static class Filters
 {
     public static Filter Contains(FieldId field, string text) => new(JsonText.Parse($$"""

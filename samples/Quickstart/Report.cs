@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Prints for people: headings, aligned columns, and colour where the terminal has it.</summary>
+/// <summary>Prints human-readable output: headings, aligned columns, and color if the terminal supports it.</summary>
 internal sealed class Report
 {
     private const int LabelWidth = 26;

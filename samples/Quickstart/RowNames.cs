@@ -4,7 +4,7 @@ using Pitchly.Data;
 
 namespace Quickstart;
 
-/// <summary>Knows the fields of the database, and so what a row is called and what stands in it.</summary>
+/// <summary>Stores the fields of the database and the names of its rows, to print names and values.</summary>
 internal sealed class RowNames
 {
     private readonly Dictionary<RowId, string> _names = [];

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Quickstart;
 
-/// <summary>Lets one side wait until the other has seen something.</summary>
+/// <summary>A named signal with which a caller waits for an event.</summary>
 internal sealed class Signal
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -5,7 +5,7 @@ using Pitchly.Json;
 
 namespace Quickstart;
 
-/// <summary>One App's day: it connects, hears what the user does, and reads and writes data.</summary>
+/// <summary>A tour of the SDK: an App connects, receives the user's actions, and reads and writes data.</summary>
 internal sealed class Tour(Uri origin, AppId appId)
 {
     private readonly Report _report = new();
@@ -93,7 +93,8 @@ internal sealed class Tour(Uri origin, AppId appId)
         await client.ShowFilterAsync(cancellationToken);
         _report.Fact("ShowFilterAsync", await FilterIsAsync());
 
-        // The page obeys in order, so a reply over the channel means that it has taken the command before.
+        // The page processes messages in order, so a reply over the channel means that the page has already processed the command before
+        // it.
         async Task<string> FilterIsAsync()
         {
             await client.RequestShowSelectedAsync(cancellationToken);
@@ -110,7 +111,7 @@ internal sealed class Tour(Uri origin, AppId appId)
         {
             OnDealWon = async (news, end) =>
             {
-                // Pitchly's own channel receives it too, and reports it first.
+                // The channel of PitchlyAppClient receives the event too, and its callback reports it first.
                 await others.Signal.WaitAsync("dealWon", end);
                 _report.Event("OnDealWon", $"{_names.Of(news.Row)}, won by {news.By}");
                 heard.Set("dealWon");
@@ -124,7 +125,7 @@ internal sealed class Tour(Uri origin, AppId appId)
         await using var news = await DealNewsClient.ConnectAsync(OpenChannelAsync, callbacks, cancellationToken: cancellationToken);
         await news.ReadyAsync(new ReadyMessage { AppId = appId, Sdk = "Quickstart" }, cancellationToken);
 
-        // The page answers with its state, which this schema does not know; what the user does from then on is heard.
+        // The page responds with its state, which this schema does not define. Later actions of the user are received.
         await heard.WaitAsync("selection", cancellationToken);
         var won = new DealWon { Row = client.Selection![0], By = "Ada" };
         await user.ActAsync(new UserAct { Message = new PageMessage { Type = "dealWon", Data = JsonText.From(won) } }, cancellationToken);

@@ -3,8 +3,10 @@ using Spectre.Console;
 
 namespace Pitchly.Emulator.Tool;
 
-/// <summary>What the command says when the emulator has started: one line for each fact, whatever the width of the console, for scripts to
-/// read.</summary>
+/// <summary>
+/// The output of the command when the emulator has started. Each value is on one line, regardless of the width of the console, so that
+/// scripts can read it.
+/// </summary>
 internal static class Announcement
 {
     public static void Say(PitchlyEmulator emulator, EmulatorOptions options)

@@ -5,7 +5,7 @@ using Pitchly.Emulator;
 
 namespace Pitchly.Emulator.Tool;
 
-/// <summary>The command line: its options, and the emulator that they start.</summary>
+/// <summary>The command line: its options, and the emulator that it starts.</summary>
 internal static class EmulatorCommand
 {
     private const int DefaultPort = 5005;

@@ -1,7 +1,8 @@
 namespace Pitchly.Emulator;
 
 /// <summary>
-/// An App that the emulator knows. Its own JWTs are for its owner; its pages may come from anywhere if it has no origins.
+/// An App that is registered on the emulated platform. JWTs that the App signs itself are valid for its owner organization. If it has no
+/// origins, its pages may come from any origin.
 /// </summary>
 internal sealed record AppRegistration(
     string AppId,
@@ -13,7 +14,7 @@ internal sealed record AppRegistration(
     IReadOnlyList<AppAction> Permissions,
     IReadOnlyList<string> InstalledIn)
 {
-    /// <summary>Never the secret.</summary>
+    /// <summary>Returns the App ID. The secret is not included.</summary>
     public override string ToString() => AppId;
 
     public bool IsSecret(string? secret) => secret is not null

@@ -1,7 +1,8 @@
 namespace Pitchly.Emulator;
 
 /// <summary>
-/// The lifetime of an emulator in a process of others: it lives until it is stopped, and Ctrl+C and SIGTERM are the process's own.
+/// The lifetime of an emulator inside another program's process: it runs until it is stopped. The emulator does not handle Ctrl+C and
+/// SIGTERM.
 /// </summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {

@@ -8,13 +8,13 @@ using Pitchly.Emulator.Page;
 
 namespace Pitchly.Emulator;
 
-/// <summary>Puts the emulator together: its parts, what each request goes through, and its addresses.</summary>
+/// <summary>Builds the emulator's web host: its services, middleware and endpoints.</summary>
 internal static class EmulatorHost
 {
     public static WebApplication Build(EmulatorOptions options, Storage storage, MovableClock clock)
     {
-        // Nothing of the process around it: neither its settings and environment, which could open the emulator to the network, nor its
-        // signals.
+        // Use an empty builder. The settings and environment of the process could open the emulator to the network, and its signals are
+        // handled by the process.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.AddFilter("Microsoft", LogLevel.None);
         options.Logging?.Invoke(builder.Logging);

@@ -1,63 +1,75 @@
 namespace Pitchly.Emulator;
 
-/// <summary>How the emulator starts.</summary>
+/// <summary>Options of the emulator.</summary>
 public sealed class EmulatorOptions
 {
-    /// <summary>Gets or sets the port; 0 for one that is free.</summary>
+    /// <summary>Gets or sets the port. The default is 0, which selects a free port.</summary>
     public int Port { get; set; }
 
-    /// <summary>Gets or sets the address to listen at; the loopback address if not set. At any other the emulator is open to the network:
-    /// it hands tokens to whoever asks, so do that in a container or a network of your own alone, and name the hosts in <see
-    /// cref="AllowedHosts"/>.</summary>
+    /// <summary>
+    /// Gets or sets the address to listen on. The default is the loopback address. With any other address the emulator is open to the
+    /// network, and it issues tokens to any caller. Use that only in a container or a private network, and list the host names in
+    /// <see cref="AllowedHosts"/>.
+    /// </summary>
     public System.Net.IPAddress Address { get; set; } = System.Net.IPAddress.Loopback;
 
-    /// <summary>Gets or sets the hosts by whose names it may be called, beside those of this machine, such as a container's. Whoever can
-    /// reach the emulator by one of them is let in from other machines too.</summary>
+    /// <summary>
+    /// Gets or sets additional host names that requests may use, such as the name of a container. The names of this machine are always
+    /// allowed. Callers on other machines are accepted if they can reach the emulator under one of these names.
+    /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; set; } = [];
 
-    /// <summary>Gets or sets the SQLite file that keeps everything, made for its owner alone; in memory if not set.</summary>
+    /// <summary>
+    /// Gets or sets the path of the SQLite file that stores all state. Only its owner can access the file. If not set, the state is kept in
+    /// memory.
+    /// </summary>
     public string? DatabasePath { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether to forget what the file has kept.</summary>
+    /// <summary>Gets or sets a value indicating whether to discard the saved state of the data file.</summary>
     public bool StartAnew { get; set; }
 
-    /// <summary>Gets or sets what stands on the platform; one organization with two databases, and one App, if not set.</summary>
+    /// <summary>Gets or sets the content of the platform. The default is one organization with two databases, and one App.</summary>
     public PlatformOptions? Platform { get; set; }
 
-    /// <summary>Gets or sets the redirect URIs of the App that is there without a <see cref="Platform"/>; the first is taken where a
-    /// request names none.</summary>
+    /// <summary>
+    /// Gets or sets the redirect URIs of the App that is created if <see cref="Platform"/> is not set. The first one is used if a request
+    /// names none.
+    /// </summary>
     public IReadOnlyList<Uri> RedirectUris { get; set; } = [new("http://localhost:5000/signin-pitchly")];
 
-    /// <summary>Gets or sets what the signed-in person says when an App asks for approval.</summary>
+    /// <summary>
+    /// Gets or sets the response of the signed-in person when an App requests approval. The default is <see cref="UserConsent.Approve"/>.
+    /// </summary>
     public UserConsent Consent { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether an App may prove itself by Basic authentication (RFC 6749, section 2.3.1). Whether
-    /// Pitchly takes it is not public;
-    /// its own clients send their secret in the body.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether an App may authenticate with Basic authentication (RFC 6749, section 2.3.1). The default is
+    /// <see langword="true"/>. Whether Pitchly accepts it is not public; Pitchly's own clients send the secret in the body.
+    /// </summary>
     public bool AllowBasicAuthentication { get; set; } = true;
 
-    /// <summary>Gets or sets how long an access token of OAuth lives; an hour, which Pitchly calls typical, if not set.</summary>
+    /// <summary>Gets or sets the lifetime of an OAuth access token. The default is one hour, which Pitchly describes as typical.</summary>
     public TimeSpan AccessTokenLife { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Gets or sets faults that wait from the start.</summary>
+    /// <summary>Gets or sets the faults that are injected at startup.</summary>
     public IReadOnlyList<Fault> Faults { get; set; } = [];
 
-    /// <summary>Gets or sets where it logs; nowhere if not set.</summary>
+    /// <summary>Gets or sets the logging configuration. If not set, nothing is logged.</summary>
     public Action<ILoggingBuilder>? Logging { get; set; }
 
-    /// <summary>Gets or sets the clock by which tokens expire.</summary>
+    /// <summary>Gets or sets the clock that determines when tokens expire. The default is <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }
 
-/// <summary>What a person says when an App asks for approval.</summary>
+/// <summary>The response of a person when an App requests approval.</summary>
 public enum UserConsent
 {
-    /// <summary>Yes, with no page shown.</summary>
+    /// <summary>The person approves, and no page is shown.</summary>
     Approve,
 
-    /// <summary>No, with no page shown.</summary>
+    /// <summary>The person denies, and no page is shown.</summary>
     Deny,
 
-    /// <summary>A page asks, until the person has approved.</summary>
+    /// <summary>A page is shown until the person has approved.</summary>
     Ask,
 }

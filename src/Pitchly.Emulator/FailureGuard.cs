@@ -1,7 +1,6 @@
 namespace Pitchly.Emulator;
 
-/// <summary>Answers what no endpoint has answered: a request that can't be read, or a failure of the emulator's own. Both are
-/// logged.</summary>
+/// <summary>Sends the error response for a request that can't be read or that fails inside the emulator. Both are logged.</summary>
 internal sealed class FailureGuard(ILogger<FailureGuard> logger)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)

@@ -4,8 +4,8 @@ using Pitchly.Emulator.Data;
 namespace Pitchly.Emulator;
 
 /// <summary>
-/// Keeps pages of other sites out: the emulator hands tokens to whoever asks, so only this machine's own may ask, and those that the
-/// options name.
+/// Rejects requests from other machines and from pages of other sites. The emulator issues tokens to any caller, so it accepts only this
+/// machine, the hosts in the options and the origins of Apps.
 /// </summary>
 internal sealed class LoopbackGuard(EmulatorOptions options, Platform platform)
 {
@@ -25,17 +25,22 @@ internal sealed class LoopbackGuard(EmulatorOptions options, Platform platform)
         await next(context);
     }
 
-    /// <summary>Returns whether a page of this origin may ask: this machine's own, and those that an App has.</summary>
+    /// <summary>
+    /// Returns whether pages of an origin may send requests: origins on this machine, the allowed hosts, and the origins of Apps.
+    /// </summary>
     public bool IsAllowedOrigin(string origin) =>
         _origins.Contains(origin) || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsOurs(page.Host));
 
-    /// <summary>An emulator that listens to the network, in a container, is called from outside.</summary>
+    /// <summary>
+    /// Returns whether a caller's address is accepted. An emulator that listens on a network address, such as in a container, accepts
+    /// callers from outside.
+    /// </summary>
     private bool IsNear(IPAddress? remote) =>
         !IPAddress.IsLoopback(options.Address) || (remote is not null && IPAddress.IsLoopback(remote));
 
     private bool IsOurs(string host) => IsLoopback(host) || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary><c>localhost</c> and all names below it are this machine (RFC 6761, section 6.3).</summary>
+    /// <summary><c>localhost</c> and all names below it refer to this machine (RFC 6761, section 6.3).</summary>
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)

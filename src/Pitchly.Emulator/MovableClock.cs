@@ -1,14 +1,14 @@
 namespace Pitchly.Emulator;
 
-/// <summary>The emulator's clock, which can be moved forward. What waits in real time, such as a fault's delay, is not moved.</summary>
+/// <summary>The emulator's clock, which can be moved forward. Timers, such as the delay of a fault, are not affected.</summary>
 internal sealed class MovableClock(TimeProvider inner) : TimeProvider
 {
     private long _ahead;
 
-    /// <summary>Occurs when it was moved.</summary>
+    /// <summary>Occurs when the clock was moved or reset.</summary>
     public event Action? Moved;
 
-    /// <summary>Gets how far it is ahead.</summary>
+    /// <summary>Gets the time by which the clock is ahead of the inner clock.</summary>
     public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
 
     public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
@@ -22,7 +22,8 @@ internal sealed class MovableClock(TimeProvider inner) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         inner.CreateTimer(callback, state, dueTime, period);
 
-    /// <exception cref="ArgumentOutOfRangeException">It would go back, or past the end of time.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative, or the resulting time is too close to the maximum
+    /// date.</exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);

@@ -12,7 +12,7 @@ using Pitchly.Emulator.Page;
 
 namespace Pitchly.Emulator;
 
-/// <summary>Pitchly's platform on one machine: OAuth, the GraphQL API, and the page that embeds an App.</summary>
+/// <summary>An emulator of Pitchly's platform on the local machine: OAuth, the GraphQL API, and the page that embeds an App.</summary>
 public sealed class PitchlyEmulator : IAsyncDisposable
 {
     private const string TokensName = "tokens";
@@ -31,7 +31,7 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         Origin = isEverywhere ? new UriBuilder(address) { Host = IPAddress.Loopback.ToString() }.Uri : address;
     }
 
-    /// <summary>Gets its address, for OAuth as for the API.</summary>
+    /// <summary>Gets the emulator's address. OAuth and the API use the same address.</summary>
     public Uri Origin { get; }
 
     /// <summary>Gets the App ID of the first App.</summary>
@@ -40,23 +40,23 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     /// <summary>Gets the App IDs of all Apps.</summary>
     public IReadOnlyList<string> AppIds => [.. _storage.Start.Apps.Select(app => app.AppId)];
 
-    /// <summary>Gets the file that holds the first App's secret, which its owner alone can read.</summary>
+    /// <summary>Gets the path of the file that contains the first App's secret. Only its owner can read it.</summary>
     public string AppSecretPath => _secrets.PathOf(AppId);
 
-    /// <summary>Gets the simulated user, and what the page shows.</summary>
+    /// <summary>Gets the simulated user and the state of the page.</summary>
     public Workspace User => _host.Services.GetRequiredService<Workspace>();
 
-    /// <summary>Gets faults to inject.</summary>
+    /// <summary>Gets the faults to inject.</summary>
     public FaultPlan Faults => _host.Services.GetRequiredService<FaultPlan>();
 
     private PlatformControl Control => _host.Services.GetRequiredService<PlatformControl>();
 
-    /// <summary>Starts an emulator on the loopback address.</summary>
-    /// <param name="options">How it starts.</param>
-    /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="ArgumentException">A fault of the options makes no sense.</exception>
-    /// <exception cref="EmulatorException">The port is in use, the data file can't be used, or the platform's options do not fit
-    /// together.</exception>
+    /// <summary>Starts an emulator. By default it listens on the loopback address.</summary>
+    /// <param name="options">The options of the emulator.</param>
+    /// <param name="cancellationToken">A token to cancel the start.</param>
+    /// <exception cref="ArgumentException">A fault in the options is not valid.</exception>
+    /// <exception cref="EmulatorException">The port is in use, the data file can't be used, or the platform's options are not
+    /// consistent.</exception>
     public static async Task<PitchlyEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
@@ -79,58 +79,61 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Gets the file that holds an App's secret, which its owner alone can read.</summary>
+    /// <summary>Returns the path of the file that contains an App's secret. Only its owner can read it.</summary>
     /// <param name="appId">The App ID.</param>
-    /// <exception cref="ArgumentException">There is no such App.</exception>
+    /// <exception cref="ArgumentException">The App does not exist.</exception>
     public string SecretPathOf(string appId) =>
         AppIds.Contains(appId) ? _secrets.PathOf(appId)
             : throw new ArgumentException($"There is no App '{appId}' on the platform.", nameof(appId));
 
-    /// <summary>Ends every access token at once.</summary>
+    /// <summary>Revokes all access tokens.</summary>
     public void RevokeTokens() => _host.Services.GetRequiredService<TokenStore>().RevokeAll();
 
-    /// <summary>Lets every access token expire now, before its time.</summary>
+    /// <summary>Expires all access tokens now.</summary>
     public void ExpireTokens() => _host.Services.GetRequiredService<TokenStore>().ExpireAll();
 
-    /// <summary>Moves the emulator's clock forward, by which tokens expire. The clocks of Apps are their own.</summary>
-    /// <param name="by">How far.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or beyond what can be counted.</exception>
+    /// <summary>Moves the emulator's clock forward. Tokens expire by this clock. The clocks of Apps do not change.</summary>
+    /// <param name="by">The time to add.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative, or the resulting time is too close to the maximum
+    /// date.</exception>
     public void AdvanceClock(TimeSpan by) => Control.AdvanceClock(by);
 
-    /// <summary>An organization removes an App, which ends all of the App's tokens there; its people are asked again.</summary>
-    /// <param name="appId">The App; the first if not given.</param>
-    /// <param name="organizationId">The organization; the signed-in person's if not given.</param>
-    /// <exception cref="ArgumentException">There is no such App or organization.</exception>
+    /// <summary>
+    /// Removes an App from an organization and revokes all of its tokens there. The organization's people must approve the App again.
+    /// </summary>
+    /// <param name="appId">The App ID. The default is the first App.</param>
+    /// <param name="organizationId">The organization's id. The default is the organization of the signed-in person.</param>
+    /// <exception cref="ArgumentException">The App or the organization does not exist.</exception>
     public void RevokeInstallation(string? appId = null, string? organizationId = null) =>
         Control.RevokeInstallation(appId, organizationId);
 
-    /// <summary>Gives a database another name, of which subscribers are told.</summary>
+    /// <summary>Renames a database. Subscribers are notified.</summary>
     /// <param name="databaseId">The database's id.</param>
-    /// <param name="name">Its new name.</param>
-    /// <exception cref="ArgumentException">There is no such database, or it is no name.</exception>
+    /// <param name="name">The new name.</param>
+    /// <exception cref="ArgumentException">The database does not exist, or the name is empty.</exception>
     public void RenameDatabase(string databaseId, string name) => Control.Rename(databaseId, name);
 
-    /// <summary>Adds a field to a database, of which subscribers are told.</summary>
+    /// <summary>Adds a field to a database. Subscribers are notified.</summary>
     /// <param name="databaseId">The database's id.</param>
     /// <param name="field">The field.</param>
     /// <returns>The field's id.</returns>
-    /// <exception cref="ArgumentException">There is no such database, or the field does not fit it.</exception>
+    /// <exception cref="ArgumentException">The database does not exist, or it already has a field of that id or name.</exception>
     public string AddField(string databaseId, FieldOptions field) => Control.AddField(databaseId, field);
 
-    /// <summary>Drops every channel.</summary>
+    /// <summary>Drops the connections of all channels.</summary>
     public void DisconnectChannels() => _host.Services.GetRequiredService<ChannelEndpoint>().DisconnectAll();
 
-    /// <summary>Shows an App in the page, in an iframe, beside those that it shows already.</summary>
-    /// <param name="name">What the page calls it.</param>
-    /// <param name="address">Where the App is served.</param>
-    /// <param name="appId">Which App it is; the first if not given.</param>
-    /// <exception cref="EmulatorException">It is no absolute address, its origin is none of the App's, or there is no such App.</exception>
+    /// <summary>Shows an App in an iframe of the page, in addition to the Apps that it already shows.</summary>
+    /// <param name="name">The name that the page shows.</param>
+    /// <param name="address">The URL of the App.</param>
+    /// <param name="appId">The App ID. The default is the first App.</param>
+    /// <exception cref="EmulatorException">The URL is not an absolute HTTP URL, its origin is not one of the App's, or the App does not
+    /// exist.</exception>
     public void Embed(string name, Uri address, string? appId = null) =>
         _host.Services.GetRequiredService<EmbeddedApps>().Add(name, address, appId);
 
-    /// <summary>Puts all back as it was at the start: data, tokens, installations, faults, the user and the clock. Channels are
-    /// dropped.</summary>
-    /// <returns>A task that is completed when it is done.</returns>
+    /// <summary>Restores the initial state: data, tokens, installations, faults, the user and the clock. Drops all channels.</summary>
+    /// <returns>A task that completes when the state is restored.</returns>
     public Task ResetAsync()
     {
         Control.Reset();
@@ -138,11 +141,11 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     }
 
     /// <summary>Waits until the emulator stops.</summary>
-    /// <param name="cancellationToken">A token to stop it. Ctrl+C and SIGTERM are left to the process, so cancel this to stop it by
-    /// them.</param>
+    /// <param name="cancellationToken">A token to stop the emulator. The emulator does not handle Ctrl+C and SIGTERM; to stop it on these
+    /// signals, cancel this token.</param>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _host.WaitForShutdownAsync(cancellationToken);
 
-    /// <summary>Stops it, and deletes the secrets' files. A data file keeps the tokens too.</summary>
+    /// <summary>Stops the emulator and deletes the files with the secrets. If there is a data file, the tokens are saved in it.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_isDisposed)

@@ -1,9 +1,9 @@
 namespace Pitchly.Emulator;
 
-/// <summary>Why a GraphQL field can't be had, in the words of both generations.</summary>
-/// <param name="error">v1's kebab-case code; only "not-authorized" is Pitchly's own.</param>
-/// <param name="reason">The reason, for people.</param>
-/// <param name="code">v2's <c>extensions.code</c>; only "UNAUTHENTICATED" is seen in Pitchly's own code.</param>
+/// <summary>The error of a GraphQL field, for both generations.</summary>
+/// <param name="error">v1's kebab-case code. Only "not-authorized" is documented by Pitchly.</param>
+/// <param name="reason">The human-readable reason.</param>
+/// <param name="code">v2's <c>extensions.code</c>. Only "UNAUTHENTICATED" occurs in Pitchly's own code.</param>
 internal sealed class PitchlyFault(string error, string reason, string code = "BAD_USER_INPUT") : Exception(reason)
 {
     public const string Unauthenticated = "UNAUTHENTICATED";
@@ -12,10 +12,10 @@ internal sealed class PitchlyFault(string error, string reason, string code = "B
 
     public string Code { get; } = code;
 
-    /// <summary>The guide's trouble "Access token is invalid or expired".</summary>
+    /// <summary>The error that the guide describes as "Access token is invalid or expired".</summary>
     public static PitchlyFault InvalidToken() => new("not-authorized", "The access token is invalid or expired.", Unauthenticated);
 
-    /// <summary>Pitchly's own words.</summary>
+    /// <summary>Creates the error for a missing permission, with Pitchly's own message.</summary>
     public static PitchlyFault NoPermission() =>
         new("not-authorized", "This app does not have permission to perform this action.", "FORBIDDEN");
 

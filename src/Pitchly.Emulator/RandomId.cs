@@ -2,20 +2,20 @@ using System.Security.Cryptography;
 
 namespace Pitchly.Emulator;
 
-/// <summary>Makes ids and secrets in the shapes that Pitchly's have.</summary>
+/// <summary>Creates ids and secrets in the forms that Pitchly uses.</summary>
 internal static class RandomId
 {
-    /// <summary>Meteor's Random.id(): no letter that is easily taken for another.</summary>
+    /// <summary>The alphabet of Meteor's Random.id(). It contains no characters that are easily confused.</summary>
     public const string IdAlphabet = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz";
 
     public const int IdLength = 17;
 
     public const int SecretLength = 43;
 
-    /// <summary>Meteor's Random.secret().</summary>
+    /// <summary>The alphabet of Meteor's Random.secret().</summary>
     private const string SecretAlphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
-    /// <summary>v1: 17 characters, no prefix.</summary>
+    /// <summary>Creates an id of v1: 17 characters, no prefix.</summary>
     public static string Id() => RandomNumberGenerator.GetString(IdAlphabet, IdLength);
 
     public static string AppId() => "app" + Id();
@@ -24,6 +24,6 @@ internal static class RandomId
 
     public static string AppSecret() => "plys_" + Secret();
 
-    /// <summary>v2's user access token; v1's has no prefix.</summary>
+    /// <summary>Creates a user access token of v2. The tokens of v1 have no prefix.</summary>
     public static string UserAccessToken() => "plyu_" + Secret();
 }

@@ -1,6 +1,6 @@
 namespace Pitchly.Emulator;
 
-/// <summary>Keeps each App's secret in a file that its owner alone can read, as long as the emulator runs.</summary>
+/// <summary>Stores each App's secret in a file while the emulator runs. Only the owner can read the files.</summary>
 internal sealed class SecretFiles : IDisposable
 {
     private readonly string _folder;
@@ -9,13 +9,14 @@ internal sealed class SecretFiles : IDisposable
     {
         _folder = folder;
 
-        // Programs do not always dispose of their emulator. One that is killed leaves the files; the secrets in them are of no use then.
+        // Programs do not always dispose their emulator. If a process is killed, the files remain; their secrets are useless without an
+        // emulator that accepts them.
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
 
     public static SecretFiles Write(IEnumerable<AppRegistration> apps)
     {
-        // On Unix CreateTempSubdirectory makes a folder of mode 700; on Windows the temporary folder is the user's own.
+        // On Unix, CreateTempSubdirectory creates a folder with mode 700. On Windows, each user has a separate temporary folder.
         var files = new SecretFiles(Directory.CreateTempSubdirectory("pitchly-emulator-").FullName);
         foreach (var app in apps)
         {

@@ -3,8 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Pitchly.Emulator;
 
-/// <summary>How the emulator reads JSON: a member that stands there twice is a mistake, and so is a number where a name is
-/// wanted.</summary>
+/// <summary>The emulator's JSON settings: duplicate members are errors, and so are numbers in place of enum names.</summary>
 internal static class StrictJson
 {
     public static JsonDocumentOptions Document { get; } = new() { AllowDuplicateProperties = false };

@@ -4,7 +4,7 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator;
 
-/// <summary>What the simulated user sees and does in Pitchly's page. Changes are told to whoever listens.</summary>
+/// <summary>The state of Pitchly's page and the actions of the simulated user. Subscribers are notified of changes.</summary>
 public sealed class Workspace
 {
     private readonly Lock _gate = new();
@@ -15,7 +15,7 @@ public sealed class Workspace
 
     private readonly Platform _platform;
 
-    /// <summary>Made by the emulator.</summary>
+    /// <summary>Creates the initial state.</summary>
     internal Workspace(Platform platform)
     {
         _platform = platform;
@@ -24,33 +24,33 @@ public sealed class Workspace
 
     /// <summary>
     /// Occurs when the page sends a message to its Apps, in the order of the changes. Handlers run under the lock of the state, so they
-    /// must not wait.
+    /// must not block.
     /// </summary>
     internal event Action<JsonObject>? Changed;
 
-    /// <summary>Occurs when the page shows something else.</summary>
+    /// <summary>Occurs when the content of the page changes.</summary>
     internal event Action? PageChanged;
 
-    /// <summary>Gets the signed-in person's organization, by its id of v1.</summary>
+    /// <summary>Gets the v1 id of the signed-in person's organization.</summary>
     public string OrganizationId => Organization.Id;
 
-    /// <summary>Gets the database whose rows the page shows.</summary>
+    /// <summary>Gets the id of the database whose rows the page shows.</summary>
     public string DatabaseId { get; private set; } = "";
 
-    /// <summary>Gets the signed-in user.</summary>
+    /// <summary>Gets the v1 id of the signed-in person.</summary>
     public string UserId => Person.Id;
 
-    /// <summary>Gets the signed-in user, as v2's plugins are told.</summary>
+    /// <summary>Gets the v2 id of the signed-in person, as v2's plugins receive it.</summary>
     public string PersonId => V2Ids.Person(Person.Id);
 
-    /// <summary>Gets the organization's data, as v2's plugins are told.</summary>
+    /// <summary>Gets the v2 id of the organization's workspace, as v2's plugins receive it.</summary>
     public string WorkspaceId => V2Ids.Workspace(OrganizationId);
 
     internal Person Person { get; private set; } = null!;
 
     internal Organization Organization { get; private set; } = null!;
 
-    /// <summary>Whether the filter is shown.</summary>
+    /// <summary>Gets a value indicating whether the filter is shown.</summary>
     public bool IsFilterVisible
     {
         get => _isFilterVisible;
@@ -61,7 +61,7 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>The ids of the selected rows.</summary>
+    /// <summary>Gets the ids of the selected rows.</summary>
     public IReadOnlyList<string> Selection
     {
         get
@@ -73,7 +73,7 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>The filter as JSON; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the filter as JSON, or <see langword="null"/> if there is none.</summary>
     public string? Filter
     {
         get
@@ -85,7 +85,7 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>Whether 'Show Only Selected' is ticked.</summary>
+    /// <summary>Gets a value indicating whether "Show Only Selected" is checked.</summary>
     public bool ShowSelected
     {
         get
@@ -98,12 +98,12 @@ public sealed class Workspace
     }
 
     /// <summary>Selects rows.</summary>
-    /// <param name="rowIds">Their ids; none to clear the selection.</param>
+    /// <param name="rowIds">The ids of the rows. An empty list clears the selection.</param>
     public void Select(IEnumerable<string> rowIds) => Change(() => _selection = [.. rowIds], "selection");
 
     /// <summary>Sets or clears the filter.</summary>
-    /// <param name="json">A JSON object; <see langword="null"/> for none.</param>
-    /// <exception cref="JsonException">It is no JSON object.</exception>
+    /// <param name="json">A JSON object, or <see langword="null"/> to clear the filter.</param>
+    /// <exception cref="JsonException"><paramref name="json"/> is not a JSON object.</exception>
     public void SetFilter(string? json)
     {
         if (json is not null && JsonNode.Parse(json) is not JsonObject)
@@ -114,11 +114,11 @@ public sealed class Workspace
         Change(() => _filter = json, "filter");
     }
 
-    /// <summary>Ticks or unticks 'Show Only Selected'.</summary>
-    /// <param name="value">Whether it is ticked.</param>
+    /// <summary>Checks or unchecks "Show Only Selected".</summary>
+    /// <param name="value"><see langword="true"/> to check it; otherwise, <see langword="false"/>.</param>
     public void SetShowSelected(bool value) => Change(() => _showSelected = value, "showSelected");
 
-    /// <summary>Another person of the same organization signs in; where there is no other, someone who is not known.</summary>
+    /// <summary>Signs in another person of the same organization. If there is no other person, an unknown person is signed in.</summary>
     public void SwitchPerson()
     {
         var people = Organization.People;
@@ -127,9 +127,11 @@ public sealed class Workspace
         Change(() => Person = other, "person");
     }
 
-    /// <summary>A person signs in, and sees the first database of their organization if it is another.</summary>
-    /// <param name="personId">The person's id, with v2's prefix or without.</param>
-    /// <exception cref="ArgumentException">There is no such person.</exception>
+    /// <summary>
+    /// Signs in a person. If the person belongs to another organization, the page opens the first database of that organization.
+    /// </summary>
+    /// <param name="personId">The person's id, with or without the prefix of v2.</param>
+    /// <exception cref="ArgumentException">The person does not exist.</exception>
     public void SignIn(string personId)
     {
         var person = _platform.Person(personId)
@@ -146,7 +148,7 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>Opens another database of the organization in the page; its rows are not selected, and not filtered.</summary>
+    /// <summary>Opens another database of the organization in the page, without selected rows and without a filter.</summary>
     /// <param name="databaseId">The database's id.</param>
     /// <exception cref="ArgumentException">The organization has no such database.</exception>
     public void Open(string databaseId)
@@ -159,15 +161,15 @@ public sealed class Workspace
         Show(found.Id);
     }
 
-    /// <summary>Clicks on a cell.</summary>
+    /// <summary>Clicks a cell.</summary>
     /// <param name="fieldId">The field's id.</param>
     /// <param name="rowId">The row's id.</param>
     public void Activate(string fieldId, string rowId) =>
         Send("activeCell", new JsonObject { ["fieldId"] = V2Ids.Field(OrganizationId, fieldId), ["recordId"] = V2Ids.Record(rowId) });
 
-    /// <summary>Sends any message to the Apps of the page.</summary>
+    /// <summary>Sends any message to the Apps in the page.</summary>
     /// <param name="type">The event's name.</param>
-    /// <param name="data">What it carries.</param>
+    /// <param name="data">The event's payload.</param>
     public void Send(string type, JsonNode? data)
     {
         lock (_gate)
@@ -176,10 +178,10 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>Selects or clears one row, and keeps the others.</summary>
+    /// <summary>Selects or deselects one row. The selection of the other rows does not change.</summary>
     /// <param name="rowId">The row's id.</param>
-    /// <param name="isSelected">Whether it is selected.</param>
-    /// <param name="order">The ids of the page's rows; the selection is told in their order.</param>
+    /// <param name="isSelected">Whether the row is selected.</param>
+    /// <param name="order">The ids of the page's rows. The selection is reported in their order.</param>
     internal void Tick(string rowId, bool isSelected, IReadOnlyList<string> order) => Change(
         () =>
         {
@@ -191,7 +193,8 @@ public sealed class Workspace
         "selection");
 
     /// <summary>
-    /// Runs what tells an App of the state while nothing can change it: an App never hears an older value after a newer one.
+    /// Runs an action that sends the state to an App, while the state can't change. An App therefore never receives an older value after a
+    /// newer one.
     /// </summary>
     internal void InOrder(Action tell)
     {
@@ -201,7 +204,8 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>The current value of an event, as a message; <see langword="null"/> for an event that the page does not have.</summary>
+    /// <summary>Returns the current payload of an event. It is <see langword="null"/> if there is no filter.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The page has no such event.</exception>
     internal JsonNode? Value(string type) => type switch
     {
         "organization" => OrganizationId,
@@ -220,7 +224,7 @@ public sealed class Workspace
 
     internal static JsonObject Message(string type, JsonNode? data) => new() { ["type"] = type, ["data"] = data };
 
-    /// <summary>Puts everything back as it was at the start.</summary>
+    /// <summary>Restores the initial state.</summary>
     internal void Reset()
     {
         lock (_gate)

@@ -7,8 +7,8 @@ using Pitchly.AspNetCore.Stores;
 namespace Pitchly.AspNetCore.PostgreSql;
 
 /// <summary>
-/// Advisory locks, each held by a transaction. PostgreSQL ends a transaction that is idle for longer than the lease, so that a node that
-/// has stalled loses its lock, as one that has died does.
+/// Advisory locks, each held by a transaction. PostgreSQL ends a transaction that is idle for longer than the lease, so that a stalled node
+/// loses its lock, as a stopped node does.
 /// </summary>
 internal sealed class AdvisoryLock(string connectionString) : IPitchlyLock, IAsyncDisposable
 {

@@ -5,22 +5,23 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Keeps the installations of an App in PostgreSQL.</summary>
+/// <summary>Configures PostgreSQL as the store of an App's installations.</summary>
 public static class PitchlyPostgreSqlExtensions
 {
-    /// <summary>A pool may hold connections that were lost while they were idle, of which the first use tells.</summary>
+    /// <summary>
+    /// The number of retries. A pool may hold connections that were lost while they were idle, which is detected at their next use.
+    /// </summary>
     private const int Retries = 5;
 
     private static readonly TimeSpan _longestPause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// Keeps installations in a table of a PostgreSQL database, and lets one node at a time refresh by advisory locks. The table is made,
-    /// and brought up to date, at the first use.
+    /// Stores installations in a table of a PostgreSQL database, and uses advisory locks so that one node at a time refreshes. The table is
+    /// created and migrated at first use.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="connectionString">
-    /// The database. Locks need connections of their own, so a pooler between has to pool by sessions or leave them alone.
-    /// </param>
+    /// <param name="connectionString">The connection string. Locks hold separate connections, so a connection pooler must use session
+    /// pooling or be bypassed for them.</param>
     public static PitchlyServerBuilder UsePostgreSql(this PitchlyServerBuilder builder, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -5,7 +5,7 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.PostgreSql;
 
-/// <summary>A store in PostgreSQL. Its time is that of the server.</summary>
+/// <summary>A store in PostgreSQL. Its time is the database server's time.</summary>
 internal sealed class PostgreSqlStore(IDbContextFactory<PostgreSqlStoreContext> contexts) : EntityStore<PostgreSqlStoreContext>(contexts)
 {
     protected override string NowQuery => "SELECT now() AS \"Value\"";

@@ -3,5 +3,5 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.PostgreSql;
 
-/// <summary>The table in PostgreSQL.</summary>
+/// <summary>The context of the PostgreSQL store.</summary>
 internal sealed class PostgreSqlStoreContext(DbContextOptions<PostgreSqlStoreContext> options) : PitchlyStoreContext(options);

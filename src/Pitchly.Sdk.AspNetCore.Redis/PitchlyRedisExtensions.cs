@@ -4,16 +4,16 @@ using Pitchly.AspNetCore.Redis;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Keeps the installations of an App in Redis.</summary>
+/// <summary>Configures Redis as the store of an App's installations.</summary>
 public static class PitchlyRedisExtensions
 {
-    /// <summary>Keeps installations in Redis, and lets one node at a time refresh by locks there.</summary>
+    /// <summary>Stores installations in Redis, and uses locks in Redis so that one node at a time refreshes.</summary>
     /// <remarks>
-    /// A pair of tokens can't be had again, so Redis has to keep what it has confirmed: <c>appendonly yes</c> and
-    /// <c>appendfsync always</c>, and no eviction.
+    /// A pair of tokens can't be requested again, so Redis must not lose confirmed writes: use <c>appendonly yes</c> and <c>appendfsync
+    /// always</c>, and no eviction.
     /// </remarks>
     /// <param name="builder">The builder.</param>
-    /// <param name="configuration">The servers and settings, in the form of StackExchange.Redis.</param>
+    /// <param name="configuration">The servers and settings, in the format of StackExchange.Redis.</param>
     public static PitchlyServerBuilder UseRedis(this PitchlyServerBuilder builder, string configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);

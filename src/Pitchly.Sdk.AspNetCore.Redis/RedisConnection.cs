@@ -2,7 +2,9 @@ using StackExchange.Redis;
 
 namespace Pitchly.AspNetCore.Redis;
 
-/// <summary>The connection that store and lock share, opened at the first use. It comes back by itself after an outage.</summary>
+/// <summary>
+/// The connection that the store and the lock share. It is opened at first use and reconnects automatically after an outage.
+/// </summary>
 internal sealed class RedisConnection(string configuration) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _opening = new(1);
@@ -40,7 +42,7 @@ internal sealed class RedisConnection(string configuration) : IAsyncDisposable
     {
         var options = ConfigurationOptions.Parse(configuration);
 
-        // A call fails at once while Redis is away, and tells its caller so.
+        // Calls fail immediately while Redis is unavailable, so that callers receive the error.
         options.BacklogPolicy = BacklogPolicy.FailFast;
         return options;
     }

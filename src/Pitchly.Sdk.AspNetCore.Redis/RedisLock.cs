@@ -3,7 +3,7 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.Redis;
 
-/// <summary>Locks in Redis, whose lease a node that is alive extends.</summary>
+/// <summary>Locks in Redis. A running node extends the lease of its locks.</summary>
 internal sealed class RedisLock(RedisConnection connection) : IPitchlyLock
 {
     public async ValueTask<IAsyncDisposable?> TryTakeAsync(string key, TimeSpan lease, TimeSpan wait, CancellationToken cancellationToken)

@@ -6,7 +6,8 @@ using StackExchange.Redis;
 namespace Pitchly.AspNetCore.Redis;
 
 /// <summary>
-/// A store in Redis: a hash for each key, and a set of the keys. All of it is in one slot of a cluster, and its time is Redis's.
+/// A store in Redis: a hash for each key, and a set of the keys. All keys are in one slot of a cluster. The store's time is the time of the
+/// Redis server.
 /// </summary>
 internal sealed class RedisStore(RedisConnection connection) : IPitchlyStore
 {

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Pitchly.Browser;
 
-/// <summary>Connects a page in Pitchly's iframe, and shows the App once it is connected.</summary>
-/// <remarks>It is no Razor file, since what Razor generates holds the path of its file on the machine that builds.</remarks>
+/// <summary>Connects a page in Pitchly's iframe, and shows the App when it is connected.</summary>
+/// <remarks>This is not a Razor file, because the code that Razor generates contains the file's path on the build machine.</remarks>
 public sealed class PitchlyApp : ComponentBase, IAsyncDisposable
 {
     private const string NotRegistered =
@@ -16,18 +16,20 @@ public sealed class PitchlyApp : ComponentBase, IAsyncDisposable
     private readonly PitchlyAppState _unregistered = new();
     private PitchlyAppSession? _session;
 
-    /// <summary>Gets or sets what is shown until there is a first access token, at most for the time-out of a request.</summary>
+    /// <summary>
+    /// Gets or sets the content that is shown until the first access token is available, at most for the timeout of a request.
+    /// </summary>
     [Parameter]
     public RenderFragment? Connecting { get; set; }
 
     /// <summary>
-    /// Gets or sets what is shown if the App can't be connected, for example with a wrong App ID; the reason and what to do as plain text
-    /// if not set.
+    /// Gets or sets the content that is shown if the App can't be connected, for example because of a wrong App ID. The default is the
+    /// reason and the solution as plain text.
     /// </summary>
     [Parameter]
     public RenderFragment<PitchlyFailure>? Failed { get; set; }
 
-    /// <summary>Gets or sets the App.</summary>
+    /// <summary>Gets or sets the content of the App.</summary>
     [Parameter, EditorRequired]
     public RenderFragment<PitchlyAppClient>? Connected { get; set; }
 
@@ -60,7 +62,7 @@ public sealed class PitchlyApp : ComponentBase, IAsyncDisposable
     protected override void BuildRenderTree(RenderTreeBuilder builder) =>
         Cascade(builder, State, child => Cascade(child, _session?.Client, Content));
 
-    /// <summary>There is no browser to speak with before the first render.</summary>
+    /// <summary>Connects after the first render, because JavaScript is not available before it.</summary>
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? ConnectAsync() : Task.CompletedTask;
 
     /// <inheritdoc/>

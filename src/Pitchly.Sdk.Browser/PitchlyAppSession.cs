@@ -7,11 +7,11 @@ using Pitchly.Channels;
 namespace Pitchly.Browser;
 
 /// <summary>
-/// The connection of one user's page: its client, and what it has heard. The component <see cref="PitchlyApp"/> opens it.
+/// The connection of one user's page: its client, and the state of Pitchly's page. The component <see cref="PitchlyApp"/> opens it.
 /// </summary>
 public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
 {
-    /// <summary>No HTTP status of Pitchly's, and no network error either.</summary>
+    /// <summary>The code of an error that is neither an HTTP status of Pitchly nor a network error.</summary>
     internal const int InvalidOptionsCode = -1;
 
     private readonly Action<PitchlyBrowserOptions> _configure;
@@ -27,18 +27,18 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         (_configure, _callbacks, _services, _logger) = (
             configure, callbacks, services, services.GetRequiredService<ILogger<PitchlyAppSession>>());
 
-    /// <summary>Gets what Pitchly's page shows.</summary>
+    /// <summary>Gets the state of Pitchly's page.</summary>
     public PitchlyAppState State { get; } = new();
 
-    /// <summary>Gets the client; <see langword="null"/> until connected.</summary>
+    /// <summary>Gets the client, or <see langword="null"/> until the App is connected.</summary>
     public PitchlyAppClient? Client { get; private set; }
 
     /// <summary>
-    /// Connects, and keeps the state from then on. The state tells of a wrong option, of a refusal, and that Pitchly did not answer in
-    /// time.
+    /// Connects, and updates the state from then on. A wrong option, a refusal or a missing response from Pitchly is reported in the state,
+    /// not as an exception.
     /// </summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public async ValueTask ConnectAsync(CancellationToken cancellationToken = default)
     {
         await DisconnectAsync().ConfigureAwait(false);
@@ -60,12 +60,12 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         }
         catch (OperationCanceledException) when (attempt.IsCancellationRequested)
         {
-            // Another attempt, or the end of the page, has taken its place.
+            // Another attempt has replaced this one, or the page was closed.
             return;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            // Options and callbacks are the App's own code.
+            // Options and callbacks are the App's own code and may throw any exception.
             SessionLog.WrongOptions(_logger, error);
             State.Refuse(new PitchlyError(PitchlyErrorNames.InvalidOptions, Reason(error), InvalidOptionsCode));
         }
@@ -73,7 +73,10 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         State.Notify();
     }
 
-    /// <summary>How many messages were dropped: of other origins and windows, malformed, too large, or replies to nothing.</summary>
+    /// <summary>
+    /// Returns the number of dropped messages: messages from other origins and windows, malformed or too large messages, and replies
+    /// without a request.
+    /// </summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="InvalidOperationException">The App is not connected.</exception>
     public async ValueTask<long> GetDroppedMessagesAsync(CancellationToken cancellationToken = default) =>
@@ -88,23 +91,28 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     /// <inheritdoc/>
     public void Reject(AccessToken token) => Client?.Reject(token);
 
-    /// <summary>Ends the connection, and removes its listeners from the page.</summary>
+    /// <summary>Closes the connection, and removes its event listeners from the page.</summary>
     public ValueTask DisposeAsync() => DisconnectAsync();
 
     private PitchlyAppClient Connected => Client
         ?? throw new InvalidOperationException(
             $"The App is not connected to Pitchly. Ask within the Connected template of {nameof(PitchlyApp)}.");
 
-    /// <summary>.NET's own message for an address is no more than a key where the texts were trimmed, as in a browser.</summary>
+    /// <summary>
+    /// Returns the reason of an exception. .NET's own message for an invalid URL is only a resource key if resources were trimmed, as in a
+    /// browser.
+    /// </summary>
     private static string Reason(Exception error) => error is UriFormatException
         ? "An address that AddPitchlyApp sets, such as Origin, is empty or none. Set it to a whole address, such as "
             + "https://platform.pitchly.com."
         : error.Message;
 
-    /// <summary>Connecting lasts no longer than a request: whoever waits is told what may be wrong.</summary>
+    /// <summary>
+    /// Starts the timeout of the connection attempt, which equals the timeout of a request. After it, the state contains a possible reason.
+    /// </summary>
     private ITimer? StartPatience(PitchlyBrowserOptions options)
     {
-        // The client refuses a time-out of nothing.
+        // The client rejects a timeout that is not positive.
         return options.RequestTimeout <= TimeSpan.Zero
             ? null
             : options.TimeProvider.CreateTimer(_ => GiveUp(options), null, options.RequestTimeout, Timeout.InfiniteTimeSpan);
@@ -122,7 +130,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
             return;
         }
 
-        // The channel itself logs that it can't be opened, or that a request has no reply.
+        // The channel has already logged that it can't be opened, or that there is no reply to a request.
         if (error != silence)
         {
             SessionLog.GaveUp(_logger, options.RequestTimeout, error);

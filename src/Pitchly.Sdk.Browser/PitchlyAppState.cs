@@ -1,35 +1,35 @@
 namespace Pitchly.Browser;
 
-/// <summary>What Pitchly's page shows, as far as the App has heard: always the newest. One for each user's page.</summary>
+/// <summary>The latest state of Pitchly's page that the App has received. There is one for each user's page.</summary>
 public sealed class PitchlyAppState
 {
-    /// <summary>The patience with a connection ends on a thread of its own.</summary>
+    /// <summary>Guards the status and the error, because the timeout of a connection attempt runs on another thread.</summary>
     private readonly Lock _gate = new();
 
     /// <summary>
-    /// Raised after each change, once the App's own callback has run. It may come on any thread: use InvokeAsync in components.
+    /// Occurs after each change, when the App's own callback has run. It may be raised on any thread: use InvokeAsync in components.
     /// </summary>
     public event Action? Changed;
 
-    /// <summary>Gets where the connection stands.</summary>
+    /// <summary>Gets the status of the connection.</summary>
     public PitchlyAppStatus Status { get; private set; }
 
-    /// <summary>Gets what went wrong last; <see langword="null"/> once all is well again.</summary>
+    /// <summary>Gets the last error, or <see langword="null"/> if the connection has succeeded since.</summary>
     public PitchlyError? Error { get; private set; }
 
-    /// <summary>Gets the organization; <see langword="null"/> until heard of.</summary>
+    /// <summary>Gets the organization's id, or <see langword="null"/> until it is known.</summary>
     public OrganizationId? OrganizationId { get; private set; }
 
-    /// <summary>Gets the database; <see langword="null"/> until heard of.</summary>
+    /// <summary>Gets the database's id, or <see langword="null"/> until it is known.</summary>
     public DatabaseId? DatabaseId { get; private set; }
 
-    /// <summary>Gets the selected rows.</summary>
+    /// <summary>Gets the ids of the selected rows.</summary>
     public IReadOnlyList<RowId> Selection { get; private set; } = [];
 
-    /// <summary>Gets the filter; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the filter, or <see langword="null"/> if there is none.</summary>
     public Filter? Filter { get; private set; }
 
-    /// <summary>Gets a value indicating whether 'Show Only Selected' is ticked.</summary>
+    /// <summary>Gets a value indicating whether "Show Only Selected" is checked.</summary>
     public bool ShowSelected { get; private set; }
 
     internal void Start()
@@ -50,7 +50,7 @@ public sealed class PitchlyAppState
         }
     }
 
-    /// <summary>The options are wrong, or Pitchly refused for good, so nothing is tried again.</summary>
+    /// <summary>Sets the state to failed, because the options are wrong or Pitchly refused permanently. There is no retry.</summary>
     internal void Refuse(PitchlyError error)
     {
         lock (_gate)
@@ -59,9 +59,11 @@ public sealed class PitchlyAppState
         }
     }
 
-    /// <summary>There was no token in time. Should one come later, the App is connected all the same.</summary>
-    /// <param name="silence">What is told if Pitchly gave no answer.</param>
-    /// <returns>What is told; <see langword="null"/> if the App is connected or was refused.</returns>
+    /// <summary>
+    /// Sets the state to failed, because there was no token in time. If a token arrives later, the App is connected nevertheless.
+    /// </summary>
+    /// <param name="silence">The error to report if Pitchly did not respond.</param>
+    /// <returns>The reported error, or <see langword="null"/> if the App is connected or was refused.</returns>
     internal PitchlyError? GiveUp(PitchlyError silence)
     {
         lock (_gate)
@@ -89,7 +91,10 @@ public sealed class PitchlyAppState
 
     internal void Notify() => Changed?.Invoke();
 
-    /// <summary>A lost connection comes back by itself, so what is shown stays; anything else is an end.</summary>
+    /// <summary>
+    /// Sets the error. A lost connection is reopened automatically, so a transient error does not change the status. After any other error
+    /// the status is failed.
+    /// </summary>
     private void Fail(PitchlyError error)
     {
         if (!error.IsTransient)

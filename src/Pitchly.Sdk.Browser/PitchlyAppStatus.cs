@@ -1,20 +1,20 @@
 namespace Pitchly.Browser;
 
-/// <summary>Where an App's connection stands.</summary>
+/// <summary>The status of an App's connection.</summary>
 public enum PitchlyAppStatus
 {
     /// <summary>
-    /// There was no access token yet. It lasts no longer than <see cref="Channels.PitchlyChannelOptions.RequestTimeout"/>.
+    /// There is no access token yet. This status lasts at most <see cref="Channels.PitchlyChannelOptions.RequestTimeout"/>.
     /// </summary>
     Connecting,
 
-    /// <summary>The App is connected. Should the connection be lost, it stays so while the SDK connects again.</summary>
+    /// <summary>The App is connected. If the connection is lost, the status does not change while the SDK reconnects.</summary>
     Connected,
 
     /// <summary>
-    /// Pitchly refused for good, an option is wrong, or there was no access token in time; <see cref="PitchlyAppState.Error"/> says why,
-    /// and what to change.
-    /// If Pitchly did not answer in time, the SDK goes on trying, and the status becomes <see cref="Connected"/> once it does.
+    /// Pitchly refused permanently, an option is wrong, or there was no access token in time. <see cref="PitchlyAppState.Error"/> contains
+    /// the reason and the solution. If Pitchly did not respond in time, the SDK continues to try, and the status becomes
+    /// <see cref="Connected"/> when it succeeds.
     /// </summary>
     Failed,
 }

@@ -9,13 +9,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PitchlyBrowserServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers an App: its callbacks, the session that <see cref="PitchlyApp"/> opens, its <see cref="PitchlyAppState"/>, and <see
-    /// cref="Pitchly.Data.PitchlyDataClient"/> with the session's tokens.
+    /// Registers an App: its callbacks, the session that <see cref="PitchlyApp"/> opens, its <see cref="PitchlyAppState"/>, and
+    /// <see cref="Pitchly.Data.PitchlyDataClient"/> with the session's tokens.
     /// </summary>
-    /// <typeparam name="TCallbacks">The App's callbacks; made for each user's page, with services injected.</typeparam>
-    /// <param name="services">Where to register it.</param>
-    /// <param name="configure">Sets the App ID and where Pitchly is. It runs at each connection.</param>
-    /// <returns>The builder of the data client, to which resilience and other handlers can be added.</returns>
+    /// <typeparam name="TCallbacks">The App's callbacks. An instance is created for each user's page, with dependency
+    /// injection.</typeparam>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="configure">Sets the App ID and Pitchly's address. It is called for each connection.</param>
+    /// <returns>The builder of the data client, for adding resilience and other handlers.</returns>
     public static IHttpClientBuilder AddPitchlyApp<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     TCallbacks>(
         this IServiceCollection services, Action<PitchlyBrowserOptions> configure)

@@ -1,6 +1,6 @@
 namespace Pitchly.Browser;
 
-/// <summary>Why an App is not connected, and what can be done.</summary>
-/// <param name="Error">What Pitchly said.</param>
+/// <summary>The reason why an App is not connected, and a way to retry.</summary>
+/// <param name="Error">The error.</param>
 /// <param name="RetryAsync">Connects again.</param>
 public sealed record PitchlyFailure(PitchlyError Error, Func<Task> RetryAsync);

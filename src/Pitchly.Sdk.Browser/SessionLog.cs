@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pitchly.Browser;
 
-/// <summary>What a session logs: why the App is not connected, where nothing below it does.</summary>
+/// <summary>The log messages of a session: the reasons why the App is not connected, unless the channel or the client logs them.</summary>
 internal static partial class SessionLog
 {
     [LoggerMessage(300, LogLevel.Warning, "The App is not connected, since its options or services are wrong.")]

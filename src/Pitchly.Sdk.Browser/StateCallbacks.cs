@@ -2,7 +2,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Browser;
 
-/// <summary>Keeps the state, then lets the App's own callback run, then tells of the change.</summary>
+/// <summary>Updates the state, then runs the App's own callback, then raises the change notification.</summary>
 internal sealed class StateCallbacks(PitchlyAppState state, IPitchlyAppCallbacks app) : IPitchlyAppCallbacks
 {
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Pitchly.Secrets;
 
-/// <summary>The findings that a review has accepted: by fingerprint, with a reason, and no secret's text.</summary>
+/// <summary>The accepted findings: each with a fingerprint and a reason, and without the text of the secret.</summary>
 internal sealed record BaselineFile(
     [property: JsonPropertyName("version")] int Version,
     [property: JsonPropertyName("findings")] IReadOnlyList<BaselineEntry> Findings)
@@ -17,16 +17,16 @@ internal sealed record BaselineFile(
         NewLine = "\n",
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Reasons are read by people.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Keep reasons human-readable.
     };
 
-    /// <summary>Gets the reasons by fingerprint; an entry without one accepts nothing.</summary>
+    /// <summary>Gets the reasons by fingerprint. An entry without a reason accepts nothing.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, string> Reasons => Findings.Where(entry => !string.IsNullOrWhiteSpace(entry.Reason))
         .GroupBy(entry => entry.Fingerprint, StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.First().Reason!, StringComparer.Ordinal);
 
-    /// <exception cref="JsonException">The file is no baseline.</exception>
+    /// <exception cref="JsonException">The file is not a valid baseline.</exception>
     public static BaselineFile Read(string path)
     {
         var file = File.Exists(path) ? JsonSerializer.Deserialize<BaselineFile>(File.ReadAllText(path), Options) : Empty;
@@ -36,7 +36,7 @@ internal sealed record BaselineFile(
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Options) + "\n");
 
-    /// <summary>Findings with their new states: what stands here is accepted.</summary>
+    /// <summary>Returns the findings with their new states: open findings in this baseline become accepted.</summary>
     public IReadOnlyList<Finding> Accept(IEnumerable<Finding> findings)
     {
         var reasons = Reasons;
@@ -44,14 +44,16 @@ internal sealed record BaselineFile(
             ? finding with { State = FindingState.InBaseline } : finding)];
     }
 
-    /// <summary>The entries of analyzed projects that no finding has any more.</summary>
+    /// <summary>Returns the entries of analyzed projects that no longer match a finding.</summary>
     public IReadOnlyList<BaselineEntry> Stale(IEnumerable<Finding> findings, IReadOnlySet<string> projects)
     {
         var known = findings.Where(finding => finding.State != FindingState.InCode).Select(finding => finding.Fingerprint).ToHashSet();
         return [.. Findings.Where(entry => !known.Contains(entry.Fingerprint) && projects.Contains(entry.Project))];
     }
 
-    /// <summary>A baseline of all findings that are not suppressed in the code: known ones keep their reasons.</summary>
+    /// <summary>
+    /// Returns a baseline of all findings that are not suppressed in the code. Findings that are already accepted keep their reasons.
+    /// </summary>
     public BaselineFile With(IEnumerable<Finding> findings, IReadOnlySet<string> projects, string reason)
     {
         var (reasons, all) = (Reasons, findings.ToList());
@@ -69,7 +71,7 @@ internal sealed record BaselineFile(
     }
 }
 
-/// <summary>An accepted finding. Rule, project and file are for people; the fingerprint decides.</summary>
+/// <summary>An accepted finding. Only the fingerprint is compared; rule, project and file are for information.</summary>
 internal sealed record BaselineEntry(
     [property: JsonPropertyName("fingerprint")] string Fingerprint,
     [property: JsonPropertyName("rule")] string Rule,

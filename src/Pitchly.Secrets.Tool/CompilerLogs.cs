@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Secrets;
 
-/// <summary>Reads what the compiler wrote of each project.</summary>
+/// <summary>Reads the compiler's log of each project.</summary>
 internal sealed class CompilerLogs
 {
     private const string RulePrefix = "PITCHLY3";
@@ -17,13 +17,13 @@ internal sealed class CompilerLogs
     private readonly SortedSet<string> _failures = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _withoutAnalyzer = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the findings, each place once, by file and position.</summary>
+    /// <summary>Gets the findings without duplicates, ordered by file and position.</summary>
     public IReadOnlyList<Finding> Findings => [.. _findings
         .OrderBy(one => one.File, StringComparer.Ordinal).ThenBy(one => one.Line).ThenBy(one => one.Column)
         .ThenBy(one => one.Rule, StringComparer.Ordinal).ThenBy(one => one.Project, StringComparer.Ordinal)
         .DistinctBy(one => (one.File, one.Line, one.Column, one.Rule))];
 
-    /// <summary>Gets the rules that the logs describe, by their ids.</summary>
+    /// <summary>Gets the rules in the logs, by their ids.</summary>
     public IReadOnlyDictionary<string, JsonObject> Rules => _rules;
 
     /// <summary>Gets the projects that were analyzed.</summary>
@@ -35,7 +35,7 @@ internal sealed class CompilerLogs
     /// <summary>Gets the projects that were compiled without the analyzer.</summary>
     public IReadOnlySet<string> WithoutAnalyzer => _withoutAnalyzer;
 
-    /// <summary>Reads the logs of a folder; files are told as seen from the root.</summary>
+    /// <summary>Reads the logs in a folder. File paths become relative to the root.</summary>
     public static CompilerLogs Read(string folder, string root)
     {
         var logs = new CompilerLogs();
@@ -96,7 +96,7 @@ internal sealed class CompilerLogs
             : FindingState.InCode;
     }
 
-    /// <summary>The file of a place, as seen from a folder.</summary>
+    /// <summary>Returns the file path of a location, relative to the root.</summary>
     public static string RelativeTo(string root, JsonNode place)
     {
         var uri = (string?)place["artifactLocation"]?["uri"] ?? "";

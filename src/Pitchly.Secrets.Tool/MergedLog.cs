@@ -4,18 +4,20 @@ using System.Text.Json.Nodes;
 namespace Pitchly.Secrets;
 
 /// <summary>
-/// Writes one SARIF 2.1.0 log of all findings, with what the compiler can't write: fingerprints, code flows, how severe a rule is, and the
-/// reasons of the baseline.
+/// Writes one SARIF 2.1.0 log of all findings, with information that the compiler can't write: fingerprints, code flows, the severity of
+/// rules, and the reasons in the baseline.
 /// </summary>
 internal sealed class MergedLog(string root, CompilerLogs logs, IReadOnlyDictionary<string, string> reasons)
 {
-    /// <summary>The name of the fingerprint; its number grows if it is made in another way.</summary>
+    /// <summary>The name of the fingerprint. Its number must be increased when the algorithm changes.</summary>
     private const string FingerprintName = "pitchlySecret/v1";
 
-    /// <summary>The folder that paths are seen from.</summary>
+    /// <summary>The id of the folder that paths are relative to.</summary>
     private const string BaseId = "SRCROOT";
 
-    /// <summary>How severe the weaknesses are, as code scanning reads it; the numbers are those of CodeQL's queries for them.</summary>
+    /// <summary>
+    /// The severity of each weakness, as code scanning reads it. The values are those of CodeQL's queries for the same weaknesses.
+    /// </summary>
     private static readonly Dictionary<string, string> Severities = new(StringComparer.Ordinal)
     {
         ["external/cwe/cwe-798"] = "9.8",

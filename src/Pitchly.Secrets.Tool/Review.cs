@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Pitchly.Secrets;
 
-/// <summary>One run of the command: builds, merges, compares with the baseline, and tells.</summary>
+/// <summary>
+/// One run of the command: it builds the solution, merges the logs, compares them with the baseline, and reports the result.
+/// </summary>
 internal sealed record Review(string Solution, string Output, string? Baseline, bool WritesBaseline, string? Reason, string Configuration,
     IReadOnlyList<string> Properties)
 {
@@ -13,7 +15,10 @@ internal sealed record Review(string Solution, string Output, string? Baseline, 
 
     private const int NotDone = 2;
 
-    /// <summary>0 if no finding is open, 1 if one is, 2 if the review could not be done.</summary>
+    /// <summary>
+    /// Runs the review and returns the exit code: 0 if no finding is open, 1 if there are open findings, 2 if the review could not be
+    /// completed.
+    /// </summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var solution = Path.GetFullPath(Solution);

@@ -3,15 +3,15 @@ using System.Diagnostics;
 namespace Pitchly.Secrets;
 
 /// <summary>
-/// Compiles each project of a solution with its analyzers, and lets each write its log. What all projects need is built before and without
-/// analyzers, so that one that fails by a finding hides no other.
+/// Compiles each project of a solution with its analyzers, and collects a log of each. The dependencies of the projects are built first and
+/// without analyzers, so that a project that fails because of a finding does not hide the findings of others.
 /// </summary>
 internal sealed class SolutionBuild(string solution, string configuration, IReadOnlyList<string> properties)
 {
     private const string Targets = "Collect.targets";
 
-    /// <summary>Builds the solution; the logs are in the folder after.</summary>
-    /// <returns>The errors of the first build, which leave projects without a log.</returns>
+    /// <summary>Builds the solution. Afterwards, the folder contains the logs.</summary>
+    /// <returns>The errors of the first build. A project with an error has no log.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(string logs, CancellationToken cancellationToken)
     {
         var targets = Path.Combine(logs, Targets);

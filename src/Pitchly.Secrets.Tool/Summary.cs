@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace Pitchly.Secrets;
 
-/// <summary>Tells people what was found.</summary>
+/// <summary>Prints a summary of the findings.</summary>
 internal static class Summary
 {
-    /// <summary>Wide enough for any row, so that what reads a pipe gets whole lines.</summary>
+    /// <summary>The width of piped output. It is large enough for any row, so that lines are not wrapped.</summary>
     private const int WidthOfPipe = 400;
 
     public static void Print(IAnsiConsole console, IReadOnlyList<Finding> findings)

@@ -7,18 +7,18 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.Channel;
 
-/// <summary>One App in the page: it receives the page's changes, and gets replies to its requests.</summary>
+/// <summary>The session of one App in the page: it sends the page's changes to the App and replies to the App's requests.</summary>
 internal sealed class AppSession(
     WebSocket socket, string? origin, Platform platform, SdkTokens tokens, Installations installations, Workspace workspace, ILogger logger)
 {
     /// <summary>The events that a v1 App receives when it is ready.</summary>
     private static readonly string[] AppEvents = ["organization", "database", "selection", "filter", "showSelected"];
 
-    /// <summary>The events that a v2 plugin receives; the names of the others are not public.</summary>
+    /// <summary>The events that a v2 plugin receives when it is ready. The names of the other events are not public.</summary>
     private static readonly string[] PluginEvents = ["workspace", "table", "person", "focus"];
 
     private readonly Outbox _outbox = new(socket, logger);
-    private IReadOnlyList<string> _events = []; // Written and read under the workspace's lock.
+    private IReadOnlyList<string> _events = []; // Read and written under the workspace's lock.
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -118,8 +118,10 @@ internal sealed class AppSession(
         }
     });
 
-    /// <summary>An App is not told of what v2 tells its plugins, nor the other way round; what the inspector makes up is told to
-    /// both.</summary>
+    /// <summary>
+    /// Returns <see langword="true"/> for an event of the other generation. A v1 App does not receive the events of v2 plugins, and a
+    /// plugin does not receive the events of v1 Apps. Custom messages from the inspector go to both.
+    /// </summary>
     private bool IsOfTheOther(string? type) =>
         ReferenceEquals(_events, AppEvents) ? PluginEvents.Contains(type) || type == "activeCell" : AppEvents.Contains(type);
 
@@ -165,7 +167,7 @@ internal sealed class AppSession(
         };
     }
 
-    /// <summary>Finds the App; a page of an origin that is none of the App's is not that App.</summary>
+    /// <summary>Finds the App. If the App has origins and the page's origin is not among them, the App is not found.</summary>
     private AppRegistration? Find(JsonObject? data)
     {
         var app = data?["appId"] is JsonValue value && value.TryGetValue<string>(out var id) ? platform.App(id) : null;

@@ -4,7 +4,10 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.Channel;
 
-/// <summary>The door for Apps that have no browser: the page's messages over a WebSocket.</summary>
+/// <summary>
+/// The WebSocket endpoint for the page's messages. The host page uses it for each App in an iframe; Apps without a browser connect to it
+/// directly.
+/// </summary>
 internal sealed class ChannelEndpoint(
     Storage storage, SdkTokens tokens, Installations installations, Workspace workspace, ILogger<ChannelEndpoint> logger) : IDisposable
 {
@@ -13,7 +16,7 @@ internal sealed class ChannelEndpoint(
     private readonly Lock _gate = new();
     private CancellationTokenSource _connections = new();
 
-    /// <summary>Drops every connection, as a lost network does.</summary>
+    /// <summary>Drops every connection, as a network failure does.</summary>
     public void DisconnectAll()
     {
         CancellationTokenSource dropped;
@@ -36,7 +39,7 @@ internal sealed class ChannelEndpoint(
             return;
         }
 
-        // Before the App can know that it is connected, so that a disconnection strikes it from then on.
+        // Register the connection before the App can see that it is connected, so that a disconnection affects it from then on.
         using var connection = Connect(context.RequestAborted);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var own = $"{context.Request.Scheme}://{context.Request.Host}";

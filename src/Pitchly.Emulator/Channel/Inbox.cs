@@ -4,12 +4,14 @@ using System.Text;
 
 namespace Pitchly.Emulator.Channel;
 
-/// <summary>Receives a peer's messages whole, and of a bounded size.</summary>
+/// <summary>Receives complete messages of a limited size from a peer.</summary>
 internal static class Inbox
 {
     public const int MaximumMessageBytes = 1024 * 1024;
 
-    /// <summary>Returns the next message; <see langword="null"/> if the peer closes, or has sent too much.</summary>
+    /// <summary>
+    /// Returns the next message, or <see langword="null"/> if the peer closes the connection or sends a message that is too large.
+    /// </summary>
     public static async Task<string?> ReceiveAsync(WebSocket socket, CancellationToken cancellationToken)
     {
         var message = new ArrayBufferWriter<byte>();

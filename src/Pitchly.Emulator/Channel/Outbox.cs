@@ -4,10 +4,10 @@ using System.Threading.Channels;
 
 namespace Pitchly.Emulator.Channel;
 
-/// <summary>Sends messages to a peer, one after the other. A peer that does not read is cut off when too much waits for it.</summary>
+/// <summary>Sends messages to a peer sequentially. A peer that does not read is disconnected when its queue is too large.</summary>
 internal sealed class Outbox(WebSocket socket, ILogger logger)
 {
-    /// <summary>In bytes, beside what the operating system keeps.</summary>
+    /// <summary>The size limit of the queue in bytes. It does not include the operating system's buffers.</summary>
     public const int MaximumWaiting = 4 * 1024 * 1024;
 
     private readonly Channel<byte[]> _waiting = System.Threading.Channels.Channel.CreateUnbounded<byte[]>();
@@ -33,7 +33,7 @@ internal sealed class Outbox(WebSocket socket, ILogger logger)
         }
     }
 
-    /// <summary>Sends until it is cancelled or completed.</summary>
+    /// <summary>Sends messages until the token is canceled or the queue is completed.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await foreach (var message in _waiting.Reader.ReadAllAsync(cancellationToken))

@@ -41,7 +41,7 @@ internal static class ConfigurationFile
     }
 
     /// <summary>Reads any JSON file of the configuration.</summary>
-    /// <exception cref="EmulatorException">There is no such file, or it holds no JSON.</exception>
+    /// <exception cref="EmulatorException">The file can't be read or is not valid JSON.</exception>
     public static JsonElement Read(string path)
     {
         try
@@ -59,7 +59,7 @@ internal static class ConfigurationFile
         }
     }
 
-    /// <summary>One line for each problem, with the file before it.</summary>
+    /// <summary>Returns one line for each problem, prefixed with the file.</summary>
     public static string Tell(string? path, IEnumerable<string> problems) =>
         string.Join(Environment.NewLine, problems.Select(problem => path is null ? problem : $"{path}: {problem}"));
 

@@ -3,9 +3,10 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.Configuration;
 
-/// <summary>Makes the databases of one organization of their options.</summary>
-/// <param name="problems">Takes what does not fit.</param>
-/// <param name="makeId">Returns the given id, or a new one; its other arguments are v2's prefix and the place.</param>
+/// <summary>Builds the databases of one organization from their options.</summary>
+/// <param name="problems">The list that problems are added to.</param>
+/// <param name="makeId">Returns the given id, or a new one if it is <see langword="null"/>. The other arguments are the prefix in v2 and
+/// the location.</param>
 internal sealed class DatabaseBuilder(List<string> problems, Func<string?, string, string, string> makeId)
 {
     public IReadOnlyList<Database> Build(string organizationId, IReadOnlyList<DatabaseOptions> databases, string pointer)
@@ -77,7 +78,7 @@ internal sealed class DatabaseBuilder(List<string> problems, Func<string?, strin
             field.Currency))];
     }
 
-    /// <summary>Returns a filter whose fields, which people name, are named by their ids.</summary>
+    /// <summary>Returns a copy of the filter in which field names are replaced by field ids.</summary>
     private static JsonObject WithIds(JsonObject filter, IReadOnlyList<Field> fields)
     {
         var copy = (JsonObject)filter.DeepClone();

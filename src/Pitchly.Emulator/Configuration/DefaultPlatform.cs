@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Emulator.Configuration;
 
-/// <summary>What stands on a platform that nobody configured: an advisory firm with its clients and deals, and one App.</summary>
+/// <summary>The default data of the platform: an advisory firm with its clients and deals, and one App.</summary>
 internal static class DefaultPlatform
 {
     public static PersonOptions Person => new() { Name = "Robin Example", Email = "robin@northgate.example" };

@@ -5,43 +5,43 @@ namespace Pitchly.Emulator;
 /// <summary>A field of a database.</summary>
 public sealed class FieldOptions
 {
-    /// <summary>Gets or sets its id; a new one if not set.</summary>
+    /// <summary>Gets or sets the field's id. If not set, a new one is created.</summary>
     public string? Id { get; set; }
 
-    /// <summary>Gets or sets its name.</summary>
+    /// <summary>Gets or sets the field's name.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Gets or sets its type.</summary>
+    /// <summary>Gets or sets the field's type. The default is <see cref="FieldKind.SingleLine"/>.</summary>
     public FieldKind Type { get; set; } = FieldKind.SingleLine;
 
-    /// <summary>Gets or sets whether it names its rows; the first field does if none says so.</summary>
+    /// <summary>Gets or sets a value indicating whether the field names the rows. If no field is primary, the first field is.</summary>
     public bool Primary { get; set; }
 
-    /// <summary>Gets or sets whether each row must have a value.</summary>
+    /// <summary>Gets or sets a value indicating whether each row must have a value.</summary>
     public bool Required { get; set; }
 
-    /// <summary>Gets or sets the values that are allowed; all if not set.</summary>
+    /// <summary>Gets or sets the allowed values. If not set, all values are allowed.</summary>
     public IReadOnlyList<string>? Restrict { get; set; }
 
-    /// <summary>Gets or sets the database whose rows it refers to, by id or name.</summary>
+    /// <summary>Gets or sets the referenced database, by id or name.</summary>
     public string? Database { get; set; }
 
-    /// <summary>Gets or sets the currency of values that name none, such as those of a CSV file (ISO 4217).</summary>
+    /// <summary>Gets or sets the currency (ISO 4217) of values without one, such as those of a CSV file. The default is USD.</summary>
     public string? Currency { get; set; }
 }
 
 /// <summary>
-/// The types of fields. Pitchly's word for single-line text is "string", and for attachments "attachment"; its other words are not public,
-/// so those here are the emulator's own.
+/// The types of fields. Pitchly's name for single-line text is "string", and for attachments "attachment". Its other names are not public,
+/// so the other names here are specific to the emulator.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FieldKind>))]
 public enum FieldKind
 {
-    /// <summary>Text of one line.</summary>
+    /// <summary>A single line of text.</summary>
     [JsonStringEnumMemberName("string")]
     SingleLine,
 
-    /// <summary>Text of several lines.</summary>
+    /// <summary>Multiple lines of text.</summary>
     [JsonStringEnumMemberName("text")]
     MultiLine,
 
@@ -65,7 +65,7 @@ public enum FieldKind
     [JsonStringEnumMemberName("dropdown-multiple")]
     DropdownMultiple,
 
-    /// <summary>A date as MM/DD/YYYY.</summary>
+    /// <summary>A date in the form MM/DD/YYYY.</summary>
     [JsonStringEnumMemberName("date")]
     Date,
 
@@ -81,23 +81,23 @@ public enum FieldKind
     [JsonStringEnumMemberName("reference-multiple")]
     ReferenceMultiple,
 
-    /// <summary>A value of a row that is referred to. It can't be written by the API.</summary>
+    /// <summary>A value of a referenced row. It can't be written through the API.</summary>
     [JsonStringEnumMemberName("lookup")]
     Lookup,
 
-    /// <summary>What is computed of rows that are referred to. It can't be written by the API.</summary>
+    /// <summary>A value computed from referenced rows. It can't be written through the API.</summary>
     [JsonStringEnumMemberName("rollup")]
     Rollup,
 
-    /// <summary>What is computed of the row. It can't be written by the API.</summary>
+    /// <summary>A value computed from the row. It can't be written through the API.</summary>
     [JsonStringEnumMemberName("formula")]
     Formula,
 
-    /// <summary>When the row was inserted. It can't be written by the API.</summary>
+    /// <summary>The time when the row was inserted. It can't be written through the API.</summary>
     [JsonStringEnumMemberName("created-at")]
     CreatedAt,
 
-    /// <summary>When the row was changed last. It can't be written by the API.</summary>
+    /// <summary>The time when the row was last changed. It can't be written through the API.</summary>
     [JsonStringEnumMemberName("updated-at")]
     UpdatedAt,
 }

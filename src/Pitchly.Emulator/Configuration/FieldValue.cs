@@ -5,13 +5,13 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.Configuration;
 
-/// <summary>Makes a field's value, in the API's form, of what stands in a file.</summary>
+/// <summary>Creates a field's value, in the form of the API, from a value in a file.</summary>
 internal static class FieldValue
 {
-    /// <summary>The form of a date (field types page of v2).</summary>
+    /// <summary>The date format (field types page of v2).</summary>
     private const string DateForm = "MM/dd/yyyy";
 
-    /// <summary>Returns the value of a JSON one; <see langword="null"/> for none, or for a problem.</summary>
+    /// <summary>Returns the field's value for a JSON value, or <see langword="null"/> if there is no value or it is not valid.</summary>
     public static JsonElement? Of(string organizationId, Field field, JsonNode? value, out string? problem)
     {
         problem = null;
@@ -31,8 +31,10 @@ internal static class FieldValue
         return problem is null ? JsonSerializer.SerializeToElement(Completed(organizationId, field, whole)) : null;
     }
 
-    /// <summary>Returns the value of text in a CSV file; <see langword="null"/> for none, or for a problem. Several values are separated by
-    /// semicolons.</summary>
+    /// <summary>
+    /// Returns the field's value for text from a CSV file, or <see langword="null"/> if there is no value or it is not valid. Multiple
+    /// values are separated by semicolons.
+    /// </summary>
     public static JsonElement? OfText(string organizationId, Field field, string text, out string? problem)
     {
         problem = null;
@@ -74,8 +76,9 @@ internal static class FieldValue
             : null;
     }
 
-    /// <summary>Returns the value with what the platform adds: the currency of a number, the workspace of a row that is referred
-    /// to.</summary>
+    /// <summary>
+    /// Returns the value with the parts that the platform adds: the currency of an amount, and the workspace of a referenced row.
+    /// </summary>
     private static JsonObject Completed(string organizationId, Field field, JsonObject whole)
     {
         var copy = (JsonObject)whole.DeepClone();
@@ -94,7 +97,7 @@ internal static class FieldValue
         JsonNode Whole(JsonNode? row) => V2Ids.Reference(organizationId, V2Ids.Bare("rec", row!.GetValue<string>()));
     }
 
-    /// <summary>Returns the name of a type on the wire.</summary>
+    /// <summary>Returns the name of a type in the API.</summary>
     public static string Name(FieldKind type) => Names[type];
 
     private static readonly Dictionary<FieldKind, string> Names =

@@ -3,31 +3,33 @@ namespace Pitchly.Emulator;
 /// <summary>A company that uses Pitchly.</summary>
 public sealed class OrganizationOptions
 {
-    /// <summary>Gets or sets its id, with v2's prefix <c>org</c> or without; a new one if not set.</summary>
+    /// <summary>
+    /// Gets or sets the organization's id, with or without the prefix <c>org</c> of v2. If not set, a new one is created.
+    /// </summary>
     public string? Id { get; set; }
 
-    /// <summary>Gets or sets its name.</summary>
+    /// <summary>Gets or sets the organization's name.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Gets or sets its people; one is made if there is none.</summary>
+    /// <summary>Gets or sets the organization's people. If there are none, one is created.</summary>
     public IReadOnlyList<PersonOptions> People { get; set; } = [];
 
-    /// <summary>Gets or sets its databases, at least one.</summary>
+    /// <summary>Gets or sets the organization's databases. At least one is required.</summary>
     public IReadOnlyList<DatabaseOptions> Databases { get; set; } = [];
 }
 
-/// <summary>Someone who belongs to an organization, and to one alone.</summary>
+/// <summary>A person. A person belongs to exactly one organization.</summary>
 public sealed class PersonOptions
 {
-    /// <summary>Gets or sets the person's id, with v2's prefix <c>psn</c> or without; a new one if not set.</summary>
+    /// <summary>Gets or sets the person's id, with or without the prefix <c>psn</c> of v2. If not set, a new one is created.</summary>
     public string? Id { get; set; }
 
     /// <summary>Gets or sets the person's name.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Gets or sets the person's address for mail.</summary>
+    /// <summary>Gets or sets the person's email address.</summary>
     public string? Email { get; set; }
 
-    /// <summary>Gets or sets the address of the person's picture.</summary>
+    /// <summary>Gets or sets the URL of the person's picture.</summary>
     public Uri? Image { get; set; }
 }

@@ -5,15 +5,15 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.Configuration;
 
-/// <summary>Makes the platform of its options: gives ids to what has none, reads rows, and tells all that does not fit together.</summary>
+/// <summary>Builds the platform from its options: assigns missing ids, reads rows, and reports all inconsistencies.</summary>
 internal sealed partial class PlatformBuilder
 {
     private readonly List<string> _problems = [];
     private readonly Dictionary<string, string> _ids = [];
 
-    /// <param name="options">What shall stand on the platform.</param>
-    /// <param name="path">The file that they come from, for messages.</param>
-    /// <exception cref="EmulatorException">Something does not fit.</exception>
+    /// <param name="options">The content of the platform.</param>
+    /// <param name="path">The file that the options come from, for error messages.</param>
+    /// <exception cref="EmulatorException">The options are not consistent.</exception>
     public static Platform Build(PlatformOptions options, string? path = null)
     {
         var builder = new PlatformBuilder();
@@ -96,7 +96,7 @@ internal sealed partial class PlatformBuilder
             databases.Build(id, organization.Databases, pointer + "/databases"));
     }
 
-    /// <summary>Returns the id that was given, without its prefix, or a new one. Each may be used once.</summary>
+    /// <summary>Returns the given id without its prefix, or a new id. Each id may be used only once.</summary>
     private string Id(string? given, string prefix, string pointer, Func<string> make)
     {
         var id = given is null ? make() : V2Ids.WithoutPrefix(prefix, given);

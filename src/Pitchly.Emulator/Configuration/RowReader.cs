@@ -7,7 +7,7 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.Configuration;
 
-/// <summary>Reads the rows that a database has at the start: from the configuration itself, from a CSV file and from a JSON file.</summary>
+/// <summary>Reads the initial rows of a database from the configuration, a CSV file and a JSON file.</summary>
 internal sealed class RowReader(
     List<string> problems, string organizationId, IReadOnlyList<Field> fields, Func<string?, string, string, string> makeId)
 {
@@ -137,6 +137,6 @@ internal sealed class RowReader(
     private string NoField(string name) =>
         $"the database has no field '{name}'. Use one of: {string.Join(", ", fields.Select(field => field.Name))}.";
 
-    /// <summary>Values in the order of the fields, as the API has them.</summary>
+    /// <summary>Returns the values in the order of the fields, as the API does.</summary>
     private List<Col> Ordered(List<Col> cols) => [.. cols.OrderBy(col => fields.Select(field => field.Id).ToList().IndexOf(col.FieldId))];
 }

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Pitchly.Emulator.Configuration;
 
-/// <summary>Compares JSON with the types that it is read into, so that all that does not fit is told at once, each by its JSON
-/// pointer.</summary>
+/// <summary>
+/// Compares JSON with the types that it is deserialized to, and reports all mismatches together, each with its JSON pointer.
+/// </summary>
 internal static class ShapeCheck
 {
     public static IEnumerable<string> Problems(JsonElement value, Type type, string pointer)
@@ -60,7 +61,7 @@ internal static class ShapeCheck
         }
     }
 
-    /// <summary>On Unix a path is an absolute address too, that of a file.</summary>
+    /// <summary>Returns whether the string is an absolute URL. On Unix a path is also an absolute URI, so file URIs are excluded.</summary>
     private static bool IsWhole(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && !uri.IsFile;
 
     private static IEnumerable<string> EnumProblems(JsonElement value, Type type, string pointer)
@@ -108,7 +109,7 @@ internal static class ShapeCheck
     private static string Is(string pointer, JsonElement value, string wanted) =>
         $"{(pointer.Length == 0 ? "/" : pointer)}: {Shown(value)} stands where {wanted} is wanted. Write {wanted}, or leave it out.";
 
-    /// <summary>A value as a message shows it: never more than its kind if it is not short.</summary>
+    /// <summary>Returns a value as it is shown in a message. For objects, arrays and long strings only the kind is shown.</summary>
     private static string Shown(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => "an object",

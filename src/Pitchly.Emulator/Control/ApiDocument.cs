@@ -1,6 +1,6 @@
 namespace Pitchly.Emulator.Control;
 
-/// <summary>GET /emulator/openapi.json: what the emulator can be told over HTTP, as an OpenAPI document.</summary>
+/// <summary>GET /emulator/openapi.json: the OpenAPI document of the emulator's control API.</summary>
 internal static class ApiDocument
 {
     public const string Path = "/emulator/openapi.json";

@@ -6,7 +6,10 @@ using Pitchly.Emulator.Page;
 
 namespace Pitchly.Emulator.Control;
 
-/// <summary>What whoever runs the emulator does with it: in its process by <see cref="PitchlyEmulator"/>, from outside by POST.</summary>
+/// <summary>
+/// The operations that control the emulator: in the same process through <see cref="PitchlyEmulator"/>, from other processes through POST
+/// requests.
+/// </summary>
 internal sealed class PlatformControl(
     Storage storage,
     TokenStore tokens,
@@ -17,7 +20,7 @@ internal sealed class PlatformControl(
     ChannelEndpoint channels,
     MovableClock clock)
 {
-    /// <summary>Puts all back as it was at the start: data, tokens, installations, faults, the user and the clock.</summary>
+    /// <summary>Restores the initial state: data, tokens, installations, faults, the user and the clock. Drops all channels.</summary>
     public void Reset()
     {
         clock.Reset();
@@ -32,8 +35,8 @@ internal sealed class PlatformControl(
 
     public void AdvanceClock(TimeSpan by) => clock.Advance(by);
 
-    /// <summary>An organization removes an App, which ends all of its tokens there.</summary>
-    /// <exception cref="ArgumentException">There is no such App or organization.</exception>
+    /// <summary>Removes an App from an organization and revokes all of its tokens there.</summary>
+    /// <exception cref="ArgumentException">The App or the organization does not exist.</exception>
     public void RevokeInstallation(string? appId, string? organizationId)
     {
         var app = appId is null ? storage.Start.Apps[0]
@@ -45,8 +48,8 @@ internal sealed class PlatformControl(
         tokens.RevokeInstallation(app.AppId, organization.Id);
     }
 
-    /// <summary>Gives a database another name.</summary>
-    /// <exception cref="ArgumentException">There is no such database, or it is no name.</exception>
+    /// <summary>Renames a database.</summary>
+    /// <exception cref="ArgumentException">The database does not exist, or the name is empty.</exception>
     public void Rename(string databaseId, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -55,7 +58,7 @@ internal sealed class PlatformControl(
 
     /// <summary>Adds a field to a database.</summary>
     /// <returns>The field's id.</returns>
-    /// <exception cref="ArgumentException">There is no such database, or the field does not fit it.</exception>
+    /// <exception cref="ArgumentException">The database does not exist, or it already has a field of that id or name.</exception>
     public string AddField(string databaseId, FieldOptions field)
     {
         var database = Find(databaseId);

@@ -4,7 +4,7 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.Control;
 
-/// <summary>POST /emulator/user: makes the simulated user act, and tells what the page shows then.</summary>
+/// <summary>POST /emulator/user: performs actions of the simulated user and returns the resulting state of the page.</summary>
 internal sealed class UserEndpoint(Workspace workspace, Storage storage)
 {
     public const string Path = "/emulator/user";

@@ -4,8 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Pitchly.Emulator.Data;
 
-/// <summary>The SQLite file that keeps everything from one start to the next. Its owner alone can read it, since it holds
-/// secrets.</summary>
+/// <summary>The SQLite file that stores all state across restarts. Only its owner can read it, because it contains secrets.</summary>
 internal sealed class DataFile : IDisposable
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -57,7 +56,7 @@ internal sealed class DataFile : IDisposable
         }
     }
 
-    /// <summary>Returns a part of the state; <see langword="null"/> if it was never kept.</summary>
+    /// <summary>Returns a part of the state, or <see langword="null"/> if it was never saved.</summary>
     public T? Load<T>(string name)
         where T : class
     {
@@ -133,7 +132,7 @@ internal sealed class DataFile : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    /// <summary>SQLite gives the files that it makes beside a database the mode of the database.</summary>
+    /// <summary>Creates the file with access for its owner only. SQLite creates the files next to a database with the same mode.</summary>
     private static void CreateForOwner(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;

@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace Pitchly.Emulator.Data;
 
 /// <summary>
-/// Applies a filter. v1's form is not public, so the emulator uses v2's: conditions with left, comparison and right, and groups of them.
-/// The key of the logical operator is not public either; here it is "operator", beside "conditions" or "conditionGroup", and "and" if left
-/// out.
+/// Applies a filter. The form of v1's filters is not public, so the emulator uses v2's: conditions with left, comparison and right, and
+/// groups of conditions. The key of the logical operator is not public either. Here it is "operator", next to "conditions" or
+/// "conditionGroup"; the default is "and".
 /// </summary>
 internal static class FilterEvaluator
 {
-    /// <exception cref="PitchlyFault">The filter has another form.</exception>
+    /// <exception cref="PitchlyFault">The filter has a different form.</exception>
     public static IReadOnlyList<Row> Filter(JsonElement filter, IReadOnlyList<Row> rows) =>
         filter.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? rows : [.. rows.Where(row => Matches(filter, row))];
 

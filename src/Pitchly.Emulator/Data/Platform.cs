@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Emulator.Data;
 
-/// <summary>All that stands on the platform at its start, with every id.</summary>
+/// <summary>The initial content of the platform, with all ids.</summary>
 internal sealed record Platform(IReadOnlyList<Organization> Organizations, IReadOnlyList<AppRegistration> Apps)
 {
     public AppRegistration? App(string? id) => Apps.FirstOrDefault(app => app.AppId == id);
 
-    /// <param name="id">With v2's prefix, or without.</param>
+    /// <param name="id">The id, with or without the prefix of v2.</param>
     public Organization? Organization(string? id) => Organizations.FirstOrDefault(one => V2Ids.Is("org", id, one.Id));
 
     /// <summary>Returns the organization that a person belongs to.</summary>
@@ -22,7 +22,7 @@ internal sealed record Organization(string Id, string Name, IReadOnlyList<Person
 
 internal sealed record Person(string Id, string Name, string? Email, string? Image);
 
-/// <summary>A database with the rows that it has at the start.</summary>
+/// <summary>A database with its initial rows.</summary>
 internal sealed record Database(
     string Id,
     string OrganizationId,
@@ -43,7 +43,7 @@ internal sealed record Field(
     string? DatabaseId,
     string? Currency)
 {
-    /// <summary>Gets whether the platform makes its values, so that Apps can't write them.</summary>
+    /// <summary>Gets a value indicating whether the platform sets the field's values, so that Apps can't write them.</summary>
     public bool IsReadOnly =>
         Type is FieldKind.Lookup or FieldKind.Rollup or FieldKind.Formula or FieldKind.CreatedAt or FieldKind.UpdatedAt;
 }
@@ -54,11 +54,11 @@ internal sealed record Col(string FieldId, JsonElement Value);
 
 internal sealed record Row(string Id, IReadOnlyList<Col> Cols)
 {
-    /// <summary>The "val" of a field's value; undefined where the row has none.</summary>
+    /// <summary>Returns the "val" of a field's value, or an undefined element if the row has none.</summary>
     public JsonElement Val(string fieldId) =>
         Value(fieldId) is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("val", out var val) ? val : default;
 
-    /// <summary>A field's value; undefined where the row has none.</summary>
+    /// <summary>Returns a field's value, or an undefined element if the row has none.</summary>
     public JsonElement Value(string fieldId)
     {
         foreach (var col in Cols)

@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace Pitchly.Emulator.Data;
 
 /// <summary>
-/// Finds rows by the text of a value, so that an upsert takes as long in a large table as in a small one. A field's part is made when it is
-/// asked for first.
+/// An index of rows by the text of a value, so that the duration of an upsert does not depend on the number of rows. The index of a field
+/// is created when the field is first searched.
 /// </summary>
 internal sealed class RowIndex
 {
     private readonly Dictionary<string, Dictionary<string, HashSet<string>>> _fields = [];
 
-    /// <summary>Returns the ids of the rows that have a text in a field.</summary>
+    /// <summary>Returns the ids of the rows whose field has the given text.</summary>
     public IReadOnlyCollection<string> Find(string fieldId, string text, IEnumerable<Row> all)
     {
         if (!_fields.TryGetValue(fieldId, out var texts))
@@ -44,7 +44,7 @@ internal sealed class RowIndex
         }
     }
 
-    /// <summary>Returns the text by which values are compared; empty for none.</summary>
+    /// <summary>Returns the text that represents a value in comparisons. It is empty if there is no value.</summary>
     public static string TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => "",

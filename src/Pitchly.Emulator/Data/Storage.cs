@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator.Data;
 
-/// <summary>What stands on the platform now. Reading never waits for the file that keeps it.</summary>
+/// <summary>The current content of the platform. Reads never wait for the data file.</summary>
 internal sealed class Storage : IDisposable
 {
     private const string StartName = "start", SourceName = "source", DatabasesName = "databases";
@@ -19,22 +19,23 @@ internal sealed class Storage : IDisposable
     /// <summary>Occurs when anything has changed.</summary>
     public event Action? Changed;
 
-    /// <summary>Occurs when rows were inserted, changed or deleted; a row that was deleted has no values.</summary>
+    /// <summary>Occurs when rows were inserted, changed or deleted. A deleted row has no values.</summary>
     public event Action<Database, IReadOnlyList<Row>>? RowsChanged;
 
-    /// <summary>Occurs when a database got another name, or a field.</summary>
+    /// <summary>Occurs when a database was renamed or a field was added.</summary>
     public event Action<Database>? DatabaseChanged;
 
-    /// <summary>Gets what stood there at the start.</summary>
+    /// <summary>Gets the initial content of the platform.</summary>
     public Platform Start { get; }
 
-    /// <summary>Opens what a file has kept, or starts anew.</summary>
-    /// <param name="path">The file; <see langword="null"/> to keep everything in memory.</param>
-    /// <param name="source">What the platform is made from; a file keeps its hash. <see langword="null"/> takes what is kept.</param>
-    /// <param name="make">Makes the platform.</param>
-    /// <param name="startsAnew">Whether to forget what is kept.</param>
+    /// <summary>Opens the saved state of a data file, or creates the initial state.</summary>
+    /// <param name="path">The path of the data file, or <see langword="null"/> to keep all data in memory.</param>
+    /// <param name="source">The configuration that the platform is created from. The data file stores its hash. If it is
+    /// <see langword="null"/>, the saved state is used as it is.</param>
+    /// <param name="make">Creates the platform.</param>
+    /// <param name="startsAnew">Whether to discard the saved state.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="EmulatorException">The file can't be used, or was made from something else.</exception>
+    /// <exception cref="EmulatorException">The data file can't be used, or was created from a different configuration.</exception>
     public static Storage Open(string? path, string? source, Func<Platform> make, bool startsAnew, TimeProvider time)
     {
         if (path is null)
@@ -56,7 +57,7 @@ internal sealed class Storage : IDisposable
         }
     }
 
-    /// <summary>Finds a database by its id of v1 or v2.</summary>
+    /// <summary>Finds a database by its id in v1 or v2.</summary>
     public Database? Database(string? id) => id is null ? null
         : _tables.TryGetValue(id, out var table) ? table.Database
         : _tables.Values.Select(one => one.Database).FirstOrDefault(one => id == V2Ids.Table(one) || V2Ids.Is("tbl", id, one.Id));
@@ -66,11 +67,11 @@ internal sealed class Storage : IDisposable
 
     public IReadOnlyList<Row> Rows(string databaseId) => _tables[databaseId].Rows;
 
-    /// <summary>Returns the rows that have all of some texts, each in its field.</summary>
+    /// <summary>Returns the rows that have all of the given texts in the given fields.</summary>
     public IReadOnlyList<Row> Matching(string databaseId, IReadOnlyList<(string FieldId, string Text)> wanted) =>
         _tables[databaseId].Matching(wanted);
 
-    /// <summary>Finds a row by its id of v1 or v2.</summary>
+    /// <summary>Finds a row by its id in v1 or v2.</summary>
     public Row? Row(string databaseId, string rowId)
     {
         const string Prefix = "rec";
@@ -86,8 +87,8 @@ internal sealed class Storage : IDisposable
         return row.Id;
     }
 
-    /// <summary>Changes the given values alone; a write that changes nothing is told to nobody.</summary>
-    /// <returns>Whether there is such a row.</returns>
+    /// <summary>Changes only the given values. A write that changes nothing raises no event.</summary>
+    /// <returns><see langword="true"/> if the row exists; otherwise, <see langword="false"/>.</returns>
     public bool Update(Database database, string rowId, IReadOnlyList<Col> cols)
     {
         lock (_writes)
@@ -121,7 +122,7 @@ internal sealed class Storage : IDisposable
         return true;
     }
 
-    /// <summary>Changes what a database is called, or its fields.</summary>
+    /// <summary>Changes the name or the fields of a database.</summary>
     public void Change(Database database)
     {
         _tables[database.Id].Database = database;
@@ -130,17 +131,17 @@ internal sealed class Storage : IDisposable
         Changed?.Invoke();
     }
 
-    /// <summary>Puts back what stood there at the start.</summary>
+    /// <summary>Restores the initial content.</summary>
     public void Reset()
     {
         Fill();
         Changed?.Invoke();
     }
 
-    /// <summary>Keeps something else beside the data.</summary>
+    /// <summary>Saves additional state in the data file.</summary>
     public void Save<T>(string name, T value) => _file?.Save(name, value);
 
-    /// <summary>Returns what was kept; <see langword="null"/> for nothing.</summary>
+    /// <summary>Returns saved state, or <see langword="null"/> if there is none.</summary>
     public T? Load<T>(string name)
         where T : class => _file?.Load<T>(name);
 
@@ -217,7 +218,7 @@ internal sealed class Storage : IDisposable
         return [.. database.Fields.Where(field => given.ContainsKey(field.Id)).Select(field => given[field.Id])];
     }
 
-    /// <summary>Adds the times that the platform keeps itself. How Pitchly writes them is not public.</summary>
+    /// <summary>Adds the timestamps that the platform sets. Their format in Pitchly is not public.</summary>
     private IReadOnlyList<Col> Stamped(Database database, IReadOnlyList<Col> cols, bool isNew)
     {
         var stamped = database.Fields.Where(field => field.Type == FieldKind.UpdatedAt || (isNew && field.Type == FieldKind.CreatedAt))

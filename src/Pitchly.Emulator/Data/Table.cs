@@ -1,6 +1,6 @@
 namespace Pitchly.Emulator.Data;
 
-/// <summary>The rows of one database, in their order. Readers get a list that no write changes.</summary>
+/// <summary>The ordered rows of one database. Readers get a snapshot that later writes do not change.</summary>
 internal sealed class Table(Database database)
 {
     private readonly Lock _gate = new();
@@ -8,7 +8,7 @@ internal sealed class Table(Database database)
     private RowIndex _index = new();
     private IReadOnlyList<Row>? _shown;
 
-    /// <summary>Gets or sets what the database is called, and its fields.</summary>
+    /// <summary>Gets or sets the database, with its current name and fields.</summary>
     public Database Database { get; set; } = database;
 
     public IReadOnlyList<Row> Rows
@@ -30,7 +30,7 @@ internal sealed class Table(Database database)
         }
     }
 
-    /// <summary>Returns the rows that have all of some texts, each in its field.</summary>
+    /// <summary>Returns the rows that have all of the given texts in the given fields.</summary>
     public IReadOnlyList<Row> Matching(IReadOnlyList<(string FieldId, string Text)> wanted)
     {
         lock (_gate)

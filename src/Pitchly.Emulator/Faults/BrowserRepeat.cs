@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace Pitchly.Emulator;
 
 /// <summary>
-/// Knows which requests a browser sends again by itself. If a connection that it used before is lost with no answer, it takes the loss for
-/// a connection that had been idle too long and repeats the request on another (RFC 9112, section 9.3.1), until it has to open a new one.
-/// The App notices the loss only then.
+/// Detects requests that a browser repeats automatically. If a reused connection is lost before a response, the browser assumes that the
+/// connection was idle for too long and repeats the request on another connection (RFC 9112, section 9.3.1), until it must open a new one.
+/// Only then does the App see the failure.
 /// </summary>
 internal static class BrowserRepeat
 {
     private static readonly object UsedKey = new();
 
-    /// <summary>Middleware that remembers which connections have carried a request before this one.</summary>
+    /// <summary>Middleware that records which connections have already carried a request.</summary>
     public static Task Run(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IConnectionItemsFeature>() is { } connection)
@@ -23,7 +23,7 @@ internal static class BrowserRepeat
     }
 
     /// <summary>
-    /// Returns whether the browser will repeat this request if its connection is lost. Browsers alone send <c>Sec-Fetch-Mode</c> (Fetch
+    /// Returns whether the browser will repeat this request if its connection is lost. Only browsers send <c>Sec-Fetch-Mode</c> (Fetch
     /// Metadata).
     /// </summary>
     public static bool IsExpected(HttpContext context) =>

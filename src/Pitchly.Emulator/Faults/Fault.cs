@@ -2,44 +2,44 @@ using System.Globalization;
 
 namespace Pitchly.Emulator;
 
-/// <summary>What goes wrong with a request.</summary>
+/// <summary>The kind of failure of a request.</summary>
 public enum FaultKind
 {
-    /// <summary>The connection is dropped before an answer.</summary>
+    /// <summary>The connection is dropped before the response.</summary>
     Drop,
 
-    /// <summary>The answer comes late.</summary>
+    /// <summary>The response is delayed.</summary>
     Delay,
 
-    /// <summary>The answer is an error status.</summary>
+    /// <summary>The response has an error status.</summary>
     Status,
 
-    /// <summary>The answer is no JSON.</summary>
+    /// <summary>The response is not valid JSON.</summary>
     Nonsense,
 
-    /// <summary>The connection is dropped in the middle of the answer.</summary>
+    /// <summary>The connection is dropped in the middle of the response.</summary>
     Half,
 }
 
 /// <summary>A fault to inject.</summary>
-/// <param name="Path">The path of the requests that it strikes, for example <c>/graphql</c>.</param>
-/// <param name="Kind">What goes wrong.</param>
+/// <param name="Path">The path of the affected requests, for example <c>/graphql</c>.</param>
+/// <param name="Kind">The kind of failure.</param>
 public sealed record Fault(string Path, FaultKind Kind)
 {
-    /// <summary>Gets or sets how many requests it strikes.</summary>
+    /// <summary>Gets the number of requests that the fault affects. The default is 1.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>Gets or sets the status, for <see cref="FaultKind.Status"/>.</summary>
+    /// <summary>Gets the status code for <see cref="FaultKind.Status"/>. The default is 503.</summary>
     public int Status { get; init; } = StatusCodes.Status503ServiceUnavailable;
 
-    /// <summary>Gets or sets what the Retry-After header says, for <see cref="FaultKind.Status"/>.</summary>
+    /// <summary>Gets the value of the Retry-After header for <see cref="FaultKind.Status"/>. If not set, there is no header.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets or sets how late the answer comes, for <see cref="FaultKind.Delay"/>.</summary>
+    /// <summary>Gets the delay of the response for <see cref="FaultKind.Delay"/>. The default is 10 seconds.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Throws if it makes no sense.</summary>
-    /// <exception cref="ArgumentException">It does not. The message says why.</exception>
+    /// <summary>Throws if the fault is not valid.</summary>
+    /// <exception cref="ArgumentException">The fault is not valid. The message gives the reason.</exception>
     internal void Validate()
     {
         if (Problem is { } problem)
@@ -59,7 +59,7 @@ public sealed record Fault(string Path, FaultKind Kind)
 
     private static bool IsWait(TimeSpan time) => time >= TimeSpan.Zero && time <= TimeSpan.FromDays(1);
 
-    /// <summary>Gets what happens, in a few words for the page.</summary>
+    /// <summary>Gets a short description for the page.</summary>
     internal string Description => Kind switch
     {
         FaultKind.Drop => "connection lost",

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator;
 
-/// <summary>POST /emulator/faults: one fault to inject, or an order against what there is (its tokens, channels, faults).</summary>
+/// <summary>
+/// POST /emulator/faults: injects one fault, or performs one command on the tokens, the installation, the channels or the faults.
+/// </summary>
 internal sealed class FaultEndpoint(
     FaultPlan faults, OAuth.TokenStore tokens, Control.PlatformControl control, Channel.ChannelEndpoint channels)
 {
@@ -30,8 +32,8 @@ internal sealed class FaultEndpoint(
         }
     }
 
-    /// <returns>Whether it is an order.</returns>
-    /// <exception cref="ArgumentException">It is a fault that makes no sense.</exception>
+    /// <returns><see langword="true"/> if the request is a known command; otherwise, <see langword="false"/>.</returns>
+    /// <exception cref="ArgumentException">The fault is not valid.</exception>
     private bool Obey(Order? order)
     {
         switch (order)
@@ -67,7 +69,7 @@ internal sealed class FaultEndpoint(
         return true;
     }
 
-    /// <summary>A time beyond what can be counted is as good as the longest one.</summary>
+    /// <summary>Converts seconds to a <see cref="TimeSpan"/>. Values outside its range become the minimum or the maximum.</summary>
     private static TimeSpan Seconds(double seconds) =>
         Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : seconds < 0 ? TimeSpan.MinValue
             : TimeSpan.MaxValue;

@@ -4,8 +4,8 @@ using Pitchly.Emulator.Page;
 namespace Pitchly.Emulator;
 
 /// <summary>
-/// Strikes a request with the fault that waits for it. It runs behind CORS, so that an App in a browser can read what it was answered, and
-/// never strikes a preflight.
+/// Applies the next waiting fault to a request. It runs after CORS, so that an App in a browser can read the response. It never affects a
+/// preflight request.
 /// </summary>
 internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider time)
 {
@@ -62,8 +62,8 @@ internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider 
                 await response.WriteAsync("<html>This is no JSON.</html>", context.RequestAborted);
                 break;
             case FaultKind.Half:
-                // The server closes a connection whose answer is shorter than promised. An abort would also discard what the client has not
-                // read yet.
+                // The server closes a connection if the response is shorter than its Content-Length. Aborting the connection would also
+                // discard the data that the client has not read yet.
                 response.ContentType = "application/json";
                 response.ContentLength = HalfAnAnswer.Length * 2;
                 await response.WriteAsync(HalfAnAnswer, context.RequestAborted);

@@ -1,12 +1,12 @@
 namespace Pitchly.Emulator;
 
-/// <summary>The faults that wait for their requests.</summary>
+/// <summary>The faults that wait for matching requests.</summary>
 public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
     private readonly List<(Fault Fault, int Left)> _waiting;
 
-    /// <exception cref="ArgumentException">A fault makes no sense.</exception>
+    /// <exception cref="ArgumentException">A fault is not valid.</exception>
     internal FaultPlan(IReadOnlyList<Fault> faults)
     {
         foreach (var fault in faults)
@@ -17,10 +17,10 @@ public sealed class FaultPlan
         _waiting = [.. faults.Select(fault => (fault, fault.Times))];
     }
 
-    /// <summary>Occurs when a fault was injected, has struck, or was forgotten.</summary>
+    /// <summary>Occurs when a fault was injected, applied or removed.</summary>
     internal event Action? Changed;
 
-    /// <summary>Gets the faults that wait, each with the number of requests that it will still strike.</summary>
+    /// <summary>Gets the waiting faults, each with the number of requests that it will still affect.</summary>
     internal IReadOnlyList<(Fault Fault, int Left)> Waiting
     {
         get
@@ -32,10 +32,10 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Lets the next requests fail.</summary>
-    /// <param name="fault">How.</param>
-    /// <exception cref="ArgumentException">It makes no sense: a path without '/', less than one time, a status that is none, a negative
-    /// delay.</exception>
+    /// <summary>Adds a fault, so that the next matching requests fail.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <exception cref="ArgumentException">The fault is not valid: its path does not start with '/', its count is less than 1, its kind is
+    /// unknown, its status is not between 200 and 599, or a time is negative or longer than a day.</exception>
     public void Inject(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -48,7 +48,7 @@ public sealed class FaultPlan
         Changed?.Invoke();
     }
 
-    /// <summary>Forgets all faults.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -59,7 +59,7 @@ public sealed class FaultPlan
         Changed?.Invoke();
     }
 
-    /// <summary>Returns the next fault for a path without using it up; <see langword="null"/> if none waits.</summary>
+    /// <summary>Returns the next fault for a path without using it, or <see langword="null"/> if there is none.</summary>
     internal Fault? Peek(string path)
     {
         lock (_gate)
@@ -68,8 +68,8 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Uses up one strike of the next fault for a path.</summary>
-    /// <returns>The fault; <see langword="null"/> if none waits.</returns>
+    /// <summary>Returns the next fault for a path and counts one use of it.</summary>
+    /// <returns>The fault, or <see langword="null"/> if there is none.</returns>
     internal Fault? Take(string path)
     {
         Fault fault;

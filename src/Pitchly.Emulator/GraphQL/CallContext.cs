@@ -3,21 +3,21 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>What came with a request beside its document: v2's credential.</summary>
-/// <param name="bearer">The token of <c>Authorization: Bearer</c>; <see langword="null"/> if there is none.</param>
+/// <summary>The context of a request in addition to its document: the credential of v2.</summary>
+/// <param name="bearer">The token of <c>Authorization: Bearer</c>, or <see langword="null"/> if there is none.</param>
 internal sealed class CallContext(string? bearer) : Dictionary<string, object?>
 {
     private const string Scheme = "Bearer ";
 
     public string? Bearer { get; } = bearer;
 
-    /// <summary>Reads the value of an Authorization header.</summary>
+    /// <summary>Creates the context from the value of an Authorization header.</summary>
     public static CallContext Of(string? authorization) =>
         new(authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? null
             : authorization[Scheme.Length..].Trim());
 
-    /// <summary>Returns who calls a field. Its own arguments, v1's credentials, come first.</summary>
-    /// <exception cref="PitchlyFault">Nobody who is known.</exception>
+    /// <summary>Returns the caller of a field. The field's own arguments, which are the credentials of v1, take precedence.</summary>
+    /// <exception cref="PitchlyFault">The credential is missing or not valid.</exception>
     public static Caller CallerOf(IResolveFieldContext context, Callers callers)
     {
         if (context.GetArgument<string?>("secretKey") is { } secret)

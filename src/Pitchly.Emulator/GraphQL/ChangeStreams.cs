@@ -4,7 +4,7 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>v1's subscriptions. Nothing is sent on subscribing; then what has changed, as it changes.</summary>
+/// <summary>v1's subscriptions. Nothing is sent at the start of a subscription; changes are sent as they occur.</summary>
 internal sealed class ChangeStreams(Storage storage, V1Fields v1)
 {
     public void Bind(PlatformSchema schema, TypeSettings types)
@@ -53,8 +53,8 @@ internal sealed class ChangeStreams(Storage storage, V1Fields v1)
     }
 }
 
-/// <summary>An event as GraphQL's executer wants it.</summary>
-/// <param name="subscribe">Starts to listen, and returns what ends it.</param>
+/// <summary>An event as an observable, as the GraphQL library requires.</summary>
+/// <param name="subscribe">Subscribes to the event and returns an action that unsubscribes.</param>
 internal sealed class EventStream<T>(Func<Action<T>, Action> subscribe) : IObservable<T>
 {
     public IDisposable Subscribe(IObserver<T> observer) => new Subscription(subscribe(observer.OnNext));

@@ -3,10 +3,10 @@ using GraphQL;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>Failures in the shape of the generation that was called.</summary>
+/// <summary>Creates errors in the form of v1 or v2.</summary>
 internal sealed class Failures(TimeProvider time)
 {
-    /// <summary>Returns the errors of a result; <see langword="null"/> if it has none.</summary>
+    /// <summary>Returns the errors of a result, or <see langword="null"/> if it has none.</summary>
     public IReadOnlyList<object>? Of(ExecutionResult result, bool isV2)
     {
         if (result.Errors is not { Count: > 0 } errors)
@@ -22,7 +22,7 @@ internal sealed class Failures(TimeProvider time)
         ? [new { message = fault.Message, extensions = new { code = fault.Code } }]
         : [V1(fault.Error, fault.Message)];
 
-    /// <summary>v1's shape: the message is always generic, the useful part is data.</summary>
+    /// <summary>Returns an error in the form of v1. The message is always generic; <c>data</c> contains the details.</summary>
     private object V1(string error, string reason) => new
     {
         message = "An error has occurred",

@@ -6,7 +6,10 @@ using Pitchly.Emulator.Page;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>POST /graphql: always 200; a failure has errors, and data is null. v2 is known by its header.</summary>
+/// <summary>
+/// POST /graphql: the status is 200 for every readable request. A failed operation has errors, and its data is null. A request with an
+/// Authorization header is a v2 request.
+/// </summary>
 internal sealed class GraphQLEndpoint(GraphQLEngine engine, Failures failures)
 {
     public const string Path = "/graphql";
@@ -25,7 +28,7 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, Failures failures)
         }
         catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
-            // A member that stands there twice, or half a surrogate pair, is no JsonException of the reader's.
+            // The reader throws other exceptions than JsonException for a duplicate member and for half of a surrogate pair.
             (request, reason) = (null, $"The request can't be read: {error.Message} {reason}");
         }
 

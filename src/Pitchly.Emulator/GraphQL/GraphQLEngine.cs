@@ -6,7 +6,7 @@ using GraphQLParser.AST;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>Executes documents. Each is parsed, bounded and validated once, however often it comes.</summary>
+/// <summary>Executes documents. Each document is parsed, checked against the limits and validated once, and then cached.</summary>
 internal sealed class GraphQLEngine(PlatformSchema schema)
 {
     private const int MaximumKept = 500;
@@ -15,7 +15,7 @@ internal sealed class GraphQLEngine(PlatformSchema schema)
     private readonly DocumentExecuter _executer = new();
     private readonly ConcurrentDictionary<string, PreparedQuery> _kept = new(StringComparer.Ordinal);
 
-    /// <exception cref="PitchlyFault">The document asks for too much.</exception>
+    /// <exception cref="PitchlyFault">The document exceeds the limits.</exception>
     public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CallContext context, CancellationToken cancellationToken)
     {
         var prepared = Prepare(request.Query!);
@@ -59,7 +59,9 @@ internal sealed class GraphQLEngine(PlatformSchema schema)
 
     private sealed class PreparedQuery(GraphQLDocument? document, string? problem)
     {
-        /// <summary>Gets the document; <see langword="null"/> if it can't be parsed, of which the executer tells.</summary>
+        /// <summary>
+        /// Gets the document, or <see langword="null"/> if it can't be parsed. In that case the GraphQL library reports the error.
+        /// </summary>
         public GraphQLDocument? Document { get; } = document;
 
         public string? Problem { get; } = problem;

@@ -4,14 +4,16 @@ using GraphQLParser.AST;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>Any JSON value; inside the emulator a <see cref="JsonElement"/>, or a <see cref="JsonTemplate"/> of one.</summary>
+/// <summary>
+/// The scalar for any JSON value. Its .NET value is a <see cref="JsonElement"/>, or a <see cref="JsonTemplate"/> if it contains variables.
+/// </summary>
 internal sealed class JsonScalar : ScalarGraphType
 {
     public JsonScalar() => Name = "JSON";
 
     public override object? ParseValue(object? value) => value is JsonElement ? value : JsonSerializer.SerializeToElement(value);
 
-    /// <summary>Variables are not known yet where a literal is parsed, so one that holds some is filled in later.</summary>
+    /// <summary>Parses a literal. The values of variables are not known at this point, so they are filled in later.</summary>
     public override object? ParseLiteral(GraphQLValue value)
     {
         var template = new JsonTemplate(value);

@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>A JSON value as it stands in a document, which may hold variables.</summary>
+/// <summary>A JSON literal in a document. It may contain variables.</summary>
 internal sealed class JsonTemplate(GraphQLValue value)
 {
     /// <summary>Returns the value with its variables filled in.</summary>
@@ -30,7 +30,7 @@ internal sealed class JsonTemplate(GraphQLValue value)
         _ => null,
     };
 
-    /// <summary>A member whose variable was not given is left out (specification of 2021, section 3.10).</summary>
+    /// <summary>Fills an object. A member whose variable has no value is omitted (GraphQL specification of 2021, section 3.10).</summary>
     private static JsonObject FillObject(GraphQLObjectValue value, Variables? variables)
     {
         var filled = new JsonObject();

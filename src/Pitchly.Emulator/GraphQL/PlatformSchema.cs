@@ -6,8 +6,9 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>Binds the fields of schema.graphql to what resolves them. One schema serves both generations, since no field of them
-/// clashes.</summary>
+/// <summary>
+/// Binds the fields of schema.graphql to their resolvers. One schema contains both generations, because their field names do not conflict.
+/// </summary>
 internal sealed class PlatformSchema(Callers callers, V1Fields v1, V2Fields v2, ChangeStreams streams)
 {
     private readonly Lock _writes = new();
@@ -30,8 +31,9 @@ internal sealed class PlatformSchema(Callers callers, V1Fields v1, V2Fields v2, 
     }
 
     /// <summary>
-    /// Adds what the library's introspection lacks: the address of a scalar's specification (specification of 2021, section 4.2), of which
-    /// there is none here; and, for clients that ask for deprecated input values, those of directives.
+    /// Adds two fields that the library's introspection lacks: the URL of a scalar's specification (GraphQL specification of 2021, section
+    /// 4.2), which is always null here, and, for clients that request deprecated input values, the parameter <c>includeDeprecated</c> of a
+    /// directive's arguments.
     /// </summary>
     private static void CompleteIntrospection(ISchema schema)
     {
@@ -46,11 +48,13 @@ internal sealed class PlatformSchema(Callers callers, V1Fields v1, V2Fields v2, 
             new QueryArguments(new QueryArgument(types["Boolean"]!) { Name = "includeDeprecated", DefaultValue = false });
     }
 
-    /// <summary>Resolves a field of the root, for whoever may.</summary>
+    /// <summary>Resolves a root field for callers with the given permission.</summary>
     public void Root(TypeConfig type, string field, AppAction permission, Func<Caller, IResolveFieldContext, object?> resolve) =>
         type.FieldFor(field).Resolver = new FuncFieldResolver<object>(context => resolve(Authorized(context, permission), context));
 
-    /// <summary>Resolves a field that writes, one at a time: what an upsert has looked for must still be so when it writes.</summary>
+    /// <summary>
+    /// Resolves a field that writes. Writes run sequentially, so that the rows that an upsert has found do not change before it writes.
+    /// </summary>
     public void Write(TypeConfig type, string field, AppAction permission, Func<Caller, IResolveFieldContext, object?> resolve) =>
         type.FieldFor(field).Resolver = new FuncFieldResolver<object>(context =>
         {
@@ -65,8 +69,8 @@ internal sealed class PlatformSchema(Callers callers, V1Fields v1, V2Fields v2, 
     public static void Map<T>(TypeConfig type, string field, Func<T, object?> resolve) =>
         type.FieldFor(field).Resolver = new FuncFieldResolver<T, object>(context => resolve(context.Source));
 
-    /// <returns>Who calls.</returns>
-    /// <exception cref="PitchlyFault">Nobody who may.</exception>
+    /// <returns>The caller.</returns>
+    /// <exception cref="PitchlyFault">The caller is unknown or does not have the permission.</exception>
     public Caller Authorized(IResolveFieldContext context, AppAction permission)
     {
         var caller = CallContext.CallerOf(context, callers);

@@ -4,13 +4,17 @@ using GraphQLParser.Exceptions;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>Bounds of a document, so that no query keeps the emulator busy: a document of a few kilobytes can ask for millions of
-/// fields.</summary>
+/// <summary>
+/// The limits of a document. They prevent a query from overloading the emulator: a document of a few kilobytes can request millions of
+/// fields.
+/// </summary>
 internal static class QueryLimits
 {
     private const int MaximumLetters = 256 * 1024, MaximumDefinitions = 100, MaximumDepth = 20, MaximumFields = 2_000;
 
-    /// <summary>Returns the document, or what is too much in it; neither if it can't be parsed.</summary>
+    /// <summary>
+    /// Returns the document, or the limit that it exceeds. Both are <see langword="null"/> if the document can't be parsed.
+    /// </summary>
     public static (GraphQLDocument? Document, string? Problem) Read(string query)
     {
         if (query.Length > MaximumLetters)
@@ -25,7 +29,7 @@ internal static class QueryLimits
         }
         catch (GraphQLParserException)
         {
-            // Whoever executes it tells where it is wrong.
+            // The GraphQL library reports the position of the error during execution.
             return (null, null);
         }
 
@@ -37,7 +41,7 @@ internal static class QueryLimits
         return (document, new Expansion(document).Problem());
     }
 
-    /// <summary>The fields that are asked for once the fragments are spread.</summary>
+    /// <summary>Counts the fields that a document requests after its fragments are expanded.</summary>
     private sealed class Expansion(GraphQLDocument document)
     {
         private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = document.Definitions

@@ -4,7 +4,7 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>A value as v2's <c>stringValue</c> has it: text, or a list of text (field types page).</summary>
+/// <summary>Creates the <c>stringValue</c> of v2: a string or a list of strings (field types page).</summary>
 internal static class StringValue
 {
     public static object? Of(JsonElement value, Storage storage)
@@ -25,7 +25,7 @@ internal static class StringValue
         };
     }
 
-    /// <summary>A reference is shown as the name of its record.</summary>
+    /// <summary>Returns the text of a value. The text of a reference is the name of the referenced record.</summary>
     private static string Text(JsonElement val, Storage storage)
     {
         var text = val.ToString();

@@ -5,7 +5,7 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>GraphQL over WebSocket: at /subscriptions, as v2 has it, and at /graphql, where v1's is not public.</summary>
+/// <summary>The endpoint of GraphQL over WebSocket: /subscriptions, as in v2, and /graphql. v1's address is not public.</summary>
 internal sealed class SubscriptionEndpoint(
     GraphQLEngine engine,
     Failures failures,

@@ -10,7 +10,7 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>One client's subscriptions, by the rules of graphql-transport-ws or of its elder.</summary>
+/// <summary>The subscriptions of one client, according to graphql-transport-ws or the older graphql-ws.</summary>
 internal sealed class SubscriptionSession(
     WebSocket socket,
     SubscriptionProtocol protocol,
@@ -21,13 +21,13 @@ internal sealed class SubscriptionSession(
     TimeProvider time,
     ILogger logger) : IDisposable
 {
-    /// <summary>The protocol's codes for closing; 4403 is the one that Pitchly's client waits for.</summary>
+    /// <summary>The close codes of the protocol. Pitchly's client handles 4403.</summary>
     private const int BadMessage = 4400, NotAcknowledged = 4401, Forbidden = 4403, TooLate = 4408, IdInUse = 4409, InitTwice = 4429;
 
-    /// <summary>How long a client may take to say connection_init.</summary>
+    /// <summary>The time within which a client must send connection_init.</summary>
     private static readonly TimeSpan InitTime = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a client may take to answer that it is closed.</summary>
+    /// <summary>The time within which a client must respond to a close message.</summary>
     private static readonly TimeSpan CloseTime = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _closing = new();
@@ -189,7 +189,7 @@ internal sealed class SubscriptionSession(
         _outbox.Send(new JsonObject { ["type"] = protocol.Next, ["id"] = id, ["payload"] = payload }.ToJsonString());
     }
 
-    /// <summary>graphql-transport-ws carries a list here, its elder one error.</summary>
+    /// <summary>Sends errors. The payload is a list in graphql-transport-ws and a single error in the older protocol.</summary>
     private void SendErrors(string id, IReadOnlyList<object> errors)
     {
         var payload = JsonSerializer.SerializeToNode<object>(protocol == SubscriptionProtocol.Transport ? errors : errors[0]);

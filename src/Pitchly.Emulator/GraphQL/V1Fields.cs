@@ -25,8 +25,8 @@ internal sealed class V1Fields(Storage storage, Callers callers)
         BindTypes(types);
     }
 
-    /// <summary>Returns the database that an argument names.</summary>
-    /// <exception cref="PitchlyFault">There is none, or it is another organization's.</exception>
+    /// <summary>Returns the database whose id is given in an argument.</summary>
+    /// <exception cref="PitchlyFault">The database does not exist, or it belongs to another organization.</exception>
     public Database DatabaseOf(Caller caller, IResolveFieldContext context, string argument) =>
         Find(caller, Id(context, argument)) ?? throw PitchlyFault.NotFound($"database '{Id(context, argument)}'");
 
@@ -61,7 +61,7 @@ internal sealed class V1Fields(Storage storage, Callers callers)
         PlatformSchema.Map<Col>(col, "value", one => one.Value);
     }
 
-    /// <summary>v1 says true or null, never false.</summary>
+    /// <summary>Returns <see langword="true"/> or <see langword="null"/>. v1 never returns <see langword="false"/>.</summary>
     private static object? TrueOrNull(bool value) => value ? true : null;
 
     private List<Database> Databases(Caller caller, IResolveFieldContext context)

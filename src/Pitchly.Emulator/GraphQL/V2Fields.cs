@@ -6,8 +6,9 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>v2's API: workspaces, tables, records, fields. Ids have prefixes, and those of tables and fields hold their
-/// workspace's.</summary>
+/// <summary>
+/// v2's API: workspaces, tables, records, fields. Ids have prefixes, and the ids of tables and fields contain the workspace's id.
+/// </summary>
 internal sealed class V2Fields(Storage storage, Callers callers)
 {
     private const string Tier = "emulator";
@@ -78,7 +79,7 @@ internal sealed class V2Fields(Storage storage, Callers callers)
             .Select(row => new Record(table, row))];
     }
 
-    /// <summary>All or nothing: every record is looked at before the first is written.</summary>
+    /// <summary>Updates all records or none: every record is validated before the first one is written.</summary>
     private List<Record> Update(Caller caller, IResolveFieldContext context)
     {
         var table = TableOf(caller, context);

@@ -4,16 +4,18 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.GraphQL;
 
-/// <summary>Reads the values that a mutation writes, and refuses what no database can hold.</summary>
+/// <summary>Reads the values that a mutation writes, and rejects values that can't be stored.</summary>
 internal static class WrittenCols
 {
-    /// <summary>Answers hold values some levels down, and JSON readers take 64 levels in all.</summary>
+    /// <summary>
+    /// The maximum nesting of a value. Responses contain values at an inner level, and JSON readers accept 64 levels in total.
+    /// </summary>
     private const int MaximumLevels = 32;
 
-    /// <param name="context">The mutation.</param>
-    /// <param name="cols">Its list of <c>{fieldId, value}</c>.</param>
-    /// <param name="database">Where they are written.</param>
-    /// <exception cref="PitchlyFault">A value can't be written.</exception>
+    /// <param name="context">The context of the mutation.</param>
+    /// <param name="cols">The mutation's list of <c>{fieldId, value}</c>.</param>
+    /// <param name="database">The database that is written to.</param>
+    /// <exception cref="PitchlyFault">A value is not valid.</exception>
     public static List<Col> Read(IResolveFieldContext context, object cols, Database database)
     {
         var read = ((IEnumerable<object?>)cols)
@@ -26,7 +28,7 @@ internal static class WrittenCols
             : written;
     }
 
-    /// <summary>Returns a JSON argument; undefined if it was not given.</summary>
+    /// <summary>Returns a JSON argument, or an undefined element if it was not given.</summary>
     public static JsonElement Json(IResolveFieldContext context, string argument) =>
         context.GetArgument<object?>(argument) is { } given ? Json(context, given) : default;
 

@@ -3,12 +3,14 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>What an App asks for at the authorization endpoint (RFC 6749, section 4.1.1), with PKCE (RFC 7636).</summary>
+/// <summary>An App's request to the authorization endpoint (RFC 6749, section 4.1.1), with PKCE (RFC 7636).</summary>
 internal sealed record AuthorizationRequest(
     AppRegistration App, string RedirectUri, bool RedirectUriWasGiven, string State, string? Challenge, string ChallengeMethod)
 {
-    /// <summary>Returns the request, or the refusal: to the person if it names no good address (section 4.1.2.1), otherwise to the
-    /// App.</summary>
+    /// <summary>
+    /// Returns the request or an error response. The error is shown to the person if the App or the redirect URI is not valid (section
+    /// 4.1.2.1); otherwise, it is sent to the App.
+    /// </summary>
     public static (AuthorizationRequest? Request, IResult? Refusal) Read(IQueryCollection query, Platform platform)
     {
         if (query.FirstOrDefault(field => field.Value.Count > 1).Key is { } twice)
@@ -42,10 +44,10 @@ internal sealed record AuthorizationRequest(
         return error.Length == 0 ? (request, null) : (null, request.Refuse(error, why));
     }
 
-    /// <summary>Sends the browser back to the App with a code.</summary>
+    /// <summary>Redirects the browser to the App with a code.</summary>
     public IResult Grant(string code) => Redirect(("code", code));
 
-    /// <summary>Sends the browser back to the App with an error.</summary>
+    /// <summary>Redirects the browser to the App with an error.</summary>
     public IResult Refuse(string error, string why) => Redirect(("error", error), ("error_description", why));
 
     private static IResult Refuse(string why) => Results.Text(why, "text/plain", statusCode: StatusCodes.Status400BadRequest);

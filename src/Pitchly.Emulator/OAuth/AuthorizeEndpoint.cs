@@ -3,7 +3,7 @@ using Pitchly.Emulator.Data;
 namespace Pitchly.Emulator.OAuth;
 
 /// <summary>
-/// The authorization endpoint. The signed-in person has made up their mind, or is asked on a page: <see cref="EmulatorOptions.Consent"/>.
+/// The authorization endpoint. <see cref="EmulatorOptions.Consent"/> sets the signed-in person's response, or shows a page.
 /// </summary>
 internal sealed class AuthorizeEndpoint(
     Storage storage, TokenStore tokens, Installations installations, Workspace workspace, EmulatorOptions options)
@@ -23,16 +23,16 @@ internal sealed class AuthorizeEndpoint(
             UserConsent.Approve => Approve(asked),
             UserConsent.Deny => Deny(asked),
 
-            // OpenID Connect's word for asking again.
+            // In OpenID Connect, "prompt=consent" requests the approval again.
             _ when request.Query["prompt"] != "consent" && installations.IsApproved(asked.App.AppId, workspace.Person) => Approve(asked),
             _ => ConsentPage.Show(request, asked, storage.Start, workspace.Person),
         };
     }
 
-    /// <summary>Takes what a person has decided on the page.</summary>
+    /// <summary>Handles the decision that a person has made on the page.</summary>
     public async Task<IResult> DecideAsync(HttpRequest request)
     {
-        // Only this page may decide for a person: a browser says where a form was sent from.
+        // Only this page may submit a decision. The browser sends the origin of a form.
         if (options.Consent != UserConsent.Ask || request.Headers.Origin != $"{request.Scheme}://{request.Host}")
         {
             return Results.Text(

@@ -3,12 +3,12 @@ using Pitchly.Emulator.Data;
 namespace Pitchly.Emulator.OAuth;
 
 /// <summary>
-/// Who calls the API, and what they may do. An App Secret has no organization: it is for all that have installed the App. The person is the
-/// one who approved it, if it was one.
+/// The caller of the API and its permissions. The organization is <see langword="null"/> for an App Secret, which is valid for all
+/// organizations that have installed the App. The person is the one who approved the App, or <see langword="null"/> if no person did.
 /// </summary>
 internal sealed record Caller(AppRegistration App, string? OrganizationId, Person? Person, IReadOnlyList<AppAction> Permissions);
 
-/// <summary>Knows the callers by their credentials.</summary>
+/// <summary>Identifies callers by their credentials.</summary>
 internal sealed class Callers(Storage storage, TokenStore tokens, Installations installations, TimeProvider time)
 {
     public Caller? BySecret(string? secret) =>
@@ -28,7 +28,7 @@ internal sealed class Callers(Storage storage, TokenStore tokens, Installations 
             : null;
     }
 
-    /// <summary>Returns whether a caller has to do with an organization.</summary>
+    /// <summary>Returns whether a caller has access to an organization.</summary>
     public bool Reaches(Caller caller, string organizationId) =>
         caller.OrganizationId == organizationId || (caller.OrganizationId is null && installations.Has(caller.App.AppId, organizationId));
 }

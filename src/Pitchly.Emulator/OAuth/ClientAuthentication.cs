@@ -4,14 +4,14 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>How an App proves who it is at the token endpoint: by Basic, or by fields of the form (RFC 6749, section 2.3.1).</summary>
+/// <summary>Authenticates an App at the token endpoint: by Basic authentication or by form fields (RFC 6749, section 2.3.1).</summary>
 internal sealed class ClientAuthentication(Storage storage, EmulatorOptions options)
 {
-    /// <summary>Gets the methods that are taken (RFC 8414, section 2).</summary>
+    /// <summary>Gets the supported methods (RFC 8414, section 2).</summary>
     public IReadOnlyList<string> Methods =>
         options.AllowBasicAuthentication ? ["client_secret_post", "client_secret_basic"] : ["client_secret_post"];
 
-    /// <summary>Returns the App, or the refusal.</summary>
+    /// <summary>Returns the App or an error response.</summary>
     public (AppRegistration? App, IResult? Refusal) Check(HttpRequest request, IFormCollection form)
     {
         var header = request.Headers.Authorization.ToString();
@@ -27,7 +27,7 @@ internal sealed class ClientAuthentication(Storage storage, EmulatorOptions opti
                 "invalid_request", "The client proves itself twice, by Basic and by client_secret; RFC 6749, section 2.3 allows one."));
         }
 
-        // RFC 6749, section 5.2: the answer names the scheme that the client used.
+        // RFC 6749, section 5.2: the response names the scheme that the client used.
         var (id, secret) = Basic(header);
         var app = Find(id, secret);
         if (app is null || !options.AllowBasicAuthentication)
@@ -51,7 +51,7 @@ internal sealed class ClientAuthentication(Storage storage, EmulatorOptions opti
             + "body. Do so too.",
         StatusCodes.Status401Unauthorized);
 
-    /// <summary>Both parts are form-encoded before they are put together.</summary>
+    /// <summary>Parses the Basic credentials. Both parts are form-encoded before they are joined.</summary>
     private static (string? Id, string? Secret) Basic(string header)
     {
         var bytes = new byte[header.Length];

@@ -3,7 +3,7 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>The page on which a person signs in, and approves an App or does not. It needs no script.</summary>
+/// <summary>The page on which a person signs in and approves or denies an App. It uses no script.</summary>
 internal static class ConsentPage
 {
     private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'";

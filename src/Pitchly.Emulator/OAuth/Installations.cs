@@ -2,7 +2,7 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>Which organizations have installed which Apps, and which people have approved them.</summary>
+/// <summary>Stores which organizations have installed which Apps, and which people have approved them.</summary>
 internal sealed class Installations(Storage storage)
 {
     private const string Name = "installations";
@@ -26,7 +26,7 @@ internal sealed class Installations(Storage storage)
         }
     }
 
-    /// <summary>A person approves an App, which installs it for the person's organization.</summary>
+    /// <summary>Records a person's approval of an App, which installs the App for the person's organization.</summary>
     public void Approve(string appId, Person person, Organization organization)
     {
         lock (_gate)
@@ -37,7 +37,7 @@ internal sealed class Installations(Storage storage)
         }
     }
 
-    /// <summary>An organization removes an App; its people are asked again.</summary>
+    /// <summary>Removes an App from an organization. Its people must approve the App again.</summary>
     public void Remove(string appId, Organization organization)
     {
         lock (_gate)

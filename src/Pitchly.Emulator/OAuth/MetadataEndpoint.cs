@@ -1,6 +1,6 @@
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>What the server can do, for clients that look it up (RFC 8414).</summary>
+/// <summary>The metadata of the authorization server (RFC 8414).</summary>
 internal static class MetadataEndpoint
 {
     public const string Path = "/.well-known/oauth-authorization-server";

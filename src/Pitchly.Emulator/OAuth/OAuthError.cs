@@ -1,6 +1,6 @@
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>A refusal in the words of RFC 6749, section 5.2.</summary>
+/// <summary>Creates an error response (RFC 6749, section 5.2).</summary>
 internal static class OAuthError
 {
     public static IResult Of(string error, string description, int status = StatusCodes.Status400BadRequest) =>

@@ -1,9 +1,9 @@
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>Reads the form of an OAuth request: each field once (RFC 6749, section 3.2).</summary>
+/// <summary>Reads the form of an OAuth request. Each field may occur only once (RFC 6749, section 3.2).</summary>
 internal static class OAuthForm
 {
-    /// <summary>Returns the form, or why it can't be read.</summary>
+    /// <summary>Returns the form, or an error response if it can't be read.</summary>
     public static async Task<(IFormCollection? Form, IResult? Refusal)> ReadAsync(HttpRequest request)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";

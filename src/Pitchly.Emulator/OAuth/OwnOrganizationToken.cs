@@ -7,9 +7,9 @@ using Pitchly.Emulator.Data;
 namespace Pitchly.Emulator.OAuth;
 
 /// <summary>
-/// The JWT that an App signs itself for its own organization, with no OAuth (page "Authentication" of v2): <c>iss</c> is the App ID, and
-/// the key is the App Secret as it is written. HS256 is inferred. It lives until <c>exp</c>, or as long as the secret. The names of its
-/// other claims are not public, so none is read.
+/// A JWT that an App signs itself for its own organization, without OAuth (page "Authentication" of v2). <c>iss</c> is the App ID, and the
+/// key is the raw App Secret. HS256 is inferred. The token is valid until <c>exp</c>; without it, as long as the secret is valid. The names
+/// of the other claims are not public, so they are not read.
 /// </summary>
 internal static class OwnOrganizationToken
 {
@@ -17,7 +17,7 @@ internal static class OwnOrganizationToken
 
     public static bool IsOne(string token) => token.Count('.') == 2;
 
-    /// <summary>Returns the App that signed it; <see langword="null"/> if it is not good.</summary>
+    /// <summary>Returns the App that signed the token, or <see langword="null"/> if the token is not valid.</summary>
     public static AppRegistration? Read(string token, Platform platform, DateTimeOffset now)
     {
         var parts = token.Split('.');

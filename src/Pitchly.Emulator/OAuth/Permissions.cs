@@ -1,8 +1,9 @@
 namespace Pitchly.Emulator.OAuth;
 
 /// <summary>
-/// What an App may do (v1's permissions), and the scopes that stand for it in v2. Pitchly's own code shows "records:update",
-/// "workspace_members:read" and "teams:read"; the other scopes are named after them. Reading has no scope: a token without any reads.
+/// The permissions of an App (v1) and the scopes that represent them in v2. Pitchly's own code contains "records:update",
+/// "workspace_members:read" and "teams:read"; the other scopes follow the same pattern. Reading has no scope: a token without scopes can
+/// read.
 /// </summary>
 internal static class Permissions
 {
@@ -20,13 +21,13 @@ internal static class Permissions
 
     public static IEnumerable<string> AllScopes => Scopes.Select(one => one.Scope);
 
-    /// <summary>Returns the scopes of all that an App may do, separated by spaces.</summary>
+    /// <summary>Returns the scopes of all permissions of an App, separated by spaces.</summary>
     public static string ScopesOf(AppRegistration app) =>
         string.Join(' ', Scopes.Where(one => app.Permissions.Contains(one.Permission)).Select(one => one.Scope));
 
-    /// <summary>Returns why a scope can't be had; <see langword="null"/> if it can.</summary>
-    /// <param name="app">The App that asks.</param>
-    /// <param name="scope">Its scopes, separated by spaces; empty for reading alone.</param>
+    /// <summary>Returns the reason why a scope can't be granted, or <see langword="null"/> if it can.</summary>
+    /// <param name="app">The App.</param>
+    /// <param name="scope">The requested scopes, separated by spaces. Empty for read access only.</param>
     public static string? Problem(AppRegistration app, string scope)
     {
         var had = ScopesOf(app).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -36,9 +37,9 @@ internal static class Permissions
             : $"The scope '{other}' is not known. Known are: {string.Join(", ", AllScopes)}.";
     }
 
-    /// <summary>Returns what a token of a scope may do. Narrowing never takes reading away.</summary>
+    /// <summary>Returns the permissions of a token. A scope never removes read access.</summary>
     /// <param name="app">The App.</param>
-    /// <param name="scope">What the token is narrowed to; <see langword="null"/> for all that the App may do.</param>
+    /// <param name="scope">The token's scope, or <see langword="null"/> for all permissions of the App.</param>
     public static IReadOnlyList<AppAction> Of(AppRegistration app, string? scope)
     {
         if (scope is null)

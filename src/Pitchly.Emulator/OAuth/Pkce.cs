@@ -10,11 +10,11 @@ internal static class Pkce
 {
     private const int MinimumLength = 43, MaximumLength = 128;
 
-    /// <summary>What verifiers and challenges are made of (sections 4.1 and 4.2).</summary>
+    /// <summary>The characters that verifiers and challenges may contain (sections 4.1 and 4.2).</summary>
     private static readonly SearchValues<char> Unreserved =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
-    /// <summary>Returns what is wrong with an authorization request; <see langword="null"/> if nothing is.</summary>
+    /// <summary>Returns the error in an authorization request, or <see langword="null"/> if there is none.</summary>
     public static string? Problem(string? challenge, bool stated, string method) =>
         method is not "plain" and not "S256" ? $"The code_challenge_method '{method}' is not known; use S256."
         : challenge is null && stated ? "There is a code_challenge_method, and no code_challenge."
@@ -23,12 +23,12 @@ internal static class Pkce
                 + $"4.2)."
         : null;
 
-    /// <summary>Returns whether whoever redeems a code is the one that asked for it (section 4.6).</summary>
+    /// <summary>Returns whether the client that redeems a code is the one that requested it (section 4.6).</summary>
     public static bool IsProven(AuthorizationCode code, string verifier)
     {
         if (code.Challenge is null)
         {
-            // A verifier with no challenge may be an attack that has stripped the challenge (RFC 9700, section 4.8.2).
+            // A verifier without a challenge may be the result of an attack that removed the challenge (RFC 9700, section 4.8.2).
             return verifier.Length == 0;
         }
 

@@ -24,7 +24,7 @@ internal sealed class RevocationEndpoint(ClientAuthentication clients, TokenStor
             return OAuthError.Of("invalid_request", "The field 'token' is missing.");
         }
 
-        // A token that is not known is as good as revoked (section 2.2).
+        // An unknown token is treated as revoked (section 2.2).
         tokens.Revoke(app.AppId, token);
         return Results.Ok();
     }

@@ -1,12 +1,14 @@
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>The tokens that the page hands to its Apps (v1's SDK): the last one again, as long as it is not too old.</summary>
+/// <summary>
+/// Issues the tokens that the page passes to its Apps (v1's SDK). The last token is returned again until shortly before it expires.
+/// </summary>
 internal sealed class SdkTokens(TokenStore tokens, TimeProvider time)
 {
-    /// <summary>v1's SDK tokens.</summary>
+    /// <summary>The lifetime of v1's SDK tokens.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(2);
 
-    /// <summary>A token may be handed out again until this long before it expires.</summary>
+    /// <summary>A token may be returned again until this long before it expires.</summary>
     public static readonly TimeSpan Reuse = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
@@ -15,10 +17,10 @@ internal sealed class SdkTokens(TokenStore tokens, TimeProvider time)
     /// <summary>Occurs when a new token was issued.</summary>
     public event Action? Issued;
 
-    /// <summary>The SDK renews a token at some moment between these times before it expires ("within 2-5 minutes of expiration").</summary>
+    /// <summary>The SDK renews a token at a time between these two before it expires ("within 2-5 minutes of expiration").</summary>
     public static readonly TimeSpan RenewalStart = TimeSpan.FromMinutes(5), RenewalEnd = TimeSpan.FromMinutes(2);
 
-    /// <summary>Gets the grants of the newest tokens, and whether each is still good.</summary>
+    /// <summary>Gets the grants of the newest tokens, and whether each token is still valid.</summary>
     public IReadOnlyList<(Grant Grant, bool IsGood)> Newest
     {
         get

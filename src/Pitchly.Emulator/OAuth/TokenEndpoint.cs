@@ -2,7 +2,7 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>The token endpoint (RFC 6749, section 3.2): three grants.</summary>
+/// <summary>The token endpoint (RFC 6749, section 3.2). It supports three grant types.</summary>
 internal sealed class TokenEndpoint(ClientAuthentication clients, TokenStore tokens, Storage storage, Installations installations)
 {
     public const string Path = "/api/oauth/token";
@@ -21,7 +21,8 @@ internal sealed class TokenEndpoint(ClientAuthentication clients, TokenStore tok
             return refused!;
         }
 
-        // Left out: all that the App has. Empty: read only. It narrows the access token, never the refresh token.
+        // A missing scope means all permissions of the App; an empty one means read-only. It restricts the access token, never the refresh
+        // token.
         var scope = form!.TryGetValue("scope", out var stated) ? stated.ToString() : null;
         return scope is not null && Permissions.Problem(app, scope) is { } problem ? OAuthError.Of("invalid_scope", problem)
             : form["grant_type"].ToString() switch

@@ -1,12 +1,12 @@
 namespace Pitchly.Emulator.OAuth;
 
-/// <summary>Issues codes and tokens, and knows which are good.</summary>
+/// <summary>Issues codes and tokens, and checks whether they are valid.</summary>
 internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
 {
-    /// <summary>"Only valid for a short time"; RFC 6749, section 4.1.2 allows ten minutes at most.</summary>
+    /// <summary>The lifetime of a code: "Only valid for a short time". RFC 6749, section 4.1.2 allows at most ten minutes.</summary>
     public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a refresh token that is not used lives; Pitchly says nothing of it.</summary>
+    /// <summary>The lifetime of an unused refresh token. Pitchly's value is not public.</summary>
     public static readonly TimeSpan RefreshTokenLife = TimeSpan.FromDays(90);
 
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
     private Dictionary<string, RefreshToken> _refreshTokens = [];
     private DateTimeOffset _nextCleaning;
 
-    /// <summary>Gets or sets the tokens that a data file keeps.</summary>
+    /// <summary>Gets or sets the tokens that a data file stores.</summary>
     public TokenState State
     {
         get
@@ -48,8 +48,9 @@ internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
         }
     }
 
-    /// <summary>Takes a code of an App, which is good once. A second use also ends all that the first one gave (RFC 6749, section
-    /// 4.1.2).</summary>
+    /// <summary>
+    /// Uses an App's code, which is valid once. A second use also revokes all tokens issued for the first use (RFC 6749, section 4.1.2).
+    /// </summary>
     public AuthorizationCode? TakeCode(string appId, string code)
     {
         lock (_gate)
@@ -99,10 +100,10 @@ internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
     }
 
     /// <summary>
-    /// Takes a refresh token, which is dead from then on. A second use means that someone else has it too, so it ends all that came from
-    /// the same approval (RFC 9700, section 4.14.2).
+    /// Uses a refresh token, which is not valid afterwards. A second use means that another party has the token too, so it revokes all
+    /// codes and tokens of the same approval (RFC 9700, section 4.14.2).
     /// </summary>
-    /// <returns>Its approval; <see langword="null"/> for one that is not good.</returns>
+    /// <returns>The approval of the token, or <see langword="null"/> if the token is not valid.</returns>
     public Approval? TakeRefreshToken(string appId, string token)
     {
         lock (_gate)
@@ -123,7 +124,9 @@ internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
         }
     }
 
-    /// <summary>Ends a token of an App; a refresh token ends all that came from the same approval (RFC 7009, section 2.1).</summary>
+    /// <summary>
+    /// Revokes a token of an App. For a refresh token, all tokens of the same approval are revoked (RFC 7009, section 2.1).
+    /// </summary>
     public void Revoke(string appId, string token)
     {
         lock (_gate)
@@ -140,7 +143,7 @@ internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
         }
     }
 
-    /// <summary>Ends all that an organization's installation of an App has given.</summary>
+    /// <summary>Revokes all codes and tokens of an organization's installation of an App.</summary>
     public void RevokeInstallation(string appId, string organizationId)
     {
         lock (_gate)
@@ -158,7 +161,7 @@ internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
         }
     }
 
-    /// <summary>Ends every access token at once, as a revocation does.</summary>
+    /// <summary>Revokes all access tokens.</summary>
     public void RevokeAll()
     {
         lock (_gate)
@@ -167,7 +170,7 @@ internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
         }
     }
 
-    /// <summary>Lets every access token expire now, before its time.</summary>
+    /// <summary>Expires all access tokens now.</summary>
     public void ExpireAll()
     {
         lock (_gate)
@@ -179,7 +182,7 @@ internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
         }
     }
 
-    /// <summary>Forgets every code and token.</summary>
+    /// <summary>Removes all codes and tokens.</summary>
     public void Reset()
     {
         lock (_gate)
@@ -198,7 +201,7 @@ internal sealed class TokenStore(TimeProvider time, EmulatorOptions options)
         return token;
     }
 
-    /// <summary>Forgets from time to time what has expired.</summary>
+    /// <summary>Removes expired codes and tokens, at most once per code lifetime.</summary>
     private void Clean()
     {
         var now = time.GetUtcNow();

@@ -3,14 +3,14 @@ using Pitchly.Emulator.OAuth;
 
 namespace Pitchly.Emulator.Page;
 
-/// <summary>Tells the page of each HTTP call to the API and to OAuth.</summary>
+/// <summary>Reports each HTTP call to the API and to OAuth to the page.</summary>
 internal sealed class CallWatch(PageNews news, TimeProvider time)
 {
     private static readonly HashSet<string> Watched = new(
         StringComparer.Ordinal) { GraphQLEndpoint.Path, AuthorizeEndpoint.Path, TokenEndpoint.Path };
     private static readonly object OperationKey = new();
 
-    /// <summary>Names the GraphQL operation of a call.</summary>
+    /// <summary>Sets the name of the GraphQL operation of a call.</summary>
     public static void SetOperation(HttpContext context, string? name) => context.Items[OperationKey] = name;
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)

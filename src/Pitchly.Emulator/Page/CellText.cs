@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator.Page;
 
-/// <summary>A value as the grid shows it.</summary>
+/// <summary>A value as it is shown in the grid.</summary>
 internal sealed record CellText(string Text, bool IsNumber)
 {
     public static CellText Of(JsonElement value)
@@ -26,7 +26,7 @@ internal sealed record CellText(string Text, bool IsNumber)
     private static string Currency(JsonElement value) =>
         value.TryGetProperty("currency", out var currency) && currency.ValueKind == JsonValueKind.String ? currency + " " : "";
 
-    /// <summary>A number that is too large for a decimal is shown as it came.</summary>
+    /// <summary>Returns a formatted number. A number that is too large for a decimal is shown as it was received.</summary>
     private static string Number(JsonElement val) =>
         val.TryGetDecimal(out var number) ? number.ToString("N0", CultureInfo.InvariantCulture) : val.GetRawText();
 }

@@ -2,7 +2,7 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.Page;
 
-/// <summary>The Apps that the host page shows, side by side.</summary>
+/// <summary>The Apps that the host page shows.</summary>
 internal sealed class EmbeddedApps(Workspace workspace, Platform platform)
 {
     private readonly Lock _gate = new();

@@ -2,7 +2,7 @@ using Pitchly.Emulator.Data;
 
 namespace Pitchly.Emulator.Page;
 
-/// <summary>The files of the host page, and the double of Pitchly's SDK script.</summary>
+/// <summary>The files of the host page, and the emulator's implementation of Pitchly's SDK script.</summary>
 internal static class PageAssets
 {
     private const string Html = "text/html; charset=utf-8", Script = "text/javascript; charset=utf-8", Style = "text/css; charset=utf-8";
@@ -25,12 +25,15 @@ internal static class PageAssets
         host.MapGet("/sdk.js", () => Asset("sdk.js", Script));
     }
 
-    /// <summary>Apps speak to one origin alone, so the page has one name, whichever of this machine's names was typed.</summary>
+    /// <summary>
+    /// Returns the page's origin. Apps accept messages from one origin only, so the page uses the same host name even if another name of
+    /// this machine was entered.
+    /// </summary>
     private static string Origin(HttpRequest request, EmulatorOptions options) => options.AllowedHosts.Contains(request.Host.Host)
         ? $"{request.Scheme}://{request.Host}"
         : $"{request.Scheme}://{Address}:{request.Host.Port ?? request.HttpContext.Connection.LocalPort}";
 
-    /// <summary>Nobody may frame the page, since what is clicked on it hands out tokens; it frames any App.</summary>
+    /// <summary>Returns the page. It can't be embedded in other pages, because clicks on it issue tokens. It can embed any App.</summary>
     private static IResult Page(HttpRequest request)
     {
         request.HttpContext.Response.Headers.ContentSecurityPolicy =

@@ -8,7 +8,8 @@ using Pitchly.Emulator.OAuth;
 namespace Pitchly.Emulator.Page;
 
 /// <summary>
-/// GET /emulator/page: what the host page shows. GET /emulator/events: an event for each change of it, and for each call and fault.
+/// GET /emulator/page: the content of the host page. GET /emulator/events: an event for each change of the content, each call and each
+/// fault.
 /// </summary>
 internal sealed class PageEndpoint(
     Platform platform,
@@ -23,7 +24,7 @@ internal sealed class PageEndpoint(
 {
     public const string Path = "/emulator/page", EventsPath = "/emulator/events";
 
-    /// <summary>How many rows an answer holds if the page does not say.</summary>
+    /// <summary>The default number of rows in a response.</summary>
     private const int DefaultCount = 100;
 
     public IResult Show(HttpRequest request)
@@ -86,7 +87,7 @@ internal sealed class PageEndpoint(
         news.Told += page.OnTold;
         try
         {
-            // Something may have changed before the page listened.
+            // The content may have changed before the subscriptions above.
             page.OnChanged();
             await foreach (var item in page.ReadAllAsync(listening.Token))
             {
@@ -104,7 +105,7 @@ internal sealed class PageEndpoint(
         }
     }
 
-    /// <summary>A token's life, without the token.</summary>
+    /// <summary>Returns the lifetime of a token, without the token.</summary>
     private object Shown(Grant grant, bool isGood) => new
     {
         app = platform.App(grant.Approval.AppId)?.Name,
@@ -119,7 +120,7 @@ internal sealed class PageEndpoint(
     private static int Number(HttpRequest request, string name, int otherwise) =>
         int.TryParse(request.Query[name], out var number) ? number : otherwise;
 
-    /// <summary>A filter that the emulator can't read hides nothing.</summary>
+    /// <summary>Returns whether a row matches the filter. A filter that the emulator can't read matches all rows.</summary>
     private static bool Matches(JsonElement filter, Row row)
     {
         try

@@ -5,7 +5,7 @@ using System.Threading.Channels;
 
 namespace Pitchly.Emulator.Page;
 
-/// <summary>What one open page has not been told yet: that it changed, once however often, and a bounded number of news.</summary>
+/// <summary>The pending events of one open page: at most one change notification, and a limited number of calls and faults.</summary>
 internal sealed class PageListener
 {
     private const int MaximumNews = 1000;

@@ -1,16 +1,16 @@
 namespace Pitchly.Emulator.Page;
 
-/// <summary>What happens on the server while the page is shown, for the page to list.</summary>
+/// <summary>Raises events for calls and faults on the server, which the page lists.</summary>
 internal sealed class PageNews
 {
-    /// <summary>Occurs when there is something to list.</summary>
+    /// <summary>Occurs when there is a new entry for the list.</summary>
     public event Action<PageEvent>? Told;
 
     public void Tell(PageEvent news) => Told?.Invoke(news);
 }
 
-/// <summary>One thing to list. It holds no header, query or body, since those may hold tokens.</summary>
-/// <param name="At">When, by the emulator's clock.</param>
+/// <summary>An entry of the list. It contains no header, query or body, because they may contain tokens.</summary>
+/// <param name="At">The time, by the emulator's clock.</param>
 /// <param name="Method">The request's method.</param>
 /// <param name="Path">The request's path.</param>
 internal abstract record PageEvent(DateTimeOffset At, string Method, string Path)
@@ -19,14 +19,14 @@ internal abstract record PageEvent(DateTimeOffset At, string Method, string Path
     public abstract string Name { get; }
 }
 
-/// <summary>An HTTP call was answered with a status, or with none because its connection was lost.</summary>
+/// <summary>An HTTP call. The status is <see langword="null"/> if the connection was lost before the response.</summary>
 internal sealed record HttpCall(DateTimeOffset At, string Method, string Path, string? Operation, int? Status, long Milliseconds)
     : PageEvent(At, Method, Path)
 {
     public override string Name => "call";
 }
 
-/// <summary>A fault struck a request.</summary>
+/// <summary>A fault was applied to a request.</summary>
 internal sealed record Strike(DateTimeOffset At, string Method, string Path, string Fault) : PageEvent(At, Method, Path)
 {
     public override string Name => "struck";

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pitchly.AspNetCore.Callbacks;
 
-/// <summary>Reads the body of a request up to a bound.</summary>
+/// <summary>Reads the body of a request up to a maximum size.</summary>
 internal static class BoundedBody
 {
-    /// <summary>Returns the body; <see langword="null"/> if it is larger.</summary>
+    /// <summary>Returns the body, or <see langword="null"/> if it is larger than the maximum.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int maximumBytes)
     {
         if (request.ContentLength > maximumBytes)

@@ -7,7 +7,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.AspNetCore.Callbacks;
 
-/// <summary>Takes a request, and answers with success once its callback has run.</summary>
+/// <summary>Receives a request and responds with success after its callback has run.</summary>
 /// <typeparam name="TCallbacks">The interface of the callbacks.</typeparam>
 internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions options)
     where TCallbacks : class, IPitchlyCallbacks<TCallbacks>
@@ -16,7 +16,8 @@ internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions option
     private readonly SignatureCheck? _signature = options.Secrets is null ? null : new SignatureCheck(options.Signature, Window(options));
 
     /// <summary>
-    /// Takes a message, of the form <c>{"type", "data"}</c> if the schema gives no other, or the data of the type that the address names.
+    /// Receives a message in the form that the schema defines, by default <c>{"type", "data"}</c>. If the address contains the name of a
+    /// type, the body is the data of that type.
     /// </summary>
     public async Task HandleAsync(HttpContext context)
     {

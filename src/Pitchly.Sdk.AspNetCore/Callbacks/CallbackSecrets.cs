@@ -3,15 +3,17 @@ using Pitchly.Channels;
 
 namespace Pitchly.AspNetCore.Callbacks;
 
-/// <summary>The secrets of senders in the configuration, read for each request, so that a new one counts at once.</summary>
-/// <param name="configuration">The server's configuration; <see langword="null"/> if it has none.</param>
+/// <summary>
+/// Reads the secrets of senders from the configuration. They are read for each request, so that a new secret takes effect immediately.
+/// </summary>
+/// <param name="configuration">The server's configuration, or <see langword="null"/> if it has none.</param>
 /// <param name="callbacks">The name of the callbacks' interface.</param>
 internal sealed class CallbackSecrets(IConfiguration? configuration, string callbacks)
 {
     private readonly string _key = $"{PitchlyServerOptions.Section}:Callbacks:{callbacks}";
 
     /// <summary>
-    /// Reads <c>Secret</c>, or a list of that name while one is being replaced, and the file that <c>SecretFile</c> names.
+    /// Reads <c>Secret</c>, which may be a list while a secret is being replaced, and the file named by <c>SecretFile</c>.
     /// </summary>
     public IEnumerable<PitchlySecret> Read()
     {
@@ -21,8 +23,8 @@ internal sealed class CallbackSecrets(IConfiguration? configuration, string call
         return texts.Where(text => !string.IsNullOrEmpty(text)).Select(text => new PitchlySecret(text!));
     }
 
-    /// <summary>Checks at the start that there is one that can sign.</summary>
-    /// <exception cref="ArgumentException">There is none; the message says where to put it.</exception>
+    /// <summary>Checks at startup that there is at least one secret and that all secrets can be used.</summary>
+    /// <exception cref="ArgumentException">There is no secret. The message says where to set it.</exception>
     public void Check(CallbackSignature signature)
     {
         var secrets = Read().ToList();

@@ -9,22 +9,21 @@ using Pitchly.Channels;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Maps callbacks of a schema to addresses.</summary>
+/// <summary>Maps endpoints for a schema's callbacks.</summary>
 public static class PitchlyCallbackEndpointExtensions
 {
     /// <summary>
-    /// Takes a schema's callbacks over HTTP: those of a channel, or the webhooks of an OpenAPI document, by the same interface as
-    /// elsewhere.
-    /// A message <c>{"type", "data"}</c> is posted to the address, or its data alone to the address with the type's name behind it. The
-    /// answer is a success once the callback has run.
+    /// Maps an endpoint that receives a schema's callbacks over HTTP: the messages of a channel, or the webhooks of an OpenAPI document.
+    /// The interface is the same as for other transports. A sender posts a message <c>{"type", "data"}</c> to the path, or only the data to
+    /// the path followed by the name of the type. The response is a success after the callback has run.
     /// </summary>
-    /// <typeparam name="TCallbacks">The interface of the callbacks; the services hold what implements it.</typeparam>
-    /// <param name="endpoints">Where to map them.</param>
-    /// <param name="path">The address.</param>
-    /// <param name="configure">Sets options; by default, requests are signed as the schema says, by a secret in the configuration.</param>
-    /// <exception cref="ArgumentException">
-    /// No secret is set, nor <see cref="PitchlyCallbackOptions.AllowUnsigned"/>; or nothing can be checked by the signature.
-    /// </exception>
+    /// <typeparam name="TCallbacks">The interface of the callbacks. Its implementation must be registered as a service.</typeparam>
+    /// <param name="endpoints">The endpoints to add to.</param>
+    /// <param name="path">The path of the endpoint.</param>
+    /// <param name="configure">Sets options. By default, requests must be signed as the schema defines, with a secret in the
+    /// configuration.</param>
+    /// <exception cref="ArgumentException">No secret is set and <see cref="PitchlyCallbackOptions.AllowUnsigned"/> is
+    /// <see langword="false"/>, or the signature is configured so that it can't be verified.</exception>
     public static IEndpointConventionBuilder MapPitchlyCallbacks<TCallbacks>(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string path, Action<PitchlyCallbackOptions>? configure = null)
         where TCallbacks : class, IPitchlyCallbacks<TCallbacks>

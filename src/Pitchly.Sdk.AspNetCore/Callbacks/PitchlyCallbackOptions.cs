@@ -2,36 +2,37 @@ using Pitchly.Channels;
 
 namespace Pitchly.AspNetCore;
 
-/// <summary>What an endpoint of callbacks takes.</summary>
+/// <summary>Options of an endpoint for callbacks.</summary>
 public sealed class PitchlyCallbackOptions
 {
-    /// <summary>1 MiB.</summary>
+    /// <summary>The default of <see cref="MaximumBodyBytes"/>: 1 MiB.</summary>
     public const int DefaultMaximumBodyBytes = 1024 * 1024;
 
-    /// <summary>Gets or sets the size in bytes of the largest body that is read. 1 MiB by default.</summary>
+    /// <summary>Gets or sets the maximum size of a request body in bytes. The default is 1 MiB.</summary>
     public int MaximumBodyBytes { get; set; } = DefaultMaximumBodyBytes;
 
     /// <summary>
-    /// Gets or sets how senders sign. The schema's own form by default, or that of Standard Webhooks if the schema does not tell one.
+    /// Gets or sets the form of the senders' signatures. The default is the form that the schema defines, or Standard Webhooks if it
+    /// defines none.
     /// </summary>
     public CallbackSignature Signature { get; set; } = CallbackSignature.StandardWebhooks;
 
     /// <summary>
-    /// Gets or sets what returns the secrets by which senders sign, asked for each request, so that they can change; several while one is
-    /// being replaced. By default they are read from the configuration: <c>Pitchly:Callbacks:IDealsCallbacks:Secret</c>, or
-    /// <c>…:SecretFile</c>, for the interface <c>IDealsCallbacks</c>.
+    /// Gets or sets a function that returns the secrets of the senders. It is called for each request, so that secrets can change, and may
+    /// return several while one is being replaced. By default the secrets are read from the configuration:
+    /// <c>Pitchly:Callbacks:IDealsCallbacks:Secret</c> or <c>…:SecretFile</c>, for the interface <c>IDealsCallbacks</c>.
     /// </summary>
     public Func<IServiceProvider, IEnumerable<PitchlySecret>>? Secrets { get; set; }
 
     /// <summary>
-    /// Gets or sets whether requests are taken that nobody has signed. Then anybody who knows the address can run the callbacks, so let
-    /// something else check who calls. <see langword="false"/> by default.
+    /// Gets or sets a value indicating whether unsigned requests are accepted. If they are, anyone who knows the address can run the
+    /// callbacks, so the caller must be authenticated by other means. The default is <see langword="false"/>.
     /// </summary>
     public bool AllowUnsigned { get; set; }
 
     /// <summary>
-    /// Gets or sets how old or how early a signed request may be: outside of it, it counts as replayed. The signature's own tolerance by
-    /// default. It can't be set if senders don't tell when they signed.
+    /// Gets or sets the maximum difference between the time of a signature and the current time. Requests outside this window are refused
+    /// as replayed. The default is the tolerance of the signature. It can't be set if signatures have no timestamp.
     /// </summary>
     public TimeSpan? ReplayWindow { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Pitchly.AspNetCore.Callbacks;
 
-/// <summary>Names that strangers send, as far as they are told.</summary>
+/// <summary>Shortens names that senders provide, for messages and logs.</summary>
 internal static class PitchlyName
 {
     private const int MaximumLength = 100;

@@ -6,14 +6,14 @@ using Pitchly.Channels;
 
 namespace Pitchly.AspNetCore.Callbacks;
 
-/// <summary>Checks who has sent a request.</summary>
-/// <param name="signature">How senders sign.</param>
-/// <param name="window">How far the time of signing may be from now.</param>
+/// <summary>Verifies the signature of a request.</summary>
+/// <param name="signature">The form of the signature.</param>
+/// <param name="window">The maximum difference between the time of the signature and the current time.</param>
 internal sealed class SignatureCheck(CallbackSignature signature, TimeSpan window)
 {
     private readonly SignedText _text = SignedText.Of(signature);
 
-    /// <summary>Returns why a request is refused; <see langword="null"/> if it is signed.</summary>
+    /// <summary>Returns the reason for refusing a request, or <see langword="null"/> if its signature is valid.</summary>
     public string? Problem(HttpRequest request, ReadOnlyMemory<byte> body, IEnumerable<PitchlySecret> secrets, DateTimeOffset now)
     {
         var parts = Parts(request.Headers[signature.Header].ToString());
@@ -40,7 +40,7 @@ internal sealed class SignatureCheck(CallbackSignature signature, TimeSpan windo
         var isSigned = false;
         foreach (var secret in secrets)
         {
-            // No early end, so that time tells nothing.
+            // Check all secrets, so that the duration reveals nothing.
             isSigned |= IsSigned(SignatureKey.Of(secret, signature), before, body.Span, after, given);
         }
 

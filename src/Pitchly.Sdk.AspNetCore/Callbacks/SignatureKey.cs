@@ -3,13 +3,13 @@ using Pitchly.Channels;
 
 namespace Pitchly.AspNetCore.Callbacks;
 
-/// <summary>The bytes by which a secret signs.</summary>
+/// <summary>Converts a secret to the key of a signature.</summary>
 internal static class SignatureKey
 {
-    /// <summary>Stands before a secret of Standard Webhooks.</summary>
+    /// <summary>The prefix of a Standard Webhooks secret.</summary>
     private const string SecretPrefix = "whsec_";
 
-    /// <exception cref="FormatException">The secret has to be base64, and is not.</exception>
+    /// <exception cref="FormatException">The secret must be base64, but is not.</exception>
     public static byte[] Of(PitchlySecret secret, CallbackSignature signature)
     {
         var text = secret.Reveal();

@@ -6,7 +6,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.AspNetCore.Callbacks;
 
-/// <summary>The text that a sender signs: what stands before the body, and what behind it.</summary>
+/// <summary>The text that a sender signs: the parts before and after the body.</summary>
 internal sealed partial class SignedText
 {
     private const string Body = "{body}", Id = "{id}", Time = "{timestamp}", Method = "{method}", Url = "{url}";
@@ -15,8 +15,8 @@ internal sealed partial class SignedText
 
     private SignedText(string before, string after) => (_before, _after) = (before, after);
 
-    /// <summary>Reads the form of a signature.</summary>
-    /// <exception cref="ArgumentException">It is one by which nothing can be checked.</exception>
+    /// <summary>Parses the signed text of a signature's form.</summary>
+    /// <exception cref="ArgumentException">Signatures of this form can't be verified.</exception>
     public static SignedText Of(CallbackSignature signature)
     {
         var parts = signature.SignedText.Split(Body);
@@ -31,12 +31,12 @@ internal sealed partial class SignedText
         return new SignedText(parts[0], parts[1]);
     }
 
-    /// <summary>Returns what stands around the body of a request.</summary>
+    /// <summary>Returns the signed parts before and after the body of a request.</summary>
     public (byte[] Before, byte[] After) Around(HttpRequest request, string id, string time)
     {
         return (Bytes(_before), Bytes(_after));
 
-        // In one pass, so that what a sender puts into one placeholder is not read as another.
+        // Replace all placeholders in one pass, so that a placeholder inside a sender's value is not replaced.
         byte[] Bytes(string text) => Encoding.UTF8.GetBytes(Placeholder().Replace(text, found => found.Value switch
         {
             Id => id,

@@ -4,7 +4,7 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore;
 
-/// <summary>Chooses where a server keeps its installations.</summary>
+/// <summary>Configures the store of a server's installations.</summary>
 public sealed class PitchlyServerBuilder
 {
     internal PitchlyServerBuilder(IServiceCollection services) => Services = services;
@@ -12,7 +12,7 @@ public sealed class PitchlyServerBuilder
     /// <summary>Gets the services.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Sets the store and its lock. The last call counts.</summary>
+    /// <summary>Sets the store and its lock. If the method is called several times, the last call applies.</summary>
     /// <param name="store">Creates the store.</param>
     /// <param name="locks">Creates the lock.</param>
     public PitchlyServerBuilder UseStore(Func<IServiceProvider, IPitchlyStore> store, Func<IServiceProvider, IPitchlyLock> locks)

@@ -12,20 +12,20 @@ using Pitchly.AspNetCore.Stores.Sqlite;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers what a Pitchly App on a server needs.</summary>
+/// <summary>Registers the services of a Pitchly App on a server.</summary>
 public static class PitchlyServerServiceCollectionExtensions
 {
-    /// <summary>The file of the store if no other was chosen, in the folder of the server's own data.</summary>
+    /// <summary>The file of the default store, relative to the current folder of the server.</summary>
     private const string DefaultFile = "pitchly.db";
 
     /// <summary>
-    /// Registers <see cref="IPitchlyInstallations"/>, with a store in the SQLite file <c>pitchly.db</c> if no other is chosen. The options
-    /// are read from the section <c>Pitchly</c> of the configuration, again whenever it changes, and checked at the start.
+    /// Registers <see cref="IPitchlyInstallations"/>. The default store is the SQLite file <c>pitchly.db</c>. The options are read from the
+    /// section <c>Pitchly</c> of the configuration, are read again when it changes, and are validated at startup.
     /// </summary>
-    /// <param name="services">Where to register it.</param>
-    /// <param name="configuration">The server's configuration; its section <see cref="PitchlyServerOptions.Section"/> is read.</param>
-    /// <param name="configure">Sets options in code, over those of the configuration.</param>
-    /// <returns>What chooses another store.</returns>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="configuration">The server's configuration. Its section <see cref="PitchlyServerOptions.Section"/> is read.</param>
+    /// <param name="configure">Sets options in code. They take precedence over the configuration.</param>
+    /// <returns>A builder to configure a different store.</returns>
     public static PitchlyServerBuilder AddPitchlyServer(
         this IServiceCollection services, IConfiguration configuration, Action<PitchlyServerOptions>? configure = null)
     {
@@ -46,9 +46,9 @@ public static class PitchlyServerServiceCollectionExtensions
         return new PitchlyServerBuilder(services).UseSqlite(DefaultFile);
     }
 
-    /// <summary>Keeps installations in an SQLite file, for one machine. There is nothing to set up.</summary>
+    /// <summary>Stores installations in an SQLite file, for servers on one machine. No setup is required.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="path">The file; it is made if it is not there, for its owner alone.</param>
+    /// <param name="path">The path of the file. If it does not exist, it is created with access for its owner only.</param>
     public static PitchlyServerBuilder UseSqlite(this PitchlyServerBuilder builder, string path)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Pitchly.AspNetCore;
 
-/// <summary>Reads the options from the configuration, and again when it or the secret's file has changed.</summary>
+/// <summary>Reads the options from the configuration, and again when the configuration or the secret's file has changed.</summary>
 internal sealed class ServerConfiguration(IConfiguration section)
     : IConfigureOptions<PitchlyServerOptions>, IOptionsChangeTokenSource<PitchlyServerOptions>, IDisposable
 {
@@ -46,13 +46,15 @@ internal sealed class ServerConfiguration(IConfiguration section)
             return new PitchlySecret(text);
         }
 
-        // A file that is missing is told as a secret that is.
+        // A missing file is reported as a missing secret.
         return SecretFile is { } path && File.Exists(path) && File.ReadAllText(path).Trim() is { Length: > 0 } read
             ? new PitchlySecret(read)
             : null;
     }
 
-    /// <summary>Orchestrators replace such a file by a link, of which the system's own notifications don't tell.</summary>
+    /// <summary>
+    /// Returns a polling watcher. Orchestrators replace the file through a link, which the operating system's notifications do not report.
+    /// </summary>
     private PhysicalFileProvider Files(string path) => _files ??= new PhysicalFileProvider(Path.GetDirectoryName(path)!)
     {
         UsePollingFileWatcher = true,

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Pitchly.AspNetCore;
 
-/// <summary>Checks the options when the server starts, and says where to put what is missing.</summary>
+/// <summary>Validates the options when the server starts. The messages say where to set missing values.</summary>
 internal sealed class ServerOptionsCheck : IValidateOptions<PitchlyServerOptions>
 {
     private const string Places =

@@ -8,8 +8,8 @@ using Pitchly.AspNetCore.Stores;
 namespace Pitchly.AspNetCore;
 
 /// <summary>
-/// Keeps the keys of Data Protection in the store, unless the App has put them elsewhere, and isolates them by the App ID: by default
-/// they are isolated by the folder of the server, which is another on other machines.
+/// Stores the keys of Data Protection in the store, unless the App has configured another location, and isolates them by the App ID. By
+/// default they are isolated by the server's folder, which may differ between machines.
 /// </summary>
 internal sealed class StoredKeysSetup(IServiceProvider services)
     : IPostConfigureOptions<KeyManagementOptions>, IPostConfigureOptions<DataProtectionOptions>

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Pitchly.AspNetCore.Diagnostics;
 
-/// <summary>What servers log. Of tokens it tells the short hash alone. All of it is one class, for the same bytes in each build.</summary>
+/// <summary>
+/// The log messages of servers. Of a token, only the short hash is logged. All messages are in one class, so that each build produces the
+/// same bytes.
+/// </summary>
 internal static partial class ServerLog
 {
     [LoggerMessage(300, LogLevel.Information, "{Installation}: token #{Hash} came by {Grant}; it is good for {Life}.")]

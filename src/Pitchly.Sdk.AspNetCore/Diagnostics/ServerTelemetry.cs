@@ -40,7 +40,7 @@ internal static class ServerTelemetry
 
     public static void Received(int status) => Callbacks.Add(1, new KeyValuePair<string, object?>("http.response.status_code", status));
 
-    /// <summary>Measures a wait until it is disposed of.</summary>
+    /// <summary>Measures the duration of a wait until the result is disposed.</summary>
     public static Wait Waiting() => new(Stopwatch.GetTimestamp());
 
     public readonly struct Wait(long start) : IDisposable

@@ -6,7 +6,7 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.Health;
 
-/// <summary>Looks at what tokens depend on: the store, the keys that seal them, and what the last renewals came to.</summary>
+/// <summary>Checks the dependencies of tokens: the store, the keys that encrypt the tokens, and the results of the last renewals.</summary>
 internal sealed class PitchlyHealthCheck(StoreAccess store, IDataProtectionProvider protection, RefreshHistory history) : IHealthCheck
 {
     private const string Probe = "health";

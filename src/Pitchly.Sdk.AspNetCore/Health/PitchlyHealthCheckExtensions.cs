@@ -7,12 +7,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PitchlyHealthCheckExtensions
 {
     /// <summary>
-    /// Adds a check of the store, of the keys that seal tokens, and of the last renewal: unhealthy if one of the first two can't be had,
-    /// degraded if the last renewal failed.
+    /// Adds a health check of the store, the keys that encrypt tokens, and the last renewal. It is unhealthy if the store or the keys are
+    /// unavailable, and degraded if the last renewal failed.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The check's name.</param>
-    /// <param name="failureStatus">The status in place of unhealthy.</param>
+    /// <param name="failureStatus">The status to report instead of unhealthy.</param>
     /// <param name="tags">The check's tags.</param>
     public static IHealthChecksBuilder AddPitchly(
         this IHealthChecksBuilder builder, string name = "pitchly", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)

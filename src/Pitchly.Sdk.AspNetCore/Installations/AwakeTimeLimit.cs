@@ -1,12 +1,12 @@
 namespace Pitchly.AspNetCore.Installations;
 
 /// <summary>
-/// Ends a wait after a time during which this process ran. A process that was stopped meanwhile finds the answer that came before its time
-/// is over.
+/// Cancels a wait after a time during which this process was running. If the process was suspended, it still receives a response that
+/// arrived in the meantime.
 /// </summary>
 internal sealed class AwakeTimeLimit : IDisposable
 {
-    /// <summary>A stop counts as one tick, however long it was.</summary>
+    /// <summary>The number of ticks. A suspension counts as one tick, regardless of its duration.</summary>
     private const int Ticks = 20;
 
     private readonly CancellationTokenSource _over = new();
@@ -33,7 +33,7 @@ internal sealed class AwakeTimeLimit : IDisposable
             }
             catch (ObjectDisposedException)
             {
-                // The answer came at the last moment.
+                // The response arrived at the last moment.
             }
         }
     }

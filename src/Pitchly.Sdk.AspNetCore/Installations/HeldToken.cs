@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>An access token that this process holds. It is immutable, so that the cache hands out the very object.</summary>
+/// <summary>An access token in the memory of this process. It is marked as immutable, so that the cache returns the same object.</summary>
 [ImmutableObject(true)]
 internal sealed class HeldToken(AccessToken token, TokenLife life, (TimeSpan OfRenewal, TimeSpan OfUse) margins, TimeProvider time)
 {
@@ -15,12 +15,12 @@ internal sealed class HeldToken(AccessToken token, TokenLife life, (TimeSpan OfR
 
     public bool IsGood => !_isRejected && life.Left > margins.OfUse;
 
-    /// <summary>Gets whether it is time to renew it, and no try has failed just now.</summary>
+    /// <summary>Gets a value indicating whether the token should be renewed, and no recent attempt has failed.</summary>
     public bool IsDue => life.Left <= margins.OfRenewal && time.GetTimestamp() >= Interlocked.Read(ref _restUntil);
 
     public void Reject() => _isRejected = true;
 
-    /// <summary>Puts the next try off.</summary>
+    /// <summary>Postpones the next renewal attempt.</summary>
     public void Rest(TimeSpan delay) =>
         Interlocked.Exchange(ref _restUntil, time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency));
 }

@@ -10,11 +10,11 @@ using Pitchly.Json;
 
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>Reads and writes installations: the texts of the store, with their tokens sealed.</summary>
+/// <summary>Reads and writes installations as strings in the store. Their tokens are encrypted.</summary>
 internal sealed class InstallationRecords(StoreAccess store, TokenSealer sealer, TimeProvider time, ILogger<InstallationRecords> logger)
 {
     /// <summary>Reads an installation.</summary>
-    /// <exception cref="PitchlyException">None is kept, or the store can't be reached.</exception>
+    /// <exception cref="PitchlyException">The installation is not stored, or the store is unavailable.</exception>
     public async ValueTask<StoredInstallation> GetAsync(PitchlyInstallation installation, CancellationToken cancellationToken)
     {
         var stored = await store.ReadAsync(installation.Key, cancellationToken).ConfigureAwait(false);
@@ -33,8 +33,8 @@ internal sealed class InstallationRecords(StoreAccess store, TokenSealer sealer,
         return new StoredInstallation(installation, kept, tokens, stored.Version, new StoreClock(time, stored.Now));
     }
 
-    /// <summary>Writes an installation in place of the version that was read.</summary>
-    /// <returns>It as it is stored now; <see langword="null"/> if the store holds another version.</returns>
+    /// <summary>Writes an installation if the store still holds the version that was read.</summary>
+    /// <returns>The installation as it is stored now, or <see langword="null"/> if the store holds another version.</returns>
     public async ValueTask<StoredInstallation?> TryWriteAsync(
         StoredInstallation read, KeptInstallation kept, KeptTokens? tokens, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class InstallationRecords(StoreAccess store, TokenSealer sealer,
             : null;
     }
 
-    /// <summary>Writes what a sign-in brought, whatever the store holds.</summary>
+    /// <summary>Writes the result of a sign-in, regardless of the stored version.</summary>
     public async Task PutAsync(
         PitchlyInstallation installation, Func<DateTimeOffset, KeptInstallation> keptAt, KeptTokens tokens,
             CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>The tokens of one installation, for a generated client.</summary>
+/// <summary>The access tokens of one installation, for a generated client.</summary>
 internal sealed class InstallationTokens(IPitchlyInstallations installations, PitchlyInstallation installation) : IAccessTokenProvider
 {
     public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>

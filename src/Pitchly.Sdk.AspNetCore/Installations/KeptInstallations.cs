@@ -7,7 +7,7 @@ using Pitchly.OAuth;
 
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>The tokens of installations: from the cache of this process while they are good, otherwise by a renewal.</summary>
+/// <summary>The tokens of installations: from the cache of this process while they are valid, otherwise by a renewal.</summary>
 internal sealed class KeptInstallations(
     HybridCache cache,
     InstallationRecords records,
@@ -16,7 +16,7 @@ internal sealed class KeptInstallations(
     TimeProvider time,
     ILogger<KeptInstallations> logger) : IPitchlyInstallations
 {
-    /// <summary>In this process alone: the store is what nodes share, and there the tokens are sealed.</summary>
+    /// <summary>Cache options for this process only. Nodes share the store instead, in which the tokens are encrypted.</summary>
     private static readonly HybridCacheEntryOptions InProcess = new()
     {
         Expiration = TimeSpan.FromHours(2),
@@ -97,14 +97,14 @@ internal sealed class KeptInstallations(
         Flags = HybridCacheEntryFlags.DisableDistributedCache | HybridCacheEntryFlags.DisableUnderlyingData,
     };
 
-    /// <summary>Gives a good token though it is due, and renews it beside; waits for one if there is none.</summary>
+    /// <summary>Returns a valid token immediately, and renews it in the background if it is due. If there is none, waits for one.</summary>
     private async ValueTask<AccessToken> ChooseAsync(
         ValueTask<HeldToken> found, PitchlyInstallation installation, CancellationToken cancellationToken)
     {
         var held = await found.ConfigureAwait(false);
         if (!held.IsGood)
         {
-            // A renewal that began while the old token was good, and failed, comes back with that one.
+            // If a renewal started while the old token was valid and then failed, it returns the old token.
             var renewed = await RenewAsync(installation, held, cancellationToken).ConfigureAwait(false);
             renewed = renewed.IsGood ? renewed : await RenewAsync(installation, renewed, cancellationToken).ConfigureAwait(false);
             return renewed.Token;
@@ -123,7 +123,7 @@ internal sealed class KeptInstallations(
     private ValueTask<HeldToken> LoadAsync(PitchlyInstallation installation) =>
         new(RenewAsync(installation, null, CancellationToken.None));
 
-    /// <summary>Waits for a renewal as long as a caller does: it goes on without.</summary>
+    /// <summary>Waits for a renewal. The renewal continues if the caller stops waiting.</summary>
     private async Task<HeldToken> RenewAsync(PitchlyInstallation installation, HeldToken? held, CancellationToken cancellationToken)
     {
         var app = options.CurrentValue;

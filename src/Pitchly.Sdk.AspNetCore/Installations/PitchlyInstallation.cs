@@ -1,17 +1,17 @@
 namespace Pitchly.AspNetCore;
 
 /// <summary>
-/// Where an App is installed: the organization, the database if it was installed in one, and the App. The guide recommends to key stored
-/// data on these three.
+/// An installation of an App, identified by the App, the organization, and the database if it was installed in one. The guide recommends
+/// these three as the key of stored data.
 /// </summary>
 public sealed class PitchlyInstallation : IEquatable<PitchlyInstallation>
 {
     internal const string KeyPrefix = "installation:";
 
-    /// <summary>Creates the name of an installation.</summary>
-    /// <param name="appId">The App.</param>
-    /// <param name="organizationId">The organization.</param>
-    /// <param name="databaseId">The database; <see langword="null"/> for the organization as a whole.</param>
+    /// <summary>Creates the identity of an installation.</summary>
+    /// <param name="appId">The App ID.</param>
+    /// <param name="organizationId">The organization's id.</param>
+    /// <param name="databaseId">The database's id, or <see langword="null"/> for the whole organization.</param>
     public PitchlyInstallation(AppId appId, OrganizationId organizationId, DatabaseId? databaseId = null)
     {
         (AppId, OrganizationId, DatabaseId) = (appId, organizationId, databaseId);
@@ -19,16 +19,16 @@ public sealed class PitchlyInstallation : IEquatable<PitchlyInstallation>
             databaseId?.Value ?? "" }.Select(Uri.EscapeDataString));
     }
 
-    /// <summary>Gets the App.</summary>
+    /// <summary>Gets the App ID.</summary>
     public AppId AppId { get; }
 
-    /// <summary>Gets the organization.</summary>
+    /// <summary>Gets the organization's id.</summary>
     public OrganizationId OrganizationId { get; }
 
-    /// <summary>Gets the database; <see langword="null"/> for the organization as a whole.</summary>
+    /// <summary>Gets the database's id, or <see langword="null"/> for the whole organization.</summary>
     public DatabaseId? DatabaseId { get; }
 
-    /// <summary>Gets the text under which it is stored and locked.</summary>
+    /// <summary>Gets the key under which the installation is stored and locked.</summary>
     public string Key { get; }
 
     /// <inheritdoc/>

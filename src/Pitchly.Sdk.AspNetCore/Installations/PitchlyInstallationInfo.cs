@@ -1,21 +1,22 @@
 namespace Pitchly.AspNetCore;
 
-/// <summary>An installation, and how it gets its tokens.</summary>
+/// <summary>An installation and the source of its tokens.</summary>
 /// <param name="Installation">The installation.</param>
-/// <param name="Status">How it gets its tokens.</param>
+/// <param name="Status">The source of its tokens.</param>
 public sealed record PitchlyInstallationInfo(PitchlyInstallation Installation, PitchlyInstallationStatus Status);
 
-/// <summary>How an installation gets its tokens.</summary>
+/// <summary>The source of an installation's tokens.</summary>
 public enum PitchlyInstallationStatus
 {
-    /// <summary>By the refresh token of a person who has signed in.</summary>
+    /// <summary>The tokens come from the refresh token of a person who has signed in.</summary>
     SignedIn,
 
     /// <summary>
-    /// By the App's own credentials (RFC 6749, section 4.4), since the refresh token is lost. The next sign-in brings it back.
+    /// The tokens come from the App's own credentials (RFC 6749, section 4.4), because there is no usable refresh token. The next sign-in
+    /// provides a new one.
     /// </summary>
     AppOnly,
 
-    /// <summary>Not at all, until somebody signs in.</summary>
+    /// <summary>No tokens are available until someone signs in.</summary>
     SignInNeeded,
 }

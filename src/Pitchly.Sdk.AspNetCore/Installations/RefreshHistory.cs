@@ -1,15 +1,15 @@
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>What the last renewals of this process came to, for health checks.</summary>
+/// <summary>The results of the last renewals in this process, for health checks.</summary>
 internal sealed class RefreshHistory(TimeProvider time)
 {
     private volatile Renewed? _last;
     private volatile FailedRenewal? _failure;
 
-    /// <summary>Gets when a token last came.</summary>
+    /// <summary>Gets the time at which the last new token was received.</summary>
     public DateTimeOffset? LastAt => _last?.At;
 
-    /// <summary>Gets the failure after which no token has come yet.</summary>
+    /// <summary>Gets the last failure, or <see langword="null"/> if a token has been received since.</summary>
     public FailedRenewal? Failure => _failure;
 
     public void Came() => (_last, _failure) = (new Renewed(time.GetUtcNow()), null);

@@ -1,20 +1,23 @@
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>How long before its end a token is renewed.</summary>
+/// <summary>The time before its expiration at which a token is renewed.</summary>
 internal static class RenewalMargin
 {
-    /// <summary>A token that lives shorter than the guide's two hours is not renewed before three quarters of its life.</summary>
+    /// <summary>
+    /// The margin is at most this part of the lifetime. A token with a shorter lifetime than the guide's two hours is not renewed before
+    /// three quarters of it have passed.
+    /// </summary>
     private const int LeastPartOfLife = 4;
 
-    /// <summary>A token that is about to expire would do so on its way.</summary>
+    /// <summary>A token with less time left could expire before it reaches Pitchly.</summary>
     private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(10);
 
     private const int LeastPartOfWay = 8;
 
-    /// <summary>Returns how long before its end a token is not given any more.</summary>
+    /// <summary>Returns the time before its expiration at which a token is no longer returned.</summary>
     public static TimeSpan OfUse(TimeSpan life) => life / LeastPartOfWay < LongestWay ? life / LeastPartOfWay : LongestWay;
 
-    /// <summary>Returns a random margin of 2 to 5 minutes (the guide), so that nodes don't all come at once.</summary>
+    /// <summary>Returns a random margin of 2 to 5 minutes (as in the guide), so that nodes do not all renew at the same time.</summary>
     public static TimeSpan Of(TimeSpan life, Random random)
     {
         var spread = AccessTokenOptions.EarliestRenewal - AccessTokenOptions.LatestRenewal;

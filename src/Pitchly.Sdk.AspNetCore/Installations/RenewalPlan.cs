@@ -2,39 +2,41 @@ using Pitchly.AspNetCore.Wire;
 
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>What to do for a token.</summary>
+/// <summary>A step to get a token.</summary>
 internal enum RenewalStep
 {
-    /// <summary>Use the one that is stored.</summary>
+    /// <summary>Use the stored token.</summary>
     UseStored,
 
-    /// <summary>Spend the refresh token.</summary>
+    /// <summary>Use the refresh token.</summary>
     Refresh,
 
-    /// <summary>Ask for a token of the App's own.</summary>
+    /// <summary>Request a token with the App's own credentials.</summary>
     AskAsApp,
 
-    /// <summary>Wait for the node that has begun a refresh.</summary>
+    /// <summary>Wait for the node that has started a refresh.</summary>
     Wait,
 
-    /// <summary>Have somebody sign in.</summary>
+    /// <summary>Require a sign-in.</summary>
     SignIn,
 }
 
 /// <summary>
-/// Decides what to do for a token. The one idea: a refresh token of which it is not known whether it is spent is not sent again while there
-/// is another way, since its second use would end the whole family (RFC 9700, section 4.14.2).
+/// Selects the next step to get a token. A refresh token that may already have been used is not sent again while there is another way,
+/// because a second use would revoke the whole token family (RFC 9700, section 4.14.2).
 /// </summary>
 internal static class RenewalPlan
 {
-    /// <summary>After this, whoever has begun a refresh is not waited for any more, even if there are other tokens.</summary>
+    /// <summary>
+    /// After this time, the refresh token of an unfinished attempt is used again, even if there is another way to get a token.
+    /// </summary>
     public static readonly TimeSpan StallLimit = TimeSpan.FromMinutes(10);
 
-    /// <summary>Returns the next step. It is asked by the holder of the lock alone.</summary>
-    /// <param name="stored">What the store holds.</param>
-    /// <param name="isGood">Whether its access token can be used.</param>
-    /// <param name="isDue">Whether it is time to renew it.</param>
-    /// <param name="options">What the App may do.</param>
+    /// <summary>Returns the next step. Only the holder of the lock calls this method.</summary>
+    /// <param name="stored">The stored installation.</param>
+    /// <param name="isGood">Whether the stored access token can be used.</param>
+    /// <param name="isDue">Whether the access token should be renewed.</param>
+    /// <param name="options">The server's options.</param>
     public static RenewalStep Of(StoredInstallation stored, bool isGood, bool isDue, PitchlyServerOptions options)
     {
         if (isGood && !isDue)

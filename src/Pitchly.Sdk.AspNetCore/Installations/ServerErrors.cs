@@ -1,6 +1,6 @@
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>Why there is no token, as typed errors.</summary>
+/// <summary>Creates the typed errors for a missing token.</summary>
 internal static class ServerErrors
 {
     public static PitchlyException SignInNeeded(PitchlyInstallation installation, string reason) => Of(

@@ -6,8 +6,8 @@ using Pitchly.AspNetCore.Diagnostics;
 namespace Pitchly.AspNetCore.Installations;
 
 /// <summary>
-/// Runs one renewal of an installation at a time in this process, whoever asks, and after a failure none for a while. No caller ends one
-/// by giving up; the end of the process waits for it.
+/// Runs at most one renewal per installation at a time in this process, which all callers share. After a failure, no renewal starts for a
+/// while. A renewal continues if a caller stops waiting, and the shutdown of the process waits for it.
 /// </summary>
 internal sealed class SharedRenewals(
     TokenRenewal renewal,
@@ -20,22 +20,22 @@ internal sealed class SharedRenewals(
     private readonly ConcurrentDictionary<string, Rest> _resting = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _lifetime = new();
 
-    /// <summary>Joins the renewal that runs, or starts one.</summary>
+    /// <summary>Joins the running renewal, or starts one.</summary>
     /// <param name="installation">The installation.</param>
-    /// <param name="held">The token that this process has, if it has one.</param>
-    /// <param name="whenCame">Runs with the token before anyone gets it.</param>
+    /// <param name="held">The token of this process, if it has one.</param>
+    /// <param name="whenCame">Called with the token before any caller receives it.</param>
     public Task<HeldToken> RunAsync(PitchlyInstallation installation, HeldToken? held, Func<HeldToken, Task> whenCame)
     {
         var own = new Lazy<Task<HeldToken>>(() => Task.Run(() => RenewAsync(installation, held, whenCame)));
         return _running.GetOrAdd(installation.Key, own).Value;
     }
 
-    /// <summary>Lets the next renewal start at once.</summary>
+    /// <summary>Allows the next renewal to start immediately.</summary>
     public void Wake(PitchlyInstallation installation) => _resting.TryRemove(installation.Key, out _);
 
     public async ValueTask DisposeAsync()
     {
-        // A refresh whose answer is on its way is stored before the process ends.
+        // Wait until a pending refresh has received and stored its response.
         var running = _running.Values.Select(one => one.Value).ToList();
         Task ended = Task.WhenAll(running);
         await Task.WhenAny(ended, Task.Delay(options.CurrentValue.RequestTimeout)).ConfigureAwait(false);

@@ -2,10 +2,10 @@ using Pitchly.AspNetCore.Wire;
 
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>An installation as it was read.</summary>
-/// <param name="Name">Which one it is.</param>
-/// <param name="Kept">What the store holds.</param>
-/// <param name="Tokens">Its tokens; <see langword="null"/> if they can't be unsealed.</param>
+/// <summary>An installation as it was read from the store.</summary>
+/// <param name="Name">The identity of the installation.</param>
+/// <param name="Kept">The stored data.</param>
+/// <param name="Tokens">The tokens, or <see langword="null"/> if they can't be decrypted.</param>
 /// <param name="Version">The version that was read.</param>
 /// <param name="Clock">The store's clock.</param>
 internal sealed record StoredInstallation(
@@ -13,11 +13,11 @@ internal sealed record StoredInstallation(
 {
     public bool HasRefreshToken => Tokens?.Refresh is not null;
 
-    /// <summary>Returns whether a refresh that was begun is the one that still stands.</summary>
+    /// <summary>Returns whether the given refresh attempt is the one that is recorded in the store.</summary>
     public bool HasAttempt(string id) => Kept.Attempt?.Id == id;
 }
 
-/// <summary>Tells the store's time from what it was at a read, by the time that has passed since.</summary>
+/// <summary>The store's clock. It adds the time elapsed since a read to the store's time at that read.</summary>
 internal sealed class StoreClock(TimeProvider time, DateTimeOffset atRead)
 {
     private readonly long _readAt = time.GetTimestamp();

@@ -2,13 +2,13 @@ using Pitchly.OAuth;
 
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>What the answer of the token endpoint means.</summary>
+/// <summary>Interprets the response of the token endpoint.</summary>
 internal static class TokenAnswers
 {
-    /// <summary>"Typically one hour", where the answer does not say.</summary>
+    /// <summary>The lifetime if the response does not contain one: "typically one hour".</summary>
     private static readonly TimeSpan TypicalLife = TimeSpan.FromHours(1);
 
-    /// <summary>Returns how long the access token lives.</summary>
+    /// <summary>Returns the lifetime of the access token.</summary>
     public static TimeSpan Life(this TokenResponse answer) =>
         answer.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : TypicalLife;
 }

@@ -7,8 +7,8 @@ using Pitchly.OAuth;
 namespace Pitchly.AspNetCore.Installations;
 
 /// <summary>
-/// Gets new tokens from Pitchly and stores them, for the holder of the lock. Each way through it ends with what is known in the store, so
-/// that a process may die anywhere.
+/// Requests new tokens from Pitchly and stores them. Only the holder of the lock uses it. Each path through it saves the known state in the
+/// store, so that the process may stop at any point.
 /// </summary>
 internal sealed class TokenExchange(
     InstallationRecords records,
@@ -19,14 +19,16 @@ internal sealed class TokenExchange(
     TimeProvider time,
     ILogger<TokenExchange> logger)
 {
-    /// <summary>The wait between tries to store what can't be had again.</summary>
+    /// <summary>The time between attempts to store tokens that can't be requested again.</summary>
     private static readonly TimeSpan StorePause = TimeSpan.FromMilliseconds(200);
 
     private const string ByRefreshToken = "refresh_token", AsApp = "client_credentials";
 
     private PitchlyServerOptions Options => options.CurrentValue;
 
-    /// <summary>Spends the refresh token: says so in the store, asks, and stores the new pair before anyone uses it.</summary>
+    /// <summary>
+    /// Uses the refresh token: records the attempt in the store, sends the request, and stores the new tokens before they are used.
+    /// </summary>
     public async Task<HeldToken> RefreshAsync(StoredInstallation stored, long takenAt, CancellationToken cancellationToken)
     {
         var attempt = new KeptAttempt { Id = Guid.NewGuid().ToString("N"), At = stored.Clock.Now };
@@ -34,7 +36,7 @@ internal sealed class TokenExchange(
             .ConfigureAwait(false) ?? throw ServerErrors.Overtaken(stored.Name);
         if (time.GetElapsedTime(takenAt) > Options.LockLease - Options.RequestTimeout)
         {
-            // This node has stalled, so another may hold the lock by the time of the answer.
+            // This node has stalled, so another node may hold the lock when the response arrives.
             await records.TryWriteAsync(begun, stored.Kept, stored.Tokens, cancellationToken).ConfigureAwait(false);
             throw ServerErrors.Overtaken(stored.Name);
         }
@@ -60,8 +62,8 @@ internal sealed class TokenExchange(
     }
 
     /// <summary>
-    /// Stores a new pair, as long as the attempt that brought it is the one that stands: whoever came later has a newer one. A store that
-    /// is away is waited for, since the pair is nowhere else.
+    /// Stores new tokens if their refresh attempt is still the recorded one; otherwise, a later attempt has newer tokens. If the store is
+    /// unavailable, the method retries, because the tokens exist nowhere else.
     /// </summary>
     private async Task<HeldToken> StoreAsync(
         StoredInstallation begun, string attempt, TokenResponse answer, KeptTokens tokens, DateTimeOffset askedAt, CancellationToken stop)
@@ -80,7 +82,7 @@ internal sealed class TokenExchange(
                 stored = await records.GetAsync(begun.Name, CancellationToken.None).ConfigureAwait(false);
                 if (stored.Tokens?.Access == tokens.Access)
                 {
-                    // The write before had come through, though its answer was lost.
+                    // The previous write succeeded, but its response was lost.
                     return Came(stored, ByRefreshToken);
                 }
 
@@ -99,10 +101,12 @@ internal sealed class TokenExchange(
         }
     }
 
-    /// <summary>Forgets a refresh token that Pitchly refuses, so that it is never sent again, and goes on as the App if it may.</summary>
+    /// <summary>
+    /// Removes a refresh token that Pitchly refused, so that it is never sent again, and requests a token as the App if that is allowed.
+    /// </summary>
     private async Task<HeldToken> LoseAsync(StoredInstallation begun, long takenAt, CancellationToken cancellationToken)
     {
-        // The access token of the family is over too.
+        // The access token of the same family is no longer valid either.
         var kept = begun.Kept with
         {
             Attempt = null,
@@ -121,8 +125,8 @@ internal sealed class TokenExchange(
     }
 
     /// <summary>
-    /// Asks for a token of the App's own. The refresh token and the attempt that has it stay as they are, so that a node that stalled can
-    /// still store the pair that it got.
+    /// Requests a token with the App's own credentials. The refresh token and its attempt are not changed, so that a stalled node can still
+    /// store the tokens that it receives.
     /// </summary>
     public async Task<HeldToken> AskAsAppAsync(StoredInstallation stored, long takenAt, CancellationToken cancellationToken)
     {
@@ -141,7 +145,8 @@ internal sealed class TokenExchange(
         var kept = Renewed(stored.Kept, askedAt, answer);
         if (stored.Tokens is null)
         {
-            // The keys of this node may be the wrong ones, so what it can't read stays as it is, and its token is its own.
+            // This node may have the wrong keys, so it does not change the stored tokens that it can't read, and it does not store the new
+            // token.
             return Came(stored with { Kept = kept, Tokens = tokens }, AsApp);
         }
 

@@ -2,18 +2,18 @@ using Microsoft.Extensions.Options;
 
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>Makes of what is stored what this process holds.</summary>
+/// <summary>Creates the token of this process from the stored installation.</summary>
 internal sealed class TokenHolder(IOptionsMonitor<PitchlyServerOptions> options, TimeProvider time)
 {
     /// <summary>
-    /// A token that is younger stays though it was refused: v1 has one word for a bad token and for a missing permission, and another token
-    /// would not cure that.
+    /// A refused token that is younger than this is still used. v1 has one error code for an invalid token and for a missing permission,
+    /// and a new token does not help in the second case.
     /// </summary>
     private static readonly TimeSpan LeastAge = TimeSpan.FromMinutes(1);
 
-    /// <summary>Returns the stored token; <see langword="null"/> if it can't be read.</summary>
-    /// <param name="stored">What is stored.</param>
-    /// <param name="held">The token that this process had, which may be refused.</param>
+    /// <summary>Returns the stored token, or <see langword="null"/> if it can't be read.</summary>
+    /// <param name="stored">The stored installation.</param>
+    /// <param name="held">The previous token of this process, which may have been refused.</param>
     public HeldToken? Hold(StoredInstallation stored, HeldToken? held)
     {
         if (stored.Tokens is null)
@@ -38,7 +38,7 @@ internal sealed class TokenHolder(IOptionsMonitor<PitchlyServerOptions> options,
         return token;
     }
 
-    /// <summary>Puts the next try to renew a token off.</summary>
+    /// <summary>Postpones the next attempt to renew a token.</summary>
     public HeldToken Later(HeldToken token)
     {
         token.Rest(options.CurrentValue.RetryDelay);

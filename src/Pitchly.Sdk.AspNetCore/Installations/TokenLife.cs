@@ -1,15 +1,15 @@
 namespace Pitchly.AspNetCore.Installations;
 
 /// <summary>
-/// Counts down what is left of a token's life, from what the store's clock said of it. It runs by the time that has passed or by the wall
-/// clock, whichever says more, since machines sleep and clocks are set.
+/// The remaining lifetime of a token, which was calculated with the store's clock. It decreases by the elapsed time or by the change of the
+/// wall clock, whichever is greater, because machines sleep and clocks are adjusted.
 /// </summary>
 internal sealed class TokenLife(TimeProvider time, TimeSpan left)
 {
     private readonly long _receivedAt = time.GetTimestamp();
     private readonly DateTimeOffset _wallClock = time.GetUtcNow();
 
-    /// <summary>Gets when the token expires by this machine's clock.</summary>
+    /// <summary>Gets the time at which the token expires, by this machine's clock.</summary>
     public DateTimeOffset End => _wallClock + left;
 
     public TimeSpan Left

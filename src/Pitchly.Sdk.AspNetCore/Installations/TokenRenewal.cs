@@ -6,8 +6,8 @@ using Pitchly.AspNetCore.Stores;
 namespace Pitchly.AspNetCore.Installations;
 
 /// <summary>
-/// Gets a good token of an installation: from the store, or by an exchange that one node makes and all others find in the store.
-/// docs/server.md draws the sequence.
+/// Gets a valid token of an installation: from the store, or by an exchange that one node performs and whose result all other nodes read
+/// from the store. docs/server.md contains the sequence diagram.
 /// </summary>
 internal sealed class TokenRenewal(
     InstallationRecords records,
@@ -21,10 +21,10 @@ internal sealed class TokenRenewal(
 {
     private PitchlyServerOptions Options => options.CurrentValue;
 
-    /// <summary>Gets a token. Without need for a new one, it costs one read of the store.</summary>
+    /// <summary>Gets a token. If no new token is needed, this takes one read of the store.</summary>
     /// <param name="installation">The installation.</param>
-    /// <param name="held">The token that this process has, if it has one.</param>
-    /// <param name="cancellationToken">A token to cancel the wait for a store that can't be reached, as the process ends.</param>
+    /// <param name="held">The token of this process, if it has one.</param>
+    /// <param name="cancellationToken">A token to cancel the wait for an unavailable store when the process ends.</param>
     public async Task<HeldToken> GetAsync(PitchlyInstallation installation, HeldToken? held, CancellationToken cancellationToken)
     {
         var stored = await records.GetAsync(installation, cancellationToken).ConfigureAwait(false);
@@ -57,13 +57,13 @@ internal sealed class TokenRenewal(
     private async Task<HeldToken> RenewAsync(
         PitchlyInstallation installation, HeldToken? token, HeldToken? held, CancellationToken cancellationToken)
     {
-        // A node with a good token leaves a lock that another holds to it.
+        // A node with a valid token does not wait for a lock that another node holds.
         var wait = token is { IsGood: true } ? TimeSpan.Zero : Options.Wait;
         var taken = await store.TryTakeAsync(installation.Key, Options.LockLease, wait, cancellationToken).ConfigureAwait(false);
         var takenAt = time.GetTimestamp();
         await using (taken)
         {
-            // What was read before the wait may be spent by now.
+            // Read again, because the tokens that were read before the wait may have been used.
             var stored = await records.GetAsync(installation, cancellationToken).ConfigureAwait(false);
             token = holder.Hold(stored, held);
             if (taken is not null)

@@ -5,8 +5,8 @@ using Pitchly.OAuth;
 namespace Pitchly.AspNetCore.Installations;
 
 /// <summary>
-/// Asks the token endpoint, with the App Secret of this moment. A request ends by its own time limit, from its start to the last byte of
-/// the answer, and by no caller: what it brings is wanted by all.
+/// Sends requests to the token endpoint with the current App Secret. A request has a time limit, which includes the last byte of the
+/// response. Callers can't cancel a request, because all callers need its result.
 /// </summary>
 internal sealed class TokenRequests(IServiceProvider services, IOptionsMonitor<PitchlyServerOptions> options)
 {

@@ -7,7 +7,7 @@ using Pitchly.Json;
 
 namespace Pitchly.AspNetCore.Installations;
 
-/// <summary>Seals tokens for their installation alone, so that what is stored for one is of no use in the place of another.</summary>
+/// <summary>Encrypts tokens for one installation, so that they can't be decrypted as the tokens of another installation.</summary>
 internal sealed class TokenSealer(IDataProtectionProvider protection)
 {
     private const string Purpose = "Pitchly.Installations.v1";
@@ -23,7 +23,7 @@ internal sealed class TokenSealer(IDataProtectionProvider protection)
         return Convert.ToBase64String(Protector(installation).Protect(json.WrittenSpan.ToArray()));
     }
 
-    /// <summary>Returns the tokens; <see langword="null"/> if the keys are others, or the text was changed.</summary>
+    /// <summary>Returns the tokens, or <see langword="null"/> if the keys are different or the text was changed.</summary>
     public KeptTokens? Unseal(PitchlyInstallation installation, string text)
     {
         try

@@ -8,7 +8,7 @@ using Pitchly.Json;
 
 namespace Pitchly.AspNetCore.SignIn;
 
-/// <summary>An error that travels in the address of a page. It is sealed, so that nobody can make the page say what they like.</summary>
+/// <summary>An error in the URL of a page. It is encrypted, so that no one else can choose the message that the page shows.</summary>
 internal sealed class FailureNote(IDataProtectionProvider protection)
 {
     private const string Parameter = "failure";
@@ -18,7 +18,7 @@ internal sealed class FailureNote(IDataProtectionProvider protection)
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Pitchly.SignInFailure.v1")
         .ToTimeLimitedDataProtector();
 
-    /// <summary>Returns the address of a page with an error.</summary>
+    /// <summary>Returns the URL of a page with an error.</summary>
     public string Address(string page, PitchlyError error)
     {
         var json = new ArrayBufferWriter<byte>();

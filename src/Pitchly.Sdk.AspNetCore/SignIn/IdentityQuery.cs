@@ -4,13 +4,13 @@ using Pitchly.AspNetCore.Wire;
 
 namespace Pitchly.AspNetCore.SignIn;
 
-/// <summary>Asks Pitchly who a token belongs to.</summary>
+/// <summary>Queries Pitchly for the owner of a token.</summary>
 internal sealed class IdentityQuery(IHttpClientFactory clients, IOptionsMonitor<PitchlyServerOptions> options)
 {
-    /// <summary>The name of the HTTP client, whose address is the API's.</summary>
+    /// <summary>The name of the HTTP client for the API.</summary>
     public static readonly string ClientName = typeof(PitchlyIdentityClient).FullName!;
 
-    /// <exception cref="PitchlyException">Pitchly refused the token, or can't be reached.</exception>
+    /// <exception cref="PitchlyException">Pitchly refused the token or is unavailable.</exception>
     public async Task<SignedInPerson> AskAsync(PitchlySecret accessToken, CancellationToken cancellationToken)
     {
         using var http = clients.CreateClient(ClientName);
@@ -28,7 +28,7 @@ internal sealed class IdentityQuery(IHttpClientFactory clients, IOptionsMonitor<
     }
 }
 
-/// <summary>Who has signed in.</summary>
+/// <summary>The person who has signed in.</summary>
 internal sealed record SignedInPerson(Viewer Viewer, OrganizationId OrganizationId)
 {
     public IEnumerable<Claim> Claims(DatabaseId? databaseId, string issuer)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Pitchly.AspNetCore;
 
-/// <summary>Names of the sign-in.</summary>
+/// <summary>Default values of the sign-in.</summary>
 public static class PitchlySignInDefaults
 {
     /// <summary>The authentication scheme.</summary>
@@ -10,9 +10,9 @@ public static class PitchlySignInDefaults
 
     private const string DatabaseKey = "pitchly.database";
 
-    /// <summary>Names the database in which the App is being installed, so that its installation is kept for it.</summary>
+    /// <summary>Sets the database in which the App is installed, so that the installation is stored for this database.</summary>
     /// <param name="properties">The properties of the challenge.</param>
-    /// <param name="databaseId">The database.</param>
+    /// <param name="databaseId">The database's id.</param>
     public static AuthenticationProperties ForDatabase(this AuthenticationProperties properties, DatabaseId databaseId)
     {
         ArgumentNullException.ThrowIfNull(properties);

@@ -11,8 +11,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PitchlySignInExtensions
 {
     /// <summary>
-    /// Adds the sign-in with Pitchly: the authorization code flow with PKCE. It needs <c>AddPitchlyServer</c>, and a scheme that keeps who
-    /// has signed in, such as <c>AddCookie</c>.
+    /// Adds the sign-in with Pitchly: the authorization code flow with PKCE. It requires <c>AddPitchlyServer</c> and a scheme that stores
+    /// the signed-in user, such as <c>AddCookie</c>.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets options.</param>

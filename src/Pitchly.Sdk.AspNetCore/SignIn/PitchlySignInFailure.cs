@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Pitchly.AspNetCore;
 
-/// <summary>Tells a page why a sign-in failed.</summary>
+/// <summary>Provides the reason of a failed sign-in to a page.</summary>
 public static class PitchlySignInFailure
 {
-    /// <summary>Returns why the sign-in failed that led to this page; <see langword="null"/> if none did, or that was long ago.</summary>
+    /// <summary>
+    /// Returns the error of the sign-in that led to this page, or <see langword="null"/> if no sign-in failed within the last 10 minutes.
+    /// </summary>
     /// <param name="context">The request.</param>
     public static PitchlyError? GetPitchlySignInFailure(this HttpContext context)
     {

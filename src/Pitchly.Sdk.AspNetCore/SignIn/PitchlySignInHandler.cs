@@ -11,8 +11,8 @@ using Pitchly.OAuth;
 namespace Pitchly.AspNetCore.SignIn;
 
 /// <summary>
-/// Signs people in by the authorization code flow. ASP.NET Core's own handler makes state, PKCE and the correlation cookie; the code is
-/// redeemed by the generated client, whose errors are typed and whose answers are bounded.
+/// Signs people in with the authorization code flow. ASP.NET Core's handler creates the state, PKCE values and correlation cookie. The
+/// generated client redeems the code; it has typed errors and limits the size of responses.
 /// </summary>
 internal sealed class PitchlySignInHandler(
     IOptionsMonitor<PitchlySignInOptions> options,
@@ -30,7 +30,7 @@ internal sealed class PitchlySignInHandler(
         var query = QueryHelpers.ParseQuery(address.Query);
         if (query[Scope].ToString().Length == 0)
         {
-            // An empty scope would ask for reading alone; none asks for what the App was granted.
+            // An empty scope would request read access only. Without a scope, the App gets all permissions that it was granted.
             query.Remove(Scope);
         }
 

@@ -10,7 +10,8 @@ using Pitchly.AspNetCore.Diagnostics;
 namespace Pitchly.AspNetCore.SignIn;
 
 /// <summary>
-/// Fills the options of the sign-in from those of the server, anew when they change, and leads failures to the App's page.
+/// Sets the options of the sign-in from those of the server, updates them when those change, and redirects failed sign-ins to the App's
+/// page.
 /// </summary>
 internal sealed class SignInSetup(IOptionsMonitor<PitchlyServerOptions> server, string scheme)
     : IPostConfigureOptions<PitchlySignInOptions>, IOptionsChangeTokenSource<PitchlySignInOptions>
@@ -74,7 +75,9 @@ internal sealed class SignInSetup(IOptionsMonitor<PitchlyServerOptions> server, 
         context.HandleResponse();
     }
 
-    /// <summary>What Pitchly or its authorize page said; otherwise the browser came back without its cookie or state.</summary>
+    /// <summary>
+    /// Returns the error from Pitchly or its authorization page. Otherwise, the browser returned without its cookie or state.
+    /// </summary>
     private static PitchlyError ErrorOf(Exception? failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)

@@ -5,10 +5,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Pitchly.AspNetCore.Stores;
 
-/// <summary>
-/// A store in a relational database, by Entity Framework Core. Its table is made, and brought up to date, at its first use.
-/// </summary>
-/// <typeparam name="TContext">The context, which has the database's migrations.</typeparam>
+/// <summary>A store in a relational database, based on Entity Framework Core. Its table is created and migrated at first use.</summary>
+/// <typeparam name="TContext">The context with the database's migrations.</typeparam>
 public abstract class EntityStore<TContext> : IPitchlyStore, IDisposable
     where TContext : PitchlyStoreContext
 {
@@ -17,7 +15,7 @@ public abstract class EntityStore<TContext> : IPitchlyStore, IDisposable
     private volatile bool _isMigrated;
 
     /// <summary>Creates a store.</summary>
-    /// <param name="contexts">Creates the contexts.</param>
+    /// <param name="contexts">The factory of the contexts.</param>
     protected EntityStore(IDbContextFactory<TContext> contexts) => _contexts = contexts;
 
     /// <inheritdoc/>
@@ -26,7 +24,7 @@ public abstract class EntityStore<TContext> : IPitchlyStore, IDisposable
         var context = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
-            // UtcNow is a part of the query, and so the database's own.
+            // UtcNow is part of the query, so it is the database's time.
             var found = await context.Rows.AsNoTracking().Where(row => row.Key == key)
                 .Select(row => new { row.Text, row.Version, Now = DateTime.UtcNow })
                 .SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
@@ -66,18 +64,18 @@ public abstract class EntityStore<TContext> : IPitchlyStore, IDisposable
         }
     }
 
-    /// <summary>Disposes of what waits for migrations.</summary>
+    /// <summary>Disposes the lock for migrations.</summary>
     public void Dispose()
     {
         _migrating.Dispose();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Gets the query of the database's time in UTC, as one column named <c>Value</c>.</summary>
+    /// <summary>Gets the query for the database's time in UTC, as one column named <c>Value</c>.</summary>
     protected abstract string NowQuery { get; }
 
-    /// <summary>Returns whether an insert failed since the key is there already.</summary>
-    /// <param name="failure">Why it failed.</param>
+    /// <summary>Returns whether an insert failed because the key already exists.</summary>
+    /// <param name="failure">The exception of the insert.</param>
     protected abstract bool IsTaken(DbException failure);
 
     private Task<DateTime> NowAsync(TContext context, CancellationToken cancellationToken) =>

@@ -1,15 +1,15 @@
 namespace Pitchly.AspNetCore.Stores;
 
-/// <summary>Lets one node at a time refresh the tokens of an installation.</summary>
-/// <remarks>Its method may throw what its client throws; whoever calls it makes a typed error of it.</remarks>
+/// <summary>A lock with which one node at a time refreshes the tokens of an installation.</summary>
+/// <remarks>The method may throw the exceptions of the underlying client. The caller converts them to typed errors.</remarks>
 public interface IPitchlyLock
 {
-    /// <summary>Takes a lock, which ends with its lease at the latest, if its holder has stalled or died.</summary>
-    /// <param name="key">What is locked.</param>
-    /// <param name="lease">How long the lock outlives a holder that gives no sign of life. One that can't outlive it may be
-    /// shorter.</param>
-    /// <param name="wait">How long to wait for it; zero to try once.</param>
+    /// <summary>Acquires a lock. If its holder stalls or stops, the lock is released at the latest when its lease expires.</summary>
+    /// <param name="key">The key to lock.</param>
+    /// <param name="lease">How long the lock stays held if its holder no longer responds. A lock that is released when its holder's process
+    /// ends may ignore it.</param>
+    /// <param name="wait">The maximum time to wait for the lock. Zero for one attempt.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <returns>What releases it; <see langword="null"/> if others held it all the time.</returns>
+    /// <returns>An object that releases the lock, or <see langword="null"/> if the lock was not available in time.</returns>
     ValueTask<IAsyncDisposable?> TryTakeAsync(string key, TimeSpan lease, TimeSpan wait, CancellationToken cancellationToken);
 }

@@ -1,37 +1,37 @@
 namespace Pitchly.AspNetCore.Stores;
 
 /// <summary>
-/// Keeps texts under keys, for all nodes. A write names the version that it replaces, so that of two writers one learns that it is late.
-/// Tokens in the texts are sealed.
+/// Stores strings under keys, shared by all nodes. A write specifies the version that it replaces, so that one of two concurrent writers
+/// detects the conflict. Tokens in the strings are encrypted.
 /// </summary>
-/// <remarks>Its methods may throw what its client throws; whoever calls it makes a typed error of it.</remarks>
+/// <remarks>The methods may throw the exceptions of the underlying client. The caller converts them to typed errors.</remarks>
 public interface IPitchlyStore
 {
-    /// <summary>Reads a text, with the store's own time.</summary>
+    /// <summary>Reads a string and the store's current time.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="cancellationToken">A token to cancel the wait.</param>
+    /// <param name="cancellationToken">A token to cancel the read.</param>
     ValueTask<StoredText> ReadAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Writes a text in place of a version. What it has written is durable when the task completes.</summary>
+    /// <summary>Writes a string if the store holds the given version. The write is durable when the task completes.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="text">The text; <see langword="null"/> to remove it.</param>
-    /// <param name="version">The version that is replaced; <see cref="StoredText.NoVersion"/> if there is none.</param>
-    /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <returns><see langword="true"/> if it was written; <see langword="false"/> if the store holds another version.</returns>
+    /// <param name="text">The string, or <see langword="null"/> to remove the key.</param>
+    /// <param name="version">The version to replace, or <see cref="StoredText.NoVersion"/> if the key does not exist.</param>
+    /// <param name="cancellationToken">A token to cancel the write.</param>
+    /// <returns><see langword="true"/> if the string was written; <see langword="false"/> if the store holds another version.</returns>
     ValueTask<bool> TryWriteAsync(string key, string? text, long version, CancellationToken cancellationToken);
 
-    /// <summary>Returns the texts whose keys start with a prefix.</summary>
+    /// <summary>Returns the strings whose keys start with a prefix.</summary>
     /// <param name="prefix">The prefix.</param>
-    /// <param name="cancellationToken">A token to cancel the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
     IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken);
 }
 
-/// <summary>What a store holds under a key.</summary>
-/// <param name="Text">The text; <see langword="null"/> if there is none.</param>
-/// <param name="Version">Its version, which grows with each write; <see cref="NoVersion"/> if there is no text.</param>
-/// <param name="Now">The store's time, by which all nodes count, since their own clocks may differ.</param>
+/// <summary>The value that a store holds under a key.</summary>
+/// <param name="Text">The string, or <see langword="null"/> if there is none.</param>
+/// <param name="Version">The version, which increases with each write, or <see cref="NoVersion"/> if there is no string.</param>
+/// <param name="Now">The store's current time. All nodes use it, because their own clocks may differ.</param>
 public readonly record struct StoredText(string? Text, long Version, DateTimeOffset Now)
 {
-    /// <summary>The version of what is not there.</summary>
+    /// <summary>The version of a key that does not exist.</summary>
     public const long NoVersion = 0;
 }

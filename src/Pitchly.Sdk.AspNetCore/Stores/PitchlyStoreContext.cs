@@ -2,14 +2,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Pitchly.AspNetCore.Stores;
 
-/// <summary>The one table of a relational store. Each database has a context of its own, with its migrations.</summary>
+/// <summary>The context of a relational store, with its only table. Each database has its own context with its migrations.</summary>
 public abstract class PitchlyStoreContext : DbContext
 {
-    /// <summary>The table that tells which migrations have run; it is apart from that of an App's own contexts.</summary>
+    /// <summary>
+    /// The name of the table that records which migrations have run. It is separate from the one of an App's own contexts.
+    /// </summary>
     public const string MigrationsTable = "pitchly_migrations";
 
     /// <summary>Creates a context.</summary>
-    /// <param name="options">The database.</param>
+    /// <param name="options">The options of the context.</param>
     protected PitchlyStoreContext(DbContextOptions options)
         : base(options)
     {

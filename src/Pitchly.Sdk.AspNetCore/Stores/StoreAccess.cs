@@ -2,7 +2,7 @@ using Pitchly.AspNetCore.Diagnostics;
 
 namespace Pitchly.AspNetCore.Stores;
 
-/// <summary>Store and lock, whose failures are typed errors.</summary>
+/// <summary>Accesses the store and the lock, and converts their failures to typed errors.</summary>
 internal sealed class StoreAccess(IPitchlyStore store, IPitchlyLock locks)
 {
     public ValueTask<StoredText> ReadAsync(string key, CancellationToken cancellationToken) =>
@@ -21,7 +21,7 @@ internal sealed class StoreAccess(IPitchlyStore store, IPitchlyLock locks)
         }
     }
 
-    /// <summary>Takes a lock; its release never fails, since the lease ends it too.</summary>
+    /// <summary>Acquires a lock. Its release never fails, because the lease also ends the lock.</summary>
     public async ValueTask<IAsyncDisposable?> TryTakeAsync(string key, TimeSpan lease, TimeSpan wait, CancellationToken cancellationToken)
     {
         using var waiting = ServerTelemetry.Waiting();

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Pitchly.AspNetCore.Stores;
 
 /// <summary>
-/// The keys of Data Protection, in the same store as what they seal, so that all nodes have them. Data Protection reads them with no
-/// asynchronous calls.
+/// Stores the keys of Data Protection in the same store as the tokens that they encrypt, so that all nodes have them. Data Protection reads
+/// the keys synchronously.
 /// </summary>
 internal sealed class StoredKeys(IPitchlyStore store) : IXmlRepository
 {

@@ -6,17 +6,18 @@ using Microsoft.IdentityModel.Tokens;
 namespace Pitchly.AspNetCore;
 
 /// <summary>
-/// Makes the tokens by which an App works for the organization that it belongs to, with no OAuth: a JWT whose issuer is the App ID, signed
-/// with the App Secret as it is written. An <see cref="AccessTokenManager"/> caches it.
+/// Creates tokens with which an App accesses its own organization, without OAuth. A token is a JWT whose issuer is the App ID and whose
+/// signing key is the raw App Secret. An <see cref="AccessTokenManager"/> caches it.
 /// </summary>
 /// <remarks>
-/// HS256 and the claim <c>scope</c> are this project's reading: Pitchly's page says that workspaces and permissions can be narrowed, and
-/// not by which claims.
+/// HS256 and the claim <c>scope</c> are this project's assumptions: Pitchly's page says that workspaces and permissions can be restricted,
+/// but not with which claims.
 /// </remarks>
-/// <param name="options">The App; its secret of the moment signs.</param>
-/// <param name="organizationId">The organization that the App belongs to.</param>
-/// <param name="life">How long a token is good. Without an end it would live as long as the secret, so there is always one.</param>
-/// <param name="scopes">What the token is narrowed to; everything if not given.</param>
+/// <param name="options">The App's options. The current App Secret signs the tokens.</param>
+/// <param name="organizationId">The id of the App's own organization.</param>
+/// <param name="life">The lifetime of a token. A token without an expiration would be valid as long as the secret, so each token has
+/// one.</param>
+/// <param name="scopes">The scopes to which the token is restricted. If not given, it has all permissions.</param>
 /// <param name="timeProvider">The clock.</param>
 [Http.ServerOnly]
 public sealed class OwnOrganizationTokenSource(
@@ -32,8 +33,8 @@ public sealed class OwnOrganizationTokenSource(
 
     private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;
 
-    /// <summary>Creates a token. Nothing is asked of Pitchly.</summary>
-    /// <exception cref="ArgumentException">The App Secret is too short to sign with: below 128 bits.</exception>
+    /// <summary>Creates a token. No request is sent to Pitchly.</summary>
+    /// <exception cref="ArgumentException">The App Secret is too short to sign with: it has less than 128 bits.</exception>
     public AccessToken Create()
     {
         var app = options.CurrentValue;

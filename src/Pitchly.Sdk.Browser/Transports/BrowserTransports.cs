@@ -3,13 +3,16 @@ using Pitchly.Channels;
 
 namespace Pitchly.Browser.Transports;
 
-/// <summary>The ways from an App in an iframe to Pitchly's page around it.</summary>
+/// <summary>The transports between an App in an iframe and Pitchly's page that embeds it.</summary>
 public static class BrowserTransports
 {
-    /// <summary>By <c>postMessage</c>, with exact origins both ways. It speaks to the emulator's page, and to v2's Plugin API.</summary>
-    /// <param name="javaScript">The page's JavaScript.</param>
-    /// <param name="platform">The origin of Pitchly's page; a message of any other is dropped.</param>
-    /// <param name="maximumMessageBytes">The size of the largest message that is taken.</param>
+    /// <summary>
+    /// Creates a transport over <c>postMessage</c> that checks the exact origin in both directions. It connects to the emulator's page and
+    /// to v2's Plugin API.
+    /// </summary>
+    /// <param name="javaScript">The page's JavaScript runtime.</param>
+    /// <param name="platform">The origin of Pitchly's page. Messages from other origins are dropped.</param>
+    /// <param name="maximumMessageBytes">The maximum size of an incoming message in bytes.</param>
     public static PitchlyTransportFactory PostMessage(
         IJSRuntime javaScript, Uri platform, int maximumMessageBytes = PitchlyChannelOptions.DefaultMaximumMessageBytes)
     {
@@ -20,10 +23,13 @@ public static class BrowserTransports
             .ConfigureAwait(false);
     }
 
-    /// <summary>By Pitchly's own SDK script, which knows the live v1 platform's wire; that wire is not public.</summary>
-    /// <param name="javaScript">The page's JavaScript.</param>
-    /// <param name="script">Where the script is: Pitchly's is https://use.pitchly.com/sdk.js, the emulator serves a double as
-    /// /sdk.js.</param>
+    /// <summary>
+    /// Creates a transport over Pitchly's own SDK script, which implements the protocol of the live v1 platform. That protocol is not
+    /// public.
+    /// </summary>
+    /// <param name="javaScript">The page's JavaScript runtime.</param>
+    /// <param name="script">The URL of the script. Pitchly's is https://use.pitchly.com/sdk.js; the emulator serves its own implementation
+    /// as /sdk.js.</param>
     public static PitchlyTransportFactory OfficialScript(IJSRuntime javaScript, Uri script)
     {
         ArgumentNullException.ThrowIfNull(javaScript);

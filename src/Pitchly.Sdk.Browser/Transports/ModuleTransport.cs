@@ -6,8 +6,8 @@ using Pitchly.Channels;
 namespace Pitchly.Browser.Transports;
 
 /// <summary>
-/// A transport whose other half is a JavaScript module: <c>connect</c> gives <c>send</c>, <c>dropped</c>, <c>whenSilent</c> and
-/// <c>close</c>.
+/// A transport that is implemented by a JavaScript module. The module's <c>connect</c> function returns <c>send</c>, <c>dropped</c>,
+/// <c>whenSilent</c> and <c>close</c>.
 /// </summary>
 internal sealed class ModuleTransport : IPitchlyTransport
 {
@@ -19,11 +19,11 @@ internal sealed class ModuleTransport : IPitchlyTransport
 
     public string Peer { get; }
 
-    /// <summary>Gets what to check if nothing answers.</summary>
+    /// <summary>Gets the advice to show if there is no response.</summary>
     public string WhenSilent { get; private set; } = "";
 
-    /// <summary>Imports a module and connects by it. The first argument is the address of who is at the other end.</summary>
-    /// <exception cref="IOException">The module refused, and says why.</exception>
+    /// <summary>Imports a module and calls its <c>connect</c> function. The peer is the address of the other end.</summary>
+    /// <exception cref="IOException">The module can't connect. The message gives the reason.</exception>
     public static async ValueTask<ModuleTransport> ConnectAsync(
         IJSRuntime javaScript, string module, string peer, object[] arguments, CancellationToken cancellationToken)
     {
@@ -55,7 +55,9 @@ internal sealed class ModuleTransport : IPitchlyTransport
     [JSInvokable]
     public void Receive(string text) => _incoming.Writer.TryWrite(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>How many messages the module dropped, since they came from elsewhere, had no type, or were too large.</summary>
+    /// <summary>
+    /// Returns the number of messages that the module dropped because they came from elsewhere, had no type or were too large.
+    /// </summary>
     public ValueTask<long> GetDroppedMessagesAsync(CancellationToken cancellationToken) =>
         _connection!.InvokeAsync<long>("dropped", cancellationToken);
 
@@ -97,7 +99,7 @@ internal sealed class ModuleTransport : IPitchlyTransport
         }
         catch (Exception error) when (error is JSDisconnectedException or JSException or ObjectDisposedException)
         {
-            // The browser has gone, and its listeners with it.
+            // The browser is disconnected, and its event listeners are removed.
         }
 
         _receiver.Dispose();

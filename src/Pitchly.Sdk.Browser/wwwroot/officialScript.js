@@ -1,18 +1,21 @@
 // @ts-check
-// Drives Pitchly's own SDK script by its documented class, and turns what it says into the messages of the channel.
+// Uses Pitchly's own SDK script through its documented class, and converts its callbacks to messages of the channel.
 
-/** @typedef {{ invokeMethodAsync(method: 'Receive', text: string): Promise<void> }} Receiver .NET's side. */
+/** @typedef {{ invokeMethodAsync(method: 'Receive', text: string): Promise<void> }} Receiver The .NET object that receives messages. */
 /** @typedef {(value: any) => void} Callback */
-/** @typedef {Record<string, ((callback?: Callback) => void) | undefined>} Pitchly The documented methods; the guide has lost most of their names, so any may be missing. */
+/**
+ * The documented methods. The guide lacks most of their names, so any of them may be missing.
+ * @typedef {Record<string, ((callback?: Callback) => void) | undefined>} Pitchly
+ */
 
 const LOST = { name: 'could-not-connect', reason: "Pitchly's script does not know this method.", code: 0 };
 
-/** What asks, and the event that the script raises before it answers. @type {Record<string, string>} */
+/** Each request, and the event that the script raises before it replies. @type {Record<string, string>} */
 const RAISED = { requestSelection: 'selection', requestFilter: 'filter', requestShowSelected: 'showSelected' };
 
 /**
  * @param {Receiver} receiver
- * @param {string} address Where the script is.
+ * @param {string} address The URL of the script.
  */
 export async function connect(receiver, address) {
   await load(address);
@@ -20,14 +23,19 @@ export async function connect(receiver, address) {
   let pitchly;
   let isClosed = false;
 
-  /** Events whose news comes as a reply just now. @type {Map<string, number>} */
+  /** The number of pending requests for each event. Until their replies arrive, the event is not emitted. @type {Map<string, number>} */
   const answering = new Map();
 
-  /** What was told last while the transport itself asks for the first news; the script may push it as well. @type {Map<string, string>} */
+  /**
+   * The last value of each event while the transport requests the initial values. The script may also push these values, so they are
+   * compared to avoid duplicates.
+   * @type {Map<string, string>}
+   */
   const asking = new Map();
 
   /**
-   * The token which the script asks for by itself at the start: it answers the App's first wish for one, whichever comes first.
+   * The token that the script requests automatically at the start. It is the reply to the App's first request for a token, whether it
+   * arrives before or after that request.
    * @type {{ waiting: Callback[], response?: unknown } | undefined}
    */
   let first = { waiting: [] };

@@ -1,13 +1,13 @@
 // @ts-check
-// Carries messages between an App in an iframe and Pitchly's page around it, and lets nobody else's in.
+// Transfers messages between an App in an iframe and Pitchly's page that embeds it. Messages from other pages are dropped.
 
-/** @typedef {{ invokeMethodAsync(method: 'Receive', text: string): Promise<void> }} Receiver .NET's side. */
+/** @typedef {{ invokeMethodAsync(method: 'Receive', text: string): Promise<void> }} Receiver The .NET object that receives messages. */
 /** @typedef {{ type: string, id?: string, data?: unknown, error?: unknown }} Message */
 
 /**
  * @param {Receiver} receiver
  * @param {string} platform The origin of Pitchly's page.
- * @param {number} maximumBytes The size of the largest message that is taken.
+ * @param {number} maximumBytes The maximum size of an incoming message.
  */
 export function connect(receiver, platform, maximumBytes) {
   const page = window.parent;
@@ -15,7 +15,7 @@ export function connect(receiver, platform, maximumBytes) {
     throw new Error("This page is not inside Pitchly's. Open it from there; a Pitchly App lives in an iframe of Pitchly's page.");
   }
 
-  // Not every browser knows it.
+  // Not every browser supports ancestorOrigins.
   const around = location.ancestorOrigins?.[0];
   if (around !== undefined && around !== platform) {
     throw new Error(`The page around this App is at ${around}, but Origin is ${platform}. Set Origin to ${around}, or open Pitchly's page at ${platform}.`);
@@ -41,7 +41,7 @@ export function connect(receiver, platform, maximumBytes) {
     }
   }
 
-  /** The browser kept the page while the user was elsewhere. @param {PageTransitionEvent} event */
+  /** Connects again if the browser restores the page from its back/forward cache. @param {PageTransitionEvent} event */
   function onPageShow(event) {
     if (event.persisted && ready !== undefined) {
       page.postMessage(ready, platform);

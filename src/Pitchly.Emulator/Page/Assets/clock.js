@@ -8,12 +8,12 @@ import { element, post } from './page.js';
 
 const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE;
 
-/** The emulator's clock, which can be moved forward, and the life of the tokens that the page's Apps have. */
+/** The emulator's clock, which can be moved forward, and the lifetimes of the Apps' tokens. */
 export class Clock {
   #now = element('clock-now', HTMLElement);
   #lives = element('token-lives', HTMLElement);
   #shown = '';
-  /** How far the emulator is ahead of this browser, in milliseconds. */
+  /** The time by which the emulator is ahead of this browser, in milliseconds. */
   #ahead = 0;
   /** @type {Token[]} */
   #tokens = [];
@@ -88,7 +88,7 @@ function list(life) {
 /** @param {number} at */
 const time = at => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
-/** To the minute, since a text that changes each second can't be read. @param {number} span */
+/** Rounds up to minutes, because text that changes every second is hard to read. @param {number} span */
 function duration(span) {
   const minutes = Math.ceil(span / MINUTE);
   const hours = Math.floor(minutes * MINUTE / HOUR);

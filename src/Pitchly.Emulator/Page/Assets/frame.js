@@ -2,19 +2,19 @@
 
 const MAXIMUM_BYTES = 1024 * 1024;
 
-/** How long the page waits before it calls Pitchly again, in milliseconds. */
+/** The time before the page reconnects to the emulator, in milliseconds. */
 const RECONNECT = 1000;
 
 /** @typedef {{ note(direction: 'in' | 'out', text: string): void, drop(reason: string): void }} Watcher */
 
-/** One App in its iframe. Its messages go to the platform over a channel of their own, and the platform's come back to it, and to nobody else. */
+/** One App in its iframe. A separate channel carries its messages to the platform, and the platform's messages to this App only. */
 export class AppFrame {
-  /** How many Apps there are of each origin. @type {Map<string, number>} */
+  /** The number of Apps of each origin. @type {Map<string, number>} */
   static #origins = new Map();
 
   /** @type {WebSocket | undefined} */
   #socket;
-  /** @type {{ type: string, id?: string, data?: any } | undefined} What the App said last to introduce itself. */
+  /** @type {{ type: string, id?: string, data?: any } | undefined} The App's last ready message. */
   #ready;
   /** @type {string[]} */
   #waiting = [];
@@ -75,7 +75,7 @@ export class AppFrame {
     return element;
   }
 
-  /** v2's plugins introduce themselves with no data. */
+  /** Whether this is a v1 App. The ready message of a v2 plugin has no data. */
   get #isApp() {
     return typeof this.#ready?.data === 'object';
   }
@@ -108,7 +108,8 @@ export class AppFrame {
   }
 
   /**
-   * A page that is being left says so with its last breath; its window is gone by then. Where several Apps share an origin, nobody knows who left.
+   * Returns whether the App's page sent its last message, because the user leaves it. The event then may have no source, so the App is
+   * identified by its origin. This is not possible if several Apps have the same origin.
    * @param {MessageEvent} event
    */
   #isFarewell(event) {
@@ -176,7 +177,7 @@ export class AppFrame {
     this.#iframe.contentWindow?.postMessage(message, this.#origin);
   }
 
-  /** What the guide shows of a lost connection. @param {{ type: string, id?: string }} message */
+  /** Replies with the error that the guide shows for a lost connection. @param {{ type: string, id?: string }} message */
   #refuse(message) {
     if (message.id !== undefined) {
       const error = { name: 'could-not-connect', reason: 'Could not connect to Pitchly server.', code: 0 };

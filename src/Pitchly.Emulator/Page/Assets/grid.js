@@ -3,13 +3,13 @@ import { act, element } from './page.js';
 
 /** @typedef {import('./page.js').Page} Page */
 
-/** How many rows stand in the document at once, and how many of them before the first that is seen. */
+/** The number of rows in the document, and the number of those above the first visible row. */
 const WINDOW = 100, BEFORE = 30;
 
-/** A row's height in pixels, until one is there to be measured. */
+/** The assumed height of a row in pixels, before one can be measured. */
 const ROW_HEIGHT = 34;
 
-/** Text for screen readers. @param {string} text */
+/** Creates text for screen readers. @param {string} text */
 function unseen(text) {
   const made = document.createElement('span');
   made.className = 'unseen';
@@ -17,7 +17,7 @@ function unseen(text) {
   return made;
 }
 
-/** The database's rows. Of many, only those near what is seen are in the document. */
+/** The grid of the database's rows. If there are many, the document contains only those near the visible ones: the window. */
 export class Grid {
   #box = element('grid', HTMLElement);
   #sheet = element('sheet', HTMLElement);
@@ -33,7 +33,7 @@ export class Grid {
   from = 0;
   count = WINDOW;
 
-  /** @param {() => void} refresh Fetches the window anew. */
+  /** @param {() => void} refresh Fetches the rows of the window again. */
   constructor(refresh) {
     this.#box.addEventListener('scroll', () => {
       this.#showMore();
@@ -70,14 +70,14 @@ export class Grid {
     }
   }
 
-  /** Heights are fractions of pixels, which thousands of rows would add up. */
+  /** Measures the average height of a row. Heights can be fractional, and rounding errors would add up over thousands of rows. */
   #measure() {
     const { height } = this.#rows.getBoundingClientRect();
     this.#rowHeight = height / this.#rows.rows.length || this.#rowHeight;
     this.#headHeight = this.#fields.getBoundingClientRect().height;
   }
 
-  /** Moves the window to what is seen. @returns {boolean} Whether it had to. */
+  /** Moves the window to the visible rows if necessary. @returns {boolean} Whether the window was moved. */
   #move() {
     const first = Math.floor(this.#box.scrollTop / this.#rowHeight);
     const seen = Math.ceil(this.#box.clientHeight / this.#rowHeight);
@@ -121,7 +121,7 @@ export class Grid {
     return line;
   }
 
-  /** A grid that is wider than its panel says so, since some systems hide scroll bars. */
+  /** Shows a hint if the grid is wider than its panel, because some systems hide scroll bars. */
   #showMore() {
     this.#more.hidden = this.#box.scrollLeft + this.#box.clientWidth >= this.#box.scrollWidth - 1;
   }

@@ -41,7 +41,7 @@ function note(kind, text) {
   log.scrollTop = log.scrollHeight;
 }
 
-/** A token is never shown, not even here. @param {string} text */
+/** Hides access tokens; the page never shows one. @param {string} text */
 const withoutTokens = text => text.replace(/("accessToken":")[^"]*/g, '$1…');
 
 /** @param {Page} page */
@@ -59,7 +59,10 @@ function show(page) {
   showFaults(page);
 }
 
-/** Options are made anew only if they are others, so that an open list stays open. @param {HTMLSelectElement} list @param {{ id: string, name: string }[]} all @param {string} chosen */
+/**
+ * Sets the options of a list and selects one. The options are replaced only if they have changed, so that an open list stays open.
+ * @param {HTMLSelectElement} list @param {{ id: string, name: string }[]} all @param {string} chosen
+ */
 function choose(list, all, chosen) {
   const key = JSON.stringify(all.map(one => [one.id, one.name]));
   if (list.dataset.key !== key) {
@@ -90,7 +93,7 @@ function showApps(page) {
   }
 }
 
-/** A button is pressed for as long as its fault waits. @param {Page} page */
+/** Shows a button as pressed while its fault is waiting. @param {Page} page */
 function showFaults(page) {
   for (const button of faultButtons) {
     const order = orderOf(button);
@@ -104,7 +107,7 @@ function showFaults(page) {
 
 let isRefreshing = false, isStale = false;
 
-/** One refresh at a time; what changes during one is shown by the next. */
+/** Refreshes the page. Refreshes do not overlap; changes during a refresh cause another one. */
 async function refresh() {
   isStale = true;
   if (isRefreshing) {

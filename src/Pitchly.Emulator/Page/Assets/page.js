@@ -1,12 +1,14 @@
 // @ts-check
 
 /**
- * What the emulator tells of its page.
+ * The response of /emulator/page.
  * @typedef {{ id: string, name: string }} Named
  * @typedef {{ id: string, name: string, type: string }} Field
  * @typedef {{ id: string, isSelected: boolean, values: Record<string, { text: string, isNumber: boolean }> }} Row
- * @typedef {{ path: string, kind: string, status: number, left: number }} Fault A fault that waits.
- * @typedef {{ app?: string, issuedAt: string, reuseUntil: string, renewFrom: string, renewUntil: string, expiresAt: string, isGood: boolean }} Token
+ * @typedef {{ path: string, kind: string, status: number, left: number }} Fault A waiting fault.
+ * @typedef {{
+ *   app?: string, issuedAt: string, reuseUntil: string, renewFrom: string, renewUntil: string, expiresAt: string, isGood: boolean
+ * }} Token
  * @typedef {{
  *   appId: string, organizationId: string, organization: string, person: string, people: Named[], databases: Named[], database: Named,
  *   fields: Field[], from: number, rowCount: number, rows: Row[], selectedCount: number, filter: any, showSelected: boolean,
@@ -24,7 +26,7 @@ export function element(id, type) {
   return found;
 }
 
-/** @param {string} path @param {unknown} order @returns {Promise<string | undefined>} Why it was refused. */
+/** @param {string} path @param {unknown} order @returns {Promise<string | undefined>} The reason for a refusal. */
 export async function post(path, order) {
   const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(order) });
   return response.ok ? undefined : (await response.json()).reason;
@@ -33,7 +35,7 @@ export async function post(path, order) {
 /** @type {Promise<unknown>} */
 let last = Promise.resolve();
 
-/** Sends what the user does, one after the other, so that it reaches the emulator in order. @param {unknown} order */
+/** Sends an action of the user. Actions are sent sequentially, so that they reach the emulator in order. @param {unknown} order */
 export function act(order) {
   const next = () => post('/emulator/user', order);
   const done = last.then(next, next);

@@ -1,8 +1,10 @@
 // @ts-check
-// A double of Pitchly's own SDK script, for the emulator: the documented class, over the emulator's channel. The names that the guide has lost are this project's.
+// The emulator's implementation of Pitchly's SDK script: the documented class, connected to the emulator's channel. The guide lacks some
+// names; those were chosen by this project.
 
 /**
- * @typedef {{ accessToken: string, accessTokenExpiresAt: string, organizationId: string } | { error: { name: string, reason: string, code: number } }} ConnectResponse
+ * @typedef {{ accessToken: string, accessTokenExpiresAt: string, organizationId: string }
+ *   | { error: { name: string, reason: string, code: number } }} ConnectResponse
  * @typedef {{
  *   appId: string, onConnect?(response: ConnectResponse): void, onSelection?(rowIds: string[]): void, onFilter?(filter: any): void,
  *   onShowSelected?(showSelected: boolean): void, debug?: boolean
@@ -146,7 +148,11 @@
       }
     }
 
-    /** The guide: renew within 2 to 5 minutes of expiry; without a connection try every 5 seconds; stop at any other error. @param {ConnectResponse} response */
+    /**
+     * Schedules the next renewal according to the guide: within 2 to 5 minutes of expiration; without a connection, every 5 seconds; no
+     * renewal after any other error.
+     * @param {ConnectResponse} response
+     */
     #plan(response) {
       clearTimeout(this.#timer);
       if (!('error' in response)) {

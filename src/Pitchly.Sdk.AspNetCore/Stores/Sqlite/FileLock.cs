@@ -4,8 +4,8 @@ using System.Text;
 namespace Pitchly.AspNetCore.Stores.Sqlite;
 
 /// <summary>
-/// A lock between the processes of one machine: a file beside the store that one of them has open. The system closes it when its process
-/// ends, so it needs no lease.
+/// A lock between the processes of one machine: a file next to the store that one process holds open. The operating system closes the file
+/// when the process ends, so no lease is needed.
 /// </summary>
 internal sealed class FileLock(SqliteFile store, TimeProvider time) : IPitchlyLock
 {
@@ -34,6 +34,9 @@ internal sealed class FileLock(SqliteFile store, TimeProvider time) : IPitchlyLo
         }
     }
 
-    /// <summary>EWOULDBLOCK of Linux and macOS, ERROR_SHARING_VIOLATION of Windows; a full disk is another thing.</summary>
+    /// <summary>
+    /// Returns whether another process holds the file: EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows. Other errors,
+    /// such as a full disk, are not treated as a held lock.
+    /// </summary>
     private static bool IsHeld(IOException error) => error.GetType() == typeof(IOException) && (error.HResult & 0xFFFF) is 11 or 35 or 32;
 }

@@ -1,7 +1,7 @@
 using Pitchly.Http;
 using PitchlyApi1.Inventory;
 
-// The server that inventory.openapi.yaml describes, so that the program runs by itself. Remove it when you call your own.
+// The server that inventory.openapi.yaml describes, so that the program runs without another one. Remove it when you call your own server.
 await using var server = WebApplication.CreateSlimBuilder().Build();
 server.Urls.Add("http://127.0.0.1:0");
 var stock = new[] { ("bolt", "Bolt", 120), ("nut", "Nut", 80), ("washer", "Washer", 15) };

@@ -2,7 +2,7 @@ using Pitchly;
 using Pitchly.Data;
 using Pitchly.Emulator;
 
-// The emulator plays Pitchly's platform. For the real one, set AppId and Origin to what your App's registration says.
+// The emulator replaces Pitchly's platform. For the real platform, set AppId and Origin to the values of your App's registration.
 await using var emulator = await PitchlyEmulator.StartAsync();
 var options = new PitchlyAppOptions { AppId = new AppId(emulator.AppId), Origin = emulator.Origin };
 

@@ -2,7 +2,7 @@ using Pitchly.Emulator;
 
 namespace PitchlyServer1;
 
-/// <summary>The emulator in the place of Pitchly, as long as no other address is set (Pitchly:Origin).</summary>
+/// <summary>Starts the emulator in place of Pitchly in development, unless an address is set (Pitchly:Origin).</summary>
 internal static class LocalPlatform
 {
     private const string DefaultAddress = "http://localhost:5000";

@@ -3,7 +3,7 @@ using Pitchly.AspNetCore;
 
 namespace PitchlyServer1;
 
-/// <summary>Works for every installation once a day, while nobody is there.</summary>
+/// <summary>Processes every installation once a day, without a signed-in user.</summary>
 internal sealed partial class NightlyJob(IPitchlyInstallations installations, ILogger<NightlyJob> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -15,7 +15,7 @@ internal sealed partial class NightlyJob(IPitchlyInstallations installations, IL
             {
                 await foreach (var one in installations.ListAsync(stoppingToken))
                 {
-                    // new PitchlyDataClient(http, installations.GetTokens(one.Installation)) works for it.
+                    // Use new PitchlyDataClient(http, installations.GetTokens(one.Installation)) to access its data.
                     Told(logger, one.Installation, one.Status);
                 }
             }

@@ -8,7 +8,7 @@ using PitchlyServer1;
 var builder = WebApplication.CreateBuilder(args);
 await using var emulator = await LocalPlatform.StartAsync(builder);
 
-// Installations are in the SQLite file pitchly.db; .UsePostgreSql(…) or .UseRedis(…) keeps them for several nodes.
+// Installations are stored in the SQLite file pitchly.db. For several nodes, use .UsePostgreSql(…) or .UseRedis(…).
 builder.Services.AddPitchlyServer(builder.Configuration);
 builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie().AddPitchlySignIn();
 builder.Services.AddHealthChecks().AddPitchly();

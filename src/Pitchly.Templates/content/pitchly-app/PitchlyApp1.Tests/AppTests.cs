@@ -6,10 +6,10 @@ using Pitchly.Emulator;
 
 namespace PitchlyApp1.Tests;
 
-/// <summary>The App against an emulator in the same process.</summary>
+/// <summary>Tests the App with an emulator in the same process.</summary>
 public sealed class AppTests : BunitContext
 {
-    // How long a page may take to change. Only a test that fails waits so long.
+    // The time within which the page must change. Only a failing test waits this long.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]

@@ -2,7 +2,7 @@ using Pitchly;
 
 namespace PitchlyApp1;
 
-/// <summary>Handles Pitchly's events. The page follows PitchlyAppState, so there is little left to do here.</summary>
+/// <summary>Handles Pitchly's events. The page observes PitchlyAppState, so only OnConnectAsync is implemented here.</summary>
 public sealed class AppCallbacks : IPitchlyAppCallbacks
 {
     /// <inheritdoc/>
