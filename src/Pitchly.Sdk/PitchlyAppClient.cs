@@ -28,12 +28,13 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
     /// <param name="options">The App ID, the platform's address, and other options.</param>
     /// <param name="callbacks">The callbacks to run for events. OnConnectAsync has run before this method returns.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <returns> The client. It has a token, unless Pitchly itself is temporarily not available. In that case, the client keeps trying, as
-    /// the guide specifies, and OnConnectAsync has reported the error.
+    /// <returns>
+    /// The client. It has a token, unless Pitchly itself is temporarily not available. In that case, the client keeps trying, as the guide
+    /// specifies, and OnConnectAsync has reported the error.
     /// </returns>
     /// <exception cref="ArgumentException">An option is missing or invalid.</exception>
-    /// <exception cref="PitchlyException"> The channel can't be opened, or Pitchly refused the App permanently, for example because the App
-    /// does not exist.
+    /// <exception cref="PitchlyException">
+    /// The channel can't be opened, or Pitchly refused the App permanently, for example because the App does not exist.
     /// </exception>
     public static async ValueTask<PitchlyAppClient> ConnectAsync(
         PitchlyAppOptions options, IPitchlyAppCallbacks callbacks, CancellationToken cancellationToken = default)

@@ -12,9 +12,7 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     /// <summary>Gets or sets the App ID from the App's registration. It is not the App Secret, which no client ever needs.</summary>
     public AppId AppId { get; set; }
 
-    /// <summary>
-    /// Gets or sets the origin of the platform's pages and OAuth endpoints. The default is the live v1 platform.
-    /// </summary>
+    /// <summary>Gets or sets the origin of the platform's pages and OAuth endpoints. The default is the live v1 platform.</summary>
     public Uri Origin { get; set; } = new("https://v2.pitchly.net");
 
     /// <summary>

@@ -6,9 +6,7 @@ public static class PitchlyErrorNames
     /// <summary>Pitchly can't be reached. The name is from the guide.</summary>
     public const string CouldNotConnect = "could-not-connect";
 
-    /// <summary>
-    /// The access token is invalid or expired, or the App does not have the permission. The name is Pitchly's.
-    /// </summary>
+    /// <summary>The access token is invalid or expired, or the App does not have the permission. The name is Pitchly's.</summary>
     public const string NotAuthorized = "not-authorized";
 
     /// <summary>The access token is invalid or expired. The name is from v2.</summary>

@@ -8,9 +8,7 @@ namespace Pitchly;
 /// A secret or token. Its value is never printed: <see cref="ToString"/> and debuggers show a short hash, which distinguishes two secrets
 /// but reveals neither.
 /// </summary>
-/// <remarks>
-/// There is no conversion from string, so that a secret in source code must be written explicitly and can be found.
-/// </remarks>
+/// <remarks>There is no conversion from string, so that a secret in source code must be written explicitly and can be found.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PitchlySecret : IEquatable<PitchlySecret>
 {

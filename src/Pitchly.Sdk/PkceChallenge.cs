@@ -3,9 +3,7 @@ using System.Text;
 
 namespace Pitchly.OAuth;
 
-/// <summary>
-/// Proves that the client that redeems a code is the client that requested it (RFC 7636, method S256).
-/// </summary>
+/// <summary>Proves that the client that redeems a code is the client that requested it (RFC 7636, method S256).</summary>
 public sealed class PkceChallenge
 {
     /// <summary>The number of random bytes. 32 bytes result in a verifier of 43 characters (RFC 7636, section 4.1).</summary>

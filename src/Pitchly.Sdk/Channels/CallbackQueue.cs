@@ -43,7 +43,8 @@ internal sealed class CallbackQueue : IAsyncDisposable
     public bool HasRoom => _room.IsFree;
 
     /// <summary>Queues a callback.</summary>
-    /// <returns> A task that completes after the callback, whether or not it threw. The task is canceled if the queue is disposed first.
+    /// <returns>
+    /// A task that completes after the callback, whether or not it threw. The task is canceled if the queue is disposed first.
     /// </returns>
     public Task Enqueue(string name, Func<CancellationToken, ValueTask> callback)
     {
@@ -57,8 +58,8 @@ internal sealed class CallbackQueue : IAsyncDisposable
     }
 
     /// <summary>Queues the callback of an event, if there is room. Only one caller at a time may call this method.</summary>
-    /// <returns> <see langword="false"/> if an event was dropped: this one, or the older value of a cached one; otherwise,
-    /// <see langword="true"/>.
+    /// <returns>
+    /// <see langword="false"/> if an event was dropped: this one, or the older value of a cached one; otherwise, <see langword="true"/>.
     /// </returns>
     public bool EnqueueEvent(in PitchlyMessage message)
     {

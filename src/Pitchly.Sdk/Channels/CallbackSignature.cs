@@ -1,8 +1,8 @@
 namespace Pitchly.Channels;
 
 /// <summary>
-/// Describes how a sender signs callbacks over HTTP: with an HMAC in a header, under a secret that both sides share. The generator creates
-/// it from the <c>signature</c> of a schema.
+/// Describes how a sender signs callbacks over HTTP: with an HMAC in a header. The key is a secret that both sides share. The generator
+/// creates the description from the <c>signature</c> of a schema.
 /// </summary>
 /// <param name="header">The name of the header that contains the signature.</param>
 public sealed class CallbackSignature(string header)

@@ -1,8 +1,8 @@
 namespace Pitchly.Channels;
 
 /// <summary>
-/// Callbacks of a schema that can be run by the name of a message, independently of the transport. The generator implements the members in
-/// the callback interface, so a class that implements the callbacks does not implement them.
+/// Callbacks of a schema that can be run by the name of a message, independently of the transport. The generator implements these members
+/// in the generated callback interface, so a class that implements the callback interface has nothing to add.
 /// </summary>
 /// <typeparam name="TSelf">The callback interface.</typeparam>
 public interface IPitchlyCallbacks<TSelf>
@@ -13,7 +13,8 @@ public interface IPitchlyCallbacks<TSelf>
     /// <param name="utf8Json">The payload as JSON; empty if there is none.</param>
     /// <param name="callbacks">The callbacks to run.</param>
     /// <param name="cancellationToken">A token to cancel the callback.</param>
-    /// <returns> <see langword="true"/> if the schema contains the name; otherwise, <see langword="false"/>, and the payload was not read.
+    /// <returns>
+    /// <see langword="true"/> if the schema contains the name; otherwise, <see langword="false"/>, and the payload was not read.
     /// </returns>
     /// <exception cref="System.Text.Json.JsonException">The payload does not match the schema.</exception>
     static abstract ValueTask<bool> ReceiveAsync(

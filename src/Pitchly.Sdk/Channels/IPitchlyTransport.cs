@@ -13,8 +13,8 @@ public interface IPitchlyTransport : IAsyncDisposable
     bool CanWait => false;
 
     /// <summary>
-    /// Called when the other side did not reply in time. A transport that can't detect a lost connection closes here if it received nothing
-    /// during this time.
+    /// Called when the other side did not reply in time. A transport that can't detect a lost connection closes the connection in this
+    /// method if it received nothing during this time.
     /// </summary>
     /// <param name="silence">The time that the caller waited for the reply.</param>
     void OnSilence(TimeSpan silence)
@@ -29,8 +29,7 @@ public interface IPitchlyTransport : IAsyncDisposable
 
     /// <summary>Waits for the next message.</summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <returns> The message, which the caller owns; <see langword="null"/> after the other side has closed the connection.
-    /// </returns>
+    /// <returns>The message, which the caller owns; <see langword="null"/> after the other side has closed the connection.</returns>
     /// <exception cref="IOException">The connection is closed.</exception>
     ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken);
 }

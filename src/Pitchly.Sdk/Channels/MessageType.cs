@@ -1,8 +1,6 @@
 namespace Pitchly.Channels;
 
-/// <summary>
-/// A type of message. For a cached event, it also tracks the waiting values, because only the newest one is needed.
-/// </summary>
+/// <summary>A type of message. For a cached event, it also tracks the waiting values, because only the newest one is needed.</summary>
 internal sealed class MessageType(string name, byte[] utf8, bool isCached)
 {
     /// <summary>
@@ -38,7 +36,8 @@ internal sealed class MessageType(string name, byte[] utf8, bool isCached)
     }
 
     /// <summary>Adds a waiting value. If the queue is full, it replaces the last waiting value of this type, if there is one.</summary>
-    /// <returns> <see langword="true"/> if the value needs its own item in the queue; <see langword="false"/> if it replaced another value.
+    /// <returns>
+    /// <see langword="true"/> if the value needs its own item in the queue; <see langword="false"/> if it replaced another value.
     /// </returns>
     public bool WaitWith(ReadOnlyMemory<byte> data, bool isFull)
     {

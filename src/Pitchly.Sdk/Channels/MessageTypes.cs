@@ -37,9 +37,7 @@ internal sealed class MessageTypes(Func<string, bool> isCached, MessageEnvelope 
         return Find(JsonRead.String(ref reader, "message.type"));
     }
 
-    /// <summary>
-    /// Finds the type of a message without a payload, if a message with the same bytes was received before.
-    /// </summary>
+    /// <summary>Finds the type of a message without a payload, if a message with the same bytes was received before.</summary>
     public MessageType? FindEmpty(ReadOnlySpan<byte> message)
     {
         foreach (var known in _known)

@@ -1,6 +1,6 @@
 namespace Pitchly.Channels;
 
-/// <content>Opens the transport, receives its messages, and opens it again when it is lost.</content>
+/// <content>Opens the transport, receives its messages, and reopens it when the connection is lost.</content>
 public abstract partial class PitchlyChannelClient
 {
     private async Task<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken)

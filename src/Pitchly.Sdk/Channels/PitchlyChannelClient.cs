@@ -169,7 +169,8 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     /// <typeparam name="T">The type of the reply.</typeparam>
     /// <param name="type">The request's name.</param>
     /// <param name="read">A delegate that reads the reply.</param>
-    /// <param name="raise"> A delegate that runs the callback of the event that the reply raises; <see langword="null"/> if it raises none.
+    /// <param name="raise">
+    /// A delegate that runs the callback of the event that the reply raises; <see langword="null"/> if it raises none.
     /// </param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="PitchlyException">The platform refused the request, did not reply in time, or can't be reached.</exception>
@@ -184,7 +185,8 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     /// <param name="payload">The payload.</param>
     /// <param name="write">A delegate that writes the payload.</param>
     /// <param name="read">A delegate that reads the reply.</param>
-    /// <param name="raise"> A delegate that runs the callback of the event that the reply raises; <see langword="null"/> if it raises none.
+    /// <param name="raise">
+    /// A delegate that runs the callback of the event that the reply raises; <see langword="null"/> if it raises none.
     /// </param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="PitchlyException">The platform refused the request, did not reply in time, or can't be reached.</exception>

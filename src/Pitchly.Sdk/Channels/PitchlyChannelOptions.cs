@@ -17,9 +17,7 @@ public class PitchlyChannelOptions
     /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// Gets or sets the maximum size of a received message in bytes. Larger messages are dropped. The default is 1 MiB.
-    /// </summary>
+    /// <summary>Gets or sets the maximum size of a received message in bytes. Larger messages are dropped. The default is 1 MiB.</summary>
     public int MaximumMessageBytes { get; set; } = DefaultMaximumMessageBytes;
 
     /// <summary>

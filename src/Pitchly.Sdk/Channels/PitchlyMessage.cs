@@ -4,9 +4,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Channels;
 
-/// <summary>
-/// A message of a channel: <c>{"type", "id"?, "data"?, "error"?}</c>, unless the schema declares other member names.
-/// </summary>
+/// <summary>A message of a channel: <c>{"type", "id"?, "data"?, "error"?}</c>, unless the schema declares other member names.</summary>
 public readonly struct PitchlyMessage
 {
     private readonly MessageType? _type;
@@ -21,14 +19,10 @@ public readonly struct PitchlyMessage
     {
     }
 
-    /// <summary>
-    /// Gets the name of the event, request or command. Empty if a message of a platform other than Pitchly has no name.
-    /// </summary>
+    /// <summary>Gets the name of the event, request or command. Empty if a message of a platform other than Pitchly has no name.</summary>
     public string Type => _type?.Name ?? "";
 
-    /// <summary>
-    /// Gets the id that a request and its reply have in common; <see langword="null"/> for events and commands.
-    /// </summary>
+    /// <summary>Gets the id that a request and its reply have in common; <see langword="null"/> for events and commands.</summary>
     public string? Id => _rest?.Id;
 
     /// <summary>Gets the error of a refused request; <see langword="null"/> if the request was not refused.</summary>
@@ -208,9 +202,7 @@ public readonly struct PitchlyMessage
                 ? number
                 : throw new JsonException("message.sequence: expected a whole number of 64 bits.");
 
-        /// <summary>
-        /// Reads an error. A malformed error counts as an error too, because the caller must not wait for another reply.
-        /// </summary>
+        /// <summary>Reads an error. A malformed error counts as an error too, because the caller must not wait for another reply.</summary>
         private static PitchlyError ReadError(ref Utf8JsonReader reader)
         {
             var start = reader;

@@ -3,9 +3,7 @@ namespace Pitchly.Channels;
 /// <summary>The options of a WebSocket connection.</summary>
 public sealed class WebSocketTransportOptions
 {
-    /// <summary>
-    /// Gets or sets the maximum size of a received message in bytes. Larger messages are dropped. The default is 1 MiB.
-    /// </summary>
+    /// <summary>Gets or sets the maximum size of a received message in bytes. Larger messages are dropped. The default is 1 MiB.</summary>
     public int MaximumMessageBytes { get; set; } = PitchlyChannelOptions.DefaultMaximumMessageBytes;
 
     /// <summary>

@@ -8,8 +8,8 @@ namespace Pitchly.Http;
 /// <param name="field">The root field of <c>data</c> that contains the result.</param>
 /// <param name="path">The path of the GraphQL endpoint.</param>
 /// <param name="query">The document.</param>
-/// <param name="credentialVariable"> The variable that contains the access token; <see langword="null"/> if the token is sent in the Bearer
-/// header.
+/// <param name="credentialVariable">
+/// The variable that contains the access token; <see langword="null"/> if the token is sent in the Bearer header.
 /// </param>
 /// <param name="isIdempotent">Whether the operation may be sent twice.</param>
 /// <param name="carriesSecret">Whether a variable contains a secret.</param>

@@ -74,8 +74,8 @@ internal sealed class JsonItems<T> : IDisposable
     }
 
     /// <summary>Moves to the next item.</summary>
-    /// <returns> <see langword="true"/> if there is a next item; <see langword="false"/> if the last item and the rest of the response were
-    /// read.
+    /// <returns>
+    /// <see langword="true"/> if there is a next item; <see langword="false"/> if the last item and the rest of the response were read.
     /// </returns>
     /// <exception cref="JsonException">The response is malformed.</exception>
     /// <exception cref="PitchlyException">The response reports an error.</exception>

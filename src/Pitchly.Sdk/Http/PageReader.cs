@@ -82,9 +82,7 @@ internal sealed class PageReader<T>(PitchlyPaging paging, JsonReadFunc<T> read)
     private static int? IndexOf(string text, int length) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < length ? index : null;
 
-    /// <summary>
-    /// Returns a string, or the digits of a number; <see langword="null"/> for an empty string or any other value.
-    /// </summary>
+    /// <summary>Returns a string, or the digits of a number; <see langword="null"/> for an empty string or any other value.</summary>
     private static string? TextOf(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } mark ? mark : null,

@@ -9,8 +9,7 @@ public class PitchlyEndpoint
     /// <param name="path">The path, with a <c>{name}</c> for each path parameter.</param>
     /// <param name="isIdempotent">Whether a request may be sent twice (RFC 9110, section 9.2.2).</param>
     /// <param name="carriesSecret">Whether a parameter or the body contains a secret.</param>
-    /// <param name="failure"> The description of the body of a failure; <see langword="null"/> if the schema does not describe it.
-    /// </param>
+    /// <param name="failure">The description of the body of a failure; <see langword="null"/> if the schema does not describe it.</param>
     /// <exception cref="ArgumentException">The path could lead to another host.</exception>
     public PitchlyEndpoint(
         string name, HttpMethod method, string path, bool isIdempotent, bool carriesSecret = false, PitchlyFailure? failure = null)

@@ -1,8 +1,6 @@
 namespace Pitchly.Http;
 
-/// <summary>
-/// A file that is sent or received unchanged, as a stream. Only the part that is being transferred is in memory.
-/// </summary>
+/// <summary>A file that is sent or received unchanged, as a stream. Only the part that is being transferred is in memory.</summary>
 /// <param name="content">The content.</param>
 /// <param name="name">The file name; <see langword="null"/> if the file has none.</param>
 /// <param name="mediaType">The media type; <see langword="null"/> if it is unknown.</param>

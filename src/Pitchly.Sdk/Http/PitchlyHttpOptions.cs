@@ -2,7 +2,7 @@ using Pitchly.Subscriptions;
 
 namespace Pitchly.Http;
 
-/// <summary>The options of generated HTTP clients: what they allow, and their limits.</summary>
+/// <summary>The options of generated HTTP clients.</summary>
 public sealed class PitchlyHttpOptions
 {
     /// <summary>The default of <see cref="MaximumResponseBytes"/>: 32 MiB.</summary>

@@ -12,7 +12,8 @@ public sealed partial class PitchlyHttpPipeline
 
     /// <summary>Sends a request whose response has one JSON value in each line, or in each server-sent event.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <exception cref="PitchlyException"> The server refused the request, or can't be reached. Thrown while the values are read.
+    /// <exception cref="PitchlyException">
+    /// The server refused the request, or can't be reached. Thrown while the values are read.
     /// </exception>
     public async IAsyncEnumerable<T> StreamLinesAsync<T>(
         PitchlyRequest request, JsonReadFunc<T> read, bool isEvents, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,8 +34,7 @@ public sealed partial class PitchlyHttpPipeline
     }
 
     /// <summary>Sends a request whose response is a list, and reads the items while they arrive.</summary>
-    /// <exception cref="PitchlyException"> The server refused the request, or can't be reached. Thrown while the items are read.
-    /// </exception>
+    /// <exception cref="PitchlyException">The server refused the request, or can't be reached. Thrown while the items are read.</exception>
     public async IAsyncEnumerable<T> StreamAsync<T>(
         PitchlyRequest request, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -57,8 +57,8 @@ public sealed partial class PitchlyHttpPipeline
     /// <param name="paging">How the next pages are requested.</param>
     /// <param name="read">A delegate that reads an item.</param>
     /// <param name="cancellationToken">A token to cancel the reading.</param>
-    /// <exception cref="PitchlyException"> The server refused a request, can't be reached, or returned an invalid next page. Thrown while
-    /// the items are read.
+    /// <exception cref="PitchlyException">
+    /// The server refused a request, can't be reached, or returned an invalid next page. Thrown while the items are read.
     /// </exception>
     public async IAsyncEnumerable<T> StreamPagesAsync<T>(
         PitchlyRequest request,
@@ -88,8 +88,8 @@ public sealed partial class PitchlyHttpPipeline
     /// closed when it ends. A lost connection is reopened with the newest token.
     /// </summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <exception cref="PitchlyException"> The server refused the subscription, or can't be reached at the start. Thrown while the events
-    /// are read.
+    /// <exception cref="PitchlyException">
+    /// The server refused the subscription, or can't be reached at the start. Thrown while the events are read.
     /// </exception>
     public async IAsyncEnumerable<SubscriptionEvent<T>> SubscribeAsync<T>(
         PitchlyRequest request, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -15,12 +15,13 @@ public sealed partial class PitchlyHttpPipeline
     private LastAddress? _last;
 
     /// <summary>Creates a pipeline.</summary>
-    /// <param name="http"> The HTTP client that sends the requests. Its base address is the server's address, including a path if the API
-    /// has one.
+    /// <param name="http">
+    /// The HTTP client that sends the requests. Its base address is the server's address, including a path if the API has one.
     /// </param>
     /// <param name="tokens">The provider of access tokens, if the endpoints need one.</param>
     /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
-    /// <param name="keys"> The secrets that identify the client to the server in addition to the access token. Null entries are ignored.
+    /// <param name="keys">
+    /// The secrets that identify the client to the server in addition to the access token. Null entries are ignored.
     /// </param>
     /// <exception cref="ArgumentException">The HTTP client has no base address.</exception>
     public PitchlyHttpPipeline(
@@ -183,9 +184,7 @@ public sealed partial class PitchlyHttpPipeline
         }
     }
 
-    /// <summary>
-    /// Returns the address of a request. Reuses the last address if it is the same, as it is for all GraphQL operations.
-    /// </summary>
+    /// <summary>Returns the address of a request. Reuses the last address if it is the same, as it is for all GraphQL operations.</summary>
     private Uri AddressOf(PitchlyRequest request)
     {
         var pathAndQuery = request.PathAndQuery;

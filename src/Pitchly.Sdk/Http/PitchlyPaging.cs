@@ -7,9 +7,7 @@ public sealed class PitchlyPaging(PageMark by)
     /// <summary>Gets how a page identifies the next page.</summary>
     public PageMark By { get; } = by;
 
-    /// <summary>
-    /// Gets the location of the items in a page, as a JSON pointer (RFC 6901). Empty if the page itself is the list.
-    /// </summary>
+    /// <summary>Gets the location of the items in a page, as a JSON pointer (RFC 6901). Empty if the page itself is the list.</summary>
     public string Items { get; init; } = "";
 
     /// <summary>

@@ -7,8 +7,7 @@ namespace Pitchly.Http;
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="Status">The status, for example 201.</param>
 /// <param name="Body">The value in the response; the type's default, such as null, if there is none.</param>
-/// <param name="Headers"> The headers, by case-insensitive name. Several values of one name are separated by commas.
-/// </param>
+/// <param name="Headers">The headers, by case-insensitive name. Several values of one name are separated by commas.</param>
 public sealed record PitchlyResponse<T>(int Status, T Body, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>Returns the value of a header; <see langword="null"/> if there is none.</summary>

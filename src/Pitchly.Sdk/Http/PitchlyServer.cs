@@ -15,8 +15,8 @@ public static class PitchlyServer
     /// <param name="variables">The values of the variables.</param>
     /// <returns>The address, for <see cref="HttpClient.BaseAddress"/>.</returns>
     /// <exception cref="ArgumentNullException">A value is missing.</exception>
-    /// <exception cref="ArgumentException"> A value is not one of the allowed values, or would change the server or the path of the
-    /// template.
+    /// <exception cref="ArgumentException">
+    /// A value is not one of the allowed values, or would change the server or the path of the template.
     /// </exception>
     public static Uri Address(string template, Uri? document, ReadOnlySpan<PitchlyServerVariable> variables)
     {

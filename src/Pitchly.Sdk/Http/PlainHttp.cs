@@ -1,6 +1,6 @@
 namespace Pitchly.Http;
 
-/// <summary>Plain http and ws, which anyone on the network path can read, are only for this machine.</summary>
+/// <summary>Plain http and ws are only for this machine, because anyone on the network path can read them.</summary>
 internal static class PlainHttp
 {
     /// <summary>

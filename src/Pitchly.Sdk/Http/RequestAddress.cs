@@ -22,8 +22,8 @@ internal static class RequestAddress
     public static string Prefix(Uri baseAddress) => baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
     /// <summary>Returns the address of a path and query.</summary>
-    /// <exception cref="ArgumentException"> A segment of the path is '.' or '..', which clients and servers resolve (RFC 3986, section
-    /// 5.2.4).
+    /// <exception cref="ArgumentException">
+    /// A segment of the path is '.' or '..', which clients and servers resolve (RFC 3986, section 5.2.4).
     /// </exception>
     public static Uri Of(string prefix, string pathAndQuery)
     {

@@ -4,7 +4,7 @@ namespace Pitchly.Http;
 
 /// <summary>
 /// The body of a request, which is sent only to the requested origin. A handler that follows a redirect (307, 308) sends the body again,
-/// with its secrets, to any address that the response names. In this case, the body throws.
+/// with its secrets, to any address that the response names. To prevent this, writing the body to another origin throws.
 /// </summary>
 internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : HttpContent
 {

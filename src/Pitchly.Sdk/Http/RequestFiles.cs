@@ -4,9 +4,7 @@ using System.Text.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>
-/// A body that is neither JSON nor a form: text, a file, or multiple parts. It is created again for each attempt.
-/// </summary>
+/// <summary>A body that is neither JSON nor a form: text, a file, or multiple parts. It is created again for each attempt.</summary>
 internal sealed class RequestFiles
 {
     private const string Bytes = "application/octet-stream";
@@ -104,9 +102,7 @@ internal sealed class RequestFiles
         };
     }
 
-    /// <summary>
-    /// Characters that would end a header's value are sent escaped, as in browsers (WHATWG, multipart/form-data).
-    /// </summary>
+    /// <summary>Characters that would end a header's value are sent escaped, as in browsers (WHATWG, multipart/form-data).</summary>
     private static string Quoted(string name) =>
         "\"" + name.Replace("\r", "%0D", StringComparison.Ordinal)
             .Replace("\n", "%0A", StringComparison.Ordinal)

@@ -1,8 +1,6 @@
 namespace Pitchly.Http;
 
-/// <summary>
-/// A limit on the time between two parts of a response. The token source and its timer are reused for later responses.
-/// </summary>
+/// <summary>A limit on the time between two parts of a response. The token source and its timer are reused for later responses.</summary>
 internal struct TimeLimit : IDisposable
 {
     [ThreadStatic]

@@ -171,9 +171,7 @@ public static class JsonRead
         return items;
     }
 
-    /// <summary>
-    /// Reads an object as a dictionary from member names to values. If a name occurs twice, the last value is used.
-    /// </summary>
+    /// <summary>Reads an object as a dictionary from member names to values. If a name occurs twice, the last value is used.</summary>
     public static IReadOnlyDictionary<string, T> Map<T>(ref Utf8JsonReader reader, string where, JsonReadFunc<T> readItem)
     {
         StartObject(ref reader, where);

@@ -14,8 +14,8 @@ public static class JsonUnion
     /// <param name="reader">The reader, at the start of an object.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="room">The buffer for the text, which is used if it is large enough.</param>
-    /// <returns> The text of a string, the digits of an integer, <c>true</c> or <c>false</c>; empty for any other value, or if the member
-    /// is missing.
+    /// <returns>
+    /// The text of a string, the digits of an integer, <c>true</c> or <c>false</c>; empty for any other value, or if the member is missing.
     /// </returns>
     public static ReadOnlySpan<char> Tag(Utf8JsonReader reader, ReadOnlySpan<byte> name, Span<char> room) =>
         FindValue(ref reader, name) ? TextOf(ref reader, room) : default;

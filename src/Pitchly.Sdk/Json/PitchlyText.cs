@@ -32,8 +32,8 @@ public static class PitchlyText
     /// <typeparam name="T">The type of the id or enum.</typeparam>
     /// <param name="value">The value.</param>
     /// <param name="other">The object.</param>
-    /// <returns> Less than 0 if the value precedes the object, 0 if both have the same position, and more than 0 if the value follows the
-    /// object.
+    /// <returns>
+    /// Less than 0 if the value precedes the object, 0 if both have the same position, and more than 0 if the value follows the object.
     /// </returns>
     /// <exception cref="ArgumentException">The object has another type.</exception>
     public static int Compare<T>(T value, object? other)

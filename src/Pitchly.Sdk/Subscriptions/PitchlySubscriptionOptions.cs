@@ -22,9 +22,7 @@ public sealed class PitchlySubscriptionOptions
     /// </summary>
     public Uri? Origin { get; set; }
 
-    /// <summary>
-    /// Gets or sets the maximum time until a connection is open and acknowledged. The default is 15 seconds.
-    /// </summary>
+    /// <summary>Gets or sets the maximum time until a connection is open and acknowledged. The default is 15 seconds.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Gets or sets how long the server may be silent before a ping is sent. The default is 15 seconds.</summary>
@@ -69,9 +67,7 @@ public sealed class PitchlySubscriptionOptions
     /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>
-    /// Gets or sets the random number generator that varies the delays. Use a generator with a seed to repeat a run.
-    /// </summary>
+    /// <summary>Gets or sets the random number generator that varies the delays. Use a generator with a seed to repeat a run.</summary>
     public Random Random { get; set; } = Random.Shared;
 
     /// <summary>

@@ -6,9 +6,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>
-/// A subscription that is being read. A lost connection is reopened with the newest token, and the gap is reported.
-/// </summary>
+/// <summary>A subscription that is being read. A lost connection is reopened with the newest token, and the gap is reported.</summary>
 internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenProvider? tokens, JsonReadFunc<T> read)
 {
     private readonly PendingEvents<T> _pending = new(target.Options.MaximumPendingEvents, target.Options.MaximumPendingBytes);
@@ -55,8 +53,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
     }
 
     /// <summary>Connects, and receives messages.</summary>
-    /// <returns> The delay before the next connection; <see langword="null"/> if the server has completed the subscription.
-    /// </returns>
+    /// <returns>The delay before the next connection; <see langword="null"/> if the server has completed the subscription.</returns>
     private async ValueTask<TimeSpan?> HearAsync(CancellationToken cancellationToken)
     {
         AccessToken? token = null;
@@ -142,7 +139,8 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
     }
 
     /// <summary>Processes a message.</summary>
-    /// <returns> <see langword="true"/> if the message contained a value, which shows that the server accepts the token; otherwise,
+    /// <returns>
+    /// <see langword="true"/> if the message contained a value, which shows that the server accepts the token; otherwise,
     /// <see langword="false"/>.
     /// </returns>
     private bool Take(SubscriptionMessage message)
@@ -183,9 +181,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
     /// </summary>
     private bool MayRenew(SubscriptionConnection? connection) => _refusal is null || connection is { IsProven: true };
 
-    /// <summary>
-    /// Handles a lost connection. Throws if the subscription has never been connected, because the address may be wrong.
-    /// </summary>
+    /// <summary>Handles a lost connection. Throws if the subscription has never been connected, because the address may be wrong.</summary>
     /// <returns>The delay before the next connection.</returns>
     private TimeSpan Lose(ConnectionLostException lost, SubscriptionConnection? connection)
     {

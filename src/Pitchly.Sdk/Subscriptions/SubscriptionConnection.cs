@@ -67,8 +67,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
 
     /// <summary>Returns the next message of the subscription, or the next pong.</summary>
     /// <exception cref="ConnectionLostException">The connection is lost.</exception>
-    /// <exception cref="PitchlyException"> The server has closed the connection permanently, or violates the protocol.
-    /// </exception>
+    /// <exception cref="PitchlyException">The server has closed the connection permanently, or violates the protocol.</exception>
     public async ValueTask<SubscriptionMessage> NextAsync(CancellationToken cancellationToken)
     {
         var isAsked = false;
@@ -187,8 +186,8 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
     }
 
     /// <summary>Receives a whole message.</summary>
-    /// <returns> The message, which is valid until the next one is received; <see langword="null"/> if the server has closed the
-    /// connection.
+    /// <returns>
+    /// The message, which is valid until the next one is received; <see langword="null"/> if the server has closed the connection.
     /// </returns>
     private async Task<ReadOnlyMemory<byte>?> ReceiveAsync()
     {
@@ -241,9 +240,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Creates the error for a message that violates the protocol. The client then closes the connection with code 4400.
-    /// </summary>
+    /// <summary>Creates the error for a message that violates the protocol. The client then closes the connection with code 4400.</summary>
     private PitchlyException Broken(string why, Exception? cause)
     {
         _closeStatus = (WebSocketCloseStatus)SubscriptionClosing.BadMessage;

@@ -4,9 +4,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>
-/// Opens WebSockets for subscriptions. Redirects are not followed, because the access token is sent over the WebSocket.
-/// </summary>
+/// <summary>Opens WebSockets for subscriptions. Redirects are not followed, because the access token is sent over the WebSocket.</summary>
 internal static class SubscriptionSocket
 {
     private const int RequestTimeout = 408, TooManyRequests = 429;
@@ -81,9 +79,7 @@ internal static class SubscriptionSocket
         }
     }
 
-    /// <summary>
-    /// Returns the exception for a status if the failure is permanent; <see langword="null"/> if it may be temporary.
-    /// </summary>
+    /// <summary>Returns the exception for a status if the failure is permanent; <see langword="null"/> if it may be temporary.</summary>
     private static PitchlyException? Refusal(SubscriptionTarget target, int status)
     {
         var (server, text) = (target.Server, status.ToString(CultureInfo.InvariantCulture));

@@ -13,9 +13,7 @@ internal sealed record SubscriptionTarget(
 {
     public string Name => Operation.Name;
 
-    /// <summary>
-    /// Gets the server's origin for error messages and logs, without a name or password that the address may contain.
-    /// </summary>
+    /// <summary>Gets the server's origin for error messages and logs, without a name or password that the address may contain.</summary>
     public string Server => Address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
     /// <summary>Returns the address of the WebSocket: an HTTP address with ws instead of http (RFC 6455, section 3).</summary>

@@ -66,9 +66,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
         _known.Good is { } token ? new ValueTask<AccessToken>(token) : WaitForTokenAsync(cancellationToken);
 
-    /// <summary>
-    /// Requests a token now, even if there is a valid one. The token in the response may be the same as before.
-    /// </summary>
+    /// <summary>Requests a token now, even if there is a valid one. The token in the response may be the same as before.</summary>
     /// <param name="cancellationToken">A token to cancel this wait. The request continues.</param>
     /// <returns>Pitchly's response, after <see cref="AccessTokenOptions.OnConnect"/> has run with it.</returns>
     /// <exception cref="ObjectDisposedException">The manager is disposed.</exception>
@@ -201,8 +199,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     }
 
     /// <summary>Processes a response, and schedules the next request.</summary>
-    /// <returns> The request to renew that the response completes; <see langword="null"/> if no caller requested a renewal.
-    /// </returns>
+    /// <returns>The request to renew that the response completes; <see langword="null"/> if no caller requested a renewal.</returns>
     private TokenWish? Digest(ConnectResponse answer, TimeSpan? retryAfter)
     {
         lock (_gate)

@@ -2,9 +2,7 @@ using Pitchly.Channels;
 
 namespace Pitchly;
 
-/// <summary>
-/// Forwards callbacks to the App, and reports an expired token as a failure, whether the token was requested or pushed.
-/// </summary>
+/// <summary>Forwards callbacks to the App, and reports an expired token as a failure, whether the token was requested or pushed.</summary>
 internal sealed class ExpiryCallbacks(IPitchlyAppCallbacks app, TimeProvider time) : IPitchlyAppCallbacks
 {
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken) =>
