@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Input that makes no sense is refused with a reason, or dropped with a warning; nothing fails in silence or poisons the
-/// data.</summary>
+/// <summary>
+/// Tests that invalid input is refused with a reason, or dropped with a warning. It never fails silently or corrupts the data.
+/// </summary>
 public sealed class BadInputTests : EmulatorFixture
 {
     private const string Insert =

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The page's messages over a WebSocket.</summary>
+/// <summary>Tests the page's messages over a WebSocket.</summary>
 public sealed class ChannelTests : EmulatorFixture
 {
     private readonly ClientWebSocket _socket = new();
@@ -140,7 +140,7 @@ public sealed class ChannelTests : EmulatorFixture
         Assert.Contains("The user can't do that", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
-    /// <summary>Rows are ticked side by side, as a quick user's are, while an App introduces itself again and again.</summary>
+    /// <summary>The test ticks rows in parallel, as a fast user does, while an App repeatedly sends <c>ready</c>.</summary>
     [Fact]
     public async Task Ticks_at_one_time_all_count_and_the_last_is_told_last()
     {

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The emulator's clock is moved forward, and the page shows the life of its tokens.</summary>
+/// <summary>Tests moving the emulator's clock forward, and the token lifetime that the page shows.</summary>
 public sealed class ClockTests : EmulatorFixture
 {
     [Fact]

@@ -4,7 +4,7 @@ using Pitchly.Emulator.Configuration;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Each mistake in a configuration is told with its file, its place, what is wrong, and what to do.</summary>
+/// <summary>Tests that each configuration mistake is reported with its file, its position, the problem, and the fix.</summary>
 public sealed class ConfigurationMistakeTests
 {
     private const string Database = """

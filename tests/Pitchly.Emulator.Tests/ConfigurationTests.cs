@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>A platform by configuration: what stands in the file is there, by the API of both generations.</summary>
+/// <summary>Tests that the APIs of both generations return the platform that a configuration file declares.</summary>
 public sealed class ConfigurationTests : EmulatorFixture
 {
     private const string Full = "the-secret-of-the-full-app", Reader = "the-secret-of-the-reader";

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The page on which a person signs in, and approves an App or does not.</summary>
+/// <summary>Tests the page on which a person signs in and approves or denies an App.</summary>
 public sealed partial class ConsentTests : EmulatorFixture
 {
     private const string Query = "/oauth/authorize?response_type=code&state=s%20t&scope=records%3Aupdate&client_id=";

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>An emulator that listens to the network, as in a container, answers to names that it was given, and to no others.</summary>
+/// <summary>Tests that an emulator that listens on the network, as in a container, accepts only the host names it was given.</summary>
 public sealed class ContainerTests : EmulatorFixture
 {
     [Theory]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The GraphQL API over stored rows.</summary>
+/// <summary>Tests the GraphQL API over stored rows.</summary>
 public sealed class DataTests : EmulatorFixture
 {
     private const string Rows =

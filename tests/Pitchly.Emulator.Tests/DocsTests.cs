@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The configuration that docs/emulator.md shows is one.</summary>
+/// <summary>Tests that the configuration in docs/emulator.md is valid.</summary>
 public sealed partial class DocsTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Faults on demand, over HTTP.</summary>
+/// <summary>Tests faults that are injected over HTTP.</summary>
 public sealed class FaultTests : EmulatorFixture
 {
     private const string Query = """{ "query": "{ dataCount(databaseId: \"x\") }" }""";

@@ -1,6 +1,6 @@
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Start, stop, files and doors.</summary>
+/// <summary>Tests starting and stopping the emulator, its files, and its endpoints.</summary>
 public sealed class HostTests : EmulatorFixture
 {
     [Fact]

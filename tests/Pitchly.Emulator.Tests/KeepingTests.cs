@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>What a data file keeps, and what a reset puts back.</summary>
+/// <summary>Tests what a data file stores and what a reset restores.</summary>
 public sealed class KeepingTests : IDisposable
 {
     private const string Secret = "the-secret-of-the-full-app";

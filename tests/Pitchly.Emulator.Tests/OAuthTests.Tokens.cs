@@ -1,6 +1,6 @@
 namespace Pitchly.Emulator.Tests;
 
-/// <content>The tokens that the token endpoint gives: how long they live, and what ends them.</content>
+/// <content>Tests the tokens that the token endpoint issues: their lifetime, and what revokes them.</content>
 public sealed partial class OAuthTests
 {
     [Fact]

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The authorization and token endpoints, by RFC 6749 and RFC 7636.</summary>
+/// <summary>Tests the authorization and token endpoints (RFC 6749 and RFC 7636).</summary>
 public sealed partial class OAuthTests : EmulatorFixture
 {
     private const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-    /// <summary>RFC 7636, appendix B.</summary>
+    /// <summary>The code challenge of RFC 7636, appendix B.</summary>
     private const string Challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     [Fact]

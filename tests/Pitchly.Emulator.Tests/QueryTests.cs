@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Queries as people and tools write them: values within literals, many at once, and far too large ones.</summary>
+/// <summary>Tests queries as people and tools write them: with values in literals, in parallel, and far too large.</summary>
 public sealed class QueryTests : EmulatorFixture
 {
     [Fact]
@@ -79,7 +79,7 @@ public sealed class QueryTests : EmulatorFixture
         Assert.Contains("itself", Failure(answer).Reason, StringComparison.Ordinal);
     }
 
-    /// <summary>So many fragments, each of which spreads the next.</summary>
+    /// <summary>Returns a query with the specified number of fragments, each of which spreads the next one.</summary>
     private static string Fragments(int count, Func<int, string> spread) =>
         "{ ...f0 } " + string.Concat(Enumerable.Range(0, count).Select(i => $"fragment f{i} on Query {{ {spread(i)} }} "))
             + $"fragment f{count} on Query {{ __typename }}";

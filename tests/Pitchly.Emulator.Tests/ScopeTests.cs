@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Scopes that are not known, or that an App can't have; and a token endpoint that refuses Basic authentication.</summary>
+/// <summary>Tests unknown scopes, scopes that an App can't have, and a token endpoint that refuses Basic authentication.</summary>
 public sealed class ScopeTests : EmulatorFixture
 {
     [Theory]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>v2's API: Bearer tokens, prefixed ids, the operations that Pitchly's own public clients call.</summary>
+/// <summary>Tests v2's API: Bearer tokens, prefixed IDs, and the operations that Pitchly's own public clients call.</summary>
 public sealed class SecondPlatformTests : EmulatorFixture
 {
     private const string Secret2 = "the-secret-of-the-full-app";

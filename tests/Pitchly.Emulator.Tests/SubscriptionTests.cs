@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>GraphQL over WebSocket, word for word.</summary>
+/// <summary>Tests the messages of GraphQL over WebSocket.</summary>
 public sealed class SubscriptionTests : EmulatorFixture
 {
     private const string Rows =
@@ -211,7 +211,7 @@ public sealed class SubscriptionTests : EmulatorFixture
         Assert.Equal("connection_ack", (string?)(await ReceiveAsync(socket))["type"]);
     }
 
-    /// <summary>Messages are handled in order, so an answer means that what was sent before is done.</summary>
+    /// <summary>Messages are handled in order, so the response means that all earlier messages have been handled.</summary>
     private async Task SyncAsync(string start, string next)
     {
         await SendAsync(new { type = start, id = "sync", payload = new { query = "{ __typename }" } });

@@ -6,7 +6,7 @@ using Pitchly.Json;
 
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>A client made of the OpenAPI document that the emulator publishes makes every call of it.</summary>
+/// <summary>Tests that a client generated from the emulator's published OpenAPI document can make every call in it.</summary>
 public sealed class EmulatorApiTests : IAsyncLifetime
 {
     private PitchlyEmulator _emulator = null!;

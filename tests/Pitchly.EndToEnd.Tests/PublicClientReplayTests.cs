@@ -14,8 +14,8 @@ using Watch;
 namespace Pitchly.EndToEnd.Tests;
 
 /// <summary>
-/// The SDK asks as Pitchly's own public clients do. Their requests are made again by a script, the SDK makes the same ones, and what both
-/// sent and got is compared.
+/// Tests that the SDK sends the same requests as Pitchly's own public clients. A script repeats the requests of these clients, the SDK
+/// makes the same calls, and the tests compare the requests and the responses.
 /// </summary>
 public sealed class PublicClientReplayTests : IAsyncLifetime
 {
@@ -206,7 +206,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Subscribes until the first event, or until it is refused.</summary>
+    /// <summary>Subscribes until the first event arrives or the server refuses the subscription.</summary>
     private async Task<(List<string> Sent, PitchlyException? Refusal)> SubscribeAsync(FixedTokens tokens)
     {
         RecordingSocket? recorded = null;
@@ -231,7 +231,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Compares what the SDK has asked since with a step of the script.</summary>
+    /// <summary>Compares the SDK's recorded requests with a step of the script.</summary>
     private void AssertSame(string name)
     {
         Assert.All(_recorder.Requests, request => AssertSameHeaders(name, request));
@@ -248,7 +248,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
             header => Assert.Equal(header.Value.GetString(), request.Headers.GetValueOrDefault(header.Name)));
     }
 
-    /// <summary>Returns the fields of a form; of those that are new each time the name alone.</summary>
+    /// <summary>Returns the fields of a form. For fields whose value is new each time, it returns only the name.</summary>
     private static IEnumerable<string> Fields(string form) => QueryHelpers.ParseQuery(form)
         .Select(field => field.Key is "code" or "code_verifier" or "refresh_token" ? field.Key : $"{field.Key}={field.Value}")
         .Order(StringComparer.Ordinal);

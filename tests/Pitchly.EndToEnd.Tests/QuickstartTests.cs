@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>The first of README's two commands.</summary>
+/// <summary>Tests the first of README's two commands.</summary>
 public sealed partial class QuickstartTests
 {
     [Fact]
@@ -91,7 +91,7 @@ public sealed partial class QuickstartTests
         Assert.DoesNotMatch(LongSecret(), output);
     }
 
-    /// <summary>Returns the text without what differs from run to run: the port, the token, the time and the ids.</summary>
+    /// <summary>Returns the output without the parts that change with each run: the port, the token, the time and the IDs.</summary>
     private static string WithoutMadeUp(string output)
     {
         var text = MadeUp().Replace(output.ReplaceLineEndings("\n"), "…");
@@ -101,7 +101,7 @@ public sealed partial class QuickstartTests
     [GeneratedRegex(@"(?<=127\.0\.0\.1:)\d+|#[0-9a-f]{8}|\d{4}-\d\d-\d\d [\d:]{8}Z|\bapp\w{17}\b|\b\w{17}\b|(?<="":"")\w+\s+\w+(?="")")]
     private static partial Regex MadeUp();
 
-    /// <summary>Nothing of a token's length and alphabet may be printed.</summary>
+    /// <summary>Matches text with the length and the alphabet of a token, which must never be printed.</summary>
     [GeneratedRegex("[A-Za-z0-9_-]{43}")]
     private static partial Regex LongSecret();
 }

@@ -8,7 +8,7 @@ using Pitchly.Sdk.Tests;
 
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>The SDK's generated clients against the emulator, which knows nothing but the wire.</summary>
+/// <summary>Tests the SDK's generated clients against the emulator, which shares no code with them.</summary>
 public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
 {
     private static readonly Uri RedirectUri = new("https://app.example/callback");

@@ -7,7 +7,7 @@ using Watch;
 
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>Generated subscriptions against the server of graphql-ws, the library whose protocol it is.</summary>
+/// <summary>Tests generated subscriptions against the server of graphql-ws, the library that defines the protocol.</summary>
 public sealed class SubscriptionServerTests : IAsyncLifetime
 {
     private readonly PitchlyHttpOptions _options = new();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Pitchly.Emulator.Tests.Clients;
 
-/// <summary>ASP.NET Core's OAuth handler signs a person in.</summary>
+/// <summary>Tests that ASP.NET Core's OAuth handler signs a person in.</summary>
 public sealed class AspNetCoreHandlerTests : ClientFixture
 {
     protected override string Callback => "/signin-pitchly";

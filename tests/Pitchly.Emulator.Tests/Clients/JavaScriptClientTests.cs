@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator.Tests.Clients;
 
-/// <summary>Public clients in JavaScript, each by a script of its own beside this file. ./test.sh installs them.</summary>
+/// <summary>Tests public JavaScript clients. Each one has its own script next to this file. ./test.sh installs the clients.</summary>
 public sealed class JavaScriptClientTests : EmulatorFixture
 {
     private static readonly string Folder =

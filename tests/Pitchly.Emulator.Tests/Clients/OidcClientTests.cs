@@ -4,7 +4,9 @@ using Duende.IdentityModel.OidcClient.Browser;
 
 namespace Pitchly.Emulator.Tests.Clients;
 
-/// <summary>Duende's OidcClient signs a person in by Basic and by the body, and refreshes.</summary>
+/// <summary>
+/// Tests that Duende's OidcClient signs a person in, with Basic authentication and with a secret in the body, and refreshes.
+/// </summary>
 public sealed class OidcClientTests : ClientFixture
 {
     protected override string Callback => "/cb";
@@ -55,7 +57,7 @@ public sealed class OidcClientTests : ClientFixture
         },
     });
 
-    /// <summary>The App's own address answers 404 here, and the browser stays there.</summary>
+    /// <summary>Submits a decision and returns the final address. The App returns 404 for it here, so the browser stays there.</summary>
     private async Task<string> ClickAsync(string start, string decision)
     {
         using var page = await Browser.GetAsync(start, Cancellation);

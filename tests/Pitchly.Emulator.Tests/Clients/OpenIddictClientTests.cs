@@ -9,7 +9,7 @@ using OpenIddict.Client.AspNetCore;
 
 namespace Pitchly.Emulator.Tests.Clients;
 
-/// <summary>OpenIddict's client signs a person in, refreshes and revokes.</summary>
+/// <summary>Tests that OpenIddict's client signs a person in, refreshes and revokes.</summary>
 public sealed class OpenIddictClientTests : ClientFixture
 {
     private OpenIddictClientService _client = null!;
@@ -57,7 +57,7 @@ public sealed class OpenIddictClientTests : ClientFixture
             {
                 Issuer = new Uri(Emulator.Origin.GetLeftPart(UriPartial.Authority)),
 
-                // It can look a server up only if that has keys (ID2099), and tokens that are no JWTs need none.
+                // OpenIddict can only discover a server that publishes keys (ID2099), and tokens that are not JWTs need no keys.
                 Configuration = new OpenIddictConfiguration
                 {
                     Issuer = new Uri(Emulator.Origin.GetLeftPart(UriPartial.Authority)),
