@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Pitchly.AspNetCore.Tests;
 
-/// <summary>Where the App Secret comes from, and what a server says that has none.</summary>
+/// <summary>Tests the sources of the App Secret, and the errors of a server whose settings are incomplete.</summary>
 public sealed class OptionsTests
 {
     private static readonly Dictionary<string, string?> _settings = new()

@@ -5,7 +5,7 @@ using Pitchly.Data;
 
 namespace Pitchly.AspNetCore.Tests;
 
-/// <summary>Tokens that an App signs itself, which the emulator takes.</summary>
+/// <summary>Tests tokens that an App signs itself and that the emulator accepts.</summary>
 public sealed class OwnOrganizationTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

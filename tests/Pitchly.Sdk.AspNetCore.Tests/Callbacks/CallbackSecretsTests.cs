@@ -9,7 +9,9 @@ using Senders;
 
 namespace Pitchly.AspNetCore.Tests.Callbacks;
 
-/// <summary>What a schema declares is checked with nothing but the address, by secrets in the configuration.</summary>
+/// <summary>
+/// Tests that signatures are verified as the schema declares, with only an address in code and the secrets in configuration.
+/// </summary>
 public sealed class CallbackSecretsTests : IAsyncDisposable
 {
     private const string Section = "Pitchly:Callbacks:IGitHubCallbacks:";

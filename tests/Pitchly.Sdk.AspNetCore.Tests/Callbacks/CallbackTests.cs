@@ -10,10 +10,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Pitchly.AspNetCore.Tests.Callbacks;
 
-/// <summary>Callbacks of schemas that come over HTTP.</summary>
+/// <summary>Tests schema callbacks that arrive over HTTP.</summary>
 public sealed class CallbackTests : IAsyncLifetime
 {
-    /// <summary>Made anew in each run.</summary>
+    /// <summary>A key that is generated for each run.</summary>
     private static readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);

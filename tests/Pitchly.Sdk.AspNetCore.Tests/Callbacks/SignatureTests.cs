@@ -7,7 +7,7 @@ using Senders;
 
 namespace Pitchly.AspNetCore.Tests.Callbacks;
 
-/// <summary>Signatures as public services write them, by what a schema declares.</summary>
+/// <summary>Tests signatures in the formats of public services, as a schema declares them.</summary>
 public sealed class SignatureTests
 {
     private const string SlackBody =
@@ -18,7 +18,7 @@ public sealed class SignatureTests
 
     private static readonly PitchlySecret _secret = new(Convert.ToBase64String(RandomNumberGenerator.GetBytes(24)));
 
-    /// <summary>The examples that GitHub, Slack and Standard Webhooks publish: the secrets are in their documentation.</summary>
+    /// <summary>Gets the examples that GitHub, Slack and Standard Webhooks publish. The secrets are from their documentation.</summary>
     public static TheoryData<string, string, string, string, long> Published => new()
     {
         {
@@ -133,7 +133,7 @@ public sealed class SignatureTests
     private static CallbackSignature Of<T>()
         where T : class, IPitchlyCallbacks<T> => T.Signature!;
 
-    /// <summary>Signs as the sender does, by its own words, without what is tested.</summary>
+    /// <summary>Signs a body as the sender's documentation describes, without the code under test.</summary>
     private static (string Headers, long Now) Sign(string sender, string body)
     {
         const long now = 1_700_000_000;

@@ -11,11 +11,11 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.Tests.Diagnostics;
 
-/// <summary>The meter is the process's, so nothing else runs beside its tests.</summary>
+/// <summary>The collection of tests that use the meter. The process shares one meter, so no other test runs in parallel.</summary>
 [CollectionDefinition(nameof(ServerTelemetryTests), DisableParallelization = true)]
 public sealed class AloneWithTheMeter;
 
-/// <summary>What a server tells of its work by metrics, traces and logs.</summary>
+/// <summary>Tests the metrics, traces and logs of a server.</summary>
 [Collection(nameof(ServerTelemetryTests))]
 public sealed class ServerTelemetryTests : IAsyncLifetime
 {

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Pitchly.AspNetCore.Tests.Installations;
 
-/// <summary>What a token costs that this process has already.</summary>
+/// <summary>Tests the time to get a token that is already in this process's cache.</summary>
 public sealed class CacheSpeedTests
 {
-    /// <summary>Few enough that some rounds are not disturbed by what else the machine does.</summary>
+    /// <summary>The number of calls per round, small enough that other work on the machine does not disturb every round.</summary>
     private const int Calls = 1000;
 
     private const int Rounds = 2000;

@@ -5,7 +5,7 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.Tests.Installations;
 
-/// <summary>Nodes over one store, on a clock that the tests move.</summary>
+/// <summary>Tests nodes that share one store, with a clock that the tests control.</summary>
 public sealed class InstallationsTests : IAsyncLifetime
 {
     private static readonly TimeSpan TokenLife = TimeSpan.FromHours(1);

@@ -3,7 +3,7 @@ using Pitchly.AspNetCore.Wire;
 
 namespace Pitchly.AspNetCore.Tests.Installations;
 
-/// <summary>What the holder of the lock does, for each thing that it may find.</summary>
+/// <summary>Tests which step the holder of the lock takes for each stored state.</summary>
 public sealed class RenewalPlanTests
 {
     private static readonly DateTimeOffset _now = DateTimeOffset.UnixEpoch;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Pitchly.AspNetCore.Tests.Installations;
 
-/// <summary>A node whose keys of Data Protection are not those of the others.</summary>
+/// <summary>Tests a node whose Data Protection keys differ from those of the other nodes.</summary>
 public sealed class WrongKeysTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -1,6 +1,6 @@
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
-/// <summary>A node that the system stops in the middle of a refresh, and lets go on later.</summary>
+/// <summary>Tests a node that the operating system suspends during a refresh and resumes later.</summary>
 [Trait("Speed", "Slow")]
 public sealed class StoppedNodeTests
 {
@@ -31,7 +31,7 @@ public sealed class StoppedNodeTests
         stopped.Continue();
         Assert.DoesNotContain('-', (await late)!);
 
-        // And so it goes on at the next expiry of each.
+        // The installations are also refreshed at their next expiry.
         var before = cluster.Gate.Total;
         while (cluster.Gate.Total < before + 2)
         {

@@ -1,6 +1,6 @@
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
-/// <summary>A store that dies and comes back.</summary>
+/// <summary>Tests a store that fails and recovers.</summary>
 [Trait("Speed", "Slow")]
 public sealed class StoreAwayTests
 {
@@ -19,7 +19,7 @@ public sealed class StoreAwayTests
         await cluster.Server.KillAsync();
         var before = cluster.Gate.Total;
 
-        // Good tokens are given as long as they are, and then the error.
+        // Nodes return the cached tokens until these expire, and the error from then on.
         await UntilAsync(nodes, answer => answer == "store-unavailable store-unavailable");
         Assert.Equal(before, cluster.Gate.Total);
 

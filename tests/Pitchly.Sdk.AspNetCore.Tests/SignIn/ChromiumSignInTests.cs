@@ -3,7 +3,7 @@ using Pitchly.Emulator;
 
 namespace Pitchly.AspNetCore.Tests.SignIn;
 
-/// <summary>People sign in at a server App in a real browser, and click on the emulator's page that asks.</summary>
+/// <summary>Tests signing in to a server App in a real browser, with the emulator's consent page.</summary>
 [Trait("Speed", "Slow")]
 public sealed class ChromiumSignInTests(Chromium chromium)
 {

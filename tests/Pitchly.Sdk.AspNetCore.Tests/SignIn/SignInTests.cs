@@ -6,7 +6,7 @@ using Pitchly.Emulator;
 
 namespace Pitchly.AspNetCore.Tests.SignIn;
 
-/// <summary>People sign in at a server App, by a browser with real cookies.</summary>
+/// <summary>Tests signing in to a server App, with an HTTP client that handles cookies as a browser does.</summary>
 public sealed class SignInTests
 {
     private const string Person = "psnP0000000000000000 Person 0 person0@example.com emulator org00000000000000000";

@@ -3,7 +3,7 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.Tests.Stores;
 
-/// <summary>What each store and its lock have to do, over the real server.</summary>
+/// <summary>Tests the contract that each store and its lock must fulfill, against the real server.</summary>
 public abstract class StoreContractTests : IAsyncLifetime
 {
     private static readonly TimeSpan _lease = TimeSpan.FromSeconds(10), _atOnce = TimeSpan.Zero;
