@@ -7,7 +7,7 @@ using Pitchly.Sdk.Benchmarks.Tokens;
 
 namespace Pitchly.Sdk.Benchmarks.Tests;
 
-/// <summary>Bytes that are allocated are exact, so their bounds are tests. Times are measured by the benchmarks alone.</summary>
+/// <summary>Tests the bounds of allocated bytes, which can be measured exactly. Only the benchmarks measure times.</summary>
 public class AllocationTests
 {
     private const int Calls = 200;
@@ -77,7 +77,7 @@ public class AllocationTests
         await pages.CleanupAsync();
     }
 
-    /// <summary>Returns the bytes of calls whose work is done by many threads.</summary>
+    /// <summary>Returns the bytes that a call allocates on all threads.</summary>
     private static async Task<double> MeasureAllAsync(Func<Task> call)
     {
         await call();
@@ -92,7 +92,7 @@ public class AllocationTests
         return Task.FromResult(0);
     }
 
-    /// <summary>Returns the bytes of one call, which ends on this thread.</summary>
+    /// <summary>Returns the bytes that a call allocates. The call must complete on this thread.</summary>
     private static double Measure(Func<Task<int>> call)
     {
         for (var i = 0; i < Calls; i++)

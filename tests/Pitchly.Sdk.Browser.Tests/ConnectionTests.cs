@@ -5,11 +5,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>What becomes of an App when its token ends, its connection, or its page.</summary>
+/// <summary>Tests what an App does when its token expires, its connection is lost, or its page is closed.</summary>
 public sealed class ConnectionTests(Chromium chromium)
 {
     /// <summary>
-    /// The emulator's tokens live two hours by its own clock. With the clock so far behind, the App gets one that is about to expire.
+    /// How far the emulator's clock starts behind. The emulator's tokens live two hours by its own clock, so the App receives a token that
+    /// is about to expire.
     /// </summary>
     private static readonly TimeSpan Behind = TimeSpan.FromHours(2) - TimeSpan.FromMinutes(1.5);
 

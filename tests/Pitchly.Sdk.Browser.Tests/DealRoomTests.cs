@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>A user's way through the emulator's page and the App in it, over each transport.</summary>
+/// <summary>Tests a user's steps through the emulator's page and its App, over each transport.</summary>
 public sealed class DealRoomTests(Chromium chromium)
 {
     [Theory]

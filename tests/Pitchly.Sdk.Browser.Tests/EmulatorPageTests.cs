@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The emulator's own pages: read by a screen reader, driven by keyboard, with many rows, and with a clock.</summary>
+/// <summary>Tests the emulator's own pages: accessibility rules, keyboard use, many rows, and the clock.</summary>
 public sealed class EmulatorPageTests(Chromium chromium)
 {
     private const int ManyRows = 5_000;
@@ -98,7 +98,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
         await Expect(page.Locator("#count")).ToHaveTextAsync($"{ManyRows} rows shown, 0 selected");
         Assert.InRange(await page.Locator("#rows tr").CountAsync(), 10, 200);
 
-        // The best of some, since others use the machine too.
+        // Take the best of ten runs, because other programs use the machine too.
         var best = double.MaxValue;
         for (var i = 0; i < 10; i++)
         {
@@ -142,7 +142,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
         await room.ScreenshotAsync("clock");
     }
 
-    /// <summary>From a click on a row's box to the count that the server has told.</summary>
+    /// <summary>A script that measures the time from a click on a row's checkbox to the updated count from the server.</summary>
     private const string Tick = """
         index => new Promise(done => {
           const count = document.getElementById('count');

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>Each fault of the emulator's page arrives in an App in a browser as what it is, and the page tells of it.</summary>
+/// <summary>Tests that each fault of the emulator's page reaches an App in the browser, and that the page reports it.</summary>
 public sealed class FaultButtonTests(Chromium chromium)
 {
     private const int MaximumTries = 10_000;
@@ -52,7 +52,7 @@ public sealed class FaultButtonTests(Chromium chromium)
         await Expect(room.Page.GetByText($"{button}: done")).ToBeVisibleAsync();
         await AskAsync(room);
 
-        // A token that is younger than five seconds stays, since another would not help; until then the refusal is told.
+        // A token younger than five seconds is not renewed, because another token would not help. Until then, the App shows the refusal.
         var again = room.App.GetByRole(AriaRole.Button, new() { Name = "Try again" });
         for (var tries = 0; tries < MaximumTries && await room.Deals().CountAsync() != 2; tries++)
         {
@@ -109,7 +109,7 @@ public sealed class FaultButtonTests(Chromium chromium)
         await Expect(room.Page.Locator("#fault-status")).ToHaveTextAsync($"{button}: armed");
     }
 
-    /// <summary>Sets a filter, which makes the App ask again.</summary>
+    /// <summary>Sets a filter, which makes the App query again.</summary>
     private static async Task AskAsync(DealRoomPage room)
     {
         await room.Page.GetByLabel("Field").SelectOptionAsync("Stage");

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>Pages of other origins that try to be Pitchly, or to be an App.</summary>
+/// <summary>Tests pages of other origins that pretend to be Pitchly or an App.</summary>
 public sealed class HostileFrameTests(Chromium chromium)
 {
     private const int Forgeries = 2_000;
@@ -126,7 +126,7 @@ public sealed class HostileFrameTests(Chromium chromium)
 
     private static IFrame App(DealRoomPage room) => room.Page.Frames[1];
 
-    /// <summary>A second listener in the App's page, whose counts can be read.</summary>
+    /// <summary>Adds a second listener to the App's page, whose messages and counts the test can read.</summary>
     private static Task ListenAsync(DealRoomPage room) => App(room).EvaluateAsync("""
         async ([platform, maximum]) => {
           const { connect } = await import('/_content/Pitchly.Sdk.Browser/pitchly.js');

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The Deal Room receives changes through a subscription, over a WebSocket of the browser.</summary>
+/// <summary>Tests that the Deal Room receives changes through a subscription, over the browser's WebSocket.</summary>
 public sealed class LiveTests(Chromium chromium)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -5,7 +5,7 @@ using Pitchly.Browser.Transports;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The .NET half of the transports, with the browser's half played by bUnit.</summary>
+/// <summary>Tests the .NET half of the transports. bUnit simulates the browser's half.</summary>
 public sealed class ModuleTransportTests : BunitContext
 {
     private static readonly Uri Platform = new("https://platform.example/some/page");

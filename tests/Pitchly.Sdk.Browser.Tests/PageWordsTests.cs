@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>What the emulator's page and the Deal Room say of what they show.</summary>
+/// <summary>Tests the texts of the emulator's page and of the Deal Room.</summary>
 public sealed class PageWordsTests(Chromium chromium)
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The scripts that run in browsers: their types, and what they must never do.</summary>
+/// <summary>Tests the browser scripts: their types, and the constructs that they must never use.</summary>
 public sealed class ScriptTests
 {
     public static readonly string Folder =

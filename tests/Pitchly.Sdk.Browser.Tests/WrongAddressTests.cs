@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>Addresses that are nearly right: what the App and the page say of them.</summary>
+/// <summary>Tests the messages of the App and the page for addresses that are nearly correct.</summary>
 public sealed class WrongAddressTests(Chromium chromium)
 {
     [Fact]

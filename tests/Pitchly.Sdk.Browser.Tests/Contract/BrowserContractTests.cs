@@ -10,7 +10,7 @@ using Pitchly.Plugins;
 
 namespace Pitchly.Browser.Tests.Contract;
 
-/// <summary>A transport of the browser: its script runs in an iframe of the emulator's page, and .NET's half in the test.</summary>
+/// <summary>Tests a browser transport: its script runs in an iframe of the emulator's page, and its .NET half in the test.</summary>
 public abstract class BrowserContractTests(Chromium chromium) : TransportContractTests
 {
     private WebApplication _app = null!;

@@ -3,7 +3,9 @@ using Pitchly.Emulator;
 
 namespace Pitchly.Browser.Tests.Contract;
 
-/// <summary>What an App can rely on, whatever carries its messages: the same tests for each transport, against the emulator.</summary>
+/// <summary>
+/// Tests the behavior that an App can rely on with any transport: the same tests for each transport, against the emulator.
+/// </summary>
 public abstract class TransportContractTests : IAsyncLifetime
 {
     private static readonly string[] AtStart = ["connect", "organization", "database", "selection 0", "filter null", "showSelected False"];
@@ -22,7 +24,7 @@ public abstract class TransportContractTests : IAsyncLifetime
         return Emulator.DisposeAsync();
     }
 
-    /// <summary>Opens the transport that is tested.</summary>
+    /// <summary>Opens the transport under test.</summary>
     protected abstract ValueTask<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken);
 
     [Fact]
