@@ -1,6 +1,6 @@
 namespace Pitchly.Docs.Tests;
 
-/// <summary>The pages that lead through the code name methods that are there.</summary>
+/// <summary>Tests that the pages that explain the code only name members that exist.</summary>
 public sealed class CodeLinkTests
 {
     private const string Architecture = "docs/architecture.md";

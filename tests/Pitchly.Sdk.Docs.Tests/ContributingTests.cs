@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>The commands of CONTRIBUTING.md select tests.</summary>
+/// <summary>Tests that the test commands in CONTRIBUTING.md select tests.</summary>
 public sealed partial class ContributingTests
 {
     private const int UsualChanges = 3;

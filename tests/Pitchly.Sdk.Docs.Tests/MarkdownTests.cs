@@ -1,6 +1,6 @@
 namespace Pitchly.Docs.Tests;
 
-/// <summary>Every page looks on GitHub as it was meant.</summary>
+/// <summary>Tests that GitHub renders every page as intended.</summary>
 public sealed class MarkdownTests
 {
     private const string Fence = "```";

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>No wait of a test is bounded by the default of a library: on a busy machine that would be a failure of its own.</summary>
+/// <summary>Tests that no test relies on the default time-out of a library, because the test could fail on a busy machine.</summary>
 public sealed partial class PatienceTests
 {
     public static TheoryData<string> Files =>
@@ -32,11 +32,11 @@ public sealed partial class PatienceTests
         Assert.Matches(@"BrowserTypeLaunchOptions\s*\{[^}]*\bTimeout = ", code);
     }
 
-    /// <summary>A client whose handler is not made by the test itself, and answers over the network.</summary>
+    /// <summary>Matches a client without an explicit time-out that sends requests over the network.</summary>
     [GeneratedRegex(@"new HttpClient(\s*\{|\(\)|\(new (SocketsHttpHandler|HttpClientHandler))")]
     private static partial Regex ImpatientClient();
 
-    /// <summary>Code of other programs, which a test builds or analyzes.</summary>
+    /// <summary>Matches string literals, which can contain the code of programs that a test builds or analyzes.</summary>
     [GeneratedRegex("\"\"\".*?\"\"\"|\"(\\\\.|[^\"\\\\\n])*\"", RegexOptions.Singleline)]
     private static partial Regex QuotedText();
 }

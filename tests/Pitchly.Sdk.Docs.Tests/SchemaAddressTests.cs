@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>Editors find the JSON Schema of the dialect by its address.</summary>
+/// <summary>Tests the address at which editors find the JSON Schema of the dialect.</summary>
 public sealed class SchemaAddressTests
 {
     private const string Name = "pitchly-schema-1.0.json";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>The site has guides, diagnostics and the API reference, and a search that finds them.</summary>
+/// <summary>Tests that the site has guides, diagnostics, the API reference, and a search that finds them.</summary>
 [Trait("Speed", "Slow")]
 public sealed class SiteTests(Site site) : IClassFixture<Site>
 {

@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>A program that is made from the template of an OpenAPI document is built without warnings and makes its calls.</summary>
+/// <summary>Tests that a program created from the template for OpenAPI documents builds without warnings and makes its calls.</summary>
 public sealed class ApiTemplateTests(PackedSdk packages)
 {
     [Fact]

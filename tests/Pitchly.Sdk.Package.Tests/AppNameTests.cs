@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>An App may be called as one of its own classes, and have a namespace of Pitchly's within its own.</summary>
+/// <summary>Tests an App whose name is that of one of its own classes and whose namespace contains one named Pitchly.</summary>
 public sealed class AppNameTests(PackedSdk packages)
 {
     [Fact]

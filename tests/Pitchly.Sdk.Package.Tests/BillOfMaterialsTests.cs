@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>A release says what is in each package and what it brings (CycloneDX).</summary>
+/// <summary>Tests that a release has a bill of materials (CycloneDX) for each package with all its dependencies.</summary>
 public sealed class BillOfMaterialsTests(PackedSdk packages)
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>A program that is made from the console template is built without warnings and runs.</summary>
+/// <summary>Tests that a program created from the console template builds without warnings and runs.</summary>
 public sealed class ConsoleTemplateTests(PackedSdk packages)
 {
     [Theory]

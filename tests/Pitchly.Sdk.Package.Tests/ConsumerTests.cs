@@ -206,7 +206,7 @@ public sealed partial class ConsumerTests(PackedSdk packages)
         Assert.Contains("deals.pitchly.json(4,32): error PITCHLY1", output, StringComparison.Ordinal);
     }
 
-    /// <summary>A document with most of what OpenAPI can say.</summary>
+    /// <summary>Returns an OpenAPI document that uses most OpenAPI features.</summary>
     private static string Bakery() =>
         File.ReadAllText(Path.Combine(PackedSdk.Repository, "tests/Pitchly.Sdk.Generators.Tests/Schemas/bakery.openapi.json"));
 }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>An emulator in a process of its user's leaves that process alone, and is left alone by it.</summary>
+/// <summary>Tests that an emulator in a user's process and that process do not affect each other.</summary>
 public sealed class EmbeddedEmulatorTests(PackedSdk packages)
 {
     private const string Program = """
@@ -84,7 +84,7 @@ public sealed class EmbeddedEmulatorTests(PackedSdk packages)
     {
         var program = Path.Combine(consumer.Folder, "bin", "Debug", "net10.0", "Consumer");
 
-        // Whoever runs the tests may ignore signals, as a shell's background jobs do, and its processes inherit that.
+        // The parent process may ignore signals, as a shell's background jobs do, and its child processes inherit that.
         return Process.Start(new ProcessStartInfo("env", ["--default-signal=INT,TERM", program])
         {
             WorkingDirectory = consumer.Folder,

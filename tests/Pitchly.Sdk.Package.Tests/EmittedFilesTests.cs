@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>What a user meets behind go-to-definition.</summary>
+/// <summary>Tests the generated files that go-to-definition shows to a user.</summary>
 public sealed class EmittedFilesTests(PackedSdk packages)
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>The emulator as a command, installed from its package.</summary>
+/// <summary>Tests the emulator's command, installed from its package.</summary>
 public sealed class EmulatorToolTests(PackedSdk packages)
 {
     [Fact]

@@ -46,7 +46,7 @@ public sealed class PackageContentTests(PackedSdk packages)
         ["Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions", "System.Net.ServerSentEvents"],
         Dependencies("Pitchly.Sdk").Select(dependency => dependency.Id).Distinct().Order(StringComparer.Ordinal));
 
-    /// <summary>A project that pins a lower one would fail with NU1605.</summary>
+    /// <summary>With a higher version, a project that pins a lower one would fail with NU1605.</summary>
     [Theory]
     [InlineData("Pitchly.Sdk", "10.0.0", "8.0.0")]
     [InlineData("Pitchly.Sdk.Browser", "10.0.1")]

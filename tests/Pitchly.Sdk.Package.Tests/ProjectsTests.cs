@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>Schemas of projects that reference one another.</summary>
+/// <summary>Tests schemas of projects that reference each other.</summary>
 public sealed class ProjectsTests(PackedSdk packages)
 {
     private const string Crm = """

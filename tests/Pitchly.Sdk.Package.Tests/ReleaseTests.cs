@@ -1,6 +1,9 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>A release has real addresses, since those in Directory.Build.props may be stand-ins, and the API of the last one.</summary>
+/// <summary>
+/// Tests that a release has real addresses, because those in Directory.Build.props may be placeholders, and an API that is compatible with
+/// the last release.
+/// </summary>
 public sealed class ReleaseTests(PackedSdk packages)
 {
     private const string Refusal = "can't be packed: its links would lead to";

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>Each schema names the JSON Schema by which editors complete it, in a place where there is one.</summary>
+/// <summary>Tests that each schema references the JSON Schema that editors use for completion, at a location where it exists.</summary>
 public sealed class SchemaLinkTests(PackedSdk packages)
 {
     private const string Folder = "src/Pitchly.Sdk/Schemas";

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>A server that is made from its template is built without warnings, and people sign in to it.</summary>
+/// <summary>Tests that a server created from its template builds without warnings and that people can sign in to it.</summary>
 public sealed class ServerTemplateTests(PackedSdk packages)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>What a release ships is moved by <c>eng/release/ship.sh</c>, tried here on a small repository.</summary>
+/// <summary>Tests <c>eng/release/ship.sh</c>, which moves the entries that a release ships, on a small repository.</summary>
 public sealed class ShipTests : IDisposable
 {
     private const string Nothing = "#nullable enable\n";

@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>A package leads to the sources that it was made from.</summary>
+/// <summary>Tests that a package references the sources from which it was built.</summary>
 public sealed class SourceLinkTests(PackedSdk packages)
 {
-    /// <summary>The root of the sources in a PDB, whatever folder they are in.</summary>
+    /// <summary>The root of the sources in a PDB, independent of their folder.</summary>
     private const string Root = "/_/";
 
     public static TheoryData<string> Packages => ["Pitchly.Sdk", "Pitchly.Sdk.Browser", "Pitchly.Emulator"];

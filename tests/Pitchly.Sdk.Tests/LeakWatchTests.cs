@@ -1,6 +1,6 @@
 namespace Pitchly.Sdk.Tests;
 
-/// <summary>The watch itself must see.</summary>
+/// <summary>Tests that <see cref="LeakWatch"/> finds secrets.</summary>
 public sealed class LeakWatchTests
 {
     [Theory]

@@ -1,7 +1,7 @@
 
 namespace Pitchly.Sdk.Tests;
 
-/// <summary>What the JavaScript SDK does, over an in-memory channel.</summary>
+/// <summary>Tests the features of the JavaScript SDK over an in-memory channel.</summary>
 public sealed class PitchlyAppClientTests : IAsyncDisposable
 {
     private const string AppId = "appGoodGoodGoodGood1";

@@ -4,7 +4,9 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>Callbacks run one at a time, each as if it were alone, though those that end at once share what they need.</summary>
+/// <summary>
+/// Tests that callbacks run one at a time and independently, even though those that complete synchronously share a turn.
+/// </summary>
 public sealed class CallbackTurnTests : IAsyncDisposable
 {
     private static readonly AsyncLocal<string?> Mood = new();
@@ -36,7 +38,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
             await ConnectAsync(_ => Hear("count"), async _ => await Hear($"got {await client!.RequestOrderAsync(Cancellation)}"));
         client = opened;
 
-        // Those that end at once share a turn with the one after them.
+        // Callbacks that complete synchronously share a turn with the next callback.
         await _platform.SendAsync("""{"type":"count","data":1}""");
         await _platform.SendAsync("""{"type":"count","data":2}""");
         await _platform.SendAsync("""{"type":"closed"}""");
@@ -128,7 +130,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
         return KitchenClient.ConnectAsync(_platform.OpenAsync, callbacks, null, Cancellation);
     }
 
-    /// <summary>The callback of a reply runs after all that came before it.</summary>
+    /// <summary>Waits until all callbacks have run: the callback of a reply runs after those of all earlier messages.</summary>
     private async Task AllHaveRunAsync(KitchenClient client, bool orders = true)
     {
         var order = client.RequestOrderAsync(Cancellation).AsTask();

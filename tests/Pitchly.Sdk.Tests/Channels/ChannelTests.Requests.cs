@@ -7,7 +7,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <content>Requests and their replies.</content>
+/// <content>Tests requests and their replies.</content>
 public sealed partial class ChannelTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>The engine below generated channel clients, by way of the kitchen's.</summary>
+/// <summary>Tests the engine of generated channel clients, with the client of the kitchen schema.</summary>
 public sealed partial class ChannelTests : IAsyncDisposable
 {
     private const string Drink = """{"kind":"drink","litres":0.5}""";

@@ -7,7 +7,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>Channels whose messages call their members otherwise than Pitchly's.</summary>
+/// <summary>Tests channels whose messages use other member names than Pitchly's.</summary>
 public sealed class EnvelopeTests : IAsyncDisposable
 {
     private readonly FakePlatform _platform = new();

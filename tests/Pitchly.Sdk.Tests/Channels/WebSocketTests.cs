@@ -6,7 +6,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>A WebSocket under floods, oversized messages and dead networks.</summary>
+/// <summary>Tests a WebSocket with floods, oversized messages and networks that no longer transfer data.</summary>
 public sealed class WebSocketTests : IAsyncLifetime
 {
     private readonly Recorder _recorder = new();

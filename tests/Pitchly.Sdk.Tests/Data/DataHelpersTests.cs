@@ -3,7 +3,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Sdk.Tests.Data;
 
-/// <summary>Rows are read and written by the names of their fields.</summary>
+/// <summary>Tests reading and writing rows by the names of their fields.</summary>
 public sealed class DataHelpersTests
 {
     private static readonly Field Name = new() { Id = new FieldId("f1"), Name = "Name", Type = FieldType.String, Primary = true };

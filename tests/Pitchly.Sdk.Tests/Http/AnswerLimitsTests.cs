@@ -7,7 +7,7 @@ using Places;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>Answers of any size, speed and form are bounded, and read as what they are.</summary>
+/// <summary>Tests that responses of any size, speed and form are limited and read correctly.</summary>
 public sealed class AnswerLimitsTests : IAsyncLifetime
 {
     private const string Note = """{"text":"d\u00e9j\u00e0 vu"}""";

@@ -7,7 +7,7 @@ using Places;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>A credential goes to the server that it was meant for, to no other, and not over plain http.</summary>
+/// <summary>Tests that a credential is sent only to the server that it belongs to, and not over plain http.</summary>
 public sealed class CredentialSafetyTests : IAsyncLifetime
 {
     private static readonly ClientCredentialsGrant Grant =

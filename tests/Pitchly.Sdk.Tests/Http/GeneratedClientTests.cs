@@ -6,7 +6,7 @@ using Pitchly.OAuth;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>Generated clients over real HTTP.</summary>
+/// <summary>Tests generated clients over real HTTP.</summary>
 public sealed class GeneratedClientTests : IAsyncLifetime
 {
     private LoopbackServer _server = null!;

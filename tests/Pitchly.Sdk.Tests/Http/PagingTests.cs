@@ -7,7 +7,7 @@ using Pages;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>Lists that come in pages, against a server that has seven rows and gives three at a time, in each way that is known.</summary>
+/// <summary>Tests paged lists with each supported kind of paging, against a server with seven rows and pages of three.</summary>
 public sealed class PagingTests : IAsyncLifetime
 {
     private const int Rows = 7, PageSize = 3;
@@ -16,7 +16,7 @@ public sealed class PagingTests : IAsyncLifetime
     private WebApplication _host = null!;
     private RowsClient _client = null!;
 
-    /// <summary>What stands in the place of the server's own mark of the next page.</summary>
+    /// <summary>A value that replaces the server's own marker of the next page.</summary>
     private string? _mark;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

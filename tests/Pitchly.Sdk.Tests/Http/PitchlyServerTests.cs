@@ -2,7 +2,7 @@ using Pitchly.Http;
 
 namespace Pitchly.Tests.Http;
 
-/// <summary>The address of a server is the one that the template says, whatever the values are.</summary>
+/// <summary>Tests that the address of a server matches its template, whatever the values of the variables are.</summary>
 public sealed class PitchlyServerTests
 {
     private const string Template = "https://{region}.example:{port}/{base}/v2";

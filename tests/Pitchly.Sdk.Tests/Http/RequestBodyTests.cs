@@ -3,7 +3,7 @@ using Places;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>A body is written into a rented buffer, which others get when the call is over.</summary>
+/// <summary>Tests request bodies, which are written into a rented buffer that is returned to the pool after the call.</summary>
 public class RequestBodyTests
 {
     private const string Sent = """{"text":"first"}""";
@@ -63,7 +63,7 @@ public class RequestBodyTests
         Assert.StartsWith("HEAD /look", server.Request, StringComparison.Ordinal);
     }
 
-    /// <summary>Answers while it still takes the body of the first request.</summary>
+    /// <summary>A handler that responds while it is still receiving the body of the first request.</summary>
     private sealed class EarlyAnswer : HttpMessageHandler
     {
         private readonly GatedStream _stream = new();
@@ -90,7 +90,7 @@ public class RequestBodyTests
         }
     }
 
-    /// <summary>A stream that takes what is written when it may.</summary>
+    /// <summary>A stream whose writes wait until its gate is opened.</summary>
     private sealed class GatedStream : MemoryStream
     {
         public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

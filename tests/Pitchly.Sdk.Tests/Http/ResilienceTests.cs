@@ -6,7 +6,7 @@ using Polly;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>Generated clients under Microsoft's resilience handler, as docs/tokens.md shows it.</summary>
+/// <summary>Tests generated clients with Microsoft's resilience handler, as in docs/tokens.md.</summary>
 public sealed class ResilienceTests : IAsyncLifetime
 {
     private LoopbackServer _server = null!;

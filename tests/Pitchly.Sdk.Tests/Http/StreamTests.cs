@@ -6,7 +6,7 @@ using Pitchly.Http;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>Lists are read item by item while they arrive, wherever the network cuts them.</summary>
+/// <summary>Tests that lists are read item by item while they arrive, wherever the network splits them.</summary>
 [Collection(MeasuredMemory.Name)]
 public sealed class StreamTests
 {
@@ -93,7 +93,7 @@ public sealed class StreamTests
             }
         }
 
-        // A list would hold all of them by the later half.
+        // A list in memory would hold all items in the second half.
         Assert.True(source.Sent > 100_000_000, $"{source.Sent} bytes");
         Assert.InRange(alive.Skip(alive.Count / 2).Min(), long.MinValue, 2 * 1024 * 1024);
     }
@@ -151,7 +151,7 @@ public sealed class StreamTests
             });
     }
 
-    /// <summary>A text that comes in small parts.</summary>
+    /// <summary>A stream that returns a text in small parts.</summary>
     private sealed class Chunks(string text, int size) : MemoryStream(Encoding.UTF8.GetBytes(text))
     {
         public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
@@ -160,7 +160,7 @@ public sealed class StreamTests
             base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
     }
 
-    /// <summary>A list of the same item, made as it is read.</summary>
+    /// <summary>A stream with a list of the same item, created while it is read.</summary>
     private sealed class Endless(string item, int megabytes) : Stream
     {
         private readonly byte[] _item = Encoding.UTF8.GetBytes("," + item);
@@ -199,7 +199,10 @@ public sealed class StreamTests
             base.Dispose(disposing);
         }
 
-        /// <summary>Whole items, the first with the list's beginning in place of its comma; the end follows the last.</summary>
+        /// <summary>
+        /// Fills the buffer with whole items. The first item starts with the bracket of the list instead of a comma, and the closing
+        /// bracket follows the last item.
+        /// </summary>
         private int Fill(Span<byte> buffer)
         {
             if (Sent > _total)

@@ -4,10 +4,13 @@ using Places;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>A value arrives in its place as it was given, or is refused before anything is sent; it never becomes anything else.</summary>
+/// <summary>
+/// Tests that a value arrives unchanged at its location in the request, or is refused before anything is sent. It never becomes another
+/// value.
+/// </summary>
 public sealed class ValuePlacesTests : IAsyncLifetime
 {
-    /// <summary>What others' inputs are known to break (after the lists of naughty strings).</summary>
+    /// <summary>Inputs that are known to break other software (from the lists of naughty strings).</summary>
     private static readonly string[] Naughty =
     [
         "..", ".", "...", "../..", "..%2f", "%2e%2e", "%2E", "a/../b", "//evil.example", "/\\evil.example", "\\", "?x=1", "#f", "a b",
@@ -122,7 +125,7 @@ public sealed class ValuePlacesTests : IAsyncLifetime
             }
             catch (PitchlyException refused) when (refused.Error.Code == 400 && value.Contains('\0', StringComparison.Ordinal))
             {
-                // The server takes no %00.
+                // The server refuses %00.
                 return;
             }
 

@@ -7,7 +7,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-/// <summary>The kitchen's emitted readers and writers at work.</summary>
+/// <summary>Tests the emitted readers and writers of the kitchen schema.</summary>
 public sealed class EmittedJsonTests
 {
     private const string Full = """

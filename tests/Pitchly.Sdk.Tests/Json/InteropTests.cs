@@ -10,7 +10,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-/// <summary>Generated types in the places where .NET takes its own.</summary>
+/// <summary>Tests that generated types work where .NET's own types do.</summary>
 public sealed class InteropTests
 {
     private static readonly JsonSerializerOptions NoReflection = new() { TypeInfoResolver = KitchenJsonResolver.Default };

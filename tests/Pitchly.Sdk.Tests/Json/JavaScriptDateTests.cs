@@ -34,7 +34,9 @@ public sealed class JavaScriptDateTests
     public void Nonsense_is_an_error_that_names_the_member(string json) =>
         Assert.StartsWith("at: ", Assert.Throws<JsonException>(() => Read(json)).Message, StringComparison.Ordinal);
 
-    /// <summary>A culture that differs in all that a date is made of; the tests run without the data of real ones.</summary>
+    /// <summary>
+    /// Creates a culture that differs in all parts of a date. The tests run without the data of real cultures.
+    /// </summary>
     private static CultureInfo Strange()
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();

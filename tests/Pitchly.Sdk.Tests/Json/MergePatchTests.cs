@@ -4,7 +4,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-/// <summary>Members of a merge patch are absent, null, or have a value.</summary>
+/// <summary>Tests the members of a merge patch, which are missing, null, or have a value.</summary>
 public sealed class MergePatchTests
 {
     public static TheoryData<DishChange, string> Changes => new()

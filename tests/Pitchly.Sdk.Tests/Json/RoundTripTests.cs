@@ -12,7 +12,7 @@ using Record = Pitchly.Workspaces.Record;
 namespace Pitchly.Sdk.Tests.Json;
 
 /// <summary>
-/// Every type of the shipped schemas reads what JsonSerializer writes by a contract made by hand, and the other way round.
+/// Tests that every type of the shipped schemas reads what JsonSerializer writes with a handwritten contract, and vice versa.
 /// </summary>
 public sealed class RoundTripTests
 {
@@ -176,6 +176,6 @@ public sealed class RoundTripTests
         return T.ReadJson(ref reader);
     }
 
-    /// <summary>The same JSON in one spelling of its escapes.</summary>
+    /// <summary>Returns the same JSON with uniform escapes.</summary>
     private static string Canonical(string json) => JsonSerializer.Serialize(JsonElement.Parse(json), ByHand);
 }

@@ -4,7 +4,7 @@ using Unions;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-/// <summary>How the cases of unions are told apart, and how constants and enums of any kind travel.</summary>
+/// <summary>Tests how the cases of unions are distinguished, and how constants and enums of any kind are sent.</summary>
 public sealed class UnionTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using LoafFilter = Bakery.Filter;
 
 namespace Pitchly.Sdk.Tests.OpenApi;
 
-/// <content>What the server answers, and what it sends by itself.</content>
+/// <content>Tests the server's responses, and the requests that the server itself sends.</content>
 public sealed partial class BakeryTests
 {
     [Fact]

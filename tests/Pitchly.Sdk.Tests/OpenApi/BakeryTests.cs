@@ -8,7 +8,7 @@ using LoafFilter = Bakery.Filter;
 
 namespace Pitchly.Sdk.Tests.OpenApi;
 
-/// <summary>What the client of an OpenAPI document sends and reads, by its bytes.</summary>
+/// <summary>Tests the bytes that the client of an OpenAPI document sends and reads.</summary>
 public sealed partial class BakeryTests : IAsyncLifetime
 {
     private const string LoafJson = """

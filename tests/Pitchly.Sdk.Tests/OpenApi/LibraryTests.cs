@@ -8,7 +8,7 @@ using Pitchly.Http;
 
 namespace Pitchly.Sdk.Tests.OpenApi;
 
-/// <summary>A client of the document that ASP.NET Core itself writes makes every call of the API that the document is of.</summary>
+/// <summary>Tests that a client generated from ASP.NET Core's own OpenAPI document can make every call of the API.</summary>
 public sealed class LibraryTests : IAsyncLifetime
 {
     private WebApplication _app = null!;
@@ -43,7 +43,7 @@ public sealed class LibraryTests : IAsyncLifetime
         await _app.DisposeAsync();
     }
 
-    /// <summary>If ASP.NET Core writes another one, take it: the client must stand for what is written today.</summary>
+    /// <summary>If ASP.NET Core writes another document, update the stored one: the client must match the current document.</summary>
     [Fact]
     public async Task The_document_is_the_one_that_the_client_is_made_of()
     {

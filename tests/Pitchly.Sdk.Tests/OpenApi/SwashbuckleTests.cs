@@ -9,7 +9,7 @@ using Swashbuckled;
 
 namespace Pitchly.Sdk.Tests.OpenApi;
 
-/// <summary>The client of the document that Swashbuckle writes of the same API makes every call of it too.</summary>
+/// <summary>Tests that a client generated from Swashbuckle's document of the same API can make every call, too.</summary>
 public sealed class SwashbuckleTests : IAsyncLifetime
 {
     private WebApplication _app = null!;
@@ -43,7 +43,7 @@ public sealed class SwashbuckleTests : IAsyncLifetime
         await _app.DisposeAsync();
     }
 
-    /// <summary>Its tag is the name of the assembly.</summary>
+    /// <summary>The document's tag is the name of the assembly.</summary>
     [Fact]
     public async Task The_document_is_the_one_that_the_client_is_made_of()
     {

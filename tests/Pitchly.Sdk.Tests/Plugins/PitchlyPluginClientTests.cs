@@ -3,7 +3,7 @@ using Pitchly.Plugins;
 
 namespace Pitchly.Sdk.Tests.Plugins;
 
-/// <summary>v2's Plugin API, with the messages of its documentation and of Pitchly's own client.</summary>
+/// <summary>Tests v2's Plugin API with the messages from its documentation and from Pitchly's own client.</summary>
 public sealed class PitchlyPluginClientTests : IAsyncDisposable
 {
     private readonly FakePlatform _platform = new();

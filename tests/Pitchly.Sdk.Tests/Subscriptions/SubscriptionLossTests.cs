@@ -5,7 +5,7 @@ using Pitchly.Subscriptions;
 
 namespace Pitchly.Sdk.Tests.Subscriptions;
 
-/// <summary>A connection that is lost is opened again with the newest token, and the gap is told.</summary>
+/// <summary>Tests that a lost connection is reopened with the newest token and that the gap is reported.</summary>
 public sealed class SubscriptionLossTests : SubscriptionFixture
 {
     [Theory]

@@ -3,7 +3,9 @@ using Pitchly.Sdk.Tests.Http;
 
 namespace Pitchly.Sdk.Tests.Subscriptions;
 
-/// <summary>What a server refuses: a token once more with another, everything else as a typed error.</summary>
+/// <summary>
+/// Tests what a server refuses: a refused token is replaced once, and every other refusal is a typed error.
+/// </summary>
 public sealed class SubscriptionRefusalTests : SubscriptionFixture
 {
     private const string Unauthenticated = """[{"message":"No.","extensions":{"code":"UNAUTHENTICATED"}}]""";
@@ -28,7 +30,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
         Assert.Contains("hush-2", next.Init, StringComparison.Ordinal);
         Assert.Equal(["ConnectionLost", "again"], [await gap, await NextAsync()]);
 
-        // A server that has taken a token may refuse it later.
+        // A server may refuse a token later, after it has accepted it.
         await RefuseAsync(next, refusal);
         gap = NextAsync();
         Assert.Contains("hush-3", (await SubscriptionPeer.BeginAsync(Server)).Init, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using Pitchly.Subscriptions;
 
 namespace Pitchly.Sdk.Tests.Subscriptions;
 
-/// <summary>A generated client subscribes: what goes over the wire, what is told, and how it ends.</summary>
+/// <summary>Tests the subscription of a generated client: its messages on the wire, its events, and how it ends.</summary>
 public sealed class SubscriptionTests : SubscriptionFixture
 {
     [Fact]
@@ -163,7 +163,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
         Assert.Equal(5, five);
     }
 
-    /// <summary>Messages are taken in order, so an answered ping means that what was said before is taken.</summary>
+    /// <summary>Messages are received in order, so the response to a ping means that all earlier messages have been received.</summary>
     private static async Task SyncAsync(SubscriptionPeer peer)
     {
         await peer.SayAsync("""{"type":"ping"}""");

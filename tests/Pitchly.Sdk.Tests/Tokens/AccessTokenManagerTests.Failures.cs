@@ -1,6 +1,6 @@
 namespace Pitchly.Sdk.Tests.Tokens;
 
-/// <content>What goes wrong, and what is tried again.</content>
+/// <content>Tests failures and retries.</content>
 public sealed partial class AccessTokenManagerTests
 {
     [Fact]

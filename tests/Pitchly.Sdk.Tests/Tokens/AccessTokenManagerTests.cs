@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Pitchly.Sdk.Tests.Tokens;
 
-/// <summary>The guide's rules for tokens.</summary>
+/// <summary>Tests the guide's rules for tokens.</summary>
 public sealed partial class AccessTokenManagerTests : IAsyncDisposable
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);
@@ -191,7 +191,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
 
     private async Task<ConnectResponse> NextConnectAsync() => await _connects.Reader.ReadAsync(Cancellation);
 
-    /// <summary>Lets time pass from timer to timer, up to a request if there is one.</summary>
+    /// <summary>Advances the time from timer to timer, until a token is requested or the duration is over.</summary>
     private async Task PassAsync(TimeSpan duration)
     {
         var end = _time.GetUtcNow() + duration;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Sdk.Tests.Tokens;
 
-/// <summary>docs/tokens.md draws the states that the code has, by their names.</summary>
+/// <summary>Tests that the diagram in docs/tokens.md has the same states as the code, with the same names.</summary>
 public sealed partial class StateDiagramTests
 {
     [Fact]
