@@ -7,7 +7,7 @@ namespace Pitchly.Emulator.Tests;
 public sealed partial class DocsTests
 {
     [Fact]
-    public async Task The_configuration_of_the_page_starts_an_emulator()
+    public async Task Configuration_in_the_docs_starts_an_emulator()
     {
         var project =
             typeof(DocsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectFolder").Value!;

@@ -6,7 +6,7 @@ namespace Pitchly.Emulator.Tests;
 public sealed class QueryTests : EmulatorFixture
 {
     [Fact]
-    public async Task Variables_within_a_literal_of_JSON_count()
+    public async Task Variables_in_a_JSON_literal_are_applied()
     {
         var name = await NameFieldAsync();
         var insert = $$"""
@@ -32,7 +32,7 @@ public sealed class QueryTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Of_upserts_at_once_one_inserts()
+    public async Task Parallel_upserts_insert_one_row()
     {
         var name = await NameFieldAsync();
         const string Upsert = """
@@ -57,7 +57,7 @@ public sealed class QueryTests : EmulatorFixture
     [InlineData("fields", "fields")]
     [InlineData("billion", "fields")]
     [InlineData("letters", "letters")]
-    public async Task A_query_that_asks_for_too_much_is_refused(string kind, string says)
+    public async Task Query_over_a_limit_is_refused(string kind, string says)
     {
         var query = kind switch
         {
@@ -72,7 +72,7 @@ public sealed class QueryTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Fragments_in_a_circle_end_in_an_answer()
+    public async Task Circular_fragments_are_an_error()
     {
         var answer = await GraphQLAsync("{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }", new { });
 

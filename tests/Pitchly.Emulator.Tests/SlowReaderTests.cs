@@ -15,7 +15,7 @@ public sealed class SlowReaderTests : EmulatorFixture
     private readonly FakeLogCollector _logs = FakeLogCollector.Create(new FakeLogCollectorOptions());
 
     [Fact]
-    public async Task An_App_that_does_not_read_is_cut_off()
+    public async Task App_that_does_not_read_is_disconnected()
     {
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(

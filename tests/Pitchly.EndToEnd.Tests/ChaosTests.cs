@@ -13,7 +13,7 @@ public sealed class ChaosTests
     private const string SeedVariable = "PITCHLY_CHAOS_SEED";
 
     [Fact]
-    public async Task The_rules_hold_through_any_week_of_faults()
+    public async Task Token_rules_hold_during_a_week_of_random_faults()
     {
         var seeds = Environment.GetEnvironmentVariable(SeedVariable) is { } seed
             ? [int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture)]

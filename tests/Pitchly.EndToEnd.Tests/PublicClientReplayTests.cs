@@ -67,7 +67,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tokens_are_asked_for_with_the_same_fields()
+    public async Task Token_requests_have_the_same_fields()
     {
         var pkce = PkceChallenge.Create();
         using var redirect = await _http.GetAsync(OAuth.AuthorizeUri(AppId, "state", pkce.Challenge, RedirectUri), Cancellation);
@@ -99,7 +99,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_calls_is_asked_and_answered_alike()
+    public async Task Identity_requests_and_responses_are_the_same()
     {
         var organization = await Workspaces.GetOrganizationAsync(Cancellation);
         var viewer = await Workspaces.GetViewerAsync(Cancellation);
@@ -112,7 +112,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_workspace_and_a_table_are_asked_and_answered_alike()
+    public async Task Workspace_and_table_requests_are_the_same()
     {
         var workspace = await Workspaces.GetWorkspaceAsync(_workspace, Cancellation);
         AssertSame("workspace");
@@ -150,7 +150,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Records_are_written_alike()
+    public async Task Record_updates_are_the_same()
     {
         var value = new RecordFieldInput { FieldId = _field, Value = new RecordValue { Val = JsonText.FromString("Project Replay") } };
         var updated = await Workspaces.UpdateRecordsAsync(_table, [new UpdateRecordInput { Id = _record, Fields = [value] }], Cancellation);
@@ -161,7 +161,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_is_not_good_is_told_by_the_same_word()
+    public async Task Invalid_token_has_the_same_error_code()
     {
         var refused = await Assert.ThrowsAsync<PitchlyException>(
             () => new PitchlyWorkspacesClient(_http, new FixedTokens("plyu_bad")).GetOrganizationAsync(Cancellation).AsTask());
@@ -171,7 +171,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_subscription_begins_and_is_refused_alike()
+    public async Task Subscription_start_and_refusal_are_the_same()
     {
         var (first, _) = await SubscribeAsync(_tokens);
         var theirs = _steps["subscription"].GetProperty("sent").EnumerateArray().ToList();

@@ -6,7 +6,7 @@ namespace Pitchly.EndToEnd.Tests;
 public sealed partial class QuickstartTests
 {
     [Fact]
-    public async Task It_does_the_main_job()
+    public async Task Quickstart_succeeds()
     {
         var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart");
         Assert.True(exitCode == 0, output);
@@ -15,7 +15,7 @@ public sealed partial class QuickstartTests
     }
 
     [Fact]
-    public async Task Readme_shows_what_it_prints()
+    public async Task Readme_shows_the_current_output()
     {
         var path = Path.Combine(RunningProgram.PathOf("Repository"), "README.md");
         var readme = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
@@ -27,7 +27,7 @@ public sealed partial class QuickstartTests
     }
 
     [Fact]
-    public async Task It_uses_an_emulator_that_runs_already()
+    public async Task Quickstart_uses_a_running_emulator()
     {
         await using var emulator = RunningProgram.Start("Emulator", "--port", "0");
         var origin = await emulator.ReadAsync("Origin");
@@ -50,7 +50,7 @@ public sealed partial class QuickstartTests
     [InlineData("is no address", "--origin", "nonsense")]
     [InlineData("give the App ID", "--origin", "http://127.0.0.1:9")]
     [InlineData("by its shape", "--origin", "http://127.0.0.1:9", "--app-id", "plys_0123456789012345678901234567890123456789012")]
-    public async Task Bad_input_is_one_clear_message(string says, params string[] arguments)
+    public async Task Bad_input_is_a_clear_error(string says, params string[] arguments)
     {
         var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart", arguments);
         var all = Regex.Replace(output + errors, @"\s+", " ");
@@ -61,7 +61,7 @@ public sealed partial class QuickstartTests
     }
 
     [Fact]
-    public async Task A_port_in_use_is_one_clear_message()
+    public async Task Port_in_use_is_a_clear_error()
     {
         await using var first = RunningProgram.Start("Emulator", "--port", "0");
         var port = new Uri(await first.ReadAsync("Origin")).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ public sealed class AppHostTests(Chromium chromium)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Who_signs_in_at_one_node_is_known_at_all()
+    public async Task Sign_in_at_one_node_is_valid_at_all_nodes()
     {
         var port = FreePorts();
         using var host = Start(port);

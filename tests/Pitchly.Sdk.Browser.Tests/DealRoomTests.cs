@@ -9,7 +9,7 @@ public sealed class DealRoomTests(Chromium chromium)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_App_hears_what_the_user_does_and_acts_on_the_page(bool officialScript)
+    public async Task App_receives_user_actions_and_changes_the_page(bool officialScript)
     {
         await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { OfficialScript = officialScript });
         await room.ConnectedAsync();

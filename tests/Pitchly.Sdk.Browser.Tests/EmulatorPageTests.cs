@@ -18,7 +18,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public async Task The_page_has_nothing_that_hinders_anyone(ColorScheme colors, int width)
+    public async Task Page_has_no_accessibility_violations(ColorScheme colors, int width)
     {
         await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: Cancellation);
         await using var context = await chromium.NewContextAsync(
@@ -36,7 +36,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public async Task The_page_that_asks_has_nothing_that_hinders_anyone(ColorScheme colors, int width)
+    public async Task Consent_page_has_no_accessibility_violations(ColorScheme colors, int width)
     {
         await using var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { Consent = UserConsent.Ask }, Cancellation);
         await using var context = await chromium.NewContextAsync(
@@ -69,7 +69,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Everything_is_reached_by_keyboard()
+    public async Task Every_control_is_reachable_by_keyboard()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: Cancellation);
         await using var context = await chromium.NewContextAsync();
@@ -90,7 +90,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_page_of_many_rows_answers_a_tick_in_a_tenth_of_a_second()
+    public async Task Tick_on_a_page_with_many_rows_takes_at_most_100_ms()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { Platform = Many() }, Cancellation);
         await using var context = await chromium.NewContextAsync();
@@ -110,7 +110,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_last_of_many_rows_is_reached()
+    public async Task Last_of_many_rows_can_be_reached_and_selected()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { Platform = Many() }, Cancellation);
         await using var context = await chromium.NewContextAsync();
@@ -127,7 +127,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_life_of_a_token_is_shown_as_time_passes()
+    public async Task Token_lifetime_is_updated_when_the_clock_moves()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();

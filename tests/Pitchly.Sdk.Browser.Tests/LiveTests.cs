@@ -10,7 +10,7 @@ public sealed class LiveTests(Chromium chromium)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_change_that_somebody_makes_is_shown()
+    public async Task Change_by_another_person_is_shown()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         var runs = new TaskCompletionSource();

@@ -20,7 +20,7 @@ public sealed partial class PictureTests(Chromium chromium)
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task Picture_shows_what_the_page_says(ColorScheme colors)
+    public async Task Picture_matches_the_text_of_the_page(ColorScheme colors)
     {
         var options = new DealRoomOptions { ColorScheme = colors, Width = 1360, Height = 720 };
         await using var room = await DealRoomPage.OpenAsync(chromium, options);

@@ -42,7 +42,7 @@ public sealed class HelpLinkTests
     }
 
     [Fact]
-    public void Each_page_is_of_a_diagnostic_and_in_the_index()
+    public void Each_diagnostic_has_a_page_and_an_index_entry()
     {
         var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"), "PITCHLY*.md")
             .Select(path => Path.GetFileName(path))

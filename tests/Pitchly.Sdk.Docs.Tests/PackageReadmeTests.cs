@@ -13,7 +13,7 @@ public sealed class PackageReadmeTests
 
     [Theory]
     [MemberData(nameof(Readmes))]
-    public void Each_package_has_one_whose_links_are_absolute(string path)
+    public void Each_package_has_a_readme_with_absolute_links(string path)
     {
         var links = MarkdownPage.Read(path).Links.ToList();
 

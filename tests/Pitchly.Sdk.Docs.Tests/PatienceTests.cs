@@ -15,7 +15,7 @@ public sealed partial class PatienceTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Calls_of_servers_state_their_time_out(string path)
+    public void HTTP_clients_set_a_time_out(string path)
     {
         var code = QuotedText().Replace(File.ReadAllText(Path.Combine(Repository.Root, path)), "");
 
@@ -23,7 +23,7 @@ public sealed partial class PatienceTests
     }
 
     [Fact]
-    public void The_browser_states_its_time_outs()
+    public void Browser_sets_its_time_outs()
     {
         var code = File.ReadAllText(Path.Combine(Repository.Root, "tests/Pitchly.Sdk.Browser.Tests/Chromium.cs"));
 

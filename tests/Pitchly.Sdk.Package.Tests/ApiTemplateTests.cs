@@ -4,7 +4,7 @@ namespace Pitchly.Package.Tests;
 public sealed class ApiTemplateTests(PackedSdk packages)
 {
     [Fact]
-    public async Task Made_program_makes_its_calls()
+    public async Task Program_from_the_template_makes_its_calls()
     {
         const string Name = "my-api";
         using var consumer = new Consumer(packages);

@@ -4,7 +4,7 @@ namespace Pitchly.Package.Tests;
 public sealed class AppNameTests(PackedSdk packages)
 {
     [Fact]
-    public async Task App_of_an_unlucky_name_is_built()
+    public async Task App_with_the_name_of_its_own_class_is_built()
     {
         using var consumer = new Consumer(packages);
         await consumer.NewAsync(packages, "pitchly-app", "Acme.Pitchly.App");

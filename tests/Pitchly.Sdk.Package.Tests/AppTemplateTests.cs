@@ -12,7 +12,7 @@ public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFix
     private const string Host = MadeApp.Name + ".Host";
 
     [Fact]
-    public async Task Tests_of_a_made_App_pass()
+    public async Task Tests_of_an_App_from_the_template_pass()
     {
         var (exitCode, output) = await Dotnet.RunAsync(app.Folder, "test", "--no-build");
 

@@ -7,7 +7,7 @@ namespace Pitchly.Package.Tests;
 public sealed class BillOfMaterialsTests(PackedSdk packages)
 {
     [Fact]
-    public async Task Each_package_has_one_with_all_its_dependencies()
+    public async Task Each_package_has_a_bill_with_all_its_dependencies()
     {
         var folder = Directory.CreateTempSubdirectory("pitchly-sbom-");
         try

@@ -44,7 +44,7 @@ public sealed class CommandTests(PackedSdk packages)
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public async Task Commands_of_a_page_run_as_written_succeed(string page, string commands)
+    public async Task Commands_of_a_page_succeed_as_written(string page, string commands)
     {
         var lines = commands.Split('\n');
         Assert.True(Places.TryGetValue(lines[0], out var place), $"Say in {nameof(Places)} where '{lines[0]}' of {page} is typed.");

@@ -17,7 +17,7 @@ public sealed class ContainerImageTests(PackedSdk packages) : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_image_starts_the_emulator_for_callers_from_outside()
+    public async Task Image_starts_the_emulator_on_all_addresses()
     {
         using var registry = new BaseImageRegistry();
         var archive = Path.Combine(_folder.FullName, "image.tar.gz");

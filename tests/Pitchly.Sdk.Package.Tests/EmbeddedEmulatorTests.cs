@@ -15,7 +15,7 @@ public sealed class EmbeddedEmulatorTests(PackedSdk packages)
         """;
 
     [Fact]
-    public async Task Signals_and_settings_are_the_process_s_own()
+    public async Task Emulator_ignores_signals_and_settings_of_the_process()
     {
         using var consumer = new Consumer(
             packages, "Microsoft.NET.Sdk.Web", "", $"""<PackageReference Include="Pitchly.Emulator" Version="{PackedSdk.Version}" />""");
@@ -40,7 +40,7 @@ public sealed class EmbeddedEmulatorTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task The_Program_of_a_tested_App_is_the_only_one()
+    public async Task Emulator_adds_no_second_Program_class()
     {
         const string Testing = """<PackageReference Include="Microsoft.AspNetCore.Mvc.Testing" Version="10.0.13" />""";
         using var consumer = new Consumer(

@@ -9,7 +9,7 @@ public sealed class ReproducibilityTests(PackedSdk packages)
     private static bool IsCI => Environment.GetEnvironmentVariable("CI") == "true";
 
     [Fact]
-    public async Task Packages_made_elsewhere_are_the_same_bytes()
+    public async Task Packages_built_in_another_folder_are_identical()
     {
         using var copy = await RepositoryCopy.CreateAsync();
         var feed = Path.Combine(copy.Folder, "feed");
@@ -21,7 +21,7 @@ public sealed class ReproducibilityTests(PackedSdk packages)
     }
 
     [Fact]
-    public void No_packed_file_names_a_path_of_this_machine()
+    public void No_packed_file_contains_a_path_of_this_machine()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar;
         var paths = ((string[])[PackedSdk.Repository, packages.Artifacts, home])

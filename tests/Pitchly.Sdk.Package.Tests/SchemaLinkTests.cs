@@ -27,7 +27,7 @@ public sealed class SchemaLinkTests(PackedSdk packages)
 
     [Theory]
     [MemberData(nameof(Schemas))]
-    public void Schema_of_the_repository_names_the_dialect(string path)
+    public void Schema_of_the_repository_references_the_dialect(string path)
     {
         var file = Path.Combine(PackedSdk.Repository, path);
 
@@ -39,7 +39,7 @@ public sealed class SchemaLinkTests(PackedSdk packages)
     [Theory]
     [InlineData("pitchly-app")]
     [InlineData("pitchly-console")]
-    public void Schema_of_a_template_names_the_dialect_beside_it(string template)
+    public void Schema_of_a_template_references_the_dialect_file(string template)
     {
         using var archive = packages.Open("Pitchly.Templates");
         var schema = archive.Entries.Single(entry => entry.FullName.StartsWith($"content/{template}/", StringComparison.Ordinal)
@@ -53,7 +53,7 @@ public sealed class SchemaLinkTests(PackedSdk packages)
     [Theory]
     [InlineData("pitchly-app")]
     [InlineData("pitchly-console")]
-    public void Editor_settings_of_a_template_name_the_dialect(string template)
+    public void Editor_settings_of_a_template_reference_the_dialect(string template)
     {
         using var archive = packages.Open("Pitchly.Templates");
 
@@ -66,7 +66,7 @@ public sealed class SchemaLinkTests(PackedSdk packages)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Schema_of_a_page_names_the_dialect_by_its_id(string path) =>
+    public void Schema_of_a_page_references_the_dialect_by_id(string path) =>
         Assert.All(WholeSchemas(new DocsPage(path)), schema => Assert.Equal(Id, Member(schema, "$schema")));
 
     private static IEnumerable<string> WholeSchemas(DocsPage page) =>

@@ -9,7 +9,7 @@ public sealed class ServerTemplateTests(PackedSdk packages)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Made_server_signs_a_person_in()
+    public async Task Server_from_the_template_signs_a_person_in()
     {
         using var consumer = new Consumer(packages);
         await consumer.NewAsync(packages, "pitchly-server", "Acme.Deals");

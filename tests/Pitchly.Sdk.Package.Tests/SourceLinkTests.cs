@@ -13,7 +13,7 @@ public sealed class SourceLinkTests(PackedSdk packages)
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void Metadata_leads_to_site_repository_and_changes(string name)
+    public void Metadata_has_site_repository_and_changelog(string name)
     {
         var metadata = Metadata(name);
         var repository = metadata["repository"].Single();

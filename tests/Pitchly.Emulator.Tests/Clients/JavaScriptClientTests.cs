@@ -15,7 +15,7 @@ public sealed class JavaScriptClientTests : EmulatorFixture
     [InlineData("oauth.mjs")]
     [InlineData("introspection.mjs")]
     [InlineData("subscription.mjs")]
-    public async Task A_script_runs_to_its_end(string script)
+    public async Task Client_script_succeeds(string script)
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
         {

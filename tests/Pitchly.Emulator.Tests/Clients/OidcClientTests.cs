@@ -14,7 +14,7 @@ public sealed class OidcClientTests : ClientFixture
     [Theory]
     [InlineData(ClientCredentialStyle.AuthorizationHeader)]
     [InlineData(ClientCredentialStyle.PostBody)]
-    public async Task It_signs_in_and_refreshes(ClientCredentialStyle style)
+    public async Task Client_signs_in_and_refreshes(ClientCredentialStyle style)
     {
         var client = Client(style);
         var start = await client.PrepareLoginAsync(cancellationToken: Cancellation);
@@ -30,7 +30,7 @@ public sealed class OidcClientTests : ClientFixture
     }
 
     [Fact]
-    public async Task It_hears_of_a_person_who_denies()
+    public async Task Denial_by_the_person_is_an_access_denied_error()
     {
         var client = Client(ClientCredentialStyle.PostBody);
         var start = await client.PrepareLoginAsync(cancellationToken: Cancellation);

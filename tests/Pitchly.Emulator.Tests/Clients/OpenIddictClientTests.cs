@@ -17,7 +17,7 @@ public sealed class OpenIddictClientTests : ClientFixture
     protected override string Callback => "/callback/pitchly";
 
     [Fact]
-    public async Task It_signs_in_refreshes_and_revokes()
+    public async Task Client_signs_in_refreshes_and_revokes()
     {
         using var page = await Browser.GetAsync(App, Cancellation);
         using var answered = await DecideAsync(page, "approve");
@@ -33,7 +33,7 @@ public sealed class OpenIddictClientTests : ClientFixture
     }
 
     [Fact]
-    public async Task It_hears_of_a_person_who_denies()
+    public async Task Denial_by_the_person_is_an_access_denied_error()
     {
         using var page = await Browser.GetAsync(App, Cancellation);
         using var denied = await DecideAsync(page, "deny");

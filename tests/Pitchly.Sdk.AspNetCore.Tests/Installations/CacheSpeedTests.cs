@@ -11,7 +11,7 @@ public sealed class CacheSpeedTests
     private const int Rounds = 2000;
 
     [Fact]
-    public async Task A_token_of_the_cache_takes_a_microsecond_at_most()
+    public async Task Cached_token_takes_at_most_one_microsecond()
     {
         await using var platform = await Platform.StartAsync();
         await using var node = new InProcessNode(platform, new MemoryStore(TimeProvider.System), new MemoryLock(), TimeProvider.System);

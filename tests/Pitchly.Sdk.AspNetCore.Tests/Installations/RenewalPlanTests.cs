@@ -21,7 +21,7 @@ public sealed class RenewalPlanTests
     [InlineData("app-only", false, null, true, true, true, RenewalStep.AskAsApp)]
     [InlineData("app-only", false, null, false, true, false, RenewalStep.SignIn)]
     [InlineData("sign-in-needed", false, null, false, true, true, RenewalStep.SignIn)]
-    public void A_step_follows_from_what_is_stored(
+    public void Next_step_depends_on_the_stored_state(
         string status, bool hasRefreshToken, int? attemptSecondsAgo, bool isGood, bool isDue, bool recoverAsApp, object step)
     {
         var kept = new KeptInstallation

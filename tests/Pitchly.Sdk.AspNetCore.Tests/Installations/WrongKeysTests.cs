@@ -9,7 +9,7 @@ public sealed class WrongKeysTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Unreadable_tokens_are_left_alone()
+    public async Task Tokens_that_can_not_be_decrypted_are_not_overwritten()
     {
         await using var platform = await Platform.StartAsync();
         var (store, locks) = (new MemoryStore(TimeProvider.System), new MemoryLock());

@@ -14,7 +14,7 @@ public sealed class KilledNodesTests
     [Theory]
     [InlineData(NodeCluster.Redis)]
     [InlineData(NodeCluster.PostgreSql)]
-    public async Task Killed_between_answer_and_write_they_lose_no_installation(string store)
+    public async Task Nodes_killed_before_the_write_lose_no_installation(string store)
     {
         await using var cluster = await NodeCluster.StartAsync(store, Kills, TimeSpan.FromSeconds(3), isExpired: true);
         await Parallel.ForAsync(

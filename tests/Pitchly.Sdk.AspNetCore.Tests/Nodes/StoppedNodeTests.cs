@@ -9,7 +9,7 @@ public sealed class StoppedNodeTests
     [Theory]
     [InlineData(NodeCluster.Redis)]
     [InlineData(NodeCluster.PostgreSql)]
-    public async Task Stopped_beyond_its_lease_it_overwrites_nothing(string store)
+    public async Task Node_stopped_beyond_its_lease_overwrites_nothing(string store)
     {
         await using var cluster = await NodeCluster.StartAsync(store, organizations: 2, TimeSpan.FromSeconds(3), isExpired: true);
         var (stopped, other) = (await cluster.StartNodeAsync(), await cluster.StartNodeAsync(2));

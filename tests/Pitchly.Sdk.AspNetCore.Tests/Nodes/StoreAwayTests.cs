@@ -9,7 +9,7 @@ public sealed class StoreAwayTests
     [Theory]
     [InlineData(NodeCluster.Redis)]
     [InlineData(NodeCluster.PostgreSql)]
-    public async Task Nobody_refreshes_while_the_store_is_unreachable(string store)
+    public async Task No_node_refreshes_while_the_store_is_unreachable(string store)
     {
         await using var cluster = await NodeCluster.StartAsync(store, organizations: 2, TimeSpan.FromSeconds(3), isExpired: true);
         var nodes = await cluster.StartNodesAsync();

@@ -10,7 +10,7 @@ public sealed class ChromiumSignInTests(Chromium chromium)
     [Theory]
     [InlineData("Approve", "psnP0000000000000000 Person 0 person0@example.com emulator org00000000000000000")]
     [InlineData("Deny", "failed: access_denied")]
-    public async Task A_person_decides_on_the_page_and_comes_back(string button, string shown)
+    public async Task Person_decides_on_the_page_and_is_redirected_back(string button, string shown)
     {
         await using var app = await ServerApp.StartAsync(UserConsent.Ask);
         await using var browser = await chromium.NewContextAsync();

@@ -20,7 +20,7 @@ public abstract class UpgradeTests
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_store_of_each_migration_is_upgraded_and_loses_nothing()
+    public async Task Upgrade_from_each_migration_keeps_all_rows()
     {
         await ClearAsync();
         var migrations = await InContextAsync(context => Task.FromResult(context.Database.GetMigrations().ToList()));
@@ -43,7 +43,7 @@ public abstract class UpgradeTests
     }
 
     [Fact]
-    public async Task A_migration_to_come_keeps_the_rows_of_the_newest()
+    public async Task Future_migration_keeps_all_rows()
     {
         await ClearAsync();
         var newest = await InContextAsync(context => Task.FromResult(context.Database.GetMigrations().Last()));

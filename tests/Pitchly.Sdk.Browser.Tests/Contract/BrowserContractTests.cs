@@ -59,7 +59,7 @@ public abstract class BrowserContractTests(Chromium chromium) : TransportContrac
 public sealed class PostMessageContractTests(Chromium chromium) : BrowserContractTests(chromium)
 {
     [Fact]
-    public async Task A_plugin_listens_until_another_person_signs_in()
+    public async Task Plugin_receives_events_until_the_person_changes()
     {
         var cell = new TaskCompletionSource<ActiveCellMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         var person = new TaskCompletionSource<PersonMessage>(TaskCreationOptions.RunContinuationsAsynchronously);

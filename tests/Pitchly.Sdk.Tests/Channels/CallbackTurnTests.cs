@@ -19,7 +19,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 
     [Fact]
-    public async Task What_a_callback_sets_in_its_context_is_not_seen_by_the_next()
+    public async Task AsyncLocal_values_do_not_flow_to_the_next_callback()
     {
         await using var client = await ConnectAsync(_ => Hear(Mood.Value = "sour"), _ => Hear(Mood.Value ?? "none"));
 
@@ -50,7 +50,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Work_that_a_callback_left_behind_waits_for_the_others()
+    public async Task Background_work_of_a_callback_runs_in_order()
     {
         Task<Order>? left = null;
         var go = new TaskCompletionSource();
@@ -96,7 +96,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_unknown_event_comes_with_all_that_it_has()
+    public async Task Unknown_event_has_all_its_members()
     {
         var messages = new List<PitchlyMessage>();
         var callbacks = new KitchenCallbacks { OnOrder = (_, _) => default, OnUnknownMessage = (message, _) => Add(message) };

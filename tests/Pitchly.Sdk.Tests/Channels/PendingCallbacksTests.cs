@@ -51,7 +51,7 @@ public sealed class PendingCallbacksTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_million_messages_at_a_blocked_callback_keep_memory_flat()
+    public async Task Million_messages_at_a_blocked_callback_use_bounded_memory()
     {
         const int Messages = 1_000_000;
         await using var client = await ConnectAsync(new PitchlyChannelOptions());

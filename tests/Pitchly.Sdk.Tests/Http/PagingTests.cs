@@ -47,7 +47,7 @@ public sealed class PagingTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task All_items_of_all_pages_come_in_order(string way, string[] asked)
+    public async Task Items_of_all_pages_are_returned_in_order(string way, string[] asked)
     {
         var read = await ListOf(way).Select(row => row.Id).ToListAsync(Cancellation);
 
@@ -57,7 +57,7 @@ public sealed class PagingTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_page_is_asked_for_when_the_one_before_was_read(string way, string[] asked)
+    public async Task Next_page_is_requested_after_the_previous_one_is_read(string way, string[] asked)
     {
         Assert.NotEmpty(asked);
         await foreach (var row in ListOf(way))
@@ -78,7 +78,7 @@ public sealed class PagingTests : IAsyncLifetime
     [InlineData("byUrl", "https://elsewhere.example/api/byUrl?from=3", "alone gets the credentials")]
     [InlineData("byUrl", "//elsewhere.example/x", "alone gets the credentials")]
     [InlineData("byLink", "https://elsewhere.example/api", "alone gets the credentials")]
-    public async Task A_next_page_that_leads_astray_is_an_error(string way, string mark, string message)
+    public async Task Next_page_that_repeats_or_leaves_the_server_is_an_error(string way, string mark, string message)
     {
         _mark = mark;
 
@@ -89,7 +89,7 @@ public sealed class PagingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_without_its_list_is_an_error_that_says_where()
+    public async Task Page_without_its_list_is_an_error_with_the_path()
     {
         _mark = "no list";
 

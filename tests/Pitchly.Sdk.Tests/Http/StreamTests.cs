@@ -18,7 +18,7 @@ public sealed class StreamTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Items_are_the_same_wherever_the_answer_is_cut()
+    public async Task Items_are_the_same_wherever_the_response_is_split()
     {
         await Gen.Select(Gen.Int[0, 20], Gen.Int[1, 700]).SampleAsync(async (count, chunk) =>
         {
@@ -44,7 +44,7 @@ public sealed class StreamTests
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("[1]")]
-    public async Task A_list_that_is_malformed_is_a_typed_error(string answer)
+    public async Task Malformed_list_is_a_typed_error(string answer)
     {
         var error = await Assert.ThrowsAnyAsync<PitchlyException>(() => ListAsync(Menu(new Chunks(answer, 3)).ListAsAsyncEnumerable(
             1, default, cancellationToken: Cancellation)));
@@ -57,7 +57,7 @@ public sealed class StreamTests
     [InlineData("""{"data":{"dishes":null}}""", 0, PitchlyErrorNames.UnexpectedAnswer)]
     [InlineData("""{"data":{}}""", 0, PitchlyErrorNames.UnexpectedAnswer)]
     [InlineData("""{"data":{"dishes":[{"_id":"d1","name":null}""", 1, PitchlyErrorNames.UnexpectedAnswer)]
-    public async Task A_GraphQL_failure_comes_after_what_arrived(string answer, int items, string name)
+    public async Task GraphQL_failure_is_thrown_after_the_received_items(string answer, int items, string name)
     {
         var read = 0;
         var error = await Assert.ThrowsAnyAsync<PitchlyException>(async () =>
@@ -71,7 +71,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_failure_of_the_status_is_typed()
+    public async Task Failure_status_is_a_typed_error()
     {
         var menu = Menu(new Chunks("""{"message":"Slow down."}""", 5) { Status = HttpStatusCode.TooManyRequests });
         var error = await Assert.ThrowsAsync<PitchlyHttpException<Problem>>(() => ListAsync(menu.ListAsAsyncEnumerable(
@@ -80,7 +80,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_hundred_megabytes_pass_with_two_alive()
+    public async Task Streaming_100_MB_keeps_less_than_2_MB_in_memory()
     {
         var source = new Endless(DishOf(7), megabytes: 100);
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -99,7 +99,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task Leaving_early_ends_the_answer()
+    public async Task Leaving_the_loop_early_closes_the_response()
     {
         var source = new Endless(DishOf(7), megabytes: 1000);
         await foreach (var _ in Menu(source).ListAsAsyncEnumerable(1, default, cancellationToken: Cancellation))
@@ -111,7 +111,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task An_item_beyond_the_bound_is_refused()
+    public async Task Item_over_the_size_limit_is_refused()
     {
         var large = DishOf(1).Replace("\"x\"", $"\"{new string('x', 200_000)}\"", StringComparison.Ordinal);
         var menu = new MenuClient(

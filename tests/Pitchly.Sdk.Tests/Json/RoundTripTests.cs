@@ -116,10 +116,10 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(TypeNames))]
-    public void A_type_agrees_with_its_contract_by_hand(string name) => Checks.Single(check => check.Key.Name == name).Value();
+    public void Type_matches_its_handwritten_contract(string name) => Checks.Single(check => check.Key.Name == name).Value();
 
     [Fact]
-    public void Every_type_has_a_contract_by_hand() => Assert.Equal(
+    public void Every_type_has_a_handwritten_contract() => Assert.Equal(
         typeof(RowId).Assembly.GetExportedTypes().Where(type => !type.IsInterface && type.GetInterfaces().Any(face => face.IsGenericType
             && face.GetGenericTypeDefinition() == typeof(IPitchlyJson<>))).Select(type => type.Name).Order(),
         Checks.Keys.Select(type => type.Name).Order());

@@ -7,7 +7,7 @@ namespace Pitchly.Sdk.Tests.Tokens;
 public sealed partial class StateDiagramTests
 {
     [Fact]
-    public async Task The_diagram_has_the_codes_states_and_no_others()
+    public async Task Diagram_has_exactly_the_states_of_the_code()
     {
         var docs = await File.ReadAllTextAsync(
             Path.Combine(Path.GetDirectoryName(SourcePath())!, "../../../docs/tokens.md"), TestContext.Current.CancellationToken);
