@@ -248,7 +248,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
             header => Assert.Equal(header.Value.GetString(), request.Headers.GetValueOrDefault(header.Name)));
     }
 
-    /// <summary>Returns the fields of a form. For fields whose value is new each time, it returns only the name.</summary>
+    /// <summary>Returns the fields of a form, without the values that are new each time.</summary>
     private static IEnumerable<string> Fields(string form) => QueryHelpers.ParseQuery(form)
         .Select(field => field.Key is "code" or "code_verifier" or "refresh_token" ? field.Key : $"{field.Key}={field.Value}")
         .Order(StringComparer.Ordinal);
