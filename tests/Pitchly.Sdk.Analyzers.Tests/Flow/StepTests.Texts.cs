@@ -11,7 +11,7 @@ public sealed partial class StepTests
     [InlineData("""string M(bool b) => «"a" + (b ? "b" : "c") + 'd'»;""", "abd|acd")]
     [InlineData("""string M() => «$"a{"b"}c"»;""", "abc")]
     [InlineData("""string M(string s) => «"a" + s»;""", "?")]
-    public void Sums(string member, string expected) => Assert.Equal(expected, TextsOf(member));
+    public void Concatenations(string member, string expected) => Assert.Equal(expected, TextsOf(member));
 
     [Theory]
     [InlineData("""string M() => «string.Concat("a", "b")»;""", "ab")]
@@ -37,14 +37,14 @@ public sealed partial class StepTests
     [Theory]
     [InlineData("""char[] M() { var c = new char[2]; c[0] = 'a'; c[1] = 'b'; return «c»; }""", "~")]
     [InlineData("""byte[] M() { var b = new byte[2]; Encoding.UTF8.GetBytes("ab").CopyTo(b, 0); return «b»; }""", "~")]
-    public void Fillings(string member, string expected) => Assert.Equal(expected, TextsOf(member));
+    public void BufferWrites(string member, string expected) => Assert.Equal(expected, TextsOf(member));
 
     [Theory]
     [InlineData("""char M() => «"ab"[1]»;""", "b")]
     [InlineData("""char M(int i) => «"ab"[i]»;""", "?")]
     [InlineData("""void M() { for (var i = 0; i < 2; i++) { N(«"ab"[i]»); } } void N(char c) { }""", "~")]
     [InlineData("""string M() => «"abc"[1..]»;""", "~")]
-    public void Letters(string member, string expected) => Assert.Equal(expected, TextsOf(member));
+    public void CharacterAccess(string member, string expected) => Assert.Equal(expected, TextsOf(member));
 
     [Theory]
     [InlineData("""string M() => «Encoding.UTF8.GetString(Convert.FromBase64String("YWI="))»;""", "ab")]
