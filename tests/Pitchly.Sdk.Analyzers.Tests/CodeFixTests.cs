@@ -126,7 +126,7 @@ public sealed class CodeFixTests
         """ + Options);
 
     [Fact]
-    public Task Two_secrets_never_get_one_key() => SecretAsync(
+    public Task Two_secrets_get_different_keys() => SecretAsync(
         "server",
         """
         using System;
@@ -194,7 +194,7 @@ public sealed class CodeFixTests
         """ + Options);
 
     [Fact]
-    public Task Pieces_that_stand_apart_have_no_fix() => SecretAsync(
+    public Task Pieces_in_separate_expressions_have_no_fix() => SecretAsync(
         "server",
         """
         public static class Startup
@@ -210,7 +210,7 @@ public sealed class CodeFixTests
         null);
 
     [Fact]
-    public Task A_client_loses_the_secret() => SecretAsync(
+    public Task The_secret_is_removed_from_a_client() => SecretAsync(
         "client",
         """
         using System.Collections.Generic;

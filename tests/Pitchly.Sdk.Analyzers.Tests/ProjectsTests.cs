@@ -74,7 +74,7 @@ public sealed class ProjectsTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task A_project_and_a_package_are_the_same(string why, string library, string client, string expected)
+    public async Task A_project_and_a_package_have_the_same_findings(string why, string library, string client, string expected)
     {
         var referenced = Harness.Compile(Harness.Parse(library + Options, "Lib.cs")).WithAssemblyName("Lib");
 

@@ -19,7 +19,7 @@ public sealed class ReviewTests
     ];
 
     [Fact]
-    public async Task One_log_holds_every_project_and_a_baseline_accepts_them()
+    public async Task One_log_contains_all_projects_and_a_baseline_accepts_them()
     {
         using var folder = new TemporaryFolder("Solution");
 
@@ -28,7 +28,7 @@ public sealed class ReviewTests
 
         Assert.Equal(1, found.ExitCode);
         Assert.Equal(AllFindings, found.Results.Select(Describe));
-        AssertTellsAll(found);
+        AssertLogIsComplete(found);
         Assert.Equal(0, accepted.ExitCode);
         Assert.Equal(AllFindings.Length, accepted.Results.Count(one => one["suppressions"] is not null));
         Assert.Contains("Known since the audit.", accepted.Log, StringComparison.Ordinal);
@@ -46,14 +46,14 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task The_schema_refuses_what_is_no_log()
+    public async Task The_schema_rejects_an_invalid_log()
     {
         await SarifSchema.ValidateAsync("""{ "version": "2.1.0", "runs": [] }""");
         await Assert.ThrowsAnyAsync<Exception>(() => SarifSchema.ValidateAsync("""{ "version": "2.0.0", "runs": [ { "results": 1 } ] }"""));
     }
 
     /// <summary>Verifies the severities, the code flow, and the fingerprints in the log.</summary>
-    private static void AssertTellsAll(Run run)
+    private static void AssertLogIsComplete(Run run)
     {
         var rules = JsonNode.Parse(run.Log)!["runs"]![0]!["tool"]!["driver"]!["rules"]!.AsArray();
         Assert.Equal("9.8", (string?)rules.First(rule => (string?)rule!["id"] == "PITCHLY3001")!["properties"]!["security-severity"]);
@@ -66,7 +66,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void A_fingerprint_lasts_while_lines_move()
+    public void A_fingerprint_matches_after_lines_move()
     {
         var entry = new BaselineEntry("a", "PITCHLY3001", "App", "App/Options.cs", "Known.");
         var baseline = new BaselineFile(
@@ -97,7 +97,7 @@ public sealed class ReviewTests
     [Theory]
     [InlineData("missing.sln", null, false)]
     [InlineData(".", null, true)]
-    public async Task What_can_not_be_done_is_told(string solution, string? reason, bool writes)
+    public async Task Invalid_arguments_return_exit_code_2(string solution, string? reason, bool writes)
     {
         using var folder = new TemporaryFolder("Solution");
 

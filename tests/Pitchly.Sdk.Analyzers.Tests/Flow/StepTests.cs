@@ -130,7 +130,7 @@ public sealed partial class StepTests
     [InlineData("""string M(string s) => «s = M(s)»;""")]
     [InlineData("""string S { get => «T»; } string T => S;""")]
     [InlineData("""string M() { var s = ""; while (true) { s = N(s) + s; N(«s»); } } string N(string s) => s + M();""")]
-    public void A_way_that_comes_back_to_itself_ends(string member) => Assert.NotNull(TextsOf(member));
+    public void A_cyclic_path_ends(string member) => Assert.NotNull(TextsOf(member));
 
     private static string TextsOf(string member)
     {

@@ -68,7 +68,7 @@ internal sealed class SecretNames(SecretOptions options)
 
     private static readonly char[] PathSeparators = [':', '.', '/'];
 
-    private readonly ConcurrentDictionary<string, SecretName> _classified = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SecretName> _kinds = new(StringComparer.Ordinal);
 
     /// <summary>Classifies the name of a parameter, property, field, local, or constant.</summary>
     [MethodImpl(Hot.Path)]
@@ -79,13 +79,13 @@ internal sealed class SecretNames(SecretOptions options)
             return SecretName.None;
         }
 
-        if (!_classified.TryGetValue(name, out var classified))
+        if (!_kinds.TryGetValue(name, out var kind))
         {
-            classified = Classify(name);
-            _classified.TryAdd(name, classified);
+            kind = Classify(name);
+            _kinds.TryAdd(name, kind);
         }
 
-        return classified;
+        return kind;
     }
 
     /// <summary>Classifies a key of a dictionary, form, header, or configuration by the last part of its path.</summary>
@@ -105,8 +105,8 @@ internal sealed class SecretNames(SecretOptions options)
 
         var section = end.LastIndexOf("__", StringComparison.Ordinal);
         var start = Math.Max(section < 0 ? 0 : section + 2, end.LastIndexOfAny(PathSeparators) + 1);
-        var classified = Of(end.Substring(start));
-        return classified is SecretName.WeakKey or SecretName.WeakToken && IsInSection(end, start) ? OfSetting(end, start) : classified;
+        var kind = Of(end.Substring(start));
+        return kind is SecretName.WeakKey or SecretName.WeakToken && IsInSection(end, start) ? OfSetting(end, start) : kind;
     }
 
     /// <summary>Determines whether a configuration section precedes the last part of a key.</summary>
@@ -172,14 +172,14 @@ internal sealed class SecretNames(SecretOptions options)
         }
 
         var noun = LastNoun(words, end);
-        var classified = noun < 0 ? OfShort(words[end - 1]) : OfNoun(words, noun);
+        var kind = noun < 0 ? OfShort(words[end - 1]) : OfNoun(words, noun);
         if (noun < 0 || noun == end - 1)
         {
-            return classified;
+            return kind;
         }
 
         return Things.Contains(words[end - 1])
-            || classified is not (SecretName.Secret or SecretName.Token)
+            || kind is not (SecretName.Secret or SecretName.Token)
             ? SecretName.None
             : SecretName.Likely;
     }

@@ -65,7 +65,7 @@ internal sealed class Members : IStep
     private static ImmutableArray<Place> OfType(ISymbol member, Place place, IWalk walk) =>
     [
         .. InitializerMayApply(member, walk) ? place.At(walk.InitializerOf(member), null) : [],
-        .. RecordParameterOf(member, walk) is { } parameter ? Callers.Given(parameter, place with { Frame = null }, walk) ?? [] : [],
+        .. RecordParameterOf(member, walk) is { } parameter ? Callers.ArgumentsFor(parameter, place with { Frame = null }, walk) ?? [] : [],
         .. MemberWrites.To(member, place, walk),
     ];
 

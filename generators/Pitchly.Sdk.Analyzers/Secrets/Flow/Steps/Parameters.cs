@@ -20,7 +20,7 @@ internal sealed class Parameters : IStep
 
         return parameter.ContainingSymbol is INamedTypeSymbol extension
             ? StepResult.From(ReceiversOf(extension, place, walk))
-            : Callers.Given(parameter, place, walk) is { } given ? StepResult.From(given) : null;
+            : Callers.ArgumentsFor(parameter, place, walk) is { } given ? StepResult.From(given) : null;
     }
 
     /// <summary>

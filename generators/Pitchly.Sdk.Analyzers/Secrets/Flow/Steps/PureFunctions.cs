@@ -59,7 +59,7 @@ internal sealed class PureFunctions : IStep
     {
         IDelegateCreationOperation { Target: IMethodReferenceOperation method } => IsOwnOrPure(method.Method, walk),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } =>
-            lambda.Body.Descendants().All(part => MakesOfLiterals(part, lambda, frame, walk)),
+            lambda.Body.Descendants().All(part => BuildsFromLiterals(part, lambda, frame, walk)),
         IDelegateCreationOperation => true,
         _ => IsMode(value.Type) || IsEncoding(value.Type) || IsKnown(value, frame, walk),
     };
@@ -68,7 +68,7 @@ internal sealed class PureFunctions : IStep
     /// Determines whether a part of a lambda builds the result only from the parameters and from literals: it captures no unknown text and
     /// reads no external state.
     /// </summary>
-    private static bool MakesOfLiterals(IOperation part, IAnonymousFunctionOperation lambda, Frame? frame, IWalk walk) => part switch
+    private static bool BuildsFromLiterals(IOperation part, IAnonymousFunctionOperation lambda, Frame? frame, IWalk walk) => part switch
     {
         IInvocationOperation call => IsOwnOrPure(call.TargetMethod, walk),
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } => true,
