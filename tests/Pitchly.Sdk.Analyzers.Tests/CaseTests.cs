@@ -9,7 +9,7 @@ public sealed class CaseTests
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
-    public async Task Each_case_has_the_expected_findings(Case one)
+    public async Task Analyzer_reports_exactly_the_expected_findings(Case one)
     {
         var file = await CaseFile.AnalyzeAsync(one.File);
 
@@ -30,7 +30,7 @@ public sealed class CaseTests
     }
 
     [Fact]
-    public void There_are_enough_cases_of_secrets_and_half_are_silent()
+    public void Enough_secret_cases_exist_and_half_expect_no_finding()
     {
         var cases = CaseFile.Names("Secrets").SelectMany(name => CaseFile.Read(name)).ToList();
 

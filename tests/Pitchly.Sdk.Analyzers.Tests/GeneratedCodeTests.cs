@@ -38,7 +38,7 @@ public sealed class GeneratedCodeTests
     [Theory]
     [InlineData("""[System.CodeDom.Compiler.GeneratedCode("x", "1")] class Made { string AppSecret = "hunter2"; }""", Written)]
     [InlineData(Written, """[System.CodeDom.Compiler.GeneratedCode("x", "1")] class Made { string AppSecret = "hunter2"; }""")]
-    public async Task A_generated_class_does_not_silence_its_file(string first, string second) =>
+    public async Task Generated_class_does_not_hide_findings_of_its_file(string first, string second) =>
         Assert.Equal(
             ["PITCHLY2004", "PITCHLY3001"],
             (await AnalyzeAsync(("Program.cs", first + "\n" + second))).Select(one => one.Id).Order(StringComparer.Ordinal));
@@ -46,18 +46,18 @@ public sealed class GeneratedCodeTests
     [Theory]
     [InlineData("Page.g.cs")]
     [InlineData("Page.cs")]
-    public async Task Generated_code_has_no_findings(string path) => Assert.Empty(await AnalyzeAsync((path, Page)));
+    public async Task Findings_in_generated_code_are_not_reported(string path) => Assert.Empty(await AnalyzeAsync((path, Page)));
 
     [Theory]
     [InlineData("Pages/Page_razor.g.cs")]
     [InlineData("Pages/Page_cshtml.g.cs")]
-    public async Task Code_of_a_Razor_page_is_fully_checked(string path) =>
+    public async Task Findings_in_Razor_pages_are_reported(string path) =>
         Assert.Equal(
             ["PITCHLY2001", "PITCHLY2004", "PITCHLY3001"],
             (await AnalyzeAsync((path, Page))).Select(one => one.Id).Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task A_finding_is_in_the_handwritten_part_of_a_partial_class()
+    public async Task Callback_findings_are_in_the_handwritten_part()
     {
         var found = await AnalyzeAsync(
             ("Heard.g.cs", Header + $$"""partial class Heard { {{Near}} }"""),
