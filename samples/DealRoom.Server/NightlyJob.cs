@@ -64,9 +64,9 @@ internal sealed partial class NightlyJob(
     [LoggerMessage(LogLevel.Information, "{Installation} has {Summary}.")]
     private static partial void Told(ILogger logger, PitchlyInstallation installation, string summary);
 
-    [LoggerMessage(LogLevel.Warning, "Tonight's work can't be done.")]
+    [LoggerMessage(LogLevel.Warning, "The nightly job failed.")]
     private static partial void NotRun(ILogger logger, Exception failure);
 
-    [LoggerMessage(LogLevel.Warning, "Tonight's work for {Installation} failed: {Error}")]
+    [LoggerMessage(LogLevel.Warning, "The nightly job for {Installation} failed: {Error}")]
     private static partial void Failed(ILogger logger, string installation, PitchlyError error);
 }

@@ -15,7 +15,7 @@ internal sealed class Signal
     {
         if (!await Of(name).WaitAsync(Patience, cancellationToken))
         {
-            throw new ArgumentException($"The event '{name}' did not come within {Patience.TotalSeconds} seconds.");
+            throw new ArgumentException($"The event '{name}' was not received within {Patience.TotalSeconds} seconds.");
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class Tour(Uri origin, AppId appId)
         await user.ActAsync(new UserAct { Filter = Filters.Contains(database.GetField("Client").Id, "Contoso") }, cancellationToken);
         await callbacks.Signal.WaitAsync("filter", cancellationToken);
 
-        _report.Heading("The selected rows that the filter lets through, read by the typed GraphQL client");
+        _report.Heading("The selected rows that match the filter, read with the typed GraphQL client");
         var selection = await client.RequestSelectionAsync(cancellationToken);
         var filtered = await data.GetRowsAsync(database.Id, client.Filter, cancellationToken);
         _report.Rows(_names.Columns, filtered.Where(row => selection.Contains(row.Id)).Select(_names.Cells));

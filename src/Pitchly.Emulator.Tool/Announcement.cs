@@ -13,7 +13,7 @@ internal static class Announcement
     {
         if (!IPAddress.IsLoopback(options.Address))
         {
-            AnsiConsole.MarkupLine("[yellow]Unsafe:[/] the emulator is open to the network, and hands tokens to whoever reaches it.");
+            AnsiConsole.MarkupLine("[yellow]Warning:[/] The emulator is open to the network, and issues tokens to every client there.");
         }
 
         AnsiConsole.MarkupLine("[bold]Pitchly emulator[/]");
@@ -27,7 +27,7 @@ internal static class Announcement
 
         Say("Organization", emulator.User.OrganizationId);
         Say("Database", emulator.User.DatabaseId);
-        AnsiConsole.MarkupLine("[grey]Press Ctrl+C to end it.[/]");
+        AnsiConsole.MarkupLine("[grey]Press Ctrl+C to shut down.[/]");
     }
 
     private static void Say(string name, string value)

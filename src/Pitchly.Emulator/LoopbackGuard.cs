@@ -18,7 +18,7 @@ internal sealed class LoopbackGuard(EmulatorOptions options, Platform platform)
         if (isForeign || !IsNear(context.Connection.RemoteIpAddress) || !IsOurs(context.Request.Host.Host))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync("The emulator serves this machine alone.", context.RequestAborted);
+            await context.Response.WriteAsync("The emulator accepts requests only from this machine.", context.RequestAborted);
             return;
         }
 

@@ -63,7 +63,7 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         if (options.Port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
         {
             throw new EmulatorException(
-                $"There is no port {options.Port}. Choose one from 1 to {IPEndPoint.MaxPort}, or 0 for one that is free.");
+                $"{options.Port} is not a valid port. Use a port from 1 to {IPEndPoint.MaxPort}, or 0 for a free port.");
         }
 
         var clock = new MovableClock(options.TimeProvider);
@@ -186,8 +186,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         {
             await host.DisposeAsync();
             throw new EmulatorException(
-                $"Port {options.Port} of {options.Address} can't be had: {error.InnerException?.Message ?? error.Message}. "
-                    + "Choose another with --port, or 0 for one that is free.",
+                $"Port {options.Port} of {options.Address} is not available: {error.InnerException?.Message ?? error.Message}. "
+                    + "Specify another port with --port, or 0 for a free port.",
                 error);
         }
     }

@@ -108,7 +108,7 @@ public sealed class Workspace
     {
         if (json is not null && JsonNode.Parse(json) is not JsonObject)
         {
-            throw new JsonException("A filter is a JSON object.");
+            throw new JsonException("The filter must be a JSON object.");
         }
 
         Change(() => _filter = json, "filter");

@@ -96,14 +96,14 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
 
     private PitchlyAppClient Connected => Client
         ?? throw new InvalidOperationException(
-            $"The App is not connected to Pitchly. Ask within the Connected template of {nameof(PitchlyApp)}.");
+            $"The App is not connected to Pitchly. Use the session within the Connected template of {nameof(PitchlyApp)}.");
 
     /// <summary>
     /// Returns the reason of an exception. .NET's own message for an invalid URL is only a resource key if resources were trimmed, as in a
     /// browser.
     /// </summary>
     private static string Reason(Exception error) => error is UriFormatException
-        ? "An address that AddPitchlyApp sets, such as Origin, is empty or none. Set it to a whole address, such as "
+        ? "An address that AddPitchlyApp sets, such as Origin, is empty or not valid. Set it to an absolute URL, such as "
             + "https://platform.pitchly.com."
         : error.Message;
 
@@ -122,9 +122,9 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     {
         var advice = _transport is { WhenSilent: { Length: > 0 } text }
             ? text
-            : $"Check that Origin, {options.Origin.OriginalString}, is Pitchly's.";
+            : $"Check that Origin, {options.Origin.OriginalString}, is Pitchly's origin.";
         var silence =
-            new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"Pitchly gave no answer within {options.RequestTimeout}. {advice}", 0);
+            new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"Pitchly did not respond within {options.RequestTimeout}. {advice}", 0);
         if (State.GiveUp(silence) is not { } error)
         {
             return;

@@ -60,14 +60,14 @@ internal sealed class AppSession(
         {
             if (JsonNode.Parse(text, null, StrictJson.Document) is not JsonObject message || message["type"] is not { } type)
             {
-                throw new JsonException("It is no object with a type.");
+                throw new JsonException("The message is not a JSON object with a type.");
             }
 
             Handle(type.GetValue<string>(), message["id"]?.GetValue<string>(), message["data"] as JsonObject);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            logger.LogWarning("A message of the App was dropped: {Reason}", error.Message);
+            logger.LogWarning("A message from the App was dropped: {Reason}", error.Message);
         }
     }
 
@@ -98,13 +98,13 @@ internal sealed class AppSession(
                 Introduce(PluginEvents);
                 break;
             case "ready":
-                logger.LogWarning("An App introduced itself with an App ID that does not exist.");
+                logger.LogWarning("An App sent a ready message with an App ID that does not exist.");
                 break;
             case "showFilter" or "hideFilter":
                 workspace.IsFilterVisible = type == "showFilter";
                 break;
             default:
-                logger.LogWarning("The App sent a command that the page does not know.");
+                logger.LogWarning("The App sent a command that the page does not support.");
                 break;
         }
     }
@@ -137,7 +137,7 @@ internal sealed class AppSession(
         _ => new JsonObject
         {
             ["type"] = type,
-            ["error"] = Error("unknown-request", "The page does not know this request.", StatusCodes.Status400BadRequest)
+            ["error"] = Error("unknown-request", "The page does not support this request.", StatusCodes.Status400BadRequest)
         },
     };
 
@@ -177,7 +177,7 @@ internal sealed class AppSession(
             return app;
         }
 
-        logger.LogWarning("A page of {Origin} is not App {AppId}, whose origins are others.", origin, app.AppId);
+        logger.LogWarning("A page from {Origin} can't connect as App {AppId}, because the App has other origins.", origin, app.AppId);
         return null;
     }
 

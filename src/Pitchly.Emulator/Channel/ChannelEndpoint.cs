@@ -35,7 +35,7 @@ internal sealed class ChannelEndpoint(
         if (!context.WebSockets.IsWebSocketRequest)
         {
             context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
-            await context.Response.WriteAsync("This address speaks WebSocket alone.", context.RequestAborted);
+            await context.Response.WriteAsync("This endpoint accepts only WebSocket connections.", context.RequestAborted);
             return;
         }
 
@@ -51,7 +51,7 @@ internal sealed class ChannelEndpoint(
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException)
         {
-            logger.LogDebug("An App has left: {Reason}", error.Message);
+            logger.LogDebug("An App disconnected: {Reason}", error.Message);
         }
     }
 

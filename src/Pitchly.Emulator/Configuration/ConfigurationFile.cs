@@ -51,11 +51,11 @@ internal static class ConfigurationFile
         catch (JsonException error)
         {
             var place = error.LineNumber is { } line ? $"{path}({line + 1},{(error.BytePositionInLine ?? 0) + 1})" : path;
-            throw new EmulatorException($"{place}: this is no JSON: {error.Message} Correct it there.", error);
+            throw new EmulatorException($"{place}: The file is not valid JSON: {error.Message} Correct it at this position.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new EmulatorException($"{path}: the file can't be read: {error.Message} Give the path of a file that can.", error);
+            throw new EmulatorException($"{path}: The file can't be read: {error.Message} Specify the path of a readable file.", error);
         }
     }
 

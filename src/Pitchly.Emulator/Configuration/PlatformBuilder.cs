@@ -25,7 +25,7 @@ internal sealed partial class PlatformBuilder
     {
         if (options.Organizations.Count == 0)
         {
-            _problems.Add("/organizations: there is none. Add one, with a database.");
+            _problems.Add("/organizations: The list is empty. Add an organization that has a database.");
         }
 
         var organizations = options.Organizations.Select((one, index) => Organization(one, $"/organizations/{index}")).ToList();
@@ -42,7 +42,7 @@ internal sealed partial class PlatformBuilder
             if (origin.GetLeftPart(UriPartial.Authority) != origin.OriginalString.TrimEnd('/'))
             {
                 _problems.Add(
-                    $"{pointer}/origins/{index}: '{origin}' is more than an origin. Write {origin.GetLeftPart(UriPartial.Authority)}.");
+                    $"{pointer}/origins/{index}: '{origin}' is not an origin. Write {origin.GetLeftPart(UriPartial.Authority)}.");
             }
         }
 
@@ -50,7 +50,8 @@ internal sealed partial class PlatformBuilder
             .Where(one => !one.uri.IsAbsoluteUri || one.uri.Fragment.Length > 0))
         {
             _problems.Add(
-                $"{pointer}/redirectUris/{index}: '{uri}' is no whole address, or has a fragment (RFC 6749, section 3.1.2). Correct it.");
+                $"{pointer}/redirectUris/{index}: '{uri}' is not a valid redirect URI. "
+                    + "Use an absolute URL without a fragment (RFC 6749, section 3.1.2).");
         }
 
         return new AppRegistration(
@@ -71,7 +72,7 @@ internal sealed partial class PlatformBuilder
             return known;
         }
 
-        _problems.Add($"{pointer}: there is no organization '{id}'. Use one of: {string.Join(", ", organizations)}.");
+        _problems.Add($"{pointer}: There is no organization '{id}'. Use one of: {string.Join(", ", organizations)}.");
         return id;
     }
 
@@ -81,7 +82,7 @@ internal sealed partial class PlatformBuilder
         IReadOnlyList<PersonOptions> people = organization.People.Count > 0 ? organization.People : [DefaultPlatform.Person];
         if (organization.Databases.Count == 0)
         {
-            _problems.Add($"{pointer}/databases: there is none. Add one, with a field.");
+            _problems.Add($"{pointer}/databases: The list is empty. Add a database that has a field.");
         }
 
         var databases = new DatabaseBuilder(_problems, (given, prefix, place) => Id(given, prefix, place, RandomId.Id));
@@ -102,11 +103,11 @@ internal sealed partial class PlatformBuilder
         var id = given is null ? make() : V2Ids.WithoutPrefix(prefix, given);
         if (!Form().IsMatch(id))
         {
-            _problems.Add($"{pointer}: '{given}' is no id. Use up to 64 letters, digits, '-' and '_'.");
+            _problems.Add($"{pointer}: '{given}' is not a valid id. Use up to 64 letters, digits, '-' and '_'.");
         }
         else if (!_ids.TryAdd(id, pointer))
         {
-            _problems.Add($"{pointer}: '{given}' is also the id of {_ids[id]}. Give each an id of its own.");
+            _problems.Add($"{pointer}: The id '{given}' is already used at {_ids[id]}. Give each object a unique id.");
         }
 
         return id;

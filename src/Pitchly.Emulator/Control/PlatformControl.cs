@@ -66,7 +66,7 @@ internal sealed class PlatformControl(
         if (database.Fields.Any(other => other.Id == id || other.Name == field.Name))
         {
             throw new ArgumentException(
-                $"The database has a field of the id '{id}' or the name '{field.Name}'. Give it others.", nameof(field));
+                $"The database already has a field with the id '{id}' or the name '{field.Name}'. Use others.", nameof(field));
         }
 
         var to = field.Database is { } other ? Find(other).Id : null;

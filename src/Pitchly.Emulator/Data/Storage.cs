@@ -163,8 +163,8 @@ internal sealed class Storage : IDisposable
         if (hash is not null && file.Load<string>(SourceName) != hash)
         {
             throw new EmulatorException(
-                $"The data file '{path}' was made from another configuration. Start with --reset to make it anew, or without --config to "
-                    + "use it as it is.");
+                $"The data file '{path}' was created from another configuration. Specify --reset to create it again, or omit --config to "
+                    + "use it unchanged.");
         }
 
         var opened = new Storage(start, file, time);

@@ -59,7 +59,7 @@ internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider 
                 break;
             case FaultKind.Nonsense:
                 response.ContentType = "application/json";
-                await response.WriteAsync("<html>This is no JSON.</html>", context.RequestAborted);
+                await response.WriteAsync("<html>This is not JSON.</html>", context.RequestAborted);
                 break;
             case FaultKind.Half:
                 // The server closes a connection if the response is shorter than its Content-Length. Aborting the connection would also

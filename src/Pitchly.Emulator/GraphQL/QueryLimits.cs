@@ -19,7 +19,7 @@ internal static class QueryLimits
     {
         if (query.Length > MaximumLetters)
         {
-            return (null, $"The document has {query.Length} letters; {MaximumLetters} are allowed. Send values as variables.");
+            return (null, $"The document has {query.Length} characters; the maximum is {MaximumLetters}. Send values as variables.");
         }
 
         GraphQLDocument document;
@@ -35,7 +35,7 @@ internal static class QueryLimits
 
         if (document.Definitions.Count > MaximumDefinitions)
         {
-            return (null, $"The document has {document.Definitions.Count} operations and fragments; {MaximumDefinitions} are allowed.");
+            return (null, $"The document has {document.Definitions.Count} operations and fragments; the maximum is {MaximumDefinitions}.");
         }
 
         return (document, new Expansion(document).Problem());
@@ -61,7 +61,7 @@ internal static class QueryLimits
             }
 
             return _deepest > MaximumDepth ? $"The query is nested more than {MaximumDepth} levels deep."
-                : _fields > MaximumFields ? $"The query asks for more than {MaximumFields} fields."
+                : _fields > MaximumFields ? $"The query selects more than {MaximumFields} fields."
                 : null;
         }
 

@@ -97,7 +97,7 @@ internal sealed class V1Fields(Storage storage, Callers callers)
         var cols = Cols(context, database);
         var wanted = context.GetArgument<List<string>>("matchFields")
             .Select(field => cols.FirstOrDefault(col => col.FieldId == field && !IsEmpty(col))
-                ?? throw PitchlyFault.BadRequest($"The field '{field}' of matchFields must be among the cols, and not empty."))
+                ?? throw PitchlyFault.BadRequest($"The field '{field}' in matchFields must be in the cols and must not be empty."))
             .Select(col => (col.FieldId, TextOf(col)))
             .ToList();
         var matches = storage.Matching(database.Id, wanted);
@@ -111,7 +111,7 @@ internal sealed class V1Fields(Storage storage, Callers callers)
                 storage.Update(database, one.Id, cols);
                 return Written(database, one.Id);
             default:
-                throw new PitchlyFault("multiple-matches", $"{matches.Count} rows match; nothing was written.");
+                throw new PitchlyFault("multiple-matches", $"{matches.Count} rows match. Nothing was written.");
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class AuthorizeEndpoint(
         if (options.Consent != UserConsent.Ask || request.Headers.Origin != $"{request.Scheme}://{request.Host}")
         {
             return Results.Text(
-                "A decision is taken from the emulator's own page alone.", "text/plain", statusCode: StatusCodes.Status403Forbidden);
+                "A decision is accepted only from the emulator's own page.", "text/plain", statusCode: StatusCodes.Status403Forbidden);
         }
 
         var (asked, refusal) = AuthorizationRequest.Read(request.Query, storage.Start);

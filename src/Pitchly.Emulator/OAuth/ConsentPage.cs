@@ -41,7 +41,7 @@ internal static class ConsentPage
                   </div>
                   <h2>{Safe(asked.App.Name)} wants to</h2>
                   <ul>{string.Concat(permissions)}</ul>
-                  <p class="quiet">You will go on at {Safe(asked.RedirectUri)}</p>
+                  <p class="quiet">You will be redirected to {Safe(asked.RedirectUri)}</p>
                   <div class="bar">
                     <button name="decision" value="approve" class="primary">Approve</button>
                     <button name="decision" value="deny">Deny</button>
@@ -63,7 +63,7 @@ internal static class ConsentPage
         AppAction.UpdateData => "change rows",
         AppAction.DeleteData => "delete rows",
         AppAction.AddFields => "add fields to databases",
-        _ => "read who belongs to the organization",
+        _ => "read the members of the organization",
     };
 
     private static string Safe(string text) => HtmlEncoder.Default.Encode(text);

@@ -11,22 +11,22 @@ internal static class ServerTelemetry
     private static readonly Meter Meter = new(PitchlyServerTelemetry.Name);
 
     private static readonly Counter<long> Refreshes =
-        Meter.CreateCounter<long>("pitchly.server.refreshes", "{refresh}", "Tokens that came, by a refresh token or as the App.");
+        Meter.CreateCounter<long>("pitchly.server.refreshes", "{refresh}", "Tokens received, by refresh token or client credentials.");
 
     private static readonly Counter<long> Failures =
         Meter.CreateCounter<long>("pitchly.server.refresh.failures", "{failure}", "Renewals that failed.");
 
     private static readonly Counter<long> Superseded =
-        Meter.CreateCounter<long>("pitchly.server.refreshes.superseded", "{refresh}", "Answers that came too late to be stored.");
+        Meter.CreateCounter<long>("pitchly.server.refreshes.superseded", "{refresh}", "Responses received too late to be stored.");
 
     private static readonly Counter<long> LostReleases =
-        Meter.CreateCounter<long>("pitchly.server.lock.releases.failed", "{lock}", "Locks that are left to their lease.");
+        Meter.CreateCounter<long>("pitchly.server.lock.releases.failed", "{lock}", "Locks that remain until their lease expires.");
 
     private static readonly Histogram<double> LockWait =
-        Meter.CreateHistogram<double>("pitchly.server.lock.wait.duration", "s", "How long a node waited for a lock.");
+        Meter.CreateHistogram<double>("pitchly.server.lock.wait.duration", "s", "The time that a node waited for a lock.");
 
     private static readonly Counter<long> Callbacks =
-        Meter.CreateCounter<long>("pitchly.server.callbacks", "{request}", "Requests to the endpoints of callbacks.");
+        Meter.CreateCounter<long>("pitchly.server.callbacks", "{request}", "Requests to callback endpoints.");
 
     public static Activity? Renewal() => Activities.StartActivity("pitchly.server.renewal");
 

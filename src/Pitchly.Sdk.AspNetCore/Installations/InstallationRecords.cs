@@ -20,7 +20,7 @@ internal sealed class InstallationRecords(StoreAccess store, TokenSealer sealer,
         var stored = await store.ReadAsync(installation.Key, cancellationToken).ConfigureAwait(false);
         if (stored.Text is null)
         {
-            throw ServerErrors.SignInNeeded(installation, "No installation of that name is kept");
+            throw ServerErrors.SignInNeeded(installation, "No installation of that name is stored");
         }
 
         var kept = Parse(stored.Text);

@@ -167,12 +167,14 @@ internal sealed class TokenExchange(
 
         if (stored.Tokens is null)
         {
-            throw Told(stored.Name, "Its tokens can't be unsealed by this node's keys, and Pitchly refuses the App a token of its own");
+            throw Told(
+                stored.Name,
+                "Its tokens can't be decrypted with this node's keys, and Pitchly refuses a token with the App's own credentials");
         }
 
         await records.TryWriteAsync(stored, stored.Kept with { Status = KeptStatus.SignInNeeded }, stored.Tokens, cancellationToken)
             .ConfigureAwait(false);
-        throw Told(stored.Name, "Its refresh token is lost, and Pitchly refuses the App a token of its own");
+        throw Told(stored.Name, "Its refresh token is lost, and Pitchly refuses a token with the App's own credentials");
     }
 
     private PitchlyException Told(PitchlyInstallation installation, string reason)

@@ -84,6 +84,6 @@ internal sealed class TokenRenewal(
             RenewalStep.Refresh => exchange.RefreshAsync(stored, takenAt, cancellationToken),
             RenewalStep.AskAsApp => exchange.AskAsAppAsync(stored, takenAt, cancellationToken),
             RenewalStep.Wait => throw ServerErrors.Uncertain(stored.Name, Options.LockLease),
-            _ => throw ServerErrors.SignInNeeded(stored.Name, "Its refresh token is lost, and the App may not have tokens of its own"),
+            _ => throw ServerErrors.SignInNeeded(stored.Name, "Its refresh token is lost, and the App can't use its own credentials"),
         };
 }

@@ -30,7 +30,7 @@ internal sealed class TokenRequests(IServiceProvider services, IOptionsMonitor<P
         }
         catch (OperationCanceledException error)
         {
-            var reason = $"{app.Origin} did not answer within {app.RequestTimeout}.";
+            var reason = $"{app.Origin} did not respond within {app.RequestTimeout}.";
             throw new PitchlyException(new PitchlyError(PitchlyErrorNames.CouldNotConnect, reason, code: 0), error);
         }
     }

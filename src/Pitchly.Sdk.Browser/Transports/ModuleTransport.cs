@@ -69,7 +69,7 @@ internal sealed class ModuleTransport : IPitchlyTransport
         }
         catch (Exception error) when (error is JSException or JSDisconnectedException)
         {
-            throw new IOException("The browser did not take the message.", error);
+            throw new IOException("The browser did not accept the message.", error);
         }
     }
 

@@ -8,7 +8,7 @@
  * @typedef {Record<string, ((callback?: Callback) => void) | undefined>} Pitchly
  */
 
-const LOST = { name: 'could-not-connect', reason: "Pitchly's script does not know this method.", code: 0 };
+const LOST = { name: 'could-not-connect', reason: "Pitchly's script does not support this method.", code: 0 };
 
 /** Each request, and the event that the script raises before it replies. @type {Record<string, string>} */
 const RAISED = { requestSelection: 'selection', requestFilter: 'filter', requestShowSelected: 'showSelected' };

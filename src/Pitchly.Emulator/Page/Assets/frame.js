@@ -36,7 +36,7 @@ export class AppFrame {
     this.#iframe.title = app.name;
     this.#status.className = 'quiet';
     this.#status.setAttribute('role', 'status');
-    this.#status.textContent = `Waiting for the App. It has to be set to this page: Origin is ${location.origin}.`;
+    this.#status.textContent = `Waiting for the App. Set its Origin to this page: ${location.origin}.`;
     this.element = this.#frame(app.name);
     window.addEventListener('message', event => this.#onMessage(event));
   }
@@ -92,10 +92,10 @@ export class AppFrame {
       return;
     }
     if (event.origin !== this.#origin) {
-      this.#status.textContent = `The App speaks from ${event.origin}, but is shown as ${this.#origin}, so it is not heard. Show it at ${event.origin}.`;
-      this.#watcher.drop(`it came from ${event.origin}, and not from ${this.#origin}.`);
+      this.#status.textContent = `The App sends messages from ${event.origin}, but is shown as ${this.#origin}, so its messages are dropped. Show it at ${event.origin}.`;
+      this.#watcher.drop(`it came from ${event.origin}, not from ${this.#origin}.`);
     } else if (Object.prototype.toString.call(message) !== '[object Object]' || typeof message.type !== 'string') {
-      this.#watcher.drop('it is no object with a type.');
+      this.#watcher.drop('it is not an object with a type.');
     } else {
       const text = JSON.stringify(message);
       if (new TextEncoder().encode(text).length > MAXIMUM_BYTES) {

@@ -84,7 +84,7 @@ function showApps(page) {
     const frame = new AppFrame(app, {
       note: (direction, text) => note(direction, `${app.name}  ${withoutTokens(text)}`),
       drop: reason => {
-        element('dropped', HTMLElement).textContent = `${++dropped} dropped; the last: ${reason}`;
+        element('dropped', HTMLElement).textContent = `${++dropped} dropped. The last one: ${reason}`;
       },
     });
     frames.set(app.url, frame);
@@ -134,13 +134,13 @@ function listen() {
   events.addEventListener('call', event => {
     /** @type {Call} */
     const call = JSON.parse(event.data);
-    const outcome = call.status === undefined || call.status === null ? 'no answer: the connection was lost' : call.status;
+    const outcome = call.status === undefined || call.status === null ? 'no response: the connection was lost' : call.status;
     note('http', `${timeOf(call)}  ${call.method} ${call.path}${call.operation ? ` ${call.operation}` : ''}: ${outcome}, ${call.milliseconds} ms`);
   });
   events.addEventListener('struck', event => {
     /** @type {Strike} */
     const strike = JSON.parse(event.data);
-    const text = `${strike.method} ${strike.path} was struck: ${strike.fault}`;
+    const text = `${strike.method} ${strike.path}, injected fault: ${strike.fault}`;
     note('http', `${timeOf(strike)}  ${text}`);
     faultStatus.textContent = `${text}, at ${timeOf(strike)}`;
   });
@@ -182,7 +182,7 @@ element('inspector', HTMLFormElement).addEventListener('submit', async event => 
     const data = JSON.parse(element('message-data', HTMLTextAreaElement).value);
     shown.textContent = await act({ message: { type: element('message-type', HTMLInputElement).value, data } }) ?? '';
   } catch (error) {
-    shown.textContent = `The data is no JSON: ${error instanceof Error ? error.message : error}`;
+    shown.textContent = `The data is not valid JSON: ${error instanceof Error ? error.message : error}`;
   }
 });
 for (const button of faultButtons) {

@@ -29,6 +29,6 @@ internal sealed partial class NightlyJob(IPitchlyInstallations installations, IL
     [LoggerMessage(LogLevel.Information, "{Installation}: {Status}")]
     private static partial void Told(ILogger logger, PitchlyInstallation installation, PitchlyInstallationStatus status);
 
-    [LoggerMessage(LogLevel.Warning, "Tonight's work failed: {Error}")]
+    [LoggerMessage(LogLevel.Warning, "The nightly job failed: {Error}")]
     private static partial void Failed(ILogger logger, PitchlyError error);
 }
