@@ -9,7 +9,7 @@ namespace Pitchly.Emulator.Tool;
 /// </summary>
 internal static class Announcement
 {
-    public static void Say(PitchlyEmulator emulator, EmulatorOptions options)
+    public static void Write(PitchlyEmulator emulator, EmulatorOptions options)
     {
         if (!IPAddress.IsLoopback(options.Address))
         {
@@ -17,20 +17,20 @@ internal static class Announcement
         }
 
         AnsiConsole.MarkupLine("[bold]Pitchly emulator[/]");
-        Say("Page", emulator.Origin.ToString());
-        Say("Origin", emulator.Origin.GetLeftPart(UriPartial.Authority));
+        Write("Page", emulator.Origin.ToString());
+        Write("Origin", emulator.Origin.GetLeftPart(UriPartial.Authority));
         foreach (var app in emulator.AppIds)
         {
-            Say("App ID", app);
-            Say("App Secret in", emulator.SecretPathOf(app));
+            Write("App ID", app);
+            Write("App Secret in", emulator.SecretPathOf(app));
         }
 
-        Say("Organization", emulator.User.OrganizationId);
-        Say("Database", emulator.User.DatabaseId);
+        Write("Organization", emulator.User.OrganizationId);
+        Write("Database", emulator.User.DatabaseId);
         AnsiConsole.MarkupLine("[grey]Press Ctrl+C to shut down.[/]");
     }
 
-    private static void Say(string name, string value)
+    private static void Write(string name, string value)
     {
         AnsiConsole.Markup($"  [green]{name,-16}[/] ");
         Console.WriteLine(value);

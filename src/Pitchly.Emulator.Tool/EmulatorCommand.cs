@@ -64,14 +64,14 @@ internal static class EmulatorCommand
         {
             Port, Config, Data, Reset, Consent, NoBasic, Bind, Hosts, Apps,
         };
-        command.SetAction((arguments, cancellationToken) => TellAsync(() => RunAsync(arguments, cancellationToken)));
+        command.SetAction((arguments, cancellationToken) => ReportErrorsAsync(() => RunAsync(arguments, cancellationToken)));
         var schema = new Command("schema", "Prints the JSON Schema of the configuration file.");
         schema.SetAction(_ => Console.Out.Write(PlatformOptions.JsonSchema));
         command.Subcommands.Add(schema);
         return command;
     }
 
-    private static async Task<int> TellAsync(Func<Task> run)
+    private static async Task<int> ReportErrorsAsync(Func<Task> run)
     {
         try
         {
@@ -107,7 +107,7 @@ internal static class EmulatorCommand
             emulator.Embed(app.IsAbsoluteUri ? app.Authority : app.OriginalString, app);
         }
 
-        Announcement.Say(emulator, options);
+        Announcement.Write(emulator, options);
         await emulator.WaitForShutdownAsync(cancellationToken);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class AppSession(
 
     private void OnChanged(JsonObject message)
     {
-        if (_events.Count > 0 && !IsOfTheOther(message["type"]?.GetValue<string>()))
+        if (_events.Count > 0 && !IsOtherGeneration(message["type"]?.GetValue<string>()))
         {
             Send(message);
         }
@@ -75,7 +75,7 @@ internal sealed class AppSession(
     {
         if (id is null)
         {
-            Obey(type, data);
+            Execute(type, data);
             return;
         }
 
@@ -87,15 +87,15 @@ internal sealed class AppSession(
         });
     }
 
-    private void Obey(string type, JsonObject? data)
+    private void Execute(string type, JsonObject? data)
     {
         switch (type)
         {
             case "ready" when Find(data) is not null:
-                Introduce(AppEvents);
+                SendInitialValues(AppEvents);
                 break;
             case "ready" when data is null:
-                Introduce(PluginEvents);
+                SendInitialValues(PluginEvents);
                 break;
             case "ready":
                 logger.LogWarning("An App sent a ready message with an App ID that does not exist.");
@@ -109,7 +109,7 @@ internal sealed class AppSession(
         }
     }
 
-    private void Introduce(IReadOnlyList<string> events) => workspace.InOrder(() =>
+    private void SendInitialValues(IReadOnlyList<string> events) => workspace.InOrder(() =>
     {
         _events = events;
         foreach (var name in events)
@@ -122,7 +122,7 @@ internal sealed class AppSession(
     /// Returns <see langword="true"/> for an event of the other generation. A v1 App does not receive the events of v2 plugins, and a
     /// plugin does not receive the events of v1 Apps. Custom messages from the inspector go to both.
     /// </summary>
-    private bool IsOfTheOther(string? type) =>
+    private bool IsOtherGeneration(string? type) =>
         ReferenceEquals(_events, AppEvents) ? PluginEvents.Contains(type) || type == "activeCell" : AppEvents.Contains(type);
 
     private JsonObject Reply(string type, JsonObject? data) => type switch

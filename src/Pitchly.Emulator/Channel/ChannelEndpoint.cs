@@ -44,7 +44,7 @@ internal sealed class ChannelEndpoint(
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var own = $"{context.Request.Scheme}://{context.Request.Host}";
         var origin = context.Request.Headers.Origin.ToString() is { Length: > 0 } stated && stated != own ? stated : null;
-        var session = new AppSession(socket, origin, storage.Start, tokens, installations, workspace, logger);
+        var session = new AppSession(socket, origin, storage.InitialPlatform, tokens, installations, workspace, logger);
         try
         {
             await session.RunAsync(connection.Token);

@@ -31,7 +31,7 @@ internal static class ConfigurationFile
         var problems = ShapeCheck.Problems(json, typeof(PlatformOptions), "").ToList();
         if (problems.Count > 0)
         {
-            throw new EmulatorException(Tell(path, problems));
+            throw new EmulatorException(FormatProblems(path, problems));
         }
 
         var options = json.Deserialize<PlatformOptions>(Serializer)!;
@@ -60,7 +60,7 @@ internal static class ConfigurationFile
     }
 
     /// <summary>Returns one line for each problem, prefixed with the file.</summary>
-    public static string Tell(string? path, IEnumerable<string> problems) =>
+    public static string FormatProblems(string? path, IEnumerable<string> problems) =>
         string.Join(Environment.NewLine, problems.Select(problem => path is null ? problem : $"{path}: {problem}"));
 
     private static void ResolveFiles(PlatformOptions options, string folder)

@@ -18,7 +18,8 @@ internal sealed partial class PlatformBuilder
     {
         var builder = new PlatformBuilder();
         var platform = builder.Platform(options);
-        return builder._problems.Count == 0 ? platform : throw new EmulatorException(ConfigurationFile.Tell(path, builder._problems));
+        return builder._problems.Count == 0 ? platform
+            : throw new EmulatorException(ConfigurationFile.FormatProblems(path, builder._problems));
     }
 
     private Platform Platform(PlatformOptions options)
@@ -36,7 +37,8 @@ internal sealed partial class PlatformBuilder
 
     private AppRegistration App(AppOptions app, IReadOnlyList<string> organizations, string pointer)
     {
-        var installations = app.Installations?.Select((id, index) => Known(id, organizations, $"{pointer}/installations/{index}"));
+        var installations = app.Installations?.Select((id, index) =>
+            FindOrganization(id, organizations, $"{pointer}/installations/{index}"));
         foreach (var (origin, index) in app.Origins.Select((origin, index) => (origin, index)))
         {
             if (origin.GetLeftPart(UriPartial.Authority) != origin.OriginalString.TrimEnd('/'))
@@ -58,14 +60,15 @@ internal sealed partial class PlatformBuilder
             Id(app.Id, "", pointer + "/id", RandomId.AppId),
             app.Secret ?? RandomId.AppSecret(),
             app.Name,
-            app.Owner is { } owner ? Known(owner, organizations, pointer + "/owner") : organizations.Count > 0 ? organizations[0] : "",
+            app.Owner is { } owner ? FindOrganization(owner, organizations, pointer + "/owner")
+                : organizations.Count > 0 ? organizations[0] : "",
             app.RedirectUris,
             [.. app.Origins.Select(origin => origin.GetLeftPart(UriPartial.Authority))],
             app.Permissions ?? Permissions.All,
             [.. installations ?? organizations]);
     }
 
-    private string Known(string id, IReadOnlyList<string> organizations, string pointer)
+    private string FindOrganization(string id, IReadOnlyList<string> organizations, string pointer)
     {
         if (organizations.FirstOrDefault(one => V2Ids.Is("org", id, one)) is { } known)
         {

@@ -10,16 +10,16 @@ namespace Pitchly.Emulator.GraphQL;
 /// </summary>
 internal static class QueryLimits
 {
-    private const int MaximumLetters = 256 * 1024, MaximumDefinitions = 100, MaximumDepth = 20, MaximumFields = 2_000;
+    private const int MaximumCharacters = 256 * 1024, MaximumDefinitions = 100, MaximumDepth = 20, MaximumFields = 2_000;
 
     /// <summary>
     /// Returns the document, or the limit that it exceeds. Both are <see langword="null"/> if the document can't be parsed.
     /// </summary>
     public static (GraphQLDocument? Document, string? Problem) Read(string query)
     {
-        if (query.Length > MaximumLetters)
+        if (query.Length > MaximumCharacters)
         {
-            return (null, $"The document has {query.Length} characters; the maximum is {MaximumLetters}. Send values as variables.");
+            return (null, $"The document has {query.Length} characters; the maximum is {MaximumCharacters}. Send values as variables.");
         }
 
         GraphQLDocument document;

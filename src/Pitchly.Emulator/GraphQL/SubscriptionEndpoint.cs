@@ -26,7 +26,7 @@ internal sealed class SubscriptionEndpoint(
             context.Response.StatusCode = context.WebSockets.IsWebSocketRequest ? StatusCodes.Status400BadRequest
                 : StatusCodes.Status426UpgradeRequired;
             var words =
-                $"Connect by WebSocket with the subprotocol {SubscriptionProtocol.Transport.Name} or {SubscriptionProtocol.Old.Name}.";
+                $"Connect by WebSocket with the subprotocol {SubscriptionProtocol.Transport.Name} or {SubscriptionProtocol.Legacy.Name}.";
             await context.Response.WriteAsync(words, context.RequestAborted);
             return;
         }

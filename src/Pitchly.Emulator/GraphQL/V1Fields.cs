@@ -67,13 +67,14 @@ internal sealed class V1Fields(Storage storage, Callers callers)
     private List<Database> Databases(Caller caller, IResolveFieldContext context)
     {
         var withDocuments = context.GetArgument("docDbOnly", false);
-        return storage.Start.Organization(Id(context, "organizationId")) is { } organization && callers.Reaches(caller, organization.Id)
+        return storage.InitialPlatform.Organization(Id(context, "organizationId")) is { } organization
+            && callers.CanAccess(caller, organization.Id)
             ? [.. storage.Databases(organization.Id).Where(database => database.HasDocuments || !withDocuments)]
             : throw PitchlyFault.NoPermission();
     }
 
     private Database? Find(Caller caller, string id) =>
-        storage.Database(id) is not { } database ? null : callers.Reaches(caller, database.OrganizationId) ? database
+        storage.Database(id) is not { } database ? null : callers.CanAccess(caller, database.OrganizationId) ? database
             : throw PitchlyFault.NoPermission();
 
     private IReadOnlyList<Row> Rows(Caller caller, IResolveFieldContext context) =>

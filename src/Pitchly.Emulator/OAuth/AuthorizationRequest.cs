@@ -52,10 +52,10 @@ internal sealed record AuthorizationRequest(
 
     private static IResult Refuse(string why) => Results.Text(why, "text/plain", statusCode: StatusCodes.Status400BadRequest);
 
-    private IResult Redirect(params IEnumerable<(string Name, string Value)> answer)
+    private IResult Redirect(params IEnumerable<(string Name, string Value)> parameters)
     {
         IEnumerable<(string Name, string Value)> state = State.Length > 0 ? [("state", State)] : [];
         return Results.Redirect(QueryHelpers.AddQueryString(
-            RedirectUri, answer.Concat(state).ToDictionary(pair => pair.Name, pair => (string?)pair.Value)));
+            RedirectUri, parameters.Concat(state).ToDictionary(pair => pair.Name, pair => (string?)pair.Value)));
     }
 }

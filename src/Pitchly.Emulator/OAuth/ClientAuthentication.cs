@@ -38,7 +38,8 @@ internal sealed class ClientAuthentication(Storage storage, EmulatorOptions opti
         return !options.AllowBasicAuthentication ? (null, NoBasic()) : (app, app is null ? InvalidClient() : null);
     }
 
-    private AppRegistration? Find(string? id, string? secret) => storage.Start.App(id) is { } app && app.IsSecret(secret) ? app : null;
+    private AppRegistration? Find(string? id, string? secret) =>
+        storage.InitialPlatform.App(id) is { } app && app.IsSecret(secret) ? app : null;
 
     private static IResult InvalidClient() => OAuthError.Of(
         "invalid_client",

@@ -22,7 +22,7 @@ internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions option
     public async Task HandleAsync(HttpContext context)
     {
         var (status, reason) = await ReceiveAsync(context, context.Request.RouteValues["name"] as string).ConfigureAwait(false);
-        ServerTelemetry.Received(status);
+        ServerTelemetry.CallbackReceived(status);
         context.Response.StatusCode = status;
         if (status >= StatusCodes.Status400BadRequest)
         {

@@ -48,9 +48,9 @@ internal sealed partial class SignedText
         }));
     }
 
-    private static void Check(bool isGood, string problem)
+    private static void Check(bool isValid, string problem)
     {
-        if (!isGood)
+        if (!isValid)
         {
             throw new ArgumentException($"The signature of the callbacks can't be verified: {problem}.");
         }

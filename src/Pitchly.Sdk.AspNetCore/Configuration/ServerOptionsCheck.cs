@@ -5,7 +5,7 @@ namespace Pitchly.AspNetCore;
 /// <summary>Validates the options when the server starts. The messages say where to set missing values.</summary>
 internal sealed class ServerOptionsCheck : IValidateOptions<PitchlyServerOptions>
 {
-    private const string Places =
+    private const string SecretSources =
         "Set it in user secrets (dotnet user-secrets set Pitchly:AppSecret …), in the environment (Pitchly__AppSecret), or in a file "
             + "named by Pitchly:AppSecretFile. Never put it in code or appsettings.json.";
 
@@ -24,11 +24,11 @@ internal sealed class ServerOptionsCheck : IValidateOptions<PitchlyServerOptions
 
         if (options.AppSecret is null)
         {
-            yield return "The App Secret is missing. " + Places;
+            yield return "The App Secret is missing. " + SecretSources;
         }
         else if (options.AppSecret.Reveal() == options.AppId.Value)
         {
-            yield return "The App Secret is the same as the App ID. " + Places;
+            yield return "The App Secret is the same as the App ID. " + SecretSources;
         }
 
         if (options.Origin is not { IsAbsoluteUri: true })

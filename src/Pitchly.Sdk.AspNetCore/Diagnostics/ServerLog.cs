@@ -8,8 +8,9 @@ namespace Pitchly.AspNetCore.Diagnostics;
 /// </summary>
 internal static partial class ServerLog
 {
-    [LoggerMessage(300, LogLevel.Information, "{Installation}: token #{Hash} was received by {Grant}; it is valid for {Life}.")]
-    public static partial void Came(ILogger logger, PitchlyInstallation installation, string hash, string grant, TimeSpan life);
+    [LoggerMessage(300, LogLevel.Information, "{Installation}: token #{Hash} was received by {Grant}; it is valid for {Life}.",
+        EventName = "Came")]
+    public static partial void Received(ILogger logger, PitchlyInstallation installation, string hash, string grant, TimeSpan life);
 
     [LoggerMessage(301, LogLevel.Warning, "{Installation}: the token was not renewed: {Error}")]
     public static partial void Failed(ILogger logger, PitchlyInstallation installation, PitchlyError error);
@@ -25,8 +26,9 @@ internal static partial class ServerLog
     public static partial void SignInNeeded(ILogger logger, PitchlyInstallation installation, string reason);
 
     [LoggerMessage(305, LogLevel.Warning,
-        "{Installation}: new tokens were received too late and were discarded, because the store has newer ones.")]
-    public static partial void CameTooLate(ILogger logger, PitchlyInstallation installation);
+        "{Installation}: new tokens were received too late and were discarded, because the store has newer ones.",
+        EventName = "CameTooLate")]
+    public static partial void ReceivedTooLate(ILogger logger, PitchlyInstallation installation);
 
     [LoggerMessage(306, LogLevel.Warning, "{Installation}: new tokens can't be stored yet, and are not used until they are: {Error}")]
     public static partial void NotStoredYet(ILogger logger, PitchlyInstallation installation, PitchlyError error);
@@ -34,8 +36,8 @@ internal static partial class ServerLog
     [LoggerMessage(307, LogLevel.Error, "{Installation}: its tokens can't be decrypted, because the Data Protection keys are different.")]
     public static partial void NotUnsealed(ILogger logger, PitchlyInstallation installation);
 
-    [LoggerMessage(308, LogLevel.Debug, "{Installation}: stored the tokens of a sign-in.")]
-    public static partial void Kept(ILogger logger, PitchlyInstallation installation);
+    [LoggerMessage(308, LogLevel.Debug, "{Installation}: stored the tokens of a sign-in.", EventName = "Kept")]
+    public static partial void Saved(ILogger logger, PitchlyInstallation installation);
 
     [LoggerMessage(310, LogLevel.Warning, "The sign-in failed: {Error}")]
     public static partial void SignInFailed(ILogger logger, PitchlyError error);

@@ -30,15 +30,16 @@ internal static class ServerTelemetry
 
     public static Activity? Renewal() => Activities.StartActivity("pitchly.server.renewal");
 
-    public static void Came(string grant) => Refreshes.Add(1, new KeyValuePair<string, object?>("pitchly.grant", grant));
+    public static void TokenReceived(string grant) => Refreshes.Add(1, new KeyValuePair<string, object?>("pitchly.grant", grant));
 
     public static void Failed(PitchlyError error) => Failures.Add(1, new KeyValuePair<string, object?>("error.type", error.Name));
 
-    public static void CameTooLate() => Superseded.Add(1);
+    public static void TokenReceivedTooLate() => Superseded.Add(1);
 
     public static void ReleaseFailed() => LostReleases.Add(1);
 
-    public static void Received(int status) => Callbacks.Add(1, new KeyValuePair<string, object?>("http.response.status_code", status));
+    public static void CallbackReceived(int status) =>
+        Callbacks.Add(1, new KeyValuePair<string, object?>("http.response.status_code", status));
 
     /// <summary>Measures the duration of a wait until the result is disposed.</summary>
     public static Wait Waiting() => new(Stopwatch.GetTimestamp());

@@ -13,7 +13,7 @@ internal static class ServerErrors
         $"Another node is refreshing the token of {installation}, and has not finished in time. Try again",
         code: 0);
 
-    public static PitchlyException Overtaken(PitchlyInstallation installation) => Of(
+    public static PitchlyException Superseded(PitchlyInstallation installation) => Of(
         PitchlyServerErrorNames.RefreshBusy,
         $"This node stalled while it refreshed the token of {installation}, or another node has written it in the meantime. Try again",
         code: 0);
@@ -24,7 +24,7 @@ internal static class ServerErrors
             + $"The refresh token is not used again until {lease} have passed",
         code: 0);
 
-    public static PitchlyException NotInTime(PitchlyInstallation installation) => Of(
+    public static PitchlyException TimedOut(PitchlyInstallation installation) => Of(
         PitchlyServerErrorNames.RefreshBusy,
         $"The token of {installation} was not received in time. Its renewal continues. Try again",
         code: 0);

@@ -14,7 +14,7 @@ internal sealed class TokenRequests(IServiceProvider services, IOptionsMonitor<P
         client.RefreshAsync(
         new RefreshTokenGrant { AppId = app.AppId, AppSecret = app.AppSecret!, RefreshToken = refreshToken }, cancellationToken));
 
-    public Task<TokenResponse> AskAsAppAsync(OrganizationId organizationId) => SendAsync((client, app, cancellationToken) =>
+    public Task<TokenResponse> RequestAsAppAsync(OrganizationId organizationId) => SendAsync((client, app, cancellationToken) =>
         client.RequestAppTokenAsync(
             new ClientCredentialsGrant { AppId = app.AppId, AppSecret = app.AppSecret!, OrganizationId = organizationId },
             cancellationToken));
