@@ -1,8 +1,8 @@
 namespace Pitchly.Testing;
 
 /// <summary>
-/// An HTTP client for tests that call a server. <see cref="HttpClient"/> gives up after 100 seconds by default; two cores beside other
-/// builds may take longer, and only a test that would fail waits so long.
+/// An HTTP client with a long time-out, for tests that call a server. The default time-out of <see cref="HttpClient"/> is 100 seconds, and
+/// a call may take longer on a machine with two cores that also runs builds. Only a failing test waits until the time-out.
 /// </summary>
 internal sealed class PatientHttpClient : HttpClient
 {

@@ -19,22 +19,23 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
         _tokens = new AccessTokenManager(this, TokenOptions(options), CallbackQueue);
     }
 
-    /// <summary>Gets where the access token's life cycle stands.</summary>
+    /// <summary>Gets the state of the access token's life cycle.</summary>
     public AccessTokenState AccessTokenState => Tokens.State;
 
     private AccessTokenManager Tokens => _tokens!;
 
-    /// <summary>Connects an App: opens the channel, introduces the App, and gets a first access token.</summary>
-    /// <param name="options">The App and where to connect it.</param>
-    /// <param name="callbacks">The callbacks to run for events. OnConnectAsync has run when this returns.</param>
+    /// <summary>Connects an App: opens the channel, introduces the App, and requests a first access token.</summary>
+    /// <param name="options">The App ID, the platform's address, and other options.</param>
+    /// <param name="callbacks">The callbacks to run for events. OnConnectAsync has run before this method returns.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <returns>
-    /// The client. It has a token, unless Pitchly itself is out of reach just now: then it goes on trying, as the guide says, and
-    /// OnConnectAsync has told of it.
+    /// The client. It has a token, unless Pitchly itself is temporarily not available. In that case, the client keeps trying, as the guide
+    /// specifies, and OnConnectAsync has reported the error.
     /// </returns>
-    /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
-    /// <exception cref="PitchlyException">The channel can't be opened, or Pitchly refused for good, for example because there is no such
-    /// App.</exception>
+    /// <exception cref="ArgumentException">An option is missing or invalid.</exception>
+    /// <exception cref="PitchlyException">
+    /// The channel can't be opened, or Pitchly refused the App permanently, for example because the App does not exist.
+    /// </exception>
     public static async ValueTask<PitchlyAppClient> ConnectAsync(
         PitchlyAppOptions options, IPitchlyAppCallbacks callbacks, CancellationToken cancellationToken = default)
     {
@@ -64,9 +65,9 @@ public sealed partial class PitchlyAppClient : IAccessTokenProvider, IAccessToke
     /// <inheritdoc/>
     public void Reject(AccessToken token) => Tokens.Reject(token);
 
-    /// <summary>Asks for an access token now. The one that comes may be the same as before.</summary>
-    /// <param name="cancellationToken">A token to cancel this wait; the request goes on.</param>
-    /// <returns>Pitchly's answer. OnConnectAsync has run with it before.</returns>
+    /// <summary>Requests an access token now. The token in the response may be the same as before.</summary>
+    /// <param name="cancellationToken">A token to cancel this wait. The request continues.</param>
+    /// <returns>Pitchly's response. OnConnectAsync has run with it before.</returns>
     public ValueTask<ConnectResponse> GenerateAccessTokenAsync(CancellationToken cancellationToken = default) =>
         Tokens.GenerateAccessTokenAsync(cancellationToken);
 

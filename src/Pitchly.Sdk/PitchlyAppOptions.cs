@@ -3,7 +3,7 @@ using Pitchly.Http;
 
 namespace Pitchly;
 
-/// <summary>How an App connects to Pitchly.</summary>
+/// <summary>The options for the connection of an App to Pitchly.</summary>
 public class PitchlyAppOptions : PitchlyChannelOptions
 {
     /// <summary>The prefixes of App Secrets and user access tokens (accounts-pitchly's README).</summary>
@@ -12,23 +12,30 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     /// <summary>Gets or sets the App ID from the App's registration. It is not the App Secret, which no client ever needs.</summary>
     public AppId AppId { get; set; }
 
-    /// <summary>Gets or sets where the platform's pages and OAuth endpoints are. The live v1 platform by default.</summary>
+    /// <summary>Gets or sets the origin of the platform's pages and OAuth endpoints. The default is the live v1 platform.</summary>
     public Uri Origin { get; set; } = new("https://v2.pitchly.net");
 
-    /// <summary>Gets or sets where the GraphQL API is; <see cref="Origin"/> if not set, since v1 has both in one place.</summary>
+    /// <summary>
+    /// Gets or sets the address of the GraphQL API. If not set, it is <see cref="Origin"/>, because v1 has both at the same origin.
+    /// </summary>
     public Uri? ApiOrigin { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the access token may travel over plain <c>http:</c> or <c>ws:</c> to other machines, where anyone on the way
-    /// can read it.
-    /// <see langword="false"/> by default (RFC 6750, section 5.3). The loopback address is always allowed.
+    /// Gets or sets a value indicating whether the access token may be sent to other machines over plain <c>http:</c> or <c>ws:</c>, which
+    /// anyone on the network path can read. The default is <see langword="false"/> (RFC 6750, section 5.3). The loopback address is always
+    /// allowed.
     /// </summary>
     public bool AllowCredentialsOverHttp { get; set; }
 
-    /// <summary>Gets or sets what opens the transport. If not set, a WebSocket to <see cref="Origin"/>, which the emulator takes.</summary>
+    /// <summary>
+    /// Gets or sets the delegate that opens the transport. If not set, the App opens a WebSocket to <see cref="Origin"/>, which the
+    /// emulator supports.
+    /// </summary>
     public PitchlyTransportFactory? Transport { get; set; }
 
-    /// <summary>Gets or sets what chooses the moments of renewal; give one with a seed to repeat a run.</summary>
+    /// <summary>
+    /// Gets or sets the random number generator that chooses the times of renewal. Use a generator with a seed to repeat a run.
+    /// </summary>
     public Random Random { get; set; } = Random.Shared;
 
     internal override void Validate()
@@ -69,7 +76,7 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     }
 
     /// <summary>
-    /// An App runs where its users can read it, so none of its options may be a secret; better nothing is sent than that.
+    /// Throws if an option contains a secret. The users of an App can read its options, so a secret there must not even be sent.
     /// </summary>
     private static void RefuseSecret(string value, string option, string cure)
     {

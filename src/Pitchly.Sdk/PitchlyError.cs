@@ -5,7 +5,7 @@ namespace Pitchly;
 public sealed partial record PitchlyError
 {
     /// <summary>
-    /// The code of an error that is neither an answer with a status nor a network error, and that trying again does not cure.
+    /// The code of an error that has no HTTP status, is not a network error, and would occur again if the call were repeated.
     /// </summary>
     internal const int NoStatus = -1;
 
@@ -13,33 +13,37 @@ public sealed partial record PitchlyError
 
     private const int TooManyRequests = (int)HttpStatusCode.TooManyRequests;
 
-    /// <summary>Makes an error.</summary>
-    /// <param name="name">What went wrong, for programs.</param>
-    /// <param name="reason">What went wrong, for people.</param>
+    /// <summary>Creates an error.</summary>
+    /// <param name="name">The name of the error, for programs.</param>
+    /// <param name="reason">The human-readable reason.</param>
     /// <param name="code">The HTTP status, or 0 for a network error.</param>
     [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public PitchlyError(string name, string reason, int code) => (Name, Reason, Code) = (name, reason, code);
 
-    /// <summary>For object initializers.</summary>
+    /// <summary>Creates an error whose properties are set by an object initializer.</summary>
     public PitchlyError()
     {
     }
 
     /// <summary>
-    /// Gets a value indicating whether the same wish may be granted later with nothing changed: the network was down, Pitchly was busy
-    /// (408, 429, 5xx), or something between answered in its place, with what no Pitchly would say. An error that is not transient stays
-    /// until the App, its registration or the user's rights change.
+    /// Gets a value indicating whether the same request may succeed later without a change: the network was down, Pitchly was busy (408,
+    /// 429, 5xx), or an intermediary responded instead of Pitchly, with a response that Pitchly never sends. An error that is not transient
+    /// remains until the App, its registration or the user's rights change.
     /// </summary>
     public bool IsTransient => Code is 0 or (int)HttpStatusCode.RequestTimeout or TooManyRequests or (>= 500 and <= 599)
         || Name == PitchlyErrorNames.UnexpectedAnswer;
 
     /// <summary>
-    /// Gets a value indicating whether Pitchly refused the access token. v1 has one word for a bad token and for a missing permission.
+    /// Gets a value indicating whether Pitchly refused the access token. v1 has the same error name for an invalid token and for a missing
+    /// permission.
     /// </summary>
     public bool IsTokenRefused =>
         Name is PitchlyErrorNames.NotAuthorized or PitchlyErrorNames.Unauthenticated || Code == (int)HttpStatusCode.Unauthorized;
 
-    /// <summary>Gets what to do about it; empty where nothing general can be said. After the guide's section on troubles.</summary>
+    /// <summary>
+    /// Gets advice on how to resolve the error; empty if there is no general advice. It is based on the troubleshooting section of the
+    /// guide.
+    /// </summary>
     public string Advice => Name switch
     {
         PitchlyErrorNames.CouldNotConnect =>
@@ -52,11 +56,11 @@ public sealed partial record PitchlyError
         _ => "",
     };
 
-    /// <summary>The reason, the name, the code and the advice, in one line.</summary>
+    /// <summary>Returns the reason, the name, the code and the advice in one line.</summary>
     public override string ToString() =>
         $"{Cut(Reason).TrimEnd('.')} ({Cut(Name)}, code {Code}).{(Advice.Length == 0 ? "" : " " + Advice)}";
 
-    /// <summary>Shortens what a server says of itself to what a person reads.</summary>
+    /// <summary>Shortens a text from a server to a length that is readable.</summary>
     internal static string Cut(string text) => text.Length <= MaximumReasonLength
         ? text
         : string.Concat(

@@ -1,47 +1,49 @@
 namespace Pitchly;
 
-/// <summary>The names of errors that the SDK itself can tell apart. Pitchly may send others.</summary>
+/// <summary>The names of errors that the SDK itself can distinguish. Pitchly may send others.</summary>
 public static class PitchlyErrorNames
 {
-    /// <summary>Pitchly can't be reached. The guide's own name.</summary>
+    /// <summary>Pitchly can't be reached. The name is from the guide.</summary>
     public const string CouldNotConnect = "could-not-connect";
 
-    /// <summary>The access token is invalid or expired, or the App may not do this. Pitchly's own name.</summary>
+    /// <summary>The access token is invalid or expired, or the App does not have the permission. The name is Pitchly's.</summary>
     public const string NotAuthorized = "not-authorized";
 
-    /// <summary>The access token is invalid or expired. v2's name.</summary>
+    /// <summary>The access token is invalid or expired. The name is from v2.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";
 
-    /// <summary>There is no App of that App ID. The emulator's name; Pitchly's is not public.</summary>
+    /// <summary>There is no App with the App ID. The name is the emulator's; Pitchly's is not public.</summary>
     public const string AppNotFound = "app-not-found";
 
-    /// <summary>A request over the channel had no reply in time. The SDK's own name.</summary>
+    /// <summary>A request over the channel had no reply in time. The name is the SDK's.</summary>
     public const string RequestTimedOut = "request-timed-out";
 
-    /// <summary>Pitchly's answer is not what the schema says. The SDK's own name.</summary>
+    /// <summary>Pitchly's response does not match the schema. The name is the SDK's.</summary>
     public const string UnexpectedAnswer = "unexpected-answer";
 
-    /// <summary>A token came that has expired already. The SDK's own name.</summary>
+    /// <summary>A token was already expired when it was received. The name is the SDK's.</summary>
     public const string ExpiredToken = "expired-token";
 
-    /// <summary>A source of tokens of the App's own failed in a way that no source should. The SDK's own name.</summary>
+    /// <summary>The App's own token source failed with an unexpected exception. The name is the SDK's.</summary>
     public const string TokenSourceFailed = "token-source-failed";
 
-    /// <summary>The App's own options or services are missing or wrong. The SDK's own name.</summary>
+    /// <summary>The App's own options or services are missing or invalid. The name is the SDK's.</summary>
     public const string InvalidOptions = "invalid-options";
 
-    /// <summary>The access token can't be sent. The name of RFC 6750, section 3.1.</summary>
+    /// <summary>The access token can't be sent. The name is from RFC 6750, section 3.1.</summary>
     public const string InvalidToken = "invalid_token";
 
-    /// <summary>The server answered with a redirect, or another one answered. The SDK's own name.</summary>
+    /// <summary>The server responded with a redirect, or another server responded. The name is the SDK's.</summary>
     public const string Redirected = "redirected";
 
-    /// <summary>A credential would travel over plain http to another machine. The SDK's own name.</summary>
+    /// <summary>A credential would be sent over plain http to another machine. The name is the SDK's.</summary>
     public const string InsecureAddress = "insecure-address";
 
-    /// <summary>An answer is larger than is allowed. The SDK's own name.</summary>
+    /// <summary>A response is larger than the maximum. The name is the SDK's.</summary>
     public const string AnswerTooLarge = "answer-too-large";
 
-    /// <summary>The server closed a subscription for good; the error's code is that of the WebSocket. The SDK's own name.</summary>
+    /// <summary>
+    /// The server closed a subscription permanently. The code of the error is the WebSocket close code. The name is the SDK's.
+    /// </summary>
     public const string SubscriptionClosed = "subscription-closed";
 }

@@ -1,11 +1,11 @@
 namespace Pitchly;
 
-/// <summary>Pitchly refused, answered nonsense, or can't be reached.</summary>
+/// <summary>Pitchly refused the request, sent an invalid response, or can't be reached.</summary>
 public class PitchlyException : Exception
 {
-    /// <summary>Makes an exception of an error.</summary>
+    /// <summary>Creates an exception from an error.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="innerException">What caused it, if anything did.</param>
+    /// <param name="innerException">The exception that caused this one, if any.</param>
     public PitchlyException(PitchlyError error, Exception? innerException = null)
         : base(error?.ToString(), innerException)
     {
@@ -13,11 +13,12 @@ public class PitchlyException : Exception
         Error = error;
     }
 
-    /// <summary>Gets what went wrong.</summary>
+    /// <summary>Gets the error.</summary>
     public PitchlyError Error { get; }
 
     /// <summary>
-    /// Gets or sets how long Pitchly asks to wait before the next try (Retry-After, RFC 9110, section 10.2.3), if it does.
+    /// Gets or sets the time to wait before the next attempt (Retry-After, RFC 9110, section 10.2.3); <see langword="null"/> if Pitchly did
+    /// not specify one.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -3,21 +3,21 @@ using System.Text;
 
 namespace Pitchly.OAuth;
 
-/// <summary>Proves that who redeems a code is who asked for it (RFC 7636, method S256).</summary>
+/// <summary>Proves that the client that redeems a code is the client that requested it (RFC 7636, method S256).</summary>
 public sealed class PkceChallenge
 {
-    /// <summary>RFC 7636, section 4.1: 32 random bytes give a verifier of 43 characters.</summary>
+    /// <summary>The number of random bytes. 32 bytes result in a verifier of 43 characters (RFC 7636, section 4.1).</summary>
     private const int VerifierBytes = 32;
 
     private PkceChallenge(PitchlySecret verifier, string challenge) => (Verifier, Challenge) = (verifier, challenge);
 
-    /// <summary>Gets what is sent with the code. Keep it, on the server, until then.</summary>
+    /// <summary>Gets the verifier, which is sent with the code. Store it on the server until then.</summary>
     public PitchlySecret Verifier { get; }
 
-    /// <summary>Gets what is sent with the authorization request.</summary>
+    /// <summary>Gets the challenge, which is sent with the authorization request.</summary>
     public string Challenge { get; }
 
-    /// <summary>Makes a challenge, for one authorization request.</summary>
+    /// <summary>Creates a challenge for one authorization request.</summary>
     public static PkceChallenge Create()
     {
         var verifier = Base64Url(RandomNumberGenerator.GetBytes(VerifierBytes));

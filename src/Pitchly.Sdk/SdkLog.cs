@@ -4,8 +4,9 @@ using Pitchly.Channels;
 namespace Pitchly;
 
 /// <summary>
-/// What the SDK logs. Of channels it tells types and ids, never what messages bring; of tokens their short hash alone. All of it is one
-/// class, since the generator of .NET 10 writes several in an order of chance, and the package would not be the same bytes twice.
+/// The log messages of the SDK. For channels they contain types and ids, but never payloads, and for tokens only the short hash. All
+/// messages are in one class, because the generator of .NET 10 writes several classes in a random order, so that two builds would not
+/// produce the same package bytes.
 /// </summary>
 internal static partial class SdkLog
 {

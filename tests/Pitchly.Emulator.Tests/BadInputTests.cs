@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Input that makes no sense is refused with a reason, or dropped with a warning; nothing fails in silence or poisons the
-/// data.</summary>
+/// <summary>
+/// Tests that invalid input is refused with a reason, or dropped with a warning. It never fails silently or corrupts the data.
+/// </summary>
 public sealed class BadInputTests : EmulatorFixture
 {
     private const string Insert =
@@ -31,7 +32,7 @@ public sealed class BadInputTests : EmulatorFixture
     [InlineData("""{"path":"/x","kind":17}""", "kind")]
     [InlineData("""{"path":"/x","path":"/y","kind":"drop"}""", "path")]
     [InlineData("""{"path":"x","kind":"drop"}""", "path")]
-    public async Task A_fault_that_makes_no_sense_is_refused(string order, string about)
+    public async Task Invalid_fault_is_refused_over_HTTP(string order, string about)
     {
         var (status, reason) = await PostAsync("/emulator/faults", order);
 
@@ -40,7 +41,7 @@ public sealed class BadInputTests : EmulatorFixture
     }
 
     [Fact]
-    public void A_fault_that_makes_no_sense_is_refused_in_the_process_too()
+    public void Invalid_fault_is_refused_in_process()
     {
         var fault = new Fault("/x", FaultKind.Status) { Times = 0 };
 
@@ -52,7 +53,7 @@ public sealed class BadInputTests : EmulatorFixture
     [InlineData("""{"selection":[],"selection":["a"]}""")]
     [InlineData("""{"selection":["\ud800"]}""")]
     [InlineData("""{"filter":{"a":1,"a":2}}""")]
-    public async Task An_act_of_the_user_that_makes_no_sense_is_refused(string act)
+    public async Task Invalid_user_action_is_refused(string act)
     {
         var (status, reason) = await PostAsync("/emulator/user", act);
 
@@ -65,7 +66,7 @@ public sealed class BadInputTests : EmulatorFixture
     [InlineData("""{"val":5,"currency":5}""")]
     [InlineData("""{"val":5,"currency":null}""")]
     [InlineData("""{"val":[1e30,{"a":1}]}""")]
-    public async Task A_value_that_a_page_can_not_show_is_shown_as_it_is(string value)
+    public async Task Unusual_value_does_not_break_the_page(string value)
     {
         var (status, answer) = await InsertAsync(value);
         Assert.True(status == 200 && answer.Contains("_id", StringComparison.Ordinal), answer);
@@ -78,7 +79,7 @@ public sealed class BadInputTests : EmulatorFixture
     [Theory]
     [InlineData(58)]
     [InlineData(1000)]
-    public async Task A_value_that_is_nested_too_deep_is_refused(int levels)
+    public async Task Value_nested_too_deeply_is_refused(int levels)
     {
         var value = $$"""{"val":{{new string('[', levels)}}{{new string(']', levels)}}}""";
 
@@ -93,7 +94,7 @@ public sealed class BadInputTests : EmulatorFixture
     [InlineData("""{"val":1,"val":2}""")]
     [InlineData("""{"val":1e400}""")]
     [InlineData("""{"val":"\ud800"}""")]
-    public async Task A_value_that_is_none_is_refused(string value)
+    public async Task Invalid_value_is_refused(string value)
     {
         var (_, answer) = await InsertAsync(value);
 
@@ -105,7 +106,7 @@ public sealed class BadInputTests : EmulatorFixture
     [InlineData("application/x-www-form-urlencoded", "LARGE")]
     [InlineData("application/x-www-form-urlencoded", "MANY")]
     [InlineData("multipart/form-data", "a")]
-    public async Task A_form_that_can_not_be_read_is_an_invalid_request(string type, string form)
+    public async Task Unreadable_form_is_an_invalid_request(string type, string form)
     {
         form = form switch
         {
@@ -130,7 +131,7 @@ public sealed class BadInputTests : EmulatorFixture
     [InlineData("""{"type":"\ud800"}""")]
     [InlineData("[]")]
     [InlineData("nonsense")]
-    public async Task A_message_that_is_none_is_dropped_with_a_warning(string message)
+    public async Task Invalid_message_is_dropped_with_a_warning(string message)
     {
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new UriBuilder(Emulator.Origin) { Scheme = "ws", Path = "/apps/x/channel" }.Uri, Cancellation);
@@ -145,7 +146,7 @@ public sealed class BadInputTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_body_that_stops_is_no_failure_of_the_emulator()
+    public async Task Truncated_body_is_a_client_error()
     {
         using var content = new StringContent("{");
         using var answer = await Http.PostAsync("/graphql", content, Cancellation);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The page's messages over a WebSocket.</summary>
+/// <summary>Tests the page's messages over a WebSocket.</summary>
 public sealed class ChannelTests : EmulatorFixture
 {
     private readonly ClientWebSocket _socket = new();
@@ -24,7 +24,7 @@ public sealed class ChannelTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_plugin_that_is_ready_hears_what_the_second_platform_tells()
+    public async Task Ready_plugin_receives_the_state_of_v2()
     {
         await SendAsync("""{"type":"ready"}""");
         Assert.Equal($$$"""{"type":"workspace","data":{"workspaceId":"wks{{{Emulator.User.OrganizationId}}}"}}""", await ReceiveAsync());
@@ -42,7 +42,7 @@ public sealed class ChannelTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Ready_is_answered_with_the_pages_state_and_then_each_change()
+    public async Task Ready_returns_the_page_state_and_then_each_change()
     {
         await ReadyAsync();
         Assert.Equal($$"""{"type":"organization","data":"{{Emulator.User.OrganizationId}}"}""", await ReceiveAsync());
@@ -58,7 +58,7 @@ public sealed class ChannelTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_token_is_handed_out_again_until_ten_minutes_before_its_end()
+    public async Task Token_is_reused_until_ten_minutes_before_it_expires()
     {
         var first = await RequestAsync("generateAccessToken", $$"""{"appId":"{{Emulator.AppId}}"}""");
         var token = (string)first["data"]!["accessToken"]!;
@@ -74,7 +74,7 @@ public sealed class ChannelTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_wrong_App_ID_gets_no_state_and_an_error_for_a_token()
+    public async Task Wrong_App_ID_gets_no_state_and_a_token_error()
     {
         await SendAsync("""{"type":"ready","data":{"appId":"appWrong","sdk":"test"}}""");
         var reply = await RequestAsync("generateAccessToken", """{"appId":"appWrong"}""");
@@ -86,11 +86,11 @@ public sealed class ChannelTests : EmulatorFixture
     [Theory]
     [InlineData("requestSelection", "[]")]
     [InlineData("requestShowSelected", "false")]
-    public async Task Requests_are_answered_under_their_id(string type, string data) =>
+    public async Task Reply_has_the_id_of_its_request(string type, string data) =>
         Assert.Equal(data, (await RequestAsync(type, "null"))["data"]!.ToJsonString());
 
     [Fact]
-    public async Task An_unknown_request_is_refused_and_nonsense_is_dropped()
+    public async Task Unknown_request_is_refused_and_invalid_JSON_is_dropped()
     {
         await SendAsync("nonsense");
         await SendAsync("[1]");
@@ -110,7 +110,7 @@ public sealed class ChannelTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task The_user_acts_over_HTTP()
+    public async Task User_actions_work_over_HTTP()
     {
         await ReadyAsync();
         for (var i = 0; i < 5; i++)
@@ -132,7 +132,7 @@ public sealed class ChannelTests : EmulatorFixture
     [InlineData("nonsense")]
     [InlineData("""{"selection":[1]}""")]
     [InlineData("""{"filter":5}""")]
-    public async Task What_the_user_cannot_do_is_refused(string act)
+    public async Task Impossible_user_action_is_refused(string act)
     {
         using var content = new StringContent(act);
         using var answer = await Http.PostAsync("/emulator/user", content, Cancellation);
@@ -140,9 +140,9 @@ public sealed class ChannelTests : EmulatorFixture
         Assert.Contains("The action failed", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
-    /// <summary>Rows are ticked side by side, as a quick user's are, while an App introduces itself again and again.</summary>
+    /// <summary>The test ticks rows in parallel, as a fast user does, while an App repeatedly sends <c>ready</c>.</summary>
     [Fact]
-    public async Task Ticks_at_one_time_all_count_and_the_last_is_told_last()
+    public async Task Parallel_ticks_all_apply_and_the_last_is_sent_last()
     {
         string[] rows = [.. Enumerable.Range(0, 8).Select(i => $"row{i}")];
         await ReadyAsync();

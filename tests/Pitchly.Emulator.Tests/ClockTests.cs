@@ -5,11 +5,11 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The emulator's clock is moved forward, and the page shows the life of its tokens.</summary>
+/// <summary>Tests moving the emulator's clock forward, and the token lifetime that the page shows.</summary>
 public sealed class ClockTests : EmulatorFixture
 {
     [Fact]
-    public async Task Two_hours_pass_at_once_and_a_token_expires()
+    public async Task Token_expires_when_the_clock_is_advanced_two_hours()
     {
         var token = await SdkTokenAsync();
         var life = await LifeAsync();
@@ -38,7 +38,7 @@ public sealed class ClockTests : EmulatorFixture
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("{")]
-    public async Task An_order_that_makes_no_sense_is_refused_with_the_reason(string order)
+    public async Task Invalid_clock_request_is_refused_with_a_reason(string order)
     {
         using var answer = await Http.PostAsync("/emulator/clock", new StringContent(order), Cancellation);
 
@@ -48,7 +48,7 @@ public sealed class ClockTests : EmulatorFixture
     }
 
     [Fact]
-    public void It_does_not_go_back() => Assert.Throws<ArgumentOutOfRangeException>(() => Emulator.AdvanceClock(TimeSpan.FromSeconds(-1)));
+    public void Moving_back_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => Emulator.AdvanceClock(TimeSpan.FromSeconds(-1)));
 
     private async Task<JsonElement> LifeAsync() =>
         (await Http.GetFromJsonAsync<JsonElement>("/emulator/page", Cancellation)).GetProperty("tokens").EnumerateArray().Last();

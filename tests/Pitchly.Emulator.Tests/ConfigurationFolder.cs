@@ -1,9 +1,9 @@
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>A folder with the files of a configuration.</summary>
+/// <summary>A temporary folder with configuration files.</summary>
 internal sealed class ConfigurationFolder : IDisposable
 {
-    /// <summary>Every kind of thing that a configuration can hold.</summary>
+    /// <summary>A configuration that uses every kind of element.</summary>
     public const string Everything = """
         {
           // Comments and trailing commas are allowed.

@@ -4,7 +4,7 @@ using Pitchly.Emulator.Configuration;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Each mistake in a configuration is told with its file, its place, what is wrong, and what to do.</summary>
+/// <summary>Tests that each configuration mistake is reported with its file, its position, the problem, and the fix.</summary>
 public sealed class ConfigurationMistakeTests
 {
     private const string Database = """
@@ -25,7 +25,7 @@ public sealed class ConfigurationMistakeTests
         """, "/apps/0/permissions/0: 'readDatta' is not a valid value. Use one of: readData, insertData,")]
     [InlineData("""{ "apps": [{ "name": "A", "redirectUris": ["/cb"] }] }""", "/apps/0/redirectUris/0: '/cb' is not an absolute URL.")]
     [InlineData("""{ "apps": [{ "name": "A", "secret": "" }] }""", "/apps/0/secret: The string is empty.")]
-    public void Of_its_form(string json, string says) => Assert.Contains(says, Message(json), StringComparison.Ordinal);
+    public void Structural_mistake_is_reported(string json, string says) => Assert.Contains(says, Message(json), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(""" "rows": [{ "X": 1 }] """, "/organizations/0/databases/0/rows/0/X: The database has no field 'X'. Use one of: N, S, L.")]
@@ -46,7 +46,7 @@ public sealed class ConfigurationMistakeTests
     [InlineData(""" "csv": "short.csv" """, "short.csv(3): The line is not valid CSV")]
     [InlineData(""" "json": "wrong.json" """, "wrong.json: /0: Expected an object, but found 5.")]
     [InlineData(""" "json": "broken.json" """, "broken.json(1,5): The file is not valid JSON:")]
-    public void Of_a_database(string member, string says)
+    public void Mistake_in_a_database_is_reported_at_its_path(string member, string says)
     {
         var json = $$"""{ "organizations": [{ "name": "O", "databases": [{{Database}}, {{member}} }] }] }""";
 
@@ -58,7 +58,7 @@ public sealed class ConfigurationMistakeTests
     [InlineData(""" "installations": ["x"] """, "/apps/0/installations/0: There is no organization 'x'.")]
     [InlineData(""" "origins": ["http://localhost:5000/app"] """, "/apps/0/origins/0: 'http://localhost:5000/app' is not an origin.")]
     [InlineData(""" "redirectUris": ["http://localhost/#x"] """, "/apps/0/redirectUris/0: ")]
-    public void Of_an_App(string member, string says)
+    public void Mistake_in_an_App_is_reported_at_its_path(string member, string says)
     {
         var json = $$"""{ "organizations": [{ "name": "O", "databases": [{{Database}} }] }], "apps": [{ "name": "A", {{member}} }] }""";
 
@@ -66,7 +66,7 @@ public sealed class ConfigurationMistakeTests
     }
 
     [Fact]
-    public void All_are_told_at_once_and_each_names_the_file()
+    public void All_mistakes_are_reported_together_with_the_file_name()
     {
         var lines = Message("""{ "x": 1, "organizations": [{ "y": 2 }], "apps": [{ "name": [] }] }""").Split(Environment.NewLine);
 
@@ -77,20 +77,20 @@ public sealed class ConfigurationMistakeTests
     [Theory]
     [InlineData("{")]
     [InlineData("")]
-    public void What_is_no_JSON_is_told_with_its_line(string json) =>
+    public void Invalid_JSON_is_reported_with_its_line(string json) =>
         Assert.Contains("emulator.json(", Message(json), StringComparison.Ordinal);
 
     [Fact]
-    public void A_member_that_stands_there_twice_is_told() =>
+    public void Duplicate_member_is_reported() =>
         Assert.Contains("emulator.json: The file is not valid JSON: Duplicate", Message("""{ "apps": [], "apps": [] }"""), StringComparison.Ordinal);
 
     [Fact]
-    public void A_file_that_is_not_there_is_told() =>
+    public void Missing_file_is_reported() =>
         Assert.Contains("can't be read", Assert.Throws<EmulatorException>(() => PlatformOptions.Load("/none/emulator.json")).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void The_schema_knows_what_the_options_know()
+    public void JSON_Schema_has_the_same_members_as_the_options()
     {
         var schema = JsonElement.Parse(PlatformOptions.JsonSchema);
         var left = new Queue<(Type Type, JsonElement Schema)>([(typeof(PlatformOptions), schema)]);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>A platform by configuration: what stands in the file is there, by the API of both generations.</summary>
+/// <summary>Tests that the APIs of both generations return the platform that a configuration file declares.</summary>
 public sealed class ConfigurationTests : EmulatorFixture
 {
     private const string Full = "the-secret-of-the-full-app", Reader = "the-secret-of-the-reader";
@@ -16,7 +16,7 @@ public sealed class ConfigurationTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Fixed_ids_and_secrets_are_the_Apps()
+    public async Task Configured_ids_and_secrets_are_used()
     {
         Assert.Equal(["appFull", "appRead"], Emulator.AppIds);
         Assert.Equal(Full, await File.ReadAllTextAsync(Emulator.AppSecretPath, Cancellation));
@@ -83,7 +83,7 @@ public sealed class ConfigurationTests : EmulatorFixture
         + "val: \"Aspen\" } }] }) { _id }")]
     [InlineData("upsertRow(secretKey: $s, databaseId: \"deals\", matchFields: [\"name\"], row: { cols: [{ fieldId: \"name\", value: { "
         + "val: \"New\" } }] }) { _id }")]
-    public async Task An_App_without_the_permission_is_refused_in_Pitchlys_words(string write)
+    public async Task App_without_permission_gets_Pitchlys_error_message(string write)
     {
         var refused = await GraphQLAsync($"mutation($s: String!) {{ {write} }}", new { s = Reader });
         Assert.Equal(("not-authorized", "This app does not have permission to perform this action."), Failure(refused));
@@ -104,7 +104,7 @@ public sealed class ConfigurationTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task What_the_platform_makes_itself_is_not_written()
+    public async Task Computed_field_can_not_be_written()
     {
         var write =
             "mutation($s: String!) { insertRow(secretKey: $s, databaseId: \"deals\", row: { cols: [{ fieldId: \"made\", value: { val: "
@@ -113,7 +113,7 @@ public sealed class ConfigurationTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task The_user_may_be_changed_with_the_database()
+    public async Task Database_of_the_user_can_be_changed()
     {
         Emulator.User.Select(["aspen"]);
         using (var answer = await Http.PostAsync("/emulator/user", new StringContent("""{"database":"clients"}"""), Cancellation))
@@ -128,7 +128,7 @@ public sealed class ConfigurationTests : EmulatorFixture
     }
 
     [Fact]
-    public void A_page_of_another_origin_is_not_shown_as_the_App()
+    public void Page_of_an_unregistered_origin_is_not_embedded()
     {
         Emulator.Embed("Right", new Uri("http://localhost:7001/page"));
         var error = Assert.Throws<EmulatorException>(() => Emulator.Embed("Wrong", new Uri("http://localhost:7002/")));
@@ -136,7 +136,7 @@ public sealed class ConfigurationTests : EmulatorFixture
     }
 
     [Fact]
-    public void Options_in_process_are_the_same()
+    public void Loaded_options_match_the_configuration_file()
     {
         var options = PlatformOptions.Load(_folder["emulator.json"]);
         Assert.Equal("Deals", options.Organizations[0].Databases[0].Name);

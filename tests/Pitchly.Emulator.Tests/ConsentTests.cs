@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The page on which a person signs in, and approves an App or does not.</summary>
+/// <summary>Tests the page on which a person signs in and approves or denies an App.</summary>
 public sealed partial class ConsentTests : EmulatorFixture
 {
     private const string Query = "/oauth/authorize?response_type=code&state=s%20t&scope=records%3Aupdate&client_id=";
@@ -13,7 +13,7 @@ public sealed partial class ConsentTests : EmulatorFixture
     private string Address => Query + Emulator.AppId;
 
     [Fact]
-    public async Task A_person_approves_and_is_not_asked_again()
+    public async Task Approval_is_remembered()
     {
         var page = await Http.GetStringAsync(Address, Cancellation);
         Assert.Contains("Your App wants to", page, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed partial class ConsentTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_person_denies_and_the_App_is_told()
+    public async Task Denial_is_reported_to_the_App()
     {
         var answer = await DecideAsync("deny");
 
@@ -38,7 +38,7 @@ public sealed partial class ConsentTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task The_person_who_was_chosen_is_signed_in()
+    public async Task Selected_person_is_signed_in()
     {
         var page = await Http.GetStringAsync(Address, Cancellation);
         var other = Persons().Matches(page).Select(match => match.Groups[1].Value).Single(id => id != Emulator.User.UserId);
@@ -51,7 +51,7 @@ public sealed partial class ConsentTests : EmulatorFixture
     [Theory]
     [InlineData("http://localhost:5000")]
     [InlineData(null)]
-    public async Task Another_page_does_not_decide(string? origin)
+    public async Task Decision_from_another_origin_is_forbidden(string? origin)
     {
         using var request = Decision("approve", Emulator.User.UserId, origin);
         using var answer = await Http.SendAsync(request, Cancellation);
@@ -70,7 +70,7 @@ public sealed partial class ConsentTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task What_an_App_is_called_is_text()
+    public async Task App_name_is_HTML_encoded()
     {
         var page = await Http.GetStringAsync(Query + "appHtml", Cancellation);
 
@@ -78,7 +78,7 @@ public sealed partial class ConsentTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_removed_installation_ends_its_tokens()
+    public async Task Removed_installation_revokes_its_tokens()
     {
         var code = (await DecideAsync("approve"))["code"].ToString();
         var tokens = (await RedeemAsync(code)).Answer;

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>An emulator that listens to the network, as in a container, answers to names that it was given, and to no others.</summary>
+/// <summary>Tests that an emulator that listens on the network, as in a container, accepts only the host names it was given.</summary>
 public sealed class ContainerTests : EmulatorFixture
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class ContainerTests : EmulatorFixture
     [InlineData("Host", "evil.example", 403)]
     [InlineData("Origin", "http://emulator:5005", 200)]
     [InlineData("Origin", "http://evil.example", 403)]
-    public async Task Its_names_are_those_that_it_was_given(string header, string value, int status)
+    public async Task Only_allowed_hosts_and_origins_are_accepted(string header, string value, int status)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/emulator/page");
         request.Headers.TryAddWithoutValidation(header, value);
@@ -22,7 +22,7 @@ public sealed class ContainerTests : EmulatorFixture
     [Theory]
     [InlineData("emulator:5005", "http://emulator:5005/t/")]
     [InlineData("localhost:5005", "http://127.0.0.1:5005/t/")]
-    public async Task The_page_is_at_the_port_that_was_called(string host, string start)
+    public async Task Redirect_to_the_page_keeps_the_requested_port(string host, string start)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Host = host;
@@ -31,7 +31,7 @@ public sealed class ContainerTests : EmulatorFixture
     }
 
     [Fact]
-    public void Its_origin_is_one_that_can_be_called() => Assert.Equal("127.0.0.1", Emulator.Origin.Host);
+    public void Origin_is_a_loopback_address() => Assert.Equal("127.0.0.1", Emulator.Origin.Host);
 
     protected override EmulatorOptions Options() => new() { TimeProvider = Time, Address = IPAddress.Any, AllowedHosts = ["emulator"] };
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The GraphQL API over stored rows.</summary>
+/// <summary>Tests the GraphQL API over stored rows.</summary>
 public sealed class DataTests : EmulatorFixture
 {
     private const string Rows =
@@ -53,7 +53,7 @@ public sealed class DataTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Upsert_matches_rows_as_they_are_now()
+    public async Task Upsert_matches_the_current_rows()
     {
         var fields = await FieldsAsync();
         var name = fields["Name"];
@@ -84,11 +84,11 @@ public sealed class DataTests : EmulatorFixture
     [InlineData("Amount", "is-less-than", "700000", 1)]
     [InlineData("Name", "is-empty", null, 0)]
     [InlineData("Name", "has-any-value", null, 8)]
-    public async Task A_filter_lets_rows_through(string field, string op, string? value, int count) =>
+    public async Task Filter_selects_the_matching_rows(string field, string op, string? value, int count) =>
         Assert.Equal(count, (await RowsAsync(new { conditions = new[] { await ConditionAsync(field, op, value) } })).Count);
 
     [Fact]
-    public async Task A_filter_of_another_form_is_refused()
+    public async Task Malformed_filter_is_refused()
     {
         var answer = await GraphQLAsync(
             Rows, new { s = Secret, d = Emulator.User.DatabaseId, f = new { conditions = new[] { new { left = 5 } } } });
@@ -115,7 +115,7 @@ public sealed class DataTests : EmulatorFixture
         Assert.Equal(error, Failure(await GraphQLAsync(query, new { })).Error);
 
     [Fact]
-    public async Task What_does_not_exist_is_said_so()
+    public async Task Unknown_database_or_field_is_an_error()
     {
         Assert.Equal("not-found",
             Failure(await GraphQLAsync("query($s: String!) { dataCount(secretKey: $s, databaseId: \"x\") }", new { s = Secret })).Error);

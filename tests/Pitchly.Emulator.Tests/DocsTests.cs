@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The configuration that docs/emulator.md shows is one.</summary>
+/// <summary>Tests that the configuration in docs/emulator.md is valid.</summary>
 public sealed partial class DocsTests
 {
     [Fact]
-    public async Task The_configuration_of_the_page_starts_an_emulator()
+    public async Task Configuration_in_the_docs_starts_an_emulator()
     {
         var project =
             typeof(DocsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectFolder").Value!;

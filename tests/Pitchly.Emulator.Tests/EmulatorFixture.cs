@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>An emulator, and a client that speaks nothing but the wire.</summary>
+/// <summary>Starts an emulator and a plain HTTP client that does not use the SDK.</summary>
 public abstract class EmulatorFixture : IAsyncLifetime
 {
     protected const string RedirectUri = "https://app.example/callback";

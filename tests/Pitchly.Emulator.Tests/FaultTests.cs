@@ -3,13 +3,13 @@ using System.Net.WebSockets;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Faults on demand, over HTTP.</summary>
+/// <summary>Tests faults that are injected over HTTP.</summary>
 public sealed class FaultTests : EmulatorFixture
 {
     private const string Query = """{ "query": "{ dataCount(databaseId: \"x\") }" }""";
 
     [Fact]
-    public async Task A_status_strikes_as_often_as_asked_with_Retry_After()
+    public async Task Status_fault_applies_the_specified_number_of_times()
     {
         await OrderAsync(new { path = "/graphql", kind = "status", status = 429, retryAfterSeconds = 7, times = 2 });
         for (var i = 0; i < 2; i++)
@@ -25,14 +25,14 @@ public sealed class FaultTests : EmulatorFixture
     [Theory]
     [InlineData("drop")]
     [InlineData("half")]
-    public async Task A_connection_is_dropped(string kind)
+    public async Task Drop_fault_closes_the_connection(string kind)
     {
         await OrderAsync(new { path = "/graphql", kind });
         await Assert.ThrowsAsync<HttpRequestException>(AskAsync);
     }
 
     [Fact]
-    public async Task An_answer_is_nonsense()
+    public async Task Nonsense_fault_returns_an_invalid_response()
     {
         await OrderAsync(new { path = "/graphql", kind = "nonsense" });
         using var answer = await AskAsync();
@@ -40,7 +40,7 @@ public sealed class FaultTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task An_answer_comes_late()
+    public async Task Delay_fault_returns_a_late_response()
     {
         await OrderAsync(new { path = "/graphql", kind = "delay", delaySeconds = 30 });
         var answer = AskAsync();
@@ -57,7 +57,7 @@ public sealed class FaultTests : EmulatorFixture
     [Theory]
     [InlineData("revoke")]
     [InlineData("expire")]
-    public async Task Tokens_end_before_their_time(string tokens)
+    public async Task Tokens_can_be_expired_and_revoked_early(string tokens)
     {
         var token = (await AppTokenAsync()).GetProperty("access_token").GetString()!;
         var query = "query($t: String!, $d: ID!) { dataCount(accessToken: $t, databaseId: $d) }";
@@ -67,7 +67,7 @@ public sealed class FaultTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Channels_are_dropped()
+    public async Task Channels_can_be_closed()
     {
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new UriBuilder(Emulator.Origin) { Scheme = "ws", Path = "/apps/x/channel" }.Uri, Cancellation);
@@ -76,7 +76,7 @@ public sealed class FaultTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Faults_can_wait_from_the_start()
+    public async Task Faults_can_be_armed_at_the_start()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(
             new EmulatorOptions { Faults = [new Fault("/graphql", FaultKind.Status)] }, Cancellation);
@@ -86,7 +86,7 @@ public sealed class FaultTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Faults_can_be_taken_back()
+    public async Task Armed_faults_can_be_cleared()
     {
         await OrderAsync(new { path = "/graphql", kind = "drop" });
         await OrderAsync(new { faults = "clear" });
@@ -98,7 +98,7 @@ public sealed class FaultTests : EmulatorFixture
     [InlineData("{}")]
     [InlineData("nonsense")]
     [InlineData("""{ "path": "/graphql", "kind": "explode" }""")]
-    public async Task An_order_that_is_none_is_refused(string order)
+    public async Task Invalid_fault_request_is_refused(string order)
     {
         using var content = new StringContent(order);
         using var answer = await Http.PostAsync("/emulator/faults", content, Cancellation);

@@ -1,10 +1,15 @@
+using System.Net.WebSockets;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Start, stop, files and doors.</summary>
+/// <summary>Tests starting and stopping the emulator, its files, and its endpoints.</summary>
 public sealed class HostTests : EmulatorFixture
 {
     [Fact]
-    public async Task The_file_of_the_secret_is_private_and_is_deleted_at_the_end()
+    public async Task Secret_file_is_private_and_deleted_on_disposal()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: Cancellation);
         Assert.Matches("^plys_[A-Za-z0-9_-]{43}$", await File.ReadAllTextAsync(emulator.AppSecretPath, Cancellation));
@@ -18,10 +23,40 @@ public sealed class HostTests : EmulatorFixture
     }
 
     [Fact]
-    public void The_App_ID_has_its_shape() => Assert.Matches("^app[23456789A-HJ-NP-Za-km-z]{17}$", Emulator.AppId);
+    public async Task Disposal_ends_open_channels_and_delayed_responses()
+    {
+        var logs = FakeLogCollector.Create(new FakeLogCollectorOptions());
+        var emulator = await PitchlyEmulator.StartAsync(
+            new EmulatorOptions
+            {
+                Logging = logging => logging.AddFilter("Microsoft", LogLevel.Debug).AddProvider(new FakeLoggerProvider(logs)),
+                Faults = [new Fault("/graphql", FaultKind.Delay) { Delay = TimeSpan.FromHours(1) }],
+            },
+            Cancellation);
+        using var channel = new ClientWebSocket();
+        await channel.ConnectAsync(
+            new UriBuilder(emulator.Origin) { Scheme = "ws", Path = $"/apps/{emulator.AppId}/channel" }.Uri, Cancellation);
+        using var http = new PatientHttpClient { BaseAddress = emulator.Origin };
+        using var content = new StringContent("""{"query":"{__typename}"}""", Encoding.UTF8, "application/json");
+        var delayed = http.PostAsync("/graphql", content, Cancellation);
+        while (emulator.Faults.Waiting.Count > 0)
+        {
+            await Task.Yield();
+        }
+
+        await emulator.DisposeAsync();
+
+        // Kestrel logs this if connections are still open when the shutdown time-out ends.
+        Assert.DoesNotContain(logs.GetSnapshot(), log => log.Message.Contains("failed to close gracefully", StringComparison.Ordinal));
+        using var response = await delayed;
+        await Assert.ThrowsAsync<WebSocketException>(() => channel.ReceiveAsync(new byte[1], Cancellation));
+    }
 
     [Fact]
-    public async Task A_port_in_use_is_one_clear_message()
+    public void App_ID_has_the_documented_format() => Assert.Matches("^app[23456789A-HJ-NP-Za-km-z]{17}$", Emulator.AppId);
+
+    [Fact]
+    public async Task Port_in_use_is_a_clear_error()
     {
         var error = await Assert.ThrowsAsync<EmulatorException>(
             () => PitchlyEmulator.StartAsync(new EmulatorOptions { Port = Emulator.Origin.Port }, Cancellation));
@@ -33,7 +68,7 @@ public sealed class HostTests : EmulatorFixture
     [Theory]
     [InlineData(-1)]
     [InlineData(70_000)]
-    public async Task A_port_that_is_none_is_one_clear_message(int port)
+    public async Task Invalid_port_is_a_clear_error(int port)
     {
         var error = await Assert.ThrowsAsync<EmulatorException>(
             () => PitchlyEmulator.StartAsync(new EmulatorOptions { Port = port }, Cancellation));
@@ -60,7 +95,7 @@ public sealed class HostTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_data_file_that_is_none_is_one_clear_message()
+    public async Task Invalid_data_file_is_a_clear_error()
     {
         var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, new string('x', 5000), Cancellation);
@@ -73,7 +108,7 @@ public sealed class HostTests : EmulatorFixture
     [Theory]
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Host", "evil.example")]
-    public async Task Pages_of_other_sites_are_kept_out(string header, string value)
+    public async Task Requests_of_other_origins_are_refused(string header, string value)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/emulator/user");
         request.Headers.TryAddWithoutValidation(header, value);
@@ -82,7 +117,7 @@ public sealed class HostTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task The_page_can_not_be_framed_and_runs_its_own_scripts_alone()
+    public async Task Page_can_not_be_framed_and_runs_only_its_own_scripts()
     {
         using var moved = await Http.GetAsync("/", Cancellation);
         using var page = await Http.GetAsync(moved.Headers.Location, Cancellation);
@@ -93,7 +128,7 @@ public sealed class HostTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task The_channel_speaks_WebSocket_alone()
+    public async Task Channel_refuses_plain_HTTP()
     {
         using var answer = await Http.GetAsync($"/apps/{Emulator.AppId}/channel", Cancellation);
         Assert.Equal(426, (int)answer.StatusCode);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>What a data file keeps, and what a reset puts back.</summary>
+/// <summary>Tests what a data file stores and what a reset restores.</summary>
 public sealed class KeepingTests : IDisposable
 {
     private const string Secret = "the-secret-of-the-full-app";
@@ -42,7 +42,7 @@ public sealed class KeepingTests : IDisposable
 
     [Fact]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    public async Task A_data_file_is_its_owners_alone()
+    public async Task Data_file_is_private_to_its_owner()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes are Unix's.");
         await using var emulator = await StartAsync(Default());
@@ -55,7 +55,7 @@ public sealed class KeepingTests : IDisposable
 
     [Fact]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    public async Task A_file_of_others_becomes_the_owners_alone()
+    public async Task Existing_data_file_becomes_private_to_its_owner()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes are Unix's.");
         await File.WriteAllBytesAsync(_folder["open.db"], [], Cancellation);
@@ -67,7 +67,7 @@ public sealed class KeepingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_changed_configuration_is_refused_until_a_fresh_start()
+    public async Task Changed_configuration_is_refused_without_a_reset()
     {
         await using (await StartAsync(Configured()))
         {
@@ -85,7 +85,7 @@ public sealed class KeepingTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_reset_puts_all_back(bool isByEndpoint)
+    public async Task Reset_restores_all_data(bool isByEndpoint)
     {
         await using var emulator = await StartAsync(Configured());
         using var http = new PatientHttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = emulator.Origin };

@@ -1,6 +1,6 @@
 namespace Pitchly.Emulator.Tests;
 
-/// <content>The tokens that the token endpoint gives: how long they live, and what ends them.</content>
+/// <content>Tests the tokens that the token endpoint issues: their lifetime, and what revokes them.</content>
 public sealed partial class OAuthTests
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed partial class OAuthTests
     }
 
     [Fact]
-    public async Task A_refresh_token_used_twice_ends_its_family()
+    public async Task Refresh_token_used_twice_revokes_its_family()
     {
         var (_, first) = await RedeemAsync(await CodeAsync(("redirect_uri", RedirectUri)));
         var (_, second) = await RefreshAsync(first.GetProperty("refresh_token").GetString()!);

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>The authorization and token endpoints, by RFC 6749 and RFC 7636.</summary>
+/// <summary>Tests the authorization and token endpoints (RFC 6749 and RFC 7636).</summary>
 public sealed partial class OAuthTests : EmulatorFixture
 {
     private const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-    /// <summary>RFC 7636, appendix B.</summary>
+    /// <summary>The code challenge of RFC 7636, appendix B.</summary>
     private const string Challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed partial class OAuthTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task The_state_comes_back_with_the_code()
+    public async Task State_is_returned_with_the_code()
     {
         using var answer = await AuthorizeAsync(("state", "s t"), ("redirect_uri", RedirectUri));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -51,7 +51,7 @@ public sealed partial class OAuthTests : EmulatorFixture
     }
 
     [Fact]
-    public void The_example_of_the_RFC_fits() =>
+    public void Code_challenge_matches_the_RFC_example() =>
         Assert.Equal(Challenge, WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))));
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed partial class OAuthTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Without_a_redirect_uri_the_first_is_taken()
+    public async Task Missing_redirect_uri_defaults_to_the_first_one()
     {
         using var answer = await AuthorizeAsync();
         Assert.StartsWith(RedirectUri + "?code=", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed partial class OAuthTests : EmulatorFixture
     [InlineData("redirect_uri", "https://app.example/callback/")]
     [InlineData("redirect_uri", "https://evil.example/callback")]
     [InlineData("client_id", "appWrong")]
-    public async Task A_request_that_names_no_good_address_is_not_redirected(string name, string value)
+    public async Task Invalid_client_or_redirect_uri_is_not_redirected(string name, string value)
     {
         using var answer = await AuthorizeAsync((name, value));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -81,7 +81,7 @@ public sealed partial class OAuthTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task The_redirect_uri_must_be_the_same_again()
+    public async Task Redirect_uri_must_match_when_the_code_is_redeemed()
     {
         var code = await CodeAsync(("redirect_uri", "https://app.example/other"));
         Assert.Equal("invalid_grant", await ErrorAsync(RedeemAsync(code)));
@@ -93,7 +93,7 @@ public sealed partial class OAuthTests : EmulatorFixture
     [InlineData("code_challenge_method", "S256", "invalid_request")]
     [InlineData("code_challenge", "too-short", "invalid_request")]
     [InlineData("code_challenge", "a letter that is no unreserved one, and 43 long", "invalid_request")]
-    public async Task Other_mistakes_are_told_to_the_App(string name, string value, string error)
+    public async Task Other_errors_are_sent_to_the_redirect_uri(string name, string value, string error)
     {
         using var answer = await AuthorizeAsync((name, value), ("redirect_uri", RedirectUri));
         var told = QueryHelpers.ParseQuery(answer.Headers.Location!.Query);
@@ -106,7 +106,7 @@ public sealed partial class OAuthTests : EmulatorFixture
     [InlineData("basic", false, 200)]
     [InlineData("Basic", true, 400)]
     [InlineData("Bearer", false, 401)]
-    public async Task An_App_may_prove_itself_by_Basic_but_not_twice(string scheme, bool alsoInBody, int expected)
+    public async Task Basic_authentication_is_accepted_but_not_twice(string scheme, bool alsoInBody, int expected)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/oauth/token")
         {
@@ -128,7 +128,7 @@ public sealed partial class OAuthTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task The_metadata_name_endpoints_that_are_there()
+    public async Task Metadata_lists_existing_endpoints()
     {
         var metadata = System.Text.Json.JsonDocument.Parse(
             await Http.GetStringAsync("/.well-known/oauth-authorization-server", Cancellation)).RootElement;
@@ -149,7 +149,7 @@ public sealed partial class OAuthTests : EmulatorFixture
     [InlineData("", "x", "y", 400, "invalid_request")]
     [InlineData("authorization_code", "x", "y", 400, "invalid_request")]
     [InlineData("refresh_token", "refresh_token", "wrong", 400, "invalid_grant")]
-    public async Task Bad_requests_are_refused_in_the_RFCs_words(string grant, string name, string value, int status, string error)
+    public async Task Bad_requests_return_the_errors_of_the_RFC(string grant, string name, string value, int status, string error)
     {
         var fields = new Dictionary<string, string>
         {

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Queries as people and tools write them: values within literals, many at once, and far too large ones.</summary>
+/// <summary>Tests queries as people and tools write them: with values in literals, in parallel, and far too large.</summary>
 public sealed class QueryTests : EmulatorFixture
 {
     [Fact]
-    public async Task Variables_within_a_literal_of_JSON_count()
+    public async Task Variables_in_a_JSON_literal_are_applied()
     {
         var name = await NameFieldAsync();
         var insert = $$"""
@@ -32,7 +32,7 @@ public sealed class QueryTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Of_upserts_at_once_one_inserts()
+    public async Task Parallel_upserts_insert_one_row()
     {
         var name = await NameFieldAsync();
         const string Upsert = """
@@ -56,8 +56,8 @@ public sealed class QueryTests : EmulatorFixture
     [InlineData("depth", "deep")]
     [InlineData("fields", "fields")]
     [InlineData("billion", "fields")]
-    [InlineData("letters", "letters")]
-    public async Task A_query_that_asks_for_too_much_is_refused(string kind, string says)
+    [InlineData("characters", "characters")]
+    public async Task Query_over_a_limit_is_refused(string kind, string says)
     {
         var query = kind switch
         {
@@ -72,14 +72,14 @@ public sealed class QueryTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Fragments_in_a_circle_end_in_an_answer()
+    public async Task Circular_fragments_are_an_error()
     {
         var answer = await GraphQLAsync("{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }", new { });
 
         Assert.Contains("itself", Failure(answer).Reason, StringComparison.Ordinal);
     }
 
-    /// <summary>So many fragments, each of which spreads the next.</summary>
+    /// <summary>Returns a query with the specified number of fragments, each of which spreads the next one.</summary>
     private static string Fragments(int count, Func<int, string> spread) =>
         "{ ...f0 } " + string.Concat(Enumerable.Range(0, count).Select(i => $"fragment f{i} on Query {{ {spread(i)} }} "))
             + $"fragment f{count} on Query {{ __typename }}";

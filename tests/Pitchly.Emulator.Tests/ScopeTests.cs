@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>Scopes that are not known, or that an App can't have; and a token endpoint that refuses Basic authentication.</summary>
+/// <summary>Tests unknown scopes, scopes that an App can't have, and a token endpoint that refuses Basic authentication.</summary>
 public sealed class ScopeTests : EmulatorFixture
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class ScopeTests : EmulatorFixture
     [InlineData("records:update workspace_members:read", 400, "does not have permission for the scope 'workspace_members:read'")]
     [InlineData("records:updat", 400, "'records:updat' is unknown")]
     [InlineData("openid", 400, "'openid' is unknown")]
-    public async Task A_token_has_scopes_that_are_known(string scope, int status, string? says)
+    public async Task Token_request_accepts_only_known_scopes(string scope, int status, string? says)
     {
         var (found, answer) = await TokenAsync(
             ("grant_type", "client_credentials"), ("client_id", "app"), ("client_secret", Secret), (
@@ -28,7 +28,7 @@ public sealed class ScopeTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task An_unknown_scope_is_sent_back_to_the_App()
+    public async Task Unknown_scope_is_reported_to_the_redirect_uri()
     {
         using var answer = await Http.GetAsync("/oauth/authorize?response_type=code&client_id=app&scope=nonsense&state=1", Cancellation);
 
@@ -37,7 +37,7 @@ public sealed class ScopeTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Without_a_scope_a_token_has_all_that_the_App_has()
+    public async Task Missing_scope_defaults_to_all_scopes_of_the_App()
     {
         var (_, answer) = await TokenAsync(
             ("grant_type", "client_credentials"), ("client_id", "app"), ("client_secret", Secret), (
@@ -46,7 +46,7 @@ public sealed class ScopeTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Basic_authentication_is_refused_with_words_that_say_so()
+    public async Task Basic_authentication_is_refused_with_a_clear_message()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/oauth/token")
         {

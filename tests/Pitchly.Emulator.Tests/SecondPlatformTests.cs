@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>v2's API: Bearer tokens, prefixed ids, the operations that Pitchly's own public clients call.</summary>
+/// <summary>Tests v2's API: Bearer tokens, prefixed IDs, and the operations that Pitchly's own public clients call.</summary>
 public sealed class SecondPlatformTests : EmulatorFixture
 {
     private const string Secret2 = "the-secret-of-the-full-app";
@@ -58,7 +58,7 @@ public sealed class SecondPlatformTests : EmulatorFixture
     [InlineData("file", "\"https://north.example/a.pdf\"")]
     [InlineData("client", "\"Contoso\"")]
     [InlineData("others", "[\"Contoso\",\"Litware\"]")]
-    public async Task A_value_has_its_text_beside_it(string field, string text)
+    public async Task Value_has_a_stringValue(string field, string text)
     {
         var record = (await RecordsAsync(null))[0];
         var cell = record.GetProperty("fields").EnumerateArray()
@@ -106,7 +106,7 @@ public sealed class SecondPlatformTests : EmulatorFixture
     [Theory]
     [InlineData("plyu_bad")]
     [InlineData("a.b.c")]
-    public async Task A_token_that_is_not_good_is_UNAUTHENTICATED(string token)
+    public async Task Invalid_token_is_UNAUTHENTICATED(string token)
     {
         var answer = await BearerAsync(token, "{ viewer { person { id } } }");
 
@@ -115,7 +115,7 @@ public sealed class SecondPlatformTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_narrowed_token_is_FORBIDDEN_to_write()
+    public async Task Token_without_the_write_scope_is_FORBIDDEN_to_write()
     {
         var (_, narrow) = await TokenAsync(("grant_type", "client_credentials"), ("client_id", "appFull"), ("client_secret", Secret2),
             ("organization_id", "orgAAAAAAAAAAAAAAAAA"), ("scope", ""));

@@ -6,16 +6,16 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>An App that does not read is cut off, so that what waits for it has a bound.</summary>
+/// <summary>Tests that an App that does not read is disconnected, so that the queue of messages for it is bounded.</summary>
 public sealed class SlowReaderTests : EmulatorFixture
 {
-    /// <summary>More than the bound and what operating systems keep, in messages of half a megabyte.</summary>
+    /// <summary>Messages of half a megabyte, more in total than the bound and the buffers of the operating system.</summary>
     private const int Messages = 400, Letters = 512 * 1024;
 
     private readonly FakeLogCollector _logs = FakeLogCollector.Create(new FakeLogCollectorOptions());
 
     [Fact]
-    public async Task An_App_that_does_not_read_is_cut_off()
+    public async Task App_that_does_not_read_is_disconnected()
     {
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(

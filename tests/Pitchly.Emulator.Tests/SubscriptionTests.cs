@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Emulator.Tests;
 
-/// <summary>GraphQL over WebSocket, word for word.</summary>
+/// <summary>Tests the messages of GraphQL over WebSocket.</summary>
 public sealed class SubscriptionTests : EmulatorFixture
 {
     private const string Rows =
@@ -66,7 +66,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_database_that_gets_a_name_or_a_field_is_told()
+    public async Task Changed_name_or_new_field_of_a_database_is_sent()
     {
         await ConnectAsync("/subscriptions", "graphql-transport-ws");
         const string Query = "subscription($s: String!, $d: ID!) { databaseUpdated(secretKey: $s, id: $d) { name fields { name type } } }";
@@ -92,7 +92,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_token_that_is_not_good_at_the_start_closes_with_4403()
+    public async Task Invalid_token_at_connection_closes_with_4403()
     {
         await OpenAsync("/subscriptions", "graphql-transport-ws");
         await SendAsync(new { type = "connection_init", payload = new { authorization = "Bearer plyu_bad" } });
@@ -101,7 +101,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_token_that_has_expired_when_subscribing_closes_with_4403()
+    public async Task Expired_token_when_subscribing_closes_with_4403()
     {
         var token = (await AppTokenAsync()).GetProperty("access_token").GetString();
         await OpenAsync("/subscriptions", "graphql-transport-ws");
@@ -125,7 +125,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     [InlineData("5", 4400)]
     [InlineData("{", 4400)]
     [InlineData("""{"type":"connection_init"}{"type":"connection_init"}""", 4400)]
-    public async Task A_client_that_breaks_the_protocol_is_closed(string message, int code)
+    public async Task Protocol_violation_closes_the_connection(string message, int code)
     {
         await OpenAsync("/subscriptions", "graphql-transport-ws");
         await SendTextAsync(message);
@@ -133,7 +133,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_second_start_and_a_used_id_close_the_socket()
+    public async Task Duplicate_connection_init_or_id_closes_the_socket()
     {
         await ConnectAsync("/subscriptions", "graphql-transport-ws");
         await SendAsync(new { type = "connection_init" });
@@ -155,7 +155,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_client_that_says_nothing_is_closed_with_4408()
+    public async Task Silent_client_is_closed_with_4408()
     {
         await OpenAsync("/subscriptions", "graphql-transport-ws");
         await SendAsync(new { type = "ping" });
@@ -165,7 +165,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_query_over_the_socket_is_answered_or_refused()
+    public async Task Query_over_the_socket_returns_a_result_or_an_error()
     {
         await ConnectAsync("/subscriptions", "graphql-transport-ws");
         await SendAsync(new { type = "subscribe", id = "q", payload = new { query = "{ __typename }" } });
@@ -188,7 +188,7 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task A_subscription_by_HTTP_is_told_where_to_go()
+    public async Task Subscription_over_HTTP_names_the_WebSocket_path()
     {
         var answer = await GraphQLAsync(Rows, new { s = Secret, d = Emulator.User.DatabaseId });
         Assert.Contains("/subscriptions", Failure(answer).Reason, StringComparison.Ordinal);
@@ -211,7 +211,7 @@ public sealed class SubscriptionTests : EmulatorFixture
         Assert.Equal("connection_ack", (string?)(await ReceiveAsync(socket))["type"]);
     }
 
-    /// <summary>Messages are handled in order, so an answer means that what was sent before is done.</summary>
+    /// <summary>Messages are handled in order, so the response means that all earlier messages have been handled.</summary>
     private async Task SyncAsync(string start, string next)
     {
         await SendAsync(new { type = start, id = "sync", payload = new { query = "{ __typename }" } });

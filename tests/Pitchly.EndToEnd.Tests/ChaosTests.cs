@@ -1,19 +1,19 @@
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>Tokens through real HTTP, simulated time, and a week of faults, many times over.</summary>
+/// <summary>Tests tokens over real HTTP in simulated time, through many weeks of random faults.</summary>
 [Trait("Speed", "Slow")]
 public sealed class ChaosTests
 {
     private const int Schedules = 200;
 
-    /// <summary>A week waits for itself at each step, so many at a time keep the threads awake.</summary>
+    /// <summary>The number of weeks that run in parallel. A week waits at each step, so several of them keep the processor busy.</summary>
     private const int AtOnce = 16;
 
-    /// <summary>Set to a seed to replay its schedule alone.</summary>
+    /// <summary>The environment variable that, if it is set to a seed, replays only the schedule of that seed.</summary>
     private const string SeedVariable = "PITCHLY_CHAOS_SEED";
 
     [Fact]
-    public async Task The_rules_hold_through_any_week_of_faults()
+    public async Task Token_rules_hold_during_a_week_of_random_faults()
     {
         var seeds = Environment.GetEnvironmentVariable(SeedVariable) is { } seed
             ? [int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture)]

@@ -75,7 +75,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
         await _emulator.DisposeAsync();
     }
 
-    /// <summary>Moves from timer to timer; at each, what is given out must be good.</summary>
+    /// <summary>Advances the time from timer to timer, and asserts at each one that the current token is valid.</summary>
     private async Task PassAsync(DateTimeOffset end)
     {
         do
@@ -132,7 +132,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
         }
     }
 
-    /// <summary>A query may be made twice, so a token that was revoked before its time must not be noticed.</summary>
+    /// <summary>Sends a query. The SDK may send a query twice, so a token that is revoked early must not make the call fail.</summary>
     private void Call()
     {
         _requests.ForgetLast();
@@ -146,8 +146,8 @@ internal sealed class ChaosWeek : IAsyncDisposable
             }
             catch (PitchlyException refused)
             {
-                // Only the two errors that the schedule makes permanent may come through: a refusal for good, or a token refused while it
-                // was new.
+                // Only the two errors that the schedule makes permanent may reach the caller: a permanent refusal, or the refusal of a new
+                // token.
                 Assert.Contains(refused.Error.Name, (string[])["http-403", PitchlyErrorNames.NotAuthorized]);
             }
         }
@@ -172,7 +172,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
         }
         else
         {
-            // It waits for the next token, and must get one that is good at that moment.
+            // The call waits for the next token, which must be valid at that moment.
             _calls.Add(token.AsTask().ContinueWith(_ => { }, TaskScheduler.Default));
         }
     }
@@ -189,7 +189,8 @@ internal sealed class ChaosWeek : IAsyncDisposable
     }
 
     /// <summary>
-    /// Two transient failures in a row would mean that one outage was told twice; a wish of the App's own is answered all the same.
+    /// Asserts that each outage is reported once: two transient failures in a row would mean a second report. A request of the App still
+    /// gets its own response.
     /// </summary>
     private void AssertOutagesAreToldOnce()
     {

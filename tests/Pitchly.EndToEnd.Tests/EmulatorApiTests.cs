@@ -6,7 +6,7 @@ using Pitchly.Json;
 
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>A client made of the OpenAPI document that the emulator publishes makes every call of it.</summary>
+/// <summary>Tests that a client generated from the emulator's published OpenAPI document can make every call in it.</summary>
 public sealed class EmulatorApiTests : IAsyncLifetime
 {
     private PitchlyEmulator _emulator = null!;
@@ -31,7 +31,7 @@ public sealed class EmulatorApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_document_is_the_one_that_the_client_is_made_of()
+    public async Task Published_document_matches_the_client()
     {
         var published = JsonNode.Parse(await _http.GetStringAsync("emulator/openapi.json", Cancellation))!;
 
@@ -46,7 +46,7 @@ public sealed class EmulatorApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_user_acts_and_the_page_tells_what_it_shows()
+    public async Task User_actions_return_the_page_state()
     {
         var row = (await _client.ActAsync(new UserAct(), Cancellation)).Selection;
         Assert.Empty(row);
@@ -63,7 +63,7 @@ public sealed class EmulatorApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Faults_strike_and_invalid_orders_are_refused_with_a_reason()
+    public async Task Faults_apply_and_invalid_requests_are_refused()
     {
         await _client.OrderAsync(
             new FaultOrder { Path = "/.well-known/oauth-authorization-server", Kind = FaultOrderKind.Status, Status = 503 }, Cancellation);
@@ -78,7 +78,7 @@ public sealed class EmulatorApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tokens_are_given_used_and_ended()
+    public async Task Tokens_are_issued_used_and_revoked()
     {
         var tokens = await _client.RequestTokenAsync(
             new() { GrantType = RequestTokenRequestGrantType.ClientCredentials, OrganizationId = _emulator.User.OrganizationId },
@@ -95,7 +95,7 @@ public sealed class EmulatorApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_clock_the_installation_and_the_database_obey()
+    public async Task Clock_installation_and_database_can_be_changed()
     {
         await _client.AdvanceClockAsync(new() { AdvanceSeconds = 3600 }, Cancellation);
         await _client.RevokeInstallationAsync(new(), Cancellation);

@@ -1,6 +1,6 @@
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>Gives the tokens that a test names: the next when one was rejected, and the last again and again.</summary>
+/// <summary>Provides the specified tokens: the next one after each rejection, and the last one from then on.</summary>
 internal sealed class FixedTokens(params string[] texts) : IAccessTokenProvider
 {
     private int _rejected;

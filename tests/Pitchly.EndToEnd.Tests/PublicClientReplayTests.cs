@@ -14,8 +14,8 @@ using Watch;
 namespace Pitchly.EndToEnd.Tests;
 
 /// <summary>
-/// The SDK asks as Pitchly's own public clients do. Their requests are made again by a script, the SDK makes the same ones, and what both
-/// sent and got is compared.
+/// Tests that the SDK sends the same requests as Pitchly's own public clients. A script repeats the requests of these clients, the SDK
+/// makes the same calls, and the tests compare the requests and the responses.
 /// </summary>
 public sealed class PublicClientReplayTests : IAsyncLifetime
 {
@@ -67,7 +67,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tokens_are_asked_for_with_the_same_fields()
+    public async Task Token_requests_have_the_same_fields()
     {
         var pkce = PkceChallenge.Create();
         using var redirect = await _http.GetAsync(OAuth.AuthorizeUri(AppId, "state", pkce.Challenge, RedirectUri), Cancellation);
@@ -99,7 +99,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_calls_is_asked_and_answered_alike()
+    public async Task Identity_requests_and_responses_are_the_same()
     {
         var organization = await Workspaces.GetOrganizationAsync(Cancellation);
         var viewer = await Workspaces.GetViewerAsync(Cancellation);
@@ -112,7 +112,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_workspace_and_a_table_are_asked_and_answered_alike()
+    public async Task Workspace_and_table_requests_are_the_same()
     {
         var workspace = await Workspaces.GetWorkspaceAsync(_workspace, Cancellation);
         AssertSame("workspace");
@@ -150,7 +150,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Records_are_written_alike()
+    public async Task Record_updates_are_the_same()
     {
         var value = new RecordFieldInput { FieldId = _field, Value = new RecordValue { Val = JsonText.FromString("Project Replay") } };
         var updated = await Workspaces.UpdateRecordsAsync(_table, [new UpdateRecordInput { Id = _record, Fields = [value] }], Cancellation);
@@ -161,7 +161,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_is_not_good_is_told_by_the_same_word()
+    public async Task Invalid_token_has_the_same_error_code()
     {
         var refused = await Assert.ThrowsAsync<PitchlyException>(
             () => new PitchlyWorkspacesClient(_http, new FixedTokens("plyu_bad")).GetOrganizationAsync(Cancellation).AsTask());
@@ -171,7 +171,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_subscription_begins_and_is_refused_alike()
+    public async Task Subscription_start_and_refusal_are_the_same()
     {
         var (first, _) = await SubscribeAsync(_tokens);
         var theirs = _steps["subscription"].GetProperty("sent").EnumerateArray().ToList();
@@ -206,7 +206,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Subscribes until the first event, or until it is refused.</summary>
+    /// <summary>Subscribes until the first event arrives or the server refuses the subscription.</summary>
     private async Task<(List<string> Sent, PitchlyException? Refusal)> SubscribeAsync(FixedTokens tokens)
     {
         RecordingSocket? recorded = null;
@@ -231,7 +231,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Compares what the SDK has asked since with a step of the script.</summary>
+    /// <summary>Compares the SDK's recorded requests with a step of the script.</summary>
     private void AssertSame(string name)
     {
         Assert.All(_recorder.Requests, request => AssertSameHeaders(name, request));
@@ -248,7 +248,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
             header => Assert.Equal(header.Value.GetString(), request.Headers.GetValueOrDefault(header.Name)));
     }
 
-    /// <summary>Returns the fields of a form; of those that are new each time the name alone.</summary>
+    /// <summary>Returns the fields of a form, without the values that are new each time.</summary>
     private static IEnumerable<string> Fields(string form) => QueryHelpers.ParseQuery(form)
         .Select(field => field.Key is "code" or "code_verifier" or "refresh_token" ? field.Key : $"{field.Key}={field.Value}")
         .Order(StringComparer.Ordinal);

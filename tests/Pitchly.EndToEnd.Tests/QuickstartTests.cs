@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>The first of README's two commands.</summary>
+/// <summary>Tests the first of README's two commands.</summary>
 public sealed partial class QuickstartTests
 {
     [Fact]
-    public async Task It_does_the_main_job()
+    public async Task Quickstart_succeeds()
     {
         var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart");
         Assert.True(exitCode == 0, output);
@@ -15,7 +15,7 @@ public sealed partial class QuickstartTests
     }
 
     [Fact]
-    public async Task Readme_shows_what_it_prints()
+    public async Task Readme_shows_the_current_output()
     {
         var path = Path.Combine(RunningProgram.PathOf("Repository"), "README.md");
         var readme = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
@@ -27,7 +27,7 @@ public sealed partial class QuickstartTests
     }
 
     [Fact]
-    public async Task It_uses_an_emulator_that_runs_already()
+    public async Task Quickstart_uses_a_running_emulator()
     {
         await using var emulator = RunningProgram.Start("Emulator", "--port", "0");
         var origin = await emulator.ReadAsync("Origin");
@@ -50,7 +50,7 @@ public sealed partial class QuickstartTests
     [InlineData("is not a valid URL", "--origin", "nonsense")]
     [InlineData("give the App ID", "--origin", "http://127.0.0.1:9")]
     [InlineData("by its shape", "--origin", "http://127.0.0.1:9", "--app-id", "plys_0123456789012345678901234567890123456789012")]
-    public async Task Bad_input_is_one_clear_message(string says, params string[] arguments)
+    public async Task Bad_input_is_a_clear_error(string says, params string[] arguments)
     {
         var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart", arguments);
         var all = Regex.Replace(output + errors, @"\s+", " ");
@@ -61,7 +61,7 @@ public sealed partial class QuickstartTests
     }
 
     [Fact]
-    public async Task A_port_in_use_is_one_clear_message()
+    public async Task Port_in_use_is_a_clear_error()
     {
         await using var first = RunningProgram.Start("Emulator", "--port", "0");
         var port = new Uri(await first.ReadAsync("Origin")).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -91,7 +91,7 @@ public sealed partial class QuickstartTests
         Assert.DoesNotMatch(LongSecret(), output);
     }
 
-    /// <summary>Returns the text without what differs from run to run: the port, the token, the time and the ids.</summary>
+    /// <summary>Returns the output without the parts that change with each run: the port, the token, the time and the IDs.</summary>
     private static string WithoutMadeUp(string output)
     {
         var text = MadeUp().Replace(output.ReplaceLineEndings("\n"), "…");
@@ -101,7 +101,7 @@ public sealed partial class QuickstartTests
     [GeneratedRegex(@"(?<=127\.0\.0\.1:)\d+|#[0-9a-f]{8}|\d{4}-\d\d-\d\d [\d:]{8}Z|\bapp\w{17}\b|\b\w{17}\b|(?<="":"")\w+\s+\w+(?="")")]
     private static partial Regex MadeUp();
 
-    /// <summary>Nothing of a token's length and alphabet may be printed.</summary>
+    /// <summary>Matches text with the length and the alphabet of a token, which must never be printed.</summary>
     [GeneratedRegex("[A-Za-z0-9_-]{43}")]
     private static partial Regex LongSecret();
 }

@@ -24,11 +24,11 @@ internal sealed class RunningProgram : IAsyncDisposable
         return new RunningProgram(process);
     }
 
-    /// <summary>Returns the path of a program, or of the repository, that the build has told.</summary>
+    /// <summary>Returns the path of a program, or of the repository, from the metadata that the build writes into the assembly.</summary>
     public static string PathOf(string name) =>
         typeof(RunningProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == name).Value!;
 
-    /// <summary>Runs to the end.</summary>
+    /// <summary>Runs a program until it exits.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, params string[] arguments)
     {
         await using var program = Start(name, arguments);
@@ -38,7 +38,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         return (program._process.ExitCode, await output, await errors);
     }
 
-    /// <summary>Reads lines until one starts with the label, and gives what follows it.</summary>
+    /// <summary>Reads lines until one starts with the label, and returns the rest of that line.</summary>
     public async Task<string> ReadAsync(string label)
     {
         while (await _process.StandardOutput.ReadLineAsync(Cancellation) is { } line)
@@ -52,7 +52,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         throw new InvalidOperationException($"The program ended without '{label}'.");
     }
 
-    /// <summary>Asks it to end, as Ctrl+C does.</summary>
+    /// <summary>Interrupts the program, as Ctrl+C does, and returns its exit code.</summary>
     public async Task<int> InterruptAsync()
     {
         using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);

@@ -8,7 +8,7 @@ using Pitchly.Sdk.Tests;
 
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>The SDK's generated clients against the emulator, which knows nothing but the wire.</summary>
+/// <summary>Tests the SDK's generated clients against the emulator, which shares no code with them.</summary>
 public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
 {
     private static readonly Uri RedirectUri = new("https://app.example/callback");
@@ -67,7 +67,7 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_clock_that_is_hours_ahead_is_told_as_an_expired_token()
+    public async Task Clock_hours_ahead_is_an_expired_token_error()
     {
         var heard = new List<string>();
         var options = new PitchlyAppOptions { AppId = AppId, Origin = _emulator.Origin, TimeProvider = new HoursAhead() };
@@ -88,7 +88,7 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_reads_and_writes_with_a_token_of_its_own()
+    public async Task Server_reads_and_writes_with_its_own_token()
     {
         await using var tokens =
             new AccessTokenManager(new ClientCredentialsTokenSource(new PitchlyOAuthClient(_http), AppId, AppSecret, OrganizationId));
@@ -115,7 +115,7 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wrong_secret_stops_the_token_and_says_why()
+    public async Task Wrong_secret_stops_token_renewal_with_an_error()
     {
         await using var tokens = new AccessTokenManager(new ClientCredentialsTokenSource(
             new PitchlyOAuthClient(_http), AppId, new PitchlySecret("wrong"), OrganizationId));
@@ -125,7 +125,7 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_App_hears_the_user_over_a_WebSocket()
+    public async Task App_receives_user_actions_over_a_WebSocket()
     {
         var filters = new List<string?>();
         await using var client = await PitchlyAppClient.ConnectAsync(
@@ -180,7 +180,7 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Telemetry_tells_of_tokens_and_calls()
+    public async Task Telemetry_covers_tokens_and_calls()
     {
         var heard = new System.Collections.Concurrent.ConcurrentBag<string>();
         using var listener = new System.Diagnostics.Metrics.MeterListener

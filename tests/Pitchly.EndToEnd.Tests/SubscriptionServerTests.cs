@@ -7,7 +7,7 @@ using Watch;
 
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>Generated subscriptions against the server of graphql-ws, the library whose protocol it is.</summary>
+/// <summary>Tests generated subscriptions against the server of graphql-ws, the library that defines the protocol.</summary>
 public sealed class SubscriptionServerTests : IAsyncLifetime
 {
     private readonly PitchlyHttpOptions _options = new();
@@ -36,7 +36,7 @@ public sealed class SubscriptionServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Values_come_until_the_server_completes()
+    public async Task Values_arrive_until_the_server_completes()
     {
         var events = await AllAsync(Data("token-in-variable").RowsChangedAsync(new DatabaseId("ends"), Cancellation));
 
@@ -46,14 +46,14 @@ public sealed class SubscriptionServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_Bearer_token_comes_with_the_connection()
+    public async Task Bearer_token_is_sent_with_the_connection()
     {
         Assert.Equal(4, (await AllAsync(Watching("good").RowsChangedAsync(new DatabaseId("ends"), Cancellation))).Count);
         Assert.Equal("Bearer good", (await _server.ReadAsync()).GetProperty("authorization").GetString());
     }
 
     [Fact]
-    public async Task A_connection_that_is_forbidden_is_tried_with_another_token()
+    public async Task Forbidden_connection_is_retried_with_another_token()
     {
         Assert.Equal("Started", (await AllAsync(Watching("bad", "good").RowsChangedAsync(new DatabaseId("ends"), Cancellation)))[0]);
         Assert.Equal("Bearer bad", (await _server.ReadAsync()).GetProperty("authorization").GetString());
@@ -65,7 +65,7 @@ public sealed class SubscriptionServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_operation_that_is_refused_is_tried_with_another_token()
+    public async Task Refused_operation_is_retried_with_another_token()
     {
         var error = await Assert.ThrowsAsync<PitchlyException>(
             () => AllAsync(Data("first", "second").RowsChangedAsync(new DatabaseId("refuses"), Cancellation)));
@@ -79,7 +79,7 @@ public sealed class SubscriptionServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connection_that_the_server_loses_is_opened_again()
+    public async Task Lost_connection_is_reopened()
     {
         var heard = new List<string>();
         await foreach (var one in Data("any").RowsChangedAsync(new DatabaseId("stays"), Cancellation))
@@ -99,7 +99,7 @@ public sealed class SubscriptionServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_source_that_breaks_is_an_error()
+    public async Task Failing_event_source_is_an_error()
     {
         var events = Data("any").RowsChangedAsync(new DatabaseId("breaks"), Cancellation);
 

@@ -2,7 +2,7 @@ using Pitchly.Sdk.Tests;
 
 namespace Pitchly.EndToEnd.Tests;
 
-/// <summary>Watches the requests for tokens on their way to the server.</summary>
+/// <summary>A handler that watches token requests on their way to the server.</summary>
 internal sealed class TokenRequests(WatchedTime time) : DelegatingHandler(new SocketsHttpHandler())
 {
     private readonly Lock _gate = new();
@@ -10,10 +10,10 @@ internal sealed class TokenRequests(WatchedTime time) : DelegatingHandler(new So
     private (DateTimeOffset At, TimeSpan Delay)? _last;
     private int _now;
 
-    /// <summary>How many were on their way at the same time.</summary>
+    /// <summary>Gets the largest number of token requests that were in flight at the same time.</summary>
     public int MostAtOnce { get; private set; }
 
-    /// <summary>What comes next is no retry, but a wish.</summary>
+    /// <summary>Forgets the last failure, because the next request is not a retry but a request of the App.</summary>
     public void ForgetLast()
     {
         lock (_gate)
@@ -58,7 +58,9 @@ internal sealed class TokenRequests(WatchedTime time) : DelegatingHandler(new So
         }
     }
 
-    /// <summary>A failure is followed by a retry; a success, or a refusal for good, by nothing that is due.</summary>
+    /// <summary>
+    /// Records the end of a request. A retry follows a failure; no request is due after a success or a permanent refusal.
+    /// </summary>
     private void Leave(TimeSpan? delay)
     {
         lock (_gate)

@@ -54,7 +54,7 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public async Task A_marked_server_project_gets_warnings_or_errors()
+    public async Task Project_kind_server_gets_warnings_or_errors()
     {
         using var folder = new TemporaryFolder("Client");
 
@@ -68,7 +68,7 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public async Task A_server_package_in_a_client_is_an_error_of_the_build()
+    public async Task Server_package_in_a_client_is_a_build_error()
     {
         using var folder = new TemporaryFolder("Client");
         var emulator = Path.Combine(folder.Path, "lib", "Pitchly.Emulator.dll");

@@ -9,7 +9,7 @@ public sealed class CaseTests
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
-    public async Task Finds_what_is_wrong_and_nothing_else(Case one)
+    public async Task Analyzer_reports_exactly_the_expected_findings(Case one)
     {
         var file = await CaseFile.AnalyzeAsync(one.File);
 
@@ -18,7 +18,7 @@ public sealed class CaseTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task Every_finding_is_expected_and_has_a_place(string name)
+    public async Task Every_finding_is_expected_and_has_a_location(string name)
     {
         var file = await CaseFile.AnalyzeAsync(name);
         var expected = file.Cases.Where(one => one.Expected != "silent").Select(one => one.Line).ToHashSet();
@@ -30,7 +30,7 @@ public sealed class CaseTests
     }
 
     [Fact]
-    public void There_are_enough_cases_of_secrets_and_half_are_silent()
+    public void Enough_secret_cases_exist_and_half_expect_no_finding()
     {
         var cases = CaseFile.Names("Secrets").SelectMany(name => CaseFile.Read(name)).ToList();
 

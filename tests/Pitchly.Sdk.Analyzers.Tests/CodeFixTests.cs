@@ -126,7 +126,7 @@ public sealed class CodeFixTests
         """ + Options);
 
     [Fact]
-    public Task Two_secrets_never_get_one_key() => SecretAsync(
+    public Task Two_secrets_get_different_keys() => SecretAsync(
         "server",
         """
         using System;
@@ -164,7 +164,7 @@ public sealed class CodeFixTests
         """);
 
     [Fact]
-    public Task A_secret_in_pieces_is_replaced_as_a_whole() => SecretAsync(
+    public Task Concatenated_secret_is_replaced_as_a_whole() => SecretAsync(
         "server",
         """
         using System;
@@ -194,7 +194,7 @@ public sealed class CodeFixTests
         """ + Options);
 
     [Fact]
-    public Task Pieces_that_stand_apart_have_no_fix() => SecretAsync(
+    public Task Secret_split_across_variables_has_no_fix() => SecretAsync(
         "server",
         """
         public static class Startup
@@ -210,7 +210,7 @@ public sealed class CodeFixTests
         null);
 
     [Fact]
-    public Task A_client_loses_the_secret() => SecretAsync(
+    public Task Secret_is_removed_from_a_client() => SecretAsync(
         "client",
         """
         using System.Collections.Generic;
@@ -285,7 +285,7 @@ public sealed class CodeFixTests
         """);
 
     [Fact]
-    public Task A_callback_of_a_Task_becomes_one_of_a_ValueTask() => CallbackAsync(
+    public Task Callback_that_returns_Task_is_changed_to_ValueTask() => CallbackAsync(
         "    public Task {|PITCHLY2001:OnSelection|}(IReadOnlyList<RowId> rows) => Task.CompletedTask;",
         "    public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => new "
             + "ValueTask(Task.CompletedTask);");

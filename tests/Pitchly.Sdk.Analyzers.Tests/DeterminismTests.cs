@@ -51,7 +51,7 @@ public sealed partial class DeterminismTests
     }
 
     [Fact]
-    public async Task SARIF_is_the_same_byte_for_byte_whatever_comes_first()
+    public async Task SARIF_is_identical_for_any_file_order()
     {
         var folder = Directory.CreateTempSubdirectory("pitchly-same-").FullName;
         try
@@ -83,7 +83,7 @@ public sealed partial class DeterminismTests
 
     [Theory]
     [MemberData(nameof(CaseTests.Files), MemberType = typeof(CaseTests))]
-    public async Task An_editor_is_told_the_same_as_a_build(string name)
+    public async Task Editor_and_build_report_the_same_findings(string name)
     {
         var compilation = Harness.Compile(CaseFile.Trees(name));
         var client = new Dictionary<string, string> { ["build_property.PitchlyProjectKind"] = "client" };

@@ -31,7 +31,7 @@ public sealed class DocsTests
     }
 
     [Fact]
-    public void Rules_of_secrets_say_what_a_review_asks_for()
+    public void Secret_rules_have_description_tags_and_help_link()
     {
         var rules =
             new PitchlyAnalyzer().SupportedDiagnostics.Where(rule => rule.Id.StartsWith("PITCHLY3", StringComparison.Ordinal)).ToList();

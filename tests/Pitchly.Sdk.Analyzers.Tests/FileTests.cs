@@ -8,7 +8,7 @@ public sealed class FileTests
 {
     [Theory]
     [MemberData(nameof(FileCases.Files), MemberType = typeof(FileCases))]
-    public async Task Finds_a_secret_at_its_place(string path, string marked, string id)
+    public async Task Secret_in_a_file_is_reported_at_its_location(string path, string marked, string id)
     {
         var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
         var start = marked.IndexOf('«', StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class FileTests
 
     [Theory]
     [MemberData(nameof(FileCases.Silent), MemberType = typeof(FileCases))]
-    public async Task Is_silent_where_there_is_none(string path, string text) =>
+    public async Task File_without_a_secret_has_no_finding(string path, string text) =>
         Assert.Empty(await AnalyzeAsync(path, text, isMarked: !path.EndsWith(".pitchly.json", StringComparison.Ordinal)));
 
     [Theory]
@@ -33,11 +33,11 @@ public sealed class FileTests
     [InlineData("pitchly_secrets.excluded_files", "**/wwwroot/*.json")]
     [InlineData("pitchly_secrets.safe_values", "^t1ger")]
     [InlineData("pitchly_secrets.ignored_names", "AppSecret")]
-    public async Task Options_hold_for_files_too(string option, string value) =>
+    public async Task Options_apply_to_files_too(string option, string value) =>
         Assert.Empty(await AnalyzeAsync("wwwroot/appsettings.json", """{ "AppSecret": "t1ger-lily" }""", isMarked: true, (option, value)));
 
     [Fact]
-    public async Task What_a_server_serves_is_as_bad_as_a_client()
+    public async Task Secret_in_a_served_file_is_an_error()
     {
         var served = Assert.Single(await AnalyzeAsync(
             "wwwroot/a.json", """{ "AppSecret": "t1ger-lily" }""", isMarked: true, ("build_property.PitchlyProjectKind", "server")));

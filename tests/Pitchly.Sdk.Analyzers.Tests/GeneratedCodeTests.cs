@@ -33,12 +33,12 @@ public sealed class GeneratedCodeTests
     [Theory]
     [InlineData(Header + "class C { string AppSecret = \"hunter2\"; }")]
     [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"x\", \"1\")] class C { string AppSecret = \"hunter2\"; }")]
-    public async Task Secrets_of_generated_code_are_silent(string source) => Assert.Empty(await AnalyzeAsync(("Program.cs", source)));
+    public async Task Secrets_in_generated_code_are_not_reported(string source) => Assert.Empty(await AnalyzeAsync(("Program.cs", source)));
 
     [Theory]
     [InlineData("""[System.CodeDom.Compiler.GeneratedCode("x", "1")] class Made { string AppSecret = "hunter2"; }""", Written)]
     [InlineData(Written, """[System.CodeDom.Compiler.GeneratedCode("x", "1")] class Made { string AppSecret = "hunter2"; }""")]
-    public async Task A_generated_class_silences_no_other_class_of_its_file(string first, string second) =>
+    public async Task Generated_class_does_not_hide_findings_of_its_file(string first, string second) =>
         Assert.Equal(
             ["PITCHLY2004", "PITCHLY3001"],
             (await AnalyzeAsync(("Program.cs", first + "\n" + second))).Select(one => one.Id).Order(StringComparer.Ordinal));
@@ -46,18 +46,18 @@ public sealed class GeneratedCodeTests
     [Theory]
     [InlineData("Page.g.cs")]
     [InlineData("Page.cs")]
-    public async Task Nothing_is_said_of_generated_code(string path) => Assert.Empty(await AnalyzeAsync((path, Page)));
+    public async Task Findings_in_generated_code_are_not_reported(string path) => Assert.Empty(await AnalyzeAsync((path, Page)));
 
     [Theory]
     [InlineData("Pages/Page_razor.g.cs")]
     [InlineData("Pages/Page_cshtml.g.cs")]
-    public async Task All_is_said_of_what_stands_in_a_page(string path) =>
+    public async Task Findings_in_Razor_pages_are_reported(string path) =>
         Assert.Equal(
             ["PITCHLY2001", "PITCHLY2004", "PITCHLY3001"],
             (await AnalyzeAsync((path, Page))).Select(one => one.Id).Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task Findings_are_in_the_written_part_of_a_callbacks_class()
+    public async Task Callback_findings_are_in_the_handwritten_part()
     {
         var found = await AnalyzeAsync(
             ("Heard.g.cs", Header + $$"""partial class Heard { {{Near}} }"""),

@@ -53,7 +53,7 @@ public sealed class KnownTokenTests
 
     [Theory]
     [MemberData(nameof(Tokens))]
-    public void A_token_is_known_by_its_shape(string token, string description)
+    public void Known_token_is_recognized_by_its_format(string token, string description)
     {
         Assert.StartsWith(description, KnownToken.Find($"x = '{token}';").Description, StringComparison.Ordinal);
         Assert.Equal(0, KnownToken.Find(token[..(token.Length / 3)]).Length);
@@ -61,7 +61,7 @@ public sealed class KnownTokenTests
 
     /// <summary>Verifies a published example of the format: thirty characters and their six-character checksum.</summary>
     [Fact]
-    public void A_checksum_is_that_of_the_vendor()
+    public void Checksum_is_computed_as_the_vendor_does()
     {
         Assert.Equal("0mLq17", Checksum.Of("zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ"));
         Assert.Equal(0, KnownToken.Find("ghp_" + Mixed[..36]).Length);
@@ -74,10 +74,10 @@ public sealed class KnownTokenTests
     [InlineData("-----BEGIN PRIVATE KEY-----")]
     [InlineData("-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaB3kL9mN2pQ7rS5tU8vW1xY4zA6bC0dE3fG7hJ9kLm")]
     [InlineData("the prefix ghp_ begins a token of GitHub")]
-    public void What_only_begins_like_one_is_none(string text) => Assert.Equal(0, KnownToken.Find(text).Length);
+    public void Known_prefix_alone_is_not_a_token(string text) => Assert.Equal(0, KnownToken.Find(text).Length);
 
     [Fact]
-    public async Task It_counts_wherever_it_stands()
+    public async Task Known_token_is_reported_anywhere()
     {
         var found = await AnalyzeAsync($"class C {{ string Note = \"{"ghp_" + WithChecksum(Mixed[..30])}\"; string Sum = \"ghp_\" + "
             + $"\"{WithChecksum(Mixed[..30])}\"; }}", "Program.cs");
@@ -86,7 +86,7 @@ public sealed class KnownTokenTests
     }
 
     [Fact]
-    public async Task Comments_and_generated_files_are_looked_at_for_sure_shapes()
+    public async Task Comments_and_generated_files_are_checked_for_tokens()
     {
         const string Shape = "plys_Zq8vT3nLw0XyKd5uRbG1hJ7sPmC4fEaVoI2tQ9WxYz6";
 

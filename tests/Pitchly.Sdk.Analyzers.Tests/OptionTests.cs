@@ -26,7 +26,7 @@ public sealed class OptionTests
     [InlineData("build_property.PitchlyProjectKind", "nonsense", DiagnosticSeverity.Warning)]
     [InlineData("build_property.IsTestProject", "true", DiagnosticSeverity.Info)]
     [InlineData("build_property.IsTestingPlatformApplication", "true", DiagnosticSeverity.Info)]
-    public async Task The_kind_of_project_decides_how_bad_a_secret_is(string property, string value, DiagnosticSeverity expected) =>
+    public async Task Project_kind_determines_the_severity(string property, string value, DiagnosticSeverity expected) =>
         Assert.Equal(expected, Assert.Single(await AnalyzeAsync(Secret, (property, value))).Severity);
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class OptionTests
     [InlineData("ElectronNET.API")]
     [InlineData("Photino.NET")]
     [InlineData("UnityEngine.CoreModule")]
-    public async Task A_framework_of_clients_makes_a_project_one(string assembly)
+    public async Task Client_framework_makes_the_project_a_client(string assembly)
     {
         var compilation = Harness.Compile(Harness.Parse(Secret)).AddReferences(Library(assembly, "public class Window;"));
 
@@ -54,7 +54,7 @@ public sealed class OptionTests
         Assert.Equal(DiagnosticSeverity.Error, Assert.Single(await AnalyzeAsync(Shape, ("build_property.IsTestProject", "true"))).Severity);
 
     [Fact]
-    public async Task A_property_of_the_project_wins_over_what_the_build_says() =>
+    public async Task Project_property_overrides_the_detected_kind() =>
         Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await AnalyzeAsync(
             Secret, ("build_property.UseWPF", "true"), ("build_property.PitchlyProjectKind", "server"))).Severity);
 
@@ -87,11 +87,11 @@ public sealed class OptionTests
     [InlineData("pitchly_secrets.safe_values", "(")]
     [InlineData("pitchly_secrets.minimum_length", "many")]
     [InlineData("pitchly_secrets.safe_values", "(a+)+$")]
-    public async Task A_senseless_option_is_as_if_it_were_not_there(string option, string value) =>
+    public async Task Invalid_option_is_ignored(string option, string value) =>
         Assert.Single(await AnalyzeAsync("""class C { string AppSecret = "hunter2"; }""", (option, value)));
 
     [Fact]
-    public async Task The_users_severity_wins()
+    public async Task Configured_severity_overrides_the_default()
     {
         var options = new Dictionary<string, ReportDiagnostic> { ["PITCHLY3001"] = ReportDiagnostic.Info };
         var compilation = Harness.Compile(Harness.Parse(Secret));
@@ -106,7 +106,7 @@ public sealed class OptionTests
     [InlineData("#pragma warning disable PITCHLY3001\nclass C { string AppSecret = \"hunter2\"; }")]
     [InlineData("class C { [System.Diagnostics.CodeAnalysis.SuppressMessage(\"Pitchly.Secrets\", \"PITCHLY3001\")] string AppSecret = "
         + "\"hunter2\"; }")]
-    public async Task The_ordinary_means_suppress(string source) => Assert.Empty(await AnalyzeAsync(source));
+    public async Task Standard_suppressions_apply(string source) => Assert.Empty(await AnalyzeAsync(source));
 
     [Fact]
     public async Task A_finding_names_the_sink_and_never_the_secret()

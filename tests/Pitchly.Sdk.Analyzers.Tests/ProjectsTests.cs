@@ -74,7 +74,7 @@ public sealed class ProjectsTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task A_project_and_a_package_are_the_same(string why, string library, string client, string expected)
+    public async Task Project_and_package_reference_have_the_same_findings(string why, string library, string client, string expected)
     {
         var referenced = Harness.Compile(Harness.Parse(library + Options, "Lib.cs")).WithAssemblyName("Lib");
 
@@ -98,7 +98,7 @@ public sealed class ProjectsTests
     [InlineData("public static readonly string Head = Environment.GetEnvironmentVariable(\"HEAD\") ?? \"\";", 0)]
     [InlineData("public static readonly string Head = \"<client-secret>\";", 0)]
     [InlineData("public static string Head { get; set; } = \"q7Rz81LmKx0V\";", 0)]
-    public async Task A_static_text_of_a_referenced_project(string member, int expected)
+    public async Task Static_text_of_a_referenced_project_is_found(string member, int expected)
     {
         var library = $"public static class Other {{ public const string Head = \"\"; }} public static class Lib {{ {member} }}";
         var referenced = Harness.Compile(Harness.Parse(library + Options, "Lib.cs")).WithAssemblyName("Lib");

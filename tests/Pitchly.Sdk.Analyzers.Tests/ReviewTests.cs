@@ -19,7 +19,7 @@ public sealed class ReviewTests
     ];
 
     [Fact]
-    public async Task One_log_holds_every_project_and_a_baseline_accepts_them()
+    public async Task Log_covers_all_projects_and_a_baseline_accepts_them()
     {
         using var folder = new TemporaryFolder("Solution");
 
@@ -46,7 +46,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task The_schema_refuses_what_is_no_log()
+    public async Task SARIF_schema_refuses_an_invalid_log()
     {
         await SarifSchema.ValidateAsync("""{ "version": "2.1.0", "runs": [] }""");
         await Assert.ThrowsAnyAsync<Exception>(() => SarifSchema.ValidateAsync("""{ "version": "2.0.0", "runs": [ { "results": 1 } ] }"""));
@@ -66,7 +66,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void A_fingerprint_lasts_while_lines_move()
+    public void Fingerprint_is_stable_when_lines_move()
     {
         var entry = new BaselineEntry("a", "PITCHLY3001", "App", "App/Options.cs", "Known.");
         var baseline = new BaselineFile(
@@ -97,7 +97,7 @@ public sealed class ReviewTests
     [Theory]
     [InlineData("missing.sln", null, false)]
     [InlineData(".", null, true)]
-    public async Task What_can_not_be_done_is_told(string solution, string? reason, bool writes)
+    public async Task Impossible_review_fails_with_an_error(string solution, string? reason, bool writes)
     {
         using var folder = new TemporaryFolder("Solution");
 

@@ -50,7 +50,7 @@ public sealed class RobustnessTests
     ];
 
     [Fact]
-    public async Task Mutated_programs()
+    public async Task Mutated_programs_do_not_crash_the_analyzer()
     {
         var sources = CaseFile.Names("Secrets").Concat(CaseFile.Names("Use")).Select(CaseFile.Text).ToArray();
         var mutation = Gen.Select(
@@ -67,7 +67,7 @@ public sealed class RobustnessTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Programs_of_several_projects(int projects)
+    public async Task Several_projects_do_not_crash_the_analyzer(int projects)
     {
         foreach (var name in CaseFile.All.Where((_, index) => index % projects == 0))
         {
@@ -78,7 +78,7 @@ public sealed class RobustnessTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Mutated_programs_of_several_projects(int projects)
+    public async Task Mutated_projects_do_not_crash_the_analyzer(int projects)
     {
         var sources = CaseFile.All.Select(CaseFile.Text).ToArray();
         var mutation = Gen.Select(
@@ -117,7 +117,7 @@ public sealed class RobustnessTests
     [InlineData("<a")]
     [InlineData("@a(")]
     [InlineData("__")]
-    public async Task Long_texts_of_beginnings_without_ends(string beginning)
+    public async Task Long_unterminated_texts_are_analyzed(string beginning)
     {
         var text = string.Concat(Enumerable.Repeat(beginning, 500_000));
 
@@ -127,7 +127,7 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public async Task The_sources_of_this_repository()
+    public async Task Sources_of_this_repository_have_no_secrets()
     {
         var trees = new[] { "src", "samples", "generators" }
             .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))

@@ -3,12 +3,12 @@ using Pitchly.Data;
 
 namespace Pitchly.AspNetCore.Node;
 
-/// <summary>Calls Pitchly for each installation in turn, and counts the results.</summary>
+/// <summary>Calls Pitchly for the installations in turn and counts the results.</summary>
 internal sealed class Caller(IPitchlyInstallations installations, IReadOnlyList<PitchlyInstallation> all, Uri api)
 {
     private readonly HttpClient _http = new() { BaseAddress = api };
 
-    /// <summary>Makes calls; returns how many there were, how many tokens were refused, and which errors came to the caller.</summary>
+    /// <summary>Makes calls and returns their number, the number of refused tokens, and the errors that reached the caller.</summary>
     public async Task<string> CallAsync(int count, int concurrency)
     {
         var errors = new ConcurrentDictionary<string, int>();
@@ -37,7 +37,7 @@ internal sealed class Caller(IPitchlyInstallations installations, IReadOnlyList<
             $"{one.Key} {one.Value}"))}";
     }
 
-    /// <summary>Returns the short hash of each installation's token, or the error in its place.</summary>
+    /// <summary>Returns the short hash of each installation's token, or the name of its error.</summary>
     public async Task<string> TokenAsync()
     {
         var answers = await Task.WhenAll(all.Select(async one =>

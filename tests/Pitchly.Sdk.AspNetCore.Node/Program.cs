@@ -7,7 +7,7 @@ using Pitchly;
 using Pitchly.AspNetCore;
 using Pitchly.AspNetCore.Node;
 
-// Reads orders from its standard input, one a line, and answers each with one line: "call COUNT CONCURRENCY" or "token".
+// Reads commands from the standard input, one per line, and writes one line for each: "call COUNT CONCURRENCY" or "token".
 var builder = Host.CreateApplicationBuilder();
 builder.Logging.ClearProviders();
 var settings = builder.Configuration;

@@ -7,11 +7,11 @@ using Pitchly.Browser.Tests;
 
 namespace Pitchly.AspNetCore.Tests;
 
-/// <summary>The sample's Aspire host: the emulator, Redis and three nodes by one command.</summary>
+/// <summary>Tests the sample's Aspire host, which starts the emulator, Redis and three nodes with one command.</summary>
 [Trait("Speed", "Slow")]
 public sealed class AppHostTests(Chromium chromium)
 {
-    /// <summary>The ports that follow the emulator's: of three nodes, and of Redis.</summary>
+    /// <summary>The offsets from the emulator's port: three nodes, then Redis.</summary>
     private static readonly int[] _offsets = [5, 6, 7, 10];
 
     private static readonly string _path =
@@ -20,7 +20,7 @@ public sealed class AppHostTests(Chromium chromium)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Who_signs_in_at_one_node_is_known_at_all()
+    public async Task Sign_in_at_one_node_is_valid_at_all_nodes()
     {
         var port = FreePorts();
         using var host = Start(port);
@@ -49,7 +49,7 @@ public sealed class AppHostTests(Chromium chromium)
         patience.CancelAfter(Patience.Longest);
         foreach (var offset in _offsets.Prepend(0))
         {
-            // The orchestrator ends what it started once the host is gone.
+            // The orchestrator stops the processes that it started after the host has exited.
             while (!IsFree(port + offset))
             {
                 await Task.Delay(50, patience.Token);

@@ -9,7 +9,7 @@ public sealed class HealthTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_tells_of_the_store_and_of_the_last_renewal()
+    public async Task Health_check_reports_the_store_and_the_last_renewal()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var platform = await Platform.StartAsync(time: time);

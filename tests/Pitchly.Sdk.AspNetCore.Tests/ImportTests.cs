@@ -6,12 +6,12 @@ using Pitchly.Data;
 
 namespace Pitchly.AspNetCore.Tests;
 
-/// <summary>The import of the sample, as a command that is killed on its way and run again.</summary>
+/// <summary>Tests that the sample's import command can be killed and started again.</summary>
 [Trait("Speed", "Slow")]
 public sealed class ImportTests
 {
     /// <summary>
-    /// A variable of the environment that asks for another number of rows, for example 100000, which takes half a minute or so.
+    /// The environment variable that overrides the number of rows. 100000 rows, for example, take about half a minute.
     /// </summary>
     private const string RowsVariable = "PITCHLY_IMPORT_ROWS";
 

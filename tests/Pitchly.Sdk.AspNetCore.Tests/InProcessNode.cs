@@ -4,7 +4,7 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.Tests;
 
-/// <summary>A node of an App in the process of the tests.</summary>
+/// <summary>A node of an App that runs in the test process.</summary>
 internal sealed class InProcessNode : IAsyncDisposable
 {
     private readonly ServiceProvider _services;

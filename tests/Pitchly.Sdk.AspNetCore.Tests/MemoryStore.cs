@@ -4,7 +4,7 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.Tests;
 
-/// <summary>A store that counts what is asked of it, and fails when it is told to.</summary>
+/// <summary>A store in memory that counts its reads and can be made to fail.</summary>
 internal sealed class MemoryStore(TimeProvider time) : IPitchlyStore
 {
     private readonly Lock _gate = new();
@@ -12,7 +12,7 @@ internal sealed class MemoryStore(TimeProvider time) : IPitchlyStore
 
     public int Reads { get; set; }
 
-    /// <summary>Gets or sets what happens before (false) and after (true) each operation, by its name.</summary>
+    /// <summary>Gets or sets a callback that runs before (false) and after (true) each operation, with the operation's name.</summary>
     public Action<string, bool> Around { get; set; } = (_, _) => { };
 
     public ValueTask<StoredText> ReadAsync(string key, CancellationToken cancellationToken) => new(Run("read", () =>
@@ -66,17 +66,19 @@ internal sealed class MemoryStore(TimeProvider time) : IPitchlyStore
     }
 }
 
-/// <summary>Locks that can be out of reach, or held by a node that gives no sign of life.</summary>
+/// <summary>Locks in memory that can be unreachable, or held by a node that no longer responds.</summary>
 internal sealed class MemoryLock : IPitchlyLock
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _locks = new();
 
     public bool IsAway { get; set; }
 
-    /// <summary>Gets or sets whether a lock can be taken though another has it, as after the end of a lease.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether a lock can be taken while another node holds it, as after a lease has expired.
+    /// </summary>
     public bool IsLeaseOver { get; set; }
 
-    /// <summary>Gets or sets whether the lock's server is gone when a lock is released.</summary>
+    /// <summary>Gets or sets a value indicating whether the lock server is unreachable when a lock is released.</summary>
     public bool IsReleaseLost { get; set; }
 
     public async ValueTask<IAsyncDisposable?> TryTakeAsync(string key, TimeSpan lease, TimeSpan wait, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Pitchly.AspNetCore.Tests;
 
-/// <summary>Where the App Secret comes from, and what a server says that has none.</summary>
+/// <summary>Tests the sources of the App Secret, and the errors of a server whose settings are incomplete.</summary>
 public sealed class OptionsTests
 {
     private static readonly Dictionary<string, string?> _settings = new()
@@ -26,7 +26,7 @@ public sealed class OptionsTests
     [InlineData("Pitchly:ApiOrigin", "api", "is not an absolute URL")]
     [InlineData("Pitchly:LockLease", "00:00:30", "must be at least twice RequestTimeout")]
     [InlineData("Pitchly:RetryDelay", "00:00:00", "must be greater than zero")]
-    public async Task A_server_that_lacks_something_says_so_at_its_start(string key, string value, string told)
+    public async Task Incomplete_settings_are_an_error_at_startup(string key, string value, string told)
     {
         using var host = Host(new Dictionary<string, string?>(_settings) { [key] = value });
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Cancellation));
@@ -36,7 +36,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task A_secret_in_a_file_is_read_again_when_it_changes()
+    public async Task Secret_file_is_reloaded_when_it_changes()
     {
         var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, "first\n", Cancellation);

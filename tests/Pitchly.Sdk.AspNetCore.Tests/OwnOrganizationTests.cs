@@ -5,13 +5,13 @@ using Pitchly.Data;
 
 namespace Pitchly.AspNetCore.Tests;
 
-/// <summary>Tokens that an App signs itself, which the emulator takes.</summary>
+/// <summary>Tests tokens that an App signs itself and that the emulator accepts.</summary>
 public sealed class OwnOrganizationTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_token_is_good_until_its_end()
+    public async Task Token_is_valid_until_it_expires()
     {
         await using var platform = await Platform.StartAsync();
         await using var manager = new AccessTokenManager(await SourceAsync(platform));
@@ -27,7 +27,7 @@ public sealed class OwnOrganizationTests
     }
 
     [Fact]
-    public async Task Its_claims_are_issuer_end_and_scopes()
+    public async Task Token_has_issuer_expiration_and_scope_claims()
     {
         await using var platform = await Platform.StartAsync();
         var token = new JsonWebToken((await SourceAsync(platform)).Create().Value.Reveal());

@@ -11,7 +11,7 @@ internal sealed class Platform : IAsyncDisposable
 {
     public const string AppId = "appServers";
 
-    /// <summary>Made anew in each run.</summary>
+    /// <summary>A secret that is generated for each run.</summary>
     private static readonly string _secret = "plys_" + Convert.ToHexStringLower(
         System.Security.Cryptography.RandomNumberGenerator.GetBytes(22));
 
@@ -26,7 +26,7 @@ internal sealed class Platform : IAsyncDisposable
 
     public PitchlyEmulator Emulator { get; }
 
-    /// <summary>Gets when people signed in whom the App keeps, and the refresh tokens that it got.</summary>
+    /// <summary>Gets the time of each sign-in whose tokens the App stored, and the refresh token that the App received.</summary>
     public IReadOnlyList<(DateTimeOffset At, PitchlySecret Given)> SignIns => _signIns;
 
     public TokenGate Gate { get; }
@@ -66,7 +66,7 @@ internal sealed class Platform : IAsyncDisposable
         return new Platform(emulator, await TokenGate.StartAsync(emulator.Origin), all);
     }
 
-    /// <summary>The configuration of a node of the App.</summary>
+    /// <summary>Returns the configuration of a node of the App.</summary>
     public Dictionary<string, string?> Settings() => new()
     {
         ["Pitchly:AppId"] = AppId,
@@ -75,7 +75,7 @@ internal sealed class Platform : IAsyncDisposable
         ["Pitchly:ApiOrigin"] = Emulator.Origin.AbsoluteUri,
     };
 
-    /// <summary>A person of an organization approves the App.</summary>
+    /// <summary>Signs in a person of an organization, who approves the App.</summary>
     public async Task<TokenResponse> SignInAsync(int organization = 0)
     {
         Emulator.User.SignIn(Organizations[organization].People[0].Id!);
@@ -98,9 +98,9 @@ internal sealed class Platform : IAsyncDisposable
             Cancellation);
     }
 
-    /// <summary>A person of each organization signs in, and the App keeps it.</summary>
-    /// <param name="installations">Where it keeps it.</param>
-    /// <param name="change">Changes what is kept.</param>
+    /// <summary>Signs in a person of each organization, and stores the tokens.</summary>
+    /// <param name="installations">The installations that store the tokens.</param>
+    /// <param name="change">A function that changes the tokens before they are stored.</param>
     public async Task KeepAllAsync(IPitchlyInstallations installations, Func<TokenResponse, TokenResponse>? change = null)
     {
         for (var index = 0; index < Organizations.Count; index++)

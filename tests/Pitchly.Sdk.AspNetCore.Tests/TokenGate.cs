@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Pitchly.AspNetCore.Tests;
 
-/// <summary>Stands before the emulator's OAuth endpoints: counts the grants, and may hold or lose an answer on its way back.</summary>
+/// <summary>A proxy in front of the emulator's OAuth endpoints that counts the grants, and can delay or drop a response.</summary>
 internal sealed class TokenGate : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -25,12 +25,12 @@ internal sealed class TokenGate : IAsyncDisposable
 
     public Uri Origin { get; private set; } = null!;
 
-    /// <summary>Gets or sets what happens to an answer before it is passed on; true to lose it.</summary>
+    /// <summary>Gets or sets a callback that runs before a response is forwarded. It returns true to drop the response.</summary>
     public Func<string, Task<bool>> Answered { get; set; } = _ => Task.FromResult(false);
 
     public int MostAtOnce => _mostAtOnce;
 
-    /// <summary>Gets the refreshes that brought a new pair.</summary>
+    /// <summary>Gets the refreshes that returned a new token pair.</summary>
     public IReadOnlyCollection<Refresh> Refreshes => _refreshes;
 
     public static async Task<TokenGate> StartAsync(Uri emulator)
@@ -93,8 +93,8 @@ internal sealed class TokenGate : IAsyncDisposable
     private static string RefreshTokenOf(byte[] body) => JsonElement.Parse(body).GetProperty("refresh_token").GetString()!;
 }
 
-/// <summary>A refresh as the emulator saw it.</summary>
-/// <param name="At">When it was asked for.</param>
-/// <param name="Spent">The refresh token that it spent.</param>
-/// <param name="Given">The refresh token that it gave.</param>
+/// <summary>A refresh as the emulator received it.</summary>
+/// <param name="At">The time of the request.</param>
+/// <param name="Spent">The refresh token that was used.</param>
+/// <param name="Given">The refresh token that was issued.</param>
 internal sealed record Refresh(DateTimeOffset At, PitchlySecret Spent, PitchlySecret Given);

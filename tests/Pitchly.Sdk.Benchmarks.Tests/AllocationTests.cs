@@ -7,7 +7,7 @@ using Pitchly.Sdk.Benchmarks.Tokens;
 
 namespace Pitchly.Sdk.Benchmarks.Tests;
 
-/// <summary>Bytes that are allocated are exact, so their bounds are tests. Times are measured by the benchmarks alone.</summary>
+/// <summary>Tests the bounds of allocated bytes, which can be measured exactly. Only the benchmarks measure times.</summary>
 public class AllocationTests
 {
     private const int Calls = 200;
@@ -15,7 +15,7 @@ public class AllocationTests
     [Theory]
     [InlineData(1, 1.15)]
     [InlineData(500, 1.02)]
-    public async Task A_call_allocates_what_one_by_hand_does(int rows, double bound)
+    public async Task Call_allocates_as_much_as_a_handwritten_one(int rows, double bound)
     {
         using var http = RowsCall.Http(rows);
         var generated = Measure(new GeneratedCall(http).CountAsync);
@@ -26,7 +26,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public async Task A_message_that_carries_nothing_allocates_nothing()
+    public async Task Message_without_payload_allocates_nothing()
     {
         var transport = new RepeatingTransport(Feed.Ticked);
         await using var client = await GeneratedBoard.ConnectAsync(transport, transport.HearAsync);
@@ -35,7 +35,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public async Task A_message_with_ids_allocates_what_one_by_hand_does()
+    public async Task Message_with_ids_allocates_like_a_handwritten_client()
     {
         var generated = new RepeatingTransport(Feed.Selected);
         await using var client = await GeneratedBoard.ConnectAsync(generated, generated.HearAsync);
@@ -46,7 +46,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public async Task A_token_from_the_cache_allocates_nothing()
+    public async Task Cached_token_allocates_nothing()
     {
         var tokens = new TokenBenchmarks();
         await tokens.SetupAsync();
@@ -58,7 +58,7 @@ public class AllocationTests
     [Theory]
     [InlineData(1_000)]
     [InlineData(50_000)]
-    public void Rows_are_read_and_written_with_less_than_by_System_Text_Json(int bytes)
+    public void Rows_allocate_less_than_with_System_Text_Json(int bytes)
     {
         var rows = new RowBenchmarks { Bytes = bytes };
         rows.Setup();
@@ -68,7 +68,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public async Task A_page_of_the_emulator_allocates_within_4_times_a_bare_one()
+    public async Task Emulator_allocates_at_most_four_times_a_bare_endpoint()
     {
         var pages = new EmulatorBenchmarks();
         await pages.SetupAsync();
@@ -77,7 +77,7 @@ public class AllocationTests
         await pages.CleanupAsync();
     }
 
-    /// <summary>Returns the bytes of calls whose work is done by many threads.</summary>
+    /// <summary>Returns the bytes that a call allocates on all threads.</summary>
     private static async Task<double> MeasureAllAsync(Func<Task> call)
     {
         await call();
@@ -92,7 +92,7 @@ public class AllocationTests
         return Task.FromResult(0);
     }
 
-    /// <summary>Returns the bytes of one call, which ends on this thread.</summary>
+    /// <summary>Returns the bytes that a call allocates. The call must complete on this thread.</summary>
     private static double Measure(Func<Task<int>> call)
     {
         for (var i = 0; i < Calls; i++)

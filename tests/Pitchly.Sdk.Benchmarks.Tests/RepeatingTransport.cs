@@ -2,7 +2,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Benchmarks.Tests;
 
-/// <summary>A transport that brings the same message from the same buffer, so that what is allocated is not its own.</summary>
+/// <summary>A transport that returns the same message from the same buffer, so that it allocates nothing itself.</summary>
 internal sealed class RepeatingTransport(byte[] message) : IPitchlyTransport
 {
     private const int WarmUp = 20_000, Messages = 100_000;
@@ -14,7 +14,7 @@ internal sealed class RepeatingTransport(byte[] message) : IPitchlyTransport
 
     public bool CanWait => true;
 
-    /// <summary>Is called by each callback.</summary>
+    /// <summary>Counts a message. Each callback calls this method.</summary>
     public ValueTask HearAsync()
     {
         if (--_toHear == 0)

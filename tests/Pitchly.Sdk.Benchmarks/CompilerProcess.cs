@@ -5,17 +5,17 @@ using System.Text.Json.Serialization;
 namespace Pitchly.Sdk.Benchmarks;
 
 /// <summary>
-/// Measures the generator in a process whose garbage collector is set as the compiler's is: csc and VBCSCompiler run with System.GC.Server.
+/// Measures the generator in a process with the compiler's garbage collector settings: csc and VBCSCompiler run with System.GC.Server.
 /// </summary>
 internal static class CompilerProcess
 {
-    /// <summary>The argument by which the process knows what to do.</summary>
+    /// <summary>The argument that makes the process measure the generator.</summary>
     public const string Argument = "--quick-generator";
 
-    /// <summary>What could not be measured is no number.</summary>
+    /// <summary>Options that allow NaN, the value of a ratio that could not be measured.</summary>
     private static readonly JsonSerializerOptions Numbers = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    /// <summary>Runs the process, and returns what it measured.</summary>
+    /// <summary>Runs the process and returns the measured ratios.</summary>
     public static IEnumerable<Ratio> Measure()
     {
         var start = new ProcessStartInfo("dotnet", [typeof(CompilerProcess).Assembly.Location, Argument]) { RedirectStandardOutput = true };
@@ -33,7 +33,7 @@ internal static class CompilerProcess
         }
     }
 
-    /// <summary>Writes what was measured, a line each.</summary>
+    /// <summary>Writes the ratios, one per line.</summary>
     public static void Write(IEnumerable<Ratio> ratios)
     {
         foreach (var ratio in ratios)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Pitchly.Sdk.Benchmarks;
 
-/// <summary>Runs the Kiota tool, whose version stands in the manifest of .NET tools.</summary>
+/// <summary>Runs the Kiota tool. The manifest of .NET tools has its version.</summary>
 internal static class KiotaTool
 {
     private static readonly Lazy<bool> Restored = new(() =>
@@ -12,10 +12,10 @@ internal static class KiotaTool
     });
 
     /// <summary>Generates a C# client.</summary>
-    /// <param name="document">The OpenAPI document's path.</param>
-    /// <param name="output">The folder of the code.</param>
-    /// <param name="options">More options of the tool.</param>
-    /// <returns>How long it took, as a process.</returns>
+    /// <param name="document">The path of the OpenAPI document.</param>
+    /// <param name="output">The folder for the code.</param>
+    /// <param name="options">Additional options of the tool.</param>
+    /// <returns>The duration of the tool's process.</returns>
     /// <exception cref="InvalidOperationException">The tool failed.</exception>
     public static TimeSpan Generate(string document, string output, params ReadOnlySpan<string> options)
     {

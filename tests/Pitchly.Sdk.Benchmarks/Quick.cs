@@ -30,7 +30,7 @@ internal static class Quick
             .WithIterationTime(TimeInterval.FromMilliseconds(125)));
 
     /// <summary>Prints the ratios.</summary>
-    /// <returns>1 if one is worse than its bound allows, or could not be measured; otherwise 0.</returns>
+    /// <returns>1 if a ratio exceeds its bound or could not be measured; otherwise, 0.</returns>
     public static int Run()
     {
         var isWorse = false;
@@ -43,7 +43,7 @@ internal static class Quick
         return isWorse ? 1 : 0;
     }
 
-    /// <summary>Measures what runs within the compiler.</summary>
+    /// <summary>Measures the code that runs inside the compiler.</summary>
     public static IEnumerable<Ratio> MeasureGenerator() => Generator().Concat(OpenApi());
 
     private static IEnumerable<Ratio> Measure()
@@ -99,7 +99,7 @@ internal static class Quick
 
     private static IEnumerable<Ratio> Messages()
     {
-        // Threads that hand messages to each other meet differently in each run, so the middle one of three counts.
+        // The timing of messages between threads differs from run to run, so use the median of three runs.
         var runs = Enumerable.Range(0, 3).Select(_ => new Results(BenchmarkRunner.Run<MessageBenchmarks>(Config))).ToList();
         foreach (var (ids, signalR) in ((int, double)[])[(0, 0.2), (3, 0.3)])
         {
@@ -150,7 +150,7 @@ internal static class Quick
 
         yield return new Ratio("time    generator, 1,000 endpoints: of 100 ms", results.Time("Cold", 1_000) / Milliseconds, 1);
 
-        // Time also has the collections that more memory brings, so what is linear is told by bytes.
+        // Time also includes the collections that more memory causes, so test for linear growth with bytes.
         var (large, small) = (results.Bytes("Cold", 1_000), results.Bytes("Cold", 100));
         yield return new Ratio("memory  generator: each of 1,000 endpoints, of each of 100", large / small / 10, 1.1);
     }
@@ -173,7 +173,7 @@ internal static class Quick
     /// <summary>The results of one class, by method and parameter.</summary>
     private sealed class Results(Summary summary)
     {
-        /// <summary>Fewer bytes a call are no object of it, but what other threads allocated meanwhile.</summary>
+        /// <summary>The size of the smallest object. Fewer bytes per call are allocations of other threads.</summary>
         private const int SmallestObject = 24;
 
         public Ratio Time(string what, string ours, string peer, double bound, object? parameter = null) =>

@@ -1,12 +1,12 @@
 namespace Pitchly.Sdk.Benchmarks;
 
-/// <summary>What we take, as a part of what a peer takes, and how much it may be.</summary>
-/// <param name="What">What was compared.</param>
+/// <summary>The ratio of the SDK's time or memory to that of a peer, with its bound.</summary>
+/// <param name="What">A description of the comparison.</param>
 /// <param name="Value">The ratio.</param>
-/// <param name="Bound">What it may be.</param>
+/// <param name="Bound">The largest allowed ratio.</param>
 internal sealed record Ratio(string What, double Value, double Bound)
 {
-    /// <summary>What the noise of a machine may add before it counts as worse.</summary>
+    /// <summary>The factor by which noise may exceed the bound before the ratio counts as worse.</summary>
     private const double Tolerance = 1.15;
 
     public bool IsWorse => !(Value <= Bound * Tolerance);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>Gives bUnit the patience of the other tests; its default is one second.</summary>
+/// <summary>Sets bUnit's time-out to that of the other tests. The default is one second.</summary>
 internal static class BunitPatience
 {
     [ModuleInitializer]

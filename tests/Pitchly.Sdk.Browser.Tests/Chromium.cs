@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>Debian's chromium, started once for all tests; a test that needs it is skipped where there is none, and fails in CI.</summary>
+/// <summary>
+/// Debian's chromium, started once for all tests. If it is not installed, a test that needs it is skipped, or fails in CI.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -36,7 +38,7 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    /// <summary>A fresh browser profile.</summary>
+    /// <summary>Creates a new browser profile.</summary>
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
     {
         if (_browser is null)

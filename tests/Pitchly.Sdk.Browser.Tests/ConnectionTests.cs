@@ -5,11 +5,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>What becomes of an App when its token ends, its connection, or its page.</summary>
+/// <summary>Tests what an App does when its token expires, its connection is lost, or its page is closed.</summary>
 public sealed class ConnectionTests(Chromium chromium)
 {
     /// <summary>
-    /// The emulator's tokens live two hours by its own clock. With the clock so far behind, the App gets one that is about to expire.
+    /// How far the emulator's clock starts behind. The emulator's tokens live two hours by its own clock, so the App receives a token that
+    /// is about to expire.
     /// </summary>
     private static readonly TimeSpan Behind = TimeSpan.FromHours(2) - TimeSpan.FromMinutes(1.5);
 
@@ -28,7 +29,7 @@ public sealed class ConnectionTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task An_outage_is_told_and_ends_by_itself()
+    public async Task Outage_is_reported_and_recovers_automatically()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow - Behind);
         await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { TimeProvider = time });
@@ -47,7 +48,7 @@ public sealed class ConnectionTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_reopened_channel_delivers_what_was_missed()
+    public async Task Reopened_channel_delivers_missed_changes()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();
@@ -63,7 +64,7 @@ public sealed class ConnectionTests(Chromium chromium)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_wrong_App_ID_is_told_with_advice(bool officialScript)
+    public async Task Wrong_App_ID_is_reported_with_advice(bool officialScript)
     {
         await using var room =
             await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { AppId = "app23456789ABCDEFGHJ", OfficialScript = officialScript });
@@ -76,7 +77,7 @@ public sealed class ConnectionTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_page_can_be_reloaded()
+    public async Task App_keeps_its_selection_after_a_page_reload()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();
@@ -91,7 +92,7 @@ public sealed class ConnectionTests(Chromium chromium)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_App_can_leave_and_come_back(bool officialScript)
+    public async Task App_can_navigate_away_and_return(bool officialScript)
     {
         await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { OfficialScript = officialScript });
         await room.ConnectedAsync();
@@ -106,7 +107,7 @@ public sealed class ConnectionTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Three_Apps_stand_side_by_side_and_hear_the_same()
+    public async Task Three_Apps_in_a_page_receive_the_same_events()
     {
         string[] names = ["One", "Two", "Three"];
         await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { Names = names });

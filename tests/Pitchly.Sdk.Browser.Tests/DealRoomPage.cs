@@ -5,8 +5,8 @@ using Pitchly.Emulator;
 namespace Pitchly.Browser.Tests;
 
 /// <summary>
-/// The Deal Room in the emulator's page, in a browser of its own. Whatever the console says is kept, and any error or warning fails the
-/// test.
+/// The Deal Room sample in the emulator's page, in a separate browser profile. The console's errors and warnings are recorded, and any of
+/// them fails the test.
 /// </summary>
 internal sealed class DealRoomPage : IAsyncDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class DealRoomPage : IAsyncDisposable
 
     public AppServer Server => _servers[0];
 
-    /// <summary>The first App's frame.</summary>
+    /// <summary>Gets the frame of the first App.</summary>
     public IFrameLocator App => Frame("Deal Room");
 
     public static async Task<DealRoomPage> OpenAsync(Chromium chromium, DealRoomOptions? options = null)
@@ -55,7 +55,7 @@ internal sealed class DealRoomPage : IAsyncDisposable
         return opened;
     }
 
-    /// <summary>Serves the App without showing it.</summary>
+    /// <summary>Serves the App without embedding it in the page.</summary>
     public Task<AppServer> ServeAsync() => AppServer.StartAsync(Emulator, "http://127.0.0.1:0");
 
     public IFrameLocator Frame(string name) => Page.FrameLocator($"iframe[title='{name}']");
@@ -66,7 +66,7 @@ internal sealed class DealRoomPage : IAsyncDisposable
 
     public Task ConnectedAsync(string app = "Deal Room") => Assertions.Expect(Deals(app)).ToHaveCountAsync(8);
 
-    /// <summary>Keeps what the page looks like, among the test's artefacts.</summary>
+    /// <summary>Saves a screenshot of the page among the test's artifacts.</summary>
     public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions
     {
         Path = Path.Combine(AppContext.BaseDirectory, "screenshots", name + ".png"),
@@ -102,15 +102,17 @@ internal sealed record DealRoomOptions
 
     public bool OfficialScript { get; init; }
 
-    /// <summary>Faults that wait from the start.</summary>
+    /// <summary>Gets the faults that are armed from the start.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     public string? AppId { get; init; }
 
-    /// <summary>What the App believes to be Pitchly's origin, if not the emulator's own.</summary>
+    /// <summary>
+    /// Gets a function that returns the Pitchly origin for the App's configuration. By default it is the emulator's origin.
+    /// </summary>
     public Func<Uri, string>? Origin { get; init; }
 
-    /// <summary>Whether the browser itself complains, as it does of answers with an error status.</summary>
+    /// <summary>Gets a value indicating whether the console may contain errors, such as those for responses with an error status.</summary>
     public bool ExpectsComplaints { get; init; }
 
     public int Width { get; init; } = 1280;

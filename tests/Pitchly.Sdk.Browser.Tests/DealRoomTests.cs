@@ -3,13 +3,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>A user's way through the emulator's page and the App in it, over each transport.</summary>
+/// <summary>Tests a user's steps through the emulator's page and its App, over each transport.</summary>
 public sealed class DealRoomTests(Chromium chromium)
 {
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_App_hears_what_the_user_does_and_acts_on_the_page(bool officialScript)
+    public async Task App_receives_user_actions_and_changes_the_page(bool officialScript)
     {
         await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { OfficialScript = officialScript });
         await room.ConnectedAsync();

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The emulator's own pages: read by a screen reader, driven by keyboard, with many rows, and with a clock.</summary>
+/// <summary>Tests the emulator's own pages: accessibility rules, keyboard use, many rows, and the clock.</summary>
 public sealed class EmulatorPageTests(Chromium chromium)
 {
     private const int ManyRows = 5_000;
@@ -18,7 +18,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public async Task The_page_has_nothing_that_hinders_anyone(ColorScheme colors, int width)
+    public async Task Page_has_no_accessibility_violations(ColorScheme colors, int width)
     {
         await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: Cancellation);
         await using var context = await chromium.NewContextAsync(
@@ -36,7 +36,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public async Task The_page_that_asks_has_nothing_that_hinders_anyone(ColorScheme colors, int width)
+    public async Task Consent_page_has_no_accessibility_violations(ColorScheme colors, int width)
     {
         await using var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { Consent = UserConsent.Ask }, Cancellation);
         await using var context = await chromium.NewContextAsync(
@@ -69,7 +69,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Everything_is_reached_by_keyboard()
+    public async Task Every_control_is_reachable_by_keyboard()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: Cancellation);
         await using var context = await chromium.NewContextAsync();
@@ -90,7 +90,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_page_of_many_rows_answers_a_tick_in_a_tenth_of_a_second()
+    public async Task Tick_on_a_page_with_many_rows_takes_at_most_100_ms()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { Platform = Many() }, Cancellation);
         await using var context = await chromium.NewContextAsync();
@@ -98,7 +98,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
         await Expect(page.Locator("#count")).ToHaveTextAsync($"{ManyRows} rows shown, 0 selected");
         Assert.InRange(await page.Locator("#rows tr").CountAsync(), 10, 200);
 
-        // The best of some, since others use the machine too.
+        // Take the best of ten runs, because other programs use the machine too.
         var best = double.MaxValue;
         for (var i = 0; i < 10; i++)
         {
@@ -110,7 +110,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_last_of_many_rows_is_reached()
+    public async Task Last_of_many_rows_can_be_reached_and_selected()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { Platform = Many() }, Cancellation);
         await using var context = await chromium.NewContextAsync();
@@ -127,7 +127,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_life_of_a_token_is_shown_as_time_passes()
+    public async Task Token_lifetime_is_updated_when_the_clock_moves()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();
@@ -142,7 +142,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
         await room.ScreenshotAsync("clock");
     }
 
-    /// <summary>From a click on a row's box to the count that the server has told.</summary>
+    /// <summary>A script that measures the time from a click on a row's checkbox to the updated count from the server.</summary>
     private const string Tick = """
         index => new Promise(done => {
           const count = document.getElementById('count');

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>Each fault of the emulator's page arrives in an App in a browser as what it is, and the page tells of it.</summary>
+/// <summary>Tests that each fault of the emulator's page reaches an App in the browser, and that the page reports it.</summary>
 public sealed class FaultButtonTests(Chromium chromium)
 {
     private const int MaximumTries = 10_000;
@@ -14,7 +14,7 @@ public sealed class FaultButtonTests(Chromium chromium)
     [InlineData("Next query: invalid response", "is not what the schema says", "invalid response")]
     [InlineData("Next query: connection lost", "Could not connect to", "connection lost")]
     [InlineData("Next query: truncated response", "was lost before the end of the answer", "truncated response")]
-    public async Task A_query_that_fails_shows_why(string button, string shown, string struck)
+    public async Task Failed_query_shows_the_reason(string button, string shown, string struck)
     {
         await using var room = await OpenAsync();
 
@@ -29,7 +29,7 @@ public sealed class FaultButtonTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_late_answer_shows_that_it_is_awaited()
+    public async Task Late_response_shows_a_loading_message()
     {
         await using var room = await OpenAsync();
 
@@ -44,7 +44,7 @@ public sealed class FaultButtonTests(Chromium chromium)
     [Theory]
     [InlineData("Expire tokens")]
     [InlineData("Revoke tokens")]
-    public async Task A_token_that_ends_early_is_replaced(string button)
+    public async Task Token_that_expires_early_is_replaced(string button)
     {
         await using var room = await OpenAsync();
 
@@ -52,7 +52,7 @@ public sealed class FaultButtonTests(Chromium chromium)
         await Expect(room.Page.GetByText($"{button}: done")).ToBeVisibleAsync();
         await AskAsync(room);
 
-        // A token that is younger than five seconds stays, since another would not help; until then the refusal is told.
+        // A token younger than five seconds is not renewed, because another token would not help. Until then, the App shows the refusal.
         var again = room.App.GetByRole(AriaRole.Button, new() { Name = "Try again" });
         for (var tries = 0; tries < MaximumTries && await room.Deals().CountAsync() != 2; tries++)
         {
@@ -68,7 +68,7 @@ public sealed class FaultButtonTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_fault_taken_back_strikes_nothing()
+    public async Task Cleared_fault_does_not_apply()
     {
         await using var room = await OpenAsync();
 
@@ -81,7 +81,7 @@ public sealed class FaultButtonTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Calls_stand_among_the_messages()
+    public async Task HTTP_calls_are_in_the_message_log()
     {
         await using var room = await OpenAsync();
 
@@ -109,7 +109,7 @@ public sealed class FaultButtonTests(Chromium chromium)
         await Expect(room.Page.Locator("#fault-status")).ToHaveTextAsync($"{button}: armed");
     }
 
-    /// <summary>Sets a filter, which makes the App ask again.</summary>
+    /// <summary>Sets a filter, which makes the App query again.</summary>
     private static async Task AskAsync(DealRoomPage room)
     {
         await room.Page.GetByLabel("Field").SelectOptionAsync("Stage");

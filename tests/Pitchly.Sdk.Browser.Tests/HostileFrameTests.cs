@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>Pages of other origins that try to be Pitchly, or to be an App.</summary>
+/// <summary>Tests pages of other origins that pretend to be Pitchly or an App.</summary>
 public sealed class HostileFrameTests(Chromium chromium)
 {
     private const int Forgeries = 2_000;
@@ -37,7 +37,7 @@ public sealed class HostileFrameTests(Chromium chromium)
         """;
 
     [Fact]
-    public async Task Floods_and_forgeries_of_another_frame_do_not_get_through()
+    public async Task Messages_from_another_frame_are_ignored()
     {
         await using var hostile = await ServeAsync(_ => Flood);
         await using var room = await DealRoomPage.OpenAsync(chromium);
@@ -58,7 +58,7 @@ public sealed class HostileFrameTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_emulators_page_is_not_shown_in_a_page_of_another_origin()
+    public async Task Emulator_page_can_not_be_framed_by_another_origin()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         await using var hostile = await ServeAsync(_ => $"<!doctype html><title>Hostile</title><iframe src='{emulator.Origin}'></iframe>");
@@ -74,7 +74,7 @@ public sealed class HostileFrameTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Malformed_and_large_messages_of_Pitchly_are_dropped()
+    public async Task Malformed_and_large_platform_messages_are_dropped()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();
@@ -96,7 +96,7 @@ public sealed class HostileFrameTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task An_App_in_a_page_that_is_not_Pitchlys_says_nothing_to_it()
+    public async Task App_sends_nothing_to_a_page_of_another_origin()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();
@@ -114,7 +114,7 @@ public sealed class HostileFrameTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task An_App_that_is_opened_alone_says_where_it_belongs()
+    public async Task App_opened_outside_the_page_shows_an_alert()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();
@@ -126,7 +126,7 @@ public sealed class HostileFrameTests(Chromium chromium)
 
     private static IFrame App(DealRoomPage room) => room.Page.Frames[1];
 
-    /// <summary>A second listener in the App's page, whose counts can be read.</summary>
+    /// <summary>Adds a second listener to the App's page, whose messages and counts the test can read.</summary>
     private static Task ListenAsync(DealRoomPage room) => App(room).EvaluateAsync("""
         async ([platform, maximum]) => {
           const { connect } = await import('/_content/Pitchly.Sdk.Browser/pitchly.js');

@@ -4,13 +4,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The Deal Room receives changes through a subscription, over a WebSocket of the browser.</summary>
+/// <summary>Tests that the Deal Room receives changes through a subscription, over the browser's WebSocket.</summary>
 public sealed class LiveTests(Chromium chromium)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_change_that_somebody_makes_is_shown()
+    public async Task Change_by_another_person_is_shown()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         var runs = new TaskCompletionSource();

@@ -5,7 +5,7 @@ using Pitchly.Browser.Transports;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The .NET half of the transports, with the browser's half played by bUnit.</summary>
+/// <summary>Tests the .NET half of the transports. bUnit simulates the browser's half.</summary>
 public sealed class ModuleTransportTests : BunitContext
 {
     private static readonly Uri Platform = new("https://platform.example/some/page");
@@ -36,7 +36,7 @@ public sealed class ModuleTransportTests : BunitContext
     }
 
     [Fact]
-    public async Task What_the_module_refuses_is_told_without_its_stack()
+    public async Task Module_error_is_reported_without_its_stack()
     {
         var connection = JSInterop.SetupModule("./_content/Pitchly.Sdk.Browser/officialScript.js").SetupModule("connect", _ => true);
         connection.Setup<string>("timeoutAdvice").SetResult("");

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>What the emulator's page and the Deal Room say of what they show.</summary>
+/// <summary>Tests the texts of the emulator's page and of the Deal Room.</summary>
 public sealed class PageWordsTests(Chromium chromium)
 {
     [Fact]
@@ -21,7 +21,7 @@ public sealed class PageWordsTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_grid_that_is_cut_off_says_so_until_its_end()
+    public async Task Clipped_grid_shows_a_hint_until_scrolled_to_the_end()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { Width = 390 });
         await room.ConnectedAsync();
@@ -38,7 +38,7 @@ public sealed class PageWordsTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_first_rows_are_awaited_and_not_counted()
+    public async Task Row_count_is_hidden_while_loading()
     {
         await using var room = await DealRoomPage.OpenAsync(
             chromium, new DealRoomOptions { Faults = [new Fault("/graphql", FaultKind.Delay) { Delay = TimeSpan.FromMinutes(10) }] });

@@ -1,7 +1,7 @@
 namespace Pitchly.Browser.Tests;
 
 /// <summary>
-/// How long anything awaited may take. Two cores beside other builds take their time, and only a test that would fail waits so long.
+/// The time-out of all waits. A machine with two cores that also runs builds can be slow, and only a failing test waits this long.
 /// </summary>
 internal static class Patience
 {

@@ -6,8 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Pitchly.Browser.Tests;
 
 /// <summary>
-/// README's pictures show the page as it is today: beside each stands the text that was on the page when it was made.
-/// <c>eng/pictures.sh</c> makes them anew.
+/// Tests that README's pictures show the current page. Next to each picture is the text of the page from which it was taken.
+/// <c>eng/pictures.sh</c> creates them again.
 /// </summary>
 public sealed partial class PictureTests(Chromium chromium)
 {
@@ -20,7 +20,7 @@ public sealed partial class PictureTests(Chromium chromium)
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task Picture_shows_what_the_page_says(ColorScheme colors)
+    public async Task Picture_matches_the_text_of_the_page(ColorScheme colors)
     {
         var options = new DealRoomOptions { ColorScheme = colors, Width = 1360, Height = 720 };
         await using var room = await DealRoomPage.OpenAsync(chromium, options);
@@ -53,10 +53,12 @@ public sealed partial class PictureTests(Chromium chromium)
         }
 
         await Expect(room.Deals()).ToHaveTextAsync(names);
-        await room.Page.Locator("#database").ClickAsync(); // Takes the focus from the last box.
+        await room.Page.Locator("#database").ClickAsync(); // Removes the focus from the last checkbox.
     }
 
-    /// <summary>Returns the text of the page and of the App in it, without what differs from run to run: ports and made-up ids.</summary>
+    /// <summary>
+    /// Returns the text of the page and of its App, without the parts that change with each run: ports and generated IDs.
+    /// </summary>
     private static async Task<string> TextAsync(DealRoomPage room)
     {
         var page = await room.Page.Locator("header, main").AllInnerTextsAsync();

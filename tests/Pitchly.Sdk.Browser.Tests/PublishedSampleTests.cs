@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The sample as it would be shipped: trimmed, compressed, and still at work.</summary>
+/// <summary>Tests that the sample still works when it is published: trimmed and compressed.</summary>
 public sealed class PublishedSampleTests(Chromium chromium)
 {
     private static string Repository => Path.GetFullPath(Path.Combine(ScriptTests.Folder, "../.."));

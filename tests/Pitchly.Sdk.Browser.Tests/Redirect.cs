@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>A server that sends everybody elsewhere.</summary>
+/// <summary>A server that redirects every request.</summary>
 internal sealed class Redirect : IAsyncDisposable
 {
     private readonly WebApplication _server;

@@ -3,14 +3,14 @@ using System.Reflection;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>The scripts that run in browsers: their types, and what they must never do.</summary>
+/// <summary>Tests the browser scripts: their types, and the constructs that they must never use.</summary>
 public sealed class ScriptTests
 {
     public static readonly string Folder =
         typeof(ScriptTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectFolder").Value!;
 
     [Fact]
-    public async Task Their_types_are_right()
+    public async Task Scripts_pass_the_type_check()
     {
         var compiler = Path.Combine(Folder, "node_modules", "typescript", "bin", "tsc");
         if (!File.Exists(compiler))
@@ -27,7 +27,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public void They_post_to_named_origins_alone()
+    public void Scripts_never_post_to_all_origins()
     {
         var scripts = Directory.GetFiles(Path.Combine(Folder, "../../src"), "*.js", SearchOption.AllDirectories)
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))

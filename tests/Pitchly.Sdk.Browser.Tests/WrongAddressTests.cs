@@ -3,11 +3,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests;
 
-/// <summary>Addresses that are nearly right: what the App and the page say of them.</summary>
+/// <summary>Tests the messages of the App and the page for addresses that are nearly correct.</summary>
 public sealed class WrongAddressTests(Chromium chromium)
 {
     [Fact]
-    public async Task An_App_set_to_another_origin_names_both()
+    public async Task Wrong_Origin_error_names_both_origins()
     {
         await using var room = await DealRoomPage.OpenAsync(
             chromium, new DealRoomOptions { Origin = emulator => $"http://localhost:{emulator.Port}", ExpectsComplaints = true });
@@ -21,7 +21,7 @@ public sealed class WrongAddressTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_page_has_one_origin_by_whatever_name()
+    public async Task Page_on_localhost_redirects_to_its_origin()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium);
         await room.ConnectedAsync();
@@ -33,7 +33,7 @@ public sealed class WrongAddressTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task An_App_that_speaks_from_another_place_is_shown()
+    public async Task App_redirected_to_another_origin_is_reported()
     {
         await using var room = await DealRoomPage.OpenAsync(chromium, new DealRoomOptions { Names = [], ExpectsComplaints = true });
         await using var server = await room.ServeAsync();

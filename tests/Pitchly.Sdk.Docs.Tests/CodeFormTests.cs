@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>Code that people can read: short lines, small files, and tests with short names.</summary>
+/// <summary>Tests that the code is readable: short lines, small files, and short test names.</summary>
 public sealed partial class CodeFormTests
 {
     private const int LongestLine = 140, LongestTestName = 60, LargestFile = 12 * 1024;
 
-    /// <summary>Tables: a case in each line, and code as it is emitted.</summary>
+    /// <summary>Files that are excluded, because they are tables with one case per line, or emitted code.</summary>
     private static readonly string[] Tables = ["/TestCases/", "Cases.cs", ".verified.cs"];
 
     private static IEnumerable<string> Code => Repository.Files("*.cs").Where(path => !Tables.Any(path.Contains));

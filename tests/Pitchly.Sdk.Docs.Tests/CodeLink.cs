@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>A link of a page whose text names a member, such as <c>Walk.Texts</c>, and which leads to the file that declares it.</summary>
+/// <summary>A link on a page whose text names a member, such as <c>Walk.Texts</c>, and whose target is the file that declares it.</summary>
 internal sealed partial record CodeLink(string Owner, string Member, string Path)
 {
-    /// <summary>Returns the link, or <see langword="null"/> if its text names no member of a source file.</summary>
+    /// <summary>Returns the link, or <see langword="null"/> if its text does not name a member of a source file.</summary>
     public static CodeLink? Of(string page, string text, string target)
     {
         var name = Name().Match(text);
@@ -16,7 +16,7 @@ internal sealed partial record CodeLink(string Owner, string Member, string Path
             : null;
     }
 
-    /// <summary>Returns whether the file is there and declares the member.</summary>
+    /// <summary>Returns a value indicating whether the file exists and declares the member.</summary>
     public bool IsDeclared()
     {
         var file = System.IO.Path.Combine(Repository.Root, Path);
@@ -34,7 +34,7 @@ internal sealed partial record CodeLink(string Owner, string Member, string Path
         .Where(type => type.Identifier.Text == Owner)
         .Any(type => type.Members.Any(IsMember) || IsParameter(type));
 
-    /// <summary>The parameters of a record are its properties.</summary>
+    /// <summary>Returns a value indicating whether the member is a parameter of a record, because these are its properties.</summary>
     private bool IsParameter(TypeDeclarationSyntax type) =>
         type.ParameterList?.Parameters.Any(parameter => parameter.Identifier.Text == Member) == true;
 
@@ -45,7 +45,7 @@ internal sealed partial record CodeLink(string Owner, string Member, string Path
         _ => false,
     };
 
-    /// <summary>A script's owner is the file itself, or a class in it.</summary>
+    /// <summary>Returns a value indicating whether a script declares the member. Its owner is the file itself or a class in it.</summary>
     private bool IsInScript(string script)
     {
         var member = Regex.Escape(Member);

@@ -1,13 +1,13 @@
 namespace Pitchly.Docs.Tests;
 
-/// <summary>The pages that lead through the code name methods that are there.</summary>
+/// <summary>Tests that the pages that explain the code only name members that exist.</summary>
 public sealed class CodeLinkTests
 {
     private const string Architecture = "docs/architecture.md";
     private const string Walk = "../generators/Pitchly.Sdk.Analyzers/Secrets/Flow/Walk.cs";
 
     [Fact]
-    public void Members_that_links_name_are_declared_in_their_files()
+    public void Linked_members_are_declared_in_their_files()
     {
         var links = Repository.MarkdownFiles
             .SelectMany(page => MarkdownPage.Read(page).CodeLinks.Select(link => CodeLink.Of(page, link.Text, link.Url)))
@@ -22,7 +22,7 @@ public sealed class CodeLinkTests
     [InlineData("One property, from a schema to code", "PitchlyGenerator.Initialize", "JsonCode.WriteMember")]
     [InlineData("One message, from the page to a callback", "page.act", "PitchlyAppState.Selection")]
     [InlineData("One literal, to a finding", "PitchlyAnalyzer.Initialize", "AllFindings.Take")]
-    public void The_architecture_follows_one_thing_from_end_to_end(string section, string start, string end)
+    public void Architecture_section_starts_and_ends_as_described(string section, string start, string end)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, Architecture))
             .Split("\n## ")
@@ -39,6 +39,6 @@ public sealed class CodeLinkTests
     [InlineData("Walk.Texts", "../generators/Walk.cs", false)]
     [InlineData("AppFrame.#deliver", "../src/Pitchly.Emulator/Page/Assets/frame.js", true)]
     [InlineData("AppFrame.#gone", "../src/Pitchly.Emulator/Page/Assets/frame.js", false)]
-    public void A_member_that_is_not_there_is_found(string text, string target, bool isThere) =>
+    public void Missing_member_is_detected(string text, string target, bool isThere) =>
         Assert.Equal(isThere, CodeLink.Of(Architecture, text, target)!.IsDeclared());
 }

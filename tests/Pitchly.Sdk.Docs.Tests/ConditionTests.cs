@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>A condition of more than three terms is a method, a property or a variable, whose name says what it means.</summary>
+/// <summary>Tests that a condition with more than three terms is a method, a property or a variable with a descriptive name.</summary>
 public sealed class ConditionTests
 {
     private const int MostTerms = 3;
@@ -22,7 +22,7 @@ public sealed class ConditionTests
             .Select(node => $"{path}({tree.GetLineSpan(node.Span).StartLinePosition.Line + 1}): {node}");
     }
 
-    /// <summary>Returns what a condition is a part of, parentheses and negations aside.</summary>
+    /// <summary>Returns the node that contains a condition, without parentheses and prefix operators.</summary>
     private static SyntaxNode Around(SyntaxNode node) =>
         node.Ancestors().First(parent => parent is not (ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax));
 

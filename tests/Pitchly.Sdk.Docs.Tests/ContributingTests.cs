@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>The commands of CONTRIBUTING.md select tests.</summary>
+/// <summary>Tests that the test commands in CONTRIBUTING.md select tests.</summary>
 public sealed partial class ContributingTests
 {
     private const int UsualChanges = 3;
@@ -31,7 +31,7 @@ public sealed partial class ContributingTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Command_selects_tests(string command)
+    public void Test_command_selects_existing_classes(string command)
     {
         var parsed = Command().Match(command);
         Assert.True(parsed.Success, $"'{command}' is no 'dotnet test --project PROJECT --filter-class \"*.CLASS\" …'.");

@@ -5,7 +5,7 @@ using Pitchly.Generators;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>Editors, build logs and SARIF files lead from a diagnostic to its page.</summary>
+/// <summary>Tests the help links that editors, build logs and SARIF files show for a diagnostic.</summary>
 public sealed class HelpLinkTests
 {
     private static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors =
@@ -17,7 +17,7 @@ public sealed class HelpLinkTests
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!),
     ];
 
-    /// <summary>Gets the addresses that diagnostics lead to.</summary>
+    /// <summary>Gets the help link of each diagnostic.</summary>
     internal static IEnumerable<string> Addresses => Descriptors.Select(descriptor => descriptor.HelpLinkUri);
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class HelpLinkTests
     }
 
     [Fact]
-    public void Each_page_is_of_a_diagnostic_and_in_the_index()
+    public void Each_diagnostic_has_a_page_and_an_index_entry()
     {
         var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"), "PITCHLY*.md")
             .Select(path => Path.GetFileName(path))

@@ -1,12 +1,12 @@
 namespace Pitchly.Docs.Tests;
 
-/// <summary>The file of the repository that a link leads to, and the anchor in it.</summary>
+/// <summary>The target of a link: a file of the repository, and optionally an anchor in it.</summary>
 internal sealed record LinkTarget(string Link, string Path, string? Anchor)
 {
     private const string Page = ".md";
     private const string PageOnSite = ".html";
 
-    /// <summary>Returns the target of a link of a page, or <see langword="null"/> if it leads to someone else's site.</summary>
+    /// <summary>Returns the target of a link on a page, or <see langword="null"/> if it is on another site.</summary>
     public static LinkTarget? Of(string page, string link)
     {
         var (address, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
@@ -33,7 +33,7 @@ internal sealed record LinkTarget(string Link, string Path, string? Anchor)
         }
     }
 
-    /// <summary>The site has the pages of <c>docs</c> as HTML, and the JSON Schema.</summary>
+    /// <summary>Returns the source file of a path on the site, which has the pages of <c>docs</c> as HTML, and the JSON Schema.</summary>
     private static string OnSite(string path) => path switch
     {
         "" => "docs/README.md",

@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>A Markdown file, parsed as GitHub does.</summary>
+/// <summary>A Markdown file, parsed as GitHub parses it.</summary>
 internal sealed partial class MarkdownPage
 {
     private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder()
@@ -32,15 +32,15 @@ internal sealed partial class MarkdownPage
     public IEnumerable<string> InlineCode =>
         _document.Descendants<CodeInline>().Select(code => new string(code.Delimiter, code.DelimiterCount) + code.Content);
 
-    /// <summary>Gets the text that readers see as text: neither code nor the address of a link.</summary>
+    /// <summary>Gets the literal text, without code and the addresses of links.</summary>
     public IEnumerable<string> Texts => _document.Descendants<LiteralInline>().Select(text => text.Content.ToString());
 
-    /// <summary>Gets the lines of the source that became paragraphs.</summary>
+    /// <summary>Gets the source lines of the paragraphs.</summary>
     public IEnumerable<string> ParagraphLines => _document.Descendants<ParagraphBlock>()
         .Where(paragraph => paragraph.Parent is not TableCell)
         .SelectMany(paragraph => _lines[paragraph.Line..(LineAt(paragraph.Span.End) + 1)]);
 
-    /// <summary>Gets the lines of each table: its header, the line below it, its rows.</summary>
+    /// <summary>Gets the lines of each table: its header, its delimiter row, and its rows.</summary>
     public IEnumerable<IReadOnlyList<string>> Tables => _document.Descendants<Table>()
         .Select(table => _lines[table.Line..(table.LastChild!.Line + 1)]);
 
@@ -53,12 +53,12 @@ internal sealed partial class MarkdownPage
 
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id!);
 
-    /// <summary>Reads a file by its path in the repository.</summary>
+    /// <summary>Reads the file at a path in the repository.</summary>
     public static MarkdownPage Read(string path) => Parse(File.ReadAllText(Path.Combine(Repository.Root, path)));
 
     public static MarkdownPage Parse(string text) => new(text.ReplaceLineEndings("\n"));
 
-    /// <summary>Counts the cells of a table's line: GitHub splits it at each pipe without a backslash, those in code too.</summary>
+    /// <summary>Counts the cells of a table row. GitHub splits it at each pipe without a backslash, even in code.</summary>
     public static int Cells(string line) => Pipe().Count(line.Trim().Trim('|').TrimEnd()) + 1;
 
     private int LineAt(int position)

@@ -1,6 +1,6 @@
 namespace Pitchly.Docs.Tests;
 
-/// <summary>Every page looks on GitHub as it was meant.</summary>
+/// <summary>Tests that GitHub renders every page as intended.</summary>
 public sealed class MarkdownTests
 {
     private const string Fence = "```";
@@ -21,7 +21,7 @@ public sealed class MarkdownTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Tables_are_tables_with_as_many_cells_as_headers(string path)
+    public void Table_rows_have_as_many_cells_as_headers(string path)
     {
         var page = MarkdownPage.Read(path);
 
@@ -32,7 +32,7 @@ public sealed class MarkdownTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Links_lead_to_a_file_and_an_anchor(string path)
+    public void Links_have_an_existing_file_and_anchor(string path)
     {
         var page = MarkdownPage.Read(path);
 

@@ -1,6 +1,6 @@
 namespace Pitchly.Docs.Tests;
 
-/// <summary>The README of a package is read on a registry's page, where no file of the repository is near.</summary>
+/// <summary>Tests the README of each package, which a registry shows without the other files of the repository.</summary>
 public sealed class PackageReadmeTests
 {
     public static TheoryData<string> Readmes =>
@@ -13,7 +13,7 @@ public sealed class PackageReadmeTests
 
     [Theory]
     [MemberData(nameof(Readmes))]
-    public void Each_package_has_one_whose_links_are_absolute(string path)
+    public void Each_package_has_a_readme_with_absolute_links(string path)
     {
         var links = MarkdownPage.Read(path).Links.ToList();
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>No wait of a test is bounded by the default of a library: on a busy machine that would be a failure of its own.</summary>
+/// <summary>Tests that no test relies on the default time-out of a library, because the test could fail on a busy machine.</summary>
 public sealed partial class PatienceTests
 {
     public static TheoryData<string> Files =>
@@ -15,7 +15,7 @@ public sealed partial class PatienceTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Calls_of_servers_state_their_time_out(string path)
+    public void HTTP_clients_set_a_time_out(string path)
     {
         var code = QuotedText().Replace(File.ReadAllText(Path.Combine(Repository.Root, path)), "");
 
@@ -23,7 +23,7 @@ public sealed partial class PatienceTests
     }
 
     [Fact]
-    public void The_browser_states_its_time_outs()
+    public void Browser_sets_its_time_outs()
     {
         var code = File.ReadAllText(Path.Combine(Repository.Root, "tests/Pitchly.Sdk.Browser.Tests/Chromium.cs"));
 
@@ -32,11 +32,11 @@ public sealed partial class PatienceTests
         Assert.Matches(@"BrowserTypeLaunchOptions\s*\{[^}]*\bTimeout = ", code);
     }
 
-    /// <summary>A client whose handler is not made by the test itself, and answers over the network.</summary>
+    /// <summary>Matches a client without an explicit time-out that sends requests over the network.</summary>
     [GeneratedRegex(@"new HttpClient(\s*\{|\(\)|\(new (SocketsHttpHandler|HttpClientHandler))")]
     private static partial Regex ImpatientClient();
 
-    /// <summary>Code of other programs, which a test builds or analyzes.</summary>
+    /// <summary>Matches string literals, which can contain the code of programs that a test builds or analyzes.</summary>
     [GeneratedRegex("\"\"\".*?\"\"\"|\"(\\\\.|[^\"\\\\\n])*\"", RegexOptions.Singleline)]
     private static partial Regex QuotedText();
 }

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>Editors find the JSON Schema of the dialect by its address.</summary>
+/// <summary>Tests the address at which editors find the JSON Schema of the dialect.</summary>
 public sealed class SchemaAddressTests
 {
     private const string Name = "pitchly-schema-1.0.json";
 
     [Fact]
-    public void Its_id_is_its_address_on_the_site()
+    public void Id_of_the_JSON_Schema_is_its_address_on_the_site()
     {
         var schema = JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src/Pitchly.Sdk/Schemas", Name)));
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>The docs site, built once as its workflow does. A warning fails the build.</summary>
+/// <summary>The docs site, built once in the same way as its workflow builds it. A warning fails the build.</summary>
 public sealed class Site : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-site-");
@@ -35,7 +35,7 @@ public sealed class Site : IAsyncLifetime
         return default;
     }
 
-    /// <summary>Returns the file that the site's host serves at an address.</summary>
+    /// <summary>Returns the file that the site's host serves for an address.</summary>
     public string FileAt(string address)
     {
         var path = address[Repository.Site.Length..].Split('#')[0];

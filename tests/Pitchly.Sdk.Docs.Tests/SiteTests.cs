@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pitchly.Docs.Tests;
 
-/// <summary>The site has guides, diagnostics and the API reference, and a search that finds them.</summary>
+/// <summary>Tests that the site has guides, diagnostics, the API reference, and a search that finds them.</summary>
 [Trait("Speed", "Slow")]
 public sealed class SiteTests(Site site) : IClassFixture<Site>
 {
@@ -14,7 +14,7 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public void Links_from_outside_lead_to_a_page()
+    public void Links_to_the_site_have_a_page()
     {
         var addresses = Repository.MarkdownFiles
             .SelectMany(path => MarkdownPage.Read(path).Links)
@@ -26,7 +26,7 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public void Schemas_are_at_their_ids()
+    public void Schemas_are_served_at_their_ids()
     {
         Assert.True(File.Exists(site.FileAt($"{Repository.Site}schemas/pitchly-schema-1.0.json")));
         Assert.True(File.Exists(site.FileAt($"{Repository.Site}schemas/emulator-schema-1.0.json")));
@@ -35,7 +35,7 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("docs", "toc.json")]
     [InlineData("docs/diagnostics", "diagnostics/toc.json")]
-    public void Each_page_is_in_the_contents(string folder, string contents)
+    public void Each_page_is_in_the_table_of_contents(string folder, string contents)
     {
         var text = File.ReadAllText(Path.Combine(site.Folder, contents));
         var pages = Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.md")
@@ -59,7 +59,7 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public void Links_out_of_the_docs_lead_to_the_repository()
+    public void Links_out_of_the_docs_target_the_repository()
     {
         var page = File.ReadAllText(Path.Combine(site.Folder, "architecture.html"));
 

@@ -15,7 +15,7 @@ public sealed class DiagnosticTests
 
     [Theory]
     [MemberData(nameof(DiagnosticCases.All), MemberType = typeof(DiagnosticCases))]
-    public void A_mistake_is_reported_at_its_place(string id, string says, string marked)
+    public void Mistake_is_reported_at_its_location(string id, string says, string marked)
     {
         var start = marked.IndexOf("«", StringComparison.Ordinal);
         var end = marked.IndexOf("»", StringComparison.Ordinal) - 1;
@@ -62,7 +62,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void A_file_that_refers_to_a_broken_one_waits_for_it_in_silence()
+    public void File_with_a_reference_to_a_broken_one_has_no_error()
     {
         var run = Harness.Run(
             (

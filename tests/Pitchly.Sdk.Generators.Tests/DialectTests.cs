@@ -45,7 +45,7 @@ public sealed class DialectTests
     ];
 
     [Fact]
-    public void It_has_the_readers_keywords_and_no_others()
+    public void Dialect_has_exactly_the_keywords_of_the_reader()
     {
         var root = JsonElement.Parse(Dialect);
         Assert.All(Keywords.All, set =>
@@ -57,7 +57,7 @@ public sealed class DialectTests
     }
 
     [Fact]
-    public void It_explains_every_keyword()
+    public void Dialect_describes_every_keyword()
     {
         var root = JsonElement.Parse(Dialect);
         var owners = root.GetProperty("definitions").EnumerateObject().Select(definition => definition.Value).Append(root);
@@ -71,7 +71,7 @@ public sealed class DialectTests
 
     [Theory]
     [MemberData(nameof(SchemaNames))]
-    public async Task It_accepts_schemas_that_the_reader_accepts(string name)
+    public async Task Dialect_accepts_schemas_that_the_reader_accepts(string name)
     {
         var dialect = await JsonSchema.FromJsonAsync(Dialect, TestContext.Current.CancellationToken);
         var schema = JsonDocument.Parse(
@@ -83,7 +83,7 @@ public sealed class DialectTests
     [InlineData("""{ "pitchly": "1.0", "namespace": "N", "typs": { } }""")]
     [InlineData("""{ "pitchly": "1.0", "namespace": "N", "types": { "A": { "type": "strnig" } } }""")]
     [InlineData("""{ "namespace": "N" }""")]
-    public async Task It_refuses_schemas_that_the_reader_refuses(string schema)
+    public async Task Dialect_refuses_schemas_that_the_reader_refuses(string schema)
     {
         var dialect = await JsonSchema.FromJsonAsync(Dialect, TestContext.Current.CancellationToken);
         Assert.NotEmpty(dialect.Validate(schema));

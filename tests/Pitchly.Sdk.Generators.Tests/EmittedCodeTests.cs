@@ -12,7 +12,7 @@ public sealed class EmittedCodeTests
 
     /// <summary>The cases have the names of variables in the emitted code.</summary>
     [Fact]
-    public void Cases_of_a_union_may_be_called_like_variables() => Harness
+    public void Union_cases_may_have_the_names_of_variables() => Harness
         .Run(("cases.pitchly.json", """
             { "pitchly": "1.0", "namespace": "Cases", "types": { "Either": { "oneOf": [
               { "type": "string", "title": "case2" }, { "type": "boolean", "title": "case1" }, { "type": "integer", "title": "value" }, {

@@ -52,7 +52,7 @@ public sealed class HttpDialectTests
         """;
 
     [Fact]
-    public void All_of_it_compiles_without_a_warning()
+    public void All_HTTP_features_compile_without_a_warning()
     {
         var client = Harness.Run(("charges.pitchly.json", Charges)).AssertClean().Sources["Charges.ChargesClient.g.cs"];
 
@@ -77,7 +77,7 @@ public sealed class HttpDialectTests
     [InlineData("stripe", "Stripe.ChargesClient", "(\"metadata\", global::Pitchly.Http.ParameterStyle.DeepObject, true)")]
     [InlineData("teams", "Teams.ConnectorClient", "SendForFileAsync(")]
     [InlineData("teams", "Teams.TeamsJsClient", "MessageEnvelope { Type = \"func\", Data = \"args\" };")]
-    public void Slices_of_public_APIs_are_accepted_whole(string api, string type, string part)
+    public void Excerpts_of_public_APIs_are_accepted(string api, string type, string part)
     {
         var run = Harness.Run(Harness.Schema($"Apis/{api}.pitchly.json"));
 
@@ -89,7 +89,7 @@ public sealed class HttpDialectTests
     [Theory]
     [InlineData("\"style\": \"deepObject\", \"in\": \"path\"", "PITCHLY1003")]
     [InlineData("\"style\": \"label\", \"in\": \"query\"", "PITCHLY1003")]
-    public void A_style_belongs_to_its_place(string parameter, string id)
+    public void Style_in_the_wrong_location_is_an_error(string parameter, string id)
     {
         var text = Charges.Replace("\"style\": \"label\", \"schema\"", "\"schema\"", StringComparison.Ordinal)
             .Replace("\"name\": \"session\", \"in\": \"cookie\"", $"\"name\": \"path\", {parameter}", StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class HttpDialectTests
     }
 
     [Fact]
-    public void A_mapping_leads_to_a_case() => Assert.Equal(
+    public void Mapping_to_a_type_that_is_not_a_case_is_an_error() => Assert.Equal(
         "PITCHLY1003",
         Assert.Single(Harness.Run(("charges.pitchly.json", Charges.Replace(
             "\"card\": \"#/types/Card\"", "\"card\": \"#/types/Job\"", StringComparison.Ordinal))).Diagnostics).Id);

@@ -32,7 +32,7 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void An_edit_to_one_schema_regenerates_that_schema_alone()
+    public void Edit_of_one_schema_regenerates_only_that_schema()
     {
         var edited = Schemas.Select(schema => schema.Name == "kitchen.pitchly.json"
             ? (schema.Name, schema.Text.Replace("\"vegan\"", "\"vegetarian\"", StringComparison.Ordinal))
@@ -41,7 +41,7 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void An_edit_regenerates_the_edited_schema_alone()
+    public void Edit_of_a_shipped_schema_regenerates_only_that_one()
     {
         var edited = Schemas.Select(schema => schema.Name == "app.pitchly.json"
             ? (schema.Name, schema.Text.Replace("\"sdk\"", "\"library\"", StringComparison.Ordinal))
@@ -50,14 +50,14 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void White_space_and_comments_regenerate_nothing()
+    public void White_space_and_comment_edits_regenerate_nothing()
     {
         var edited = Schemas.Select(schema => (schema.Name, "\n// moved down\n" + schema.Text)).ToArray();
         Assert.Empty(Regenerated(edited));
     }
 
     [Fact]
-    public void A_renamed_member_has_its_new_name_in_the_next_build()
+    public void Renamed_member_has_its_new_name_after_a_rebuild()
     {
         var files = Files(Schemas);
         GeneratorDriver driver = Harness.Driver(files).RunGenerators(Harness.Compilation(""), Cancellation);

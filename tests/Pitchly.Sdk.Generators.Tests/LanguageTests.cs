@@ -14,13 +14,13 @@ public sealed class LanguageTests
     ];
 
     [Fact]
-    public void Emitted_code_compiles_as_the_lowest_version() => Harness.RunAs(LanguageVersion.CSharp11, Schemas).AssertClean();
+    public void Emitted_code_compiles_with_the_lowest_language_version() => Harness.RunAs(LanguageVersion.CSharp11, Schemas).AssertClean();
 
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]
     [InlineData(LanguageVersion.CSharp9, "9.0")]
     [InlineData(LanguageVersion.CSharp10, "10.0")]
-    public void A_lower_version_is_one_diagnostic_and_no_code(LanguageVersion language, string says)
+    public void Lower_language_version_is_one_diagnostic_and_no_code(LanguageVersion language, string says)
     {
         var run = Harness.RunAs(language, Schemas);
 
@@ -31,7 +31,7 @@ public sealed class LanguageTests
     }
 
     [Fact]
-    public void A_lower_version_is_no_matter_without_a_schema()
+    public void Lower_language_version_is_ignored_without_a_schema()
     {
         var (name, text) = Harness.Schema("app.pitchly.json");
 

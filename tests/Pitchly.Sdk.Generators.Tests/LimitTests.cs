@@ -25,7 +25,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Deep_inline_types_have_file_names_that_every_system_takes()
+    public void Deep_inline_types_have_valid_file_names()
     {
         var property = new string('p', 60);
         var type = """{ "type": "string" }""";
@@ -49,7 +49,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void A_thousand_endpoints_take_ten_times_what_a_hundred_do()
+    public void Memory_grows_linearly_with_the_number_of_endpoints()
     {
         Allocated(10);
 

@@ -7,7 +7,7 @@ public sealed class MessageTests
 {
     [Theory]
     [MemberData(nameof(MessageCases.Single), MemberType = typeof(MessageCases))]
-    public void A_mistake_is_told_once(string id, string schema) => AssertOne(Harness.Run(("a.pitchly.json", schema)), id, "");
+    public void Mistake_is_reported_once(string id, string schema) => AssertOne(Harness.Run(("a.pitchly.json", schema)), id, "");
 
     [Theory]
     [InlineData("my app")]
@@ -69,7 +69,7 @@ public sealed class MessageTests
 
     [Theory]
     [MemberData(nameof(MessageCases.ForeignWords), MemberType = typeof(MessageCases))]
-    public void A_word_of_JSON_Schema_is_answered_by_a_cure(string type, string says) =>
+    public void Unsupported_JSON_Schema_keyword_suggests_a_fix(string type, string says) =>
         AssertOne(Harness.Run(("a.pitchly.json", MessageCases.Type(type))), SchemaDescriptors.UnknownKeyword.Id, says);
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class MessageTests
     [InlineData("")]
     [InlineData(" \n ")]
     [InlineData("// later\n")]
-    public void An_empty_file_is_said_to_be_empty(string text) =>
+    public void Empty_file_is_reported_as_empty(string text) =>
         AssertOne(Harness.Run(("a.pitchly.json", text)), SchemaDescriptors.BadJson.Id, "the file is empty");
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class MessageTests
 
     [Theory]
     [MemberData(nameof(MessageCases.BrokenTypes), MemberType = typeof(MessageCases))]
-    public void A_broken_reply_that_raises_is_one_diagnostic(string id, string type)
+    public void Broken_reply_of_a_request_is_one_diagnostic(string id, string type)
     {
         var run = Harness.Run(("a.pitchly.json", $$"""
             {
@@ -129,7 +129,7 @@ public sealed class MessageTests
         "");
 
     [Fact]
-    public void A_reference_to_an_unreadable_file_is_silent() => AssertOne(
+    public void Reference_to_an_unreadable_file_is_not_reported() => AssertOne(
         Harness.Run(
             ("broken.pitchly.json", "{"),
             ("a.pitchly.json", MessageCases.Type("""
@@ -142,7 +142,7 @@ public sealed class MessageTests
     [InlineData("a/b", "a~1b")]
     [InlineData("a~b", "a~0b")]
     [InlineData("a b", "a%20b")]
-    public void A_reference_is_a_JSON_pointer(string name, string pointer)
+    public void Reference_fragment_is_a_JSON_pointer(string name, string pointer)
     {
         var run = Harness.Run(("a.pitchly.json", References(name, pointer)));
         var dangling = Harness.Run(("a.pitchly.json", References(name, "x")));

@@ -12,7 +12,7 @@ public sealed class NameTests
     [InlineData("Key", "key", "KeyValue")]
     [InlineData("Error", "error", "ErrorValue")]
     [InlineData("A-B", "a_b", "ABValue")]
-    public void A_property_called_as_its_type_is_renamed(string type, string property, string expected)
+    public void Property_with_the_name_of_its_type_is_renamed(string type, string property, string expected)
     {
         var run = Harness.Run(Schema($$"""
             "{{type}}": { "type": "object", "required": ["{{property}}"], "properties": { "{{property}}": { "type": "string" } } }
@@ -25,7 +25,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void A_field_of_a_form_called_as_its_type_is_renamed() => AssertRenamed(
+    public void Form_field_with_the_name_of_its_type_is_renamed() => AssertRenamed(
         Harness.Run(("a.pitchly.json", """
             {
               "pitchly": "1.0",
@@ -38,18 +38,18 @@ public sealed class NameTests
         "'KeyValue'");
 
     [Fact]
-    public void A_value_called_as_its_enum_is_renamed() =>
+    public void Enum_value_with_the_name_of_its_enum_is_renamed() =>
         AssertRenamed(Harness.Run(Schema("""
             "Status": { "enum": ["status", "open"] }
             """)), "'StatusValue'");
 
     [Fact]
-    public void A_case_called_as_its_union_is_renamed() => AssertRenamed(Harness.Run(Schema("""
+    public void Case_that_collides_with_its_union_is_renamed() => AssertRenamed(Harness.Run(Schema("""
         "FromText": { "oneOf": [ { "type": "string", "title": "Text" }, { "type": "boolean" } ] }
         """)), "'FromTextValue'");
 
     [Fact]
-    public void A_schema_compiled_elsewhere_tells_no_names() => Harness
+    public void Schema_compiled_elsewhere_reports_no_renames() => Harness
         .Run(("ref/a.pitchly.json", Schema("""
             "Key": { "type": "object", "properties": { "key": { "type": "string" } } }
             """).Text))
@@ -60,7 +60,7 @@ public sealed class NameTests
     [InlineData("\"title\": \"the topping\"", "TheTopping")]
     [InlineData("\"csharpName\": \"Extra\"", "DishExtra")]
     [InlineData("\"csharpName\": \"Extra\", \"title\": \"Topping\"", "Topping")]
-    public void An_inline_type_of_a_property_may_name_itself(string words, string expected) => AssertType(
+    public void Inline_type_of_a_property_can_set_its_name(string words, string expected) => AssertType(
         Schema($$"""
             "Dish": { "type": "object", "properties": { "garnish": {{Inline}}, {{words}} } } }
             """),
@@ -70,7 +70,7 @@ public sealed class NameTests
     [InlineData("\"title\": \"Topping\"", "Topping")]
     [InlineData("\"csharpName\": \"Topping\"", "Topping")]
     [InlineData("\"csharpName\": \"Topping\", \"title\": \"Other\"", "Topping")]
-    public void An_inline_type_with_no_name_of_its_own_may_have_one(string words, string expected)
+    public void Inline_type_without_a_default_name_can_set_one(string words, string expected)
     {
         var type = $$"""{{Inline}}, {{words}} }""";
         AssertType(Schema($$"""
@@ -93,7 +93,7 @@ public sealed class NameTests
     [InlineData("\"title\": \"Topping\"", "EitherTopping", "FromTopping")]
     [InlineData("\"csharpName\": \"Topping\"", "Topping", "FromTopping")]
     [InlineData("\"csharpName\": \"Topping\", \"title\": \"Sauce\"", "Topping", "FromSauce")]
-    public void An_inline_case_may_name_itself(string words, string expected, string method)
+    public void Inline_case_can_set_its_name(string words, string expected, string method)
     {
         var run = AssertType(Schema($$"""
             "Either": { "oneOf": [ { "type": "string" }, {{Inline}}, {{words}} } ] }
@@ -103,7 +103,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void A_case_that_is_no_type_of_its_own_may_have_a_name_in_CSharp()
+    public void Case_without_a_type_can_set_its_CSharp_name()
     {
         var run = Harness.Run(Schema("""
             "Either": { "oneOf": [ { "type": "string", "csharpName": "Word" }, { "type": "array", "items": { "type": "string" },
@@ -114,7 +114,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void Inline_types_of_one_title_collide_with_useful_advice()
+    public void Inline_types_with_the_same_title_collide_with_advice()
     {
         static (string Name, string Text) Of(string title) => Schema($$"""
             "A": { "type": "object", "properties": { "x": {{Inline}}, "title": "T" }, "y": {{Inline}}, "title": "{{title}}" } } }

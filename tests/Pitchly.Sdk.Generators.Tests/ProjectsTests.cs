@@ -33,7 +33,7 @@ public sealed class ProjectsTests
     }
 
     [Fact]
-    public void A_schema_of_another_project_is_seen_as_a_project_in_editors()
+    public void Schema_compiled_twice_is_reported_in_editors_too()
     {
         var other = Harness.Run(("crm.pitchly.json", Public)).AssertClean().Compilation.ToMetadataReference();
 
@@ -44,7 +44,7 @@ public sealed class ProjectsTests
     [Theory]
     [InlineData("ref/crm.pitchly.json")]
     [InlineData("shared/crm.pitchly.json")]
-    public void A_schema_that_another_project_compiles_can_be_referred_to(string path)
+    public void Schema_of_another_project_can_be_referenced(string path)
     {
         var run = Harness.RunBeside(Compiled(Public), (path, Public), ("mine.pitchly.json", Refers(path, "public"))).AssertClean();
 
@@ -55,7 +55,7 @@ public sealed class ProjectsTests
     [Theory]
     [InlineData("crm.pitchly.json")]
     [InlineData("shared/crm.pitchly.json")]
-    public void Projects_may_have_the_types_of_one_schema_each_for_itself(string path)
+    public void Several_projects_may_compile_an_internal_schema(string path)
     {
         var run = Harness.RunBeside(Compiled(Internal), (path, Internal), ("mine.pitchly.json", Refers(path, "internal"))).AssertClean();
 
@@ -63,7 +63,7 @@ public sealed class ProjectsTests
     }
 
     [Fact]
-    public void Internal_types_are_seen_by_no_one_else()
+    public void Internal_schema_has_no_public_types()
     {
         var run = Harness.Run(("crm.pitchly.json", Internal)).AssertClean();
 
@@ -75,7 +75,7 @@ public sealed class ProjectsTests
     [Theory]
     [InlineData("crm.pitchly.json", "public", "used by a public schema")]
     [InlineData("ref/crm.pitchly.json", "internal", "used outside its project")]
-    public void A_type_that_is_not_seen_is_told_so(string path, string access, string says)
+    public void Reference_to_an_inaccessible_type_is_reported(string path, string access, string says)
     {
         var run = Harness.Run((path, Internal), ("mine.pitchly.json", Refers(path, access)));
 
@@ -95,7 +95,7 @@ public sealed class ProjectsTests
     }
 
     [Fact]
-    public void What_other_projects_have_in_common_is_no_matter_of_this_one() =>
+    public void Schema_shared_by_other_projects_is_ignored() =>
         Harness.Run(("ref/a/crm.pitchly.json", Public), ("ref/b/crm.pitchly.json", Public)).AssertClean();
 
     private static string Refers(string path, string access) => $$"""

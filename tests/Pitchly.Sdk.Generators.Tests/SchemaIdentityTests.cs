@@ -12,7 +12,7 @@ public sealed class SchemaIdentityTests
     [InlineData("app.pitchly.json")]
     [InlineData("oauth.pitchly.json")]
     [InlineData("schemas/data.pitchly.json")]
-    public void A_file_may_be_called_like_one_of_the_package(string path)
+    public void File_may_have_the_name_of_a_packaged_schema(string path)
     {
         var run = Harness.Run([.. Packaged, (path, Holder("MyApp", "pitchly:app#/types/RowId"))]).AssertClean();
 
@@ -28,7 +28,7 @@ public sealed class SchemaIdentityTests
     [InlineData("/p/other/a.pitchly.json#/types/A", "Other")]
     [InlineData("../with%20space/a.pitchly.json#/types/A", "Spaced")]
     [InlineData("https://example.com/other#/types/A", "Other")]
-    public void A_reference_starts_at_the_folder_of_its_file(string reference, string ns)
+    public void Reference_is_relative_to_the_folder_of_its_file(string reference, string ns)
     {
         var run = Harness.Run(
             ("/p/a.pitchly.json", Declares("Above")),
@@ -42,7 +42,7 @@ public sealed class SchemaIdentityTests
     }
 
     [Fact]
-    public void Paths_of_Windows_are_paths()
+    public void Windows_paths_are_supported()
     {
         var run = Harness.Run(
             (@"C:\p\shared\a.pitchly.json", Declares("Shared")),
@@ -58,7 +58,7 @@ public sealed class SchemaIdentityTests
     [InlineData("pitchly:apps#/types/RowId", "did you mean 'pitchly:app', 'pitchly:data' or 'pitchly:oauth'?")]
     [InlineData("../b.pitchly.json#/types/A", "added as <AdditionalFiles")]
     [InlineData("../b.json#/types/A", "so rename it")]
-    public void A_dangling_reference_suggests_what_it_may_mean(string reference, string says)
+    public void Dangling_reference_suggests_a_target(string reference, string says)
     {
         var run = Harness.Run([
             .. Packaged,
@@ -72,7 +72,7 @@ public sealed class SchemaIdentityTests
     }
 
     [Fact]
-    public void An_id_belongs_to_one_schema()
+    public void Duplicate_schema_id_is_an_error()
     {
         var run = Harness.Run([.. Packaged, ("a.pitchly.json", Declares("Mine", "pitchly:app"))]);
 
@@ -85,7 +85,7 @@ public sealed class SchemaIdentityTests
     [InlineData("a.pitchly.json")]
     [InlineData("https://example.com/crm#part")]
     [InlineData("C:/crm")]
-    public void An_id_is_an_absolute_URI(string id)
+    public void Schema_id_must_be_an_absolute_URI(string id)
     {
         var run = Harness.Run(("a.pitchly.json", Declares("Mine", id)));
 
@@ -93,7 +93,7 @@ public sealed class SchemaIdentityTests
     }
 
     [Fact]
-    public void Files_of_one_name_may_have_one_namespace()
+    public void Files_with_the_same_name_may_share_a_namespace()
     {
         var run = Harness.Run(
             ("v1/crm.pitchly.json", """{ "pitchly": "1.0", "namespace": "Crm", "title": "One", "types": { "A": { "enum": ["x"] } } }"""),

@@ -24,7 +24,7 @@ public sealed class SchemaReferenceTests
     private static string Page => Path.GetFullPath(Path.Combine(Harness.SourceFolder(), "../../docs/schema.md"));
 
     [Fact]
-    public void The_reference_is_that_of_the_dialect()
+    public void Schema_reference_page_matches_the_dialect()
     {
         var reference = Write(JsonElement.Parse(Harness.Schema("pitchly-schema-1.0.json").Text));
         var received = Path.ChangeExtension(Page, ".received.md");

@@ -15,7 +15,7 @@ public sealed class SerializerContextTests
     [InlineData("System.Collections.Generic.List<Deal>")]
     [InlineData("System.Collections.Generic.Dictionary<string, Deal[]>")]
     [InlineData("Envelope")]
-    public void A_context_that_names_a_generated_type_is_told_so(string type)
+    public void Context_with_a_generated_type_is_reported(string type)
     {
         var source = Context(type);
 
@@ -30,7 +30,7 @@ public sealed class SerializerContextTests
     [InlineData("string")]
     [InlineData("Own")]
     [InlineData("Missing")]
-    public void Another_context_is_left_alone(string type) => Assert.Empty(Harness.Run(Context(type), Deals).Diagnostics);
+    public void Context_without_generated_types_is_ignored(string type) => Assert.Empty(Harness.Run(Context(type), Deals).Diagnostics);
 
     private static string Context(string type) => $$"""
         using MyApp;

@@ -39,7 +39,7 @@ public sealed class SurroundingTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Emitted_code_compiles_beside_types_of_every_name_in_it(string place, string kind)
+    public void Emitted_code_compiles_next_to_types_with_its_names(string place, string kind)
     {
         var taken = Taken(place);
         var names = SimpleNames.Where(name => !taken.Contains(name) && !(place.Length == 0 && Roots.Contains(name)));
@@ -73,7 +73,7 @@ public sealed class SurroundingTests
     /// Types of a schema with the names of types of .NET and the SDK, in every role, and as properties of each other.
     /// </summary>
     [Fact]
-    public void A_schema_may_call_its_types_like_those_of_NET()
+    public void Schema_types_may_have_the_names_of_NET_types()
     {
         string[] names =
         [

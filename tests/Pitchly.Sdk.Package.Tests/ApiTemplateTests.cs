@@ -1,10 +1,10 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>A program that is made from the template of an OpenAPI document is built without warnings and makes its calls.</summary>
+/// <summary>Tests that a program created from the template for OpenAPI documents builds without warnings and makes its calls.</summary>
 public sealed class ApiTemplateTests(PackedSdk packages)
 {
     [Fact]
-    public async Task Made_program_makes_its_calls()
+    public async Task Program_from_the_template_makes_its_calls()
     {
         const string Name = "my-api";
         using var consumer = new Consumer(packages);

@@ -1,10 +1,10 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>An App may be called as one of its own classes, and have a namespace of Pitchly's within its own.</summary>
+/// <summary>Tests an App whose name is that of one of its own classes and whose namespace contains one named Pitchly.</summary>
 public sealed class AppNameTests(PackedSdk packages)
 {
     [Fact]
-    public async Task App_of_an_unlucky_name_is_built()
+    public async Task App_with_the_name_of_its_own_class_is_built()
     {
         using var consumer = new Consumer(packages);
         await consumer.NewAsync(packages, "pitchly-app", "Acme.Pitchly.App");

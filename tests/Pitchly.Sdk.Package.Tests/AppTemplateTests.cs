@@ -4,13 +4,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>An App made from the template passes its tests, works in the emulator's page, and is updated there by dotnet watch.</summary>
+/// <summary>
+/// Tests that an App created from the template passes its tests, works in the emulator's page, and is updated there by dotnet watch.
+/// </summary>
 public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFixture<MadeApp>
 {
     private const string Host = MadeApp.Name + ".Host";
 
     [Fact]
-    public async Task Tests_of_a_made_App_pass()
+    public async Task Tests_of_an_App_from_the_template_pass()
     {
         var (exitCode, output) = await Dotnet.RunAsync(app.Folder, "test", "--no-build");
 
@@ -64,7 +66,7 @@ public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFix
     {
         var start = Dotnet.StartInfo(app.Folder, "dotnet", arguments);
         start.Environment["DOTNET_WATCH_SUPPRESS_LAUNCH_BROWSER"] = "true";
-        start.Environment["DOTNET_USE_POLLING_FILE_WATCHER"] = "true"; // The kernel has few watches; others may have taken them.
+        start.Environment["DOTNET_USE_POLLING_FILE_WATCHER"] = "true"; // Other processes may use all file watches.
         return new RunningProgram(start);
     }
 }

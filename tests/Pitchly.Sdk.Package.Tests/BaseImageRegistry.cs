@@ -9,7 +9,7 @@ using System.Text.Json;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>A registry on this machine (OCI distribution, section "pull") that has one image, with a single small layer.</summary>
+/// <summary>A local registry (OCI distribution, section "pull") that has one image with a single small layer.</summary>
 internal sealed class BaseImageRegistry : IDisposable
 {
     private const string ManifestType = "application/vnd.docker.distribution.manifest.v2+json";

@@ -3,11 +3,11 @@ using System.Xml.Linq;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>A release says what is in each package and what it brings (CycloneDX).</summary>
+/// <summary>Tests that a release has a bill of materials (CycloneDX) for each package with all its dependencies.</summary>
 public sealed class BillOfMaterialsTests(PackedSdk packages)
 {
     [Fact]
-    public async Task Each_package_has_one_with_all_its_dependencies()
+    public async Task Each_package_has_a_bill_with_all_its_dependencies()
     {
         var folder = Directory.CreateTempSubdirectory("pitchly-sbom-");
         try

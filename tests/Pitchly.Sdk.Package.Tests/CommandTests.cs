@@ -1,16 +1,16 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>The shell commands of README.md and of the pages under docs, run by bash as they are written.</summary>
+/// <summary>Tests that bash can run the shell commands of README.md and of the pages under docs as written.</summary>
 public sealed class CommandTests(PackedSdk packages)
 {
-    /// <summary>Commands that aren't run here, and why.</summary>
+    /// <summary>Commands that don't run here, each with the reason.</summary>
     private static readonly Dictionary<string, string> NotRun = new()
     {
         ["./test.sh"] = "It runs this test.",
         ["dotnet run --project samples/DealRoom.Server.AppHost"] = "AppHostTests start it and see it end with all its parts.",
     };
 
-    /// <summary>Where the commands of a block are meant to be typed, by the block's first command.</summary>
+    /// <summary>The folder in which the commands of a block run, by the block's first command.</summary>
     private static readonly Dictionary<string, Place> Places = new()
     {
         ["dotnet new console -o Hello && cd Hello"] = Place.FreshFolder,
@@ -24,17 +24,17 @@ public sealed class CommandTests(PackedSdk packages)
 
     private enum Place
     {
-        /// <summary>An empty folder; the commands of a block depend on each other.</summary>
+        /// <summary>An empty folder. The commands of a block depend on each other.</summary>
         FreshFolder,
 
         /// <summary>The folder of a project that references the SDK.</summary>
         Project,
 
-        /// <summary>The root of this repository; each command is for itself.</summary>
+        /// <summary>The root of this repository. Each command is independent.</summary>
         Repository,
     }
 
-    /// <summary>Gets the blocks of commands, with the first page that has them.</summary>
+    /// <summary>Gets the command blocks, each with the first page that contains it.</summary>
     public static TheoryData<string, string> Blocks =>
     [
         .. DocsPage.All
@@ -44,7 +44,7 @@ public sealed class CommandTests(PackedSdk packages)
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public async Task Commands_of_a_page_run_as_written_succeed(string page, string commands)
+    public async Task Commands_of_a_page_succeed_as_written(string page, string commands)
     {
         var lines = commands.Split('\n');
         Assert.True(Places.TryGetValue(lines[0], out var place), $"Say in {nameof(Places)} where '{lines[0]}' of {page} is typed.");
@@ -59,15 +59,15 @@ public sealed class CommandTests(PackedSdk packages)
     private static IEnumerable<string> Commands(string block) =>
         block.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" #")[0].Trim());
 
-    /// <summary>Runs a script to its end; one that serves a page is stopped once the page is there.</summary>
+    /// <summary>Runs a script until it exits. A script that serves a page is stopped after the page has responded.</summary>
     private async Task RunAsync(string script, Place place, string temporary)
     {
         var folder = place == Place.Repository ? PackedSdk.Repository : temporary;
         var start = Dotnet.StartInfo(folder, "bash", ["-e", "-c", script]);
-        start.Environment["DOTNET_CLI_HOME"] = Path.Combine(temporary, ".home"); // Where templates are installed.
+        start.Environment["DOTNET_CLI_HOME"] = Path.Combine(temporary, ".home"); // The folder in which templates are installed.
         if (place == Place.Repository)
         {
-            start.Environment["ArtifactsPath"] = packages.DebugArtifacts; // Apart from the builds of other tests.
+            start.Environment["ArtifactsPath"] = packages.DebugArtifacts; // Separate from the builds of other tests.
         }
 
         await using var program = new RunningProgram(start);

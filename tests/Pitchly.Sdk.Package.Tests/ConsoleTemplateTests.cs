@@ -1,12 +1,12 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>A program that is made from the console template is built without warnings and runs.</summary>
+/// <summary>Tests that a program created from the console template builds without warnings and runs.</summary>
 public sealed class ConsoleTemplateTests(PackedSdk packages)
 {
     [Theory]
     [InlineData("Acme.Pitchly.Deal")]
     [InlineData("my-program")]
-    public async Task Made_program_reads_rows_of_the_emulator(string name)
+    public async Task Program_from_the_template_reads_rows(string name)
     {
         using var consumer = new Consumer(packages);
         await consumer.NewAsync(packages, "pitchly-console", name);

@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>A fresh project in a temporary folder, which knows nothing of this repository but the packages.</summary>
+/// <summary>A new project in a temporary folder that uses nothing of this repository except the packages.</summary>
 internal sealed class Consumer : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-consumer-");
@@ -50,14 +50,14 @@ internal sealed class Consumer : IDisposable
 
     public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) => Dotnet.RunAsync(Folder, arguments);
 
-    /// <summary>Makes a project of a template of the packages.</summary>
+    /// <summary>Creates a project from a template of the packages.</summary>
     public async Task NewAsync(PackedSdk packages, string template, string name)
     {
         var (exitCode, output) = await RunAsync("new", template, "-o", name, "--debug:custom-hive", await packages.TemplatesAsync());
         Assert.True(exitCode == 0, output);
     }
 
-    /// <summary>Builds, and expects the build to be without errors and warnings.</summary>
+    /// <summary>Builds the project and asserts that there are no errors or warnings.</summary>
     public async Task<string> BuildAsync()
     {
         var (exitCode, output) = await RunAsync("build", "-warnaserror");

@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <content>Libraries, and Apps that are published.</content>
+/// <content>Tests libraries and published Apps.</content>
 public sealed partial class ConsumerTests
 {
     [Theory]
@@ -34,7 +34,7 @@ public sealed partial class ConsumerTests
         consumer.Write("deals.pitchly.json", Schema);
         consumer.Write("bakery.openapi.json", Bakery());
 
-        // The compiler's analyzers of trimming and AOT look at all of its 320 operations and 500 types, the publishing at those that are
+        // The compiler's trim and AOT analyzers check all of its 320 operations and 500 types. Publishing only checks those that are
         // called.
         consumer.Write("large.openapi.json", LargeDocument.Of(Bakery(), copies: 20));
         consumer.Write("Program.cs", """

@@ -22,7 +22,7 @@ public sealed partial class ConsumerTests(PackedSdk packages)
         """;
 
     [Fact]
-    public async Task A_console_with_a_schema_of_its_own_runs()
+    public async Task Console_program_with_its_own_schema_runs()
     {
         using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<OutputType>Exe</OutputType>");
         consumer.Write("deals.pitchly.json", Schema);
@@ -51,7 +51,7 @@ public sealed partial class ConsumerTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task A_schema_may_be_called_like_one_of_the_package()
+    public async Task Schema_may_have_the_name_of_a_packaged_schema()
     {
         using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "");
         consumer.Write("app.pitchly.json", Schema);
@@ -117,7 +117,7 @@ public sealed partial class ConsumerTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task A_Blazor_client_with_a_secret_is_not_built()
+    public async Task Blazor_client_with_a_secret_fails_to_build()
     {
         using var consumer = new Consumer(packages, "Microsoft.NET.Sdk.BlazorWebAssembly", "", """
             <PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly" Version="10.0.12" />
@@ -132,7 +132,7 @@ public sealed partial class ConsumerTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task A_Blazor_client_is_built_of_the_browser_package()
+    public async Task Blazor_client_builds_with_the_browser_package()
     {
         using var consumer = new Consumer(packages, "Microsoft.NET.Sdk.BlazorWebAssembly", "", """
             <PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly" Version="10.0.13" />
@@ -160,7 +160,7 @@ public sealed partial class ConsumerTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task A_server_with_a_secret_is_warned()
+    public async Task Server_with_a_secret_gets_a_warning()
     {
         using var consumer = new Consumer(packages, "Microsoft.NET.Sdk.Web", "");
         consumer.Write("Program.cs", "System.Console.WriteLine();");
@@ -206,7 +206,7 @@ public sealed partial class ConsumerTests(PackedSdk packages)
         Assert.Contains("deals.pitchly.json(4,32): error PITCHLY1", output, StringComparison.Ordinal);
     }
 
-    /// <summary>A document with most of what OpenAPI can say.</summary>
+    /// <summary>Returns an OpenAPI document that uses most OpenAPI features.</summary>
     private static string Bakery() =>
         File.ReadAllText(Path.Combine(PackedSdk.Repository, "tests/Pitchly.Sdk.Generators.Tests/Schemas/bakery.openapi.json"));
 }

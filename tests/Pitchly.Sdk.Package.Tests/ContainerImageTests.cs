@@ -5,11 +5,11 @@ using System.Text.Json;
 namespace Pitchly.Package.Tests;
 
 /// <summary>
-/// The emulator's image, made on a base image that stands in for ASP.NET Core's, says how it starts, and holds what starts.
+/// Tests that the emulator's image contains the emulator and starts it. The base image is a replacement for ASP.NET Core's.
 /// </summary>
 public sealed class ContainerImageTests(PackedSdk packages) : IDisposable
 {
-    /// <summary>The first byte of what gzip has packed (RFC 1952, section 2.3.1).</summary>
+    /// <summary>The first byte of a gzip file (RFC 1952, section 2.3.1).</summary>
     private const int GZipMark = 0x1f;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-image-");
@@ -17,7 +17,7 @@ public sealed class ContainerImageTests(PackedSdk packages) : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_image_starts_the_emulator_for_callers_from_outside()
+    public async Task Image_starts_the_emulator_on_all_addresses()
     {
         using var registry = new BaseImageRegistry();
         var archive = Path.Combine(_folder.FullName, "image.tar.gz");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>A page of the documentation, or a section of one, and the code that it shows.</summary>
+/// <summary>A page of the documentation, or a section of one, with its code blocks.</summary>
 internal sealed partial class DocsPage
 {
     private readonly string _text;
@@ -26,7 +26,7 @@ internal sealed partial class DocsPage
     /// <summary>Gets the path within the repository.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the files that the page shows: code blocks whose opening fence has a file's name.</summary>
+    /// <summary>Gets the files on the page: code blocks whose opening fence names a file.</summary>
     public IEnumerable<(string Name, string Text)> Files => Block().Matches(_text)
         .Where(block => block.Groups["name"].Length > 0)
         .Select(block => (block.Groups["name"].Value, block.Groups["text"].Value));
@@ -40,7 +40,7 @@ internal sealed partial class DocsPage
         .Where(block => block.Groups["language"].Value == language)
         .Select(block => block.Groups["text"].Value);
 
-    /// <summary>Returns whether the page has the specified text.</summary>
+    /// <summary>Returns a value indicating whether the page contains the specified text.</summary>
     public bool Says(string text) => _text.Contains(text, StringComparison.Ordinal);
 
     public override string ToString() => Path;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>Runs the .NET SDK's command line as a user would.</summary>
+/// <summary>Runs the command line of the .NET SDK as a user does.</summary>
 internal static class Dotnet
 {
     public static Task<(int ExitCode, string Output)> RunAsync(string folder, params IEnumerable<string> arguments) =>
@@ -20,7 +20,9 @@ internal static class Dotnet
         return (process.ExitCode, output + await errors);
     }
 
-    /// <summary>Returns how a program starts, with its output to be read, and without what the test run's own build has set.</summary>
+    /// <summary>
+    /// Returns the start information of a program, with redirected output and without the variables of the test run's own build.
+    /// </summary>
     public static ProcessStartInfo StartInfo(string folder, string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)

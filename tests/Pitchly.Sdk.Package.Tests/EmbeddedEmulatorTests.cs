@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>An emulator in a process of its user's leaves that process alone, and is left alone by it.</summary>
+/// <summary>Tests that an emulator in a user's process and that process do not affect each other.</summary>
 public sealed class EmbeddedEmulatorTests(PackedSdk packages)
 {
     private const string Program = """
@@ -15,7 +15,7 @@ public sealed class EmbeddedEmulatorTests(PackedSdk packages)
         """;
 
     [Fact]
-    public async Task Signals_and_settings_are_the_process_s_own()
+    public async Task Emulator_ignores_signals_and_settings_of_the_process()
     {
         using var consumer = new Consumer(
             packages, "Microsoft.NET.Sdk.Web", "", $"""<PackageReference Include="Pitchly.Emulator" Version="{PackedSdk.Version}" />""");
@@ -40,7 +40,7 @@ public sealed class EmbeddedEmulatorTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task The_Program_of_a_tested_App_is_the_only_one()
+    public async Task Emulator_adds_no_second_Program_class()
     {
         const string Testing = """<PackageReference Include="Microsoft.AspNetCore.Mvc.Testing" Version="10.0.13" />""";
         using var consumer = new Consumer(
@@ -84,7 +84,7 @@ public sealed class EmbeddedEmulatorTests(PackedSdk packages)
     {
         var program = Path.Combine(consumer.Folder, "bin", "Debug", "net10.0", "Consumer");
 
-        // Whoever runs the tests may ignore signals, as a shell's background jobs do, and its processes inherit that.
+        // The parent process may ignore signals, as a shell's background jobs do, and its child processes inherit that.
         return Process.Start(new ProcessStartInfo("env", ["--default-signal=INT,TERM", program])
         {
             WorkingDirectory = consumer.Folder,

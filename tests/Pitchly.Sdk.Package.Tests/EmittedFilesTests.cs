@@ -1,10 +1,10 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>What a user meets behind go-to-definition.</summary>
+/// <summary>Tests the generated files that go-to-definition shows to a user.</summary>
 public sealed class EmittedFilesTests(PackedSdk packages)
 {
     [Fact]
-    public async Task Files_on_disk_are_those_that_were_compiled_and_have_docs()
+    public async Task Emitted_files_match_the_compiled_code_and_have_docs()
     {
         using var consumer = new Consumer(packages, "Microsoft.NET.Sdk", "<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>");
         consumer.Write("deals.pitchly.json", ConsumerTests.Schema);

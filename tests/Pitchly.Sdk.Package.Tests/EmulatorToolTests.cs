@@ -1,10 +1,10 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>The emulator as a command, installed from its package.</summary>
+/// <summary>Tests the emulator's command, installed from its package.</summary>
 public sealed class EmulatorToolTests(PackedSdk packages)
 {
     [Fact]
-    public async Task The_command_starts_and_says_what_it_can_not_do()
+    public async Task Command_starts_and_reports_an_invalid_port()
     {
         using var consumer = new Consumer(packages);
         string[] install = ["tool", "install", "Pitchly.Emulator.Tool", "--version", PackedSdk.Version, "--tool-path", "tools"];

@@ -1,11 +1,11 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>A project of a framework that a package does not support.</summary>
+/// <summary>Tests a project whose target framework a package does not support.</summary>
 public sealed class FrameworkTests(PackedSdk packages)
 {
     private static readonly string[] TooOld = ["netstandard2.0", "netstandard2.1", "net472", "net6.0", "net7.0"];
 
-    /// <summary>It has no framework references, so that no targeting pack has to be downloaded.</summary>
+    /// <summary>A project without framework references, so that no targeting pack must be downloaded.</summary>
     private static readonly string OldProject = $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>

@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>Makes a large document of a small one: so many copies of it in one, each with names of its own.</summary>
+/// <summary>Creates a large document from copies of a small one, each with its own names.</summary>
 internal static class LargeDocument
 {
     private const string Schemas = "#/components/schemas/";
 
-    /// <summary>Returns a document whose types and operations are copies of another's.</summary>
+    /// <summary>Returns a document whose types and operations are copies of those of another document.</summary>
     /// <param name="document">The small document.</param>
-    /// <param name="copies">How many copies.</param>
+    /// <param name="copies">The number of copies.</param>
     public static string Of(string document, int copies)
     {
         var large = Copy(document, "A0");

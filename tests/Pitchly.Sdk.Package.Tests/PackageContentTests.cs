@@ -42,15 +42,15 @@ public sealed class PackageContentTests(PackedSdk packages)
     }
 
     [Fact]
-    public void Its_users_depend_on_few_packages() => Assert.Equal(
+    public void Package_has_few_dependencies() => Assert.Equal(
         ["Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions", "System.Net.ServerSentEvents"],
         Dependencies("Pitchly.Sdk").Select(dependency => dependency.Id).Distinct().Order(StringComparer.Ordinal));
 
-    /// <summary>A project that pins a lower one would fail with NU1605.</summary>
+    /// <summary>With a higher version, a project that pins a lower one would fail with NU1605.</summary>
     [Theory]
     [InlineData("Pitchly.Sdk", "10.0.0", "8.0.0")]
     [InlineData("Pitchly.Sdk.Browser", "10.0.1")]
-    public void A_package_asks_for_the_first_versions_of_Microsofts(string package, params string[] versions) => Assert.Equal(
+    public void Package_requires_the_lowest_Microsoft_versions(string package, params string[] versions) => Assert.Equal(
         versions,
         Dependencies(package)
             .Where(dependency => dependency.Id.StartsWith("Microsoft.", StringComparison.Ordinal))
@@ -94,7 +94,7 @@ public sealed class PackageContentTests(PackedSdk packages)
     }
 
     [Fact]
-    public void Headers_of_scripts_are_JSON_with_a_fixed_time()
+    public void Script_headers_are_JSON_with_a_fixed_time()
     {
         using var archive = packages.Open("Pitchly.Sdk.Browser");
         using var reader = new StreamReader(archive.GetEntry("build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props")!.Open());
@@ -110,7 +110,7 @@ public sealed class PackageContentTests(PackedSdk packages)
     }
 
     [Fact]
-    public void Build_files_are_those_of_the_repository_with_the_site()
+    public void Build_files_match_the_repository_except_for_the_site()
     {
         using var archive = packages.Open("Pitchly.Sdk");
         using var reader = new StreamReader(archive.GetEntry("buildTransitive/net8.0/Pitchly.Sdk.targets")!.Open());

@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>The packages, packed once for all tests from the sources of this repository into a feed of their own.</summary>
+/// <summary>The packages, packed once for all tests from the sources of this repository into a separate feed.</summary>
 public sealed class PackedSdk : IAsyncLifetime
 {
     public const string Version = "0.0.0-tested";
@@ -20,20 +20,20 @@ public sealed class PackedSdk : IAsyncLifetime
 
     public string Feed => Path.Combine(_folder.FullName, "feed");
 
-    /// <summary>Where restored packages of the feed go, so that the machine's own cache never learns of them.</summary>
+    /// <summary>Gets the folder for restored packages, so that the packages of the feed do not get into the machine's cache.</summary>
     public string Cache => Path.Combine(_folder.FullName, "cache");
 
-    /// <summary>What the build makes on its way: here, so that no other build of this repository is disturbed.</summary>
+    /// <summary>Gets the folder for intermediate build output, so that it does not disturb other builds of this repository.</summary>
     public string Artifacts => Path.Combine(_folder.FullName, "artifacts");
 
-    /// <summary>What the commands of the pages build, one after the other.</summary>
+    /// <summary>Gets the folder for the builds of the commands on the pages, which run sequentially.</summary>
     public string DebugArtifacts => Path.Combine(_folder.FullName, "debug");
 
-    /// <summary>Returns a property of the build that made this test.</summary>
+    /// <summary>Returns a property of the build that created this test.</summary>
     public static string BuildProperty(string name) =>
         typeof(PackedSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == name).Value!;
 
-    /// <summary>Packs the sources of a folder into a feed as a release does, but for its addresses.</summary>
+    /// <summary>Packs the sources of a folder into a feed as a release does, except for its addresses.</summary>
     public static async Task PackAsync(string sources, string feed, params IEnumerable<string> arguments)
     {
         string[] pack = ["eng/release/pack.sh", Version, feed, "-p:PitchlyRelease=false"];
@@ -43,7 +43,7 @@ public sealed class PackedSdk : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await PackAsync(Repository, Feed, "--artifacts-path", Artifacts);
 
-    /// <summary>Installs the templates on first use, apart from those of this machine's user, and returns where.</summary>
+    /// <summary>Installs the templates on first use, separately from those of the machine's user, and returns their folder.</summary>
     public Task<string> TemplatesAsync() => _templates.Value;
 
     public ZipArchive Open(string package, string extension = "nupkg") =>

@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>The programs that the pages show, file by file, are built without warnings and do what the pages say.</summary>
+/// <summary>Tests that the programs on the pages, file by file, build without warnings and do what the pages say.</summary>
 public sealed class PageCodeTests(PackedSdk packages)
 {
     private const string Emulator = $"""<PackageReference Include="Pitchly.Emulator" Version="{PackedSdk.Version}" />""";

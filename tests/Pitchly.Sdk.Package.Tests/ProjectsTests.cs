@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>Schemas of projects that reference one another.</summary>
+/// <summary>Tests schemas of projects that reference each other.</summary>
 public sealed class ProjectsTests(PackedSdk packages)
 {
     private const string Crm = """
@@ -16,7 +16,7 @@ public sealed class ProjectsTests(PackedSdk packages)
     [Theory]
     [InlineData("../Crm/crm.pitchly.json")]
     [InlineData("https://example.com/crm")]
-    public async Task A_schema_may_refer_to_one_of_a_referenced_project(string schema)
+    public async Task Schema_may_reference_one_of_a_referenced_project(string schema)
     {
         using var consumer = Solution(Crm);
         consumer.Write("Far/far.pitchly.json", Refers(schema));
@@ -46,7 +46,7 @@ public sealed class ProjectsTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task A_copy_in_another_project_is_one_error_that_tells_the_cure()
+    public async Task Copied_schema_is_one_error_that_suggests_the_fix()
     {
         using var consumer = Solution(Crm);
         consumer.Write("Near/crm.pitchly.json", Crm.Replace("/crm\"", "/copy\"", StringComparison.Ordinal));

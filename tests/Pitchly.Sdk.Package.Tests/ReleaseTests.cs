@@ -1,6 +1,9 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>A release has real addresses, since those in Directory.Build.props may be stand-ins, and the API of the last one.</summary>
+/// <summary>
+/// Tests that a release has real addresses, because those in Directory.Build.props may be placeholders, and an API that is compatible with
+/// the last release.
+/// </summary>
 public sealed class ReleaseTests(PackedSdk packages)
 {
     private const string Refusal = "can't be packed: its links would lead to";
@@ -11,7 +14,7 @@ public sealed class ReleaseTests(PackedSdk packages)
     [Theory]
     [InlineData("1.0.0")]
     [InlineData("1.0.0-rc.1", "-p:PitchlyRelease=true")]
-    public async Task A_release_with_stand_ins_is_refused(string version, params string[] arguments)
+    public async Task Release_with_placeholder_addresses_is_refused(string version, params string[] arguments)
     {
         var (exitCode, output) = await PackAsync(version, arguments);
 
@@ -28,7 +31,7 @@ public sealed class ReleaseTests(PackedSdk packages)
     }
 
     [Fact]
-    public async Task A_package_without_an_API_of_the_last_release_is_refused()
+    public async Task Package_with_a_removed_API_is_refused()
     {
         const string Package = "Pitchly.Sdk";
         using var last = new Consumer(packages);

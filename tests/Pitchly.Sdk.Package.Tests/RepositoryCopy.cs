@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>The sources of this repository with their history, in a folder elsewhere.</summary>
+/// <summary>A copy of this repository's sources and history in another folder.</summary>
 internal sealed class RepositoryCopy : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pitchly-copy-");
@@ -28,7 +28,7 @@ internal sealed class RepositoryCopy : IDisposable
 
     public void Dispose()
     {
-        // Git's objects are read-only, which on Windows hinders their removal.
+        // Git's objects are read-only, which on Windows prevents their removal.
         foreach (var file in _folder.EnumerateFiles("*", SearchOption.AllDirectories))
         {
             file.Attributes = FileAttributes.Normal;
@@ -48,7 +48,7 @@ internal sealed class RepositoryCopy : IDisposable
         }
     }
 
-    /// <summary>In a work tree of git's, <c>.git</c> is a file that says where the history is.</summary>
+    /// <summary>Copies the history. In a Git worktree, <c>.git</c> is a file with the location of the history.</summary>
     private void AddHistory()
     {
         var history = Path.Combine(PackedSdk.Repository, ".git");

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>A package tells nothing of the machine that made it: not its paths, and not its time.</summary>
+/// <summary>Tests that a package contains nothing of the machine that built it, neither paths nor times.</summary>
 public sealed class ReproducibilityTests(PackedSdk packages)
 {
     private static bool IsCI => Environment.GetEnvironmentVariable("CI") == "true";
 
     [Fact]
-    public async Task Packages_made_elsewhere_are_the_same_bytes()
+    public async Task Packages_built_in_another_folder_are_identical()
     {
         using var copy = await RepositoryCopy.CreateAsync();
         var feed = Path.Combine(copy.Folder, "feed");
@@ -21,7 +21,7 @@ public sealed class ReproducibilityTests(PackedSdk packages)
     }
 
     [Fact]
-    public void No_packed_file_names_a_path_of_this_machine()
+    public void No_packed_file_contains_a_path_of_this_machine()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar;
         var paths = ((string[])[PackedSdk.Repository, packages.Artifacts, home])
@@ -36,7 +36,7 @@ public sealed class ReproducibilityTests(PackedSdk packages)
     private static IEnumerable<string> Names(string feed) =>
         Directory.GetFiles(feed).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
-    /// <summary>Compares the entries first, since their names say more than a hash.</summary>
+    /// <summary>Asserts that two packages are identical. It compares the entries first, because their names say more than a hash.</summary>
     private static void AssertSame(string first, string second)
     {
         using (var one = ZipFile.OpenRead(first))
@@ -50,7 +50,7 @@ public sealed class ReproducibilityTests(PackedSdk packages)
 
     private static string Describe(ZipArchiveEntry entry) => $"{entry.FullName} {entry.Crc32:X8} {entry.LastWriteTime:O}";
 
-    /// <summary>Each packed file, and each source that is embedded in one, where it is compressed.</summary>
+    /// <summary>Returns each packed file, and each source that is embedded in one, decompressed.</summary>
     private IEnumerable<(string Name, byte[] Bytes)> Contents()
     {
         foreach (var package in Directory.GetFiles(packages.Feed))

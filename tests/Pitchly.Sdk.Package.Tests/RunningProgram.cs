@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>A program that prints the address that it serves and runs until it is stopped, or ends by itself.</summary>
+/// <summary>A program that prints the address at which it serves and runs until it is stopped, or a program that exits.</summary>
 internal sealed partial class RunningProgram : IAsyncDisposable
 {
-    /// <summary>How long a program may take, which includes its build beside other work. Only a test that fails waits so long.</summary>
+    /// <summary>The time-out of a program, including its build next to other work. Only a failing test waits this long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentQueue<string> _lines = new();
@@ -24,14 +24,14 @@ internal sealed partial class RunningProgram : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Gets all that the program has printed.</summary>
+    /// <summary>Gets the output of the program so far.</summary>
     public string Output => string.Join('\n', _lines);
 
     /// <summary>Waits until the program prints its address.</summary>
     public async Task<Uri> ServingAsync() => await ServingOrEndedAsync()
         ?? throw new InvalidOperationException($"The program ended:\n{Output}");
 
-    /// <summary>Waits until the program prints its address, or ends without an error, and returns the address in the first case.</summary>
+    /// <summary>Waits until the program prints its address or exits without an error. Returns the address in the first case.</summary>
     public async Task<Uri?> ServingOrEndedAsync()
     {
         var ended = _process.WaitForExitAsync(TestContext.Current.CancellationToken);

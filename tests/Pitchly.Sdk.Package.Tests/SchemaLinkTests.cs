@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>Each schema names the JSON Schema by which editors complete it, in a place where there is one.</summary>
+/// <summary>Tests that each schema references the JSON Schema that editors use for completion, at a location where it exists.</summary>
 public sealed class SchemaLinkTests(PackedSdk packages)
 {
     private const string Folder = "src/Pitchly.Sdk/Schemas";
@@ -27,7 +27,7 @@ public sealed class SchemaLinkTests(PackedSdk packages)
 
     [Theory]
     [MemberData(nameof(Schemas))]
-    public void Schema_of_the_repository_names_the_dialect(string path)
+    public void Schema_of_the_repository_references_the_dialect(string path)
     {
         var file = Path.Combine(PackedSdk.Repository, path);
 
@@ -39,7 +39,7 @@ public sealed class SchemaLinkTests(PackedSdk packages)
     [Theory]
     [InlineData("pitchly-app")]
     [InlineData("pitchly-console")]
-    public void Schema_of_a_template_names_the_dialect_beside_it(string template)
+    public void Schema_of_a_template_references_the_dialect_file(string template)
     {
         using var archive = packages.Open("Pitchly.Templates");
         var schema = archive.Entries.Single(entry => entry.FullName.StartsWith($"content/{template}/", StringComparison.Ordinal)
@@ -53,7 +53,7 @@ public sealed class SchemaLinkTests(PackedSdk packages)
     [Theory]
     [InlineData("pitchly-app")]
     [InlineData("pitchly-console")]
-    public void Editor_settings_of_a_template_name_the_dialect(string template)
+    public void Editor_settings_of_a_template_reference_the_dialect(string template)
     {
         using var archive = packages.Open("Pitchly.Templates");
 
@@ -66,7 +66,7 @@ public sealed class SchemaLinkTests(PackedSdk packages)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Schema_of_a_page_names_the_dialect_by_its_id(string path) =>
+    public void Schema_of_a_page_references_the_dialect_by_id(string path) =>
         Assert.All(WholeSchemas(new DocsPage(path)), schema => Assert.Equal(Id, Member(schema, "$schema")));
 
     private static IEnumerable<string> WholeSchemas(DocsPage page) =>

@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>The command for reviews of secrets, installed from its package.</summary>
+/// <summary>Tests the command for reviews of secrets, installed from its package.</summary>
 public sealed class SecretsToolTests(PackedSdk packages)
 {
     [Fact]

@@ -3,13 +3,13 @@ using System.Net;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>A server that is made from its template is built without warnings, and people sign in to it.</summary>
+/// <summary>Tests that a server created from its template builds without warnings and that people can sign in to it.</summary>
 public sealed class ServerTemplateTests(PackedSdk packages)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Made_server_signs_a_person_in()
+    public async Task Server_from_the_template_signs_a_person_in()
     {
         using var consumer = new Consumer(packages);
         await consumer.NewAsync(packages, "pitchly-server", "Acme.Deals");

@@ -1,6 +1,6 @@
 namespace Pitchly.Package.Tests;
 
-/// <summary>What a release ships is moved by <c>eng/release/ship.sh</c>, tried here on a small repository.</summary>
+/// <summary>Tests <c>eng/release/ship.sh</c>, which moves the entries that a release ships, on a small repository.</summary>
 public sealed class ShipTests : IDisposable
 {
     private const string Nothing = "#nullable enable\n";
@@ -20,7 +20,7 @@ public sealed class ShipTests : IDisposable
     }
 
     [Fact]
-    public async Task The_public_API_becomes_shipped()
+    public async Task Unshipped_API_becomes_shipped()
     {
         await ShipAsync("1.0.0");
 
@@ -29,7 +29,7 @@ public sealed class ShipTests : IDisposable
     }
 
     [Fact]
-    public async Task Diagnostics_become_those_of_the_release()
+    public async Task Unshipped_diagnostics_move_to_the_release()
     {
         await ShipAsync("1.0.0");
 
@@ -38,7 +38,7 @@ public sealed class ShipTests : IDisposable
     }
 
     [Fact]
-    public async Task Changes_become_those_of_the_release()
+    public async Task Unreleased_changes_move_to_the_release()
     {
         await ShipAsync("1.0.0");
 
@@ -60,7 +60,7 @@ public sealed class ShipTests : IDisposable
     [InlineData("1.0.0-rc.1")]
     [InlineData("v1.0.0")]
     [InlineData("")]
-    public async Task What_is_no_release_is_refused(string version)
+    public async Task Invalid_release_version_is_refused(string version)
     {
         var first = Files();
 

@@ -3,17 +3,17 @@ using System.Xml.Linq;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>A package leads to the sources that it was made from.</summary>
+/// <summary>Tests that a package references the sources from which it was built.</summary>
 public sealed class SourceLinkTests(PackedSdk packages)
 {
-    /// <summary>The root of the sources in a PDB, whatever folder they are in.</summary>
+    /// <summary>The root of the sources in a PDB, independent of their folder.</summary>
     private const string Root = "/_/";
 
     public static TheoryData<string> Packages => ["Pitchly.Sdk", "Pitchly.Sdk.Browser", "Pitchly.Emulator"];
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void Metadata_leads_to_site_repository_and_changes(string name)
+    public void Metadata_has_site_repository_and_changelog(string name)
     {
         var metadata = Metadata(name);
         var repository = metadata["repository"].Single();

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Pitchly.Package.Tests;
 
-/// <summary>What a portable PDB says about sources.</summary>
+/// <summary>The information of a portable PDB about sources.</summary>
 internal sealed class Symbols : IDisposable
 {
     /// <summary>The kinds of debug information (Portable PDB format, "Embedded Source" and "Source Link").</summary>
@@ -26,7 +26,7 @@ internal sealed class Symbols : IDisposable
     public IEnumerable<(string Path, string Text)> EmbeddedSources => Information(EmbeddedSource)
         .Select(information => (Path((DocumentHandle)information.Parent), Text(_pdb.GetBlobBytes(information.Value))));
 
-    /// <summary>Gets the JSON by which debuggers find sources.</summary>
+    /// <summary>Gets the JSON with which debuggers find sources.</summary>
     public string SourceLinkJson => Encoding.UTF8.GetString(_pdb.GetBlobBytes(Information(SourceLink).Single().Value));
 
     public void Dispose() => _provider.Dispose();
@@ -37,7 +37,7 @@ internal sealed class Symbols : IDisposable
 
     private string Path(DocumentHandle document) => _pdb.GetString(_pdb.GetDocument(document).Name);
 
-    /// <summary>A blob starts with the size of the text, or with 0 if it is not compressed.</summary>
+    /// <summary>Returns an embedded source. A blob starts with the size of the text, or with 0 if it is not compressed.</summary>
     private static string Text(byte[] blob)
     {
         using var stream = new MemoryStream(blob, sizeof(int), blob.Length - sizeof(int));

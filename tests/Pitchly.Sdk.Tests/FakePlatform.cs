@@ -5,7 +5,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests;
 
-/// <summary>The platform's end of an in-memory channel, under a test's control.</summary>
+/// <summary>The platform's end of an in-memory channel, controlled by a test.</summary>
 internal sealed class FakePlatform : IAsyncDisposable
 {
     private readonly ConcurrentQueue<InMemoryTransport> _apps = new();
@@ -13,10 +13,10 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     public FakePlatform() => _platform = Connect();
 
-    /// <summary>How often an App has opened the channel.</summary>
+    /// <summary>Gets the number of times an App has opened the channel.</summary>
     public int Connections { get; private set; }
 
-    /// <summary>Whether an App has taken the latest channel.</summary>
+    /// <summary>Gets a value indicating whether an App has opened the latest channel.</summary>
     public bool IsTaken => _apps.IsEmpty;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -35,7 +35,7 @@ internal sealed class FakePlatform : IAsyncDisposable
         return JsonNode.Parse(message.Span)!.AsObject();
     }
 
-    /// <summary>Receives a request and answers it.</summary>
+    /// <summary>Receives a request and replies to it.</summary>
     public async Task<JsonObject> ReplyAsync(string data)
     {
         var request = await ReceiveAsync();
@@ -49,21 +49,21 @@ internal sealed class FakePlatform : IAsyncDisposable
         await SendAsync($$"""{"type":"{{request["type"]}}","id":"{{request["id"]}}","error":{{error}}}""");
     }
 
-    /// <summary>Closes the channel, and is ready for the next.</summary>
+    /// <summary>Closes the channel and allows an App to open the next one.</summary>
     public async Task DropAsync()
     {
         await _platform.DisposeAsync();
         _platform = Connect();
     }
 
-    /// <summary>Closes the channel, and takes no other.</summary>
+    /// <summary>Closes the channel and allows no other one.</summary>
     public async Task LeaveAsync()
     {
         _apps.Clear();
         await _platform.DisposeAsync();
     }
 
-    /// <summary>Takes Apps again.</summary>
+    /// <summary>Allows Apps to open a channel again.</summary>
     public void Return() => _platform = Connect();
 
     public ValueTask DisposeAsync() => _platform.DisposeAsync();

@@ -10,8 +10,8 @@ using Pitchly.Sdk.Tests;
 namespace Pitchly.Sdk.Tests;
 
 /// <summary>
-/// Reads along with the whole run: log lines, messages of exceptions, names and tags of activities. A token or secret in any of them fails
-/// the run.
+/// Watches log lines, exception messages, and the names and tags of activities during the whole test run. A token or secret in any of them
+/// fails the run.
 /// </summary>
 public sealed partial class LeakWatch : IDisposable
 {
@@ -34,15 +34,15 @@ public sealed partial class LeakWatch : IDisposable
         AppDomain.CurrentDomain.FirstChanceException += OnException;
     }
 
-    /// <summary>Takes all that is logged, and keeps nothing of it.</summary>
+    /// <summary>Gets a logger factory that checks all log lines and does not store them.</summary>
     public static ILoggerFactory Loggers { get; } =
         LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Provider()));
 
-    /// <summary>Shapes of Pitchly's secrets and tokens: a prefix, or 43 letters of mixed kinds; and those that tests make up.</summary>
+    /// <summary>Matches Pitchly's secrets and tokens (a prefix, or 43 characters of mixed kinds), and those that the tests use.</summary>
     [GeneratedRegex(@"ply[su]_\w{20}|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{43}(?![\w-])|hush|the-token")]
     private static partial Regex Secret();
 
-    /// <summary>Fails the run if anything leaked, or if nothing was read.</summary>
+    /// <summary>Fails the run if anything leaked or if nothing was read.</summary>
     public void Dispose()
     {
         AppDomain.CurrentDomain.FirstChanceException -= OnException;

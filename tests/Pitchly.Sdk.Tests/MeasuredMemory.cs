@@ -1,6 +1,6 @@
 namespace Pitchly.Sdk.Tests;
 
-/// <summary>Tests that measure the memory of the process run with no other beside them.</summary>
+/// <summary>A collection of tests that measure the memory of the process. No other tests run in parallel with them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class MeasuredMemory
 {

@@ -1,7 +1,7 @@
 
 namespace Pitchly.Sdk.Tests;
 
-/// <summary>What the JavaScript SDK does, over an in-memory channel.</summary>
+/// <summary>Tests the features of the JavaScript SDK over an in-memory channel.</summary>
 public sealed class PitchlyAppClientTests : IAsyncDisposable
 {
     private const string AppId = "appGoodGoodGoodGood1";
@@ -20,7 +20,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 
     [Fact]
-    public async Task Connecting_gets_a_token_and_calls_OnConnect()
+    public async Task Connecting_requests_a_token_and_calls_OnConnect()
     {
         await using var client = await ConnectAsync(Connected);
         Assert.Equal(["connect token"], _heard);
@@ -31,7 +31,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Pushed_state_is_cached_and_told()
+    public async Task Pushed_state_is_cached_and_raises_callbacks()
     {
         await using var client = await ConnectAsync(Connected);
         await _platform.SendAsync("""{"type":"organization","data":"org1"}""");
@@ -71,7 +71,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_token_that_the_platform_pushes_is_taken()
+    public async Task Token_pushed_by_the_platform_is_used()
     {
         await using var client = await ConnectAsync(Connected);
         await _platform.SendAsync($$"""{"type":"connect","data":{{Connected.Replace("Y0Pf", "Zzzz", StringComparison.Ordinal)}}}""");
@@ -96,7 +96,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_client_keeps_trying_while_Pitchly_is_unreachable()
+    public async Task Client_keeps_retrying_while_Pitchly_is_unreachable()
     {
         await using var client = await ConnectAsync("""
             {"error":{"name":"could-not-connect","reason":"Could not connect to Pitchly server.","code":0}}
@@ -168,7 +168,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     [InlineData("ws://127.0.0.1:5005", "Origin is 'ws://127.0.0.1:5005/'.")]
     [InlineData("https://platform.example/some/path", "Set it to the origin alone, https://platform.example;")]
     [InlineData("https://platform.example/?a=b", "Set it to the origin alone, https://platform.example;")]
-    public async Task An_Origin_that_is_none_is_told_by_its_name(string origin, string says)
+    public async Task Invalid_Origin_error_names_the_option(string origin, string says)
     {
         var options =
             new PitchlyAppOptions { AppId = new AppId("appGoodGoodGoodGood1"), Origin = new Uri(origin, UriKind.RelativeOrAbsolute) };
@@ -180,7 +180,7 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_server_that_says_nothing_ends_the_connecting()
+    public async Task Connecting_to_a_silent_server_times_out()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

@@ -5,7 +5,7 @@ namespace Pitchly.Sdk.Tests;
 public sealed class PitchlySecretTests
 {
     [Fact]
-    public void It_prints_a_short_hash_and_never_itself()
+    public void Secret_prints_only_a_short_hash()
     {
         var secret = new PitchlySecret("correct horse battery staple");
         Assert.Equal("secret #c4bbcb1f", secret.ToString());
@@ -13,14 +13,14 @@ public sealed class PitchlySecretTests
     }
 
     [Fact]
-    public void It_compares_by_value()
+    public void Secrets_compare_by_value()
     {
         Assert.Equal(new PitchlySecret("a"), new PitchlySecret("a"));
         Assert.NotEqual(new PitchlySecret("a"), new PitchlySecret("b"));
     }
 
     [Fact]
-    public void It_is_never_empty() => Assert.Throws<ArgumentException>(() => new PitchlySecret(""));
+    public void Empty_secret_is_refused() => Assert.Throws<ArgumentException>(() => new PitchlySecret(""));
 
     [Fact]
     public void A_PKCE_challenge_is_the_hash_of_its_verifier()

@@ -4,12 +4,12 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests;
 
-/// <summary>Kitchen callbacks that write down what they hear.</summary>
+/// <summary>Kitchen callbacks that record their calls.</summary>
 internal sealed class Recorder : IKitchenCallbacks
 {
     private readonly Channel<string> _heard = Channel.CreateUnbounded<string>();
 
-    /// <summary>What to do within OnDishesAsync.</summary>
+    /// <summary>Gets or sets a callback that runs within OnDishesAsync.</summary>
     public Func<Task>? DuringDishes { get; set; }
 
     public Task<string> NextAsync() => _heard.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Pitchly.Sdk.Tests;
 
-/// <summary>Simulated time that knows who sleeps, so that a test can move to the very moment of the next timer.</summary>
+/// <summary>Simulated time that knows its active timers, so that a test can advance to exactly the time of the next one.</summary>
 internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly Lock _gate = new();
@@ -10,7 +10,7 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
     private long _jumpedTicks;
     private TaskCompletionSource _slept = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends once a timer is set.</summary>
+    /// <summary>Waits until a timer is set.</summary>
     public Task SleeperAsync()
     {
         lock (_gate)
@@ -19,11 +19,13 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
         }
     }
 
-    /// <summary>Moves to the next timer's moment, but not past another moment; stays where it is while nobody sleeps.</summary>
-    /// <returns>Whether that other moment is still ahead.</returns>
+    /// <summary>Advances to the time of the next timer, but not beyond the specified time. Does nothing while there is no timer.</summary>
+    /// <returns> <see langword="false"/> if the specified time was reached before the next timer; otherwise, <see langword="true"/>.
+    /// </returns>
     public bool AdvanceToNext(DateTimeOffset atMost)
     {
-        // No timer may be set while time moves, or it would be set at one moment and run from another.
+        // No timer may be set while the time advances. Otherwise, its due time would be computed at one time and its wait would start at
+        // another.
         lock (_gate)
         {
             if (_sleepers.Count == 0)
@@ -38,7 +40,7 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
         }
     }
 
-    /// <summary>Sets the wall clock, as a user does: timers still wait as long as they would have.</summary>
+    /// <summary>Changes the wall clock, as a user does. The remaining waits of timers stay the same.</summary>
     public void Jump(TimeSpan by)
     {
         lock (_gate)
@@ -53,7 +55,7 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
         AdjustTime(GetUtcNow() + by);
     }
 
-    /// <summary>Time that has really passed: a jump of the wall clock is none.</summary>
+    /// <summary>Returns the elapsed time, which a change of the wall clock does not affect.</summary>
     public override long GetTimestamp() => base.GetTimestamp() - Interlocked.Read(ref _jumpedTicks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

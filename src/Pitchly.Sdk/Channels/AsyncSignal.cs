@@ -3,16 +3,20 @@ using System.Threading.Tasks.Sources;
 
 namespace Pitchly.Channels;
 
-/// <summary>Wakes the one that waits for a change, again and again, and allocates nothing for it.</summary>
+/// <summary>A reusable, allocation-free signal for one waiting caller.</summary>
 internal sealed class AsyncSignal : IValueTaskSource
 {
     private ManualResetValueTaskSourceCore<bool> _source = new() { RunContinuationsAsynchronously = true };
     private int _isAwaited;
 
-    /// <summary>Gets whether someone may wait. Whoever looks must have told of the change by an interlocked operation before.</summary>
+    /// <summary>
+    /// Gets a value indicating whether a caller may be waiting. Publish the change with an interlocked operation before reading this.
+    /// </summary>
     public bool IsAwaited => Volatile.Read(ref _isAwaited) != 0;
 
-    /// <summary>Waits until a condition holds, which is looked at again whenever the signal is set. One caller at a time.</summary>
+    /// <summary>
+    /// Waits until a condition is true. The condition is evaluated again each time the signal is set. Only one caller may wait at a time.
+    /// </summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WaitUntilAsync(Func<bool> holds)
     {
@@ -21,7 +25,7 @@ internal sealed class AsyncSignal : IValueTaskSource
             _source.Reset();
             Interlocked.Exchange(ref _isAwaited, 1);
 
-            // A change that came before the signal was awaited is seen here; one that is being told of right now is waited for.
+            // Detects a change that was made before the flag was set. If the flag is already taken, Set is in progress, so wait for it.
             var isNeeded = !holds() || Interlocked.Exchange(ref _isAwaited, 0) == 0;
             if (isNeeded)
             {
@@ -30,7 +34,7 @@ internal sealed class AsyncSignal : IValueTaskSource
         }
     }
 
-    /// <summary>Wakes the one that waits, if there is one.</summary>
+    /// <summary>Resumes the waiting caller, if there is one.</summary>
     public void Set()
     {
         if (Interlocked.Exchange(ref _isAwaited, 0) != 0)

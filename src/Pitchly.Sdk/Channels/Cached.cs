@@ -1,7 +1,7 @@
 namespace Pitchly.Channels;
 
-/// <summary>The last value of an event, in one reference, so that it can be swapped at once.</summary>
-/// <typeparam name="T">The value's type.</typeparam>
+/// <summary>The last value of an event, in one reference, so that it can be replaced atomically.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="value">The value.</param>
 public sealed class Cached<T>(T value)
 {

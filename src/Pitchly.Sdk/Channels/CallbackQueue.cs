@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace Pitchly.Channels;
 
 /// <summary>
-/// Runs callbacks one at a time, in the order in which they came. One that throws is reported, and stops nothing.
-/// What waits is bounded: beyond that, a newer value of a cached event takes the place of the one that waits, and other events are dropped.
+/// Runs callbacks one at a time, in order of arrival. An exception in a callback is reported and does not stop the queue. The queue is
+/// bounded: when it is full, a newer value of a cached event replaces the waiting one, and other events are dropped.
 /// </summary>
 internal sealed class CallbackQueue : IAsyncDisposable
 {
@@ -17,10 +17,10 @@ internal sealed class CallbackQueue : IAsyncDisposable
     private readonly CancellationToken _end;
     private readonly Task _run;
 
-    /// <param name="report">Hears of each callback that threw; it must not throw itself.</param>
-    /// <param name="raise">Runs the callback of an event, when its turn has come.</param>
-    /// <param name="freed">Is set when someone waits for room, and half of it is free.</param>
-    /// <param name="maximum">How many events may wait.</param>
+    /// <param name="report">Called with each exception that a callback throws. It must not throw.</param>
+    /// <param name="raise">Runs the callback of an event when its turn comes.</param>
+    /// <param name="freed">A signal that is set when a caller waits for room and half of the room is free.</param>
+    /// <param name="maximum">The maximum number of waiting events.</param>
     public CallbackQueue(
         Func<string, Exception, CancellationToken, ValueTask> report,
         Func<PitchlyMessage, CancellationToken, ValueTask>? raise = null,
@@ -34,15 +34,18 @@ internal sealed class CallbackQueue : IAsyncDisposable
     }
 
     /// <summary>
-    /// Gets the turn of the callback within which the caller runs, and which would wait for itself if it waited for the next.
+    /// Gets the turn of the callback in which the caller runs. Such a caller must not wait for the next callback, because it would wait for
+    /// itself.
     /// </summary>
     public Turn? CurrentTurn => Turn.Of(this);
 
-    /// <summary>Gets whether one more event may wait.</summary>
+    /// <summary>Gets a value indicating whether one more event may wait.</summary>
     public bool HasRoom => _room.IsFree;
 
-    /// <summary>Lets a callback run when its turn comes.</summary>
-    /// <returns>A task that ends after it, whether it threw or not; cancelled if the queue ends before.</returns>
+    /// <summary>Queues a callback.</summary>
+    /// <returns>
+    /// A task that completes after the callback, whether or not it threw. The task is canceled if the queue is disposed first.
+    /// </returns>
     public Task Enqueue(string name, Func<CancellationToken, ValueTask> callback)
     {
         var reply = new Reply(name, callback);
@@ -54,8 +57,10 @@ internal sealed class CallbackQueue : IAsyncDisposable
         return reply.Done.Task;
     }
 
-    /// <summary>Lets the callback of an event run when its turn comes, if there is room. One caller at a time.</summary>
-    /// <returns><see langword="false"/> if an event was dropped: this one, or the older value of a cached one.</returns>
+    /// <summary>Queues the callback of an event, if there is room. Only one caller at a time may call this method.</summary>
+    /// <returns>
+    /// <see langword="false"/> if an event was dropped: this one, or the older value of a cached one; otherwise, <see langword="true"/>.
+    /// </returns>
     public bool EnqueueEvent(in PitchlyMessage message)
     {
         var isFull = !_room.IsFree;
@@ -68,7 +73,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
         return !isFull && AddEvent(new Work(kind, message.Utf8Data));
     }
 
-    /// <summary>Runs a callback at once, for one that a callback waits for.</summary>
+    /// <summary>Runs a callback immediately, because the running callback waits for it.</summary>
     public async Task RunNowAsync(string name, Func<CancellationToken, ValueTask> callback) =>
         await RunAsync(new Turn(this), new Reply(name, callback)).ConfigureAwait(false);
 
@@ -84,7 +89,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
 
     private bool AddEvent(in Work work)
     {
-        // It is counted before it can be taken.
+        // Count the item before a reader can take it.
         _room.Add();
         return _work.Writer.TryWrite(work);
     }
@@ -111,7 +116,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
                     }
                 }
 
-                // What a callback set for those that it calls is not meant for the next one.
+                // Context that a callback sets for the code that it calls must not flow into the next callback.
                 turn.RestoreContext();
                 if (_freed.IsAwaited && _room.IsHalfFree)
                 {
@@ -121,7 +126,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs the callback of an event. Most end at once, and need no state machine.</summary>
+    /// <summary>Runs the callback of an event. Most callbacks complete synchronously and need no state machine.</summary>
     private ValueTask RunEventAsync(Turn turn, in Work work)
     {
         if (_end.IsCancellationRequested)
@@ -172,7 +177,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
-            // The client is being disposed of; the callback heard of it, and left.
+            // The client is being disposed, so the callback was canceled.
         }
         catch (Exception error)
         {
@@ -184,25 +189,25 @@ internal sealed class CallbackQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>What waits for its turn.</summary>
+    /// <summary>An item in the queue.</summary>
     /// <param name="Kind">The <see cref="MessageType"/> of an event, an <see cref="OddEvent"/>, or a <see cref="Reply"/>.</param>
-    /// <param name="Data">What an event carries.</param>
+    /// <param name="Data">The event's payload.</param>
     private readonly record struct Work(object Kind, ReadOnlyMemory<byte> Data)
     {
         public string Name => Kind is MessageType type ? type.Name : ((OddEvent)Kind).Message.Type;
     }
 
-    /// <summary>An event with members that events do not have.</summary>
+    /// <summary>An event with members that events normally do not have.</summary>
     private sealed record OddEvent(PitchlyMessage Message);
 
-    /// <summary>A callback that somebody waits for.</summary>
+    /// <summary>A callback that a caller waits for.</summary>
     private sealed class Reply(string name, Func<CancellationToken, ValueTask> callback)
     {
         public string Name { get; } = name;
 
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>Calls the callback; what it throws at once comes with the task too.</summary>
+        /// <summary>Calls the callback. An exception that it throws synchronously is returned in the task as well.</summary>
         public async ValueTask CallAsync(CancellationToken cancellationToken) => await callback(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,15 +1,15 @@
 namespace Pitchly.Channels;
 
 /// <summary>
-/// How the sender of callbacks over HTTP signs them: by an HMAC, under a secret that both sides have, in a header. The generator makes one
-/// of a schema's <c>signature</c>.
+/// Describes how a sender signs callbacks over HTTP: with an HMAC in a header. The key is a secret that both sides share. The generator
+/// creates the description from the <c>signature</c> of a schema.
 /// </summary>
-/// <param name="header">The name of the header that has the signature.</param>
+/// <param name="header">The name of the header that contains the signature.</param>
 public sealed class CallbackSignature(string header)
 {
     /// <summary>
-    /// Gets the form of Standard Webhooks 1.0: HMAC-SHA256 over the headers <c>webhook-id</c> and <c>webhook-timestamp</c> and the body, in
-    /// base64 behind <c>v1,</c>.
+    /// Gets the signature of Standard Webhooks 1.0: HMAC-SHA256 over the headers <c>webhook-id</c> and <c>webhook-timestamp</c> and the
+    /// body, in base64 after the prefix <c>v1,</c>.
     /// </summary>
     public static CallbackSignature StandardWebhooks { get; } = new("webhook-signature")
     {
@@ -22,39 +22,41 @@ public sealed class CallbackSignature(string header)
         Timestamp = new SignatureTimestamp { Header = "webhook-timestamp" },
     };
 
-    /// <summary>Gets the name of the header that has the signature.</summary>
+    /// <summary>Gets the name of the header that contains the signature.</summary>
     public string Header { get; } = header;
 
-    /// <summary>Gets the HMAC that is used; that of SHA-256 by default.</summary>
+    /// <summary>Gets the HMAC algorithm. The default is HMAC-SHA256.</summary>
     public SignatureAlgorithm Algorithm { get; init; }
 
-    /// <summary>Gets how the bytes of the signature are written; in hexadecimal by default.</summary>
+    /// <summary>Gets the encoding of the signature's bytes. The default is hexadecimal.</summary>
     public SignatureEncoding Encoding { get; init; }
 
-    /// <summary>Gets what stands before the signature, for example <c>sha256=</c>; nothing by default.</summary>
+    /// <summary>Gets the text before the signature, for example <c>sha256=</c>. The default is empty.</summary>
     public string Prefix { get; init; } = "";
 
     /// <summary>
-    /// Gets what stands between the parts of a header that has several: one good signature is enough, and parts with another prefix are
-    /// passed over. Empty by default: the header is one signature.
+    /// Gets the separator between the parts of a header that contains several signatures. One valid signature is sufficient, and parts with
+    /// another prefix are ignored. The default is empty: the header is one signature.
     /// </summary>
     public string Separator { get; init; } = "";
 
     /// <summary>
-    /// Gets the text that is signed, with <c>{body}</c> once, and <c>{id}</c>, <c>{timestamp}</c>, <c>{method}</c> and <c>{url}</c>, the
-    /// whole address to which the sender posts. <c>{body}</c> by default.
+    /// Gets the template of the signed text. It contains <c>{body}</c> once, and may contain <c>{id}</c>, <c>{timestamp}</c>,
+    /// <c>{method}</c> and <c>{url}</c>, the full URL to which the sender posts. The default is <c>{body}</c>.
     /// </summary>
     public string SignedText { get; init; } = "{body}";
 
-    /// <summary>Gets the name of the header whose value stands for <c>{id}</c>; empty by default.</summary>
+    /// <summary>Gets the name of the header whose value replaces <c>{id}</c>. The default is empty.</summary>
     public string IdHeader { get; init; } = "";
 
     /// <summary>
-    /// Gets whether a secret is the base64 of the key, behind <c>whsec_</c> if it begins so; otherwise, its text is the key.
-    /// <see langword="false"/> by default.
+    /// Gets a value indicating whether a secret is the key in base64, with an optional prefix <c>whsec_</c>. Otherwise, the text of the
+    /// secret is the key. The default is <see langword="false"/>.
     /// </summary>
     public bool HasBase64Secrets { get; init; }
 
-    /// <summary>Gets where the time of signing is; <see langword="null"/>, the default, if the sender does not tell it.</summary>
+    /// <summary>
+    /// Gets the location of the time of signing. The default is <see langword="null"/>: the sender does not send the time.
+    /// </summary>
     public SignatureTimestamp? Timestamp { get; init; }
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Pitchly.Channels;
 
 /// <summary>
-/// Counts the messages that were dropped, and logs why: each reason once as a warning, and a peer that invents new ones a few times.
+/// Counts dropped messages, and logs each reason once as a warning. The number of warnings is limited, because a peer could cause new
+/// reasons again and again.
 /// </summary>
 internal sealed class ChannelWarnings(ILogger logger, MessageEnvelope envelope)
 {
@@ -12,10 +13,10 @@ internal sealed class ChannelWarnings(ILogger logger, MessageEnvelope envelope)
     private readonly HashSet<string> _given = [];
     private long _dropped;
 
-    /// <summary>Gets how many messages were dropped.</summary>
+    /// <summary>Gets the number of dropped messages.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>Counts a message that is dropped.</summary>
+    /// <summary>Counts a dropped message.</summary>
     public void Drop(string reason)
     {
         Interlocked.Increment(ref _dropped);
@@ -29,7 +30,7 @@ internal sealed class ChannelWarnings(ILogger logger, MessageEnvelope envelope)
         }
     }
 
-    /// <summary>Warns of a member that a message should have within its data.</summary>
+    /// <summary>Logs a warning about a member that should be inside the message's data.</summary>
     public void TellStrayMember(in PitchlyMessage message)
     {
         if (message.StrayMember is { } member && IsNew(message.Type))

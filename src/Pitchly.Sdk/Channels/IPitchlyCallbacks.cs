@@ -1,28 +1,30 @@
 namespace Pitchly.Channels;
 
 /// <summary>
-/// Callbacks of a schema that can be run by the name of what came, whatever carried it. The generator implements it in the interface of the
-/// callbacks itself; a class that implements those has nothing to add.
+/// Callbacks of a schema that can be run by the name of a message, independently of the transport. The generator implements these members
+/// in the generated callback interface, so a class that implements the callback interface has nothing to add.
 /// </summary>
-/// <typeparam name="TSelf">The interface of the callbacks.</typeparam>
+/// <typeparam name="TSelf">The callback interface.</typeparam>
 public interface IPitchlyCallbacks<TSelf>
     where TSelf : class, IPitchlyCallbacks<TSelf>
 {
-    /// <summary>Reads what came, and runs its callback.</summary>
-    /// <param name="name">The name of what came.</param>
-    /// <param name="utf8Json">What it brings, as JSON; empty if nothing.</param>
+    /// <summary>Reads a message and runs its callback.</summary>
+    /// <param name="name">The name of the message.</param>
+    /// <param name="utf8Json">The payload as JSON; empty if there is none.</param>
     /// <param name="callbacks">The callbacks to run.</param>
     /// <param name="cancellationToken">A token to cancel the callback.</param>
-    /// <returns>true if the schema knows the name; otherwise, false, and nothing was read.</returns>
-    /// <exception cref="System.Text.Json.JsonException">It is not what the schema says.</exception>
+    /// <returns>
+    /// <see langword="true"/> if the schema contains the name; otherwise, <see langword="false"/>, and the payload was not read.
+    /// </returns>
+    /// <exception cref="System.Text.Json.JsonException">The payload does not match the schema.</exception>
     static abstract ValueTask<bool> ReceiveAsync(
         string name, ReadOnlyMemory<byte> utf8Json, TSelf callbacks, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Gets how senders sign what comes over HTTP, as the schema declares it; <see langword="null"/> if it does not.
+    /// Gets how senders sign callbacks over HTTP, as the schema declares it; <see langword="null"/> if the schema does not declare it.
     /// </summary>
     static virtual CallbackSignature? Signature => null;
 
-    /// <summary>Gets the names of the members of messages, which are Pitchly's unless the schema gives others.</summary>
+    /// <summary>Gets the names of the members of messages. They are Pitchly's unless the schema declares others.</summary>
     static virtual MessageEnvelope Envelope => MessageEnvelope.Default;
 }

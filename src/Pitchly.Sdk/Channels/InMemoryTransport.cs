@@ -12,7 +12,7 @@ public sealed class InMemoryTransport : IPitchlyTransport
     private InMemoryTransport(ChannelReader<ReadOnlyMemory<byte>> incoming, ChannelWriter<ReadOnlyMemory<byte>> outgoing) =>
         (_incoming, _outgoing) = (incoming, outgoing);
 
-    /// <summary>Makes the two ends of a connection.</summary>
+    /// <summary>Creates the two ends of a connection.</summary>
     public static (InMemoryTransport App, InMemoryTransport Platform) CreatePair()
     {
         var options = new UnboundedChannelOptions { SingleReader = true };
@@ -40,7 +40,7 @@ public sealed class InMemoryTransport : IPitchlyTransport
         return _incoming.TryRead(out var message) ? new ValueTask<ReadOnlyMemory<byte>?>(message) : WaitAsync(cancellationToken);
     }
 
-    /// <summary>Closes this end; the other receives what was sent, and then the end.</summary>
+    /// <summary>Closes this end. The other end receives the messages that were sent before, and then the end of the connection.</summary>
     public ValueTask DisposeAsync()
     {
         _outgoing.TryComplete();

@@ -2,5 +2,5 @@ using System.Text.Json;
 
 namespace Pitchly.Channels;
 
-/// <summary>What an event carries does not have the shape that the schema says: the message is to blame, and no callback.</summary>
+/// <summary>The payload of an event does not match the schema. The exception is caused by the message, not by the callback.</summary>
 internal sealed class MalformedMessageException(JsonException cause) : Exception(cause.Message, cause);

@@ -3,8 +3,8 @@ using System.Text;
 namespace Pitchly.Channels;
 
 /// <summary>
-/// The names of a message's members. Pitchly's are <c>{"type", "id"?, "data"?, "error"?}</c>; a schema gives those of other platforms by
-/// <c>envelope</c>.
+/// The names of the members of a message. Pitchly's are <c>{"type", "id"?, "data"?, "error"?}</c>. A schema for another platform declares
+/// its names in <c>envelope</c>.
 /// </summary>
 public sealed class MessageEnvelope
 {
@@ -17,28 +17,28 @@ public sealed class MessageEnvelope
     /// <summary>Gets the envelope of Pitchly's own messages.</summary>
     public static MessageEnvelope Default { get; } = new() { NeedsType = true };
 
-    /// <summary>Gets the name of the member that names the event, request or command; <c>type</c> by default.</summary>
+    /// <summary>Gets the name of the member that contains the name of the event, request or command. The default is <c>type</c>.</summary>
     public string Type
     {
         get => Encoding.UTF8.GetString(_type);
         init => _type = Utf8(value);
     }
 
-    /// <summary>Gets the name of the member that holds the payload; <c>data</c> by default.</summary>
+    /// <summary>Gets the name of the member that contains the payload. The default is <c>data</c>.</summary>
     public string Data
     {
         get => Encoding.UTF8.GetString(_data);
         init => _data = Utf8(value);
     }
 
-    /// <summary>Gets the name of the member that a request and its reply share; <c>id</c> by default.</summary>
+    /// <summary>Gets the name of the member that a request and its reply have in common. The default is <c>id</c>.</summary>
     public string Id
     {
         get => Encoding.UTF8.GetString(_id);
         init => _id = Utf8(value);
     }
 
-    /// <summary>Gets the name of the member that says why a request was refused; <c>error</c> by default.</summary>
+    /// <summary>Gets the name of the member that contains the error of a refused request. The default is <c>error</c>.</summary>
     public string Error
     {
         get => Encoding.UTF8.GetString(_error);
@@ -46,7 +46,8 @@ public sealed class MessageEnvelope
     }
 
     /// <summary>
-    /// Gets the name of the member that numbers the messages; <see langword="null"/>, the default, if they are not numbered.
+    /// Gets the name of the member that contains the message's sequence number. The default is <see langword="null"/>: messages are not
+    /// numbered.
     /// </summary>
     public string? Sequence
     {
@@ -55,8 +56,8 @@ public sealed class MessageEnvelope
     }
 
     /// <summary>
-    /// Gets a value indicating whether a message without a type is malformed. On other platforms a reply may have an id alone, and what is
-    /// told apart in another way is handed to the App as a message that the schema does not know.
+    /// Gets a value indicating whether a message without a type is malformed. On other platforms, a reply may have only an id, and a
+    /// message that is identified in another way is passed to the App as a message that the schema does not contain.
     /// </summary>
     internal bool NeedsType { get; private init; }
 
@@ -68,7 +69,7 @@ public sealed class MessageEnvelope
 
     internal ReadOnlySpan<byte> Utf8Error => _error;
 
-    /// <summary>Gets the name of the member that numbers the messages; empty if they are not numbered.</summary>
+    /// <summary>Gets the name of the member that contains the sequence number; empty if messages are not numbered.</summary>
     internal ReadOnlySpan<byte> Utf8Sequence => _sequence;
 
     private static byte[] Utf8(string name)

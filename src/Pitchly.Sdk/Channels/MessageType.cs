@@ -1,9 +1,11 @@
 namespace Pitchly.Channels;
 
-/// <summary>A type of message. Of an event whose last value is kept, it knows what waits: there, only the newest value counts.</summary>
+/// <summary>A type of message. For a cached event, it also tracks the waiting values, because only the newest one is needed.</summary>
 internal sealed class MessageType(string name, byte[] utf8, bool isCached)
 {
-    /// <summary>Longer messages that carry nothing have white space within, and are read each time.</summary>
+    /// <summary>
+    /// The maximum size of a stored message without a payload. A longer one contains white space, and is parsed each time.
+    /// </summary>
     private const int MaximumEmptyBytes = 256;
 
     private readonly object _gate = new();
@@ -16,13 +18,15 @@ internal sealed class MessageType(string name, byte[] utf8, bool isCached)
     /// <summary>Gets the name in UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8 => utf8;
 
-    /// <summary>Gets whether the last value is kept.</summary>
+    /// <summary>Gets a value indicating whether the last value is cached.</summary>
     public bool IsCached => isCached;
 
-    /// <summary>Returns whether a message is the same bytes as the last one of this type that carried nothing.</summary>
+    /// <summary>
+    /// Returns a value indicating whether a message has the same bytes as the last message of this type without a payload.
+    /// </summary>
     public bool IsEmptyMessage(ReadOnlySpan<byte> message) => _empty.Length > 0 && message.SequenceEqual(_empty);
 
-    /// <summary>Keeps a message that carries nothing, so that the next such one need not be read.</summary>
+    /// <summary>Stores a message without a payload, so that the next message with the same bytes need not be parsed.</summary>
     public void KeepEmptyMessage(ReadOnlySpan<byte> message)
     {
         if (message.Length <= MaximumEmptyBytes)
@@ -31,8 +35,10 @@ internal sealed class MessageType(string name, byte[] utf8, bool isCached)
         }
     }
 
-    /// <summary>Lets one more value wait. If there is no room, it takes the place of the last one that waits.</summary>
-    /// <returns>Whether it waits for itself.</returns>
+    /// <summary>Adds a waiting value. If the queue is full, it replaces the last waiting value of this type, if there is one.</summary>
+    /// <returns>
+    /// <see langword="true"/> if the value needs its own item in the queue; <see langword="false"/> if it replaced another value.
+    /// </returns>
     public bool WaitWith(ReadOnlyMemory<byte> data, bool isFull)
     {
         lock (_gate)
@@ -48,7 +54,9 @@ internal sealed class MessageType(string name, byte[] utf8, bool isCached)
         }
     }
 
-    /// <summary>Returns the value whose turn it is. From here on, a newer one waits for itself.</summary>
+    /// <summary>
+    /// Returns the value for the next item in the queue: a newer one if it replaced this one. A value that arrives later gets its own item.
+    /// </summary>
     public ReadOnlyMemory<byte> Take(ReadOnlyMemory<byte> data)
     {
         lock (_gate)

@@ -4,23 +4,23 @@ using Pitchly.Json;
 
 namespace Pitchly.Channels;
 
-/// <summary>The types of messages that came, so that the next message of a type needs no new one.</summary>
-/// <param name="isCached">Returns whether the last value of an event is kept.</param>
+/// <summary>A cache of the types of received messages, so that the next message of a type needs no allocation.</summary>
+/// <param name="isCached">A delegate that returns whether the last value of an event is cached.</param>
 /// <param name="envelope">The names of the members of messages.</param>
 internal sealed class MessageTypes(Func<string, bool> isCached, MessageEnvelope envelope)
 {
-    /// <summary>More than any schema has; a peer that invents types fills no memory.</summary>
+    /// <summary>A limit above the number of types in any schema, so that a peer that invents types can't fill the memory.</summary>
     private const int MaximumTypes = 64;
 
     private readonly List<MessageType> _known = [];
 
     public MessageEnvelope Envelope => envelope;
 
-    /// <summary>Gets the type of messages that have none.</summary>
+    /// <summary>Gets the type of messages that have no type.</summary>
     public MessageType None => Find("");
 
-    /// <summary>Reads the type at which the reader stands.</summary>
-    /// <exception cref="JsonException">It is no text.</exception>
+    /// <summary>Reads the type at the reader's position.</summary>
+    /// <exception cref="JsonException">The type is not a string.</exception>
     public MessageType Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)
@@ -37,7 +37,7 @@ internal sealed class MessageTypes(Func<string, bool> isCached, MessageEnvelope 
         return Find(JsonRead.String(ref reader, "message.type"));
     }
 
-    /// <summary>Finds the type of a message that carries nothing, if one with the same bytes came before.</summary>
+    /// <summary>Finds the type of a message without a payload, if a message with the same bytes was received before.</summary>
     public MessageType? FindEmpty(ReadOnlySpan<byte> message)
     {
         foreach (var known in _known)

@@ -1,6 +1,6 @@
 namespace Pitchly.Channels;
 
-/// <content>Opens the transport, listens to it, and opens it again when it is lost.</content>
+/// <content>Opens the transport, receives its messages, and reopens it when the connection is lost.</content>
 public abstract partial class PitchlyChannelClient
 {
     private async Task<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken)
@@ -89,7 +89,10 @@ public abstract partial class PitchlyChannelClient
         }
     }
 
-    /// <summary>Returns whether there is room, or a reply is awaited, perhaps by one of the callbacks that take the room.</summary>
+    /// <summary>
+    /// Returns a value indicating whether the next message may be read: there is room for an event, or a request waits for its reply,
+    /// perhaps in one of the callbacks that occupy the room.
+    /// </summary>
     private bool MayReadOn() => _callbacks.HasRoom || !_pending.IsEmpty || _lifetime.IsCancellationRequested;
 
     private async Task<IPitchlyTransport?> ReopenAsync()

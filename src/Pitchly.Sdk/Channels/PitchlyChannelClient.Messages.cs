@@ -4,7 +4,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Channels;
 
-/// <content>Hands each message that comes to the request or the callback that it is meant for.</content>
+/// <content>Passes each received message to its request or its callback.</content>
 public abstract partial class PitchlyChannelClient
 {
     private void Dispatch(ReadOnlyMemory<byte> utf8)

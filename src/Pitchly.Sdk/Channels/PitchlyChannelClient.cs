@@ -7,7 +7,9 @@ using Pitchly.Json;
 
 namespace Pitchly.Channels;
 
-/// <summary>The engine below every generated channel client: it sends, pairs replies with requests, and runs callbacks in order.</summary>
+/// <summary>
+/// The base class of all generated channel clients. It sends messages, matches replies to requests, and runs callbacks in order.
+/// </summary>
 public abstract partial class PitchlyChannelClient : IAsyncDisposable
 {
     private readonly PitchlyTransportFactory _openTransport;
@@ -16,10 +18,10 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     private readonly CancellationTokenSource _lifetime = new();
     private readonly CallbackQueue _callbacks;
 
-    /// <summary>Tells the loop that listens to look again whether it may read on.</summary>
+    /// <summary>Signals the receive loop to check again whether it may read the next message.</summary>
     private readonly AsyncSignal _moved = new();
 
-    /// <summary>The types that came; the loop that listens uses them alone.</summary>
+    /// <summary>The types of received messages. Only the receive loop uses them.</summary>
     private readonly MessageTypes _types;
 
     private readonly Func<bool> _mayReadOn;
@@ -33,17 +35,17 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     private int _disposed;
     private int _isSilenceTold;
 
-    /// <summary>Prepares a client.</summary>
-    /// <param name="transport">Opens the transport.</param>
-    /// <param name="options">How it behaves.</param>
+    /// <summary>Initializes a client.</summary>
+    /// <param name="transport">A delegate that opens the transport.</param>
+    /// <param name="options">The options of the channel.</param>
     protected PitchlyChannelClient(PitchlyTransportFactory transport, PitchlyChannelOptions options)
         : this(transport, options, MessageEnvelope.Default)
     {
     }
 
-    /// <summary>Prepares a client of a platform whose messages have other members than Pitchly's.</summary>
-    /// <param name="transport">Opens the transport.</param>
-    /// <param name="options">How it behaves.</param>
+    /// <summary>Initializes a client for a platform whose messages have other members than Pitchly's.</summary>
+    /// <param name="transport">A delegate that opens the transport.</param>
+    /// <param name="options">The options of the channel.</param>
     /// <param name="envelope">The names of the members of messages.</param>
     protected PitchlyChannelClient(PitchlyTransportFactory transport, PitchlyChannelOptions options, MessageEnvelope envelope)
     {
@@ -60,11 +62,15 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
         _callbacks = new CallbackQueue(ReportAsync, RunEventAsync, _moved, options.MaximumPendingCallbacks);
     }
 
-    /// <summary>Gets how many messages were dropped because they were malformed, too large, or replies to nothing.</summary>
+    /// <summary>
+    /// Gets the number of messages that were dropped because they were malformed, too large, or replies without a waiting request, or
+    /// because too many events were waiting.
+    /// </summary>
     public long DroppedMessages => _warnings.Dropped;
 
     /// <summary>
-    /// Gets the number of the newest message that had one; <see langword="null"/> before the first, and if the envelope names no sequence.
+    /// Gets the sequence number of the newest message that had one; <see langword="null"/> before the first such message, or if the
+    /// envelope has no sequence.
     /// </summary>
     protected long? LatestSequence => Volatile.Read(ref _latestSequence)?.Value;
 
@@ -72,10 +78,12 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
 
     private protected CallbackQueue CallbackQueue => _callbacks;
 
-    /// <summary>Whether what comes is no longer for this App's user, and so is not heard.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether received events are ignored because they are no longer for this App's user.
+    /// </summary>
     private protected bool IsDeaf { get; set; }
 
-    /// <summary>Opens the channel and starts to listen.</summary>
+    /// <summary>Opens the channel and starts to receive messages.</summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="PitchlyException">The other side can't be reached.</exception>
     protected async ValueTask StartAsync(CancellationToken cancellationToken)
@@ -102,19 +110,19 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Introduces the App each time that the transport has opened.</summary>
+    /// <summary>Introduces the App to the platform each time the transport has opened.</summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     protected virtual ValueTask HandshakeAsync(CancellationToken cancellationToken) => default;
 
-    /// <summary>Runs the callback of an event, when its turn has come.</summary>
-    /// <param name="message">The event; one that the schema does not know is handed to the App as it came.</param>
-    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
+    /// <summary>Runs the callback of an event when its turn comes.</summary>
+    /// <param name="message">The event. An event that the schema does not contain is passed to the App unchanged.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed.</param>
     protected abstract ValueTask RaiseAsync(PitchlyMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Reads what an event carries; one that is malformed is dropped.</summary>
-    /// <typeparam name="T">The type of it.</typeparam>
+    /// <summary>Reads the payload of an event. An event with a malformed payload is dropped.</summary>
+    /// <typeparam name="T">The type of the payload.</typeparam>
     /// <param name="message">The event.</param>
-    /// <param name="read">How to read it.</param>
+    /// <param name="read">A delegate that reads the payload.</param>
     protected static T ReadPayload<T>(PitchlyMessage message, JsonReadFunc<T> read)
     {
         try
@@ -127,55 +135,61 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns whether the last value of an event is kept, so that older ones may be dropped for it.</summary>
+    /// <summary>
+    /// Returns a value indicating whether the last value of an event is cached, so that older values may be dropped in favor of newer ones.
+    /// </summary>
     /// <param name="type">The event's name.</param>
     protected virtual bool IsCached(string type) => false;
 
-    /// <summary>Tells the App that one of its callbacks threw.</summary>
+    /// <summary>Notifies the App that one of its callbacks threw an exception.</summary>
     /// <param name="callback">The event's name.</param>
-    /// <param name="exception">What it threw.</param>
-    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
+    /// <param name="exception">The exception.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed.</param>
     protected abstract ValueTask OnCallbackFailedAsync(string callback, Exception exception, CancellationToken cancellationToken);
 
-    /// <summary>Sends a command that carries nothing.</summary>
-    /// <param name="type">Its name.</param>
+    /// <summary>Sends a command without a payload.</summary>
+    /// <param name="type">The command's name.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="PitchlyException">The other side can't be reached.</exception>
     protected ValueTask SendCommandAsync(string type, CancellationToken cancellationToken) =>
         SendAsync<object?>(type, null, null, null, cancellationToken);
 
     /// <summary>Sends a command.</summary>
-    /// <typeparam name="TPayload">The type of what it carries.</typeparam>
-    /// <param name="type">Its name.</param>
-    /// <param name="payload">What it carries.</param>
-    /// <param name="write">Writes what it carries.</param>
+    /// <typeparam name="TPayload">The type of the payload.</typeparam>
+    /// <param name="type">The command's name.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="write">A delegate that writes the payload.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="PitchlyException">The other side can't be reached.</exception>
     protected ValueTask SendCommandAsync<TPayload>(
         string type, TPayload payload, Action<Utf8JsonWriter, TPayload> write, CancellationToken cancellationToken) =>
         SendAsync(type, null, payload, write, cancellationToken);
 
-    /// <summary>Sends a request that carries nothing, and waits for its reply, and for the callback that the reply raises.</summary>
-    /// <typeparam name="T">The reply's type.</typeparam>
+    /// <summary>Sends a request without a payload, and waits for its reply and for the callback that the reply raises.</summary>
+    /// <typeparam name="T">The type of the reply.</typeparam>
     /// <param name="type">The request's name.</param>
-    /// <param name="read">Reads the reply.</param>
-    /// <param name="raise">Runs the callback of the event that the reply raises, if it raises one.</param>
+    /// <param name="read">A delegate that reads the reply.</param>
+    /// <param name="raise">
+    /// A delegate that runs the callback of the event that the reply raises; <see langword="null"/> if it raises none.
+    /// </param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
+    /// <exception cref="PitchlyException">The platform refused the request, did not reply in time, or can't be reached.</exception>
     protected ValueTask<T> RequestAsync<T>(
         string type, JsonReadFunc<T> read, Func<T, CancellationToken, ValueTask>? raise, CancellationToken cancellationToken) =>
         RequestAsync<object?, T>(type, null, null, read, raise, cancellationToken);
 
-    /// <summary>Sends a request and waits for its reply, and for the callback that the reply raises.</summary>
-    /// <typeparam name="TPayload">The type of what it carries.</typeparam>
-    /// <typeparam name="T">The reply's type.</typeparam>
+    /// <summary>Sends a request, and waits for its reply and for the callback that the reply raises.</summary>
+    /// <typeparam name="TPayload">The type of the payload.</typeparam>
+    /// <typeparam name="T">The type of the reply.</typeparam>
     /// <param name="type">The request's name.</param>
-    /// <param name="payload">What it carries.</param>
-    /// <param name="write">Writes what it carries.</param>
-    /// <param name="read">Reads the reply.</param>
-    /// <param name="raise">Runs the callback of the event that the reply raises, if it raises one.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="write">A delegate that writes the payload.</param>
+    /// <param name="read">A delegate that reads the reply.</param>
+    /// <param name="raise">
+    /// A delegate that runs the callback of the event that the reply raises; <see langword="null"/> if it raises none.
+    /// </param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
+    /// <exception cref="PitchlyException">The platform refused the request, did not reply in time, or can't be reached.</exception>
     protected async ValueTask<T> RequestAsync<TPayload, T>(
         string type,
         TPayload payload,
@@ -209,7 +223,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the channel. Waiting requests end with <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Closes the channel. Waiting requests throw <see cref="ObjectDisposedException"/>.</summary>
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

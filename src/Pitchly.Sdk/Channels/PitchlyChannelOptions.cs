@@ -3,33 +3,34 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Pitchly.Channels;
 
-/// <summary>How a channel behaves.</summary>
+/// <summary>The options of a channel.</summary>
 public class PitchlyChannelOptions
 {
-    /// <summary>1 MiB.</summary>
+    /// <summary>The default of <see cref="MaximumMessageBytes"/>: 1 MiB.</summary>
     public const int DefaultMaximumMessageBytes = 1024 * 1024;
 
-    /// <summary>Gets or sets how long a request waits for its reply. 30 seconds.</summary>
+    /// <summary>Gets or sets how long a request waits for its reply. The default is 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets or sets how long to wait between tries to reach Pitchly again. 5 seconds, as the guide says.</summary>
+    /// <summary>
+    /// Gets or sets the delay between attempts to reconnect to Pitchly. The default is 5 seconds, as the guide specifies.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Gets or sets the size in bytes of the largest message that is taken; larger ones are dropped. 1 MiB.</summary>
+    /// <summary>Gets or sets the maximum size of a received message in bytes. Larger messages are dropped. The default is 1 MiB.</summary>
     public int MaximumMessageBytes { get; set; } = DefaultMaximumMessageBytes;
 
     /// <summary>
-    /// Gets or sets how many events may wait for their callbacks. 256 by default. While so many wait, a transport that can wait is not read
-    /// on;
-    /// what others bring is dropped, but for the newest value of each cached event. Drops are counted in <see
-    /// cref="PitchlyChannelClient.DroppedMessages"/>.
+    /// Gets or sets the maximum number of events that may wait for their callbacks. The default is 256. When the maximum is reached, a
+    /// transport that can wait is not read. From other transports, events are dropped, except the newest value of each cached event.
+    /// Dropped events are counted in <see cref="PitchlyChannelClient.DroppedMessages"/>.
     /// </summary>
     public int MaximumPendingCallbacks { get; set; } = 256;
 
     /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets or sets where to log.</summary>
+    /// <summary>Gets or sets the factory of the loggers.</summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
 
     internal virtual void Validate()

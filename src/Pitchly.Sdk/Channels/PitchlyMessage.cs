@@ -4,7 +4,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Channels;
 
-/// <summary>A message of a channel: <c>{"type", "id"?, "data"?, "error"?}</c>, if the schema gives no other names.</summary>
+/// <summary>A message of a channel: <c>{"type", "id"?, "data"?, "error"?}</c>, unless the schema declares other member names.</summary>
 public readonly struct PitchlyMessage
 {
     private readonly MessageType? _type;
@@ -13,60 +13,59 @@ public readonly struct PitchlyMessage
 
     private PitchlyMessage(MessageType type, ReadOnlyMemory<byte> data, Rest? rest) => (_type, _data, _rest) = (type, data, rest);
 
-    /// <summary>Makes an event that carries no more than its data.</summary>
+    /// <summary>Creates an event that contains only its type and payload.</summary>
     internal PitchlyMessage(MessageType type, ReadOnlyMemory<byte> data)
         : this(type, data, null)
     {
     }
 
-    /// <summary>Gets the name of the event, request or command; empty if a message of another platform than Pitchly has none.</summary>
+    /// <summary>Gets the name of the event, request or command. Empty if a message of a platform other than Pitchly has no name.</summary>
     public string Type => _type?.Name ?? "";
 
-    /// <summary>Gets the id that a request and its reply share; <see langword="null"/> for events and commands.</summary>
+    /// <summary>Gets the id that a request and its reply have in common; <see langword="null"/> for events and commands.</summary>
     public string? Id => _rest?.Id;
 
-    /// <summary>Gets why a request was refused, if it was.</summary>
+    /// <summary>Gets the error of a refused request; <see langword="null"/> if the request was not refused.</summary>
     public PitchlyError? Error => _rest?.Error;
 
-    /// <summary>Gets the number of the message; <see langword="null"/> if it has none, as Pitchly's own.</summary>
+    /// <summary>Gets the sequence number; <see langword="null"/> if the message has none, as in Pitchly's own messages.</summary>
     public long? Sequence => _rest?.Sequence;
 
     /// <summary>
-    /// Gets the name of a member that no message has, if the message carries nothing else: whoever sent it has put its payload in the wrong
-    /// place.
+    /// Gets the name of an unknown member if the message has no payload. This means that the sender put the payload in the wrong place.
     /// </summary>
     internal string? StrayMember => _data.IsEmpty ? _rest?.StrayMember : null;
 
     internal MessageType Kind => _type!;
 
-    /// <summary>Gets what it carries, as it came; empty where it carries nothing.</summary>
+    /// <summary>Gets the payload as it was received; empty if there is none.</summary>
     internal ReadOnlyMemory<byte> Utf8Data => _data;
 
-    /// <summary>Gets whether it has more than a type and data.</summary>
+    /// <summary>Gets a value indicating whether the message has members other than its type and payload.</summary>
     internal bool HasMore => _rest is not null;
 
-    /// <summary>Gets what it carries, as it came; null where it carries nothing.</summary>
+    /// <summary>Gets the payload as it was received; a JSON null if there is none.</summary>
     public JsonText Data => Read(JsonText.ReadJson);
 
-    /// <summary>Takes a message apart.</summary>
-    /// <param name="utf8">The whole message; it is kept, and must not change.</param>
-    /// <exception cref="JsonException">It is no message.</exception>
+    /// <summary>Parses a message.</summary>
+    /// <param name="utf8">The whole message. The result refers to this memory, which must not change.</param>
+    /// <exception cref="JsonException">The text is not a valid message.</exception>
     public static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8) => Parse(utf8, MessageEnvelope.Default);
 
-    /// <summary>Takes a message apart.</summary>
-    /// <param name="utf8">The whole message; it is kept, and must not change.</param>
-    /// <param name="envelope">The names of its members.</param>
-    /// <exception cref="JsonException">It is no message.</exception>
+    /// <summary>Parses a message.</summary>
+    /// <param name="utf8">The whole message. The result refers to this memory, which must not change.</param>
+    /// <param name="envelope">The names of the members.</param>
+    /// <exception cref="JsonException">The text is not a valid message.</exception>
     public static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8, MessageEnvelope envelope)
     {
         ArgumentNullException.ThrowIfNull(envelope);
         return Parse(utf8, new MessageTypes(static _ => false, envelope));
     }
 
-    /// <summary>Takes a message apart.</summary>
-    /// <param name="utf8">The whole message; it is kept, and must not change.</param>
-    /// <param name="types">The types that came before.</param>
-    /// <exception cref="JsonException">It is no message.</exception>
+    /// <summary>Parses a message.</summary>
+    /// <param name="utf8">The whole message. The result refers to this memory, which must not change.</param>
+    /// <param name="types">The types of earlier messages.</param>
+    /// <exception cref="JsonException">The text is not a valid message.</exception>
     internal static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8, MessageTypes types)
     {
         return types.FindEmpty(utf8.Span) is { } empty ? new PitchlyMessage(empty, default, null) : ParseAnew(utf8, types);
@@ -107,7 +106,7 @@ public readonly struct PitchlyMessage
 
         if (reader.BytesConsumed < utf8.Length)
         {
-            // Nothing but white space may follow.
+            // Throws if anything but white space follows.
             reader.Read();
         }
 
@@ -120,10 +119,10 @@ public readonly struct PitchlyMessage
         return new PitchlyMessage(type, data, rest);
     }
 
-    /// <summary>Reads what the message carries; a message that carries nothing carries null.</summary>
-    /// <typeparam name="T">The type of it.</typeparam>
-    /// <param name="read">How to read it.</param>
-    /// <exception cref="JsonException">It does not have the type's shape.</exception>
+    /// <summary>Reads the payload. A message without a payload is read as null.</summary>
+    /// <typeparam name="T">The type of the payload.</typeparam>
+    /// <param name="read">A delegate that reads the payload.</param>
+    /// <exception cref="JsonException">The payload does not have the shape of the type.</exception>
     public T Read<T>(JsonReadFunc<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -132,7 +131,7 @@ public readonly struct PitchlyMessage
         return read(ref reader);
     }
 
-    /// <summary>The message's type and id. What it carries may be secret, so it is not shown.</summary>
+    /// <summary>Returns the message's type and id. The payload is not included, because it may contain a secret.</summary>
     public override string ToString() => Id is null ? Type : $"{Type} #{Id}";
 
     internal static ReadOnlyMemory<byte> Write<T>(
@@ -160,7 +159,7 @@ public readonly struct PitchlyMessage
         return buffer.WrittenMemory;
     }
 
-    /// <summary>What only replies have, and what no message should have.</summary>
+    /// <summary>The members that only replies have, and unknown members.</summary>
     private sealed class Rest
     {
         public string? Id { get; private set; }
@@ -203,7 +202,7 @@ public readonly struct PitchlyMessage
                 ? number
                 : throw new JsonException("message.sequence: expected a whole number of 64 bits.");
 
-        /// <summary>An error of another shape is one as well: whoever asked must not wait for another answer.</summary>
+        /// <summary>Reads an error. A malformed error counts as an error too, because the caller must not wait for another reply.</summary>
         private static PitchlyError ReadError(ref Utf8JsonReader reader)
         {
             var start = reader;

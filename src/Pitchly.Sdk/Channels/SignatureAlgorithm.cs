@@ -1,6 +1,6 @@
 namespace Pitchly.Channels;
 
-/// <summary>The HMAC (RFC 2104) that a sender of callbacks uses.</summary>
+/// <summary>Specifies the HMAC (RFC 2104) with which a sender signs callbacks.</summary>
 public enum SignatureAlgorithm
 {
     /// <summary>HMAC-SHA256.</summary>

@@ -1,11 +1,11 @@
 namespace Pitchly.Channels;
 
-/// <summary>How the bytes of a signature are written.</summary>
+/// <summary>Specifies how the bytes of a signature are written.</summary>
 public enum SignatureEncoding
 {
-    /// <summary>In hexadecimal.</summary>
+    /// <summary>Hexadecimal.</summary>
     Hex,
 
-    /// <summary>In base64 (RFC 4648, section 4).</summary>
+    /// <summary>Base64 (RFC 4648, section 4).</summary>
     Base64,
 }

@@ -1,17 +1,25 @@
 namespace Pitchly.Channels;
 
-/// <summary>Where a signed request tells when it was signed, and how long it counts.</summary>
+/// <summary>Describes where a signed request contains the time of signing, and how long the request is valid.</summary>
 public sealed class SignatureTimestamp
 {
-    /// <summary>Gets the name of the header that has it; empty by default, if the header of the signature has it.</summary>
+    /// <summary>
+    /// Gets the name of the header that contains the time. The default is empty: the time is in the header of the signature.
+    /// </summary>
     public string Header { get; init; } = "";
 
-    /// <summary>Gets what stands before it in the header of the signature, for example <c>t=</c>.</summary>
+    /// <summary>Gets the text before the time in the header of the signature, for example <c>t=</c>.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>Gets whether it counts milliseconds since 1970; otherwise, seconds. <see langword="false"/> by default.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the time is in milliseconds since 1970; otherwise, it is in seconds. The default is
+    /// <see langword="false"/>.
+    /// </summary>
     public bool IsInMilliseconds { get; init; }
 
-    /// <summary>Gets how far it may be from now, before or after: the replay window. 5 minutes by default.</summary>
+    /// <summary>
+    /// Gets the maximum difference between the time of signing and the current time, in both directions (the replay window). The default is
+    /// 5 minutes.
+    /// </summary>
     public TimeSpan Tolerance { get; init; } = TimeSpan.FromMinutes(5);
 }

@@ -1,12 +1,12 @@
 namespace Pitchly.Channels;
 
 /// <summary>
-/// The turn of a callback. Whatever the callback calls inherits it, so that a request made within a callback is told from others, which
-/// have to wait for the callback.
+/// The turn of a callback. It flows to all code that the callback calls, so that a request within a callback can be distinguished from
+/// other requests, which must wait for the callback.
 /// </summary>
 /// <remarks>
-/// Callbacks that end at once, with nobody having looked, share a turn, since a new one for each would cost memory. So work that such a
-/// callback left behind, and that makes its first request during a later one, counts as made within that one.
+/// To save memory, callbacks share a turn if they complete synchronously and no code has read the turn. If such a callback starts work that
+/// continues after it, and this work makes its first request during a later callback, the request is treated as part of the later callback.
 /// </remarks>
 internal sealed class Turn
 {
@@ -25,17 +25,19 @@ internal sealed class Turn
 
     private volatile bool _isRunning;
 
-    /// <summary>Gets or sets whether the callback runs.</summary>
+    /// <summary>Gets or sets a value indicating whether the callback is running.</summary>
     public bool IsRunning
     {
         get => _isRunning;
         set => _isRunning = value;
     }
 
-    /// <summary>Gets whether another callback may have it.</summary>
+    /// <summary>Gets a value indicating whether another callback may use this turn.</summary>
     public bool CanBeShared => !_wasSeen;
 
-    /// <summary>Returns the turn of the callback within which the caller runs; <see langword="null"/> if it runs within none.</summary>
+    /// <summary>
+    /// Returns the turn of the callback in which the caller runs; <see langword="null"/> if the caller does not run in a callback.
+    /// </summary>
     public static Turn? Of(CallbackQueue queue)
     {
         if (Current.Value is not { } turn || turn._queue != queue)
@@ -47,7 +49,7 @@ internal sealed class Turn
         return turn._isRunning ? turn : null;
     }
 
-    /// <summary>Takes back what a callback has set in the context that flows.</summary>
+    /// <summary>Reverts the changes that a callback made to the execution context.</summary>
     public void RestoreContext()
     {
         if (!ReferenceEquals(ExecutionContext.Capture(), _context))
@@ -56,6 +58,6 @@ internal sealed class Turn
         }
     }
 
-    /// <summary>Ends a callback that did not end at once; who else inherited the turn is not known.</summary>
+    /// <summary>Ends a callback that did not complete synchronously. Other code may have inherited the turn, so it is not reused.</summary>
     public void End() => (_isRunning, _wasSeen) = (false, true);
 }

@@ -6,13 +6,15 @@ using System.Security.Authentication;
 
 namespace Pitchly.Channels;
 
-/// <summary>A transport over a WebSocket, one text message for each: the emulator's door for programs that have no browser.</summary>
+/// <summary>
+/// A transport over a WebSocket, with one text message for each message. The emulator has such an endpoint for programs without a browser.
+/// </summary>
 public sealed class WebSocketTransport : IPitchlyTransport
 {
-    /// <summary>A buffer for the rest of a message that is too large.</summary>
+    /// <summary>The size of the buffer for the rest of a message that is too large.</summary>
     private const int ScratchBytes = 16 * 1024;
 
-    /// <summary>A buffer that a large message has made larger than this is not kept for the next.</summary>
+    /// <summary>The maximum size of a buffer that is reused. A buffer that a message made larger is discarded.</summary>
     private const int KeptBytes = 64 * 1024;
 
     private readonly WebSocket _socket;
@@ -31,17 +33,17 @@ public sealed class WebSocketTransport : IPitchlyTransport
 
     /// <summary>Opens a connection.</summary>
     /// <param name="address">A ws: or wss: address.</param>
-    /// <param name="maximumMessageBytes">The size of the largest message that is taken.</param>
+    /// <param name="maximumMessageBytes">The maximum size of a received message in bytes.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="IOException">The server can't be reached, or refused.</exception>
+    /// <exception cref="IOException">The server refused the connection, or can't be reached.</exception>
     public static ValueTask<IPitchlyTransport> ConnectAsync(Uri address, int maximumMessageBytes, CancellationToken cancellationToken) =>
         ConnectAsync(address, new WebSocketTransportOptions { MaximumMessageBytes = maximumMessageBytes }, cancellationToken);
 
     /// <summary>Opens a connection.</summary>
     /// <param name="address">A ws: or wss: address.</param>
-    /// <param name="options">How it is kept.</param>
+    /// <param name="options">The options of the connection.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="IOException">The server can't be reached, or refused.</exception>
+    /// <exception cref="IOException">The server refused the connection, or can't be reached.</exception>
     public static async ValueTask<IPitchlyTransport> ConnectAsync(
         Uri address, WebSocketTransportOptions options, CancellationToken cancellationToken)
     {
@@ -84,7 +86,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Of a message that is too large only the beginning is returned, one byte more than is allowed, so that whoever receives drops and
+    /// If a message is too large, only its beginning is returned, which is one byte longer than the maximum, so that the caller drops and
     /// counts it.
     /// </remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -139,7 +141,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
         return default;
     }
 
-    /// <summary>Copies a message for the caller, to whom it belongs.</summary>
+    /// <summary>Copies a message for the caller, who owns the copy.</summary>
     private ReadOnlyMemory<byte> Copy(ReadOnlySpan<byte> message)
     {
         var copy = message.ToArray();
@@ -168,7 +170,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
         }
     }
 
-    /// <summary>Returns why a WebSocket can't be opened, for people.</summary>
+    /// <summary>Returns a human-readable reason why a WebSocket can't be opened.</summary>
     internal static string Reason(Exception error) => error.GetBaseException() switch
     {
         var cause when error.InnerException?.InnerException is AuthenticationException =>

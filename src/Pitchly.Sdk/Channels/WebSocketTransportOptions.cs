@@ -1,20 +1,19 @@
 namespace Pitchly.Channels;
 
-/// <summary>How a WebSocket is kept, and how much it takes.</summary>
+/// <summary>The options of a WebSocket connection.</summary>
 public sealed class WebSocketTransportOptions
 {
-    /// <summary>Gets or sets the size in bytes of the largest message that is taken; larger ones are dropped. 1 MiB by default.</summary>
+    /// <summary>Gets or sets the maximum size of a received message in bytes. Larger messages are dropped. The default is 1 MiB.</summary>
     public int MaximumMessageBytes { get; set; } = PitchlyChannelOptions.DefaultMaximumMessageBytes;
 
     /// <summary>
-    /// Gets or sets how long the connection may be idle before it is asked for a sign of life (a ping of RFC 6455, section 5.5.2). 15
-    /// seconds by default.
+    /// Gets or sets how long the connection may be idle before a ping is sent (RFC 6455, section 5.5.2). The default is 15 seconds.
     /// </summary>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// Gets or sets how long the sign of life may take before the connection counts as lost. 15 seconds by default.
-    /// .NET 8 does not wait for it; there a request without a reply tells that the connection is lost.
+    /// Gets or sets how long the reply to a ping may take before the connection is considered lost. The default is 15 seconds. .NET 8 does
+    /// not wait for the reply. There, the connection is considered lost when a request gets no reply.
     /// </summary>
     public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(15);
 }

@@ -24,7 +24,7 @@ public sealed partial record Database
 
     /// <summary>Gets the primary field, whose values name the rows.</summary>
     /// <returns>The field.</returns>
-    /// <exception cref="KeyNotFoundException">No field is primary. The message lists the fields that there are.</exception>
+    /// <exception cref="KeyNotFoundException">The database has no primary field. The message lists the fields that it has.</exception>
     public Field GetPrimaryField() => Fields.FirstOrDefault(one => one.Primary == true) ?? throw NotFound("primary field");
 
     private KeyNotFoundException NotFound(string what) =>

@@ -16,7 +16,7 @@ public sealed partial record Row
 
     /// <summary>Gets the value of a field as text.</summary>
     /// <param name="field">The field; see <see cref="Database.GetField"/>.</param>
-    /// <returns>A string as it is, any other value as JSON, or an empty string if the row has no value.</returns>
+    /// <returns>A string unchanged, any other value as JSON, or an empty string if the row has no value.</returns>
     public string GetText(Field field) => GetValue(field)?.Val switch
     {
         null or { ValueKind: JsonValueKind.Null } => "",

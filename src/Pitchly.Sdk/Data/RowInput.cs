@@ -33,7 +33,7 @@ public sealed partial record RowInput
     public RowInput With(Field field, double number, string? currency = null) =>
         With(field, new FieldValue { Val = JsonText.FromNumber(number), Currency = currency });
 
-    /// <summary>Returns a copy with <see langword="true"/> or <see langword="false"/> for a field.</summary>
+    /// <summary>Returns a copy with a Boolean value for a field.</summary>
     /// <param name="field">The field; see <see cref="Database.GetField"/>.</param>
     /// <param name="value">The value. It replaces the value that the input has for the field, if any.</param>
     /// <returns>The copy.</returns>

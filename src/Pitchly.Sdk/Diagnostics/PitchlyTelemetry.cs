@@ -4,10 +4,10 @@ using System.Diagnostics.Metrics;
 namespace Pitchly;
 
 /// <summary>
-/// The names by which OpenTelemetry subscribes to the SDK: <c>AddSource(PitchlyTelemetry.Name)</c> and
+/// The activities and metrics of the SDK. To collect them with OpenTelemetry, call <c>AddSource(PitchlyTelemetry.Name)</c> and
 /// <c>AddMeter(PitchlyTelemetry.Name)</c>.
 /// </summary>
-/// <remarks>docs/tokens.md lists the activities, instruments and tags. None of them ever carries a token.</remarks>
+/// <remarks>docs/tokens.md lists the activities, instruments and tags. None of them ever contains a token.</remarks>
 public static class PitchlyTelemetry
 {
     /// <summary>The name of the activity source and of the meter.</summary>

@@ -7,7 +7,7 @@ using Pitchly.Json;
 namespace Pitchly.Http;
 
 /// <summary>
-/// The body of an answer as UTF-8, in a rented buffer. No more of it is read than is allowed, and no part is waited for too long.
+/// The body of a response as UTF-8, in a rented buffer. Reading it is limited in size, and in the time between two parts.
 /// </summary>
 internal sealed class AnswerBody : IDisposable
 {
@@ -21,16 +21,16 @@ internal sealed class AnswerBody : IDisposable
 
     public ReadOnlySpan<byte> Utf8 => _buffer.AsSpan(_start, _end - _start);
 
-    /// <summary>Gets whether there is nothing but white space.</summary>
+    /// <summary>Gets a value indicating whether the body contains only white space.</summary>
     public bool IsEmpty => !Utf8.ContainsAnyExcept(" \t\r\n"u8);
 
     /// <summary>Gets the body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Utf8);
 
     /// <summary>Reads the whole body.</summary>
-    /// <exception cref="AnswerTooLargeException">It is larger than is allowed.</exception>
-    /// <exception cref="TimeoutException">A part of it did not come in time.</exception>
-    /// <exception cref="DecoderFallbackException">Its charset is not known.</exception>
+    /// <exception cref="AnswerTooLargeException">The body is larger than the maximum.</exception>
+    /// <exception cref="TimeoutException">A part of the body did not arrive in time.</exception>
+    /// <exception cref="DecoderFallbackException">The charset of the body is unknown.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<AnswerBody> ReadAsync(
         HttpContent content, PitchlyHttpOptions options, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class AnswerBody : IDisposable
             throw new AnswerTooLargeException(maximum);
         }
 
-        // One byte more than was promised, to see the end without growing.
+        // One byte more than Content-Length, so that the end can be detected without growing the buffer.
         var body = new AnswerBody(length is { } known and > 0 ? (int)known + 1 : FirstBufferBytes);
         var limit = TimeLimit.Of(options.ReadTimeout, cancellationToken);
         try
@@ -87,8 +87,8 @@ internal sealed class AnswerBody : IDisposable
         }
     }
 
-    /// <summary>Reads one JSON value, after which nothing may follow. An empty body is read as null.</summary>
-    /// <exception cref="JsonException">It does not have the type's shape.</exception>
+    /// <summary>Reads one JSON value, which must be the only one in the body. An empty body is read as null.</summary>
+    /// <exception cref="JsonException">The value does not have the shape of the type, or is followed by other data.</exception>
     public T Read<T>(JsonReadFunc<T> read)
     {
         var reader = new Utf8JsonReader(IsEmpty ? "null"u8 : Utf8);
@@ -104,7 +104,7 @@ internal sealed class AnswerBody : IDisposable
         (_buffer, _start, _end) = ([], 0, 0);
     }
 
-    /// <summary>Returns the part of the buffer that is free; there is always one.</summary>
+    /// <summary>Returns the free part of the buffer. It is never empty.</summary>
     private Memory<byte> Rest()
     {
         if (_end == _buffer.Length)
@@ -132,7 +132,9 @@ internal sealed class AnswerBody : IDisposable
         _buffer = larger;
     }
 
-    /// <summary>JSON is UTF-8 with no byte order mark (RFC 8259, section 8.1), but a reader may take what others send.</summary>
+    /// <summary>
+    /// JSON is UTF-8 without a byte order mark (RFC 8259, section 8.1), but a reader may accept other encodings that servers send.
+    /// </summary>
     private void DecodeTo(string? charset)
     {
         if (Utf8.StartsWith(Encoding.UTF8.Preamble))
@@ -151,7 +153,7 @@ internal sealed class AnswerBody : IDisposable
         }
     }
 
-    /// <exception cref="DecoderFallbackException">It is not known.</exception>
+    /// <exception cref="DecoderFallbackException">The charset is unknown.</exception>
     public static Encoding EncodingOf(string charset)
     {
         try
@@ -174,6 +176,6 @@ internal sealed class AnswerBody : IDisposable
     }
 }
 
-/// <summary>An answer is larger than is allowed.</summary>
+/// <summary>The response is larger than the maximum.</summary>
 internal sealed class AnswerTooLargeException(int maximum)
     : Exception($"The answer is larger than {nameof(PitchlyHttpOptions.MaximumResponseBytes)}, {maximum}.");

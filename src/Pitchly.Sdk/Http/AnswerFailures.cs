@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>What an answer that is no success means, as a typed exception.</summary>
+/// <summary>Converts failed responses into typed exceptions.</summary>
 internal static class AnswerFailures
 {
-    /// <summary>Returns the failure of an answer with an error status.</summary>
+    /// <summary>Returns the exception for a response with an error status.</summary>
     public static PitchlyHttpException OfStatus(HttpResponseMessage answer, AnswerBody body, PitchlyFailure? failure)
     {
-        // If the answer is not in the promised form (a proxy's page, perhaps), its status has to tell.
+        // If the body does not have the form that the schema describes (such as an error page of a proxy), only the status is available.
         if (OfSchema(answer, body, failure) is { } described)
         {
             return described;
@@ -22,16 +22,18 @@ internal static class AnswerFailures
     }
 
     /// <summary>
-    /// Returns the failure that the schema describes for the answer's status; <see langword="null"/> if the body is none.
+    /// Returns the failure that the schema describes for the response's status; <see langword="null"/> if the body is not such a failure.
     /// </summary>
     public static PitchlyHttpException? OfSchema(HttpResponseMessage answer, AnswerBody body, PitchlyFailure? failure) =>
         failure?.Read(body, (int)answer.StatusCode, RetryAfter(answer.Headers.RetryAfter));
 
-    /// <summary>Returns what a body that can't be read means; <see langword="null"/> for any other exception.</summary>
+    /// <summary>
+    /// Returns the exception for a body that can't be read; <see langword="null"/> if <paramref name="error"/> has another cause.
+    /// </summary>
     /// <param name="server">The server's origin.</param>
     /// <param name="name">The endpoint's name.</param>
-    /// <param name="status">The answer's status.</param>
-    /// <param name="error">What was thrown.</param>
+    /// <param name="status">The response's status.</param>
+    /// <param name="error">The exception that was thrown.</param>
     public static PitchlyException? OfReading(string server, string name, int status, Exception error) => error switch
     {
         AnswerTooLargeException => new PitchlyException(
@@ -49,7 +51,7 @@ internal static class AnswerFailures
 
     public static PitchlyHttpException Unexpected(string name, JsonException error, int status, string body)
     {
-        // The reader's own message is no more than a key where the texts were trimmed, as in a browser.
+        // If resource strings are trimmed, as in a browser, the reader's own message is only a resource key.
         var why = error.GetType() == typeof(JsonException)
             ? error.Message
             : $"It is no JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.";
@@ -57,7 +59,7 @@ internal static class AnswerFailures
         return new PitchlyHttpException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, status), body, error);
     }
 
-    /// <summary>Returns how long to wait; a moment that has passed is no time at all.</summary>
+    /// <summary>Returns the time to wait; zero if the date in the header has passed.</summary>
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
     {
         var wait = header?.Delta ?? (header?.Date is { } date ? date - DateTimeOffset.UtcNow : null);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>Takes the fields of a form out of an object.</summary>
+/// <summary>Creates the fields of a form from the members of an object.</summary>
 internal static class FormFields
 {
     public static IEnumerable<(string Name, string Value)> Of<T>(
@@ -31,7 +31,10 @@ internal static class FormFields
         return fields;
     }
 
-    /// <summary>What is an object, or holds one, is sent as JSON where nothing is said of it (OpenAPI 3.1, section 4.8.15.1).</summary>
+    /// <summary>
+    /// Returns the style of a field that has none: JSON for an object or a nested list, form style for any other value (OpenAPI 3.1,
+    /// section 4.8.15.1).
+    /// </summary>
     private static ParameterStyle DefaultOf(StyledValue value) =>
         value.Kind == JsonValueKind.Object || value.IsNested ? ParameterStyle.Json : ParameterStyle.Form;
 }

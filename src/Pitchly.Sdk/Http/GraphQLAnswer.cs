@@ -3,7 +3,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>Reads the answer to a GraphQL request: <c>{"data": {"field": …}, "errors": […]}</c>.</summary>
+/// <summary>Reads the response to a GraphQL request: <c>{"data": {"field": …}, "errors": […]}</c>.</summary>
 internal static class GraphQLAnswer
 {
     public static T Read<T>(ReadOnlySpan<byte> utf8, GraphQLOperation operation, JsonReadFunc<T> read, int status)
@@ -35,14 +35,16 @@ internal static class GraphQLAnswer
             }
         }
 
-        // Nothing may follow the answer.
+        // Throws if other data follows the response.
         reader.Read();
         return error is not null ? throw new PitchlyException(error)
             : found ? result!
             : throw new JsonException($"{operation.Name}: the answer has no data.{operation.Field}.");
     }
 
-    /// <summary>Reads the member <c>errors</c> of an answer with a status of success; <see langword="null"/> if there are none.</summary>
+    /// <summary>
+    /// Reads the first error from the <c>errors</c> of a response with a success status; <see langword="null"/> if there are none.
+    /// </summary>
     public static PitchlyError? ReadErrors(ReadOnlySpan<byte> utf8, int status = 0)
     {
         var reader = new Utf8JsonReader(utf8);
@@ -61,7 +63,7 @@ internal static class GraphQLAnswer
                 JsonRead.Once(ref seen, 0, operation.Field);
                 reader.Read();
 
-                // A null where the schema has none comes with errors, which say more.
+                // A null that the schema does not allow comes with errors, which describe the cause better than a parse error.
                 if (reader.TokenType != JsonTokenType.Null || default(T) is null)
                 {
                     found = TryRead(ref reader, read, ref result);
@@ -106,7 +108,7 @@ internal static class GraphQLAnswer
         return errors.Count == 0 ? null : ToError(errors[0].ToElement(), status);
     }
 
-    /// <summary>v1 puts the useful part into data {error, reason}; v2 into extensions.code.</summary>
+    /// <summary>The useful part of an error is in <c>data {error, reason}</c> in v1, and in <c>extensions.code</c> in v2.</summary>
     private static PitchlyError ToError(JsonElement error, int status)
     {
         var data = Member(error, "data");

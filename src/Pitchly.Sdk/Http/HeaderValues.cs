@@ -3,15 +3,15 @@ using System.Net.Http.Headers;
 
 namespace Pitchly.Http;
 
-/// <summary>Puts header values of the App's into a request as they are, or refuses them.</summary>
+/// <summary>Adds the App's header values to a request unchanged, or rejects them.</summary>
 internal static class HeaderValues
 {
     /// <summary>Visible ASCII, space and tab (RFC 9110, section 5.5).</summary>
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("\t" + string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)));
 
-    /// <summary>Throws if a value can't be sent in a header as it is.</summary>
-    /// <exception cref="ArgumentException">It can't.</exception>
+    /// <summary>Throws if a value can't be sent in a header unchanged.</summary>
+    /// <exception cref="ArgumentException">The value can't be sent.</exception>
     public static void Check(string name, string value)
     {
         if (value.AsSpan().ContainsAnyExcept(Allowed))
@@ -29,7 +29,7 @@ internal static class HeaderValues
         }
     }
 
-    /// <summary>Sets a header where it belongs: those that describe the content stand with it.</summary>
+    /// <summary>Sets a header on the message, or on its content if the header describes the content.</summary>
     public static void Set(HttpRequestMessage message, string name, string value)
     {
         if (message.Headers.TryAddWithoutValidation(name, value))
@@ -42,8 +42,8 @@ internal static class HeaderValues
         message.Content.Headers.TryAddWithoutValidation(name, value);
     }
 
-    /// <summary>Sets the token as the credential of a scheme (RFC 9110, section 11.4).</summary>
-    /// <exception cref="PitchlyException">It has a character that no header can carry (RFC 6750, section 2.1).</exception>
+    /// <summary>Sets the <c>Authorization</c> header from a scheme and a token (RFC 9110, section 11.4).</summary>
+    /// <exception cref="PitchlyException">The token contains a character that a header can't contain (RFC 6750, section 2.1).</exception>
     public static void SetToken(HttpRequestMessage message, string scheme, PitchlySecret token)
     {
         var text = token.Reveal();

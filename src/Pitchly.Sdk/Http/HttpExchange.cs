@@ -5,19 +5,19 @@ using Pitchly.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>Sends one request of an endpoint and reads its answer. Whatever goes wrong is a typed error.</summary>
+/// <summary>Sends one request of an endpoint and reads its response. Every failure is a typed error.</summary>
 internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
 {
     public const string Bearer = "Bearer";
 
     private const int OK = (int)HttpStatusCode.OK;
 
-    /// <summary>Gets or sets the scheme of the header that carries the access token.</summary>
+    /// <summary>Gets or sets the scheme of the header that contains the access token.</summary>
     public string Scheme { get; set; } = Bearer;
 
     private string Server => http.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>Reads the value that an answer brings; its default if nothing is to be read.</summary>
+    /// <summary>Sends a request and reads the value in its response; the type's default if there is nothing to read.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T> ReadAsync<T>(
         PitchlyRequest request, Uri address, AccessToken? token, JsonReadFunc<T>? read, CancellationToken cancellationToken)
@@ -28,7 +28,10 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         return Read(request.Endpoint, answer, body, read);
     }
 
-    /// <summary>Reads a whole answer by its status; a status that is described is no failure, 304 included.</summary>
+    /// <summary>
+    /// Sends a request and reads the whole response by its status. A status that <paramref name="results"/> contains is not a failure, not
+    /// even 304.
+    /// </summary>
     public async ValueTask<PitchlyResponse<T>> ReadResponseAsync<T>(
         PitchlyRequest request, Uri address, AccessToken? token, IReadOnlyList<PitchlyResult<T>> results,
         CancellationToken cancellationToken)
@@ -55,7 +58,7 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         }
     }
 
-    /// <summary>Reads an answer as text.</summary>
+    /// <summary>Sends a request and reads its response as text.</summary>
     public async ValueTask<string> ReadTextAsync(
         PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
@@ -65,7 +68,7 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         return answer.IsSuccessStatusCode ? body.Text : throw AnswerFailures.OfStatus(answer, body, request.Endpoint.Failure);
     }
 
-    /// <summary>Opens an answer as a file, which holds the connection until it is disposed of.</summary>
+    /// <summary>Sends a request and opens its response as a file, which uses the connection until it is disposed.</summary>
     public async ValueTask<PitchlyFile> OpenFileAsync(
         PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
@@ -95,7 +98,10 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         }
     }
 
-    /// <summary>Opens an answer up to its first item, so that a refused token is noticed while the call can still be made again.</summary>
+    /// <summary>
+    /// Sends a request and reads its response up to the first item, so that a refused token is detected while the call can still be
+    /// repeated.
+    /// </summary>
     public async ValueTask<JsonItems<T>> OpenAsync<T>(
         PitchlyRequest request, Uri address, AccessToken? token, JsonReadFunc<T> read, CancellationToken cancellationToken)
     {
@@ -126,7 +132,7 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         }
     }
 
-    /// <summary>Moves to the next item of an answer.</summary>
+    /// <summary>Moves to the next item of a response.</summary>
     public async ValueTask<bool> MoveNextAsync<T>(PitchlyEndpoint endpoint, JsonItems<T> items, CancellationToken cancellationToken)
     {
         try
@@ -161,13 +167,13 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         }
         catch (JsonException error)
         {
-            // Some servers tell of a failure with a status of success.
+            // Some servers report a failure with a success status.
             throw AnswerFailures.OfSchema(answer, body, endpoint.Failure)
                 ?? AnswerFailures.Unexpected(endpoint.Name, error, (int)answer.StatusCode, body.Text);
         }
     }
 
-    /// <summary>Reads an answer with whatever status: the errors that it tells of come first.</summary>
+    /// <summary>Reads a response of any status. Errors in its body take precedence.</summary>
     private static T ReadGraphQL<T>(GraphQLOperation operation, HttpResponseMessage answer, AnswerBody body, JsonReadFunc<T> read)
     {
         try
@@ -242,7 +248,7 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         }
     }
 
-    /// <summary>A request and its answer, which are disposed of together.</summary>
+    /// <summary>A request and its response, which are disposed together.</summary>
     private sealed class Owner(HttpRequestMessage message, HttpResponseMessage answer) : IDisposable
     {
         public void Dispose()

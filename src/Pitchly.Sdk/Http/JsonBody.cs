@@ -4,7 +4,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>JSON in a rented buffer, which goes back when it is disposed of.</summary>
+/// <summary>JSON in a rented buffer, which is returned to the pool when the body is disposed.</summary>
 internal sealed class JsonBody : IBufferWriter<byte>, IDisposable
 {
     private const int FirstBufferBytes = 1024;
@@ -22,7 +22,7 @@ internal sealed class JsonBody : IBufferWriter<byte>, IDisposable
     public ReadOnlyMemory<byte> Utf8 => _buffer.AsMemory(0, _length);
 
     /// <summary>Writes a body.</summary>
-    /// <exception cref="ArgumentException">A text holds half a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">A string contains an unpaired surrogate.</exception>
     public static JsonBody Write<T>(T value, Action<Utf8JsonWriter, T> write)
     {
         var body = new JsonBody();
@@ -65,7 +65,7 @@ internal sealed class JsonBody : IBufferWriter<byte>, IDisposable
         (_buffer, _length) = ([], 0);
     }
 
-    /// <summary>Returns this thread's writer. A body that is written while another one is gets a writer of its own.</summary>
+    /// <summary>Returns the writer of this thread, or a new one if it is in use for another body.</summary>
     private static Utf8JsonWriter TakeWriter(JsonBody body)
     {
         if (_writer is not { } writer)
@@ -78,7 +78,7 @@ internal sealed class JsonBody : IBufferWriter<byte>, IDisposable
         return writer;
     }
 
-    /// <summary>What was written may be a secret, so nothing of it stays in a buffer that others get.</summary>
+    /// <summary>Clears the buffer before it is returned to the pool, because it may contain a secret.</summary>
     private void Return()
     {
         if (_buffer.Length > 0)

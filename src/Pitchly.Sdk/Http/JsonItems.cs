@@ -6,10 +6,10 @@ using Pitchly.Json;
 namespace Pitchly.Http;
 
 /// <summary>
-/// Reads the items of a list one by one while the answer arrives. No more of it is kept than the item that is being read.
-/// The list is the whole answer, or <c>data.field</c> of a GraphQL answer.
+/// Reads the items of a list one by one while the response arrives. Only the item that is being read is in memory. The list is the whole
+/// response, or <c>data.field</c> of a GraphQL response.
 /// </summary>
-/// <typeparam name="T">The items' type.</typeparam>
+/// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class JsonItems<T> : IDisposable
 {
     private const int FirstBufferBytes = 16 * 1024;
@@ -47,13 +47,17 @@ internal sealed class JsonItems<T> : IDisposable
         HasItem,
     }
 
-    /// <summary>Gets whether there is an item: not before the first, nor after the last.</summary>
+    /// <summary>
+    /// Gets a value indicating whether there is a current item. There is none before the first item and after the last one.
+    /// </summary>
     public bool HasCurrent { get; private set; }
 
-    /// <summary>Gets the item; <see langword="default"/> if there is none.</summary>
+    /// <summary>Gets the current item; <see langword="default"/> if there is none.</summary>
     public T? Current { get; private set; }
 
-    /// <summary>Opens an answer. It and the request, the <paramref name="owner"/>, are disposed of with the items.</summary>
+    /// <summary>
+    /// Opens a response. The response and its request, the <paramref name="owner"/>, are disposed together with the items.
+    /// </summary>
     public static async ValueTask<JsonItems<T>> OpenAsync(
         HttpContent content, IDisposable owner, JsonReadFunc<T> read, GraphQLOperation? operation, PitchlyHttpOptions options,
         CancellationToken cancellationToken)
@@ -70,11 +74,13 @@ internal sealed class JsonItems<T> : IDisposable
     }
 
     /// <summary>Moves to the next item.</summary>
-    /// <returns><see langword="false"/> after the last, when the whole answer was read.</returns>
-    /// <exception cref="JsonException">The answer is malformed.</exception>
-    /// <exception cref="PitchlyException">The answer says what went wrong.</exception>
-    /// <exception cref="AnswerTooLargeException">An item is larger than is allowed.</exception>
-    /// <exception cref="TimeoutException">A part of the answer did not come in time.</exception>
+    /// <returns>
+    /// <see langword="true"/> if there is a next item; <see langword="false"/> if the last item and the rest of the response were read.
+    /// </returns>
+    /// <exception cref="JsonException">The response is malformed.</exception>
+    /// <exception cref="PitchlyException">The response reports an error.</exception>
+    /// <exception cref="AnswerTooLargeException">An item is larger than the maximum.</exception>
+    /// <exception cref="TimeoutException">A part of the response did not arrive in time.</exception>
     public async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
     {
         (HasCurrent, Current) = (false, default);
@@ -102,7 +108,7 @@ internal sealed class JsonItems<T> : IDisposable
         _owner.Dispose();
     }
 
-    /// <summary>Reads one token, and what hangs from it. Where not all of it is there yet, nothing is read.</summary>
+    /// <summary>Reads one token and the value that belongs to it. Consumes nothing if the buffer does not contain all of it yet.</summary>
     private Step Advance()
     {
         var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isAtEnd, _state);
@@ -258,7 +264,7 @@ internal sealed class JsonItems<T> : IDisposable
         }
     }
 
-    /// <summary>Moves what is not read yet to the front; a buffer that is full of one item grows.</summary>
+    /// <summary>Moves the unread bytes to the front of the buffer. If one item fills the buffer, the buffer grows.</summary>
     private void MakeRoom()
     {
         var unread = _buffer.AsSpan(_start, _end - _start);

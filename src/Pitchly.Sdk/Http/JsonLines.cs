@@ -6,18 +6,20 @@ using Pitchly.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>Reads one JSON value from each line, or from each server-sent event (WHATWG HTML, section 9.2), while they arrive.</summary>
+/// <summary>
+/// Reads one JSON value from each line, or from each server-sent event (WHATWG HTML, section 9.2), while the response arrives.
+/// </summary>
 internal static class JsonLines
 {
-    /// <summary>What several services send as their last event, and what is no value.</summary>
+    /// <summary>The last event that several services send. It is not a value.</summary>
     private const string Done = "[DONE]";
 
-    /// <summary>Starts a record of a JSON text sequence (RFC 7464).</summary>
+    /// <summary>The start of a record in a JSON text sequence (RFC 7464).</summary>
     private const char RecordSeparator = '\u001e';
 
     /// <summary>Reads the values.</summary>
     /// <exception cref="JsonException">A value is malformed.</exception>
-    /// <exception cref="AnswerTooLargeException">A value is larger than is allowed.</exception>
+    /// <exception cref="AnswerTooLargeException">A value is larger than the maximum.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         Stream stream, JsonReadFunc<T> read, bool isEvents, int maximumBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -64,7 +66,7 @@ internal static class JsonLines
         return value;
     }
 
-    /// <summary>Counts what is read for one value, and reads no more than is allowed.</summary>
+    /// <summary>Counts the bytes that are read for one value, and throws if there are more than the maximum.</summary>
     private sealed class BoundedStream(Stream stream, int maximumBytes) : Stream
     {
         private long _count;

@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>What a request carries as JSON. It is written for each attempt, since the body may hold the token.</summary>
+/// <summary>The JSON body of a request. It is written again for each attempt, because it may contain the access token.</summary>
 internal abstract class JsonSource
 {
-    /// <summary>Gets whether the access token stands in the body, and so in no header.</summary>
+    /// <summary>Gets a value indicating whether the access token is in the body instead of a header.</summary>
     public virtual bool HoldsToken => false;
 
-    /// <summary>Writes it.</summary>
-    /// <exception cref="ArgumentException">A text holds half a surrogate pair.</exception>
+    /// <summary>Writes the body.</summary>
+    /// <exception cref="ArgumentException">A string contains an unpaired surrogate.</exception>
     public abstract JsonBody Write(AccessToken? token);
 }
 
-/// <summary>A value.</summary>
+/// <summary>A value as JSON.</summary>
 internal sealed class JsonValueSource<T>(T value, Action<Utf8JsonWriter, T> write) : JsonSource
 {
     public override JsonBody Write(AccessToken? token) => JsonBody.Write(value, write);

@@ -1,8 +1,8 @@
 namespace Pitchly.Http;
 
 /// <summary>
-/// An HTTP method that says whether a request may be sent again. It stays with a request that a handler clones, and costs nothing per
-/// request.
+/// An HTTP method that also states whether a request may be sent again. The method is preserved if a handler clones the request, and needs
+/// no allocation per request.
 /// </summary>
 internal sealed class MarkedMethod(string method, bool mayBeSentAgain) : HttpMethod(method)
 {

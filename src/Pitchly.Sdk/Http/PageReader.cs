@@ -6,10 +6,10 @@ using Pitchly.Json;
 namespace Pitchly.Http;
 
 /// <summary>A page of a list.</summary>
-/// <typeparam name="T">The type of its items.</typeparam>
-/// <param name="Items">Its items.</param>
-/// <param name="Next">The mark of the next page, if the page has it; headers may have it too.</param>
-/// <param name="IsLast">The page says that none follows.</param>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <param name="Items">The items.</param>
+/// <param name="Next">The cursor or address of the next page, if the page contains it. It may be in a header instead.</param>
+/// <param name="IsLast">Whether the page states that no page follows.</param>
 internal sealed record ListPage<T>(IReadOnlyList<T> Items, string? Next, bool IsLast);
 
 /// <summary>Reads pages of a list.</summary>
@@ -17,7 +17,7 @@ internal sealed record ListPage<T>(IReadOnlyList<T> Items, string? Next, bool Is
 internal sealed class PageReader<T>(PitchlyPaging paging, JsonReadFunc<T> read)
 {
     /// <summary>Reads a page.</summary>
-    /// <exception cref="JsonException">It has no list, or an item of another shape.</exception>
+    /// <exception cref="JsonException">The page has no list, or an item has another shape.</exception>
     public ListPage<T> Read(ref Utf8JsonReader reader)
     {
         using var document = JsonDocument.ParseValue(ref reader);
@@ -82,7 +82,7 @@ internal sealed class PageReader<T>(PitchlyPaging paging, JsonReadFunc<T> read)
     private static int? IndexOf(string text, int length) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < length ? index : null;
 
-    /// <summary>Returns a text, or a number's digits; an empty text is no mark.</summary>
+    /// <summary>Returns a string, or the digits of a number; <see langword="null"/> for an empty string or any other value.</summary>
     private static string? TextOf(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } mark ? mark : null,

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Pitchly.Http;
 
-/// <summary>Turns a request for a page into the one for the next.</summary>
+/// <summary>Changes the request for a page into the request for the next page.</summary>
 internal static class PageTurner
 {
     private const string FirstPage = "1", FirstOffset = "0";
 
-    /// <summary>Changes a request, unless there is no next page.</summary>
-    /// <returns>Whether there is one.</returns>
-    /// <param name="request">The request for a page.</param>
-    /// <param name="asked">Its address.</param>
-    /// <param name="paging">How pages are asked for.</param>
+    /// <summary>Changes a request to read the next page, if there is one.</summary>
+    /// <returns><see langword="true"/> if there is a next page; otherwise, <see langword="false"/>.</returns>
+    /// <param name="request">The request for the page.</param>
+    /// <param name="asked">The address of the request.</param>
+    /// <param name="paging">How the pages are requested.</param>
     /// <param name="page">The page.</param>
-    /// <param name="header">Returns a header of the answer.</param>
-    /// <exception cref="PitchlyException">The next page is the same as this, or another host's.</exception>
+    /// <param name="header">A delegate that returns a header of the response.</param>
+    /// <exception cref="PitchlyException">The next page is the same as this one, or is on another server.</exception>
     public static bool Turn<T>(PitchlyRequest request, Uri asked, PitchlyPaging paging, ListPage<T> page, Func<string, string?> header)
     {
         var isCounted = paging.By is PageMark.Page or PageMark.Offset or PageMark.Item;
@@ -52,7 +52,9 @@ internal static class PageTurner
         return true;
     }
 
-    /// <summary>Returns the address of the next page, which is of the server that was asked, since it gets the same credentials.</summary>
+    /// <summary>
+    /// Returns the address of the next page. It must be on the same server, because the request sends the same credentials.
+    /// </summary>
     private static Uri AddressOf(string next, Uri asked, PitchlyEndpoint endpoint)
     {
         if (!Uri.TryCreate(asked, next, out var address) || address.Scheme != asked.Scheme || address.Authority != asked.Authority)

@@ -1,6 +1,8 @@
 namespace Pitchly.Http;
 
-/// <summary>How a value that may be a list or an object is written into a URL or a header (OpenAPI 3.1, section 4.8.12.3).</summary>
+/// <summary>
+/// Specifies how a value that may be a list or an object is written into a URL or a header (OpenAPI 3.1, section 4.8.12.3).
+/// </summary>
 public enum ParameterStyle
 {
     /// <summary><c>a,b</c>, for paths and headers.</summary>
@@ -24,11 +26,11 @@ public enum ParameterStyle
     /// <summary><c>name[member]=a</c>, for queries.</summary>
     DeepObject,
 
-    /// <summary>One JSON text, for a parameter whose content is JSON.</summary>
+    /// <summary>A JSON text, for a parameter with JSON content.</summary>
     Json,
 }
 
-/// <summary>Where a parameter travels.</summary>
+/// <summary>Specifies where a parameter is sent.</summary>
 public enum ParameterLocation
 {
     /// <summary>A part of the path.</summary>

@@ -4,28 +4,28 @@ using Pitchly.OAuth;
 
 namespace Pitchly.Http;
 
-/// <summary>The body of a failure as the schema describes it.</summary>
+/// <summary>The description of a failure's body, as the schema defines it.</summary>
 public abstract class PitchlyFailure
 {
     private readonly StatusRange _statuses;
 
     private protected PitchlyFailure(StatusRange statuses) => _statuses = statuses;
 
-    /// <summary>Describes the failure of some statuses.</summary>
+    /// <summary>Creates the description of the failures with some statuses.</summary>
     /// <typeparam name="T">The type of the body.</typeparam>
-    /// <param name="read">Reads the body.</param>
+    /// <param name="read">A delegate that reads the body.</param>
     /// <param name="statuses">The statuses.</param>
     public static PitchlyFailure Of<T>(JsonReadFunc<T> read, StatusRange statuses) => new Typed<T>(read, statuses);
 
-    /// <summary>Describes failures of several statuses; the narrowest range that holds a status counts.</summary>
-    /// <param name="failures">What each of them is.</param>
+    /// <summary>Combines several descriptions. The one with the narrowest range that contains the status applies.</summary>
+    /// <param name="failures">The descriptions.</param>
     public static PitchlyFailure OneOf(params PitchlyFailure[] failures)
     {
         ArgumentNullException.ThrowIfNull(failures);
         return new Several([.. failures.OrderBy(failure => (long)failure._statuses.Last - failure._statuses.First)]);
     }
 
-    /// <summary>Returns the failure that a body tells of; <see langword="null"/> if it is none.</summary>
+    /// <summary>Returns the failure that a body describes; <see langword="null"/> if the body does not describe one.</summary>
     internal PitchlyHttpException? Read(AnswerBody body, int status, TimeSpan? retryAfter)
     {
         if (body.IsEmpty || !_statuses.Contains(status))

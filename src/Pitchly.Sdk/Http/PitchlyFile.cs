@@ -1,9 +1,9 @@
 namespace Pitchly.Http;
 
-/// <summary>A file that is sent or received as it is, and of which no more is in memory than is on the way.</summary>
-/// <param name="content">Its bytes.</param>
-/// <param name="name">Its name; <see langword="null"/> if it has none.</param>
-/// <param name="mediaType">Its media type; <see langword="null"/> if it is not known.</param>
+/// <summary>A file that is sent or received unchanged, as a stream. Only the part that is being transferred is in memory.</summary>
+/// <param name="content">The content.</param>
+/// <param name="name">The file name; <see langword="null"/> if the file has none.</param>
+/// <param name="mediaType">The media type; <see langword="null"/> if it is unknown.</param>
 public sealed class PitchlyFile(Stream content, string? name = null, string? mediaType = null) : IDisposable, IAsyncDisposable
 {
     private readonly IDisposable? _owner;
@@ -11,22 +11,24 @@ public sealed class PitchlyFile(Stream content, string? name = null, string? med
     internal PitchlyFile(Stream content, string? name, string? mediaType, IDisposable owner)
         : this(content, name, mediaType) => _owner = owner;
 
-    /// <summary>Gets its bytes. Those of an answer are read from the connection, which is free again once this is disposed of.</summary>
+    /// <summary>
+    /// Gets the content. The content of a response is read from the connection, which is released when this file is disposed.
+    /// </summary>
     public Stream Content { get; } = content ?? throw new ArgumentNullException(nameof(content));
 
-    /// <summary>Gets its name; <see langword="null"/> if it has none.</summary>
+    /// <summary>Gets the file name; <see langword="null"/> if the file has none.</summary>
     public string? Name { get; } = name;
 
-    /// <summary>Gets its media type, for example <c>application/pdf</c>; <see langword="null"/> if it is not known.</summary>
+    /// <summary>Gets the media type, for example <c>application/pdf</c>; <see langword="null"/> if it is unknown.</summary>
     public string? MediaType { get; } = mediaType;
 
-    /// <summary>Gets its length in bytes; <see langword="null"/> if it is not known.</summary>
+    /// <summary>Gets the length in bytes; <see langword="null"/> if it is unknown.</summary>
     public long? Length { get; init; }
 
-    /// <summary>Makes a file of bytes.</summary>
+    /// <summary>Creates a file from bytes.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="mediaType">Its media type.</param>
+    /// <param name="name">The file name.</param>
+    /// <param name="mediaType">The media type.</param>
     public static PitchlyFile FromBytes(byte[] bytes, string? name = null, string? mediaType = null) =>
         new(new MemoryStream(bytes, writable: false), name, mediaType);
 

@@ -8,17 +8,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PitchlyHttpClientExtensions
 {
     /// <summary>
-    /// Registers a generated client over <see cref="IHttpClientFactory"/>, under its full name, so that no two clients share a
-    /// configuration.
-    /// Redirects are not followed, since requests carry credentials.
+    /// Registers a generated client with <see cref="IHttpClientFactory"/> under its full type name, so that no two clients share a
+    /// configuration. Redirects are not followed, because requests contain credentials.
     /// </summary>
-    /// <typeparam name="TClient">The client.</typeparam>
-    /// <param name="services">Where to register it.</param>
-    /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
-    /// <returns>The builder, to which resilience and other handlers can be added.</returns>
+    /// <typeparam name="TClient">The type of the client.</typeparam>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">A delegate that sets the base address and any other property that the requests need.</param>
+    /// <returns>The builder, to which resilience handlers and other handlers can be added.</returns>
     /// <remarks>
-    /// Its <see cref="PitchlyHttpOptions"/> are options of the same name: <c>services.Configure&lt;PitchlyHttpOptions&gt;(builder.Name,
-    /// …)</c>.
+    /// The client's <see cref="PitchlyHttpOptions"/> are named options with the same name:
+    /// <c>services.Configure&lt;PitchlyHttpOptions&gt;(builder.Name, …)</c>.
     /// </remarks>
     public static IHttpClientBuilder AddPitchlyHttpClient<TClient>(
         this IServiceCollection services, Action<IServiceProvider, HttpClient> configure)

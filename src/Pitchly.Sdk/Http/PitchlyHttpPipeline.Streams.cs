@@ -5,14 +5,16 @@ using Pitchly.Subscriptions;
 
 namespace Pitchly.Http;
 
-/// <content>Answers whose values are read while they arrive: lists, lines, events, pages and subscriptions.</content>
+/// <content>Responses whose values are read while they arrive: lists, lines, events, pages and subscriptions.</content>
 public sealed partial class PitchlyHttpPipeline
 {
     private const int OK = 200, LastSuccess = 299;
 
-    /// <summary>Sends a request whose answer has one JSON value in each line, or in each server-sent event.</summary>
-    /// <typeparam name="T">The values' type.</typeparam>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the values are read.</exception>
+    /// <summary>Sends a request whose response has one JSON value in each line, or in each server-sent event.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <exception cref="PitchlyException">
+    /// The server refused the request, or can't be reached. Thrown while the values are read.
+    /// </exception>
     public async IAsyncEnumerable<T> StreamLinesAsync<T>(
         PitchlyRequest request, JsonReadFunc<T> read, bool isEvents, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -31,8 +33,8 @@ public sealed partial class PitchlyHttpPipeline
         }
     }
 
-    /// <summary>Sends a request whose answer is a list, and reads its items while they arrive.</summary>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
+    /// <summary>Sends a request whose response is a list, and reads the items while they arrive.</summary>
+    /// <exception cref="PitchlyException">The server refused the request, or can't be reached. Thrown while the items are read.</exception>
     public async IAsyncEnumerable<T> StreamAsync<T>(
         PitchlyRequest request, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -49,14 +51,14 @@ public sealed partial class PitchlyHttpPipeline
         }
     }
 
-    /// <summary>Sends a request for a list that comes in pages, and reads the items of all of them, one page in memory.</summary>
-    /// <typeparam name="T">The items' type.</typeparam>
-    /// <param name="request">Asks for the first page.</param>
-    /// <param name="paging">How the next pages are asked for.</param>
-    /// <param name="read">Reads an item.</param>
+    /// <summary>Sends a request for a list in pages, and reads the items of all pages. Only one page is in memory at a time.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="request">The request for the first page.</param>
+    /// <param name="paging">How the next pages are requested.</param>
+    /// <param name="read">A delegate that reads an item.</param>
     /// <param name="cancellationToken">A token to cancel the reading.</param>
     /// <exception cref="PitchlyException">
-    /// The server refused, or can't be reached, or its next page can't be followed; thrown while the items are read.
+    /// The server refused a request, can't be reached, or returned an invalid next page. Thrown while the items are read.
     /// </exception>
     public async IAsyncEnumerable<T> StreamPagesAsync<T>(
         PitchlyRequest request,
@@ -82,12 +84,13 @@ public sealed partial class PitchlyHttpPipeline
     }
 
     /// <summary>
-    /// Subscribes. Each reader has a connection of its own, which begins and ends with the reading. When it is lost it is opened again,
-    /// with the newest token.
+    /// Subscribes to a GraphQL subscription. Each enumeration has its own connection, which is opened when the enumeration starts and
+    /// closed when it ends. A lost connection is reopened with the newest token.
     /// </summary>
-    /// <typeparam name="T">The values' type.</typeparam>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached at the start; thrown while the events are
-    /// read.</exception>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <exception cref="PitchlyException">
+    /// The server refused the subscription, or can't be reached at the start. Thrown while the events are read.
+    /// </exception>
     public async IAsyncEnumerable<SubscriptionEvent<T>> SubscribeAsync<T>(
         PitchlyRequest request, JsonReadFunc<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

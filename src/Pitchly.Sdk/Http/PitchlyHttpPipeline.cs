@@ -4,7 +4,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>Sends the requests of generated clients, and turns answers into values or typed errors.</summary>
+/// <summary>Sends the requests of generated clients, and converts responses into values or typed errors.</summary>
 public sealed partial class PitchlyHttpPipeline
 {
     private readonly HttpClient? _http;
@@ -14,13 +14,16 @@ public sealed partial class PitchlyHttpPipeline
     private readonly IReadOnlyList<PitchlyKey> _keys = [];
     private LastAddress? _last;
 
-    /// <summary>Makes a pipeline.</summary>
-    /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
-    /// <param name="tokens">Gives access tokens, where the endpoints need one.</param>
-    /// <param name="options">What the client allows; the defaults if not given.</param>
-    /// <param name="keys">The secrets beside the access token by which the server knows the client; those that are null are left
-    /// out.</param>
-    /// <exception cref="ArgumentException">The client has no base address.</exception>
+    /// <summary>Creates a pipeline.</summary>
+    /// <param name="http">
+    /// The HTTP client that sends the requests. Its base address is the server's address, including a path if the API has one.
+    /// </param>
+    /// <param name="tokens">The provider of access tokens, if the endpoints need one.</param>
+    /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
+    /// <param name="keys">
+    /// The secrets that identify the client to the server in addition to the access token. Null entries are ignored.
+    /// </param>
+    /// <exception cref="ArgumentException">The HTTP client has no base address.</exception>
     public PitchlyHttpPipeline(
         HttpClient http, IAccessTokenProvider? tokens, PitchlyHttpOptions? options = null, IEnumerable<PitchlyKey?>? keys = null)
     {
@@ -40,13 +43,14 @@ public sealed partial class PitchlyHttpPipeline
     {
     }
 
-    /// <summary>Gets a pipeline for mocks, which never send.</summary>
+    /// <summary>Gets a pipeline for mocks, which can't send requests.</summary>
     public static PitchlyHttpPipeline None { get; } = new();
 
     /// <summary>
-    /// Gets the scheme of the <c>Authorization</c> header that carries the access token; <c>Bearer</c> by default (RFC 6750, section 2.1).
+    /// Gets the scheme of the <c>Authorization</c> header that contains the access token. The default is <c>Bearer</c> (RFC 6750, section
+    /// 2.1).
     /// </summary>
-    /// <exception cref="FormatException">It is no token (RFC 9110, section 5.6.2).</exception>
+    /// <exception cref="FormatException">The value is not a valid HTTP token (RFC 9110, section 5.6.2).</exception>
     public string AuthorizationScheme
     {
         get => _exchange?.Scheme ?? HttpExchange.Bearer;
@@ -58,20 +62,20 @@ public sealed partial class PitchlyHttpPipeline
     private HttpExchange Exchange => _exchange ?? throw NothingToSend();
 
     /// <summary>Returns the address of a request.</summary>
-    /// <exception cref="ArgumentException">A value can't be sent as it is.</exception>
+    /// <exception cref="ArgumentException">A value can't be sent unchanged.</exception>
     public Uri ToUri(PitchlyRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return RequestAddress.Of(RequestAddress.Prefix(Http.BaseAddress!), request.PathAndQuery);
     }
 
-    /// <summary>Sends a request whose answer brings nothing.</summary>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
+    /// <summary>Sends a request whose response has no value.</summary>
+    /// <exception cref="PitchlyException">The server refused the request, or can't be reached.</exception>
     public async ValueTask SendAsync(PitchlyRequest request, CancellationToken cancellationToken) =>
         await SendAsync(request, (JsonReadFunc<object?>)null!, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Sends a request whose answer brings a value.</summary>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
+    /// <summary>Sends a request and returns the value in its response.</summary>
+    /// <exception cref="PitchlyException">The server refused the request, or can't be reached.</exception>
     public ValueTask<T> SendAsync<T>(PitchlyRequest request, JsonReadFunc<T> read, CancellationToken cancellationToken) =>
         CallAsync<JsonReadFunc<T>, T>(
             request,
@@ -80,16 +84,16 @@ public sealed partial class PitchlyHttpPipeline
                 exchange.ReadAsync(request, address, token, read, cancellationToken),
             cancellationToken);
 
-    /// <summary>Sends a request whose answer brings what its status says.</summary>
-    /// <typeparam name="T">The type of all that it may bring.</typeparam>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
+    /// <summary>Sends a request and returns the value in its response, whose type depends on the status.</summary>
+    /// <typeparam name="T">The common type of all values.</typeparam>
+    /// <exception cref="PitchlyException">The server refused the request, or can't be reached.</exception>
     public async ValueTask<T> SendAsync<T>(
         PitchlyRequest request, IReadOnlyList<PitchlyResult<T>> results, CancellationToken cancellationToken) =>
         (await SendForResponseAsync(request, results, cancellationToken).ConfigureAwait(false)).Body;
 
-    /// <summary>Sends a request whose answer tells something by its status or its headers too.</summary>
-    /// <typeparam name="T">The type of all that it may bring.</typeparam>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
+    /// <summary>Sends a request and returns the whole response, with its status and headers.</summary>
+    /// <typeparam name="T">The common type of all values.</typeparam>
+    /// <exception cref="PitchlyException">The server refused the request, or can't be reached.</exception>
     public ValueTask<PitchlyResponse<T>> SendForResponseAsync<T>(
         PitchlyRequest request, IReadOnlyList<PitchlyResult<T>> results, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<PitchlyResult<T>>, PitchlyResponse<T>>(
@@ -99,8 +103,8 @@ public sealed partial class PitchlyHttpPipeline
                 exchange.ReadResponseAsync(request, address, token, results, cancellationToken),
             cancellationToken);
 
-    /// <summary>Sends a request whose answer is a text.</summary>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
+    /// <summary>Sends a request and returns its response as text.</summary>
+    /// <exception cref="PitchlyException">The server refused the request, or can't be reached.</exception>
     public ValueTask<string> SendForTextAsync(PitchlyRequest request, CancellationToken cancellationToken) =>
         CallAsync<object?, string>(
             request,
@@ -109,8 +113,8 @@ public sealed partial class PitchlyHttpPipeline
                 exchange.ReadTextAsync(request, address, token, cancellationToken),
             cancellationToken);
 
-    /// <summary>Sends a request whose answer is a file, which is read from the connection by whoever reads it.</summary>
-    /// <exception cref="PitchlyException">The server refused, or can't be reached.</exception>
+    /// <summary>Sends a request and returns its response as a file, which the caller reads from the connection.</summary>
+    /// <exception cref="PitchlyException">The server refused the request, or can't be reached.</exception>
     public ValueTask<PitchlyFile> SendForFileAsync(PitchlyRequest request, CancellationToken cancellationToken) =>
         CallAsync<object?, PitchlyFile>(
             request,
@@ -127,7 +131,9 @@ public sealed partial class PitchlyHttpPipeline
         TState state,
         CancellationToken cancellationToken);
 
-    /// <summary>Makes a call; if Pitchly refuses the token, once more with another, provided that the call may be made twice.</summary>
+    /// <summary>
+    /// Makes a call. If the server refuses the token and the endpoint is idempotent, repeats the call once with another token.
+    /// </summary>
     private async ValueTask<TResult> CallAsync<TState, TResult>(
         PitchlyRequest request, TState state, Attempt<TState, TResult> tryAsync, CancellationToken cancellationToken)
     {
@@ -178,9 +184,7 @@ public sealed partial class PitchlyHttpPipeline
         }
     }
 
-    /// <summary>
-    /// Returns the address of a request; that of the last one where it is the same, as it is for all operations of GraphQL.
-    /// </summary>
+    /// <summary>Returns the address of a request. Reuses the last address if it is the same, as it is for all GraphQL operations.</summary>
     private Uri AddressOf(PitchlyRequest request)
     {
         var pathAndQuery = request.PathAndQuery;
@@ -199,7 +203,7 @@ public sealed partial class PitchlyHttpPipeline
         return last.Address;
     }
 
-    /// <summary>A credential goes over plain http to this machine alone (RFC 6749, section 3.2; RFC 6750, section 5.3).</summary>
+    /// <summary>Credentials are sent over plain http only to this machine (RFC 6749, section 3.2; RFC 6750, section 5.3).</summary>
     private void RefusePlainHttp(PitchlyEndpoint endpoint, Uri address)
     {
         var hasCredential = endpoint.CarriesSecret || (_tokens is not null && !endpoint.IsAnonymous) || (

@@ -2,44 +2,44 @@ using System.Text;
 
 namespace Pitchly.Http;
 
-/// <summary>A name and a password, by which a server knows a client (RFC 7617).</summary>
-/// <param name="Name">The name, which has no colon.</param>
+/// <summary>A name and a password that identify a client to a server (RFC 7617).</summary>
+/// <param name="Name">The name, which must not contain a colon.</param>
 /// <param name="Password">The password.</param>
 public sealed record PitchlyBasicCredential(string Name, PitchlySecret Password);
 
-/// <summary>A secret beside the access token by which a server knows a client, and where it travels.</summary>
+/// <summary>A secret that identifies a client to a server in addition to the access token, and its location in requests.</summary>
 public sealed class PitchlyKey
 {
     private readonly Action<PitchlyRequest> _apply;
 
     private PitchlyKey(string name, Action<PitchlyRequest> apply) => (Name, _apply) = (name, apply);
 
-    /// <summary>Gets the name by which endpoints ask for it.</summary>
+    /// <summary>Gets the name by which endpoints refer to the key.</summary>
     public string Name { get; }
 
-    /// <summary>Makes a key that travels in a header.</summary>
-    /// <param name="name">The name by which endpoints ask for it.</param>
-    /// <param name="header">The header.</param>
+    /// <summary>Creates a key that is sent in a header.</summary>
+    /// <param name="name">The name by which endpoints refer to the key.</param>
+    /// <param name="header">The name of the header.</param>
     /// <param name="secret">The secret.</param>
     public static PitchlyKey InHeader(string name, string header, PitchlySecret secret) =>
         new(name, request => request.Header(header, secret.Reveal()));
 
-    /// <summary>Makes a key that travels in the query.</summary>
-    /// <param name="name">The name by which endpoints ask for it.</param>
-    /// <param name="parameter">The parameter.</param>
+    /// <summary>Creates a key that is sent in the query.</summary>
+    /// <param name="name">The name by which endpoints refer to the key.</param>
+    /// <param name="parameter">The name of the query parameter.</param>
     /// <param name="secret">The secret.</param>
     public static PitchlyKey InQuery(string name, string parameter, PitchlySecret secret) =>
         new(name, request => request.QueryKey(parameter, secret.Reveal()));
 
-    /// <summary>Makes a key that travels in a cookie.</summary>
-    /// <param name="name">The name by which endpoints ask for it.</param>
-    /// <param name="cookie">The cookie.</param>
+    /// <summary>Creates a key that is sent in a cookie.</summary>
+    /// <param name="name">The name by which endpoints refer to the key.</param>
+    /// <param name="cookie">The name of the cookie.</param>
     /// <param name="secret">The secret.</param>
     public static PitchlyKey InCookie(string name, string cookie, PitchlySecret secret) =>
         new(name, request => request.Cookie(cookie, secret.Reveal()));
 
-    /// <summary>Makes a key of a name and a password, which travel in the <c>Authorization</c> header.</summary>
-    /// <param name="name">The name by which endpoints ask for it.</param>
+    /// <summary>Creates a key from a name and a password, which are sent in the <c>Authorization</c> header.</summary>
+    /// <param name="name">The name by which endpoints refer to the key.</param>
     /// <param name="credential">The name and the password.</param>
     public static PitchlyKey Basic(string name, PitchlyBasicCredential credential)
     {

@@ -1,35 +1,38 @@
 namespace Pitchly.Http;
 
-/// <summary>How the pages of a list are asked for, one after the other.</summary>
-/// <param name="by">What tells where the next page is.</param>
+/// <summary>Describes how the pages of a list are requested in order.</summary>
+/// <param name="by">How a page identifies the next page.</param>
 public sealed class PitchlyPaging(PageMark by)
 {
-    /// <summary>Gets what tells where the next page is.</summary>
+    /// <summary>Gets how a page identifies the next page.</summary>
     public PageMark By { get; } = by;
 
-    /// <summary>Gets where the items stand in a page, as a JSON pointer (RFC 6901); empty where the page is the list itself.</summary>
+    /// <summary>Gets the location of the items in a page, as a JSON pointer (RFC 6901). Empty if the page itself is the list.</summary>
     public string Items { get; init; } = "";
 
     /// <summary>
-    /// Gets where the mark of the next page stands: a JSON pointer into the page or into its last item, the name of a header, or the
-    /// relation of a link. By page or by offset, it is of no use.
+    /// Gets the location of the reference to the next page: a JSON pointer into the page or into its last item, the name of a header, or
+    /// the relation of a link. It is not used with <see cref="PageMark.Page"/> and <see cref="PageMark.Offset"/>.
     /// </summary>
     public string Next { get; init; } = "";
 
-    /// <summary>Gets the parameter of the query that asks for a page; empty where an address does.</summary>
+    /// <summary>Gets the query parameter that selects a page. Empty if the next page is identified by its address.</summary>
     public string Parameter { get; init; } = "";
 
-    /// <summary>Gets where a page says, by <c>true</c> or <c>false</c>, whether another follows it; empty where it doesn't.</summary>
+    /// <summary>
+    /// Gets the location of the Boolean value in a page that states whether another page follows, as a JSON pointer. Empty if there is
+    /// none.
+    /// </summary>
     public string More { get; init; } = "";
 }
 
-/// <summary>What tells where the next page of a list is.</summary>
+/// <summary>Specifies how a page of a list identifies the next page.</summary>
 public enum PageMark
 {
     /// <summary>A cursor in the page.</summary>
     Cursor,
 
-    /// <summary>A member of the page's last item.</summary>
+    /// <summary>A member of the last item in the page.</summary>
     Item,
 
     /// <summary>A cursor in a header.</summary>
@@ -41,9 +44,9 @@ public enum PageMark
     /// <summary>An address in the page.</summary>
     Url,
 
-    /// <summary>The page's number, which grows by one until a page is empty.</summary>
+    /// <summary>The page number, which is incremented by one until a page is empty.</summary>
     Page,
 
-    /// <summary>The number of items before the page, until a page is empty.</summary>
+    /// <summary>The number of items before the page, which is increased until a page is empty.</summary>
     Offset,
 }

@@ -3,11 +3,11 @@ using Pitchly.Json;
 
 namespace Pitchly.Http;
 
-/// <content>The body: JSON, a form, a text, a file, or several parts.</content>
+/// <content>The body: JSON, a form, text, a file, or multiple parts.</content>
 public sealed partial class PitchlyRequest
 {
-    /// <summary>Adds a field to the form, unless there is no value.</summary>
-    /// <exception cref="ArgumentException">The value can't be sent as it is.</exception>
+    /// <summary>Adds a field to the form, unless the value is <see langword="null"/>.</summary>
+    /// <exception cref="ArgumentException">The value can't be sent unchanged.</exception>
     public PitchlyRequest Form(string name, string? value)
     {
         _form ??= [];
@@ -21,10 +21,10 @@ public sealed partial class PitchlyRequest
         return this;
     }
 
-    /// <summary>Sets a JSON body, which is written for each attempt.</summary>
+    /// <summary>Sets a JSON body. It is written again for each attempt.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>
-    /// <param name="write">Writes it.</param>
+    /// <param name="write">A delegate that writes the value.</param>
     public PitchlyRequest Json<T>(T value, Action<Utf8JsonWriter, T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -32,10 +32,10 @@ public sealed partial class PitchlyRequest
         return this;
     }
 
-    /// <summary>Sets a JSON body of a media type of its own.</summary>
+    /// <summary>Sets a JSON body with a specific media type.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>
-    /// <param name="write">Writes it.</param>
+    /// <param name="write">A delegate that writes the value.</param>
     /// <param name="mediaType">The media type, for example <c>application/merge-patch+json</c>.</param>
     public PitchlyRequest Json<T>(T value, Action<Utf8JsonWriter, T> write, string mediaType)
     {
@@ -43,20 +43,20 @@ public sealed partial class PitchlyRequest
         return Json(value, write);
     }
 
-    /// <summary>Sets a JSON body, unless there is no value.</summary>
+    /// <summary>Sets a JSON body, unless the value is <see langword="null"/>.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>
-    /// <param name="write">Writes it.</param>
+    /// <param name="write">A delegate that writes the value.</param>
     /// <param name="mediaType">The media type.</param>
     public PitchlyRequest OptionalJson<T>(T value, Action<Utf8JsonWriter, T> write, string mediaType) =>
         value is null ? this : Json(value, write, mediaType);
 
-    /// <summary>Sets a form as the body, with a field for each member of an object; <paramref name="styles"/> are theirs by name.</summary>
+    /// <summary>Sets a form as the body, with a field for each member of an object.</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="value">The object.</param>
-    /// <param name="write">Writes it as JSON, from which the fields are taken.</param>
-    /// <param name="styles">The styles of fields that are lists or objects.</param>
-    /// <exception cref="ArgumentException">A value can't be sent as it is.</exception>
+    /// <param name="write">A delegate that writes the object as JSON, from which the fields are created.</param>
+    /// <param name="styles">The styles of fields that are lists or objects, by field name.</param>
+    /// <exception cref="ArgumentException">A value can't be sent unchanged.</exception>
     public PitchlyRequest FormOf<T>(
         T value, Action<Utf8JsonWriter, T> write, params (string Field, ParameterStyle Style, bool Explode)[] styles)
     {
@@ -75,9 +75,9 @@ public sealed partial class PitchlyRequest
         return this;
     }
 
-    /// <summary>Sets a text as the body, unless there is none.</summary>
+    /// <summary>Sets text as the body, unless it is <see langword="null"/>.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="mediaType">Its media type.</param>
+    /// <param name="mediaType">The media type of the text.</param>
     public PitchlyRequest Text(string? text, string mediaType)
     {
         if (text is not null)
@@ -89,10 +89,11 @@ public sealed partial class PitchlyRequest
     }
 
     /// <summary>
-    /// Sets a file as the body, unless there is none. It is sent as it is read, and can't be sent twice unless it can seek.
+    /// Sets a file as the body, unless it is <see langword="null"/>. The file is streamed, and can be sent twice only if its stream
+    /// supports seeking.
     /// </summary>
     /// <param name="file">The file.</param>
-    /// <param name="mediaType">The media type where the file has none.</param>
+    /// <param name="mediaType">The media type to use if the file has none.</param>
     public PitchlyRequest File(PitchlyFile? file, string mediaType)
     {
         if (file is not null)
@@ -103,8 +104,8 @@ public sealed partial class PitchlyRequest
         return this;
     }
 
-    /// <summary>Adds a file to a body of several parts (RFC 7578), unless there is none.</summary>
-    /// <param name="name">The part's name.</param>
+    /// <summary>Adds a file to a multipart body (RFC 7578), unless it is <see langword="null"/>.</summary>
+    /// <param name="name">The name of the part.</param>
     /// <param name="file">The file.</param>
     public PitchlyRequest Part(string name, PitchlyFile? file)
     {
@@ -113,8 +114,8 @@ public sealed partial class PitchlyRequest
         return this;
     }
 
-    /// <summary>Adds files to a body of several parts, each a part of the same name.</summary>
-    /// <param name="name">The parts' name.</param>
+    /// <summary>Adds files to a multipart body, each as a part with the same name.</summary>
+    /// <param name="name">The name of the parts.</param>
     /// <param name="files">The files.</param>
     public PitchlyRequest Part(string name, IEnumerable<PitchlyFile>? files)
     {
@@ -128,14 +129,14 @@ public sealed partial class PitchlyRequest
     }
 
     /// <summary>
-    /// Adds a value to a body of several parts, unless there is none: a plain one as text, a list of plain ones as a part for each, any
-    /// other as JSON.
+    /// Adds a value to a multipart body, unless it is <see langword="null"/>. A plain value is sent as text, a list of plain values as one
+    /// part for each item, and any other value as JSON.
     /// </summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="name">The part's name.</param>
+    /// <param name="name">The name of the part.</param>
     /// <param name="value">The value.</param>
-    /// <param name="write">Writes it as JSON.</param>
-    /// <param name="isJson">Whether a plain value is JSON too.</param>
+    /// <param name="write">A delegate that writes the value as JSON.</param>
+    /// <param name="isJson">Whether plain values are sent as JSON too.</param>
     public PitchlyRequest Part<T>(string name, T value, Action<Utf8JsonWriter, T> write, bool isJson = false)
     {
         _files ??= RequestFiles.OfParts();

@@ -1,9 +1,9 @@
 namespace Pitchly.Http;
 
-/// <content>The message that is sent, with the credentials.</content>
+/// <content>The HTTP message of a request, with the credentials.</content>
 public sealed partial class PitchlyRequest
 {
-    /// <summary>Adds the keys that the endpoint asks for, once.</summary>
+    /// <summary>Adds the keys that the endpoint uses. Only the first call has an effect.</summary>
     internal void Apply(IReadOnlyList<PitchlyKey> keys)
     {
         if (_hasKeys)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>A request as generated code describes it; it can be sent more than once.</summary>
+/// <summary>A request that generated code describes. It can be sent more than once.</summary>
 public sealed partial class PitchlyRequest
 {
     private string _path;
@@ -21,20 +21,20 @@ public sealed partial class PitchlyRequest
     internal PitchlyRequest(PitchlyEndpoint endpoint, JsonSource? json = null) =>
         (Endpoint, _path, _json) = (endpoint, endpoint.Path, json);
 
-    /// <summary>Gets the endpoint that it is sent to.</summary>
+    /// <summary>Gets the endpoint of the request.</summary>
     public PitchlyEndpoint Endpoint { get; }
 
-    /// <summary>Gets what it carries as JSON, if it does.</summary>
+    /// <summary>Gets the JSON body; <see langword="null"/> if there is none.</summary>
     internal JsonSource? JsonSource => _json;
 
-    /// <summary>Gets the path and the query, as they are sent.</summary>
+    /// <summary>Gets the path and the query in the form in which they are sent.</summary>
     internal string PathAndQuery => _query is null ? _path : $"{_path}{_query}";
 
-    /// <summary>Gets the address that an answer gave, if the request follows one.</summary>
+    /// <summary>Gets the address from a response that this request follows; <see langword="null"/> if there is none.</summary>
     internal Uri? Followed => _followed;
 
-    /// <summary>Fills in a part of the path.</summary>
-    /// <exception cref="ArgumentException">There is no value, or one that no path can carry.</exception>
+    /// <summary>Sets a parameter of the path.</summary>
+    /// <exception cref="ArgumentException">The value is missing, or a path can't contain it.</exception>
     public PitchlyRequest Path(string name, string? value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value, name);
@@ -42,8 +42,8 @@ public sealed partial class PitchlyRequest
         return this;
     }
 
-    /// <summary>Adds to the query, unless there is no value.</summary>
-    /// <exception cref="ArgumentException">The value can't be sent as it is.</exception>
+    /// <summary>Adds a parameter to the query, unless the value is <see langword="null"/>.</summary>
+    /// <exception cref="ArgumentException">The value can't be sent unchanged.</exception>
     public PitchlyRequest Query(string name, string? value)
     {
         if (value is not null)
@@ -55,7 +55,7 @@ public sealed partial class PitchlyRequest
     }
 
     /// <summary>Adds each of several values to the query, under the same name.</summary>
-    /// <exception cref="ArgumentException">A value can't be sent as it is.</exception>
+    /// <exception cref="ArgumentException">A value can't be sent unchanged.</exception>
     public PitchlyRequest QueryList<T>(string name, IEnumerable<T>? items, Func<T, string?> text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -68,9 +68,10 @@ public sealed partial class PitchlyRequest
     }
 
     /// <summary>
-    /// Adds a header, unless there is no value. One that describes the body stands with it, and <c>Accept</c> replaces the client's own.
+    /// Adds a header, unless the value is <see langword="null"/>. A header that describes the body is set on the content, and <c>Accept</c>
+    /// replaces the client's default.
     /// </summary>
-    /// <exception cref="ArgumentException">The value can't be sent as it is.</exception>
+    /// <exception cref="ArgumentException">The value can't be sent unchanged.</exception>
     public PitchlyRequest Header(string name, string? value)
     {
         if (value is not null)
@@ -83,16 +84,16 @@ public sealed partial class PitchlyRequest
         return this;
     }
 
-    /// <summary>Adds a parameter in its style, unless there is no value.</summary>
+    /// <summary>Adds a parameter in a style, unless the value is <see langword="null"/>.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="location">Where it travels.</param>
+    /// <param name="location">Where the parameter is sent.</param>
     /// <param name="style">How a list or an object is written.</param>
-    /// <param name="explode">Whether each item or member stands alone.</param>
-    /// <param name="allowReserved">Whether reserved letters are sent as they are.</param>
-    /// <param name="name">The parameter's name.</param>
+    /// <param name="explode">Whether each item or member is written separately.</param>
+    /// <param name="allowReserved">Whether reserved characters are sent unescaped.</param>
+    /// <param name="name">The name of the parameter.</param>
     /// <param name="value">The value.</param>
-    /// <param name="write">Writes it as JSON, from which its parts are taken.</param>
-    /// <exception cref="ArgumentException">The value can't be sent as it is.</exception>
+    /// <param name="write">A delegate that writes the value as JSON, from which its parts are read.</param>
+    /// <exception cref="ArgumentException">The value can't be sent unchanged.</exception>
     public PitchlyRequest Styled<T>(
         ParameterLocation location,
         ParameterStyle style,
@@ -137,8 +138,8 @@ public sealed partial class PitchlyRequest
         return this;
     }
 
-    /// <summary>Adds a cookie, unless there is no value.</summary>
-    /// <exception cref="ArgumentException">The value can't be sent as it is.</exception>
+    /// <summary>Adds a cookie, unless the value is <see langword="null"/>.</summary>
+    /// <exception cref="ArgumentException">The value can't be sent unchanged.</exception>
     public PitchlyRequest Cookie(string name, string? value)
     {
         if (value is not null)
@@ -150,7 +151,7 @@ public sealed partial class PitchlyRequest
         return this;
     }
 
-    /// <summary>Returns the value of a parameter of the query; <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the value of a query parameter; <see langword="null"/> if there is none.</summary>
     internal string? QueryValue(string name)
     {
         var marked = Uri.EscapeDataString(name) + "=";
@@ -158,7 +159,7 @@ public sealed partial class PitchlyRequest
         return pair is null ? null : Uri.UnescapeDataString(pair[marked.Length..]);
     }
 
-    /// <summary>Gives a parameter of the query another value.</summary>
+    /// <summary>Replaces the value of a query parameter.</summary>
     internal void ReplaceQuery(string name, string value)
     {
         var marked = Uri.EscapeDataString(name) + "=";
@@ -167,7 +168,9 @@ public sealed partial class PitchlyRequest
         Query(name, value);
     }
 
-    /// <summary>Sends the request to an address that an answer gave, instead of its own; keys of the query are added again.</summary>
+    /// <summary>
+    /// Sends the request to an address from a response instead of its own. Keys that are sent in the query are added again.
+    /// </summary>
     internal void Follow(Uri address)
     {
         (_followed, _path, _query) = (address, address.AbsolutePath, address.Query.Length > 1 ? new StringBuilder(address.Query) : null);

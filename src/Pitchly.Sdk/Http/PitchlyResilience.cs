@@ -1,8 +1,8 @@
 namespace Pitchly.Http;
 
 /// <summary>
-/// Tells resilience handlers which requests may be sent again. Every GraphQL operation is a POST, so its method does not say whether it
-/// changes anything; the schema does.
+/// Determines for resilience handlers which requests may be sent again. Every GraphQL operation is a POST, so its HTTP method does not
+/// state whether it changes data; the schema does.
 /// </summary>
 /// <remarks>
 /// With Microsoft.Extensions.Http.Resilience:
@@ -13,14 +13,14 @@ namespace Pitchly.Http;
 /// </remarks>
 public static class PitchlyResilience
 {
-    /// <summary>The methods that do the same however often they are sent (RFC 9110, section 9.2.2).</summary>
+    /// <summary>The methods that are idempotent (RFC 9110, section 9.2.2).</summary>
     private static readonly HashSet<HttpMethod> Idempotent = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Put, HttpMethod.Delete];
 
     /// <summary>
-    /// Returns whether a request may be sent again (RFC 9110, section 9.2.2). A request that is not a generated client's is judged by its
-    /// method.
+    /// Returns a value indicating whether a request may be sent again (RFC 9110, section 9.2.2). For a request that is not from a generated
+    /// client, the HTTP method decides.
     /// </summary>
-    /// <param name="request">The request; none may be sent again.</param>
+    /// <param name="request">The request. If it is <see langword="null"/>, the result is <see langword="false"/>.</param>
     public static bool MayBeSentAgain(this HttpRequestMessage? request) => request?.Method switch
     {
         null => false,

@@ -3,15 +3,15 @@ using Pitchly.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>A whole answer: its status, its headers, and what it brings.</summary>
-/// <typeparam name="T">The type of what it brings.</typeparam>
+/// <summary>A whole response: its status, its value, and its headers.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="Status">The status, for example 201.</param>
-/// <param name="Body">What it brings; the default, such as null, if it brings nothing.</param>
-/// <param name="Headers">Its headers, by names whose case does not count; values of one name are joined by commas.</param>
+/// <param name="Body">The value in the response; the type's default, such as null, if there is none.</param>
+/// <param name="Headers">The headers, by case-insensitive name. Several values of one name are separated by commas.</param>
 public sealed record PitchlyResponse<T>(int Status, T Body, IReadOnlyDictionary<string, string> Headers)
 {
-    /// <summary>Returns a header's value; <see langword="null"/> if there is none.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>Returns the value of a header; <see langword="null"/> if there is none.</summary>
+    /// <param name="name">The name of the header.</param>
     public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 
     internal static PitchlyResponse<T> Of(HttpResponseMessage answer, T body)
@@ -31,9 +31,9 @@ public sealed record PitchlyResponse<T>(int Status, T Body, IReadOnlyDictionary<
     }
 }
 
-/// <summary>What an answer of some statuses brings.</summary>
-/// <typeparam name="T">The type of what it brings.</typeparam>
+/// <summary>Describes the value in a response with some statuses.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="First">The first status.</param>
 /// <param name="Last">The last status.</param>
-/// <param name="Read">Reads it; <see langword="null"/> if there is nothing to read.</param>
+/// <param name="Read">A delegate that reads the value; <see langword="null"/> if there is nothing to read.</param>
 public sealed record PitchlyResult<T>(int First, int Last, JsonReadFunc<T>? Read);

@@ -3,20 +3,21 @@ using System.Text;
 
 namespace Pitchly.Http;
 
-/// <summary>Makes the address of a server of which some parts are the caller's choice (OpenAPI 3.1, section 4.8.5).</summary>
+/// <summary>Builds a server's address from a template with variables (OpenAPI 3.1, section 4.8.5).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PitchlyServer
 {
     private const string AfterScheme = "://";
 
     /// <summary>Returns an address.</summary>
-    /// <param name="template">The address, with <c>{name}</c> in place of each variable. It may be relative to a document.</param>
-    /// <param name="document">Where the document of the API is; <see langword="null"/> if the address is absolute.</param>
-    /// <param name="variables">The variables' values.</param>
+    /// <param name="template">The address, with <c>{name}</c> for each variable. It may be relative to a document.</param>
+    /// <param name="document">The address of the API's document; <see langword="null"/> if the template is absolute.</param>
+    /// <param name="variables">The values of the variables.</param>
     /// <returns>The address, for <see cref="HttpClient.BaseAddress"/>.</returns>
     /// <exception cref="ArgumentNullException">A value is missing.</exception>
-    /// <exception cref="ArgumentException">A value is none of those that the server has, or would lead to another server or path than the
-    /// template says.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is not one of the allowed values, or would change the server or the path of the template.
+    /// </exception>
     public static Uri Address(string template, Uri? document, ReadOnlySpan<PitchlyServerVariable> variables)
     {
         ArgumentNullException.ThrowIfNull(template);
@@ -59,9 +60,9 @@ public static class PitchlyServer
     }
 }
 
-/// <summary>A part of a server's address that is the caller's choice (OpenAPI 3.1, section 4.8.6).</summary>
-/// <param name="Name">Its name in the address.</param>
-/// <param name="Value">What stands in its place.</param>
-/// <param name="Allowed">The values that the server has; <see langword="null"/> for any.</param>
+/// <summary>A variable of a server's address (OpenAPI 3.1, section 4.8.6).</summary>
+/// <param name="Name">The name of the variable in the template.</param>
+/// <param name="Value">The value that replaces the variable.</param>
+/// <param name="Allowed">The allowed values; <see langword="null"/> if any value is allowed.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct PitchlyServerVariable(string Name, string Value, IReadOnlyList<string>? Allowed = null);

@@ -1,10 +1,10 @@
 namespace Pitchly.Http;
 
-/// <summary>Plain http and ws, which anyone on the way can read, are for this machine alone.</summary>
+/// <summary>Plain http and ws are only for this machine, because anyone on the network path can read them.</summary>
 internal static class PlainHttp
 {
     /// <summary>
-    /// Returns whether what is sent to an address could be read on its way: it leaves this machine, and is not encrypted.
+    /// Returns a value indicating whether data sent to an address could be read on its way, because it leaves this machine unencrypted.
     /// </summary>
     public static bool IsReadable(Uri address)
     {

@@ -3,12 +3,12 @@ using System.Net;
 namespace Pitchly.Http;
 
 /// <summary>
-/// Redirects are not followed. After 307 and 308 a handler sends the same body, with its secrets, to whatever host the answer names;
-/// after the others it takes that host's answer for the server's (RFC 9700, section 4.12).
+/// Redirects are not followed. After 307 and 308, a handler would send the same body, with its secrets, to any host that the response
+/// names. After other redirects, it would use that host's response as if the server had sent it (RFC 9700, section 4.12).
 /// </summary>
 internal static class Redirects
 {
-    /// <summary>Sets a handler to follow none.</summary>
+    /// <summary>Configures a handler not to follow redirects.</summary>
     public static void Refuse(HttpMessageHandler handler)
     {
         switch (handler)
@@ -23,9 +23,10 @@ internal static class Redirects
     }
 
     /// <summary>
-    /// Throws if an answer is a redirect, or comes from another origin than was asked since a handler of the App's own has followed one.
+    /// Throws if a response is a redirect, or if it comes from another origin than the requested one because a handler of the App followed
+    /// a redirect.
     /// </summary>
-    /// <exception cref="PitchlyException">It does.</exception>
+    /// <exception cref="PitchlyException">The response is a redirect or comes from another origin.</exception>
     public static void Check(Uri asked, HttpResponseMessage answer)
     {
         var status = (int)answer.StatusCode;
@@ -46,8 +47,8 @@ internal static class Redirects
         }
     }
 
-    /// <summary>Throws if a handler is about to send a request to another origin than was asked.</summary>
-    /// <exception cref="PitchlyException">It is.</exception>
+    /// <summary>Throws if a handler is about to send a request to another origin than the requested one.</summary>
+    /// <exception cref="PitchlyException">The target has another origin.</exception>
     public static void CheckTarget(Uri asked, Uri target)
     {
         if (!HaveOneOrigin(target, asked))

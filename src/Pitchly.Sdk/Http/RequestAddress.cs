@@ -1,15 +1,15 @@
 namespace Pitchly.Http;
 
 /// <summary>
-/// Puts the address of a request together: the base address with its path, the path of the endpoint, and the query. It never leaves the
-/// base address.
+/// Builds the address of a request from the base address with its path, the path of the endpoint, and the query. The result is always below
+/// the base address.
 /// </summary>
 internal static class RequestAddress
 {
     /// <summary>
     /// Throws if a path could lead to another host, as <c>//host/path</c> does in a relative reference (RFC 3986, section 4.2).
     /// </summary>
-    /// <exception cref="ArgumentException">It could.</exception>
+    /// <exception cref="ArgumentException">The path could lead to another host.</exception>
     public static void CheckPath(string path)
     {
         if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal))
@@ -18,25 +18,26 @@ internal static class RequestAddress
         }
     }
 
-    /// <summary>Returns what comes before the path of every endpoint: the base address with its own path.</summary>
+    /// <summary>Returns the common prefix of all endpoints: the base address with its own path.</summary>
     public static string Prefix(Uri baseAddress) => baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
     /// <summary>Returns the address of a path and query.</summary>
-    /// <exception cref="ArgumentException">A value makes a segment of the path '.' or '..', which clients and servers resolve (RFC 3986,
-    /// section 5.2.4).</exception>
+    /// <exception cref="ArgumentException">
+    /// A segment of the path is '.' or '..', which clients and servers resolve (RFC 3986, section 5.2.4).
+    /// </exception>
     public static Uri Of(string prefix, string pathAndQuery)
     {
         RefuseDotSegments(pathAndQuery);
         return new Uri(prefix + pathAndQuery);
     }
 
-    /// <summary>Returns the escaped form of a value in a URL.</summary>
-    /// <exception cref="ArgumentException">It holds half a surrogate pair, which has no UTF-8 form.</exception>
+    /// <summary>Returns a value in the form that is escaped for a URL.</summary>
+    /// <exception cref="ArgumentException">The value contains an unpaired surrogate, which has no UTF-8 form.</exception>
     public static string Escape(string name, string value) => WireText.IsWellFormed(value)
         ? Uri.EscapeDataString(value)
         : throw new ArgumentException($"The value of '{name}' holds half a surrogate pair.", name);
 
-    /// <summary>Escaped dots are resolved like plain ones, so such a value can't be sent.</summary>
+    /// <summary>Escaped dots are resolved like unescaped ones, so a segment of dots can't be sent.</summary>
     private static void RefuseDotSegments(ReadOnlySpan<char> pathAndQuery)
     {
         var mark = pathAndQuery.IndexOf('?');

@@ -3,28 +3,28 @@ using System.Net;
 namespace Pitchly.Http;
 
 /// <summary>
-/// The body of a request, which goes to the origin it was meant for alone. A handler that follows a redirect (307, 308) sends it again,
-/// with its secrets, to whatever address the answer names; this body refuses then.
+/// The body of a request, which is sent only to the requested origin. A handler that follows a redirect (307, 308) sends the body again,
+/// with its secrets, to any address that the response names. To prevent this, writing the body to another origin throws.
 /// </summary>
 internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : HttpContent
 {
-    /// <summary>Makes the body of a message.</summary>
+    /// <summary>Creates the body of a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="asked">The address that it is meant for.</param>
-    /// <param name="json">The body, which is the content's from now on.</param>
+    /// <param name="asked">The requested address.</param>
+    /// <param name="json">The body. The content takes ownership of it.</param>
     public static RequestContent Of(HttpRequestMessage message, Uri asked, JsonBody json) => new Json(message, asked, json);
 
-    /// <summary>Makes the body of a message.</summary>
+    /// <summary>Creates the body of a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="asked">The address that it is meant for.</param>
+    /// <param name="asked">The requested address.</param>
     /// <param name="form">The fields.</param>
     public static RequestContent Of(HttpRequestMessage message, Uri asked, IEnumerable<KeyValuePair<string, string>> form) =>
         new Other(message, asked, new FormUrlEncodedContent(form));
 
-    /// <summary>Makes the body of a message.</summary>
+    /// <summary>Creates the body of a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="asked">The address that it is meant for.</param>
-    /// <param name="content">What is sent, with its headers.</param>
+    /// <param name="asked">The requested address.</param>
+    /// <param name="content">The content to send, with its headers.</param>
     public static RequestContent Of(HttpRequestMessage message, Uri asked, HttpContent content) => new Other(message, asked, content);
 
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -42,7 +42,10 @@ internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : 
 
     private protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
 
-    /// <summary>JSON from a rented buffer. The buffer goes back once nobody sends it: a server may answer before it has read all.</summary>
+    /// <summary>
+    /// JSON from a rented buffer. The buffer is returned only when no write is in progress, because a server may respond before it has read
+    /// the whole body.
+    /// </summary>
     private sealed class Json : RequestContent
     {
         private readonly JsonBody _body;

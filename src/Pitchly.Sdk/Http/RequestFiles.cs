@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Pitchly.Http;
 
-/// <summary>A body that is no JSON and no form: a text, a file, or several parts. It is made anew for each attempt.</summary>
+/// <summary>A body that is neither JSON nor a form: text, a file, or multiple parts. It is created again for each attempt.</summary>
 internal sealed class RequestFiles
 {
     private const string Bytes = "application/octet-stream";
@@ -75,7 +75,7 @@ internal sealed class RequestFiles
         return content;
     }
 
-    /// <summary>A file is sent from where it stands. One that can't go back there is sent once.</summary>
+    /// <summary>A file is sent from its current position. It can be sent only once if its stream does not support seeking.</summary>
     private static Func<HttpContent> Opener(PitchlyFile file, string mediaType)
     {
         var start = file.Content.CanSeek ? file.Content.Position : 0;
@@ -102,15 +102,13 @@ internal sealed class RequestFiles
         };
     }
 
-    /// <summary>
-    /// Names with letters that end a header's value early are sent escaped, as browsers do (WHATWG, multipart/form-data).
-    /// </summary>
+    /// <summary>Characters that would end a header's value are sent escaped, as in browsers (WHATWG, multipart/form-data).</summary>
     private static string Quoted(string name) =>
         "\"" + name.Replace("\r", "%0D", StringComparison.Ordinal)
             .Replace("\n", "%0A", StringComparison.Ordinal)
             .Replace("\"", "%22", StringComparison.Ordinal) + "\"";
 
-    /// <summary>The stream is its owner's, and stays open.</summary>
+    /// <summary>A stream that its owner disposes, so it stays open when the content is disposed.</summary>
     private sealed class Unowned(Stream stream) : Stream
     {
         public override bool CanRead => stream.CanRead;

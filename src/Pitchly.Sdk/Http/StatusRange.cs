@@ -1,13 +1,13 @@
 namespace Pitchly.Http;
 
 /// <summary>The statuses that an entry of a schema's responses describes.</summary>
-/// <param name="First">The first one.</param>
-/// <param name="Last">The last one.</param>
+/// <param name="First">The first status.</param>
+/// <param name="Last">The last status.</param>
 public readonly record struct StatusRange(int First, int Last)
 {
     /// <summary>
-    /// Gets the range of the entry <c>default</c>: all of them. It also holds for a success whose body is a failure's, as some servers
-    /// send.
+    /// Gets the range of the entry <c>default</c>, which contains all statuses. It also applies to a success status whose body describes a
+    /// failure, which some servers send.
     /// </summary>
     public static StatusRange Default { get; } = new(0, int.MaxValue);
 

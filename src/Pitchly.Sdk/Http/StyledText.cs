@@ -8,10 +8,10 @@ namespace Pitchly.Http;
 /// <summary>Writes values in the styles of RFC 6570 (simple, label, matrix, form) and of OpenAPI (delimited, deepObject).</summary>
 internal static class StyledText
 {
-    /// <summary>The reserved letters, which stand for themselves where that is allowed (RFC 3986, section 2.2).</summary>
+    /// <summary>The reserved characters, which are sent unescaped if that is allowed (RFC 3986, section 2.2).</summary>
     private static readonly SearchValues<char> Reserved = SearchValues.Create(":/?#[]@!$&'()*+,;=");
 
-    /// <summary>Returns the text of a part of a path.</summary>
+    /// <summary>Returns the text for a part of a path.</summary>
     public static string Path(string name, StyledValue value, ParameterStyle style, bool explode, bool allowReserved) => style switch
     {
         ParameterStyle.Json => Escape(name, value.Json, allowReserved),
@@ -20,11 +20,11 @@ internal static class StyledText
         _ => Join(name, value, explode, ",", allowReserved),
     };
 
-    /// <summary>Returns the text of a header.</summary>
+    /// <summary>Returns the text for a header.</summary>
     public static string Header(StyledValue value, ParameterStyle style, bool explode) =>
         style == ParameterStyle.Json ? value.Json : string.Join(",", Parts(value, explode, static text => text));
 
-    /// <summary>Returns the fields of a query, a form or cookies, neither names nor values escaped.</summary>
+    /// <summary>Returns the fields for a query, a form or cookies. Neither names nor values are escaped.</summary>
     public static IEnumerable<(string Name, string Value)> Fields(string name, StyledValue value, ParameterStyle style, bool explode)
     {
         var isObject = value.Kind == JsonValueKind.Object;
@@ -58,8 +58,8 @@ internal static class StyledText
         return [(name, string.Join(delimiter, Parts(value, explode: false, static text => text)))];
     }
 
-    /// <summary>Returns the escaped form of a text in a URL.</summary>
-    /// <exception cref="ArgumentException">It holds half a surrogate pair, which has no UTF-8 form.</exception>
+    /// <summary>Returns a text in the form that is escaped for a URL.</summary>
+    /// <exception cref="ArgumentException">The text contains an unpaired surrogate, which has no UTF-8 form.</exception>
     public static string Escape(string name, string text, bool allowReserved)
     {
         var escaped = RequestAddress.Escape(name, text);
@@ -95,7 +95,9 @@ internal static class StyledText
         return string.Concat(parts);
     }
 
-    /// <summary>The items of a list; of an object the names and values in turn, or each pair as one.</summary>
+    /// <summary>
+    /// Returns the items of a list, or the members of an object: each name and value as two parts or as one <c>name=value</c> part.
+    /// </summary>
     private static IEnumerable<string> Parts(StyledValue value, bool explode, Func<string, string> escape) =>
         value.Leaves.SelectMany(leaf => leaf.Path is null ? [escape(leaf.Text)]
             : explode ? new[] { $"{escape(leaf.Path)}={escape(leaf.Text)}" }

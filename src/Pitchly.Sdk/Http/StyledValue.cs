@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Pitchly.Http;
 
 /// <summary>
-/// A value as its parts: one text, a list of texts, or named texts. JSON tells which it is, so that every type is written alike.
+/// A value split into parts: one text, a list of texts, or named texts. The kind is determined from the value's JSON, so that all types are
+/// handled in the same way.
 /// </summary>
 internal sealed class StyledValue
 {
@@ -12,23 +13,23 @@ internal sealed class StyledValue
 
     private StyledValue(JsonValueKind kind) => Kind = kind;
 
-    /// <summary>Gets what the value is as JSON: an array, an object, or a plain value.</summary>
+    /// <summary>Gets the kind of the value as JSON: an array, an object, or a plain value.</summary>
     public JsonValueKind Kind { get; }
 
-    /// <summary>Gets whether a part of a list or an object is a list or an object itself.</summary>
+    /// <summary>Gets a value indicating whether a part of a list or an object is itself a list or an object.</summary>
     public bool IsNested { get; private set; }
 
-    /// <summary>Gets the JSON itself.</summary>
+    /// <summary>Gets the value as JSON.</summary>
     public string Json { get; private init; } = "";
 
     /// <summary>
-    /// Gets the parts: the items of a list without a path; those of an object with the member's name, and, if nested, what is below it
-    /// in brackets.
+    /// Gets the parts. The items of a list have no path. The parts of an object have the member's name as their path, followed by the
+    /// nested names in brackets.
     /// </summary>
     public IReadOnlyList<(string? Path, string Text)> Leaves => _leaves;
 
-    /// <summary>Takes a value apart; <see langword="null"/> if there is none.</summary>
-    /// <exception cref="ArgumentException">A text holds half a surrogate pair.</exception>
+    /// <summary>Splits a value into parts; <see langword="null"/> if there is no value.</summary>
+    /// <exception cref="ArgumentException">A string contains an unpaired surrogate.</exception>
     public static StyledValue? Of<T>(T value, Action<Utf8JsonWriter, T> write)
     {
         using var body = JsonBody.Write(value, write);

@@ -1,8 +1,6 @@
 namespace Pitchly.Http;
 
-/// <summary>
-/// A limit of the time between two parts of an answer. The source of the token and its timer are used again by later answers.
-/// </summary>
+/// <summary>A limit on the time between two parts of a response. The token source and its timer are reused for later responses.</summary>
 internal struct TimeLimit : IDisposable
 {
     [ThreadStatic]
@@ -20,12 +18,12 @@ internal struct TimeLimit : IDisposable
         _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
     }
 
-    /// <summary>Gets the token that ends a wait: when the time is over, or when the caller wants it.</summary>
+    /// <summary>Gets the token that is canceled when the time is over, or when the caller's token is canceled.</summary>
     public readonly CancellationToken Token => _source.Token;
 
-    /// <summary>Makes a limit.</summary>
+    /// <summary>Creates a limit.</summary>
     /// <param name="time">The time.</param>
-    /// <param name="caller">The caller's token, which ends a wait too.</param>
+    /// <param name="caller">The caller's token, which also cancels a wait.</param>
     public static TimeLimit Of(TimeSpan time, CancellationToken caller)
     {
         var source = _spare ?? new CancellationTokenSource();
@@ -33,14 +31,16 @@ internal struct TimeLimit : IDisposable
         return new TimeLimit(source, time, caller);
     }
 
-    /// <summary>Lets the time begin anew, for a wait that has begun. What is there at once needs no timer.</summary>
+    /// <summary>
+    /// Restarts the timer. Call this only if an operation did not complete immediately, because otherwise no timer is needed.
+    /// </summary>
     public void Restart()
     {
         _isStarted = true;
         _source.CancelAfter(_time);
     }
 
-    /// <summary>Returns whether the time is over, and not the caller's patience.</summary>
+    /// <summary>Gets a value indicating whether the time is over and the caller's token is not canceled.</summary>
     public readonly bool IsOver => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
 
     public readonly void Dispose()

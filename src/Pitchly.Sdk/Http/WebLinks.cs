@@ -5,7 +5,7 @@ internal static class WebLinks
 {
     /// <summary>Returns the target of the first link with a relation, or <see langword="null"/> if there is none.</summary>
     /// <param name="header">The header: <c>&lt;…&gt;; rel="next", …</c>.</param>
-    /// <param name="relation">The relation, whose case does not count.</param>
+    /// <param name="relation">The relation. It is not case-sensitive.</param>
     public static string? Find(string? header, string relation)
     {
         var rest = header.AsSpan();
@@ -29,7 +29,7 @@ internal static class WebLinks
         return null;
     }
 
-    /// <summary>Takes the parameters of a link: up to a comma that stands in no quotes.</summary>
+    /// <summary>Takes the parameters of a link, up to the next comma outside quotes.</summary>
     private static ReadOnlySpan<char> TakeParameters(ref ReadOnlySpan<char> rest)
     {
         var isQuoted = false;
@@ -56,7 +56,7 @@ internal static class WebLinks
         return all;
     }
 
-    /// <summary>Only the first <c>rel</c> counts (RFC 8288, section 3.3); it may hold several relations.</summary>
+    /// <summary>Only the first <c>rel</c> is used (RFC 8288, section 3.3). It may contain several relations.</summary>
     private static bool HasRelation(ReadOnlySpan<char> parameters, string relation)
     {
         foreach (var part in parameters.ToString().Split(';'))

@@ -2,14 +2,16 @@ using System.Text.Json;
 
 namespace Pitchly.Json;
 
-/// <summary>A type that reads and writes itself as JSON, with no reflection.</summary>
+/// <summary>A type that reads and writes itself as JSON without reflection.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 public interface IPitchlyJson<TSelf>
     where TSelf : IPitchlyJson<TSelf>
 {
-    /// <summary>Reads a value; the reader stands on its first token, and afterwards on its last.</summary>
+    /// <summary>Reads a value. The reader is at the value's first token before the call, and at its last token afterwards.</summary>
     /// <param name="reader">The reader.</param>
-    /// <exception cref="JsonException">The JSON does not have the type's shape. The message names the member.</exception>
+    /// <exception cref="JsonException">
+    /// The JSON does not have the shape of the type. The message contains the name of the member.
+    /// </exception>
     static abstract TSelf ReadJson(ref Utf8JsonReader reader);
 
     /// <summary>Writes the value.</summary>
@@ -17,7 +19,7 @@ public interface IPitchlyJson<TSelf>
     void WriteJson(Utf8JsonWriter writer);
 }
 
-/// <summary>Reads a value of some type; the reader stands on its first token, and afterwards on its last.</summary>
+/// <summary>Reads a value of a type. The reader is at the value's first token before the call, and at its last token afterwards.</summary>
 /// <typeparam name="T">The type.</typeparam>
 /// <param name="reader">The reader.</param>
 public delegate T JsonReadFunc<T>(ref Utf8JsonReader reader);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pitchly.Json;
 
-/// <summary>Reads the forms in which JavaScript writes a moment, whatever the culture of the process.</summary>
+/// <summary>Reads the forms in which JavaScript writes a date and time, independently of the culture.</summary>
 internal static class JavaScriptDate
 {
     /// <summary>ECMA-262, Date.prototype.toString: Sat Nov 24 2018 19:36:41 GMT-0600 (Central Standard Time).</summary>
@@ -18,10 +18,10 @@ internal static class JavaScriptDate
             || TryParseIso(text, out moment);
     }
 
-    /// <summary>100,000,000,000 is March 1973 in milliseconds, and the year 5138 in seconds.</summary>
+    /// <summary>The number is March 1973 in milliseconds, and the year 5138 in seconds.</summary>
     private const long FirstMilliseconds = 100_000_000_000;
 
-    /// <summary>Returns true if a number is as good a moment in seconds as in milliseconds; otherwise, false.</summary>
+    /// <summary>Returns true if a number is a plausible time both in seconds and in milliseconds; otherwise, false.</summary>
     public static bool MayBeSeconds(long number) => number is not 0 and > -FirstMilliseconds and < FirstMilliseconds;
 
     public static string SaySeconds(long number) =>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Pitchly.Json;
 
-/// <summary>Makes the contracts of collections, with no reflection.</summary>
+/// <summary>Creates the contracts of collections without reflection.</summary>
 internal static class JsonCollectionInfos
 {
     public static JsonTypeInfo? Of<T>(Type type, JsonSerializerOptions options) =>

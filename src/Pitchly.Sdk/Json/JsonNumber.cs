@@ -6,42 +6,46 @@ using System.Text.Json;
 
 namespace Pitchly.Json;
 
-/// <summary>Reads numbers for generated code; each error names the member.</summary>
+/// <summary>Reads numbers for generated code. Each error contains the name of the member.</summary>
 [SuppressMessage("Naming", "CA1720", Justification = "Named by what they read, as the methods of Utf8JsonReader are.")]
 public static class JsonNumber
 {
-    /// <summary>Reads a whole number of 32 bits. One that is written with a point or an exponent, such as 3600.0, is whole too.</summary>
+    /// <summary>
+    /// Reads a 32-bit integer. A number with a decimal point or an exponent is accepted if its value is an integer, such as 3600.0.
+    /// </summary>
     public static int Int32(ref Utf8JsonReader reader, string where) =>
         Whole(ref reader, where, out var value) && value is >= int.MinValue and <= int.MaxValue
             ? (int)value
             : throw JsonRead.OutOfRange(where, "a whole number of 32 bits");
 
-    /// <summary>Reads a whole number of 64 bits. One that is written with a point or an exponent, such as 3600.0, is whole too.</summary>
+    /// <summary>
+    /// Reads a 64-bit integer. A number with a decimal point or an exponent is accepted if its value is an integer, such as 3600.0.
+    /// </summary>
     public static long Int64(ref Utf8JsonReader reader, string where) =>
         Whole(ref reader, where, out var value) ? value : throw JsonRead.OutOfRange(where, "a whole number of 64 bits");
 
-    /// <summary>Reads a whole number of 32 bits, or its text.</summary>
+    /// <summary>Reads a 32-bit integer, as a number or a string.</summary>
     public static int Int32OrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Int32(ref reader, where)
         : int.TryParse(
             JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
         : throw JsonRead.OutOfRange(where, "a whole number of 32 bits");
 
-    /// <summary>Reads a whole number of 64 bits, or its text.</summary>
+    /// <summary>Reads a 64-bit integer, as a number or a string.</summary>
     public static long Int64OrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Int64(ref reader, where)
         : long.TryParse(
             JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
         : throw JsonRead.OutOfRange(where, "a whole number of 64 bits");
 
-    /// <summary>Reads a number, or its text.</summary>
+    /// <summary>Reads a number, as a number or a string.</summary>
     public static double DoubleOrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Double(ref reader, where)
         : double.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value) ? value
         : throw JsonRead.OutOfRange(where, "a number that a double can hold");
 
-    /// <summary>Reads a decimal number, or its text.</summary>
+    /// <summary>Reads a decimal number, as a number or a string.</summary>
     public static decimal DecimalOrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Decimal(ref reader, where)
         : decimal.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
@@ -52,36 +56,36 @@ public static class JsonNumber
         IsNumber(ref reader, where) && reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw JsonRead.OutOfRange(
             where, "a number that a double can hold");
 
-    /// <summary>Reads a number of single precision.</summary>
+    /// <summary>Reads a single-precision number.</summary>
     public static float Single(ref Utf8JsonReader reader, string where) =>
         IsNumber(ref reader, where) && reader.TryGetSingle(out var value) && float.IsFinite(value) ? value : throw JsonRead.OutOfRange(
             where, "a number that a float can hold");
 
-    /// <summary>Reads a number of single precision, or its text.</summary>
+    /// <summary>Reads a single-precision number, as a number or a string.</summary>
     public static float SingleOrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Single(ref reader, where)
         : float.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && float.IsFinite(value) ? value
         : throw JsonRead.OutOfRange(where, "a number that a float can hold");
 
-    /// <summary>Reads a whole number of any size, or its text.</summary>
+    /// <summary>Reads an integer of any size, as a number or a string.</summary>
     public static BigInteger BigIntegerOrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? BigInteger(ref reader, where)
         : System.Numerics.BigInteger.TryParse(
             JsonRead.String(ref reader, where), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
         : throw JsonRead.OutOfRange(where, "a whole number");
 
-    /// <summary>Reads a whole number of any size.</summary>
+    /// <summary>Reads an integer of any size.</summary>
     public static BigInteger BigInteger(ref Utf8JsonReader reader, string where) =>
         IsNumber(ref reader, where) && System.Numerics.BigInteger.TryParse(
             Encoding.UTF8.GetString(reader.ValueSpan), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw JsonRead.OutOfRange(where, "a whole number");
 
-    /// <summary>Reads a whole number of 64 bits that is given as its text; the number itself is taken too.</summary>
+    /// <summary>Reads a 64-bit integer that is sent as a string. A number is accepted too.</summary>
     public static long Int64Text(ref Utf8JsonReader reader, string where) => Int64OrText(ref reader, where);
 
-    /// <summary>Reads a decimal number that is given as its text; the number itself is taken too.</summary>
+    /// <summary>Reads a decimal number that is sent as a string. A number is accepted too.</summary>
     public static decimal DecimalText(ref Utf8JsonReader reader, string where) => DecimalOrText(ref reader, where);
 
     /// <summary>Reads a decimal number.</summary>

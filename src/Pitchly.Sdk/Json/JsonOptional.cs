@@ -1,28 +1,30 @@
 namespace Pitchly.Json;
 
 /// <summary>
-/// A member of a JSON object that may be absent, which is not the same as null (RFC 7396: absent leaves it, null removes it).
+/// A member of a JSON object that may be absent, which is different from null (RFC 7396: an absent member is left unchanged, and null
+/// removes it).
 /// </summary>
-/// <typeparam name="T">The member's type.</typeparam>
+/// <typeparam name="T">The type of the member.</typeparam>
 /// <remarks>
-/// <c>default</c> is absent. A value becomes a present member by itself; one of an interface type is written <c>new(value)</c>.
+/// <c>default</c> is an absent member. A value is implicitly converted to a present member. A value of an interface type must be written as
+/// <c>new(value)</c>.
 /// </remarks>
 public readonly record struct JsonOptional<T>
 {
-    /// <summary>Makes a member that is present.</summary>
-    /// <param name="value">Its value.</param>
+    /// <summary>Creates a present member.</summary>
+    /// <param name="value">The value of the member.</param>
     public JsonOptional(T value) => (Value, IsPresent) = (value, true);
 
-    /// <summary>Gets whether the member is there.</summary>
+    /// <summary>Gets a value indicating whether the member is present.</summary>
     public bool IsPresent { get; }
 
-    /// <summary>Gets the value; the default of its type if the member is absent.</summary>
+    /// <summary>Gets the value; the default of the type if the member is absent.</summary>
     public T? Value { get; }
 
-    /// <summary>Makes a member that is present.</summary>
-    /// <param name="value">Its value.</param>
+    /// <summary>Converts a value to a present member.</summary>
+    /// <param name="value">The value of the member.</param>
     public static implicit operator JsonOptional<T>(T value) => new(value);
 
-    /// <summary>Returns the value's text; empty if the member is absent.</summary>
+    /// <summary>Returns the text of the value; empty if the member is absent.</summary>
     public override string ToString() => IsPresent ? Value?.ToString() ?? "null" : "";
 }

@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace Pitchly.Json;
 
-/// <summary>Reads single values for generated code; each error names the member.</summary>
+/// <summary>Reads single values for generated code. Each error contains the name of the member.</summary>
 [SuppressMessage("Naming", "CA1720", Justification = "Named by what they read, as the methods of Utf8JsonReader are.")]
 public static class JsonRead
 {
-    /// <summary>Checks that the reader stands at the start of an object.</summary>
+    /// <summary>Checks that the reader is at the start of an object.</summary>
     public static void StartObject(ref Utf8JsonReader reader, string where)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -17,7 +17,7 @@ public static class JsonRead
         }
     }
 
-    /// <summary>Moves to the next member's name; false at the end of the object.</summary>
+    /// <summary>Moves to the name of the next member. Returns false at the end of the object.</summary>
     public static bool NextMember(ref Utf8JsonReader reader, string where)
     {
         if (!reader.Read())
@@ -34,9 +34,9 @@ public static class JsonRead
     }
 
     /// <summary>
-    /// Notes that a member is there, and refuses it if it was there before: which of two is meant, nobody can know (RFC 8259, section 4).
+    /// Records that a member is present, and throws if it was present before: a duplicate member is ambiguous (RFC 8259, section 4).
     /// </summary>
-    /// <param name="seen">A bit for each member that was there.</param>
+    /// <param name="seen">A bit for each member that was present.</param>
     /// <param name="member">The member's bit, from 0 to 63.</param>
     /// <param name="where">The member's name for the error.</param>
     public static void Once(ref ulong seen, int member, string where)
@@ -86,8 +86,8 @@ public static class JsonRead
     };
 
     /// <summary>
-    /// Reads a moment: ISO 8601, JavaScript's <c>Date.toString()</c>, or milliseconds since 1970. A small number is refused, since it may
-    /// be meant as seconds.
+    /// Reads a date and time: ISO 8601, JavaScript's <c>Date.toString()</c>, or milliseconds since 1970. A small number is refused, because
+    /// it may be in seconds.
     /// </summary>
     public static DateTimeOffset DateTime(ref Utf8JsonReader reader, string where)
     {
@@ -105,12 +105,12 @@ public static class JsonRead
                 + $"JavaScript's, as in Sat Nov 24 2018 19:36:41 GMT-0600.");
     }
 
-    /// <summary>Reads a moment that is given as seconds since 1970.</summary>
+    /// <summary>Reads a date and time as seconds since 1970.</summary>
     public static DateTimeOffset UnixTime(ref Utf8JsonReader reader, string where) =>
         Json.UnixTime.TryFromSeconds(JsonNumber.Decimal(ref reader, where), out var moment) ? moment : throw OutOfRange(
             where, "seconds since 1970");
 
-    /// <summary>Reads a moment that is given as seconds since 1970, or as their text.</summary>
+    /// <summary>Reads a date and time as seconds since 1970, as a number or a string.</summary>
     public static DateTimeOffset UnixTimeOrText(ref Utf8JsonReader reader, string where) =>
         Json.UnixTime.TryFromSeconds(JsonNumber.DecimalOrText(ref reader, where), out var moment) ? moment : throw OutOfRange(
             where, "seconds since 1970");
@@ -132,7 +132,7 @@ public static class JsonRead
         String(ref reader, where) is { Length: > 0 } text ? new IsoDuration(text) : throw new JsonException(
             $"{where}: a duration can't be empty.");
 
-    /// <summary>Reads bytes that are given in base64.</summary>
+    /// <summary>Reads bytes in base64.</summary>
     public static ReadOnlyMemory<byte> Bytes(ref Utf8JsonReader reader, string where) =>
         reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var bytes)
             ? bytes
@@ -147,7 +147,7 @@ public static class JsonRead
     public static Guid Uuid(ref Utf8JsonReader reader, string where) =>
         Guid.TryParse(String(ref reader, where), out var value) ? value : throw new JsonException($"{where}: the string is no UUID.");
 
-    /// <summary>Reads a JSON object as its text.</summary>
+    /// <summary>Reads a JSON object without parsing its members.</summary>
     public static JsonText Object(ref Utf8JsonReader reader, string where)
     {
         StartObject(ref reader, where);
@@ -171,7 +171,7 @@ public static class JsonRead
         return items;
     }
 
-    /// <summary>Reads an object as a map from its members' names to their values; of two of one name the last counts.</summary>
+    /// <summary>Reads an object as a dictionary from member names to values. If a name occurs twice, the last value is used.</summary>
     public static IReadOnlyDictionary<string, T> Map<T>(ref Utf8JsonReader reader, string where, JsonReadFunc<T> readItem)
     {
         StartObject(ref reader, where);
@@ -186,11 +186,11 @@ public static class JsonRead
         return items;
     }
 
-    /// <summary>Reads one JSON value, after which nothing may follow. Nothing at all is read as null.</summary>
+    /// <summary>Reads one JSON value, which must be the only one. Empty input is read as null.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="utf8Json">The value.</param>
-    /// <param name="read">How to read it.</param>
-    /// <exception cref="JsonException">It does not have the type's shape.</exception>
+    /// <param name="utf8Json">The JSON value.</param>
+    /// <param name="read">A delegate that reads the value.</param>
+    /// <exception cref="JsonException">The value does not have the shape of the type, or is followed by other data.</exception>
     public static T Whole<T>(ReadOnlyMemory<byte> utf8Json, JsonReadFunc<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -201,25 +201,25 @@ public static class JsonRead
         return value;
     }
 
-    /// <summary>Checks a constant; returns true, for it was there.</summary>
+    /// <summary>Checks a constant. Returns true, which means that the constant is present.</summary>
     public static bool Constant(ref Utf8JsonReader reader, string where, ReadOnlySpan<byte> value) =>
         reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(value)
             ? true
             : throw new JsonException($"{where}: the value must be '{System.Text.Encoding.UTF8.GetString(value)}'.");
 
-    /// <summary>Checks a constant that is a whole number; returns true, for it was there.</summary>
+    /// <summary>Checks an integer constant. Returns true, which means that the constant is present.</summary>
     public static bool Constant(ref Utf8JsonReader reader, string where, long value) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var found) && found == value
             ? true
             : throw new JsonException($"{where}: the value must be {value}.");
 
-    /// <summary>Checks a constant that is true or false; returns true, for it was there.</summary>
+    /// <summary>Checks a Boolean constant. Returns true, which means that the constant is present.</summary>
     public static bool Constant(ref Utf8JsonReader reader, string where, bool value) =>
         reader.TokenType == (value ? JsonTokenType.True : JsonTokenType.False)
             ? true
             : throw new JsonException($"{where}: the value must be {(value ? "true" : "false")}.");
 
-    /// <summary>The error for a member that had to be there.</summary>
+    /// <summary>Creates the error for a missing required member.</summary>
     public static JsonException Missing(string where, string member) => new($"{where}.{member}: the member is missing.");
 
     internal static JsonException Wrong(JsonTokenType found, string where, string expected) =>
@@ -239,7 +239,9 @@ public static class JsonRead
         _ => "nothing",
     };
 
-    /// <summary>A name with half a surrogate pair can be compared with no other; the reader would throw what is no JsonException.</summary>
+    /// <summary>
+    /// Throws a JsonException for a name with an unpaired surrogate, because comparing it would throw another type of exception.
+    /// </summary>
     private static void CheckName(ref Utf8JsonReader reader, string where)
     {
         try

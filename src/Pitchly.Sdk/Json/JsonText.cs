@@ -8,7 +8,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Pitchly.Json;
 
-/// <summary>A JSON value kept as its text, byte for byte, so that it can be handed on unchanged.</summary>
+/// <summary>A JSON value that is stored as its text, byte for byte, so that it can be passed on unchanged.</summary>
 [JsonConverter(typeof(PitchlyJsonConverter<JsonText>))]
 public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
 {
@@ -16,21 +16,21 @@ public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
 
     private JsonText(byte[] utf8) => _utf8 = utf8;
 
-    /// <summary>Gets JSON's <c>null</c>.</summary>
+    /// <summary>Gets the JSON value <c>null</c>.</summary>
     public static JsonText Null { get; } = new("null"u8.ToArray());
 
-    /// <summary>Gets an object with no members.</summary>
+    /// <summary>Gets an object without members.</summary>
     public static JsonText EmptyObject { get; } = new("{}"u8.ToArray());
 
     /// <summary>
-    /// Gets a value indicating whether it holds no text at all, as <c>default(JsonText)</c> does; it is written as <c>null</c>.
+    /// Gets a value indicating whether there is no text, as in <c>default(JsonText)</c>. Such a value is written as <c>null</c>.
     /// </summary>
     public bool IsEmpty => _utf8 is null;
 
     /// <summary>Gets the text in UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8 is null ? "null"u8 : _utf8;
 
-    /// <summary>Gets what kind of value it is.</summary>
+    /// <summary>Gets the kind of the value.</summary>
     public JsonValueKind ValueKind => Utf8[0] switch
     {
         (byte)'{' => JsonValueKind.Object,
@@ -42,9 +42,9 @@ public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
         _ => JsonValueKind.Number,
     };
 
-    /// <summary>Takes a JSON text.</summary>
+    /// <summary>Parses a JSON text.</summary>
     /// <param name="json">The text of one value.</param>
-    /// <exception cref="JsonException">It is not one JSON value.</exception>
+    /// <exception cref="JsonException">The text is not exactly one JSON value.</exception>
     public static JsonText Parse([StringSyntax(StringSyntaxAttribute.Json)] string json)
     {
         var utf8 = Encoding.UTF8.GetBytes(json);
@@ -55,46 +55,46 @@ public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
         return value;
     }
 
-    /// <summary>A JSON string.</summary>
-    /// <param name="value">The text, unescaped.</param>
+    /// <summary>Creates a JSON string.</summary>
+    /// <param name="value">The string, unescaped.</param>
     public static JsonText FromString(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return Write(value, static (writer, text) => writer.WriteStringValue(text));
     }
 
-    /// <summary>A JSON number.</summary>
+    /// <summary>Creates a JSON number.</summary>
     /// <param name="value">The number.</param>
-    /// <exception cref="ArgumentException">It is infinite or not a number, which JSON can't say.</exception>
+    /// <exception cref="ArgumentException">The number is infinite or NaN, which JSON can't represent.</exception>
     public static JsonText FromNumber(double value) => Write(value, static (writer, number) => writer.WriteNumberValue(number));
 
-    /// <summary>A JSON number.</summary>
+    /// <summary>Creates a JSON number.</summary>
     /// <param name="value">The number.</param>
     public static JsonText FromNumber(long value) => Write(value, static (writer, number) => writer.WriteNumberValue(number));
 
-    /// <summary><c>true</c> or <c>false</c>.</summary>
-    /// <param name="value">The truth value.</param>
+    /// <summary>Creates the JSON value <c>true</c> or <c>false</c>.</summary>
+    /// <param name="value">The Boolean value.</param>
     public static JsonText FromBoolean(bool value) => new((value ? "true"u8 : "false"u8).ToArray());
 
-    /// <summary>Any value that has a JSON contract.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
+    /// <summary>Creates JSON from a value of a type that has a JSON contract.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>
-    /// <param name="contract">How to write it.</param>
+    /// <param name="contract">The contract that writes the value.</param>
     public static JsonText From<T>(T value, JsonTypeInfo<T> contract) => new(JsonSerializer.SerializeToUtf8Bytes(value, contract));
 
-    /// <summary>Any generated value.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
+    /// <summary>Creates JSON from a value of a generated type.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>
     public static JsonText From<T>(T value)
         where T : IPitchlyJson<T> => Write(value, static (writer, item) => item.WriteJson(writer));
 
-    /// <summary>The text of a JSON string, or <see langword="null"/> where it is no string.</summary>
+    /// <summary>Returns the text of a JSON string; <see langword="null"/> if the value is not a string.</summary>
     public string? AsString() => ValueKind == JsonValueKind.String ? At().GetString() : null;
 
-    /// <summary>The value of a JSON number, or <see langword="null"/> where it is no number.</summary>
+    /// <summary>Returns the value of a JSON number; <see langword="null"/> if the value is not a number.</summary>
     public double? AsNumber() => ValueKind == JsonValueKind.Number ? At().GetDouble() : null;
 
-    /// <summary>The value of <c>true</c> or <c>false</c>, or <see langword="null"/> where it is neither.</summary>
+    /// <summary>Returns the value of <c>true</c> or <c>false</c>; <see langword="null"/> if the value is neither.</summary>
     public bool? AsBoolean() => ValueKind switch
     {
         JsonValueKind.True => true,
@@ -102,17 +102,17 @@ public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
         _ => null,
     };
 
-    /// <summary>The value with its inside open to questions.</summary>
+    /// <summary>Returns the value as a <see cref="JsonElement"/>, whose content can be inspected.</summary>
     public JsonElement ToElement()
     {
         var reader = At();
         return JsonElement.ParseValue(ref reader);
     }
 
-    /// <summary>Reads it as some type.</summary>
+    /// <summary>Reads the value as a type.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="contract">How to read it.</param>
-    /// <exception cref="JsonException">It does not have the type's shape.</exception>
+    /// <param name="contract">The contract that reads the value.</param>
+    /// <exception cref="JsonException">The value does not have the shape of the type.</exception>
     public T? Deserialize<T>(JsonTypeInfo<T> contract) => JsonSerializer.Deserialize(Utf8, contract);
 
     /// <inheritdoc/>
@@ -140,14 +140,14 @@ public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
 
     /// <summary>Returns the JSON if it is an object.</summary>
     /// <param name="json">The JSON.</param>
-    /// <param name="what">What it should be, for the message.</param>
-    /// <exception cref="ArgumentException">It is no object.</exception>
+    /// <param name="what">The name of the expected value, for the error message.</param>
+    /// <exception cref="ArgumentException">The JSON is not an object.</exception>
     public static JsonText RequireObject(JsonText json, string what) => json.ValueKind == JsonValueKind.Object
         ? json
         : throw new ArgumentException($"A {what} is a JSON object, but this is: {json.ValueKind}.", nameof(json));
 
-    /// <summary>Two are equal if they are, byte for byte.</summary>
-    /// <param name="other">The other.</param>
+    /// <summary>Compares two values byte for byte.</summary>
+    /// <param name="other">The other value.</param>
     public bool Equals(JsonText other) => Utf8.SequenceEqual(other.Utf8);
 
     /// <inheritdoc/>
@@ -161,13 +161,13 @@ public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
         return hash.ToHashCode();
     }
 
-    /// <summary>The JSON text.</summary>
+    /// <summary>Returns the JSON text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Utf8);
 
-    /// <summary>Compares byte for byte.</summary>
+    /// <summary>Returns true if two values are equal byte for byte.</summary>
     public static bool operator ==(JsonText left, JsonText right) => left.Equals(right);
 
-    /// <summary>Compares byte for byte.</summary>
+    /// <summary>Returns true if two values are not equal byte for byte.</summary>
     public static bool operator !=(JsonText left, JsonText right) => !left.Equals(right);
 
     private static JsonText ReadNested(ref Utf8JsonReader reader)
@@ -177,7 +177,7 @@ public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
             return ReadByElement(ref reader);
         }
 
-        // The reader reads one span, so the value's bytes follow its first one.
+        // The reader reads a single span, so the remaining bytes of the value follow the first token.
         ref var first = ref MemoryMarshal.GetReference(reader.ValueSpan);
         var start = reader.TokenStartIndex;
         reader.Skip();

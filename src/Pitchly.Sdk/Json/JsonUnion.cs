@@ -4,30 +4,31 @@ using System.Text.Json;
 
 namespace Pitchly.Json;
 
-/// <summary>Tells the cases of a union apart for generated code; the reader stays where it is.</summary>
+/// <summary>Determines the case of a union for generated code, without moving the reader.</summary>
 public static class JsonUnion
 {
-    /// <summary>The letters of room that a tag usually needs.</summary>
+    /// <summary>The buffer length in characters that is usually sufficient for a tag.</summary>
     public const int TagLength = 64;
 
-    /// <summary>Finds the member that tells the case of the object at which the reader stands, and returns its value as text.</summary>
+    /// <summary>Finds the member that determines the case of the object at the reader's position, and returns its value as text.</summary>
     /// <param name="reader">The reader, at the start of an object.</param>
     /// <param name="name">The member's name.</param>
-    /// <param name="room">Where to put the text if it fits.</param>
-    /// <returns>The text of a string, a whole number's digits, <c>true</c> or <c>false</c>; empty for anything else, or if it is not
-    /// there.</returns>
+    /// <param name="room">The buffer for the text, which is used if it is large enough.</param>
+    /// <returns>
+    /// The text of a string, the digits of an integer, <c>true</c> or <c>false</c>; empty for any other value, or if the member is missing.
+    /// </returns>
     public static ReadOnlySpan<char> Tag(Utf8JsonReader reader, ReadOnlySpan<byte> name, Span<char> room) =>
         FindValue(ref reader, name) ? TextOf(ref reader, room) : default;
 
-    /// <summary>Returns whether the token after the reader's is null.</summary>
+    /// <summary>Returns a value indicating whether the next token is null.</summary>
     /// <param name="reader">The reader.</param>
     public static bool NextIsNull(Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.Null;
 
-    /// <summary>Makes the error for an object whose tag is none of those that the union knows.</summary>
+    /// <summary>Creates the error for an object with a missing or unknown tag.</summary>
     /// <param name="reader">The reader, at the start of the object.</param>
     /// <param name="name">The tag's name.</param>
     /// <param name="where">The union's name.</param>
-    /// <param name="tags">The tags that it knows.</param>
+    /// <param name="tags">The known tags.</param>
     public static JsonException UnknownTag(Utf8JsonReader reader, string name, string where, string tags)
     {
         if (!FindValue(ref reader, Encoding.UTF8.GetBytes(name)))
@@ -40,8 +41,8 @@ public static class JsonUnion
         return new JsonException($"{where}: the member '{name}', which tells the case, is {found}, but can be one of {tags}.");
     }
 
-    /// <summary>Makes the error for a value that fits no case.</summary>
-    /// <param name="found">What it is.</param>
+    /// <summary>Creates the error for a value that matches no case.</summary>
+    /// <param name="found">The type of the value's token.</param>
     /// <param name="where">The union's name.</param>
     /// <param name="cases">The cases.</param>
     public static JsonException NoCase(JsonTokenType found, string where, string cases) =>

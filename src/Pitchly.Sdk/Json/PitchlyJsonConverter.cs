@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Pitchly.Json;
 
-/// <summary>Lets <see cref="JsonSerializer"/> take a type that reads and writes itself.</summary>
+/// <summary>Converts a type that reads and writes itself, for <see cref="JsonSerializer"/>.</summary>
 /// <typeparam name="T">The type.</typeparam>
 public sealed class PitchlyJsonConverter<T> : JsonConverter<T>
     where T : IPitchlyJson<T>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Pitchly.Json;
 
-/// <summary>Lets <see cref="JsonSerializer"/> take an id or enum, also as the key of a dictionary.</summary>
+/// <summary>Converts an id or enum for <see cref="JsonSerializer"/>, also as the key of a dictionary.</summary>
 /// <typeparam name="T">The type.</typeparam>
 public sealed class PitchlyTextConverter<T> : JsonConverter<T>
     where T : struct, IPitchlyText<T>

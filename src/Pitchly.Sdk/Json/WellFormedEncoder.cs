@@ -5,8 +5,8 @@ using Pitchly.Http;
 namespace Pitchly.Json;
 
 /// <summary>
-/// Escapes what JSON itself needs escaped, and refuses a text with half a surrogate pair: it has no UTF-8 form, and a writer would put
-/// U+FFFD in its place.
+/// Escapes only the characters that JSON requires to be escaped, and throws if a string contains an unpaired surrogate. Such a string has
+/// no UTF-8 form, and a writer would replace the surrogate with U+FFFD.
 /// </summary>
 internal sealed unsafe class WellFormedEncoder : JavaScriptEncoder
 {
@@ -16,10 +16,10 @@ internal sealed unsafe class WellFormedEncoder : JavaScriptEncoder
     {
     }
 
-    /// <summary>Gets the options of every writer whose JSON leaves this process.</summary>
+    /// <summary>Gets the options of all writers whose JSON leaves this process.</summary>
     public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = new WellFormedEncoder() };
 
-    /// <summary>Returns a text as such a writer writes it.</summary>
+    /// <summary>Returns a string in the encoded form that such a writer produces.</summary>
     public static JsonEncodedText Encoded(string text) => JsonEncodedText.Encode(text, WriterOptions.Encoder);
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed unsafe class WellFormedEncoder : JavaScriptEncoder
     public override bool WillEncode(int unicodeScalar) => Inner.WillEncode(unicodeScalar);
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The text holds half a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The string contains an unpaired surrogate.</exception>
     public override int FindFirstCharacterToEncode(char* text, int textLength)
     {
         var first = Inner.FindFirstCharacterToEncode(text, textLength);

@@ -11,16 +11,16 @@ public sealed partial class PitchlyPluginClient
         : this(options.Transport!, callbacks, options) => (_onSessionEnded, _signedIn) = (options.OnSessionEnded, options.SignedIn);
 
     /// <summary>
-    /// Gets a value indicating whether the platform told of another person than the one who is signed in to the App. From then on nothing
-    /// is heard, so that nobody sees another's data (Pitchly's own client, accounts-pitchly, logs out likewise).
+    /// Gets a value indicating whether the platform reported another person than the one who is signed in to the App. From then on, all
+    /// events are ignored, so that no user sees another user's data. In this case, Pitchly's own client (accounts-pitchly) logs out.
     /// </summary>
     public bool HasEnded => IsDeaf;
 
-    /// <summary>Connects a plugin: opens the channel, and says that it listens.</summary>
-    /// <param name="options">How to connect.</param>
+    /// <summary>Connects a plugin: opens the channel, and reports to the platform that the plugin is ready.</summary>
+    /// <param name="options">The options of the connection.</param>
     /// <param name="callbacks">The callbacks to run for events.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
+    /// <exception cref="ArgumentException">An option is missing or invalid.</exception>
     /// <exception cref="PitchlyException">The channel can't be opened.</exception>
     public static async ValueTask<PitchlyPluginClient> ConnectAsync(
         PitchlyPluginOptions options, IPitchlyPluginCallbacks callbacks, CancellationToken cancellationToken = default)

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace Pitchly.Subscriptions;
 
 /// <summary>
-/// The events that wait for a reader. The connection is never held up for a slow one: when too many wait, all of them are dropped and a gap
-/// takes their place, since a reader who reads anew needs none of them.
+/// The events that wait for a reader. A slow reader never blocks the connection: when too many events wait, all of them are dropped and
+/// replaced by a gap, because a reader that reads the data again needs none of them.
 /// </summary>
 internal sealed class PendingEvents<T>(int maximumEvents, int maximumBytes)
 {
@@ -16,7 +16,7 @@ internal sealed class PendingEvents<T>(int maximumEvents, int maximumBytes)
 
     /// <summary>Adds an event.</summary>
     /// <param name="one">The event.</param>
-    /// <param name="bytes">How large it was when it came.</param>
+    /// <param name="bytes">The size of the event in bytes, as it was received.</param>
     public void Add(SubscriptionEvent<T> one, int bytes)
     {
         var (count, waiting) = (_events.Reader.Count, Interlocked.Read(ref _bytes));
@@ -33,10 +33,10 @@ internal sealed class PendingEvents<T>(int maximumEvents, int maximumBytes)
         Write(one, bytes);
     }
 
-    /// <summary>Ends the events: with an error, or because there are no more.</summary>
+    /// <summary>Completes the events, with an error or because there are no more events.</summary>
     public void Complete(Exception? error) => _events.Writer.TryComplete(error);
 
-    /// <summary>Reads the events as they come.</summary>
+    /// <summary>Reads the events as they arrive.</summary>
     public async IAsyncEnumerable<SubscriptionEvent<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (await _events.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))

@@ -4,71 +4,75 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>How the subscriptions of a generated client are kept, and how much of them waits for a reader.</summary>
+/// <summary>The options for the subscriptions of a generated client.</summary>
 public sealed class PitchlySubscriptionOptions
 {
-    /// <summary>The sub-protocol of WebSocket that subscriptions speak, that of the library graphql-ws.</summary>
+    /// <summary>The WebSocket sub-protocol of subscriptions, as the library graphql-ws defines it.</summary>
     public const string SubProtocol = "graphql-transport-ws";
 
-    /// <summary>1,000.</summary>
+    /// <summary>The default of <see cref="MaximumPendingEvents"/>: 1,000.</summary>
     public const int DefaultMaximumPendingEvents = 1000;
 
-    /// <summary>4 MiB.</summary>
+    /// <summary>The default of <see cref="MaximumPendingBytes"/>: 4 MiB.</summary>
     public const int DefaultMaximumPendingBytes = 4 * 1024 * 1024;
 
     /// <summary>
-    /// Gets or sets where the subscriptions are, if not at the base address of the client's <see cref="HttpClient"/>: an address that
-    /// starts with https:, http:, wss: or ws:. The access token is sent there.
+    /// Gets or sets the origin of the subscriptions, if it is not the base address of the client's <see cref="HttpClient"/>: an address
+    /// that starts with https:, http:, wss: or ws:. The access token is sent to this address.
     /// </summary>
     public Uri? Origin { get; set; }
 
-    /// <summary>Gets or sets how long it may take until a connection is open and acknowledged. 15 seconds by default.</summary>
+    /// <summary>Gets or sets the maximum time until a connection is open and acknowledged. The default is 15 seconds.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Gets or sets how long the server may be silent before it is asked for a sign of life. 15 seconds by default.</summary>
+    /// <summary>Gets or sets how long the server may be silent before a ping is sent. The default is 15 seconds.</summary>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// Gets or sets how long the sign of life may take before the connection counts as lost. 15 seconds by default.
+    /// Gets or sets how long the reply to a ping may take before the connection is considered lost. The default is 15 seconds.
     /// </summary>
     public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Gets or sets how long the server may take to answer that a connection ends. 1 second by default.</summary>
+    /// <summary>Gets or sets how long to wait for the server when a connection is closed. The default is 1 second.</summary>
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Gets or sets how long to wait before a lost connection is opened again. Each further try waits twice as long, and all of them up to
-    /// half as long by chance, so that clients don't all come at once. 1 second by default.
+    /// Gets or sets the delay before a lost connection is reopened. Each further attempt doubles the delay. Each delay is randomly
+    /// shortened by up to half, so that clients do not all reconnect at the same time. The default is 1 second.
     /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Gets or sets the longest wait between two tries. 30 seconds by default.</summary>
+    /// <summary>Gets or sets the maximum delay between two attempts. The default is 30 seconds.</summary>
     public TimeSpan MaximumRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Gets or sets how many events may wait for a reader. When more come, all that wait are dropped, and a gap is told in their place.
-    /// 1,000 by default.
+    /// Gets or sets the maximum number of events that may wait for a reader. If more arrive, all waiting events are dropped and a gap is
+    /// reported instead. The default is 1,000.
     /// </summary>
     public int MaximumPendingEvents { get; set; } = DefaultMaximumPendingEvents;
 
     /// <summary>
-    /// Gets or sets how many bytes of events may wait for a reader, as they came; with more it is as with too many events. 4 MiB by
-    /// default.
+    /// Gets or sets the maximum size in bytes of the events that may wait for a reader, as they were received. If more arrive, all waiting
+    /// events are dropped and a gap is reported instead. The default is 4 MiB.
     /// </summary>
     public int MaximumPendingBytes { get; set; } = DefaultMaximumPendingBytes;
 
     /// <summary>
-    /// Gets or sets what opens the WebSocket with the sub-protocol <see cref="SubProtocol"/>, if not a <see cref="ClientWebSocket"/>: for
-    /// a server in the same process, or a proxy or certificate of your own. It follows no redirect, since the access token is sent over it.
+    /// Gets or sets the delegate that opens the WebSocket with the sub-protocol <see cref="SubProtocol"/>. If not set, a
+    /// <see cref="ClientWebSocket"/> is used. Set it for a server in the same process, or to use your own proxy or certificate. It must not
+    /// follow redirects, because the access token is sent over the WebSocket.
     /// </summary>
     public Func<Uri, CancellationToken, ValueTask<WebSocket>>? Connect { get; set; }
 
     /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets or sets what spreads the tries; give one with a seed to repeat a run.</summary>
+    /// <summary>Gets or sets the random number generator that varies the delays. Use a generator with a seed to repeat a run.</summary>
     public Random Random { get; set; } = Random.Shared;
 
-    /// <summary>Gets or sets where to log. A client that is registered for dependency injection logs to its services' loggers.</summary>
+    /// <summary>
+    /// Gets or sets the factory of the loggers. A client that is registered for dependency injection uses the logger factory of its
+    /// services.
+    /// </summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
 }

@@ -6,9 +6,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>
-/// A subscription while it is read. It opens its connection again when that is lost, with the newest token, and tells of the gap.
-/// </summary>
+/// <summary>A subscription that is being read. A lost connection is reopened with the newest token, and the gap is reported.</summary>
 internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenProvider? tokens, JsonReadFunc<T> read)
 {
     private readonly PendingEvents<T> _pending = new(target.Options.MaximumPendingEvents, target.Options.MaximumPendingBytes);
@@ -18,7 +16,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
     private int _failures;
     private (AccessToken Token, PitchlyException Error)? _refusal;
 
-    /// <summary>Runs the subscription for as long as it is read.</summary>
+    /// <summary>Runs the subscription while its events are read.</summary>
     public async IAsyncEnumerable<SubscriptionEvent<T>> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -54,8 +52,8 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         }
     }
 
-    /// <summary>Connects, and hears what comes.</summary>
-    /// <returns>When to connect again; <see langword="null"/> if the server has ended the subscription.</returns>
+    /// <summary>Connects, and receives messages.</summary>
+    /// <returns>The delay before the next connection; <see langword="null"/> if the server has completed the subscription.</returns>
     private async ValueTask<TimeSpan?> HearAsync(CancellationToken cancellationToken)
     {
         AccessToken? token = null;
@@ -113,7 +111,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         }
     }
 
-    /// <summary>Returns the newest token. One that was refused is not sent again.</summary>
+    /// <summary>Returns the newest token. A token that was refused is not sent again.</summary>
     private async ValueTask<AccessToken?> TokenAsync(CancellationToken cancellationToken)
     {
         if (tokens is null || target.Operation.IsAnonymous)
@@ -132,7 +130,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         }
     }
 
-    /// <summary>Tells that the subscription runs, once the server has said anything.</summary>
+    /// <summary>Reports that the subscription is running, after the first message from the server.</summary>
     private void Begin()
     {
         SdkLog.Subscribed(_logger, target.Name);
@@ -140,8 +138,11 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         _pending.Add(new SubscriptionEvent<T>(_gap), 0);
     }
 
-    /// <summary>Takes a message.</summary>
-    /// <returns>Whether it brought a value, by which the server shows that it takes the token.</returns>
+    /// <summary>Processes a message.</summary>
+    /// <returns>
+    /// <see langword="true"/> if the message contained a value, which shows that the server accepts the token; otherwise,
+    /// <see langword="false"/>.
+    /// </returns>
     private bool Take(SubscriptionMessage message)
     {
         if (!message.IsOurs || message.Type != SubscriptionMessageType.Next)
@@ -175,10 +176,13 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         }
     }
 
-    /// <summary>Returns whether to try another token: once, until a server has taken one.</summary>
+    /// <summary>
+    /// Returns a value indicating whether to try another token. This is allowed once, until a server has accepted a token.
+    /// </summary>
     private bool MayRenew(SubscriptionConnection? connection) => _refusal is null || connection is { IsProven: true };
 
-    /// <returns>When to connect again. A first connection that can't be had is an error, since the address may be wrong.</returns>
+    /// <summary>Handles a lost connection. Throws if the subscription has never been connected, because the address may be wrong.</summary>
+    /// <returns>The delay before the next connection.</returns>
     private TimeSpan Lose(ConnectionLostException lost, SubscriptionConnection? connection)
     {
         if (!_hasStarted)
@@ -208,7 +212,9 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
     private SubscriptionGap GapAfter(PitchlyError error) =>
         _hasStarted ? new SubscriptionGap(SubscriptionGapCause.ConnectionLost, error) : _gap;
 
-    /// <summary>Twice as long with each try that failed, up to a bound, and up to half of it less by chance.</summary>
+    /// <summary>
+    /// Returns the next delay. It doubles with each failed attempt, up to a maximum, and is randomly shortened by up to half.
+    /// </summary>
     private TimeSpan NextDelay()
     {
         var options = target.Options;

@@ -2,17 +2,17 @@ using System.Net.WebSockets;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>What the codes mean with which a server closes a connection (RFC 6455, section 7.4; graphql-transport-ws).</summary>
+/// <summary>Interprets the codes with which a server closes a connection (RFC 6455, section 7.4; graphql-transport-ws).</summary>
 internal static class SubscriptionClosing
 {
     public const int BadMessage = 4400;
 
     private const int Unauthorized = 4401, Forbidden = 4403, InitTooLate = 4408, LastOfClient = 4499;
 
-    /// <summary>Returns what a code means: the connection is lost and can be opened again, or the server refuses for good.</summary>
+    /// <summary>Returns the exception for a code: the connection is lost and can be reopened, or the server refuses permanently.</summary>
     /// <param name="server">The server's origin.</param>
-    /// <param name="status">The code; <see langword="null"/> if the server said none.</param>
-    /// <param name="description">What the server said beside it.</param>
+    /// <param name="status">The code; <see langword="null"/> if the server sent none.</param>
+    /// <param name="description">The description that the server sent with the code.</param>
     public static Exception Meaning(string server, WebSocketCloseStatus? status, string? description)
     {
         var code = (int)(status ?? WebSocketCloseStatus.Empty);

@@ -5,10 +5,10 @@ using Pitchly.Http;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>The connection of one subscription. It answers pings, and asks a silent server for a sign of life.</summary>
+/// <summary>The connection of one subscription. It replies to pings, and sends a ping if the server is silent.</summary>
 internal sealed class SubscriptionConnection : IAsyncDisposable
 {
-    /// <summary>A buffer that a large message has made larger than this is not kept for the next.</summary>
+    /// <summary>The maximum size of a buffer that is reused. A buffer that a message made larger is discarded.</summary>
     private const int KeptBytes = 64 * 1024;
 
     private readonly WebSocket _socket;
@@ -21,18 +21,19 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
     private SubscriptionConnection(WebSocket socket, SubscriptionTarget target) => (_socket, _target) = (socket, target);
 
     /// <summary>
-    /// Gets or sets whether the server has shown that the subscription runs: by a value, or by a sign of life while it is silent.
+    /// Gets or sets a value indicating whether the server has shown that the subscription is running: by a value, or by a pong after a
+    /// period of silence.
     /// </summary>
     public bool IsProven { get; set; }
 
     private PitchlySubscriptionOptions Options => _target.Options;
 
     /// <summary>
-    /// Opens a connection, and asks for the subscription and for a sign of life. The protocol has no answer to a subscription that begins;
-    /// but servers take messages in order, so the sign of life says that this one was taken.
+    /// Opens a connection, and sends the subscription and a ping. The protocol has no reply to a started subscription, but servers process
+    /// messages in order, so the pong shows that the server has processed the subscription.
     /// </summary>
     /// <exception cref="ConnectionLostException">The server can't be reached now.</exception>
-    /// <exception cref="PitchlyException">The server refused.</exception>
+    /// <exception cref="PitchlyException">The server refused the connection or the subscription.</exception>
     public static async ValueTask<SubscriptionConnection> OpenAsync(
         SubscriptionTarget target, AccessToken? token, CancellationToken cancellationToken)
     {
@@ -64,9 +65,9 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns the next message of the subscription, or the next sign of life that was asked for.</summary>
+    /// <summary>Returns the next message of the subscription, or the next pong.</summary>
     /// <exception cref="ConnectionLostException">The connection is lost.</exception>
-    /// <exception cref="PitchlyException">The server has closed the connection for good, or breaks the protocol.</exception>
+    /// <exception cref="PitchlyException">The server has closed the connection permanently, or violates the protocol.</exception>
     public async ValueTask<SubscriptionMessage> NextAsync(CancellationToken cancellationToken)
     {
         var isAsked = false;
@@ -101,10 +102,10 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Notes that the server has ended the subscription, so that it needs no end of ours.</summary>
+    /// <summary>Records that the server has completed the subscription, so that the client need not complete it.</summary>
     public void Completed() => _isRunning = false;
 
-    /// <summary>Ends the subscription and the connection, as the protocol has it.</summary>
+    /// <summary>Completes the subscription and closes the connection, as the protocol requires.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
@@ -116,7 +117,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
             }
             catch (Exception error) when (IsLoss(error) || error is OperationCanceledException or PitchlyException)
             {
-                // It ends all the same.
+                // The connection is closed below in any case.
             }
         }
 
@@ -178,7 +179,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
         }
         catch (OperationCanceledException) when (sending is { IsCompleted: false })
         {
-            // Half a message is out, behind which nothing can be said.
+            // A part of the message may have been sent, so nothing else can be sent over this connection.
             _socket.Abort();
             throw;
         }
@@ -186,7 +187,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
 
     /// <summary>Receives a whole message.</summary>
     /// <returns>
-    /// The message, which stays until the next is received; <see langword="null"/> if the server has closed the connection.
+    /// The message, which is valid until the next one is received; <see langword="null"/> if the server has closed the connection.
     /// </returns>
     private async Task<ReadOnlyMemory<byte>?> ReceiveAsync()
     {
@@ -239,7 +240,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>A client that hears what is none of the protocol closes with 4400.</summary>
+    /// <summary>Creates the error for a message that violates the protocol. The client then closes the connection with code 4400.</summary>
     private PitchlyException Broken(string why, Exception? cause)
     {
         _closeStatus = (WebSocketCloseStatus)SubscriptionClosing.BadMessage;

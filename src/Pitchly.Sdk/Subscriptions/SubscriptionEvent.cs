@@ -2,17 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>What a subscription tells: a value, or a gap in which values may have been missed.</summary>
-/// <typeparam name="T">The values' type.</typeparam>
+/// <summary>An event of a subscription: a value, or a gap in which values may have been missed.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
 public readonly record struct SubscriptionEvent<T>
 {
     private readonly T? _value;
 
-    /// <summary>Makes an event of a value.</summary>
+    /// <summary>Creates an event from a value.</summary>
     /// <param name="value">The value.</param>
     public SubscriptionEvent(T value) => _value = value;
 
-    /// <summary>Makes an event of a gap.</summary>
+    /// <summary>Creates an event from a gap.</summary>
     /// <param name="gap">The gap.</param>
     public SubscriptionEvent(SubscriptionGap gap)
     {
@@ -23,7 +23,10 @@ public readonly record struct SubscriptionEvent<T>
     /// <summary>Gets the gap; <see langword="null"/> if the event is a value.</summary>
     public SubscriptionGap? Gap { get; }
 
-    /// <summary>Gets whether values may have been missed before this event, so that what they tell of has to be read anew.</summary>
+    /// <summary>
+    /// Gets a value indicating whether values may have been missed before this event. If so, the data that the values describe must be read
+    /// again.
+    /// </summary>
     [MemberNotNullWhen(true, nameof(Gap))]
     public bool IsGap => Gap is not null;
 
@@ -32,7 +35,7 @@ public readonly record struct SubscriptionEvent<T>
     public T Value => Gap is null ? _value!
         : throw new InvalidOperationException($"A gap has no value ({Gap.Cause}); look at {nameof(IsGap)} first.");
 
-    /// <summary>Gets the value, if the event is one.</summary>
+    /// <summary>Gets the value if the event is not a gap.</summary>
     /// <param name="value">The value.</param>
     /// <returns><see langword="true"/> if the event is a value; otherwise, <see langword="false"/>.</returns>
     public bool TryGetValue([MaybeNullWhen(false)] out T value)
@@ -40,6 +43,6 @@ public readonly record struct SubscriptionEvent<T>
         value = _value;
         return Gap is null;
     }
-    /// <summary>Returns the value's or the gap's text.</summary>
+    /// <summary>Returns the text of the value or the gap.</summary>
     public override string ToString() => Gap?.ToString() ?? _value?.ToString() ?? "";
 }

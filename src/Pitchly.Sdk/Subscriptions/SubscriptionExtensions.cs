@@ -2,13 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>Ways to read subscriptions.</summary>
+/// <summary>Extension methods to read subscriptions.</summary>
 public static class SubscriptionExtensions
 {
-    /// <summary>Returns the values of a subscription alone, for those who need no gaps: nobody is told then what was missed.</summary>
-    /// <typeparam name="T">The values' type.</typeparam>
+    /// <summary>
+    /// Returns only the values of a subscription, for callers that need no gaps. Such a caller is not notified of missed values.
+    /// </summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="events">The subscription.</param>
-    /// <param name="cancellationToken">A token to end it.</param>
+    /// <param name="cancellationToken">A token to cancel the subscription.</param>
     public static IAsyncEnumerable<T> Values<T>(
         this IAsyncEnumerable<SubscriptionEvent<T>> events, CancellationToken cancellationToken = default)
     {

@@ -1,14 +1,14 @@
 namespace Pitchly.Subscriptions;
 
-/// <summary>Why a subscription knows nothing of a time.</summary>
+/// <summary>Specifies why a subscription may have missed values.</summary>
 public enum SubscriptionGapCause
 {
-    /// <summary>The subscription has begun, and knows nothing of what was before.</summary>
+    /// <summary>The subscription has started. Changes before its start are unknown.</summary>
     Started,
 
-    /// <summary>The connection was lost, and is there again.</summary>
+    /// <summary>The connection was lost and has been reopened.</summary>
     ConnectionLost,
 
-    /// <summary>More values waited for the reader than may wait, and were dropped.</summary>
+    /// <summary>Too many values were waiting for the reader, and were dropped.</summary>
     ReaderTooSlow,
 }

@@ -3,7 +3,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>What a server says by graphql-transport-ws.</summary>
+/// <summary>Specifies the type of a message from a server in graphql-transport-ws.</summary>
 internal enum SubscriptionMessageType
 {
     Acknowledged,
@@ -14,16 +14,16 @@ internal enum SubscriptionMessageType
     Complete,
 }
 
-/// <summary>A message of the server.</summary>
-/// <param name="Type">What it says.</param>
-/// <param name="IsOurs">Whether it bears the id of the subscription, of which a connection has one.</param>
-/// <param name="Payload">What it carries.</param>
+/// <summary>A message from the server.</summary>
+/// <param name="Type">The type of the message.</param>
+/// <param name="IsOurs">Whether the message has the id of the subscription. A connection has only one subscription.</param>
+/// <param name="Payload">The payload.</param>
 internal readonly record struct SubscriptionMessage(SubscriptionMessageType Type, bool IsOurs, ReadOnlyMemory<byte> Payload)
 {
     private const string Where = "message";
 
     /// <summary>Reads a message.</summary>
-    /// <exception cref="JsonException">It is none of the protocol.</exception>
+    /// <exception cref="JsonException">The message is not valid in the protocol.</exception>
     public static SubscriptionMessage Read(ReadOnlyMemory<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8.Span);
@@ -61,7 +61,7 @@ internal readonly record struct SubscriptionMessage(SubscriptionMessageType Type
             }
         }
 
-        // Nothing may follow the message.
+        // Throws if other data follows the message.
         reader.Read();
         return new SubscriptionMessage(type ?? throw JsonRead.Missing(Where, "type"), isOurs, payload);
     }

@@ -4,20 +4,20 @@ using Pitchly.Channels;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>Opens WebSockets for subscriptions. No redirect is followed, since the access token is sent over them.</summary>
+/// <summary>Opens WebSockets for subscriptions. Redirects are not followed, because the access token is sent over the WebSocket.</summary>
 internal static class SubscriptionSocket
 {
     private const int RequestTimeout = 408, TooManyRequests = 429;
 
     private static HttpMessageInvoker? _invoker;
 
-    /// <summary>A browser has none, so it is made when it is needed.</summary>
+    /// <summary>Gets the invoker. It is created on first use, because browsers do not support it.</summary>
     private static HttpMessageInvoker Invoker => LazyInitializer.EnsureInitialized(
         ref _invoker, static () => new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }));
 
-    /// <summary>Opens one.</summary>
-    /// <exception cref="ConnectionLostException">It can't be had now.</exception>
-    /// <exception cref="PitchlyException">The server refused.</exception>
+    /// <summary>Opens a WebSocket.</summary>
+    /// <exception cref="ConnectionLostException">The server can't be reached now.</exception>
+    /// <exception cref="PitchlyException">The server refused the connection.</exception>
     public static async ValueTask<WebSocket> OpenAsync(SubscriptionTarget target, CancellationToken cancellationToken)
     {
         var socket = target.Options.Connect is { } connect
@@ -79,7 +79,7 @@ internal static class SubscriptionSocket
         }
     }
 
-    /// <summary>Returns the failure that a status tells of, if it stays; <see langword="null"/> if it may pass.</summary>
+    /// <summary>Returns the exception for a status if the failure is permanent; <see langword="null"/> if it may be temporary.</summary>
     private static PitchlyException? Refusal(SubscriptionTarget target, int status)
     {
         var (server, text) = (target.Server, status.ToString(CultureInfo.InvariantCulture));

@@ -2,21 +2,21 @@ using Pitchly.Http;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>What is subscribed to, where and how.</summary>
+/// <summary>The operation of a subscription, with its address and options.</summary>
 /// <param name="Address">The address of the WebSocket.</param>
 /// <param name="Operation">The operation.</param>
 /// <param name="Source">The operation with its variables.</param>
-/// <param name="MaximumMessageBytes">The size of the largest message that is taken.</param>
-/// <param name="Options">How the subscription is kept.</param>
+/// <param name="MaximumMessageBytes">The maximum size of a received message in bytes.</param>
+/// <param name="Options">The options of the subscription.</param>
 internal sealed record SubscriptionTarget(
     Uri Address, GraphQLOperation Operation, JsonSource Source, int MaximumMessageBytes, PitchlySubscriptionOptions Options)
 {
     public string Name => Operation.Name;
 
-    /// <summary>Gets the server's origin, for messages: no name or password that the address may hold.</summary>
+    /// <summary>Gets the server's origin for error messages and logs, without a name or password that the address may contain.</summary>
     public string Server => Address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
-    /// <summary>Returns the address of the WebSocket: an HTTP address with ws in the place of http (RFC 6455, section 3).</summary>
+    /// <summary>Returns the address of the WebSocket: an HTTP address with ws instead of http (RFC 6455, section 3).</summary>
     public static Uri AddressOf(Uri origin, string path)
     {
         var address = RequestAddress.Of(RequestAddress.Prefix(origin), path);

@@ -3,10 +3,10 @@ using Pitchly.Http;
 
 namespace Pitchly.Subscriptions;
 
-/// <summary>What a client says by graphql-transport-ws.</summary>
+/// <summary>The messages that a client sends in graphql-transport-ws.</summary>
 internal static class SubscriptionWords
 {
-    /// <summary>The subscription's id. Each has a connection of its own, so one is enough.</summary>
+    /// <summary>The id of the subscription. Each subscription has its own connection, so one id is sufficient.</summary>
     public const string Id = "1";
 
     public static ReadOnlyMemory<byte> Ping { get; } = """{"type":"ping"}"""u8.ToArray();
@@ -15,7 +15,9 @@ internal static class SubscriptionWords
 
     public static ReadOnlyMemory<byte> Complete { get; } = """{"id":"1","type":"complete"}"""u8.ToArray();
 
-    /// <summary>Writes what begins a connection. The token stands where Pitchly's own clients put it.</summary>
+    /// <summary>
+    /// Writes the message that starts a connection. The token is in the same location as in the messages of Pitchly's own clients.
+    /// </summary>
     public static JsonBody Init(AccessToken? token) => JsonBody.Write(token, static (writer, token) =>
     {
         writer.WriteStartObject();
@@ -30,7 +32,7 @@ internal static class SubscriptionWords
         writer.WriteEndObject();
     });
 
-    /// <summary>Writes what begins a subscription.</summary>
+    /// <summary>Writes the message that starts a subscription.</summary>
     public static JsonBody Subscribe(JsonSource source, AccessToken? token)
     {
         using var operation = source.Write(token);

@@ -4,8 +4,8 @@ using Pitchly.Channels;
 namespace Pitchly;
 
 /// <summary>
-/// Keeps an access token fresh. One loop asks for tokens, so that one request is on its way however many wait; everybody else reads what it
-/// last learned.
+/// Provides an access token and renews it before it expires. A single loop requests tokens, so that only one request is in progress no
+/// matter how many callers wait. All other code reads the loop's latest result.
 /// </summary>
 public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
 {
@@ -26,15 +26,17 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     private volatile TokenKnowledge _known;
     private bool _outageTold;
 
-    /// <summary>Makes a manager. It asks for nothing until <see cref="Start"/> or the first wish for a token.</summary>
-    /// <param name="source">Where tokens come from.</param>
-    /// <param name="options">How they are renewed.</param>
+    /// <summary>
+    /// Creates a manager. It sends no request until <see cref="Start"/> is called or a token is requested for the first time.
+    /// </summary>
+    /// <param name="source">The source of tokens.</param>
+    /// <param name="options">The options of the manager.</param>
     public AccessTokenManager(IAccessTokenSource source, AccessTokenOptions? options = null)
         : this(source, options ?? new AccessTokenOptions(), null)
     {
     }
 
-    /// <summary>Makes a manager that runs OnConnect among the callbacks of a channel.</summary>
+    /// <summary>Creates a manager that runs OnConnect in the callback queue of a channel.</summary>
     internal AccessTokenManager(IAccessTokenSource source, AccessTokenOptions options, CallbackQueue? callbacks)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -46,10 +48,10 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         _callbacks = callbacks ?? new CallbackQueue(Report);
     }
 
-    /// <summary>Gets where the life cycle stands.</summary>
+    /// <summary>Gets the state of the token's life cycle.</summary>
     public AccessTokenState State => _known.State;
 
-    /// <summary>Starts to ask for tokens.</summary>
+    /// <summary>Starts to request tokens.</summary>
     public void Start()
     {
         lock (_gate)
@@ -60,14 +62,14 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ObjectDisposedException">The manager was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The manager is disposed.</exception>
     public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
         _known.Good is { } token ? new ValueTask<AccessToken>(token) : WaitForTokenAsync(cancellationToken);
 
-    /// <summary>Asks for a token now, whatever there is. The token that comes may be the same as before.</summary>
-    /// <param name="cancellationToken">A token to cancel this wait; the request goes on.</param>
-    /// <returns>Pitchly's answer, after <see cref="AccessTokenOptions.OnConnect"/> has run with it.</returns>
-    /// <exception cref="ObjectDisposedException">The manager was disposed of.</exception>
+    /// <summary>Requests a token now, even if there is a valid one. The token in the response may be the same as before.</summary>
+    /// <param name="cancellationToken">A token to cancel this wait. The request continues.</param>
+    /// <returns>Pitchly's response, after <see cref="AccessTokenOptions.OnConnect"/> has run with it.</returns>
+    /// <exception cref="ObjectDisposedException">The manager is disposed.</exception>
     public async ValueTask<ConnectResponse> GenerateAccessTokenAsync(CancellationToken cancellationToken = default)
     {
         TokenWish wish;
@@ -84,8 +86,8 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A token that came less than a <see cref="AccessTokenOptions.RetryDelay"/> ago stays: what refuses a new token is a missing
-    /// permission, and another token would not help.
+    /// A token that was received less than <see cref="AccessTokenOptions.RetryDelay"/> ago is not rejected: a new token is refused because
+    /// a permission is missing, and another token would not help.
     /// </remarks>
     public void Reject(AccessToken token)
     {
@@ -103,7 +105,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         }
     }
 
-    /// <summary>Takes a token that the platform gave unasked.</summary>
+    /// <summary>Accepts a token that the platform sent without a request.</summary>
     internal void Accept(ConnectSuccess success)
     {
         lock (_gate)
@@ -125,7 +127,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         }
     }
 
-    /// <summary>Ends renewal. Whoever waits for a token gets <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Stops renewal. Callers that wait for a token receive an <see cref="ObjectDisposedException"/>.</summary>
     public async ValueTask DisposeAsync()
     {
         await _lifetime.CancelAsync().ConfigureAwait(false);
@@ -196,8 +198,8 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         }
     }
 
-    /// <summary>Takes in an answer, and plans what comes next.</summary>
-    /// <returns>The wish that the answer grants, if somebody asked for it.</returns>
+    /// <summary>Processes a response, and schedules the next request.</summary>
+    /// <returns>The request to renew that the response completes; <see langword="null"/> if no caller requested a renewal.</returns>
     private TokenWish? Digest(ConnectResponse answer, TimeSpan? retryAfter)
     {
         lock (_gate)
@@ -217,7 +219,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         var margin = AccessTokenOptions.LatestRenewal
             + ((AccessTokenOptions.EarliestRenewal - AccessTokenOptions.LatestRenewal) * _options.Random.NextDouble());
 
-        // A token so old that it is due already would be asked for over and over, so a retry's delay is the least.
+        // Wait at least the retry delay, because a token that is already due for renewal would be requested again and again.
         var schedule = new TokenSchedule(_options.TimeProvider, _options.RetryDelay, clock, margin);
         SetKnown(new TokenKnowledge(AccessTokenState.Fresh, (token, clock), Error: null, schedule));
         SdkLog.Accepted(_logger, token.Value.ShortHash, token.ExpiresAt, schedule.Remaining!.Value);
@@ -227,7 +229,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     {
         if (error.IsTransient)
         {
-            // A Retry-After of nothing would be asked over and over.
+            // Wait at least the retry delay, because a Retry-After of zero would cause requests without a pause.
             var delay = retryAfter > _options.RetryDelay ? retryAfter.Value : _options.RetryDelay;
             SdkLog.WillRetry(_logger, error, delay);
             SetKnown(_known with
@@ -266,7 +268,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         wish?.Answer.TrySetResult(answer);
     }
 
-    /// <summary>Sleeps until the next request is due, or somebody wants one now.</summary>
+    /// <summary>Waits until the next request is due, or until a caller needs a token now.</summary>
     private async Task SleepAsync()
     {
         while (!_lifetime.IsCancellationRequested)

@@ -3,29 +3,36 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Pitchly;
 
-/// <summary>How access tokens are renewed.</summary>
+/// <summary>The options for the renewal of access tokens.</summary>
 public sealed class AccessTokenOptions
 {
-    /// <summary>Tokens are renewed at most this long before they expire (the guide: "within 2-5 minutes of expiration").</summary>
+    /// <summary>
+    /// The maximum time between a token's renewal and its expiration: 5 minutes (the guide: "within 2-5 minutes of expiration").
+    /// </summary>
     public static readonly TimeSpan EarliestRenewal = TimeSpan.FromMinutes(5);
 
-    /// <summary>Tokens are renewed at least this long before they expire.</summary>
+    /// <summary>The minimum time between a token's renewal and its expiration: 2 minutes.</summary>
     public static readonly TimeSpan LatestRenewal = TimeSpan.FromMinutes(2);
 
-    /// <summary>Gets or sets how long to wait between tries while Pitchly can't be reached. 5 seconds, as the guide says.</summary>
+    /// <summary>
+    /// Gets or sets the delay between attempts while Pitchly can't be reached. The default is 5 seconds, as the guide specifies.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Gets or sets what chooses the moment of renewal, so that Apps don't all renew at once. Give one with a seed to repeat a run.
+    /// Gets or sets the random number generator that chooses the time of renewal, so that Apps do not all renew at the same time. Use a
+    /// generator with a seed to repeat a run.
     /// </summary>
     public Random Random { get; set; } = Random.Shared;
 
-    /// <summary>Gets or sets where to log.</summary>
+    /// <summary>Gets or sets the factory of the loggers.</summary>
     public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
 
-    /// <summary>Gets or sets the callback that runs for each token, each permanent failure, and the first failure of each outage.</summary>
+    /// <summary>
+    /// Gets or sets the callback that runs for each token, for each permanent failure, and for the first failure of each outage.
+    /// </summary>
     public Func<ConnectResponse, CancellationToken, ValueTask>? OnConnect { get; set; }
 }

@@ -1,25 +1,26 @@
 namespace Pitchly;
 
-/// <summary>Where the token's life cycle stands.</summary>
+/// <summary>Specifies the state of a token's life cycle.</summary>
 public enum AccessTokenState
 {
-    /// <summary>Nothing was asked yet.</summary>
+    /// <summary>No token has been requested yet.</summary>
     Idle,
 
-    /// <summary>A request is on its way.</summary>
+    /// <summary>A request is in progress.</summary>
     Requesting,
 
-    /// <summary>There is a token; it will be renewed before it expires.</summary>
+    /// <summary>There is a token. It will be renewed before it expires.</summary>
     Fresh,
 
-    /// <summary>Pitchly can't be reached or is busy; it is asked again soon.</summary>
+    /// <summary>Pitchly can't be reached or is busy. The request will be repeated soon.</summary>
     Retrying,
 
     /// <summary>
-    /// Pitchly refused for good; it is asked again when <see cref="AccessTokenManager.GenerateAccessTokenAsync"/> is called.
+    /// Pitchly refused the request permanently. The next request is sent when <see cref="AccessTokenManager.GenerateAccessTokenAsync"/> is
+    /// called.
     /// </summary>
     Stopped,
 
-    /// <summary>The manager was disposed of.</summary>
+    /// <summary>The manager is disposed.</summary>
     Disposed,
 }

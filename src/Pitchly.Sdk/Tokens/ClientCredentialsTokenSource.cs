@@ -2,9 +2,11 @@ using Pitchly.OAuth;
 
 namespace Pitchly;
 
-/// <summary>Gives an App on a server tokens of its own on an organization that installed it (RFC 6749, section 4.4).</summary>
-/// <param name="oauth">Pitchly's OAuth endpoints.</param>
-/// <param name="appId">The App.</param>
+/// <summary>
+/// Provides an App on a server with tokens of the App itself, for an organization that installed it (RFC 6749, section 4.4).
+/// </summary>
+/// <param name="oauth">The client for Pitchly's OAuth endpoints.</param>
+/// <param name="appId">The App ID.</param>
 /// <param name="appSecret">The App Secret, from configuration or a vault.</param>
 /// <param name="organizationId">The organization.</param>
 /// <param name="timeProvider">The clock.</param>
@@ -13,7 +15,7 @@ public sealed class ClientCredentialsTokenSource(
     PitchlyOAuthClient oauth, AppId appId, PitchlySecret appSecret, OrganizationId organizationId,
     TimeProvider? timeProvider = null) : IAccessTokenSource
 {
-    /// <summary>"Typically one hour", where the answer does not say.</summary>
+    /// <summary>The lifetime if the response does not contain one: "typically one hour".</summary>
     private static readonly TimeSpan TypicalLife = TimeSpan.FromHours(1);
 
     private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;

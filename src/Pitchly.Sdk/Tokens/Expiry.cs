@@ -1,15 +1,16 @@
 namespace Pitchly;
 
 /// <summary>
-/// Refuses a token that has expired before it came: it is an old one, or this machine's clock is wrong, and asking again brings the same.
+/// Rejects a token that is already expired when it is received. Either the token is old or this machine's clock is wrong, and another
+/// request would return the same result.
 /// </summary>
 internal static class Expiry
 {
-    /// <summary>Returns the answer, or a failure in its place if its token has expired.</summary>
+    /// <summary>Returns the response, or a failure if the response's token has expired.</summary>
     public static ConnectResponse Checked(ConnectResponse answer, TimeProvider time) =>
         answer.TryGetSuccess(out var success) && Of(success, time) is { } error ? new ConnectFailure { Error = error } : answer;
 
-    /// <summary>Returns what is wrong with a token; <see langword="null"/> if it is good.</summary>
+    /// <summary>Returns the error of an expired token; <see langword="null"/> if the token is valid.</summary>
     public static PitchlyError? Of(ConnectSuccess success, TimeProvider time)
     {
         var now = time.GetUtcNow();

@@ -2,7 +2,7 @@ using Pitchly.Channels;
 
 namespace Pitchly;
 
-/// <summary>The App's callbacks, which hear of an expired token as of a failure, whether it was asked for or pushed.</summary>
+/// <summary>Forwards callbacks to the App, and reports an expired token as a failure, whether the token was requested or pushed.</summary>
 internal sealed class ExpiryCallbacks(IPitchlyAppCallbacks app, TimeProvider time) : IPitchlyAppCallbacks
 {
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken) =>

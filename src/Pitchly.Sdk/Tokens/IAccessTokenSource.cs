@@ -1,11 +1,11 @@
 namespace Pitchly;
 
-/// <summary>Asks Pitchly for an access token: over the channel, with no secret, or by OAuth on a server.</summary>
+/// <summary>Requests access tokens from Pitchly: over the channel, without a secret, or with OAuth on a server.</summary>
 public interface IAccessTokenSource
 {
-    /// <summary>Asks once. The token that comes may be one that was given before.</summary>
+    /// <summary>Sends one request. The token in the response may have been returned before.</summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <returns>The token, or why there is none.</returns>
-    /// <exception cref="PitchlyException">Pitchly can't be reached, or refused.</exception>
+    /// <returns>The token, or the error.</returns>
+    /// <exception cref="PitchlyException">Pitchly refused the request, or can't be reached.</exception>
     ValueTask<ConnectResponse> RequestAsync(CancellationToken cancellationToken);
 }

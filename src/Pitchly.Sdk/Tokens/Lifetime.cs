@@ -1,14 +1,14 @@
 namespace Pitchly;
 
-/// <summary>Waits that end when their object is disposed of.</summary>
+/// <summary>Waits that end when their owner is disposed.</summary>
 internal static class Lifetime
 {
     /// <summary>Waits for a task.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="owner">Who is disposed of.</param>
-    /// <param name="lifetime">Cancelled when it is disposed of.</param>
+    /// <param name="owner">The object that may be disposed.</param>
+    /// <param name="lifetime">A token that is canceled when the owner is disposed.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="ObjectDisposedException">The owner was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The owner was disposed.</exception>
     public static async Task OrDisposedAsync(this Task task, object owner, CancellationToken lifetime, CancellationToken cancellationToken)
     {
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime);

@@ -1,12 +1,12 @@
 namespace Pitchly;
 
-/// <summary>Tells whether a token has expired, though the wall clock may be set, and though a machine may sleep.</summary>
+/// <summary>Determines whether a token has expired, even if the wall clock is changed or the machine sleeps.</summary>
 internal sealed class TokenClock(TimeProvider time, DateTimeOffset expiresAt)
 {
     private readonly long _receivedAt = time.GetTimestamp();
     private readonly TimeSpan _lifeAtReceipt = expiresAt - time.GetUtcNow();
 
-    /// <summary>What is left by the wall clock or by the time that has passed, whichever is less.</summary>
+    /// <summary>Gets the remaining lifetime by the wall clock or by the elapsed time, whichever is less.</summary>
     public TimeSpan Left
     {
         get
@@ -17,7 +17,7 @@ internal sealed class TokenClock(TimeProvider time, DateTimeOffset expiresAt)
         }
     }
 
-    /// <summary>Gets how long ago it came.</summary>
+    /// <summary>Gets the time since the token was received.</summary>
     public TimeSpan Age => time.GetElapsedTime(_receivedAt);
 
     public bool IsExpired => Left <= TimeSpan.Zero;

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Pitchly;
 
-/// <summary>One request for a token. Whatever goes wrong is an answer too.</summary>
+/// <summary>Sends one request for a token. Every failure is returned as a response too.</summary>
 internal static class TokenRequest
 {
-    /// <summary>Asks for a token, and measures how long it took.</summary>
-    /// <returns>The answer, and how long the server wants to be left alone.</returns>
+    /// <summary>Requests a token, and measures the duration of the request.</summary>
+    /// <returns>The response, and the server's minimum delay before the next request.</returns>
     public static async Task<(ConnectResponse Answer, TimeSpan? RetryAfter)> SendAsync(
         IAccessTokenSource source, AccessTokenOptions options, ILogger logger, CancellationToken lifetime)
     {

@@ -1,11 +1,12 @@
 namespace Pitchly;
 
 /// <summary>
-/// When to ask next: a delay after its making, and for a token a margin before its end, whichever is later; never, where there is no delay.
+/// The time of the next request. It is the later of two times: a delay after the creation of the schedule, and, for a token, a margin
+/// before its expiration. Without a delay, no request is due.
 /// </summary>
 internal sealed class TokenSchedule(TimeProvider time, TimeSpan? delay, TokenClock? clock = null, TimeSpan margin = default)
 {
-    /// <summary>The longest sleep without a look at the clock: timers stop while a machine sleeps.</summary>
+    /// <summary>The maximum time to sleep before the clock is checked again, because timers stop while a machine sleeps.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
     private readonly long _madeAt = time.GetTimestamp();
@@ -20,8 +21,10 @@ internal sealed class TokenSchedule(TimeProvider time, TimeSpan? delay, TokenClo
         }
     }
 
-    /// <summary>Returns how long to sleep. Task.Delay drops fractions of a millisecond, and so would wake too early.</summary>
-    /// <param name="remaining">The time that remains; <see langword="null"/> if nothing is due.</param>
+    /// <summary>
+    /// Returns how long to sleep. Fractions of a millisecond are rounded up, because Task.Delay drops them and would end too early.
+    /// </summary>
+    /// <param name="remaining">The remaining time; <see langword="null"/> if nothing is due.</param>
     public static TimeSpan SleepFor(TimeSpan? remaining) => remaining switch
     {
         null => Timeout.InfiniteTimeSpan,

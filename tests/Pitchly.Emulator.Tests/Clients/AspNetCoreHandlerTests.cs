@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Pitchly.Emulator.Tests.Clients;
 
-/// <summary>ASP.NET Core's OAuth handler signs a person in.</summary>
+/// <summary>Tests that ASP.NET Core's OAuth handler signs a person in.</summary>
 public sealed class AspNetCoreHandlerTests : ClientFixture
 {
     protected override string Callback => "/signin-pitchly";
 
     [Fact]
-    public async Task It_signs_in_a_person_who_approves()
+    public async Task Approving_person_is_signed_in()
     {
         using var page = await Browser.GetAsync(App, Cancellation);
         using var home = await DecideAsync(page, "approve");
@@ -22,7 +22,7 @@ public sealed class AspNetCoreHandlerTests : ClientFixture
     }
 
     [Fact]
-    public async Task It_hears_of_a_person_who_denies()
+    public async Task Denial_by_the_person_is_reported()
     {
         using var page = await Browser.GetAsync(App, Cancellation);
         using var denied = await DecideAsync(page, "deny");

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Pitchly.Emulator.Tests.Clients;
 
-/// <summary>An emulator that asks on its page, a server App beside it, and a browser that a person clicks in.</summary>
+/// <summary>Starts an emulator that shows its consent page, a server App, and an HTTP client that acts as the person's browser.</summary>
 public abstract partial class ClientFixture : IAsyncLifetime
 {
     protected const string AppId = "appClients", Secret = "the secret/of+clients: äöü";
@@ -19,7 +19,7 @@ public abstract partial class ClientFixture : IAsyncLifetime
 
     protected Uri App { get; private set; } = null!;
 
-    /// <summary>Keeps cookies, and follows redirects.</summary>
+    /// <summary>Gets an HTTP client that stores cookies and follows redirects.</summary>
     protected HttpClient Browser { get; } = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() });
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -28,7 +28,8 @@ public abstract partial class ClientFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // The App's address is a part of the emulator's configuration and the other way round, so the App's port is found first.
+        // The emulator's configuration contains the App's address, and the App's configuration contains the emulator's. So find the App's
+        // port first.
         using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         socket.Start();
         App = new Uri($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port}");
@@ -60,8 +61,8 @@ public abstract partial class ClientFixture : IAsyncLifetime
     {
     }
 
-    /// <summary>Clicks on the page that asks.</summary>
-    /// <returns>What the browser shows then.</returns>
+    /// <summary>Submits a decision on the consent page.</summary>
+    /// <returns>The response that the browser shows next.</returns>
     protected async Task<HttpResponseMessage> DecideAsync(HttpResponseMessage page, string decision)
     {
         var html = await page.Content.ReadAsStringAsync(Cancellation);
@@ -75,7 +76,7 @@ public abstract partial class ClientFixture : IAsyncLifetime
         return await Browser.SendAsync(request, Cancellation);
     }
 
-    /// <summary>Asks v2's API who the person of a token is.</summary>
+    /// <summary>Returns the ID of the token's person, as v2's API reports it.</summary>
     protected async Task<string?> PersonAsync(string accessToken)
     {
         using var http = new PatientHttpClient();

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Pitchly.Emulator.Tests.Clients;
 
-/// <summary>Public clients in JavaScript, each by a script of its own beside this file. ./test.sh installs them.</summary>
+/// <summary>Tests public JavaScript clients. Each one has its own script next to this file. ./test.sh installs the clients.</summary>
 public sealed class JavaScriptClientTests : EmulatorFixture
 {
     private static readonly string Folder =
@@ -15,7 +15,7 @@ public sealed class JavaScriptClientTests : EmulatorFixture
     [InlineData("oauth.mjs")]
     [InlineData("introspection.mjs")]
     [InlineData("subscription.mjs")]
-    public async Task A_script_runs_to_its_end(string script)
+    public async Task Client_script_succeeds(string script)
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
         {

@@ -4,7 +4,9 @@ using Duende.IdentityModel.OidcClient.Browser;
 
 namespace Pitchly.Emulator.Tests.Clients;
 
-/// <summary>Duende's OidcClient signs a person in by Basic and by the body, and refreshes.</summary>
+/// <summary>
+/// Tests that Duende's OidcClient signs a person in, with Basic authentication and with a secret in the body, and refreshes.
+/// </summary>
 public sealed class OidcClientTests : ClientFixture
 {
     protected override string Callback => "/cb";
@@ -12,7 +14,7 @@ public sealed class OidcClientTests : ClientFixture
     [Theory]
     [InlineData(ClientCredentialStyle.AuthorizationHeader)]
     [InlineData(ClientCredentialStyle.PostBody)]
-    public async Task It_signs_in_and_refreshes(ClientCredentialStyle style)
+    public async Task Client_signs_in_and_refreshes(ClientCredentialStyle style)
     {
         var client = Client(style);
         var start = await client.PrepareLoginAsync(cancellationToken: Cancellation);
@@ -28,7 +30,7 @@ public sealed class OidcClientTests : ClientFixture
     }
 
     [Fact]
-    public async Task It_hears_of_a_person_who_denies()
+    public async Task Denial_by_the_person_is_an_access_denied_error()
     {
         var client = Client(ClientCredentialStyle.PostBody);
         var start = await client.PrepareLoginAsync(cancellationToken: Cancellation);
@@ -55,7 +57,7 @@ public sealed class OidcClientTests : ClientFixture
         },
     });
 
-    /// <summary>The App's own address answers 404 here, and the browser stays there.</summary>
+    /// <summary>Submits a decision and returns the final address. The App returns 404 for it here, so the browser stays there.</summary>
     private async Task<string> ClickAsync(string start, string decision)
     {
         using var page = await Browser.GetAsync(start, Cancellation);

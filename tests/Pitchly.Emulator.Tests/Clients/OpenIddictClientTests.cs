@@ -9,7 +9,7 @@ using OpenIddict.Client.AspNetCore;
 
 namespace Pitchly.Emulator.Tests.Clients;
 
-/// <summary>OpenIddict's client signs a person in, refreshes and revokes.</summary>
+/// <summary>Tests that OpenIddict's client signs a person in, refreshes and revokes.</summary>
 public sealed class OpenIddictClientTests : ClientFixture
 {
     private OpenIddictClientService _client = null!;
@@ -17,7 +17,7 @@ public sealed class OpenIddictClientTests : ClientFixture
     protected override string Callback => "/callback/pitchly";
 
     [Fact]
-    public async Task It_signs_in_refreshes_and_revokes()
+    public async Task Client_signs_in_refreshes_and_revokes()
     {
         using var page = await Browser.GetAsync(App, Cancellation);
         using var answered = await DecideAsync(page, "approve");
@@ -33,7 +33,7 @@ public sealed class OpenIddictClientTests : ClientFixture
     }
 
     [Fact]
-    public async Task It_hears_of_a_person_who_denies()
+    public async Task Denial_by_the_person_is_an_access_denied_error()
     {
         using var page = await Browser.GetAsync(App, Cancellation);
         using var denied = await DecideAsync(page, "deny");
@@ -57,7 +57,7 @@ public sealed class OpenIddictClientTests : ClientFixture
             {
                 Issuer = new Uri(Emulator.Origin.GetLeftPart(UriPartial.Authority)),
 
-                // It can look a server up only if that has keys (ID2099), and tokens that are no JWTs need none.
+                // OpenIddict can only discover a server that publishes keys (ID2099), and tokens that are not JWTs need no keys.
                 Configuration = new OpenIddictConfiguration
                 {
                     Issuer = new Uri(Emulator.Origin.GetLeftPart(UriPartial.Authority)),

@@ -1,4 +1,4 @@
-// The reference implementation's introspection query, with all that the specification of 2021 has, gives a schema.
+// Builds a schema from the reference implementation's introspection query, with all features of the 2021 specification.
 import assert from 'node:assert/strict';
 import { buildClientSchema, getIntrospectionQuery, parse, validate } from 'graphql';
 

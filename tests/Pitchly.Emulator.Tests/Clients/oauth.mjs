@@ -1,4 +1,4 @@
-// oauth4webapi looks the server up, signs a person in, refreshes and revokes; by Basic and by the body.
+// oauth4webapi discovers the server, signs a person in, refreshes and revokes, with Basic authentication and with the secret in the body.
 import assert from 'node:assert/strict';
 import * as oauth from 'oauth4webapi';
 

@@ -1,5 +1,5 @@
-// What Pitchly's own public clients (accounts-pitchly, pitchly-oauth, Proposals-Plugin) ask and how, one step after the other, as far as
-// their code is public. Prints what was sent and what came back, for a test to hold another client against.
+// Repeats the requests of Pitchly's own public clients (accounts-pitchly, pitchly-oauth, Proposals-Plugin) in order, as far as their
+// code is public. Prints the requests and the responses, so that a test can compare another client with them.
 import WebSocket from 'ws';
 import { createClient } from 'graphql-ws';
 
@@ -16,7 +16,7 @@ const form = (name, fields) => send(name, '/api/oauth/token',
 const graphql = (name, query, variables, credential = token) => send(name, '/graphql',
   { 'Content-Type': 'application/json', Authorization: `Bearer ${credential}` }, JSON.stringify({ query, variables }));
 
-// The challenge is plain, without a method, and the same as the verifier.
+// The challenge is plain: it has no method and equals the verifier.
 const verifier = 'v'.repeat(43);
 const authorize = new URL('/oauth/authorize', origin);
 authorize.search = new URLSearchParams({
@@ -43,7 +43,7 @@ await graphql('records',
   { tableId: table, filter });
 await graphql('refused', 'query { organization { id } }', undefined, 'plyu_bad');
 
-// The names of v2's subscriptions are not public, so this one is v1's.
+// The names of v2's subscriptions are not public, so this is a subscription of v1.
 const subscribe = credential => new Promise(resolve => {
   const sent = [];
   class Recorded extends WebSocket {

@@ -1,5 +1,5 @@
-// The server of the library graphql-ws, with Pitchly's subscription of changed rows. What the database is called says what happens; each
-// token that comes is printed, and a line on the standard input closes all connections.
+// A graphql-ws server with Pitchly's subscription of changed rows. The ID of the database selects the behavior. The server prints each
+// token that it receives. A line on the standard input closes all connections.
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { buildSchema, GraphQLError } from 'graphql';

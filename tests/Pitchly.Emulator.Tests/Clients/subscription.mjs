@@ -1,4 +1,4 @@
-// graphql-ws, which v2's own clients use: a change is told, and a token that is not good closes with 4403.
+// Tests graphql-ws, which v2's own clients use: a change raises an event, and an invalid token closes the connection with 4403.
 import assert from 'node:assert/strict';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
@@ -17,7 +17,7 @@ const call = async (query, variables) => {
 const client = connect(token);
 const changes = client.iterate({ query: 'subscription($d: ID!) { dataRowsChanged(databaseId: $d) { _id cols { fieldId value } } }', variables: { d: databaseId } });
 const first = changes.next();
-// Messages are handled in order: when this query is answered, the subscription is there.
+// Messages are handled in order: when this query has a response, the subscription has started.
 for await (const { data } of client.iterate({ query: '{ __typename }' })) {
   assert.equal(data.__typename, 'Query');
 }

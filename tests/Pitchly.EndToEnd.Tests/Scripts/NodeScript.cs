@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Pitchly.EndToEnd.Tests.Scripts;
 
-/// <summary>A script in JavaScript beside the emulator's tests, where ./test.sh installs the libraries that it uses.</summary>
+/// <summary>A JavaScript script next to the emulator's tests, where ./test.sh installs the libraries that it uses.</summary>
 internal sealed class NodeScript : IAsyncDisposable
 {
     private static readonly string Folder =
@@ -16,7 +16,7 @@ internal sealed class NodeScript : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts a script; the test is skipped, except in CI, if its libraries are missing.</summary>
+    /// <summary>Starts a script. If its libraries are missing, the test is skipped, or fails in CI.</summary>
     public static NodeScript Start(string name, object? settings = null)
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
@@ -34,12 +34,12 @@ internal sealed class NodeScript : IAsyncDisposable
         return new NodeScript(Process.Start(start)!);
     }
 
-    /// <summary>Reads the next line that it prints.</summary>
+    /// <summary>Reads the next line that the script prints.</summary>
     public async Task<JsonElement> ReadAsync() => await _process.StandardOutput.ReadLineAsync(Cancellation) is { } line
         ? JsonElement.Parse(line)
         : throw new InvalidOperationException("The script has ended; see its errors above.");
 
-    /// <summary>Gives it a line.</summary>
+    /// <summary>Writes a line to the script's standard input.</summary>
     public async Task TellAsync(string line)
     {
         await _process.StandardInput.WriteLineAsync(line);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Pitchly.EndToEnd.Tests.Scripts;
 
-/// <summary>Keeps the requests that pass.</summary>
+/// <summary>A handler that records the requests it sends.</summary>
 internal sealed class RecordingHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
     public List<(string Path, Dictionary<string, string> Headers, string Body)> Requests { get; } = [];
@@ -22,7 +22,7 @@ internal sealed class RecordingHandler() : DelegatingHandler(new SocketsHttpHand
     }
 }
 
-/// <summary>Keeps the messages that are sent.</summary>
+/// <summary>A WebSocket that records the messages it sends.</summary>
 internal sealed class RecordingSocket(ClientWebSocket inner) : WebSocket
 {
     public List<string> Sent { get; } = [];

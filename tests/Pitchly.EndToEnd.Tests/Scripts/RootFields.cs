@@ -4,10 +4,10 @@ using GraphQLParser.AST;
 
 namespace Pitchly.EndToEnd.Tests.Scripts;
 
-/// <summary>What a GraphQL request asks for, however its operation and variables are called and its text is laid out.</summary>
+/// <summary>The fields that a GraphQL request selects, regardless of its layout and of the names of its operation and variables.</summary>
 internal static class RootFields
 {
-    /// <summary>Returns each root field with its arguments, their types and values, and what is selected of it.</summary>
+    /// <summary>Returns each root field with its arguments, their types and values, and its selection.</summary>
     /// <param name="request">A request: its query and its variables.</param>
     public static IReadOnlyList<string> Of(JsonElement request)
     {

@@ -9,7 +9,9 @@ using Senders;
 
 namespace Pitchly.AspNetCore.Tests.Callbacks;
 
-/// <summary>What a schema declares is checked with nothing but the address, by secrets in the configuration.</summary>
+/// <summary>
+/// Tests that signatures are verified as the schema declares, with only an address in code and the secrets in configuration.
+/// </summary>
 public sealed class CallbackSecretsTests : IAsyncDisposable
 {
     private const string Section = "Pitchly:Callbacks:IGitHubCallbacks:";
@@ -33,7 +35,7 @@ public sealed class CallbackSecretsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_new_secret_counts_without_a_restart()
+    public async Task New_secret_is_valid_without_a_restart()
     {
         await StartAsync(("Secret", _first));
         Assert.Equal(HttpStatusCode.NoContent, await SendAsync(_first));
@@ -46,7 +48,7 @@ public sealed class CallbackSecretsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Both_secrets_count_while_one_is_replaced()
+    public async Task Both_secrets_are_valid_during_rotation()
     {
         await StartAsync(("Secret:0", _first), ("Secret:1", _second));
         Assert.Equal(HttpStatusCode.NoContent, await SendAsync(_first));
@@ -65,7 +67,7 @@ public sealed class CallbackSecretsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_secret_that_went_away_lets_nobody_in()
+    public async Task Removed_secret_refuses_all_requests()
     {
         await StartAsync(("Secret", _first));
         _app!.Configuration[Section + "Secret"] = "";
@@ -74,7 +76,7 @@ public sealed class CallbackSecretsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_missing_secret_is_told_at_the_start()
+    public async Task Missing_secret_is_an_error_at_startup()
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => StartAsync());
         Assert.Contains(Section + "Secret", error.Message, StringComparison.Ordinal);
@@ -82,7 +84,7 @@ public sealed class CallbackSecretsTests : IAsyncDisposable
     }
 
     [Fact]
-    public void A_secret_that_can_not_sign_is_told_at_the_start()
+    public void Malformed_secret_is_an_error_at_startup()
     {
         var app = Build(("Pitchly:Callbacks:IStandardCallbacks:Secret", "whsec_not base64"));
         var error = Assert.Throws<FormatException>(() => app.MapPitchlyCallbacks<IStandardCallbacks>("/standard"));
@@ -90,7 +92,7 @@ public sealed class CallbackSecretsTests : IAsyncDisposable
     }
 
     [Fact]
-    public void A_window_needs_a_time()
+    public void Replay_window_without_a_timestamp_is_refused()
     {
         var app = Build((Section + "Secret", _first));
         Assert.Throws<ArgumentException>(

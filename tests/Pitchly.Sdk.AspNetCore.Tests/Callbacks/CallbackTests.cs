@@ -10,10 +10,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Pitchly.AspNetCore.Tests.Callbacks;
 
-/// <summary>Callbacks of schemas that come over HTTP.</summary>
+/// <summary>Tests schema callbacks that arrive over HTTP.</summary>
 public sealed class CallbackTests : IAsyncLifetime
 {
-    /// <summary>Made anew in each run.</summary>
+    /// <summary>A key that is generated for each run.</summary>
     private static readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
@@ -52,7 +52,7 @@ public sealed class CallbackTests : IAsyncLifetime
     [InlineData("/bell/stop", "", "stop")]
     [InlineData("/chime", """{"event":"strike","payload":{"times":3}}""", "strike 3")]
     [InlineData("/chime/strike", """{"times":3}""", "strike 3")]
-    public async Task A_message_runs_its_callback_before_the_answer(string path, string body, string heard)
+    public async Task Callback_runs_before_the_response(string path, string body, string heard)
     {
         Assert.Equal(HttpStatusCode.NoContent, await PostAsync(path, body));
         Assert.Equal([heard], _heard.All);
@@ -65,7 +65,7 @@ public sealed class CallbackTests : IAsyncLifetime
     [InlineData("/chime", """{"payload":{"times":3}}""", HttpStatusCode.NotFound)]
     [InlineData("/bell/other", "{}", HttpStatusCode.NotFound)]
     [InlineData("/bell/ring", """{"times":99}""", HttpStatusCode.InternalServerError)]
-    public async Task What_is_wrong_is_answered_by_its_status(string path, string body, HttpStatusCode status)
+    public async Task Invalid_request_gets_the_matching_status(string path, string body, HttpStatusCode status)
     {
         Assert.Equal(status, await PostAsync(path, body));
         Assert.Empty(_heard.All);
@@ -74,7 +74,7 @@ public sealed class CallbackTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_body_beyond_the_bound_is_not_read(bool isChunked)
+    public async Task Body_over_the_limit_is_refused(bool isChunked)
     {
         using var content = new StringContent($$"""{"times":1,"x":"{{new string('x', 2000)}}"}""", Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/bell/ring") { Content = content };
@@ -85,7 +85,7 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_of_a_page_is_not_taken()
+    public async Task Content_type_other_than_JSON_is_refused()
     {
         using var content = new StringContent("{}", Encoding.UTF8, "text/plain");
         using var answer = await _http.PostAsync(new Uri("/bell/stop", UriKind.Relative), content, Cancellation);
@@ -94,7 +94,7 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_signed_request_is_taken()
+    public async Task Signed_request_is_accepted()
     {
         Assert.Equal(HttpStatusCode.NoContent, await SendAsync());
         Assert.Equal(["signed d1"], _heard.All);
@@ -103,7 +103,7 @@ public sealed class CallbackTests : IAsyncLifetime
     [Theory]
     [InlineData(-301)]
     [InlineData(301)]
-    public async Task A_signed_request_is_not_taken_outside_of_its_window(int seconds)
+    public async Task Signed_request_outside_its_window_is_refused(int seconds)
     {
         Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(at: _time.GetUtcNow().AddSeconds(seconds)));
         Assert.Equal(HttpStatusCode.NoContent, await SendAsync(at: _time.GetUtcNow().AddSeconds(Math.Sign(seconds) * 299)));
@@ -123,7 +123,7 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_good_signature_of_several_is_enough() =>
+    public async Task One_valid_signature_of_several_is_enough() =>
         Assert.Equal(HttpStatusCode.NoContent, await SendAsync(signature: "v1a,x v1,AAAA v1,{0}"));
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Who_may_call_has_to_be_said() =>
+    public void Callback_endpoint_without_an_access_check_is_refused() =>
         Assert.Throws<ArgumentException>(() => _app.MapPitchlyCallbacks<IBellCallbacks>("/open", _ => { }));
 
     private async Task<HttpStatusCode> PostAsync(string path, string body)

@@ -7,7 +7,7 @@ using Senders;
 
 namespace Pitchly.AspNetCore.Tests.Callbacks;
 
-/// <summary>Signatures as public services write them, by what a schema declares.</summary>
+/// <summary>Tests signatures in the formats of public services, as a schema declares them.</summary>
 public sealed class SignatureTests
 {
     private const string SlackBody =
@@ -18,7 +18,7 @@ public sealed class SignatureTests
 
     private static readonly PitchlySecret _secret = new(Convert.ToBase64String(RandomNumberGenerator.GetBytes(24)));
 
-    /// <summary>The examples that GitHub, Slack and Standard Webhooks publish: the secrets are in their documentation.</summary>
+    /// <summary>Gets the examples that GitHub, Slack and Standard Webhooks publish. The secrets are from their documentation.</summary>
     public static TheoryData<string, string, string, string, long> Published => new()
     {
         {
@@ -44,7 +44,7 @@ public sealed class SignatureTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void A_published_example_is_signed(string sender, string secret, string body, string headers, long seconds)
+    public void Published_example_is_verified(string sender, string secret, string body, string headers, long seconds)
     {
         Assert.Null(Problem(Of(sender), body, headers, [new PitchlySecret(secret)], seconds));
         Assert.Null(Problem(Of(sender), body, headers, [_secret, new PitchlySecret(secret)], seconds));
@@ -55,7 +55,7 @@ public sealed class SignatureTests
 
     [Theory]
     [MemberData(nameof(Senders))]
-    public void What_a_sender_signs_is_taken_within_its_window_alone(string sender)
+    public void Signature_is_valid_only_within_its_window(string sender)
     {
         var (headers, now) = Sign(sender, """{"test":1}""");
 
@@ -82,7 +82,7 @@ public sealed class SignatureTests
     [InlineData("v1={0}", false)]
     [InlineData("{0}", false)]
     [InlineData("t=99999999999999999999,v1={0}", false)]
-    public void A_header_of_several_parts_needs_a_good_one(string header, bool isSigned)
+    public void Signature_header_with_several_parts_is_parsed(string header, bool isSigned)
     {
         var good = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(_secret.Reveal()), "1000.{}"u8));
         var headers = "Stripe-Signature: " + header.Replace("{0}", good, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void An_id_is_not_read_as_another_placeholder()
+    public void Placeholder_in_an_id_is_not_replaced()
     {
         var key = Convert.FromBase64String(_secret.Reveal());
         var forged = Convert.ToBase64String(HMACSHA256.HashData(key, "1000.1000.{}"u8));
@@ -115,7 +115,7 @@ public sealed class SignatureTests
 
     [Theory]
     [MemberData(nameof(Impossible), DisableDiscoveryEnumeration = true)]
-    public void A_signature_by_which_nothing_can_be_checked_is_refused(CallbackSignature signature) =>
+    public void Incomplete_signature_declaration_is_refused(CallbackSignature signature) =>
         Assert.Throws<ArgumentException>(() => new SignatureCheck(signature, TimeSpan.Zero));
 
     private static CallbackSignature Of(string sender) => sender switch
@@ -133,7 +133,7 @@ public sealed class SignatureTests
     private static CallbackSignature Of<T>()
         where T : class, IPitchlyCallbacks<T> => T.Signature!;
 
-    /// <summary>Signs as the sender does, by its own words, without what is tested.</summary>
+    /// <summary>Signs a body as the sender's documentation describes, without the code under test.</summary>
     private static (string Headers, long Now) Sign(string sender, string body)
     {
         const long now = 1_700_000_000;

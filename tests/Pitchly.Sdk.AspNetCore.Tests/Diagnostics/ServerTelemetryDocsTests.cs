@@ -7,7 +7,7 @@ using Pitchly.AspNetCore.Diagnostics;
 
 namespace Pitchly.AspNetCore.Tests.Diagnostics;
 
-/// <summary>docs/server.md lists what there is to watch, and nothing else.</summary>
+/// <summary>Tests that docs/server.md lists exactly the metrics, traces and logs that exist.</summary>
 public sealed partial class ServerTelemetryDocsTests
 {
     private static readonly string _page = File.ReadAllText(Path.Combine(Folder(), "..", "..", "..", "docs", "server.md"));

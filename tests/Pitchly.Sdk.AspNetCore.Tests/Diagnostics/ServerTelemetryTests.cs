@@ -11,11 +11,11 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.Tests.Diagnostics;
 
-/// <summary>The meter is the process's, so nothing else runs beside its tests.</summary>
+/// <summary>The collection of tests that use the meter. The process shares one meter, so no other test runs in parallel.</summary>
 [CollectionDefinition(nameof(ServerTelemetryTests), DisableParallelization = true)]
 public sealed class AloneWithTheMeter;
 
-/// <summary>What a server tells of its work by metrics, traces and logs.</summary>
+/// <summary>Tests the metrics, traces and logs of a server.</summary>
 [Collection(nameof(ServerTelemetryTests))]
 public sealed class ServerTelemetryTests : IAsyncLifetime
 {
@@ -78,7 +78,7 @@ public sealed class ServerTelemetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_of_the_cache_is_told_of_by_nothing()
+    public async Task Cached_token_emits_no_telemetry()
     {
         var node = Node();
         await node.Installations.GetAccessTokenAsync(Installation, Cancellation);
@@ -90,7 +90,7 @@ public sealed class ServerTelemetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_of_the_App_is_counted_as_such()
+    public async Task App_token_is_counted_with_its_grant()
     {
         using var refreshes = Collector<long>("pitchly.server.refreshes");
         _platform.Emulator.RevokeInstallation();
@@ -118,7 +118,7 @@ public sealed class ServerTelemetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sign_in_that_is_needed_is_an_error_of_the_log()
+    public async Task Needed_sign_in_is_logged_as_an_error()
     {
         using var failures = Collector<long>("pitchly.server.refresh.failures");
         _platform.Emulator.RevokeInstallation();
@@ -131,7 +131,7 @@ public sealed class ServerTelemetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_pair_that_came_too_late_is_counted()
+    public async Task Late_token_pair_is_counted()
     {
         using var superseded = Collector<long>("pitchly.server.refreshes.superseded");
         var (asked, wake) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -164,7 +164,7 @@ public sealed class ServerTelemetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Callbacks_are_counted_by_their_answer()
+    public async Task Callbacks_are_counted_by_response()
     {
         using var callbacks = Collector<long>("pitchly.server.callbacks");
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -188,7 +188,7 @@ public sealed class ServerTelemetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Neither_logs_nor_traces_tell_a_token_or_a_secret()
+    public async Task Logs_and_traces_contain_no_token_or_secret()
     {
         var secrets = new List<string> { Platform.Secret.Reveal() };
         for (var expiry = 0; expiry < 3; expiry++)

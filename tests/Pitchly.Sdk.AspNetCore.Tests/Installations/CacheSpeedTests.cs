@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Pitchly.AspNetCore.Tests.Installations;
 
-/// <summary>What a token costs that this process has already.</summary>
+/// <summary>Tests the time to get a token that is already in this process's cache.</summary>
 public sealed class CacheSpeedTests
 {
-    /// <summary>Few enough that some rounds are not disturbed by what else the machine does.</summary>
+    /// <summary>The number of calls per round, small enough that other work on the machine does not disturb every round.</summary>
     private const int Calls = 1000;
 
     private const int Rounds = 2000;
 
     [Fact]
-    public async Task A_token_of_the_cache_takes_a_microsecond_at_most()
+    public async Task Cached_token_takes_at_most_one_microsecond()
     {
         await using var platform = await Platform.StartAsync();
         await using var node = new InProcessNode(platform, new MemoryStore(TimeProvider.System), new MemoryLock(), TimeProvider.System);

@@ -5,7 +5,7 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.Tests.Installations;
 
-/// <summary>Nodes over one store, on a clock that the tests move.</summary>
+/// <summary>Tests nodes that share one store, with a clock that the tests control.</summary>
 public sealed class InstallationsTests : IAsyncLifetime
 {
     private static readonly TimeSpan TokenLife = TimeSpan.FromHours(1);
@@ -39,7 +39,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_was_kept_costs_one_read_of_the_store()
+    public async Task Stored_token_takes_one_read_of_the_store()
     {
         await KeepAsync();
         var node = Node();
@@ -55,7 +55,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tokens_are_sealed_in_the_store()
+    public async Task Tokens_are_encrypted_in_the_store()
     {
         var tokens = await _platform.SignInAsync();
         await Node().Installations.KeepAsync(Installation, tokens, Cancellation);
@@ -83,7 +83,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_is_due_is_given_and_renewed_beside()
+    public async Task Token_due_for_renewal_is_returned_and_renewed()
     {
         await KeepAsync();
         var node = Node();
@@ -96,7 +96,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refused_token_is_replaced_once_it_is_not_new()
+    public async Task Refused_token_is_replaced_unless_it_is_new()
     {
         await KeepAsync();
         var (node, other) = (Node(), Node());
@@ -133,7 +133,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_way_to_recover_sign_in_is_needed_and_nothing_loops()
+    public async Task Revoked_installation_needs_sign_in_without_retries()
     {
         await KeepAsync();
         _platform.Emulator.RevokeInstallation();
@@ -153,7 +153,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_App_that_may_not_ask_by_itself_never_does()
+    public async Task App_token_is_not_requested_if_RecoverAsApp_is_off()
     {
         await KeepAsync();
         _platform.Emulator.RevokeInstallation();
@@ -164,7 +164,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lock_that_is_out_of_reach_lets_nobody_refresh()
+    public async Task Unreachable_lock_prevents_refreshes()
     {
         await KeepAsync();
         var node = Node();
@@ -184,7 +184,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_ends_during_its_renewal_is_not_given()
+    public async Task Token_that_expires_during_renewal_is_not_returned()
     {
         await KeepAsync();
         using var log = new PausedLog("Failed");
@@ -209,7 +209,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_pair_that_can_not_be_stored_is_not_used_and_not_lost()
+    public async Task Unstored_token_pair_is_not_used_and_not_lost()
     {
         await KeepAsync();
         var node = Node();
@@ -264,7 +264,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_node_that_stalled_does_not_overwrite_a_newer_sign_in()
+    public async Task Stalled_node_does_not_overwrite_a_newer_sign_in()
     {
         await KeepAsync();
         var stalled = Node();
@@ -287,7 +287,7 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_unreachable_Pitchly_leaves_the_refresh_token_alone()
+    public async Task Outage_of_Pitchly_does_not_change_the_refresh_token()
     {
         await KeepAsync();
         var node = Node();
@@ -300,14 +300,14 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_installation_that_nobody_kept_needs_a_sign_in()
+    public async Task Unknown_installation_needs_a_sign_in()
     {
         Assert.Equal(PitchlyServerErrorNames.SignInNeeded, await ErrorAsync(Node()));
         Assert.Equal(0, Gate.Total);
     }
 
     [Fact]
-    public async Task A_removed_installation_is_gone()
+    public async Task Removed_installation_is_not_listed()
     {
         await KeepAsync();
         var node = Node();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Pitchly.AspNetCore.Tests.Installations;
 
-/// <summary>Nodes that die in the middle of a refresh, at a place that a seed chooses.</summary>
+/// <summary>Tests nodes that are killed during a refresh, at a point that a seed selects.</summary>
 [Trait("Speed", "Slow")]
 public sealed class KillTests
 {
@@ -71,14 +71,17 @@ public sealed class KillTests
         Assert.Equal((1, 1), (platform.Gate.Count("refresh_token"), platform.Gate.Count("refresh_token", 400)));
     }
 
-    /// <summary>Kills a node before or after one of the two writes of a refresh: that it begins, and what it brought.</summary>
-    /// <returns>The place.</returns>
+    /// <summary>
+    /// Kills a node before or after one of the two writes of a refresh. The first write records that the refresh has started; the second
+    /// one stores its result.
+    /// </summary>
+    /// <returns>The point at which the node was killed.</returns>
     private static async Task<(int Write, bool IsAfter)> KillAsync(Platform platform, MemoryStore store, MemoryLock locks,
         TimeProvider time, int seed)
     {
         var random = new Random(seed);
 
-        // Three of four kills fall between the answer and its write.
+        // Three of four kills happen between the response and the second write.
         var place = random.Next(4) > 0 ? (2, false) : (random.Next(1, 3), random.Next(2) == 0);
         var writes = 0;
         store.Around = (name, isAfter) =>

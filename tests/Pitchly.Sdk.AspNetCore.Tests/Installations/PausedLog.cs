@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pitchly.AspNetCore.Tests.Installations;
 
-/// <summary>Holds up who logs an event for the first time, until the test lets it go.</summary>
+/// <summary>A logger that blocks the first caller that logs the specified event until the test releases it.</summary>
 internal sealed class PausedLog(string name) : ILoggerProvider, ILogger
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

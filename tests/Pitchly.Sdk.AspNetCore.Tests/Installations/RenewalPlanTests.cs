@@ -3,7 +3,7 @@ using Pitchly.AspNetCore.Wire;
 
 namespace Pitchly.AspNetCore.Tests.Installations;
 
-/// <summary>What the holder of the lock does, for each thing that it may find.</summary>
+/// <summary>Tests which step the holder of the lock takes for each stored state.</summary>
 public sealed class RenewalPlanTests
 {
     private static readonly DateTimeOffset _now = DateTimeOffset.UnixEpoch;
@@ -21,7 +21,7 @@ public sealed class RenewalPlanTests
     [InlineData("app-only", false, null, true, true, true, RenewalStep.RequestAsApp)]
     [InlineData("app-only", false, null, false, true, false, RenewalStep.SignIn)]
     [InlineData("sign-in-needed", false, null, false, true, true, RenewalStep.SignIn)]
-    public void A_step_follows_from_what_is_stored(
+    public void Next_step_depends_on_the_stored_state(
         string status, bool hasRefreshToken, int? attemptSecondsAgo, bool isGood, bool isDue, bool recoverAsApp, object step)
     {
         var state = new InstallationState

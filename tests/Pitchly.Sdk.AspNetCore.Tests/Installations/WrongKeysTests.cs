@@ -3,13 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Pitchly.AspNetCore.Tests.Installations;
 
-/// <summary>A node whose keys of Data Protection are not those of the others.</summary>
+/// <summary>Tests a node whose Data Protection keys differ from those of the other nodes.</summary>
 public sealed class WrongKeysTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Unreadable_tokens_are_left_alone()
+    public async Task Tokens_that_can_not_be_decrypted_are_not_overwritten()
     {
         await using var platform = await Platform.StartAsync();
         var (store, locks) = (new MemoryStore(TimeProvider.System), new MemoryLock());

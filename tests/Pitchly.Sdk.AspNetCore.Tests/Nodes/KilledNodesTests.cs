@@ -1,8 +1,8 @@
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
 /// <summary>
-/// Nodes that are killed between the answer that brings a new pair and the write that keeps it. <see cref="Installations.KillTests"/> does
-/// so a hundred times by seeds, in one process.
+/// Tests nodes that are killed between the response with a new token pair and the write that stores it.
+/// <see cref="Installations.KillTests"/> does this a hundred times in one process, at points that seeds select.
 /// </summary>
 [Trait("Speed", "Slow")]
 public sealed class KilledNodesTests
@@ -14,7 +14,7 @@ public sealed class KilledNodesTests
     [Theory]
     [InlineData(NodeCluster.Redis)]
     [InlineData(NodeCluster.PostgreSql)]
-    public async Task Killed_between_answer_and_write_they_lose_no_installation(string store)
+    public async Task Nodes_killed_before_the_write_lose_no_installation(string store)
     {
         await using var cluster = await NodeCluster.StartAsync(store, Kills, TimeSpan.FromSeconds(3), isExpired: true);
         await Parallel.ForAsync(
@@ -23,7 +23,7 @@ public sealed class KilledNodesTests
             new ParallelOptions { MaxDegreeOfParallelism = KillsAtOnce, CancellationToken = Cancellation },
             async (kill, _) => await KillAsync(cluster, kill));
 
-        // Each is given tokens of the App's own, and again when those have expired.
+        // Each installation gets tokens of the App itself, and again when those have expired.
         var later = await cluster.StartNodeAsync();
         for (var expiry = 1; expiry <= 2; expiry++)
         {
@@ -38,7 +38,7 @@ public sealed class KilledNodesTests
         await cluster.AssertSignedInAsync();
     }
 
-    /// <summary>Starts a node for one organization, and kills it while the new pair is on its way to it.</summary>
+    /// <summary>Starts a node for one organization, and kills it while the response with the new pair is on its way to the node.</summary>
     private static async Task KillAsync(NodeCluster cluster, int organization)
     {
         await using var gate = await TokenGate.StartAsync(cluster.Platform.Emulator.Origin);

@@ -5,8 +5,8 @@ using Pitchly.OAuth;
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
 /// <summary>
-/// Nodes as processes over a real store, whose clocks are apart by two minutes and more. Tokens live for seconds, so that they expire many
-/// times; the emulator ends a whole family if one refresh token is spent twice.
+/// Nodes that run as processes over a real store. Their clocks differ by two minutes or more. Tokens live for seconds, so that they expire
+/// many times. The emulator revokes a whole token family if one refresh token is used twice.
 /// </summary>
 internal sealed class NodeCluster : IAsyncDisposable
 {
@@ -29,11 +29,12 @@ internal sealed class NodeCluster : IAsyncDisposable
 
     private string Connection => Server is RedisServer redis ? redis.Connection : ((PostgreSqlServer)Server).Connection;
 
-    /// <summary>Starts a store and the emulator, and signs a person of each organization in.</summary>
-    /// <param name="store">Which store.</param>
-    /// <param name="organizations">How many.</param>
-    /// <param name="tokenLife">How long tokens live.</param>
-    /// <param name="isExpired">Whether the first tokens are to be refreshed at once.</param>
+    /// <summary>Starts a store and the emulator, and signs in a person of each organization.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="organizations">The number of organizations.</param>
+    /// <param name="tokenLife">The lifetime of tokens.</param>
+    /// <param name="isExpired"><see langword="true"/> to have the first tokens refreshed immediately; otherwise,
+    /// <see langword="false"/>.</param>
     public static async Task<NodeCluster> StartAsync(string store, int organizations, TimeSpan tokenLife, bool isExpired)
     {
         ServiceProcess server = store == Redis ? new RedisServer() : new PostgreSqlServer();
@@ -47,8 +48,8 @@ internal sealed class NodeCluster : IAsyncDisposable
     public Task<NodeProcess[]> StartNodesAsync() => Task.WhenAll(_offsets.Select((_, index) => StartNodeAsync(index)));
 
     /// <summary>Starts a node.</summary>
-    /// <param name="index">Which of the clocks it has.</param>
-    /// <param name="configure">Changes its settings.</param>
+    /// <param name="index">The index of the node's clock offset.</param>
+    /// <param name="configure">A callback that changes the node's settings.</param>
     public async Task<NodeProcess> StartNodeAsync(int index = 0, Action<Dictionary<string, string?>>? configure = null)
     {
         var settings = Platform.Settings();
@@ -69,7 +70,7 @@ internal sealed class NodeCluster : IAsyncDisposable
         return node;
     }
 
-    /// <summary>Works with a node in this process.</summary>
+    /// <summary>Runs a callback with a node in this process.</summary>
     public async Task InProcessAsync(Func<InProcessNode, Task> actAsync)
     {
         await using var node = new InProcessNode(
@@ -77,7 +78,7 @@ internal sealed class NodeCluster : IAsyncDisposable
         await actAsync(node);
     }
 
-    /// <summary>No refresh token was spent twice, and nobody has to sign in.</summary>
+    /// <summary>Asserts that no refresh token was used twice and that no installation needs a sign-in.</summary>
     public Task AssertSignedInAsync() => InProcessAsync(async node =>
     {
         Assert.Equal(0, Gate.Count("refresh_token", 400));

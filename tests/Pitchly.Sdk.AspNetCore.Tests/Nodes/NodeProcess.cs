@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
-/// <summary>A node of an App as a process of its own.</summary>
+/// <summary>A node of an App that runs as a separate process.</summary>
 internal sealed class NodeProcess : IAsyncDisposable
 {
     private static readonly string _path =
@@ -34,7 +34,7 @@ internal sealed class NodeProcess : IAsyncDisposable
         return node;
     }
 
-    /// <summary>Gives an order, and returns its answer; null if the process has ended before.</summary>
+    /// <summary>Sends a command and returns the response, or null if the process has exited.</summary>
     public async Task<string?> OrderAsync(string order)
     {
         await _process.StandardInput.WriteLineAsync(order);
@@ -50,7 +50,7 @@ internal sealed class NodeProcess : IAsyncDisposable
 
     public void Kill() => _process.Kill();
 
-    /// <summary>Lets it end by itself, as a rolling restart does.</summary>
+    /// <summary>Lets the process exit normally, as in a rolling restart.</summary>
     public async Task EndAsync()
     {
         _process.StandardInput.Close();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
-/// <summary>Three nodes that work while they are restarted in turn.</summary>
+/// <summary>Tests three nodes that keep working while they are restarted in turn.</summary>
 [Trait("Speed", "Slow")]
 public sealed class RollingRestartTests
 {
@@ -35,8 +35,8 @@ public sealed class RollingRestartTests
     }
 
     /// <summary>
-    /// Counts what the emulator gave: a pair whose token had come to its end, or near it, when another took its place is an expiry. A
-    /// refresh too many follows another within the life of its token, and so has no expiry of its own.
+    /// Asserts that there was one refresh for each expiry. A token pair that was replaced after more than half of its lifetime counts as an
+    /// expiry. A superfluous refresh follows another one within that time, and so has no expiry of its own.
     /// </summary>
     private static void AssertOneRefreshForEachExpiry(NodeCluster cluster)
     {

@@ -1,6 +1,6 @@
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
-/// <summary>A node that the system stops in the middle of a refresh, and lets go on later.</summary>
+/// <summary>Tests a node that the operating system suspends during a refresh and resumes later.</summary>
 [Trait("Speed", "Slow")]
 public sealed class StoppedNodeTests
 {
@@ -9,7 +9,7 @@ public sealed class StoppedNodeTests
     [Theory]
     [InlineData(NodeCluster.Redis)]
     [InlineData(NodeCluster.PostgreSql)]
-    public async Task Stopped_beyond_its_lease_it_overwrites_nothing(string store)
+    public async Task Node_stopped_beyond_its_lease_overwrites_nothing(string store)
     {
         await using var cluster = await NodeCluster.StartAsync(store, organizations: 2, TimeSpan.FromSeconds(3), isExpired: true);
         var (stopped, other) = (await cluster.StartNodeAsync(), await cluster.StartNodeAsync(2));
@@ -31,7 +31,7 @@ public sealed class StoppedNodeTests
         stopped.Continue();
         Assert.DoesNotContain('-', (await late)!);
 
-        // And so it goes on at the next expiry of each.
+        // The installations are also refreshed at their next expiry.
         var before = cluster.Gate.Total;
         while (cluster.Gate.Total < before + 2)
         {

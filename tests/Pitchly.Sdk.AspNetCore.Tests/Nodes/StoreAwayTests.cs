@@ -1,6 +1,6 @@
 namespace Pitchly.AspNetCore.Tests.Nodes;
 
-/// <summary>A store that dies and comes back.</summary>
+/// <summary>Tests a store that fails and recovers.</summary>
 [Trait("Speed", "Slow")]
 public sealed class StoreAwayTests
 {
@@ -9,7 +9,7 @@ public sealed class StoreAwayTests
     [Theory]
     [InlineData(NodeCluster.Redis)]
     [InlineData(NodeCluster.PostgreSql)]
-    public async Task Nobody_refreshes_while_the_store_is_unreachable(string store)
+    public async Task No_node_refreshes_while_the_store_is_unreachable(string store)
     {
         await using var cluster = await NodeCluster.StartAsync(store, organizations: 2, TimeSpan.FromSeconds(3), isExpired: true);
         var nodes = await cluster.StartNodesAsync();
@@ -19,7 +19,7 @@ public sealed class StoreAwayTests
         await cluster.Server.KillAsync();
         var before = cluster.Gate.Total;
 
-        // Good tokens are given as long as they are, and then the error.
+        // Nodes return the cached tokens until these expire, and the error from then on.
         await UntilAsync(nodes, answer => answer == "store-unavailable store-unavailable");
         Assert.Equal(before, cluster.Gate.Total);
 

@@ -3,14 +3,14 @@ using Pitchly.Emulator;
 
 namespace Pitchly.AspNetCore.Tests.SignIn;
 
-/// <summary>People sign in at a server App in a real browser, and click on the emulator's page that asks.</summary>
+/// <summary>Tests signing in to a server App in a real browser, with the emulator's consent page.</summary>
 [Trait("Speed", "Slow")]
 public sealed class ChromiumSignInTests(Chromium chromium)
 {
     [Theory]
     [InlineData("Approve", "psnP0000000000000000 Person 0 person0@example.com emulator org00000000000000000")]
     [InlineData("Deny", "failed: access_denied")]
-    public async Task A_person_decides_on_the_page_and_comes_back(string button, string shown)
+    public async Task Person_decides_on_the_page_and_is_redirected_back(string button, string shown)
     {
         await using var app = await ServerApp.StartAsync(UserConsent.Ask);
         await using var browser = await chromium.NewContextAsync();

@@ -12,7 +12,7 @@ using Pitchly.Emulator;
 
 namespace Pitchly.AspNetCore.Tests.SignIn;
 
-/// <summary>A server App with a sign-in, beside an emulator, and a browser's cookies.</summary>
+/// <summary>A server App with a sign-in, an emulator, and an HTTP client with a browser's cookies.</summary>
 internal sealed class ServerApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -27,7 +27,7 @@ internal sealed class ServerApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Keeps cookies, and follows redirects.</summary>
+    /// <summary>Gets an HTTP client that stores cookies and follows redirects.</summary>
     public HttpClient Browser { get; } = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() });
 
     public IServiceProvider Services => _app.Services;
@@ -38,7 +38,8 @@ internal sealed class ServerApp : IAsyncDisposable
         UserConsent consent = UserConsent.Approve, Action<IConfigurationManager>? settings = null,
             Action<PitchlySignInOptions>? signIn = null)
     {
-        // The App's address is a part of the emulator's configuration and the other way round, so the App's port is found first.
+        // The emulator's configuration contains the App's address, and the App's configuration contains the emulator's. So find the App's
+        // port first.
         using var socket = new TcpListener(IPAddress.Loopback, 0);
         socket.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port}");

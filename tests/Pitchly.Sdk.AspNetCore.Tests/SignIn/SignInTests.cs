@@ -6,7 +6,7 @@ using Pitchly.Emulator;
 
 namespace Pitchly.AspNetCore.Tests.SignIn;
 
-/// <summary>People sign in at a server App, by a browser with real cookies.</summary>
+/// <summary>Tests signing in to a server App, with an HTTP client that handles cookies as a browser does.</summary>
 public sealed class SignInTests
 {
     private const string Person = "psnP0000000000000000 Person 0 person0@example.com emulator org00000000000000000";
@@ -16,7 +16,7 @@ public sealed class SignInTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_person_signs_in_and_out_and_the_installation_is_kept()
+    public async Task Installation_is_kept_after_sign_in_and_sign_out()
     {
         await using var app = await ServerApp.StartAsync();
         Assert.Equal("nobody", await app.BrowseAsync("/"));
@@ -30,7 +30,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task An_installation_in_a_database_is_kept_for_it()
+    public async Task Installation_is_stored_with_its_database()
     {
         await using var app = await ServerApp.StartAsync();
         Assert.EndsWith(" org00000000000000000 db0", await app.BrowseAsync("/signin?database=db0"), StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_refusal_leads_to_the_Apps_page_with_a_typed_error()
+    public async Task Refusal_redirects_to_the_Apps_page_with_a_typed_error()
     {
         await using var app = await ServerApp.StartAsync(UserConsent.Deny);
 
@@ -108,7 +108,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_redirect_that_nobody_asked_for_signs_nobody_in()
+    public async Task Unsolicited_redirect_does_not_sign_in()
     {
         await using var app = await ServerApp.StartAsync();
 
@@ -116,7 +116,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_made_up_failure_says_nothing()
+    public async Task Unknown_failure_code_shows_no_text()
     {
         await using var app = await ServerApp.StartAsync();
 

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Pitchly.AspNetCore.Tests.Stores;
 
-/// <summary>A PostgreSQL, which refuses to run as root and so runs as the user postgres.</summary>
+/// <summary>A PostgreSQL server. PostgreSQL refuses to run as root, so it runs as the user postgres in that case.</summary>
 internal sealed class PostgreSqlServer : ServiceProcess
 {
     private static readonly string _binaries = Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal)
@@ -51,7 +51,9 @@ internal sealed class PostgreSqlServer : ServiceProcess
         Assert.Equal(0, init.ExitCode);
     }
 
-    /// <summary>The program takes the place of the one that changes the user, so that a kill strikes it.</summary>
+    /// <summary>
+    /// Returns how to start a program as the user postgres. setpriv replaces itself with the program, so killing the process kills it.
+    /// </summary>
     private static ProcessStartInfo AsPostgres(string program, params string[] arguments)
     {
         string[] command = Environment.IsPrivilegedProcess

@@ -15,7 +15,7 @@ public sealed class PostgreSqlStoreTests(SharedPostgreSql server) : StoreContrac
     }
 
     [Fact]
-    public void Its_migrations_make_the_model()
+    public void Migrations_create_the_current_model()
     {
         using var context = new PostgreSqlStoreContext(
             new DbContextOptionsBuilder<PostgreSqlStoreContext>().UseNpgsql(_connection).Options);
@@ -24,7 +24,7 @@ public sealed class PostgreSqlStoreTests(SharedPostgreSql server) : StoreContrac
     }
 
     [Fact]
-    public void Its_time_is_that_of_the_server()
+    public void Store_uses_the_time_of_the_database_server()
     {
         using var context = new PostgreSqlStoreContext(
             new DbContextOptionsBuilder<PostgreSqlStoreContext>().UseNpgsql(_connection).Options);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Pitchly.AspNetCore.Tests.Stores;
 
-/// <summary>A Redis that keeps what it has confirmed.</summary>
+/// <summary>A Redis server that persists each write before it confirms the write.</summary>
 internal sealed class RedisServer : ServiceProcess
 {
     public string Connection => $"127.0.0.1:{Port},abortConnect=false,connectTimeout=2000,syncTimeout=2000";

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Pitchly.AspNetCore.Tests.Stores;
 
-/// <summary>A server of Debian's, started for a test on a free port, with a folder of its own.</summary>
+/// <summary>A server from a Debian package, started for a test on a free port, with a temporary folder.</summary>
 internal abstract class ServiceProcess : IAsyncDisposable
 {
     private Process? _process;
@@ -17,7 +17,7 @@ internal abstract class ServiceProcess : IAsyncDisposable
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts it, and waits until it answers.</summary>
+    /// <summary>Starts the server and waits until it responds.</summary>
     public async Task StartAsync()
     {
         _process = Process.Start(Command())!;
@@ -28,7 +28,7 @@ internal abstract class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills it, as a power cut does.</summary>
+    /// <summary>Kills the server, as a power failure does.</summary>
     public async Task KillAsync()
     {
         _process!.Kill(entireProcessTree: true);
@@ -47,7 +47,7 @@ internal abstract class ServiceProcess : IAsyncDisposable
         Folder.Delete(recursive: true);
     }
 
-    /// <summary>Runs a command to its end.</summary>
+    /// <summary>Runs a command until it exits, and asserts that it succeeded.</summary>
     protected static async Task RunAsync(ProcessStartInfo start)
     {
         start.RedirectStandardOutput = true;

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Pitchly.AspNetCore.Tests.Stores;
 
-/// <summary>One PostgreSQL for all tests that don't kill it, started by the first. Each has a database of its own.</summary>
+/// <summary>A PostgreSQL server for all tests that don't kill it, started by the first one. Each test has its own database.</summary>
 public sealed class SharedPostgreSql : IAsyncDisposable
 {
     private readonly PostgreSqlServer _server = new();
@@ -12,7 +12,7 @@ public sealed class SharedPostgreSql : IAsyncDisposable
     private bool _isRunning;
     private int _databases;
 
-    /// <summary>Makes a database, and returns how to connect to it.</summary>
+    /// <summary>Creates a database and returns its connection string.</summary>
     public async Task<string> NewDatabaseAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;

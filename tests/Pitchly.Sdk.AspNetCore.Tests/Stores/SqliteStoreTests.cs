@@ -19,7 +19,7 @@ public sealed class SqliteStoreTests : StoreContractTests
     }
 
     [Fact]
-    public async Task Its_file_is_made_for_its_owner_alone()
+    public async Task Database_file_is_private_to_its_owner()
     {
         await Store().ReadAsync("a", Cancellation);
 
@@ -27,7 +27,7 @@ public sealed class SqliteStoreTests : StoreContractTests
     }
 
     [Fact]
-    public async Task Its_migrations_make_the_model_and_an_upgrade_loses_nothing()
+    public async Task Migrations_create_the_current_model_and_keep_the_data()
     {
         await Store().TryWriteAsync("a", "1", StoredText.NoVersion, Cancellation);
         await using var context = new SqliteStoreContext(

@@ -3,7 +3,7 @@ using Pitchly.AspNetCore.Stores;
 
 namespace Pitchly.AspNetCore.Tests.Stores;
 
-/// <summary>What each store and its lock have to do, over the real server.</summary>
+/// <summary>Tests the contract that each store and its lock must fulfill, against the real server.</summary>
 public abstract class StoreContractTests : IAsyncLifetime
 {
     private static readonly TimeSpan _lease = TimeSpan.FromSeconds(10), _atOnce = TimeSpan.Zero;
@@ -27,7 +27,7 @@ public abstract class StoreContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_write_replaces_the_version_that_it_names_alone()
+    public async Task Write_replaces_only_the_specified_version()
     {
         var (store, other) = (Store(), Store());
         Assert.True(await store.TryWriteAsync("a", "1", StoredText.NoVersion, Cancellation));
@@ -47,7 +47,7 @@ public abstract class StoreContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_many_writers_one_wins()
+    public async Task One_of_many_parallel_writers_succeeds()
     {
         var stores = Enumerable.Range(0, 4).Select(_ => Store()).ToList();
         for (var version = StoredText.NoVersion; version < 5; version++)
@@ -59,7 +59,7 @@ public abstract class StoreContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Its_time_is_the_same_for_nodes_whose_clocks_differ()
+    public async Task Store_time_is_independent_of_the_nodes_clocks()
     {
         var (early, late) = (Store(TimeSpan.FromMinutes(-2)), Store(TimeSpan.FromMinutes(2)));
         await early.TryWriteAsync("a", "1", StoredText.NoVersion, Cancellation);
@@ -72,7 +72,7 @@ public abstract class StoreContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_lists_what_has_a_prefix()
+    public async Task List_returns_the_entries_with_a_prefix()
     {
         var store = Store();
         foreach (var key in new[] { "x:1", "x:2", "y:1" })
@@ -87,7 +87,7 @@ public abstract class StoreContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Its_lock_is_held_by_one_at_a_time()
+    public async Task Lock_has_one_holder_at_a_time()
     {
         var (locks, others) = (Locks(), Locks());
         var taken = await locks.TryTakeAsync("k", _lease, _atOnce, Cancellation);
@@ -103,7 +103,7 @@ public abstract class StoreContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nodes_unseal_what_others_have_sealed()
+    public async Task Nodes_can_decrypt_what_other_nodes_encrypted()
     {
         var (node, other) = (Node(), Node());
         await _platform.KeepAllAsync(node.Installations);

@@ -10,8 +10,8 @@ using Pitchly.AspNetCore.Stores.Sqlite;
 namespace Pitchly.AspNetCore.Tests.Stores;
 
 /// <summary>
-/// Databases that a shipped migration has made, with rows in them, as they are when a newer version of the SDK comes. Each migration is
-/// tried in turn, and behind the newest one more, which stands for the next.
+/// Tests that a newer version of the SDK upgrades a database that a shipped migration created and that contains rows. The tests cover each
+/// migration, and one more after the newest, which represents the next migration.
 /// </summary>
 public abstract class UpgradeTests
 {
@@ -20,7 +20,7 @@ public abstract class UpgradeTests
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_store_of_each_migration_is_upgraded_and_loses_nothing()
+    public async Task Upgrade_from_each_migration_keeps_all_rows()
     {
         await ClearAsync();
         var migrations = await InContextAsync(context => Task.FromResult(context.Database.GetMigrations().ToList()));
@@ -30,7 +30,7 @@ public abstract class UpgradeTests
             await ClearAsync();
             await FillAsync(migration);
 
-            // The store's own way: its first use brings the table up to date.
+            // The store applies the pending migrations on first use.
             using var services = Services();
             await AssertKeptAsync(services.GetRequiredService<IPitchlyStore>());
             await InContextAsync(async context =>
@@ -43,7 +43,7 @@ public abstract class UpgradeTests
     }
 
     [Fact]
-    public async Task A_migration_to_come_keeps_the_rows_of_the_newest()
+    public async Task Future_migration_keeps_all_rows()
     {
         await ClearAsync();
         var newest = await InContextAsync(context => Task.FromResult(context.Database.GetMigrations().Last()));
@@ -74,7 +74,7 @@ public abstract class UpgradeTests
         return options.Options;
     }
 
-    /// <summary>Makes the database as a migration leaves it, and writes rows as the SDK of that time did.</summary>
+    /// <summary>Creates the database at the specified migration, and writes rows as the SDK of that version did.</summary>
     private Task FillAsync(string migration) => InContextAsync(async context =>
     {
         await context.GetService<IMigrator>().MigrateAsync(migration, Cancellation);
@@ -104,7 +104,7 @@ public abstract class UpgradeTests
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Works in a context as the SDK configures it.</summary>
+    /// <summary>Runs a callback with a context that is configured as the SDK configures it.</summary>
     private async Task<T> InContextAsync<T>(Func<PitchlyStoreContext, Task<T>> act, Action<DbContextOptionsBuilder>? configure = null)
     {
         await using var services = Services();
@@ -167,7 +167,7 @@ public sealed class PostgreSqlUpgradeTests(SharedPostgreSql server) : UpgradeTes
 {
     private string _connection = "";
 
-    /// <summary>A new database is an empty one.</summary>
+    /// <summary>Creates a new database, which is empty.</summary>
     protected override async Task ClearAsync() => _connection = await server.NewDatabaseAsync();
 
     private protected override void Use(PitchlyServerBuilder builder) => builder.UsePostgreSql(_connection);

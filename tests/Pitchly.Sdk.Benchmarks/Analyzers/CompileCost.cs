@@ -5,9 +5,8 @@ using System.Text.Json;
 namespace Pitchly.Sdk.Benchmarks.Analyzers;
 
 /// <summary>
-/// What the package adds to the compilation of a generated client, by the wall clock: a warm compiler server compiles it without the
-/// package and with it, in turn.
-/// With several copies of the package, each loaded and run for itself, what one adds stands out of the noise of the machine.
+/// Measures what the package adds to the compilation of a generated client: a warm compiler server compiles it without the package and with
+/// it, in turn. With several copies of the package, each loaded and run separately, the cost of one copy exceeds the noise of the machine.
 /// </summary>
 internal sealed class CompileCost : IDisposable
 {
@@ -26,7 +25,10 @@ internal sealed class CompileCost : IDisposable
         _server = Start(Path.Combine(_compilers, "VBCSCompiler.dll"), "-pipename:" + _pipe);
     }
 
-    /// <summary>Returns what a copy adds to the fastest compilation of a client of so many lines, as a part of it.</summary>
+    /// <summary>
+    /// Returns what a copy adds to the fastest compilation of a client with the specified number of lines, as a fraction of that
+    /// compilation.
+    /// </summary>
     public static double Of(int lines, int pairs, int copies)
     {
         var folder = Directory.CreateTempSubdirectory("compile-cost-client");
@@ -67,7 +69,7 @@ internal sealed class CompileCost : IDisposable
         var added = new List<Cost>();
         for (var pair = 1; pair <= pairs; pair++)
         {
-            // The order changes, so that what drifts falls on both.
+            // The order alternates, so that a drift of the machine affects both.
             var first = cost.Compile(pair % 2 == 1 ? without : with);
             var second = cost.Compile(pair % 2 == 1 ? with : without);
             plain.Add(pair % 2 == 1 ? first : second);
@@ -84,7 +86,7 @@ internal sealed class CompileCost : IDisposable
         _scratch.Delete(recursive: true);
     }
 
-    /// <summary>The mean of the pairs with its standard error, and what is added to the median and to the fastest fifth.</summary>
+    /// <summary>Returns the mean of the pairs with its standard error, and what is added to the median and to the fastest fifth.</summary>
     private static string Describe(List<Cost> plain, List<Cost> added, int copies, Func<Cost, double> of)
     {
         var mean = plain.Average(of);
@@ -121,7 +123,7 @@ internal sealed class CompileCost : IDisposable
         return _server.TotalProcessorTime.TotalSeconds;
     }
 
-    /// <summary>What <c>dotnet build</c> would give to the compiler.</summary>
+    /// <summary>Returns the arguments that <c>dotnet build</c> passes to the compiler.</summary>
     private string[] Arguments(bool withPitchly) => Ask(
         "-getItem:CscCommandLineArgs",
         text => JsonDocument.Parse(text).RootElement
@@ -133,8 +135,8 @@ internal sealed class CompileCost : IDisposable
         "-restore", "-t:Clean;Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", $"-p:WithPitchly={withPitchly}");
 
     /// <summary>
-    /// The same, with the package's analyzer so many times, each in a folder of its own; the generator stays alone, since what it writes
-    /// can't be there twice.
+    /// Returns the arguments with several copies of the package's analyzer, each in its own folder. There is only one copy of the
+    /// generator, because its output can't be compiled twice.
     /// </summary>
     private string[] Copied(string[] arguments, int copies)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Pitchly.Sdk.Benchmarks.Analyzers;
 
 /// <summary>
-/// Writes a client project as large as one likes: files of a hundred lines, of services, views and requests, with a place for a secret in
-/// every so many files.
+/// Writes a client project of any size: files of a hundred lines with services, views and requests. One in every <c>filesPerSecret</c>
+/// files has a location for a secret.
 /// </summary>
 internal static class GeneratedClient
 {
@@ -41,7 +41,7 @@ internal static class GeneratedClient
     }
 
     /// <summary>
-    /// A Blazor WebAssembly project in a folder, to be built with and without the analyzers: <c>dotnet build -p:ReportAnalyzer=true
+    /// Writes a Blazor WebAssembly project to a folder. Build it with and without the analyzers: <c>dotnet build -p:ReportAnalyzer=true
     /// -v:d</c>.
     /// </summary>
     public static void WriteProject(string folder, int lines, int filesPerSecret)

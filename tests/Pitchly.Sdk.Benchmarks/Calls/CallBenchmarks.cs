@@ -3,7 +3,7 @@ using BenchmarkDotNet.Configs;
 
 namespace Pitchly.Sdk.Benchmarks.Calls;
 
-/// <summary>One GraphQL call over a handler in memory: the generated client against others.</summary>
+/// <summary>Compares one GraphQL call over an in-memory handler: the generated client against other clients.</summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByParams)]
 public class CallBenchmarks
@@ -15,7 +15,7 @@ public class CallBenchmarks
     private Func<Task<int>> _nswag = null!;
     private Func<Task<int>> _kiota = null!;
 
-    /// <summary>How many rows the answer has.</summary>
+    /// <summary>Gets or sets the number of rows in the response.</summary>
     [Params(1, 500)]
     public int Rows { get; set; }
 

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Pitchly.Sdk.Benchmarks.Calls;
 
-/// <summary>Gives the same answer to each request, from memory. It reads the request's body, as a server does.</summary>
+/// <summary>A handler that returns the same response to each request, from memory. It reads the request's body, as a server does.</summary>
 internal sealed class CannedHandler(byte[] answer) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Pitchly.Sdk.Benchmarks.Calls;
 
-/// <summary>Compiles what other generators write, optimized, against what this process has loaded.</summary>
+/// <summary>Compiles the output of other generators with optimization, against the assemblies of this process.</summary>
 internal static class Compiled
 {
-    /// <summary>Returns the method <c>Peer.CountAsync</c> of the code.</summary>
+    /// <summary>Compiles the code and returns its method <c>Peer.CountAsync</c>.</summary>
     public static Func<HttpClient, Func<Task<int>>> Peer(string name, IEnumerable<string> files, params IEnumerable<Type> uses)
     {
         var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);

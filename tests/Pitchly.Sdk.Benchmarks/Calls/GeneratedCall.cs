@@ -2,7 +2,7 @@ using Pitchly.Data;
 
 namespace Pitchly.Sdk.Benchmarks.Calls;
 
-/// <summary>The call by the SDK's generated client.</summary>
+/// <summary>The call with the SDK's generated client.</summary>
 public sealed class GeneratedCall(HttpClient http)
 {
     private readonly PitchlyDataClient _client = new(http, new FixedToken());

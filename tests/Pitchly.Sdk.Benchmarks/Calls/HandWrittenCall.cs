@@ -7,7 +7,7 @@ using Pitchly.Json;
 namespace Pitchly.Sdk.Benchmarks.Calls;
 
 /// <summary>
-/// The call by hand, as one would write it for speed: a pooled buffer, <see cref="Utf8JsonWriter"/>, and the emitted reader of rows.
+/// The call in code written by hand for speed: a pooled buffer, <see cref="Utf8JsonWriter"/>, and the emitted reader of rows.
 /// </summary>
 public sealed class HandWrittenCall(HttpClient http)
 {

@@ -4,7 +4,7 @@ using Microsoft.Kiota.Serialization.Json;
 
 namespace Pitchly.Sdk.Benchmarks.Calls;
 
-/// <summary>The call by a client that Kiota writes.</summary>
+/// <summary>The call with a client that Kiota generates.</summary>
 internal static class KiotaCall
 {
     private const string Use = $$"""

@@ -4,7 +4,7 @@ using NSwag.CodeGeneration.CSharp;
 
 namespace Pitchly.Sdk.Benchmarks.Calls;
 
-/// <summary>The call by a client that NSwag writes.</summary>
+/// <summary>The call with a client that NSwag generates.</summary>
 public static class NSwagCall
 {
     private const string Use = $$"""
@@ -33,7 +33,7 @@ public static class NSwagCall
         return Compiled.Peer("NSwagPeer", [new CSharpClientGenerator(document, Settings).GenerateFile(), Use], typeof(HttpClient));
     }
 
-    /// <summary>Gets the settings that also the benchmark of the generator uses.</summary>
+    /// <summary>Gets the settings, which the generator's benchmark also uses.</summary>
     public static CSharpClientGeneratorSettings Settings => new()
     {
         ClassName = "Client",

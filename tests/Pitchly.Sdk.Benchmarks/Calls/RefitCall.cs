@@ -4,7 +4,7 @@ using Refit;
 
 namespace Pitchly.Sdk.Benchmarks.Calls;
 
-/// <summary>The call by Refit, with System.Text.Json's source generator.</summary>
+/// <summary>The call with Refit and System.Text.Json's source generator.</summary>
 public sealed class RefitCall(HttpClient http)
 {
     private readonly IRowsApi _api = RestService.For<IRowsApi>(

@@ -4,7 +4,7 @@ using Pitchly.Sdk.Benchmarks.Rows;
 
 namespace Pitchly.Sdk.Benchmarks.Calls;
 
-/// <summary>One GraphQL call, the same for all clients: the rows of a database.</summary>
+/// <summary>One GraphQL call for the rows of a database, the same for all clients.</summary>
 public static class RowsCall
 {
     public const string Path = "/api/graphql";
@@ -19,7 +19,7 @@ public static class RowsCall
 
     public static readonly DatabaseId Database = new("aWm3KqT7xPz9RnB2s");
 
-    /// <summary>Makes a client of HTTP that gets an answer with so many rows.</summary>
+    /// <summary>Creates an HTTP client whose response has the specified number of rows.</summary>
     public static HttpClient Http(int rows)
     {
         var answer = """{"data":{"data":""" + Encoding.UTF8.GetString(RowData.Rows(rows)) + "}}";

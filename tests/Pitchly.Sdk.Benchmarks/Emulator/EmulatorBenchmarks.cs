@@ -9,7 +9,7 @@ using Pitchly.Emulator;
 
 namespace Pitchly.Sdk.Benchmarks.Emulator;
 
-/// <summary>A page of rows from the emulator, and the same JSON from a minimal endpoint that does nothing but read and write it.</summary>
+/// <summary>Compares a page of rows from the emulator with the same JSON from a minimal endpoint that only reads and writes it.</summary>
 [MemoryDiagnoser]
 public class EmulatorBenchmarks
 {
@@ -44,7 +44,7 @@ public class EmulatorBenchmarks
             throw new InvalidOperationException("The bare endpoint does not answer.");
         }
 
-        // Both run as they do after a while: the compiler in the process takes its time for so much code.
+        // Measure both after the JIT compiler has optimized them, which takes a while for this much code.
         for (var i = 0; i < WarmUps; i++)
         {
             await CallOftenAsync(_toEmulator);

@@ -9,7 +9,7 @@ using Pitchly.Sdk.Benchmarks.Calls;
 
 namespace Pitchly.Sdk.Benchmarks.Generator;
 
-/// <summary>The generator's own time: the first run, and the run after a keystroke in code that has nothing to do with it.</summary>
+/// <summary>Measures the generator's own time: the first run, and the run after an edit in unrelated code.</summary>
 [MemoryDiagnoser]
 public class GeneratorBenchmarks
 {
@@ -19,7 +19,7 @@ public class GeneratorBenchmarks
     private LargeSchema _schema = null!;
     private string _openApi = "";
 
-    /// <summary>How many endpoints the schema has, each with a type of its own.</summary>
+    /// <summary>Gets or sets the number of endpoints in the schema, each with its own type.</summary>
     [Params(100, 1_000)]
     public int Operations { get; set; }
 
@@ -42,7 +42,7 @@ public class GeneratorBenchmarks
 
     private CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create([new PitchlyGenerator().AsSourceGenerator()], [_schema]);
 
-    /// <summary>NSwag on the same contract, as an OpenAPI document.</summary>
+    /// <summary>Runs NSwag on the same contract, as an OpenAPI document.</summary>
     [Benchmark]
     public async Task<string> NSwag()
     {

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Pitchly.Sdk.Benchmarks.Generator;
 
-/// <summary>The generator's time on a document against that of the Kiota tool on the same one, in the same run.</summary>
+/// <summary>Compares the generator's time on a document with the Kiota tool's time on the same document, in the same run.</summary>
 internal static class KiotaTime
 {
-    /// <summary>Prints the ratio of a first run, which compiles the generator's own code too, to the tool's process.</summary>
+    /// <summary>Prints the ratio of a first run, which includes the JIT compilation of the generator, to the tool's process.</summary>
     public static void Run(int operations) => Console.WriteLine(Ratio(operations).ToString("0.0000", CultureInfo.InvariantCulture));
 
     /// <summary>Returns the ratio of one run to the tool's process.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Pitchly.Sdk.Benchmarks.Generator;
 
-/// <summary>A schema of so many endpoints, each with a type of its own.</summary>
+/// <summary>A schema with the specified number of endpoints, each with its own type.</summary>
 internal sealed class LargeSchema(int operations) : AdditionalText
 {
     private readonly SourceText _text = SourceText.From(Write(operations).ToJsonString());
@@ -16,7 +16,7 @@ internal sealed class LargeSchema(int operations) : AdditionalText
     /// <summary>Returns the same contract as an OpenAPI document.</summary>
     public static string OpenApi(int operations) => OpenApi(operations, operations);
 
-    /// <summary>Returns an OpenAPI document of so many operations and types.</summary>
+    /// <summary>Returns an OpenAPI document with the specified numbers of operations and types.</summary>
     public static string OpenApi(int operations, int types) => new JsonObject
     {
         ["openapi"] = "3.0.3",

@@ -10,7 +10,9 @@ using Pitchly.Sdk.Benchmarks.Calls;
 
 namespace Pitchly.Sdk.Benchmarks.Generator;
 
-/// <summary>The generator on an OpenAPI document: the first run, and the runs after an edit of code, or of another document.</summary>
+/// <summary>
+/// Measures the generator on an OpenAPI document: the first run, and the runs after an edit of code or of another document.
+/// </summary>
 [MemoryDiagnoser]
 public class OpenApiBenchmarks
 {
@@ -23,7 +25,7 @@ public class OpenApiBenchmarks
     private Document _document = null!;
     private string _text = "";
 
-    /// <summary>How many operations the document has; it has twice as many types.</summary>
+    /// <summary>Gets or sets the number of operations in the document, which has twice as many types.</summary>
     [Params(100, 1_000)]
     public int Operations { get; set; }
 
@@ -49,7 +51,7 @@ public class OpenApiBenchmarks
     [Benchmark]
     public GeneratorDriver AfterEditOfAnother() => _otherEdited.RunGenerators(_compilation);
 
-    /// <summary>NSwag on the same document.</summary>
+    /// <summary>Runs NSwag on the same document.</summary>
     [Benchmark]
     public async Task<string> NSwag()
     {
@@ -57,7 +59,7 @@ public class OpenApiBenchmarks
         return new CSharpClientGenerator(document, NSwagCall.Settings).GenerateFile();
     }
 
-    /// <summary>Runs the generator on a document, once.</summary>
+    /// <summary>Runs the generator once on a document.</summary>
     public static GeneratorDriver Generate(string document) =>
         Driver(new Document("large.openapi.json", document)).RunGenerators(CSharpCompilation.Create(
             "Benchmark", [], Net100.References.All));

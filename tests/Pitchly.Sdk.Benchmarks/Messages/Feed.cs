@@ -3,7 +3,9 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Benchmarks.Messages;
 
-/// <summary>A platform that sends the same message in bursts, and waits after each until all of it was heard.</summary>
+/// <summary>
+/// A platform that sends the same message in bursts. After each burst it waits until the callbacks of all its messages have run.
+/// </summary>
 public sealed class Feed
 {
     private readonly InMemoryTransport _platform;
@@ -19,7 +21,7 @@ public sealed class Feed
 
     public InMemoryTransport App { get; }
 
-    /// <summary>Is called by each callback.</summary>
+    /// <summary>Counts a message. Each callback calls this method.</summary>
     public ValueTask HearAsync()
     {
         if (--_left == 0)

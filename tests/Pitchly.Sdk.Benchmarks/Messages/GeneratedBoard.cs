@@ -2,7 +2,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Benchmarks.Messages;
 
-/// <summary>The callbacks by the SDK's generated client.</summary>
+/// <summary>The callbacks of the SDK's generated client.</summary>
 public sealed class GeneratedBoard(Func<ValueTask> hearAsync) : IBoardCallbacks
 {
     public static async Task<BoardClient> ConnectAsync(IPitchlyTransport transport, Func<ValueTask> hearAsync) =>

@@ -5,7 +5,8 @@ using Pitchly.Channels;
 namespace Pitchly.Sdk.Benchmarks.Messages;
 
 /// <summary>
-/// The same by hand: a channel between the loop that reads and the one that calls, with a switch, and the emitted reader.
+/// The same callbacks in code written by hand: a channel between the loop that reads and the loop that calls, a switch, and the emitted
+/// reader.
 /// </summary>
 public sealed class HandWrittenBoard : IAsyncDisposable
 {

@@ -4,12 +4,17 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Benchmarks.Messages;
 
-/// <summary>From a message to its callback, in memory: the generated client against a channel by hand and SignalR's client.</summary>
+/// <summary>
+/// Measures the path from a message to its callback, in memory: the generated client against a channel written by hand and SignalR's
+/// client.
+/// </summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByParams)]
 public class MessageBenchmarks
 {
-    /// <summary>A burst is less than <see cref="PitchlyChannelOptions.MaximumPendingCallbacks"/>, so that nothing is dropped.</summary>
+    /// <summary>
+    /// A burst is smaller than <see cref="PitchlyChannelOptions.MaximumPendingCallbacks"/>, so that no message is dropped.
+    /// </summary>
     private const int Burst = 200, Bursts = 100, Messages = Burst * Bursts;
 
     private readonly Feed _generatedFeed = new();
@@ -18,7 +23,7 @@ public class MessageBenchmarks
     private HandWrittenBoard _handWritten = null!;
     private SignalRBoard _signalR = null!;
 
-    /// <summary>What the message carries: nothing, or three ids.</summary>
+    /// <summary>Gets or sets the number of IDs in the message's payload. A message without IDs has no payload.</summary>
     [Params(0, 3)]
     public int Ids { get; set; }
 

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Pitchly.Sdk.Benchmarks.Messages;
 
-/// <summary>The same by SignalR: a typed client of a hub on one side, a connection with handlers on the other, in memory.</summary>
+/// <summary>
+/// The same messages with SignalR, in memory: a typed client of a hub on one side, a connection with handlers on the other.
+/// </summary>
 public sealed class SignalRBoard : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -38,7 +40,7 @@ public sealed class SignalRBoard : IAsyncDisposable
         _connection.On<SignalRSelection>(nameof(IBoard.Selected), _ => Hear());
     }
 
-    /// <summary>What the hub calls.</summary>
+    /// <summary>The client methods that the hub calls.</summary>
     public interface IBoard
     {
         Task Ticked();

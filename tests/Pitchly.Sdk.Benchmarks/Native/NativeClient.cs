@@ -3,12 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace Pitchly.Sdk.Benchmarks.Native;
 
-/// <summary>A program that makes one call, published ahead of time: with the generated client, and by hand.</summary>
+/// <summary>
+/// Compares two programs that make one call and are published ahead of time: with the generated client, and written by hand.
+/// </summary>
 internal static class NativeClient
 {
     private const int Starts = 25;
 
-    /// <summary>What both have: an answer from memory.</summary>
+    /// <summary>The code that both programs share: a handler with a response in memory.</summary>
     private const string Canned = """
         internal sealed class Canned : System.Net.Http.HttpMessageHandler
         {
@@ -123,7 +125,7 @@ internal static class NativeClient
         return Path.Combine(project, "out", OperatingSystem.IsWindows() ? name + ".exe" : name);
     }
 
-    /// <summary>Returns the fastest start of each, taken in turn.</summary>
+    /// <summary>Returns the fastest start of each program. The programs run in turn.</summary>
     private static (double Ours, double Theirs) Start(string ours, string theirs)
     {
         var best = (Ours: double.MaxValue, Theirs: double.MaxValue);

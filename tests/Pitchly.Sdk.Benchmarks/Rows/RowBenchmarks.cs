@@ -7,7 +7,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Sdk.Benchmarks.Rows;
 
-/// <summary>Reading and writing rows: emitted code against System.Text.Json's source generator.</summary>
+/// <summary>Compares reading and writing rows: emitted code against System.Text.Json's source generator.</summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
 [CategoriesColumn]
@@ -21,7 +21,7 @@ public class RowBenchmarks
 
     public RowBenchmarks() => _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
 
-    /// <summary>The size of the JSON in bytes.</summary>
+    /// <summary>Gets or sets the size of the JSON in bytes.</summary>
     [Params(1_000, 50_000)]
     public int Bytes { get; set; }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Pitchly.Sdk.Benchmarks.Rows;
 
 /// <summary>
-/// The contract of rows by hand, for System.Text.Json's source generator: the same members, with JsonElement for any JSON.
+/// The contract of rows, written by hand for System.Text.Json's source generator: the same members, with JsonElement for arbitrary JSON.
 /// </summary>
 public sealed record HandRow
 {
@@ -43,15 +43,15 @@ public sealed record HandValue
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 public sealed partial class HandContext : JsonSerializerContext;
 
-/// <summary>Rows such as Pitchly gives: 17-character ids, text, amounts, dates and truth values.</summary>
+/// <summary>Creates rows like Pitchly's: 17-character IDs, text, amounts, dates and Boolean values.</summary>
 internal static class RowData
 {
     private const int ColsPerRow = 14;
 
-    /// <summary>Returns rows of about so many bytes.</summary>
+    /// <summary>Returns JSON rows with approximately the specified number of bytes.</summary>
     public static byte[] Json(int bytes) => Write((stream, _) => stream.Length < bytes);
 
-    /// <summary>Returns so many rows.</summary>
+    /// <summary>Returns the specified number of rows as JSON.</summary>
     public static byte[] Rows(int count) => Write((_, written) => written < count);
 
     private static byte[] Write(Func<Stream, int, bool> wantsMore)

@@ -5,7 +5,7 @@ using Microsoft.Identity.Client;
 
 namespace Pitchly.Sdk.Benchmarks.Tokens;
 
-/// <summary>A token that is there already: the SDK's manager against MSAL.</summary>
+/// <summary>Compares getting a cached token: the SDK's manager against MSAL.</summary>
 [MemoryDiagnoser]
 public class TokenBenchmarks
 {
@@ -47,7 +47,7 @@ public class TokenBenchmarks
         });
     }
 
-    /// <summary>Answers with a token for an hour.</summary>
+    /// <summary>A factory whose HTTP client responds with a token that is valid for an hour.</summary>
     private sealed class CannedFactory : IMsalHttpClientFactory
     {
         public HttpClient GetHttpClient() => new(new Canned());

@@ -10,7 +10,7 @@ using Pitchly.Plugins;
 
 namespace Pitchly.Browser.Tests.Contract;
 
-/// <summary>A transport of the browser: its script runs in an iframe of the emulator's page, and .NET's half in the test.</summary>
+/// <summary>Tests a browser transport: its script runs in an iframe of the emulator's page, and its .NET half in the test.</summary>
 public abstract class BrowserContractTests(Chromium chromium) : TransportContractTests
 {
     private WebApplication _app = null!;
@@ -59,7 +59,7 @@ public abstract class BrowserContractTests(Chromium chromium) : TransportContrac
 public sealed class PostMessageContractTests(Chromium chromium) : BrowserContractTests(chromium)
 {
     [Fact]
-    public async Task A_plugin_listens_until_another_person_signs_in()
+    public async Task Plugin_receives_events_until_the_person_changes()
     {
         var cell = new TaskCompletionSource<ActiveCellMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         var person = new TaskCompletionSource<PersonMessage>(TaskCreationOptions.RunContinuationsAsynchronously);

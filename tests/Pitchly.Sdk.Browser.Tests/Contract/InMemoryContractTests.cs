@@ -2,7 +2,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Browser.Tests.Contract;
 
-/// <summary>The in-memory transport, with a relay to the emulator at its other end.</summary>
+/// <summary>Tests the in-memory transport, with a relay to the emulator at its other end.</summary>
 public sealed class InMemoryContractTests : WebSocketContractTests
 {
     private readonly List<Task> _relays = [];
@@ -33,7 +33,7 @@ public sealed class InMemoryContractTests : WebSocketContractTests
         }
         catch (IOException)
         {
-            // One end has left, and so does the other.
+            // One end is closed, so close the other end too.
         }
 
         await to.DisposeAsync();

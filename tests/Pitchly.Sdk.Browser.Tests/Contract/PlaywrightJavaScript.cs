@@ -6,8 +6,8 @@ using Pitchly.Browser.Transports;
 namespace Pitchly.Browser.Tests.Contract;
 
 /// <summary>
-/// Blazor's bridge to JavaScript, built over Playwright's, as far as the transports need it: objects live in the frame, and are named by a
-/// number.
+/// An implementation of Blazor's JavaScript interop over Playwright's, with the features that the transports need. Objects are stored in
+/// the frame and identified by a number.
 /// </summary>
 internal sealed class PlaywrightJavaScript : IJSRuntime
 {

@@ -1,6 +1,6 @@
 namespace Pitchly.Browser.Tests.Contract;
 
-/// <summary>Hears all events, and lets a test wait for them.</summary>
+/// <summary>Records all events and lets a test wait for them.</summary>
 internal sealed class Recorder : IPitchlyAppCallbacks
 {
     private readonly Lock _gate = new();

@@ -3,7 +3,9 @@ using Pitchly.Emulator;
 
 namespace Pitchly.Browser.Tests.Contract;
 
-/// <summary>What an App can rely on, whatever carries its messages: the same tests for each transport, against the emulator.</summary>
+/// <summary>
+/// Tests the behavior that an App can rely on with any transport: the same tests for each transport, against the emulator.
+/// </summary>
 public abstract class TransportContractTests : IAsyncLifetime
 {
     private static readonly string[] AtStart = ["connect", "organization", "database", "selection 0", "filter null", "showSelected False"];
@@ -22,11 +24,11 @@ public abstract class TransportContractTests : IAsyncLifetime
         return Emulator.DisposeAsync();
     }
 
-    /// <summary>Opens the transport that is tested.</summary>
+    /// <summary>Opens the transport under test.</summary>
     protected abstract ValueTask<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken);
 
     [Fact]
-    public async Task Connecting_brings_a_token_and_the_pages_state()
+    public async Task Connecting_returns_a_token_and_the_page_state()
     {
         await using var client = await ConnectAsync();
 
@@ -37,7 +39,7 @@ public abstract class TransportContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_user_does_is_heard_in_order()
+    public async Task User_actions_are_received_in_order()
     {
         await using var client = await ConnectAsync();
         await _heard.WaitForAsync(AtStart);
@@ -53,7 +55,7 @@ public abstract class TransportContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_is_answered_after_its_callback_has_run()
+    public async Task Request_completes_after_its_callback_has_run()
     {
         await using var client = await ConnectAsync();
         await _heard.WaitForAsync(AtStart);
@@ -70,7 +72,7 @@ public abstract class TransportContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Asking_for_a_token_tells_OnConnect_once_and_then_the_caller()
+    public async Task Token_request_calls_OnConnect_once()
     {
         await using var client = await ConnectAsync();
         Assert.Equal(["connect"], _heard.Of("connect"));
@@ -82,7 +84,7 @@ public abstract class TransportContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Commands_are_obeyed()
+    public async Task Commands_change_the_page()
     {
         await using var client = await ConnectAsync();
 

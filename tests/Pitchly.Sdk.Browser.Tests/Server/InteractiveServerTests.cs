@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pitchly.Browser.Tests.Server;
 
-/// <summary>An App whose components run on a server, and only its script in the browser.</summary>
+/// <summary>Tests an App whose components run on a server. Only its script runs in the browser.</summary>
 public sealed class InteractiveServerTests(Chromium chromium)
 {
     [Fact]

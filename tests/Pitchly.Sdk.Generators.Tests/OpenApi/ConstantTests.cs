@@ -9,7 +9,7 @@ public sealed class ConstantTests
     [InlineData("""{ "const": "a", "allOf": [{ "$ref": "#/components/schemas/A" }] }""")]
     [InlineData("""{ "const": "a", "oneOf": [{ "$ref": "#/components/schemas/A" }, { "const": 1 }] }""")]
     [InlineData("""{ "const": "a", "$ref": "#/components/schemas/A" }""")]
-    public void A_constant_that_is_made_of_itself_ends(string schema)
+    public void Circular_constant_terminates(string schema)
     {
         var run = Harness.Run(("a.openapi.json", $$"""
             { "openapi": "3.1.0", "info": { "title": "T", "version": "1" }, "paths": {}, "components": { "schemas": {
@@ -29,7 +29,7 @@ public sealed class ConstantTests
     [InlineData("class")]
     [InlineData("名")]
     [InlineData("Equals")]
-    public void A_value_without_a_name_in_C_sharp_gets_one(string value)
+    public void Value_that_is_not_a_CSharp_identifier_gets_a_name(string value)
     {
         foreach (var single in new[]
         {

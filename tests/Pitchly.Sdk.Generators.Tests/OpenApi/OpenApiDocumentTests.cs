@@ -23,7 +23,7 @@ public sealed class OpenApiDocumentTests
     }
 
     [Fact]
-    public void What_can_not_be_had_is_told_at_its_place()
+    public void Unsupported_part_is_reported_at_its_location()
     {
         var told = Harness.Run(Bakery).Diagnostics.Where(diagnostic => diagnostic.Id == SchemaDescriptors.LeftOut.Id).ToList();
 
@@ -49,7 +49,7 @@ public sealed class OpenApiDocumentTests
     }
 
     [Fact]
-    public void The_order_of_a_document_changes_no_name()
+    public void Order_of_a_document_does_not_change_names()
     {
         var (name, text) = Harness.Schema("bakery.openapi.json");
         var turned = Reverse(JsonNode.Parse(text)!).ToJsonString();
@@ -63,7 +63,7 @@ public sealed class OpenApiDocumentTests
     [InlineData("/a/{{id}}")]
     [InlineData("a")]
     [InlineData("//a.example/b")]
-    public void What_is_no_path_is_left_out_and_told(string path)
+    public void Invalid_path_is_skipped_with_a_warning(string path)
     {
         const string Operation = """{ "get": { "responses": { "204": { "description": "" } } } }""";
         var run = Harness.Run(("a.openapi.json", $$"""{{Head}} "paths": { "{{path}}": {{Operation}}, "/b": {{Operation}} } }"""));
@@ -89,7 +89,7 @@ public sealed class OpenApiDocumentTests
     }
 
     [Fact]
-    public void A_document_that_stands_for_an_endless_one_is_one_error()
+    public void YAML_alias_bomb_is_one_error()
     {
         var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 20).Select(level =>
             $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n"));
@@ -106,7 +106,7 @@ public sealed class OpenApiDocumentTests
     [Theory]
     [InlineData("a.openapi.json", '[', ']')]
     [InlineData("a.openapi.yaml", '[', ']')]
-    public void A_document_that_is_too_deep_is_one_error(string name, char open, char close)
+    public void Document_nested_too_deeply_is_one_error(string name, char open, char close)
     {
         var start = name.EndsWith("json", StringComparison.Ordinal) ? """{ "openapi": """ : "openapi: ";
         var text = start + new string(open, 100_000) + new string(close, 100_000);
@@ -140,7 +140,7 @@ public sealed class OpenApiDocumentTests
     [Theory]
     [InlineData("x-ms-pageable", "\"nextLinkName\": \"nextLink\"", "PageMark.Url) { Items = \"/value\", Next = \"/nextLink\" }")]
     [InlineData("x-pitchly-paging", "\"by\": \"link\", \"items\": \"/value\"", "PageMark.Link) { Items = \"/value\", Next = \"next\" }")]
-    public void A_list_in_pages_is_read_to_its_end(string extension, string words, string paging)
+    public void Paged_list_has_a_method_for_all_pages(string extension, string words, string paging)
     {
         var document = Head + $$"""
             "paths": { "/a": { "get": { "operationId": "list", "{{extension}}": { {{words}} }, "responses": { "200": { "description": "",
@@ -156,7 +156,7 @@ public sealed class OpenApiDocumentTests
     }
 
     [Fact]
-    public void A_circle_of_references_is_told()
+    public void Circular_references_are_reported()
     {
         var document = Head + """
             "paths": { "/a": { "get": { "parameters": [ { "$ref": "#/components/parameters/A" } ], "responses": {} } } },
@@ -172,7 +172,7 @@ public sealed class OpenApiDocumentTests
     }
 
     [Fact]
-    public void Names_that_differ_in_case_alone_are_told_apart_and_told()
+    public void Names_that_differ_only_in_case_are_renamed()
     {
         var document = Head + """
             "paths": {}, "components": { "schemas": {

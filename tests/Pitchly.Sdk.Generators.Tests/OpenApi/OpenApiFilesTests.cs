@@ -54,7 +54,7 @@ public sealed class OpenApiFilesTests
     ];
 
     [Fact]
-    public void Files_give_the_code_of_the_whole()
+    public void Several_files_give_the_same_code_as_one_file()
     {
         var whole = Harness.Run(("api/zoo.openapi.yaml", Whole)).AssertClean();
         var spread = Harness.Run(Spread).AssertClean();
@@ -72,7 +72,7 @@ public sealed class OpenApiFilesTests
     [InlineData("$ref: Owner.yaml", "$ref: Nobody.yaml", "PitchlySchema=\"OpenApiPart\"")]
     [InlineData("$ref: Owner.yaml", "$ref: https://elsewhere.example/a.yaml", "keep a copy there")]
     [InlineData("$ref: Owner.yaml", "$ref: 'Owner.yaml#/nothing'", "refers to nothing")]
-    public void A_missing_file_is_reported_where_it_is_referred_to(string from, string to, string message)
+    public void Missing_file_is_reported_at_its_reference(string from, string to, string message)
     {
         var files = Spread.Select(file => (file.Item1, file.Item2.Replace(from, to, StringComparison.Ordinal))).ToArray();
         var run = Harness.Run(files);
@@ -86,7 +86,7 @@ public sealed class OpenApiFilesTests
     }
 
     [Fact]
-    public void A_broken_file_is_one_error_at_its_place()
+    public void Broken_file_is_one_error_at_its_location()
     {
         var files = Spread
             .Select(file => (file.Item1, file.Item1.EndsWith("Owner.yaml", StringComparison.Ordinal) ? "a: 1\nb: }" : file.Item2))
@@ -99,7 +99,7 @@ public sealed class OpenApiFilesTests
     }
 
     [Fact]
-    public void Files_may_refer_to_each_other_in_a_circle()
+    public void Files_may_reference_each_other()
     {
         var run = Harness.Run(
             (

@@ -13,7 +13,7 @@ public sealed class OpenApiFuzzTests
     private static readonly string Base = Harness.Schema("bakery.openapi.json").Text;
 
     [Fact]
-    public void A_mutated_document_gives_diagnostics_or_good_code() => MadeInputs.Check(
+    public void Mutated_document_gives_diagnostics_or_valid_code() => MadeInputs.Check(
         SchemaMutation.Gen.Array[1, 4],
         Documents,
         mutations => Check(SchemaMutation.Apply(Base, mutations)),

@@ -15,7 +15,7 @@ public sealed class ServerTests
         """);
 
     [Fact]
-    public void Servers_are_methods_with_their_variables()
+    public void Servers_become_methods_with_their_variables()
     {
         var client = Harness.Run(("crm.openapi.json", Document)).AssertClean().Sources["Crm.TClient.g.cs"];
 
@@ -28,7 +28,7 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public void A_label_without_letters_leads_to_a_number()
+    public void Server_without_letters_in_its_label_gets_a_number()
     {
         var servers = """  "servers": [ { "url": "/a" }, { "url": "/b", "description": "—" }, { "url": "/c", "name": "" } ], """;
         var client = Harness.Run(("crm.openapi.json", Operations(servers))).AssertClean().Sources["Crm.TClient.g.cs"];
@@ -52,7 +52,7 @@ public sealed class ServerTests
     [InlineData("https://a.example?x=1", "has a query")]
     [InlineData("https://{a.example", "has a brace without its partner")]
     [InlineData("https://me:secret@a.example", "holds a name or a password")]
-    public void What_is_no_address_is_told(string url, string why)
+    public void Invalid_server_address_is_reported(string url, string why)
     {
         var told =
             Assert.Single(Harness.Run(("crm.openapi.json", Operations($$"""  "servers": [ { "url": "{{url}}" } ], """))).Diagnostics);

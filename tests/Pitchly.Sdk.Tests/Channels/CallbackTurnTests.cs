@@ -4,7 +4,9 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>Callbacks run one at a time, each as if it were alone, though those that end at once share what they need.</summary>
+/// <summary>
+/// Tests that callbacks run one at a time and independently, even though those that complete synchronously share a turn.
+/// </summary>
 public sealed class CallbackTurnTests : IAsyncDisposable
 {
     private static readonly AsyncLocal<string?> Mood = new();
@@ -17,7 +19,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 
     [Fact]
-    public async Task What_a_callback_sets_in_its_context_is_not_seen_by_the_next()
+    public async Task AsyncLocal_values_do_not_flow_to_the_next_callback()
     {
         await using var client = await ConnectAsync(_ => Hear(Mood.Value = "sour"), _ => Hear(Mood.Value ?? "none"));
 
@@ -36,7 +38,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
             await ConnectAsync(_ => Hear("count"), async _ => await Hear($"got {await client!.RequestOrderAsync(Cancellation)}"));
         client = opened;
 
-        // Those that end at once share a turn with the one after them.
+        // Callbacks that complete synchronously share a turn with the next callback.
         await _platform.SendAsync("""{"type":"count","data":1}""");
         await _platform.SendAsync("""{"type":"count","data":2}""");
         await _platform.SendAsync("""{"type":"closed"}""");
@@ -48,7 +50,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Work_that_a_callback_left_behind_waits_for_the_others()
+    public async Task Background_work_of_a_callback_runs_in_order()
     {
         Task<Order>? left = null;
         var go = new TaskCompletionSource();
@@ -94,7 +96,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_unknown_event_comes_with_all_that_it_has()
+    public async Task Unknown_event_has_all_its_members()
     {
         var messages = new List<PitchlyMessage>();
         var callbacks = new KitchenCallbacks { OnOrder = (_, _) => default, OnUnknownMessage = (message, _) => Add(message) };
@@ -128,7 +130,7 @@ public sealed class CallbackTurnTests : IAsyncDisposable
         return KitchenClient.ConnectAsync(_platform.OpenAsync, callbacks, null, Cancellation);
     }
 
-    /// <summary>The callback of a reply runs after all that came before it.</summary>
+    /// <summary>Waits until all callbacks have run: the callback of a reply runs after those of all earlier messages.</summary>
     private async Task AllHaveRunAsync(KitchenClient client, bool orders = true)
     {
         var order = client.RequestOrderAsync(Cancellation).AsTask();

@@ -7,11 +7,11 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <content>Requests and their replies.</content>
+/// <content>Tests requests and their replies.</content>
 public sealed partial class ChannelTests
 {
     [Fact]
-    public async Task Replies_find_their_requests_in_any_order()
+    public async Task Replies_in_any_order_complete_their_requests()
     {
         await using var client = await ConnectAsync();
         var first = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
@@ -74,7 +74,7 @@ public sealed partial class ChannelTests
     }
 
     [Fact]
-    public async Task Silence_names_the_peer_and_is_warned_of_once()
+    public async Task Request_time_out_names_the_peer_and_is_logged_once()
     {
         var logs = new FakeLoggerProvider();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
@@ -94,7 +94,7 @@ public sealed partial class ChannelTests
     }
 
     [Fact]
-    public async Task Cancelling_a_request_ends_its_wait_alone()
+    public async Task Canceling_a_request_does_not_affect_other_requests()
     {
         await using var client = await ConnectAsync();
         using var impatience = new CancellationTokenSource();

@@ -7,7 +7,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>The engine below generated channel clients, by way of the kitchen's.</summary>
+/// <summary>Tests the engine of generated channel clients, with the client of the kitchen schema.</summary>
 public sealed partial class ChannelTests : IAsyncDisposable
 {
     private const string Drink = """{"kind":"drink","litres":0.5}""";
@@ -39,7 +39,7 @@ public sealed partial class ChannelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Messages_that_carry_nothing_are_told_apart_by_every_byte()
+    public async Task Messages_without_payload_are_matched_by_all_bytes()
     {
         await using var client = await ConnectAsync();
         string[] messages =
@@ -65,7 +65,7 @@ public sealed partial class ChannelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Unknown_events_reach_the_App_with_their_data_untouched()
+    public async Task Unknown_events_reach_the_App_with_unchanged_data()
     {
         await using var client = await ConnectAsync();
         await _platform.SendAsync("""{"type":"smoke","data":{ "a" : 1.0 }}""");
@@ -89,7 +89,7 @@ public sealed partial class ChannelTests : IAsyncDisposable
     [InlineData("""{"type":"count","data":1,"data":3}""")]
     [InlineData("""{"type":"order","data":{"kind":"drink","litres":0.5,"litres":0.6}}""")]
     [InlineData("""{"type":"order","data":{"kind":"drink","\u006citres":0.5,"litres":0.6}}""")]
-    public async Task A_malformed_message_is_dropped_and_counted_and_stops_nothing(string message)
+    public async Task Malformed_message_is_dropped_and_counted(string message)
     {
         await using var client = await ConnectAsync();
         await _platform.SendAsync(message);
@@ -102,7 +102,7 @@ public sealed partial class ChannelTests : IAsyncDisposable
     [InlineData("""{"type":"count","amount":1}""", "The message 'count' has a member 'amount', which is not read.")]
     [InlineData("""{"type":"smoke","id2":7,"where":{"data":1}}""", "The message 'smoke' has a member 'id2', which is not read.")]
     [InlineData("""{"event":"count","amount":1}""", "A message was dropped: message.type: the member is missing.")]
-    public async Task A_flat_message_is_warned_of_once(string message, string warning)
+    public async Task Message_with_unread_members_is_logged_once(string message, string warning)
     {
         var logs = new FakeLoggerProvider();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
@@ -130,7 +130,7 @@ public sealed partial class ChannelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_callback_that_throws_is_reported_and_stops_nothing()
+    public async Task Callback_exception_is_reported_and_stops_nothing()
     {
         await using var client = await ConnectAsync();
         await _platform.SendAsync("""{"type":"count","data":13}""");
@@ -167,7 +167,7 @@ public sealed partial class ChannelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Disposal_ends_waiting_requests_and_refuses_new_ones()
+    public async Task Disposal_cancels_pending_requests_and_refuses_new_ones()
     {
         var client = await ConnectAsync();
         var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
@@ -189,7 +189,7 @@ public sealed partial class ChannelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Commands_carry_their_type_and_payload()
+    public async Task Commands_have_their_type_and_payload()
     {
         await using var client = await ConnectAsync();
         await client.RingAsync(Cancellation);
@@ -199,7 +199,7 @@ public sealed partial class ChannelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Delegates_hear_what_an_implementation_would()
+    public async Task Delegates_receive_the_same_calls_as_an_implementation()
     {
         var heard = new TaskCompletionSource<Order>();
         var callbacks = new KitchenCallbacks

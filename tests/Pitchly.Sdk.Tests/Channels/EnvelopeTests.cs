@@ -7,7 +7,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>Channels whose messages call their members otherwise than Pitchly's.</summary>
+/// <summary>Tests channels whose messages use other member names than Pitchly's.</summary>
 public sealed class EnvelopeTests : IAsyncDisposable
 {
     private readonly FakePlatform _platform = new();
@@ -19,7 +19,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 
     [Fact]
-    public async Task Events_and_their_numbers_are_read_by_the_schemas_names()
+    public async Task Events_and_sequences_are_read_with_the_schemas_names()
     {
         await using var feed = await FeedAsync();
         Assert.Null(feed.LatestSequence);
@@ -36,7 +36,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
     [InlineData("""{"op":10,"d":{"heartbeat_interval":45000},"t":null,"s":null}""", "unknown  {\"heartbeat_interval\":45000}")]
     [InlineData("""{"op":11}""", "unknown  null")]
     [InlineData("""{"t":"TYPING_START","s":7,"d":[1]}""", "unknown TYPING_START [1]")]
-    public async Task What_the_schema_does_not_know_reaches_the_App(string message, string heard)
+    public async Task Message_unknown_to_the_schema_reaches_the_App(string message, string heard)
     {
         await using var feed = await FeedAsync();
         await _platform.SendAsync(message);
@@ -47,7 +47,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
     [Theory]
     [InlineData("""{"t":"RESUMED","s":"seven"}""", "message.sequence: expected a whole number")]
     [InlineData("""{"t":7}""", "message.type")]
-    public async Task Malformed_members_are_dropped_and_told(string message, string told)
+    public async Task Message_with_malformed_members_is_dropped_and_logged(string message, string told)
     {
         await using var feed = await FeedAsync();
         await _platform.SendAsync(message);
@@ -59,7 +59,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_payload_in_the_wrong_place_is_told_by_the_schemas_name()
+    public async Task Payload_in_the_wrong_member_is_logged()
     {
         await using var feed = await FeedAsync();
         await _platform.SendAsync("""{"t":"RESUMED","data":{}}""");
@@ -69,7 +69,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Commands_are_written_by_the_schemas_names()
+    public async Task Commands_are_written_with_the_schemas_names()
     {
         await using var feed = await FeedAsync();
         await feed.HeartbeatAsync(42, Cancellation);
@@ -80,7 +80,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_reply_is_found_by_its_id_alone()
+    public async Task Reply_is_matched_by_its_id()
     {
         await using var page = await PageAsync();
         var asked = page.GetContextAsync(Cancellation).AsTask();
@@ -96,7 +96,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
     [InlineData("""{"name":"no","reason":"Not now.","code":403}""", "no", "Not now.")]
     [InlineData("""{"errorCode":500,"message":"secret-in-the-error"}""", PitchlyErrorNames.UnexpectedAnswer, "the error is malformed")]
     [InlineData("\"secret-in-the-error\"", PitchlyErrorNames.UnexpectedAnswer, "the error is malformed")]
-    public async Task A_refusal_ends_the_wait_whatever_its_shape(string error, string name, string reason)
+    public async Task Refusal_of_any_shape_completes_the_request(string error, string name, string reason)
     {
         await using var page = await PageAsync();
         var asked = page.GetContextAsync(Cancellation).AsTask();
@@ -110,7 +110,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
     }
 
     [Fact]
-    public void A_message_is_taken_apart_by_an_envelope()
+    public void Message_is_parsed_with_a_custom_envelope()
     {
         var envelope = new MessageEnvelope { Type = "método", Data = "params", Id = "nr", Error = "fault", Sequence = "#" };
         Assert.Equal(

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>A network between a client and a server that can freeze: what was sent never arrives, and nobody is told.</summary>
+/// <summary>
+/// A network between a client and a server that can freeze: data that is sent no longer arrives, and neither side gets an error.
+/// </summary>
 internal sealed class FrozenNetwork : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -19,7 +21,7 @@ internal sealed class FrozenNetwork : IAsyncDisposable
 
     public Uri Address => new($"ws://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
 
-    /// <summary>Lets nothing more through on the connections there are; new ones work.</summary>
+    /// <summary>Blocks all data on the current connections. New connections work.</summary>
     public void Freeze() => _isFrozen = true;
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,8 @@ using Pitchly.Channels;
 namespace Pitchly.Sdk.Tests.Channels;
 
 /// <summary>
-/// What a transport brings that can't wait is bounded: the newest value of a cached event is kept, and the rest is counted.
+/// Tests the bound on messages from a transport that can't wait: the newest value of a cached event is kept, and the dropped messages are
+/// counted.
 /// </summary>
 [Collection(MeasuredMemory.Name)]
 public sealed class PendingCallbacksTests : IAsyncDisposable
@@ -37,7 +38,7 @@ public sealed class PendingCallbacksTests : IAsyncDisposable
         await ReplyAsync(client);
         _go.SetResult();
 
-        // The callback of this reply runs after all that wait before it.
+        // The callback of this reply runs after all earlier callbacks.
         var order = client.RequestOrderAsync(Cancellation).AsTask();
         await _platform.ReplyAsync("""{"kind":"drink","litres":0.5}""");
         await order;
@@ -50,7 +51,7 @@ public sealed class PendingCallbacksTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_million_messages_at_a_blocked_callback_keep_memory_flat()
+    public async Task Million_messages_at_a_blocked_callback_use_bounded_memory()
     {
         const int Messages = 1_000_000;
         await using var client = await ConnectAsync(new PitchlyChannelOptions());
@@ -62,7 +63,8 @@ public sealed class PendingCallbacksTests : IAsyncDisposable
             await _platform.SendAsync("""{"type":"count","data":7}""");
             if (i % 1000 == 0)
             {
-                // The transport in memory holds what is not received yet; a reply means that all before it is.
+                // The in-memory transport buffers messages that have not been received. A reply means that all earlier messages have been
+                // received.
                 await ReplyAsync(client);
             }
         }
@@ -94,7 +96,7 @@ public sealed class PendingCallbacksTests : IAsyncDisposable
         return default;
     }
 
-    /// <summary>A reply comes after all messages that were sent before it.</summary>
+    /// <summary>Waits for a reply, which arrives after all messages that were sent before it.</summary>
     private async Task ReplyAsync(KitchenClient client)
     {
         var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();

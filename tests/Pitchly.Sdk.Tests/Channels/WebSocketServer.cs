@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>A real WebSocket server, whose connections a test takes and speaks over.</summary>
+/// <summary>A real WebSocket server whose connections a test accepts and uses.</summary>
 internal sealed class WebSocketServer : IAsyncDisposable
 {
     private readonly WebApplication _host;
@@ -42,7 +42,7 @@ internal sealed class WebSocketServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    /// <summary>Ends once both sides have closed a connection, or it is lost: then the server ends it.</summary>
+    /// <summary>Waits until both sides have closed a connection or the connection is lost. Then the server closes it.</summary>
     private static async Task ClosedAsync(WebSocket socket, CancellationToken lost)
     {
         while (socket.State is not (WebSocketState.Closed or WebSocketState.Aborted) && !lost.IsCancellationRequested)

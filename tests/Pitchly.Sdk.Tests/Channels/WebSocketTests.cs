@@ -6,7 +6,7 @@ using Pitchly.Channels;
 
 namespace Pitchly.Sdk.Tests.Channels;
 
-/// <summary>A WebSocket under floods, oversized messages and dead networks.</summary>
+/// <summary>Tests a WebSocket with floods, oversized messages and networks that no longer transfer data.</summary>
 public sealed class WebSocketTests : IAsyncLifetime
 {
     private readonly Recorder _recorder = new();
@@ -33,7 +33,7 @@ public sealed class WebSocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_flood_waits_at_a_slow_callback_and_loses_nothing()
+    public async Task Flood_waits_for_a_slow_callback_and_loses_nothing()
     {
         const int First = 100, Messages = 20_000;
         await using var client = await ConnectAsync(new PitchlyChannelOptions { MaximumPendingCallbacks = 2 });
@@ -56,7 +56,7 @@ public sealed class WebSocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_within_a_callback_is_answered_behind_a_flood()
+    public async Task Request_within_a_callback_completes_during_a_flood()
     {
         var asked = new TaskCompletionSource<bool>();
         KitchenClient? client = null;
@@ -89,7 +89,7 @@ public sealed class WebSocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_dead_connection_is_noticed_and_opened_again()
+    public async Task Dead_connection_is_detected_and_reopened()
     {
         await using var network = new FrozenNetwork(_server.Port);
         var keepAlive = new WebSocketTransportOptions
@@ -109,7 +109,7 @@ public sealed class WebSocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_without_a_reply_helps_to_notice()
+    public async Task Request_without_a_reply_detects_a_dead_connection()
     {
         await using var network = new FrozenNetwork(_server.Port);
         var noKeepAlive = new WebSocketTransportOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan };

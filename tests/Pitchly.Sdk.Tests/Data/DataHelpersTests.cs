@@ -3,7 +3,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Sdk.Tests.Data;
 
-/// <summary>Rows are read and written by the names of their fields.</summary>
+/// <summary>Tests reading and writing rows by the names of their fields.</summary>
 public sealed class DataHelpersTests
 {
     private static readonly Field Name = new() { Id = new FieldId("f1"), Name = "Name", Type = FieldType.String, Primary = true };
@@ -26,7 +26,7 @@ public sealed class DataHelpersTests
     public void GetField_KnownName_ReturnsTheField() => Assert.Same(Stage, _deals.GetField("Stage"));
 
     [Fact]
-    public void GetField_UnknownName_ListsTheFieldsThereAre()
+    public void GetField_UnknownName_ListsTheFields()
     {
         var error = Assert.Throws<KeyNotFoundException>(() => _deals.GetField("stage"));
 
@@ -45,7 +45,7 @@ public sealed class DataHelpersTests
     public void GetPrimaryField_OneIsPrimary_ReturnsIt() => Assert.Same(Name, _deals.GetPrimaryField());
 
     [Fact]
-    public void GetPrimaryField_NoneIsPrimary_ListsTheFieldsThereAre()
+    public void GetPrimaryField_NoneIsPrimary_ListsTheFields()
     {
         var error = Assert.Throws<KeyNotFoundException>(() => (_deals with { Fields = [Stage] }).GetPrimaryField());
 

@@ -7,7 +7,7 @@ using Places;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>Answers of any size, speed and form are bounded, and read as what they are.</summary>
+/// <summary>Tests that responses of any size, speed and form are limited and read correctly.</summary>
 public sealed class AnswerLimitsTests : IAsyncLifetime
 {
     private const string Note = """{"text":"d\u00e9j\u00e0 vu"}""";
@@ -23,7 +23,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_answer_beyond_the_bound_is_refused(bool tellsLength)
+    public async Task Response_over_the_size_limit_is_refused(bool tellsLength)
     {
         _server.Bytes = Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', 2000)}}"}""");
         _server.TellsLength = tellsLength;
@@ -35,7 +35,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Decompressed_bytes_count()
+    public async Task Size_limit_applies_to_decompressed_bytes()
     {
         var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
@@ -57,7 +57,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_that_stops_is_given_up()
+    public async Task Stalled_response_times_out()
     {
         _server.Stops = true;
 
@@ -76,7 +76,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [InlineData("utf-16BE", true)]
     [InlineData("iso-8859-1", false)]
     [InlineData("us-ascii", false)]
-    public async Task An_answer_is_read_by_its_charset(string charset, bool mark)
+    public async Task Response_is_decoded_with_its_charset(string charset, bool mark)
     {
         var encoding = Encoding.GetEncoding(charset.Trim('"'));
         var text = charset == "us-ascii" ? """{"text":"d\u00e9j\u00e0 vu"}""" : Note;
@@ -87,7 +87,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_charset_that_is_not_known_is_told()
+    public async Task Unknown_charset_is_an_error()
     {
         (_server.Answer, _server.ContentType) = (Note, "application/json; charset=klingon");
         Assert.Contains("The charset 'klingon' is not known", (await ReadAsync()).Message, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [InlineData(200, "")]
     [InlineData(200, " \r\n")]
     [InlineData(200, "null")]
-    public async Task Nothing_is_null_where_null_may_be(int status, string answer)
+    public async Task Empty_response_is_null_for_a_nullable_result(int status, string answer)
     {
         (_server.Status, _server.Answer) = (status, answer);
         Assert.Null(await Client().ReadMaybeAsync(Cancellation));
@@ -116,7 +116,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failure_is_read_by_the_entry_of_its_status()
+    public async Task Failure_is_read_with_the_type_of_its_status()
     {
         (_server.Status, _server.Answer) = (404, """{"text":"Gone."}""");
         Assert.Equal("Gone.", Assert.IsType<PitchlyHttpException<Note>>(await ReadAsync()).Failure.Text);
@@ -130,7 +130,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_long_reason_is_cut_and_the_body_kept()
+    public async Task Long_reason_is_truncated_and_the_body_kept()
     {
         var reason = new string('x', 10_000);
         _server.Answer = $$"""{"errors":[{"message":"{{reason}}"}],"data":null}""";

@@ -7,7 +7,7 @@ using Places;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>A credential goes to the server that it was meant for, to no other, and not over plain http.</summary>
+/// <summary>Tests that a credential is sent only to the server that it belongs to, and not over plain http.</summary>
 public sealed class CredentialSafetyTests : IAsyncLifetime
 {
     private static readonly ClientCredentialsGrant Grant =
@@ -50,7 +50,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     [Theory]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task A_handler_that_follows_redirects_gets_no_secret(int status)
+    public async Task Handler_that_follows_redirects_sends_no_secret(int status)
     {
         RedirectToThief(status);
 
@@ -65,7 +65,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_of_another_server_is_not_read()
+    public async Task Response_of_another_server_is_not_read()
     {
         RedirectToThief(303);
         _thief.Answer = """{"access_token":"stolen"}""";
@@ -107,7 +107,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Plain_http_can_be_allowed_by_name()
+    public async Task Plain_http_can_be_allowed_by_an_option()
     {
         using var http = new HttpClient(new Refusing()) { BaseAddress = new Uri("http://crm.example") };
         var client = new PitchlyOAuthClient(http, new PitchlyHttpOptions { AllowCredentialsOverHttp = true });
@@ -118,7 +118,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_call_with_no_credential_may_use_plain_http()
+    public async Task Call_without_a_credential_may_use_plain_http()
     {
         using var http = new HttpClient(new Refusing()) { BaseAddress = new Uri("http://crm.example") };
 
@@ -128,7 +128,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Clients_of_one_name_have_addresses_of_their_own()
+    public async Task Clients_with_the_same_name_have_separate_addresses()
     {
         await using var services = new ServiceCollection()
             .AddCrmV1CrmClient((_, http) => http.BaseAddress = _server.Origin).Services
@@ -165,7 +165,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     [InlineData("token\r\nX-Evil: 1")]
     [InlineData("tok en")]
     [InlineData("tok\u00e9n")]
-    public async Task A_token_that_no_header_can_carry_is_refused(string token)
+    public async Task Token_with_invalid_header_characters_is_refused(string token)
     {
         var client = new Kitchen.Sink.MenuClient(_server.Client(), new OneToken(token));
 
@@ -177,7 +177,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_OAuth_error_with_a_status_of_success_is_one()
+    public async Task OAuth_error_with_a_success_status_is_an_error()
     {
         _server.Answer = """{"error":"invalid_client","error_description":"No such client."}""";
 
@@ -193,7 +193,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     [InlineData("3600")]
     [InlineData("3600.0")]
     [InlineData("\"3600\"")]
-    public async Task A_token_s_life_is_read_as_servers_write_it(string seconds)
+    public async Task Token_lifetime_is_read_from_a_number_or_a_string(string seconds)
     {
         _server.Answer = $$"""{"access_token":"t","expires_in":{{seconds}}}""";
 

@@ -6,7 +6,7 @@ using Pitchly.OAuth;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>Generated clients over real HTTP.</summary>
+/// <summary>Tests generated clients over real HTTP.</summary>
 public sealed class GeneratedClientTests : IAsyncLifetime
 {
     private LoopbackServer _server = null!;
@@ -18,7 +18,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task Parameters_go_to_their_places_and_the_token_into_the_header()
+    public async Task Parameters_and_token_are_sent_in_their_locations()
     {
         _server.Answer = "[]";
         var dishes = await Menu().ListAsync(
@@ -31,7 +31,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_token_travels_under_the_scheme_of_the_schema()
+    public async Task Token_is_sent_with_the_schemas_scheme()
     {
         await new Places.BotClient(_server.Client(), new FixedToken()).PingAsync(Cancellation);
         Assert.Equal("Bot the-token", _server.Headers!.Authorization);
@@ -43,7 +43,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Absent_parameters_are_left_out()
+    public async Task Missing_parameters_are_omitted()
     {
         _server.Answer = "[]";
         await Menu().ListAsync(7, DateTimeOffset.UnixEpoch, cancellationToken: Cancellation);
@@ -52,7 +52,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_JSON_body_is_sent_and_its_answer_read()
+    public async Task JSON_body_is_sent_and_its_response_is_read()
     {
         _server.Status = 201;
         _server.Answer = "\"d9\"";
@@ -62,14 +62,14 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_carries_what_is_set_and_secrets_in_full()
+    public async Task Form_has_the_set_fields_and_full_secrets()
     {
         await Menu().LoginAsync(new MenuLoginRequest { User = "Ada & Co", Password = new PitchlySecret("s=cret") }, Cancellation);
         Assert.Equal("user=Ada+%26+Co&password=s%3Dcret", _server.Body);
     }
 
     [Fact]
-    public async Task Parts_of_a_path_are_escaped()
+    public async Task Path_parameters_are_escaped()
     {
 #pragma warning disable CS0618 // The endpoint is deprecated on purpose.
         await Menu().RemoveAsync(new DishId("a/b?c"), Cancellation);
@@ -78,11 +78,11 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_navigation_is_an_address_with_its_constants() =>
+    public void Navigation_endpoint_returns_an_address() =>
         Assert.Equal(new Uri(_server.Origin, "/visit?from=x%20y&v=1"), Menu().VisitUri("x y"));
 
     [Fact]
-    public async Task A_failure_that_the_schema_describes_is_typed()
+    public async Task Failure_described_in_the_schema_is_typed()
     {
         (_server.Status, _server.Answer) = (429, """{"message":"Slow down."}""");
         _server.AnswerHeaders["Retry-After"] = "7";
@@ -100,7 +100,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [InlineData(200, "<html>Welcome</html>", PitchlyErrorNames.UnexpectedAnswer)]
     [InlineData(200, "", PitchlyErrorNames.UnexpectedAnswer)]
     [InlineData(200, """[{"_id":"d1"}]""", PitchlyErrorNames.UnexpectedAnswer)]
-    public async Task Nonsense_is_a_typed_error(int status, string answer, string name)
+    public async Task Invalid_response_is_a_typed_error(int status, string answer, string name)
     {
         (_server.Status, _server.Answer, _server.ContentType) = (status, answer, "text/html");
         var error =
@@ -109,7 +109,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_is_away_is_an_error_that_names_it()
+    public async Task Error_of_an_unreachable_server_names_it()
     {
         var origin = _server.Origin;
         await _server.DisposeAsync();
@@ -123,7 +123,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cancelling_a_call_is_a_cancellation()
+    public async Task Canceled_call_throws_OperationCanceledException()
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
@@ -213,7 +213,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_client_with_no_base_address_is_refused()
+    public void Client_without_a_base_address_is_refused()
     {
         using var http = new PatientHttpClient();
         Assert.Contains(

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>A real server that gives one answer, and keeps what it was asked.</summary>
+/// <summary>A real server that returns one response and records the requests.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _host;
@@ -21,20 +21,20 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public int Status { get; set; } = 200;
 
-    /// <summary>How many requests are answered with 503 before the others.</summary>
+    /// <summary>Gets or sets the number of first requests to which the server responds with 503.</summary>
     public int Failing { get; set; }
 
     public int Requests { get; private set; }
 
     public string Answer { get; set; } = "{}";
 
-    /// <summary>The answer's bytes, if they are not the text of <see cref="Answer"/> in UTF-8.</summary>
+    /// <summary>Gets or sets the bytes of the response, if they are not <see cref="Answer"/> in UTF-8.</summary>
     public byte[]? Bytes { get; set; }
 
-    /// <summary>Whether the answer begins with its length.</summary>
+    /// <summary>Gets or sets a value indicating whether the response has a Content-Length header.</summary>
     public bool TellsLength { get; set; }
 
-    /// <summary>Whether the answer begins and never ends.</summary>
+    /// <summary>Gets or sets a value indicating whether the response starts and never ends.</summary>
     public bool Stops { get; set; }
 
     public string ContentType { get; set; } = "application/json";
@@ -43,7 +43,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public string? Request { get; private set; }
 
-    /// <summary>The path and query as they were sent.</summary>
+    /// <summary>Gets the path and query as the client sent them.</summary>
     public string? RawTarget { get; private set; }
 
     public string? Body { get; private set; }

@@ -7,7 +7,7 @@ using Pages;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>Lists that come in pages, against a server that has seven rows and gives three at a time, in each way that is known.</summary>
+/// <summary>Tests paged lists with each supported kind of paging, against a server with seven rows and pages of three.</summary>
 public sealed class PagingTests : IAsyncLifetime
 {
     private const int Rows = 7, PageSize = 3;
@@ -16,7 +16,7 @@ public sealed class PagingTests : IAsyncLifetime
     private WebApplication _host = null!;
     private RowsClient _client = null!;
 
-    /// <summary>What stands in the place of the server's own mark of the next page.</summary>
+    /// <summary>A value that replaces the server's own marker of the next page.</summary>
     private string? _mark;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -47,7 +47,7 @@ public sealed class PagingTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task All_items_of_all_pages_come_in_order(string way, string[] asked)
+    public async Task Items_of_all_pages_are_returned_in_order(string way, string[] asked)
     {
         var read = await ListOf(way).Select(row => row.Id).ToListAsync(Cancellation);
 
@@ -57,7 +57,7 @@ public sealed class PagingTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_page_is_asked_for_when_the_one_before_was_read(string way, string[] asked)
+    public async Task Next_page_is_requested_after_the_previous_one_is_read(string way, string[] asked)
     {
         Assert.NotEmpty(asked);
         await foreach (var row in ListOf(way))
@@ -78,7 +78,7 @@ public sealed class PagingTests : IAsyncLifetime
     [InlineData("byUrl", "https://elsewhere.example/api/byUrl?from=3", "alone gets the credentials")]
     [InlineData("byUrl", "//elsewhere.example/x", "alone gets the credentials")]
     [InlineData("byLink", "https://elsewhere.example/api", "alone gets the credentials")]
-    public async Task A_next_page_that_leads_astray_is_an_error(string way, string mark, string message)
+    public async Task Next_page_that_repeats_or_leaves_the_server_is_an_error(string way, string mark, string message)
     {
         _mark = mark;
 
@@ -89,7 +89,7 @@ public sealed class PagingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_without_its_list_is_an_error_that_says_where()
+    public async Task Page_without_its_list_is_an_error_with_the_path()
     {
         _mark = "no list";
 

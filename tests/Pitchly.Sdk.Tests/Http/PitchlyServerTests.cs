@@ -2,13 +2,13 @@ using Pitchly.Http;
 
 namespace Pitchly.Tests.Http;
 
-/// <summary>The address of a server is the one that the template says, whatever the values are.</summary>
+/// <summary>Tests that the address of a server matches its template, whatever the values of the variables are.</summary>
 public sealed class PitchlyServerTests
 {
     private const string Template = "https://{region}.example:{port}/{base}/v2";
 
     [Fact]
-    public void Variables_stand_in_their_places()
+    public void Variables_are_inserted_into_the_address()
     {
         Assert.Equal(
             new Uri("https://eu.example:8443/api/data/v2"), Address(Template, ("region", "eu"), ("port", "8443"), ("base", "api/data")));
@@ -41,7 +41,7 @@ public sealed class PitchlyServerTests
     [InlineData("base", "..")]
     [InlineData("base", "a/../../b")]
     [InlineData("base", "a?b=c")]
-    public void A_value_that_would_make_another_address_of_it_is_refused(string name, string value)
+    public void Value_that_changes_the_address_structure_is_refused(string name, string value)
     {
         var values = new Dictionary<string, string> { ["region"] = "eu", ["port"] = "8443", ["base"] = "api", [name] = value };
 
@@ -52,11 +52,11 @@ public sealed class PitchlyServerTests
     [InlineData("javascript")]
     [InlineData("ftp")]
     [InlineData("https://evil.example/?")]
-    public void A_scheme_is_one_of_http(string scheme) =>
+    public void Scheme_must_be_http_or_https(string scheme) =>
         Assert.ThrowsAny<ArgumentException>(() => Address("{scheme}://api.example", ("scheme", scheme)));
 
     [Fact]
-    public void A_value_that_the_server_does_not_have_is_refused()
+    public void Value_outside_the_allowed_values_is_refused()
     {
         var error = Assert.Throws<ArgumentException>(() => PitchlyServer.Address(
             "https://{region}.example", null, new PitchlyServerVariable[] { new("region", "mars", ["eu", "us"]) }));

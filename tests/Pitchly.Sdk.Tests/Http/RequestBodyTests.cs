@@ -3,7 +3,7 @@ using Places;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>A body is written into a rented buffer, which others get when the call is over.</summary>
+/// <summary>Tests request bodies, which are written into a rented buffer that is returned to the pool after the call.</summary>
 public class RequestBodyTests
 {
     private const string Sent = """{"text":"first"}""";
@@ -11,7 +11,7 @@ public class RequestBodyTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_body_that_is_still_sent_stays_as_it_was()
+    public async Task Body_that_is_still_being_sent_does_not_change()
     {
         using var handler = new EarlyAnswer();
         using var http = new HttpClient(handler) { BaseAddress = new Uri("https://places.example") };
@@ -35,7 +35,7 @@ public class RequestBodyTests
     }
 
     [Fact]
-    public async Task A_form_that_may_be_missing_is_sent_if_it_is_given()
+    public async Task Optional_form_is_sent_if_it_is_set()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var http = new PatientHttpClient { BaseAddress = server.Origin };
@@ -52,7 +52,7 @@ public class RequestBodyTests
     }
 
     [Fact]
-    public async Task The_answer_to_HEAD_has_a_length_and_no_body()
+    public async Task Response_to_HEAD_has_a_length_and_no_body()
     {
         await using var server = await LoopbackServer.StartAsync();
         server.TellsLength = true;
@@ -63,7 +63,7 @@ public class RequestBodyTests
         Assert.StartsWith("HEAD /look", server.Request, StringComparison.Ordinal);
     }
 
-    /// <summary>Answers while it still takes the body of the first request.</summary>
+    /// <summary>A handler that responds while it is still receiving the body of the first request.</summary>
     private sealed class EarlyAnswer : HttpMessageHandler
     {
         private readonly GatedStream _stream = new();
@@ -90,7 +90,7 @@ public class RequestBodyTests
         }
     }
 
-    /// <summary>A stream that takes what is written when it may.</summary>
+    /// <summary>A stream whose writes wait until its gate is opened.</summary>
     private sealed class GatedStream : MemoryStream
     {
         public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,7 +6,7 @@ using Polly;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>Generated clients under Microsoft's resilience handler, as docs/tokens.md shows it.</summary>
+/// <summary>Tests generated clients with Microsoft's resilience handler, as in docs/tokens.md.</summary>
 public sealed class ResilienceTests : IAsyncLifetime
 {
     private LoopbackServer _server = null!;
@@ -34,7 +34,7 @@ public sealed class ResilienceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_query_is_sent_again()
+    public async Task Query_is_retried()
     {
         (_server.Failing, _server.Answer) = (2, """{"data":{"dataCount":8}}""");
         Assert.Equal(8, await Data().CountRowsAsync(new DatabaseId("d1"), cancellationToken: Cancellation));
@@ -42,7 +42,7 @@ public sealed class ResilienceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_mutation_that_may_have_been_applied_is_not()
+    public async Task Mutation_is_not_retried()
     {
         _server.Failing = 1;
         var refused = await Assert.ThrowsAnyAsync<PitchlyException>(() => Data()
@@ -53,7 +53,7 @@ public sealed class ResilienceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_mutation_that_the_schema_marks_as_idempotent_is_sent_again()
+    public async Task Idempotent_mutation_is_retried()
     {
         (_server.Failing, _server.Answer) = (1, """{"data":{"updateRow":{"_id":"r1"}}}""");
         Assert.Equal(

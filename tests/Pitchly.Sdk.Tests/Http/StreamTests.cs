@@ -6,7 +6,7 @@ using Pitchly.Http;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>Lists are read item by item while they arrive, wherever the network cuts them.</summary>
+/// <summary>Tests that lists are read item by item while they arrive, wherever the network splits them.</summary>
 [Collection(MeasuredMemory.Name)]
 public sealed class StreamTests
 {
@@ -18,7 +18,7 @@ public sealed class StreamTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Items_are_the_same_wherever_the_answer_is_cut()
+    public async Task Items_are_the_same_wherever_the_response_is_split()
     {
         await Gen.Select(Gen.Int[0, 20], Gen.Int[1, 700]).SampleAsync(async (count, chunk) =>
         {
@@ -44,7 +44,7 @@ public sealed class StreamTests
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("[1]")]
-    public async Task A_list_that_is_malformed_is_a_typed_error(string answer)
+    public async Task Malformed_list_is_a_typed_error(string answer)
     {
         var error = await Assert.ThrowsAnyAsync<PitchlyException>(() => ListAsync(Menu(new Chunks(answer, 3)).ListAsAsyncEnumerable(
             1, default, cancellationToken: Cancellation)));
@@ -57,7 +57,7 @@ public sealed class StreamTests
     [InlineData("""{"data":{"dishes":null}}""", 0, PitchlyErrorNames.UnexpectedAnswer)]
     [InlineData("""{"data":{}}""", 0, PitchlyErrorNames.UnexpectedAnswer)]
     [InlineData("""{"data":{"dishes":[{"_id":"d1","name":null}""", 1, PitchlyErrorNames.UnexpectedAnswer)]
-    public async Task A_GraphQL_failure_comes_after_what_arrived(string answer, int items, string name)
+    public async Task GraphQL_failure_is_thrown_after_the_received_items(string answer, int items, string name)
     {
         var read = 0;
         var error = await Assert.ThrowsAnyAsync<PitchlyException>(async () =>
@@ -71,7 +71,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_failure_of_the_status_is_typed()
+    public async Task Failure_status_is_a_typed_error()
     {
         var menu = Menu(new Chunks("""{"message":"Slow down."}""", 5) { Status = HttpStatusCode.TooManyRequests });
         var error = await Assert.ThrowsAsync<PitchlyHttpException<Problem>>(() => ListAsync(menu.ListAsAsyncEnumerable(
@@ -80,7 +80,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_hundred_megabytes_pass_with_two_alive()
+    public async Task Streaming_100_MB_keeps_less_than_2_MB_in_memory()
     {
         var source = new Endless(DishOf(7), megabytes: 100);
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -93,13 +93,13 @@ public sealed class StreamTests
             }
         }
 
-        // A list would hold all of them by the later half.
+        // A list in memory would hold all items in the second half.
         Assert.True(source.Sent > 100_000_000, $"{source.Sent} bytes");
         Assert.InRange(alive.Skip(alive.Count / 2).Min(), long.MinValue, 2 * 1024 * 1024);
     }
 
     [Fact]
-    public async Task Leaving_early_ends_the_answer()
+    public async Task Leaving_the_loop_early_closes_the_response()
     {
         var source = new Endless(DishOf(7), megabytes: 1000);
         await foreach (var _ in Menu(source).ListAsAsyncEnumerable(1, default, cancellationToken: Cancellation))
@@ -111,7 +111,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task An_item_beyond_the_bound_is_refused()
+    public async Task Item_over_the_size_limit_is_refused()
     {
         var large = DishOf(1).Replace("\"x\"", $"\"{new string('x', 200_000)}\"", StringComparison.Ordinal);
         var menu = new MenuClient(
@@ -151,7 +151,7 @@ public sealed class StreamTests
             });
     }
 
-    /// <summary>A text that comes in small parts.</summary>
+    /// <summary>A stream that returns a text in small parts.</summary>
     private sealed class Chunks(string text, int size) : MemoryStream(Encoding.UTF8.GetBytes(text))
     {
         public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
@@ -160,7 +160,7 @@ public sealed class StreamTests
             base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
     }
 
-    /// <summary>A list of the same item, made as it is read.</summary>
+    /// <summary>A stream with a list of the same item, created while it is read.</summary>
     private sealed class Endless(string item, int megabytes) : Stream
     {
         private readonly byte[] _item = Encoding.UTF8.GetBytes("," + item);
@@ -199,7 +199,10 @@ public sealed class StreamTests
             base.Dispose(disposing);
         }
 
-        /// <summary>Whole items, the first with the list's beginning in place of its comma; the end follows the last.</summary>
+        /// <summary>
+        /// Fills the buffer with whole items. The first item starts with the bracket of the list instead of a comma, and the closing
+        /// bracket follows the last item.
+        /// </summary>
         private int Fill(Span<byte> buffer)
         {
             if (Sent > _total)

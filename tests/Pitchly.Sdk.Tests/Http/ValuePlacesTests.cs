@@ -4,10 +4,13 @@ using Places;
 
 namespace Pitchly.Sdk.Tests.Http;
 
-/// <summary>A value arrives in its place as it was given, or is refused before anything is sent; it never becomes anything else.</summary>
+/// <summary>
+/// Tests that a value arrives unchanged at its location in the request, or is refused before anything is sent. It never becomes another
+/// value.
+/// </summary>
 public sealed class ValuePlacesTests : IAsyncLifetime
 {
-    /// <summary>What others' inputs are known to break (after the lists of naughty strings).</summary>
+    /// <summary>Inputs that are known to break other software (from the lists of naughty strings).</summary>
     private static readonly string[] Naughty =
     [
         "..", ".", "...", "../..", "..%2f", "%2e%2e", "%2E", "a/../b", "//evil.example", "/\\evil.example", "\\", "?x=1", "#f", "a b",
@@ -33,27 +36,27 @@ public sealed class ValuePlacesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public Task A_value_in_a_path_stays_one() => CheckAsync(
+    public Task Value_in_a_path_arrives_unchanged() => CheckAsync(
         (client, value) => client.InPathAsync(value, Cancellation),
         () => Uri.UnescapeDataString(_server.RawTarget!["/items/".Length..]));
 
     [Fact]
-    public Task A_value_in_a_query_stays_one() => CheckAsync(
+    public Task Value_in_a_query_arrives_unchanged() => CheckAsync(
         (client, value) => client.InQueryAsync(value, Cancellation),
         () => Uri.UnescapeDataString(_server.RawTarget!["/query?q=".Length..]));
 
     [Fact]
-    public Task A_value_in_a_header_stays_one() => CheckAsync(
+    public Task Value_in_a_header_arrives_unchanged() => CheckAsync(
         (client, value) => client.InHeaderAsync(value, Cancellation),
         () => _server.Headers!["X-Value"].ToString());
 
     [Fact]
-    public Task A_value_in_a_form_stays_one() => CheckAsync(
+    public Task Value_in_a_form_arrives_unchanged() => CheckAsync(
         (client, value) => client.InFormAsync(new Note { Text = value }, Cancellation),
         () => Uri.UnescapeDataString(_server.Body!["text=".Length..].Replace('+', ' ')));
 
     [Fact]
-    public Task A_value_in_JSON_stays_one() => CheckAsync(
+    public Task Value_in_JSON_arrives_unchanged() => CheckAsync(
         (client, value) => client.InJsonAsync(new Note { Text = value }, Cancellation),
         () => (string)JsonNode.Parse(_server.Body!)!["text"]!);
 
@@ -79,7 +82,7 @@ public sealed class ValuePlacesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Headers_of_the_content_stand_with_it()
+    public async Task Content_headers_are_sent_with_the_content()
     {
         var since = new DateTimeOffset(2026, 11, 26, 8, 0, 0, TimeSpan.FromHours(2));
         await Client().DescribedAsync(new Note { Text = "x" }, "de", "application/vnd.note+json", "text/plain", since, Cancellation);
@@ -94,7 +97,7 @@ public sealed class ValuePlacesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_base_address_with_a_path_is_honoured()
+    public async Task Path_of_the_base_address_is_kept()
     {
         foreach (var path in (string[])["/api/v1/", "/api/v1", "/api/v1?x=1"])
         {
@@ -122,7 +125,7 @@ public sealed class ValuePlacesTests : IAsyncLifetime
             }
             catch (PitchlyException refused) when (refused.Error.Code == 400 && value.Contains('\0', StringComparison.Ordinal))
             {
-                // The server takes no %00.
+                // The server refuses %00.
                 return;
             }
 

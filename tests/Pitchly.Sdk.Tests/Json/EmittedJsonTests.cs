@@ -7,7 +7,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-/// <summary>The kitchen's emitted readers and writers at work.</summary>
+/// <summary>Tests the emitted readers and writers of the kitchen schema.</summary>
 public sealed class EmittedJsonTests
 {
     private const string Full = """
@@ -40,7 +40,7 @@ public sealed class EmittedJsonTests
     }
 
     [Fact]
-    public void What_was_read_is_written_again() =>
+    public void Read_values_are_written_unchanged() =>
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Full), JsonElement.Parse(JsonText.From(Read<Dish>(Full)).ToString())));
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class EmittedJsonTests
     [InlineData("4.0")]
     [InlineData("4e0")]
     [InlineData("\"4\"")]
-    public void A_number_or_its_text_is_read_as_the_number(string portions)
+    public void Number_or_numeric_string_is_read_as_a_number(string portions)
     {
         var dish = Read<Dish>(Least.Insert(1, $"\"portions\":{portions},"));
         Assert.Equal(4, dish.Portions);
@@ -71,14 +71,14 @@ public sealed class EmittedJsonTests
     [InlineData("\" 4\"")]
     [InlineData("\"9999999999\"")]
     [InlineData("true")]
-    public void A_text_that_is_no_number_is_refused(string portions) =>
+    public void String_that_is_not_a_number_is_refused(string portions) =>
         Assert.Contains(
             "Dish.portions",
             Assert.Throws<JsonException>(() => Read<Dish>(Least.Insert(1, $"\"portions\":{portions},"))).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void Unknown_members_and_values_are_taken_as_they_come()
+    public void Unknown_members_and_values_are_accepted()
     {
         var dish = Read<Dish>(Least.Insert(1, "\"new\":{\"deep\":[1,{}]},"));
         Assert.Equal("x", dish.Course.Value);
@@ -96,7 +96,7 @@ public sealed class EmittedJsonTests
     [InlineData("\"price\":0", "\"price\":1e400", "Dish.price: the number is not a number that a decimal can hold.")]
     [InlineData("\"served\":0", "\"served\":\"tomorrow\"", "Dish.served: the string is no date.")]
     [InlineData("\"name\":\"\"", "\"name\":\"\\ud800\"", "Dish.name: the string holds half a surrogate pair")]
-    public void A_wrong_member_is_named(string from, string to, string message)
+    public void Error_names_the_wrong_member(string from, string to, string message)
     {
         var error = Assert.Throws<JsonException>(() => Read<Dish>(Least.Replace(from, to, StringComparison.Ordinal)));
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class EmittedJsonTests
     [Theory]
     [InlineData("""{"litres":1,"kind":"drink"}""", "drink 1")]
     [InlineData("""{"x":{"kind":"dish"},"kind":"drink","litres":2}""", "drink 2")]
-    public void A_union_is_read_by_its_constant_wherever_it_stands(string json, string expected) =>
+    public void Union_is_read_by_its_constant_at_any_position(string json, string expected) =>
         Assert.Equal(expected, Read<Order>(json).Match(dish => "dish", drink => $"drink {drink.Litres}"));
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class EmittedJsonTests
     [InlineData("false", "truth False")]
     [InlineData("[\"a\",\"b\"]", "words 2")]
     [InlineData("""{"kind":"drink","litres":2}""", "drink")]
-    public void A_union_of_kinds_is_told_apart_by_its_kind(string json, string expected)
+    public void Union_case_is_determined_by_the_JSON_kind(string json, string expected)
     {
         var loose = Read<Loose>(json);
         Assert.Equal(expected, loose.Match(
@@ -127,14 +127,14 @@ public sealed class EmittedJsonTests
     }
 
     [Fact]
-    public void A_value_of_no_case_is_an_error() =>
+    public void Value_that_matches_no_case_is_an_error() =>
         Assert.StartsWith(
             "Order: a string fits none of the cases Dish, Drink.",
             Assert.Throws<JsonException>(() => Read<Order>("\"x\"")).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void A_union_is_made_of_its_cases_and_asked_for_them()
+    public void Union_converts_from_and_to_its_cases()
     {
         Order order = new Drink { Litres = 1 };
         Assert.True(order.TryGetDrink(out var drink));
@@ -144,7 +144,7 @@ public sealed class EmittedJsonTests
     }
 
     [Fact]
-    public void Ids_of_one_kind_compare_by_their_text()
+    public void Ids_of_the_same_type_compare_by_their_text()
     {
         Assert.Equal(new DishId("a"), new DishId("a"));
         Assert.True(new DishId("a").CompareTo(new DishId("b")) < 0);
@@ -157,7 +157,7 @@ public sealed class EmittedJsonTests
         Assert.DoesNotContain("hush", Read<Dish>(Full).ToString(), StringComparison.Ordinal);
 
     [Fact]
-    public void JsonSerializer_takes_the_types_by_attribute_and_by_resolver()
+    public void JsonSerializer_reads_types_by_attribute_and_resolver()
     {
         var reflected = JsonSerializer.Deserialize<List<Dish>>($"[{Least}]")!;
         var resolved = JsonSerializer.Deserialize<IReadOnlyList<Dish>>(
@@ -166,7 +166,7 @@ public sealed class EmittedJsonTests
     }
 
     [Fact]
-    public void An_open_object_is_byte_faithful_wherever_the_buffer_is_cut()
+    public void Open_object_keeps_its_bytes_at_any_buffer_boundary()
     {
         HandValues.Object.Sample(
             value =>

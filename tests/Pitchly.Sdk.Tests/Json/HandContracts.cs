@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-// The contracts of the shipped schemas as a person would write them for JsonSerializer. The tests hold them against the generated ones.
+// The contracts of the shipped schemas, written by hand for JsonSerializer. The tests compare them with the generated ones.
 internal sealed record HandError(string Name, string Reason, int Code);
 
 internal sealed record HandSuccess(string AccessToken, string AccessTokenExpiresAt, string OrganizationId);

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-/// <summary>Random values of the contracts written by hand: any letters, absent optional members, JSON of any shape.</summary>
+/// <summary>Random values of the handwritten contracts: any characters, missing optional members, and JSON of any shape.</summary>
 internal static class HandValues
 {
     public static readonly Gen<string> Text = Gen

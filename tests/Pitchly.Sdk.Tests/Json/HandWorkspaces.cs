@@ -50,7 +50,7 @@ internal sealed record HandFieldInput(string FieldId, HandRecordValue Value);
 
 internal sealed record HandUpdatedDatabase([property: JsonPropertyName("_id")] string Id, string Name, HandField[] Fields);
 
-/// <summary>Random values of the contracts of v2, written by hand.</summary>
+/// <summary>Random values of the handwritten contracts of v2.</summary>
 internal static class HandWorkspaces
 {
     private static readonly Gen<JsonElement> Value = HandValues.Json.Where(json => json.ValueKind != JsonValueKind.Null);

@@ -10,13 +10,13 @@ using Pitchly.Json;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-/// <summary>Generated types in the places where .NET takes its own.</summary>
+/// <summary>Tests that generated types work where .NET's own types do.</summary>
 public sealed class InteropTests
 {
     private static readonly JsonSerializerOptions NoReflection = new() { TypeInfoResolver = KitchenJsonResolver.Default };
 
     [Fact]
-    public void An_id_is_parsed_as_other_values_are()
+    public void Id_implements_IParsable()
     {
         Assert.Equal(new DishId("d1"), Parse<DishId>("d1"));
         Assert.Equal(new DishId("d1"), DishId.Parse("d1".AsSpan(), CultureInfo.InvariantCulture));
@@ -27,7 +27,7 @@ public sealed class InteropTests
     }
 
     [Fact]
-    public void An_enum_is_parsed_as_other_values_are()
+    public void Enum_implements_IParsable()
     {
         Assert.Equal(Course.Dessert, Parse<Course>("dessert"));
         Assert.Equal(Heat.High, Parse<Heat>("2"));
@@ -46,7 +46,7 @@ public sealed class InteropTests
     }
 
     [Fact]
-    public void Ids_and_enums_are_keys_of_dictionaries()
+    public void Ids_and_enums_work_as_dictionary_keys()
     {
         var byId = new Dictionary<DishId, int> { [new("d1")] = 1 };
         var byCourse = new Dictionary<Course, int> { [Course.Dessert] = 2, [new("")] = 3 };
@@ -59,7 +59,7 @@ public sealed class InteropTests
     }
 
     [Fact]
-    public void The_default_of_an_id_is_never_written()
+    public void Default_id_is_never_written()
     {
         var error = Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(default(DishId)));
 
@@ -79,7 +79,7 @@ public sealed class InteropTests
     }
 
     [Fact]
-    public async Task The_default_of_an_id_is_no_part_of_an_address()
+    public async Task Default_id_is_refused_in_an_address()
     {
         using var http = new PatientHttpClient { BaseAddress = new Uri("https://h.example/") };
         var client = new MenuClient(http, new NoTokens());
@@ -91,7 +91,7 @@ public sealed class InteropTests
     }
 
     [Fact]
-    public async Task Ids_and_enums_are_parameters_of_routes()
+    public async Task Ids_and_enums_work_as_route_parameters()
     {
         var cancellation = TestContext.Current.CancellationToken;
         var builder = WebApplication.CreateSlimBuilder();
@@ -112,7 +112,7 @@ public sealed class InteropTests
     }
 
     [Fact]
-    public void The_resolver_has_the_collections_that_people_use()
+    public void Resolver_supports_common_collections()
     {
         var drink = new Drink { Litres = 1 };
         AssertCollections(drink, """{"kind":"drink","litres":1}""");

@@ -14,7 +14,7 @@ public sealed class JavaScriptDateTests
     [InlineData("\"2018-11-25T01:36:41Z\"", "2018-11-25T01:36:41+00:00")]
     [InlineData("\"2018-11-25T01:36:41.123+02:00\"", "2018-11-25T01:36:41.123+02:00")]
     [InlineData("1543109801000", "2018-11-25T01:36:41+00:00")]
-    public void Every_form_is_read_in_every_culture(string json, string expected)
+    public void Every_date_format_is_read_in_every_culture(string json, string expected)
     {
         foreach (var culture in (CultureInfo[])[CultureInfo.InvariantCulture, Strange()])
         {
@@ -31,10 +31,12 @@ public sealed class JavaScriptDateTests
     [InlineData("\"12/24/2018\"")]
     [InlineData("1e300")]
     [InlineData("true")]
-    public void Nonsense_is_an_error_that_names_the_member(string json) =>
+    public void Error_of_an_invalid_date_names_the_member(string json) =>
         Assert.StartsWith("at: ", Assert.Throws<JsonException>(() => Read(json)).Message, StringComparison.Ordinal);
 
-    /// <summary>A culture that differs in all that a date is made of; the tests run without the data of real ones.</summary>
+    /// <summary>
+    /// Creates a culture that differs in all parts of a date. The tests run without the data of real cultures.
+    /// </summary>
     private static CultureInfo Strange()
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();

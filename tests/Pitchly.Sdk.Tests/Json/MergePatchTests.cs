@@ -4,7 +4,7 @@ using Pitchly.Json;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-/// <summary>Members of a merge patch are absent, null, or have a value.</summary>
+/// <summary>Tests the members of a merge patch, which are missing, null, or have a value.</summary>
 public sealed class MergePatchTests
 {
     public static TheoryData<DishChange, string> Changes => new()
@@ -20,11 +20,11 @@ public sealed class MergePatchTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void What_is_not_set_is_not_sent(DishChange change, string json) => Assert.Equal(json, JsonSerializer.Serialize(change));
+    public void Unset_member_is_not_sent(DishChange change, string json) => Assert.Equal(json, JsonSerializer.Serialize(change));
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void What_is_absent_stays_so_when_it_is_read(DishChange change, string json)
+    public void Missing_member_is_read_as_unset(DishChange change, string json)
     {
         var read = JsonSerializer.Deserialize<DishChange>(json)!;
 
@@ -34,7 +34,7 @@ public sealed class MergePatchTests
     }
 
     [Fact]
-    public void Null_is_present()
+    public void Null_is_a_set_value()
     {
         var change = new DishChange { Note = null };
 

@@ -12,7 +12,7 @@ using Record = Pitchly.Workspaces.Record;
 namespace Pitchly.Sdk.Tests.Json;
 
 /// <summary>
-/// Every type of the shipped schemas reads what JsonSerializer writes by a contract made by hand, and the other way round.
+/// Tests that every type of the shipped schemas reads what JsonSerializer writes with a handwritten contract, and vice versa.
 /// </summary>
 public sealed class RoundTripTests
 {
@@ -116,10 +116,10 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(TypeNames))]
-    public void A_type_agrees_with_its_contract_by_hand(string name) => Checks.Single(check => check.Key.Name == name).Value();
+    public void Type_matches_its_handwritten_contract(string name) => Checks.Single(check => check.Key.Name == name).Value();
 
     [Fact]
-    public void Every_type_has_a_contract_by_hand() => Assert.Equal(
+    public void Every_type_has_a_handwritten_contract() => Assert.Equal(
         typeof(RowId).Assembly.GetExportedTypes().Where(type => !type.IsInterface && type.GetInterfaces().Any(face => face.IsGenericType
             && face.GetGenericTypeDefinition() == typeof(IPitchlyJson<>))).Select(type => type.Name).Order(),
         Checks.Keys.Select(type => type.Name).Order());
@@ -176,6 +176,6 @@ public sealed class RoundTripTests
         return T.ReadJson(ref reader);
     }
 
-    /// <summary>The same JSON in one spelling of its escapes.</summary>
+    /// <summary>Returns the same JSON with uniform escapes.</summary>
     private static string Canonical(string json) => JsonSerializer.Serialize(JsonElement.Parse(json), ByHand);
 }

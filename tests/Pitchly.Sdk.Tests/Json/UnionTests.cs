@@ -4,7 +4,7 @@ using Unions;
 
 namespace Pitchly.Sdk.Tests.Json;
 
-/// <summary>How the cases of unions are told apart, and how constants and enums of any kind travel.</summary>
+/// <summary>Tests how the cases of unions are distinguished, and how constants and enums of any kind are sent.</summary>
 public sealed class UnionTests
 {
     [Theory]
@@ -12,14 +12,14 @@ public sealed class UnionTests
     [InlineData("""{"error":null,"result":{"x":"ok"}}""", "Success { Result = Info { X = ok } }")]
     [InlineData("""{"result":null,"error":{"x":"no"}}""", "Failure { Error = Info { X = no } }")]
     [InlineData("""{"extra":{"error":1},"error":{"x":"no"},"result":null}""", "Failure { Error = Info { X = no } }")]
-    public void A_member_that_is_null_tells_nothing(string json, string expected) =>
+    public void Null_member_does_not_select_a_case(string json, string expected) =>
         Assert.Equal(expected, Read<Answer>(json).Value.ToString());
 
     [Theory]
     [InlineData("""{"value":null}""", "Nothing { Value =  }")]
     [InlineData("""{"error":null,"value":null}""", "Nothing { Value =  }")]
     [InlineData("""{"value":null,"error":{"x":"no"}}""", "Failure { Error = Info { X = no } }")]
-    public void A_member_that_may_be_null_tells_if_no_other_does(string json, string expected) =>
+    public void Nullable_member_selects_a_case_if_no_other_does(string json, string expected) =>
         Assert.Equal(expected, Read<Perhaps>(json).Value.ToString());
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class UnionTests
     [InlineData("""{"last4":"1"}""", "Closed: the member 'type', which tells the case, is missing; it is one of card, sepa, ach.")]
     [InlineData("""{"type":null}""", "Closed: the member 'type', which tells the case, is null, but can be one of card, sepa, ach.")]
     [InlineData("""{"type":{}}""", "Closed: the member 'type', which tells the case, is an object, but can be one of card, sepa, ach.")]
-    public void An_unknown_tag_is_named(string json, string says) =>
+    public void Error_names_the_unknown_tag(string json, string says) =>
         Assert.StartsWith(says, Assert.Throws<JsonException>(() => Read<Closed>(json)).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -42,10 +42,10 @@ public sealed class UnionTests
     [InlineData("""{"iban":"DE","type":"sepa"}""")]
     [InlineData("""{"iban":"DE","type":"s\u0065pa"}""")]
     [InlineData("""{"iban":"DE","typ\u0065":"ach"}""")]
-    public void A_tag_may_stand_anywhere_in_any_writing(string json) => Assert.IsType<Bank>(Read<Closed>(json).Value);
+    public void Tag_may_be_anywhere_with_any_escapes(string json) => Assert.IsType<Bank>(Read<Closed>(json).Value);
 
     [Fact]
-    public void A_rest_case_keeps_unknown_items_of_a_list()
+    public void Fallback_case_keeps_unknown_items_of_a_list()
     {
         const string Json = """{"all":[{"type":"card","last4":"1"},{"type":"cash","n":1},{"n":2},{"type":"ach","iban":"X"}]}""";
 
@@ -63,7 +63,7 @@ public sealed class UnionTests
     [InlineData("""{"type":"other"}""", "JsonText")]
     [InlineData("[1]", "JsonText")]
     [InlineData("7", "JsonText")]
-    public void A_case_of_any_JSON_takes_what_no_other_does(string json, string expected)
+    public void Case_for_any_JSON_matches_what_no_other_case_does(string json, string expected)
     {
         var read = Read<Any>(json);
 
@@ -74,13 +74,13 @@ public sealed class UnionTests
     [Theory]
     [InlineData("""{"kind":1}""", "Ping")]
     [InlineData("""{"name":"n","kind":2}""", "Command")]
-    public void A_whole_number_may_be_the_tag(string json, string expected) =>
+    public void Tag_may_be_an_integer(string json, string expected) =>
         Assert.Equal(expected, Read<Interaction>(json).Value.GetType().Name);
 
     [Theory]
     [InlineData("""{"live":true,"url":"u"}""", "Live")]
     [InlineData("""{"live":false}""", "Draft")]
-    public void A_truth_value_may_be_the_tag(string json, string expected)
+    public void Tag_may_be_a_Boolean(string json, string expected)
     {
         var read = Read<Page>(json);
 
@@ -91,7 +91,7 @@ public sealed class UnionTests
     [Theory]
     [InlineData("""{"kind":3}""", "is '3', but can be one of 1, 2")]
     [InlineData("""{"kind":1.5}""", "is a number, but can be one of 1, 2")]
-    public void An_unknown_number_is_named(string json, string says) =>
+    public void Error_names_the_unknown_number(string json, string says) =>
         Assert.Contains(says, Assert.Throws<JsonException>(() => Read<Interaction>(json)).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -101,11 +101,11 @@ public sealed class UnionTests
     public void A_case_may_be_a_union(string json, string expected) => Assert.Equal(expected, Read<Event>(json).Value.GetType().Name);
 
     [Fact]
-    public void A_constant_of_another_value_is_an_error() =>
+    public void Wrong_value_of_a_constant_is_an_error() =>
         Assert.Equal("Ping.kind: the value must be 1.", Assert.Throws<JsonException>(() => Read<Ping>("""{"kind":2}""")).Message);
 
     [Fact]
-    public void Whole_numbers_are_an_enum_that_keeps_what_it_does_not_know()
+    public void Integer_enum_keeps_unknown_values()
     {
         Assert.Equal((1L, 2L, -1L), (Kind.Ping.Value, Kind.Command.Value, Kind.Minus1.Value));
         Assert.Equal(Kind.Command, Read<Kind>("2"));
@@ -116,7 +116,7 @@ public sealed class UnionTests
     }
 
     [Fact]
-    public void Seconds_since_1970_are_moments()
+    public void Unix_time_is_read_as_DateTimeOffset()
     {
         const string Json = """{"at":1543109801,"part":1543109801.25,"text":1543109801,"level":10,"reason":null}""";
 
@@ -130,7 +130,7 @@ public sealed class UnionTests
     [Theory]
     [InlineData("1543109801")]
     [InlineData("-1543109801")]
-    public void A_date_time_in_seconds_is_an_error_that_tells_the_cure(string number)
+    public void Date_time_in_seconds_is_an_error_with_a_fix(string number)
     {
         var error = Assert.Throws<JsonException>(() => Read<Times>($$"""{"at":1,"level":10,"moment":{{number}}}"""));
 
@@ -139,7 +139,7 @@ public sealed class UnionTests
     }
 
     [Fact]
-    public async Task Numbers_and_moments_travel_in_addresses()
+    public async Task Integers_and_Unix_times_are_sent_in_addresses()
     {
         Uri? asked = null;
         using var http = new HttpClient(new Handler(request => asked = request.RequestUri)) { BaseAddress = new Uri("https://h/") };

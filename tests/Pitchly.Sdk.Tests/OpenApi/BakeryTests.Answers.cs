@@ -8,7 +8,7 @@ using LoafFilter = Bakery.Filter;
 
 namespace Pitchly.Sdk.Tests.OpenApi;
 
-/// <content>What the server answers, and what it sends by itself.</content>
+/// <content>Tests the server's responses, and the requests that the server itself sends.</content>
 public sealed partial class BakeryTests
 {
     [Fact]
@@ -35,7 +35,7 @@ public sealed partial class BakeryTests
     }
 
     [Fact]
-    public async Task Headers_and_status_are_at_hand_and_304_is_no_error()
+    public async Task Headers_and_status_are_available_and_304_is_no_error()
     {
         _server.Answer = $"[{LoafJson}]";
         _server.AnswerHeaders["X-Next"] = "2";
@@ -48,7 +48,7 @@ public sealed partial class BakeryTests
     }
 
     [Fact]
-    public async Task Events_and_lines_come_one_by_one()
+    public async Task Events_and_lines_are_streamed()
     {
         (_server.Answer, _server.ContentType) =
             ("event: job\ndata: {\"job\":\ndata: \"a\"}\n\n: comment\n\ndata: {\"job\":\"b\"}\n\ndata: [DONE]\n\n", "text/event-stream");
@@ -59,7 +59,7 @@ public sealed partial class BakeryTests
     }
 
     [Fact]
-    public async Task An_event_is_bounded_and_a_malformed_one_is_a_typed_error()
+    public async Task Large_or_malformed_event_is_an_error()
     {
         (_server.Answer, _server.ContentType) = ("data: {\"job\":1}\n\n", "text/event-stream");
         await Assert.ThrowsAsync<PitchlyHttpException>(async () => await Client().WatchOvenAsync(Cancellation).ToListAsync(Cancellation));
@@ -73,7 +73,7 @@ public sealed partial class BakeryTests
     }
 
     [Fact]
-    public async Task What_the_server_sends_is_read_and_heard()
+    public async Task Webhook_is_read_and_calls_its_callback()
     {
         var heard = new Heard();
         Assert.True(await BakeryWebhooks.ReceiveAsync("baked", Encoding.UTF8.GetBytes("""{"job":"j1"}"""), heard, Cancellation));

@@ -8,7 +8,7 @@ using LoafFilter = Bakery.Filter;
 
 namespace Pitchly.Sdk.Tests.OpenApi;
 
-/// <summary>What the client of an OpenAPI document sends and reads, by its bytes.</summary>
+/// <summary>Tests the bytes that the client of an OpenAPI document sends and reads.</summary>
 public sealed partial class BakeryTests : IAsyncLifetime
 {
     private const string LoafJson = """
@@ -25,7 +25,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task Parameters_travel_in_their_styles()
+    public async Task Parameters_are_sent_in_their_styles()
     {
         _server.Answer = "[]";
         await Client().ListLoavesAsync(
@@ -54,7 +54,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_of_another_kind_has_a_method_of_its_own()
+    public async Task Second_media_type_has_its_own_method()
     {
         (_server.Answer, _server.ContentType) = ("four", "text/plain");
 
@@ -63,7 +63,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Values_of_every_type_make_the_round_trip()
+    public async Task Values_of_every_type_round_trip()
     {
         (_server.Answer, _server.Status) = (LoafJson, 201);
         var result = await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Wheat, Made = DateTimeOffset.UnixEpoch }, Cancellation);
@@ -84,7 +84,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_merge_patch_sends_null_and_leaves_out_what_is_not_set()
+    public async Task Merge_patch_sends_null_and_omits_unset_members()
     {
         _server.Answer = LoafJson;
         await Client().ChangeLoafAsync(7, new LoafChange { Note = (string?)null }, Cancellation);
@@ -94,7 +94,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_may_be_left_out()
+    public async Task Optional_body_may_be_omitted()
     {
         _server.Answer = LoafJson;
         await Client().ChangeLoafAsync(7, cancellationToken: Cancellation);
@@ -103,7 +103,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_come_and_go_as_streams()
+    public async Task Files_are_sent_and_received_as_streams()
     {
         (_server.Bytes, _server.ContentType) = ([1, 2, 3], "image/png");
         _server.AnswerHeaders["Content-Disposition"] = "attachment; filename=\"loaf.png\"";
@@ -119,7 +119,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_of_several_parts_has_typed_parts()
+    public async Task Multipart_body_has_typed_parts()
     {
         await Client().AddPhotosAsync(
             7,
@@ -142,7 +142,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_has_lists_and_objects_and_no_unwanted_token()
+    public async Task Form_has_lists_and_objects_and_sends_no_token()
     {
         _server.Answer = """{"by":"cash","coins":3}""";
         var paid = await Client().OrderAsync(
@@ -169,7 +169,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_key_and_a_token_go_where_the_document_says()
+    public async Task API_key_and_token_are_sent_in_their_locations()
     {
         (_server.Status, _server.Answer) = (204, "");
 #pragma warning disable CS0618 // The document deprecates it.
@@ -181,7 +181,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_base_is_whatever_is_derived_from_it()
+    public async Task Base_type_is_a_union_of_its_derived_types()
     {
         Assert.Equal("""{"species":"Cat","lives":9}""", JsonText.From(new Cat { Lives = 9 }).ToString());
         var animal = System.Text.Json.JsonSerializer.Deserialize<Animal>("""{"species":"Dog","friend":{"species":"Cat"}}""")!;

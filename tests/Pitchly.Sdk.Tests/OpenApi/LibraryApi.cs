@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Pitchly.Sdk.Tests.OpenApi;
 
-/// <summary>A minimal API with whatever ASP.NET Core can say in its OpenAPI document.</summary>
+/// <summary>A minimal API that uses all features ASP.NET Core can express in its OpenAPI document.</summary>
 internal static class LibraryApi
 {
     public static void Map(IEndpointRouteBuilder app)

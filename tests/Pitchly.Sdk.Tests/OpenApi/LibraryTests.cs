@@ -8,7 +8,7 @@ using Pitchly.Http;
 
 namespace Pitchly.Sdk.Tests.OpenApi;
 
-/// <summary>A client of the document that ASP.NET Core itself writes makes every call of the API that the document is of.</summary>
+/// <summary>Tests that a client generated from ASP.NET Core's own OpenAPI document can make every call of the API.</summary>
 public sealed class LibraryTests : IAsyncLifetime
 {
     private WebApplication _app = null!;
@@ -43,9 +43,9 @@ public sealed class LibraryTests : IAsyncLifetime
         await _app.DisposeAsync();
     }
 
-    /// <summary>If ASP.NET Core writes another one, take it: the client must stand for what is written today.</summary>
+    /// <summary>If ASP.NET Core writes another document, update the stored one: the client must match the current document.</summary>
     [Fact]
-    public async Task The_document_is_the_one_that_the_client_is_made_of()
+    public async Task Current_document_matches_the_client()
     {
         var written = JsonNode.Parse(await _http.GetStringAsync("openapi/v1.json", Cancellation));
         var kept = await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(SourceOf())!, "library.openapi.json"), Cancellation);
@@ -54,7 +54,7 @@ public sealed class LibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_book_is_got_listed_added_and_removed()
+    public async Task Book_is_read_listed_added_and_removed()
     {
         var book = await _library.GetBookAsync(7, Cancellation);
         Assert.Equal(
@@ -74,7 +74,7 @@ public sealed class LibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failure_has_the_problems_type()
+    public async Task Failure_has_the_type_of_ProblemDetails()
     {
         var error =
             await Assert.ThrowsAsync<PitchlyHttpException<ProblemDetails>>(async () => await _library.GetBookAsync(404, Cancellation));
@@ -83,7 +83,7 @@ public sealed class LibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_and_forms_arrive()
+    public async Task Files_and_forms_are_received()
     {
         var answer = await _library.AddCoverAsync(PitchlyFile.FromBytes("png"u8.ToArray(), "cover.png"), "front", Cancellation);
         Assert.Equal("cover.png front png", answer);
@@ -100,7 +100,7 @@ public sealed class LibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Kinds_of_a_base_make_the_round_trip()
+    public async Task Derived_types_round_trip()
     {
         var film = await _library.EchoAsync(new MediumFilm { Name = "F", Minutes = 90 }, Cancellation);
         Assert.True(film.TryGetMediumFilm(out var found) && found is { Name: "F", Minutes: 90 });
@@ -110,7 +110,7 @@ public sealed class LibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Texts_and_numbers_are_what_they_were()
+    public async Task Strings_and_numbers_round_trip()
     {
         Assert.Equal("plain", await _library.GetTextAsync(Cancellation));
 

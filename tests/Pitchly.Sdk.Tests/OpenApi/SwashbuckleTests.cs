@@ -9,7 +9,7 @@ using Swashbuckled;
 
 namespace Pitchly.Sdk.Tests.OpenApi;
 
-/// <summary>The client of the document that Swashbuckle writes of the same API makes every call of it too.</summary>
+/// <summary>Tests that a client generated from Swashbuckle's document of the same API can make every call, too.</summary>
 public sealed class SwashbuckleTests : IAsyncLifetime
 {
     private WebApplication _app = null!;
@@ -43,9 +43,9 @@ public sealed class SwashbuckleTests : IAsyncLifetime
         await _app.DisposeAsync();
     }
 
-    /// <summary>Its tag is the name of the assembly.</summary>
+    /// <summary>The document's tag is the name of the assembly.</summary>
     [Fact]
-    public async Task The_document_is_the_one_that_the_client_is_made_of()
+    public async Task Current_document_matches_the_client()
     {
         var written = await _http.GetStringAsync("swagger/v1/swagger.json", Cancellation);
         var kept = await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(SourceOf())!, "swashbuckle.openapi.json"), Cancellation);
@@ -54,7 +54,7 @@ public sealed class SwashbuckleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Books_are_got_listed_added_and_removed()
+    public async Task Books_are_read_listed_added_and_removed()
     {
         var book = await _library.GetBookAsync(7, Cancellation);
         Assert.Equal(
@@ -77,7 +77,7 @@ public sealed class SwashbuckleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_and_forms_arrive()
+    public async Task Files_and_forms_are_received()
     {
         Assert.Equal(
             "cover.png front png",
@@ -93,7 +93,7 @@ public sealed class SwashbuckleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Kinds_texts_and_numbers_are_what_they_were()
+    public async Task Derived_types_strings_and_numbers_round_trip()
     {
         var film = await _library.EchoAsync(new Swashbuckled.Film { Name = "F", Minutes = 90 }, Cancellation);
         Assert.True(film.TryGetFilm(out var found) && found is { Name: "F", Minutes: 90 });

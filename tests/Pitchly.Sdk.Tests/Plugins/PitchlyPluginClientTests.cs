@@ -3,7 +3,7 @@ using Pitchly.Plugins;
 
 namespace Pitchly.Sdk.Tests.Plugins;
 
-/// <summary>v2's Plugin API, with the messages of its documentation and of Pitchly's own client.</summary>
+/// <summary>Tests v2's Plugin API with the messages from its documentation and from Pitchly's own client.</summary>
 public sealed class PitchlyPluginClientTests : IAsyncDisposable
 {
     private readonly FakePlatform _platform = new();
@@ -15,7 +15,7 @@ public sealed class PitchlyPluginClientTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 
     [Fact]
-    public async Task It_says_that_it_is_ready_and_hears_the_platforms_state()
+    public async Task Plugin_sends_ready_and_receives_the_platform_state()
     {
         await using var client = await ConnectAsync();
         Assert.Equal("""{"type":"ready"}""", (await _platform.ReceiveAsync()).ToJsonString());
@@ -32,7 +32,7 @@ public sealed class PitchlyPluginClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Another_person_ends_the_session_and_nothing_is_heard_after()
+    public async Task Change_of_person_ends_the_session()
     {
         await using var client = await ConnectAsync(new PersonId("psnAda"));
         await _platform.SendAsync("""{"type":"person","data":{"personId":"psnAda"}}""");
@@ -51,7 +51,7 @@ public sealed class PitchlyPluginClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_first_person_is_signed_in_by_default()
+    public async Task First_person_is_signed_in_by_default()
     {
         await using var client = await ConnectAsync();
         await _platform.SendAsync("""{"type":"person","data":{"personId":"psnAda"}}""");
@@ -61,7 +61,7 @@ public sealed class PitchlyPluginClientTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Without_a_transport_it_says_which_there_are()
+    public async Task Error_of_a_missing_transport_names_the_transports()
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => PitchlyPluginClient
             .ConnectAsync(new PitchlyPluginOptions(), new PitchlyPluginCallbacks(), Cancellation)

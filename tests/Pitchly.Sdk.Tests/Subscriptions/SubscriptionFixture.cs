@@ -5,7 +5,7 @@ using Pitchly.Subscriptions;
 
 namespace Pitchly.Sdk.Tests.Subscriptions;
 
-/// <summary>A server, a generated client of it, and a reader of the client's subscription.</summary>
+/// <summary>A server, a generated client for it, and a reader of the client's subscription.</summary>
 public abstract class SubscriptionFixture : IAsyncLifetime
 {
     private HttpClient _http = null!;
@@ -15,7 +15,7 @@ public abstract class SubscriptionFixture : IAsyncLifetime
 
     private protected FakeTokens Tokens { get; } = new();
 
-    /// <summary>Options by which a lost connection is opened again at once, and an old one ends soon.</summary>
+    /// <summary>Gets options with which a lost connection is reopened immediately and an old one closes soon.</summary>
     private protected PitchlyHttpOptions Options { get; } = new();
 
     protected CancellationTokenSource Reading { get; } = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -48,14 +48,14 @@ public abstract class SubscriptionFixture : IAsyncLifetime
 
     private protected BellClient Bell() => new(_http, Tokens, Options);
 
-    /// <summary>Reads the next event of the subscription 'rung', as a text.</summary>
+    /// <summary>Reads the next event of the subscription 'rung' and returns it as text.</summary>
     private protected async Task<string> NextAsync()
     {
         _events ??= Bell().RungAsync(Reading.Token).GetAsyncEnumerator(Cancellation);
         return !await _events.MoveNextAsync() ? "end" : Text(_events.Current);
     }
 
-    /// <summary>Begins to read, and takes the gap of the beginning.</summary>
+    /// <summary>Starts to read and receives the initial gap.</summary>
     private protected async Task<SubscriptionPeer> BeginAsync()
     {
         var first = NextAsync();
@@ -64,7 +64,7 @@ public abstract class SubscriptionFixture : IAsyncLifetime
         return peer;
     }
 
-    /// <summary>Lets the server take its time to answer that a connection ends, for tests that hear of the end.</summary>
+    /// <summary>Gives the server time to confirm the close of a connection, for tests that wait for the end.</summary>
     private protected void Patiently() => Options.Subscriptions.CloseTimeout = TimeSpan.FromSeconds(10);
 
     private protected ValueTask LeaveAsync() => _events!.DisposeAsync();

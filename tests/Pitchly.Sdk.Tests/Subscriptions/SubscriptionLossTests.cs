@@ -5,7 +5,7 @@ using Pitchly.Subscriptions;
 
 namespace Pitchly.Sdk.Tests.Subscriptions;
 
-/// <summary>A connection that is lost is opened again with the newest token, and the gap is told.</summary>
+/// <summary>Tests that a lost connection is reopened with the newest token and that the gap is reported.</summary>
 public sealed class SubscriptionLossTests : SubscriptionFixture
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
     [InlineData(1011)]
     [InlineData(4408)]
     [InlineData(4500)]
-    public async Task It_goes_on_with_the_newest_token(int code)
+    public async Task Lost_connection_is_reopened_with_the_newest_token(int code)
     {
         var peer = await BeginAsync();
         await peer.RingAsync("before");
@@ -40,7 +40,7 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_gap_tells_why()
+    public async Task Gap_has_its_cause()
     {
         var events = Bell().RungAsync(Reading.Token).GetAsyncEnumerator(Cancellation);
         await using var ending = events;
@@ -59,7 +59,7 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_dead_connection_is_noticed()
+    public async Task Dead_connection_is_detected()
     {
         await using var network = new FrozenNetwork(Server.Port);
         Options.Subscriptions.Origin = network.Address;
@@ -78,7 +78,7 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_silent_server_that_answers_pings_is_kept()
+    public async Task Silent_server_that_responds_to_pings_stays_connected()
     {
         Options.Subscriptions.KeepAliveInterval = TimeSpan.FromMilliseconds(20);
         var peer = await BeginAsync();
@@ -92,7 +92,7 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task Tries_come_later_and_later_up_to_a_bound()
+    public async Task Retry_delay_grows_up_to_a_limit()
     {
         var collector = new FakeLogCollector();
         using var loggers = LoggerFactory.Create(
@@ -120,7 +120,7 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_server_that_never_acknowledges_is_given_up_in_time()
+    public async Task Connection_without_acknowledgement_times_out()
     {
         Options.Subscriptions.ConnectTimeout = TimeSpan.FromMilliseconds(50);
         var first = NextAsync();

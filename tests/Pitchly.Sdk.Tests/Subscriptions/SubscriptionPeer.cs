@@ -4,21 +4,21 @@ using Pitchly.Sdk.Tests.Channels;
 
 namespace Pitchly.Sdk.Tests.Subscriptions;
 
-/// <summary>A server's side of a subscription, which speaks as a test says.</summary>
+/// <summary>The server's side of a subscription, which sends what a test specifies.</summary>
 internal sealed class SubscriptionPeer(WebSocket socket)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Gets the code with which the client has closed the connection.</summary>
+    /// <summary>Gets the code with which the client closed the connection.</summary>
     public int? CloseCode => (int?)socket.CloseStatus;
 
-    /// <summary>Gets what the client has said to begin the connection.</summary>
+    /// <summary>Gets the message with which the client initialized the connection.</summary>
     public string Init { get; private set; } = "";
 
-    /// <summary>Gets what the client has said to begin the subscription.</summary>
+    /// <summary>Gets the message with which the client started the subscription.</summary>
     public string Subscribe { get; private set; } = "";
 
-    /// <summary>Waits for a client that only begins the connection.</summary>
+    /// <summary>Waits for a client and reads the message that initializes the connection.</summary>
     public static async Task<SubscriptionPeer> InitAsync(WebSocketServer server)
     {
         var peer = new SubscriptionPeer(await server.NextAsync());
@@ -26,7 +26,9 @@ internal sealed class SubscriptionPeer(WebSocket socket)
         return peer;
     }
 
-    /// <summary>Waits for a client, acknowledges its connection, hears its subscription, and answers that it was taken.</summary>
+    /// <summary>
+    /// Waits for a client, acknowledges its connection, receives its subscription, and confirms it by responding to a ping.
+    /// </summary>
     public static async Task<SubscriptionPeer> BeginAsync(WebSocketServer server)
     {
         var peer = await InitAsync(server);
@@ -43,17 +45,17 @@ internal sealed class SubscriptionPeer(WebSocket socket)
     public Task SayAsync(string message) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
 
-    /// <summary>Answers a ping of the client.</summary>
+    /// <summary>Receives a ping from the client and responds to it.</summary>
     public async Task PongAsync()
     {
         Assert.Equal("""{"type":"ping"}""", await HearAsync());
         await SayAsync("""{"type":"pong"}""");
     }
 
-    /// <summary>Says a value of the subscription 'rung'.</summary>
+    /// <summary>Sends a value of the subscription 'rung'.</summary>
     public Task RingAsync(string text) => SayAsync($$"""{"type":"next","id":"1","payload":{"data":{"rung":["{{text}}"]} } }""");
 
-    /// <summary>Hears a message; <see langword="null"/> if the client closes the connection.</summary>
+    /// <summary>Receives a message, or returns <see langword="null"/> if the client closes the connection.</summary>
     public async Task<string?> HearAsync()
     {
         var bytes = new byte[64 * 1024];
@@ -65,7 +67,9 @@ internal sealed class SubscriptionPeer(WebSocket socket)
 
     public void Abort() => socket.Abort();
 
-    /// <summary>A client may ask for a sign of life before it subscribes.</summary>
+    /// <summary>
+    /// Returns a value indicating whether a message starts the subscription. A client may send pings before it subscribes.
+    /// </summary>
     private bool IsBegunBy(string message)
     {
         Subscribe = message;

@@ -3,7 +3,9 @@ using Pitchly.Sdk.Tests.Http;
 
 namespace Pitchly.Sdk.Tests.Subscriptions;
 
-/// <summary>What a server refuses: a token once more with another, everything else as a typed error.</summary>
+/// <summary>
+/// Tests what a server refuses: a refused token is replaced once, and every other refusal is a typed error.
+/// </summary>
 public sealed class SubscriptionRefusalTests : SubscriptionFixture
 {
     private const string Unauthenticated = """[{"message":"No.","extensions":{"code":"UNAUTHENTICATED"}}]""";
@@ -17,7 +19,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task A_refused_token_is_renewed_and_the_subscription_goes_on(string refusal)
+    public async Task Refused_token_is_renewed_and_the_subscription_continues(string refusal)
     {
         var peer = await BeginAsync();
         await RefuseAsync(peer, refusal);
@@ -28,7 +30,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
         Assert.Contains("hush-2", next.Init, StringComparison.Ordinal);
         Assert.Equal(["ConnectionLost", "again"], [await gap, await NextAsync()]);
 
-        // A server that has taken a token may refuse it later.
+        // A server may refuse a token later, after it has accepted it.
         await RefuseAsync(next, refusal);
         gap = NextAsync();
         Assert.Contains("hush-3", (await SubscriptionPeer.BeginAsync(Server)).Init, StringComparison.Ordinal);
@@ -37,7 +39,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task A_second_token_that_is_refused_is_an_error(string refusal)
+    public async Task Second_refused_token_is_an_error(string refusal)
     {
         var peer = await BeginAsync();
         await RefuseAsync(peer, refusal);
@@ -82,7 +84,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     [InlineData(4406)]
     [InlineData(4409)]
     [InlineData(4429)]
-    public async Task A_connection_that_is_closed_for_good_is_an_error(int code)
+    public async Task Permanent_close_code_is_an_error(int code)
     {
         var peer = await BeginAsync();
         await peer.CloseAsync(code, "why");
@@ -123,7 +125,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     [InlineData("""{"type":"next","type":"ping"}""")]
     [InlineData("""{"type":"ping"}{"type":"ping"}""")]
     [InlineData("""{"type":"next","id":1,"payload":{}}""")]
-    public async Task What_is_none_of_the_protocol_is_closed_with_4400(string message)
+    public async Task Protocol_violation_closes_with_4400(string message)
     {
         Patiently();
         var peer = await BeginAsync();
@@ -141,7 +143,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_value_that_is_too_large_is_an_error()
+    public async Task Value_over_the_size_limit_is_an_error()
     {
         Options.MaximumResponseBytes = 1000;
         var peer = await BeginAsync();
@@ -155,7 +157,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     [InlineData(307, "redirected", 307)]
     [InlineData(503, "could-not-connect", 0)]
     [InlineData(200, "could-not-connect", 0)]
-    public async Task A_server_that_opens_no_WebSocket_is_told(int status, string name, int code)
+    public async Task Server_without_WebSockets_is_an_error(int status, string name, int code)
     {
         await using var thief = await LoopbackServer.StartAsync();
         await using var server = await LoopbackServer.StartAsync();
@@ -185,7 +187,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     [Theory]
     [InlineData("http://pitchly.example")]
     [InlineData("ws://pitchly.example")]
-    public async Task A_token_does_not_travel_in_the_open(string origin)
+    public async Task Token_is_not_sent_over_an_insecure_connection(string origin)
     {
         Options.Subscriptions.Origin = new Uri(origin);
         Options.Subscriptions.Connect = (_, _) => throw new InvalidOperationException("It was about to connect.");
@@ -198,7 +200,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     [InlineData("https://pitchly.example:8443/below/", "wss://pitchly.example:8443/below/graphql")]
     [InlineData("wss://pitchly.example", "wss://pitchly.example/graphql")]
     [InlineData("https://hush:hush@pitchly.example", "wss://hush:hush@pitchly.example/graphql")]
-    public async Task The_address_is_that_of_the_origin(string origin, string address)
+    public async Task WebSocket_address_is_built_from_the_origin(string origin, string address)
     {
         Uri? asked = null;
         Options.Subscriptions.Origin = new Uri(origin);
@@ -216,7 +218,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_server_of_another_sub_protocol_is_told()
+    public async Task Server_with_another_sub_protocol_is_an_error()
     {
         Options.Subscriptions.Connect = async (uri, cancellationToken) =>
         {

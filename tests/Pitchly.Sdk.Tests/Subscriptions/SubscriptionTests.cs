@@ -4,11 +4,11 @@ using Pitchly.Subscriptions;
 
 namespace Pitchly.Sdk.Tests.Subscriptions;
 
-/// <summary>A generated client subscribes: what goes over the wire, what is told, and how it ends.</summary>
+/// <summary>Tests the subscription of a generated client: its messages on the wire, its events, and how it ends.</summary>
 public sealed class SubscriptionTests : SubscriptionFixture
 {
     [Fact]
-    public async Task The_Bearer_token_travels_in_connection_init()
+    public async Task Bearer_token_is_sent_in_connection_init()
     {
         var peer = await BeginAsync();
 
@@ -20,7 +20,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_token_in_a_variable_travels_with_the_subscription()
+    public async Task Token_in_a_variable_is_sent_with_the_subscription()
     {
         var events = Store().DishServedAsync(7, Cancellation).GetAsyncEnumerator(Cancellation);
         await using var ending = events;
@@ -42,7 +42,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task The_beginning_is_told_once_the_server_has_taken_it()
+    public async Task Started_event_follows_the_servers_confirmation()
     {
         var first = NextAsync();
         var peer = await SubscriptionPeer.InitAsync(Server);
@@ -56,7 +56,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task Values_come_in_order_and_complete_is_the_end()
+    public async Task Values_arrive_in_order_until_complete()
     {
         Patiently();
         var peer = await BeginAsync();
@@ -74,7 +74,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task Values_are_had_without_gaps()
+    public async Task Values_can_be_read_without_gaps()
     {
         var values = Bell().RungAsync(Cancellation).Values(Cancellation).GetAsyncEnumerator(Cancellation);
         await using var ending = values;
@@ -87,7 +87,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_ping_is_answered()
+    public async Task Ping_gets_a_pong()
     {
         var peer = await BeginAsync();
         await peer.SayAsync("""{"type":"ping","payload":{}}""");
@@ -96,7 +96,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_reader_who_leaves_ends_the_subscription_and_the_connection()
+    public async Task Disposed_reader_ends_subscription_and_connection()
     {
         Patiently();
         var peer = await BeginAsync();
@@ -110,7 +110,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_cancelled_reader_ends_the_subscription_and_the_connection()
+    public async Task Canceled_reader_ends_subscription_and_connection()
     {
         Patiently();
         var peer = await BeginAsync();
@@ -124,7 +124,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task A_slow_reader_loses_what_waits_and_is_told()
+    public async Task Slow_reader_loses_pending_values_and_gets_a_gap()
     {
         Options.Subscriptions.MaximumPendingEvents = 3;
         var peer = await BeginAsync();
@@ -139,7 +139,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
     }
 
     [Fact]
-    public async Task What_waits_is_bounded_by_its_bytes_too()
+    public async Task Pending_values_are_also_bounded_by_bytes()
     {
         Options.Subscriptions.MaximumPendingBytes = 1000;
         var peer = await BeginAsync();
@@ -163,7 +163,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
         Assert.Equal(5, five);
     }
 
-    /// <summary>Messages are taken in order, so an answered ping means that what was said before is taken.</summary>
+    /// <summary>Messages are received in order, so the response to a ping means that all earlier messages have been received.</summary>
     private static async Task SyncAsync(SubscriptionPeer peer)
     {
         await peer.SayAsync("""{"type":"ping"}""");

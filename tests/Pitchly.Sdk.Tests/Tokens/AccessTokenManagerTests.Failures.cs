@@ -1,10 +1,10 @@
 namespace Pitchly.Sdk.Tests.Tokens;
 
-/// <content>What goes wrong, and what is tried again.</content>
+/// <content>Tests failures and retries.</content>
 public sealed partial class AccessTokenManagerTests
 {
     [Fact]
-    public async Task An_outage_is_told_once_and_tried_every_five_seconds()
+    public async Task Outage_is_reported_once_and_retried_every_5_seconds()
     {
         _manager.Start();
         await _source.ThrowAsync(new HttpRequestException("No route."));
@@ -41,7 +41,7 @@ public sealed partial class AccessTokenManagerTests
     }
 
     [Fact]
-    public async Task A_permanent_error_stops_renewal_until_a_token_is_wanted()
+    public async Task Permanent_error_stops_renewal_until_the_next_request()
     {
         _manager.Start();
         await _source.AnswerAsync(Failure(PitchlyErrorNames.AppNotFound, 404));
@@ -59,7 +59,7 @@ public sealed partial class AccessTokenManagerTests
     }
 
     [Fact]
-    public async Task A_rejected_token_is_given_to_nobody_unless_it_is_new()
+    public async Task Rejected_token_is_not_returned_unless_it_is_new()
     {
         await StartAsync();
         var token = await _manager.GetAccessTokenAsync(Cancellation);
@@ -75,7 +75,7 @@ public sealed partial class AccessTokenManagerTests
     }
 
     [Fact]
-    public async Task A_source_that_throws_what_it_should_not_stops_the_token()
+    public async Task Unexpected_exception_of_a_source_stops_renewal()
     {
         var caller = _manager.GetAccessTokenAsync(Cancellation).AsTask();
         await _source.ThrowAsync(new InvalidCastException("A detail."));
@@ -84,7 +84,7 @@ public sealed partial class AccessTokenManagerTests
     }
 
     [Fact]
-    public async Task A_callback_that_throws_stops_no_renewal()
+    public async Task Callback_exception_does_not_stop_renewal()
     {
         _duringConnect = _ => throw new InvalidOperationException();
         await StartAsync(TimeSpan.FromMinutes(10));

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Pitchly.Sdk.Tests.Tokens;
 
-/// <summary>The guide's rules for tokens.</summary>
+/// <summary>Tests the guide's rules for tokens.</summary>
 public sealed partial class AccessTokenManagerTests : IAsyncDisposable
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);
@@ -55,7 +55,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_token_handed_out_again_is_renewed_by_its_own_end()
+    public async Task Reused_token_is_renewed_by_its_own_expiration()
     {
         await StartAsync(TimeSpan.FromMinutes(10));
         await PassUntilAskedAsync();
@@ -63,7 +63,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Generate_always_asks_and_tells_before_it_completes()
+    public async Task Generate_requests_a_token_and_calls_OnConnect_first()
     {
         await StartAsync();
         var generated = _manager.GenerateAccessTokenAsync(Cancellation).AsTask();
@@ -91,7 +91,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task No_caller_gets_an_expired_token_though_the_clock_jumps()
+    public async Task No_caller_gets_an_expired_token_after_a_clock_jump()
     {
         await StartAsync();
         _time.Jump(TimeSpan.FromHours(3));
@@ -103,7 +103,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_clock_that_is_set_back_does_not_make_a_token_live_longer()
+    public async Task Clock_set_back_does_not_extend_a_token()
     {
         await StartAsync();
         _time.Jump(-TimeSpan.FromHours(5));
@@ -112,7 +112,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_token_that_has_expired_already_is_a_failure()
+    public async Task Token_that_has_already_expired_is_a_failure()
     {
         var caller = _manager.GetAccessTokenAsync(Cancellation).AsTask();
         await _source.AnswerAsync(Token("old", TimeSpan.FromSeconds(-1)));
@@ -124,7 +124,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Cancelling_ends_the_callers_own_wait_alone()
+    public async Task Cancellation_ends_only_the_callers_own_wait()
     {
         using var impatience = new CancellationTokenSource();
         var cancelled = _manager.GetAccessTokenAsync(impatience.Token).AsTask();
@@ -137,7 +137,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Disposal_ends_every_wait()
+    public async Task Disposal_cancels_every_wait()
     {
         var token = _manager.GetAccessTokenAsync(Cancellation).AsTask();
         var generated = _manager.GenerateAccessTokenAsync(Cancellation).AsTask();
@@ -165,7 +165,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_moment_of_renewal_is_spread_over_the_three_minutes()
+    public async Task Renewal_time_is_spread_over_three_minutes()
     {
         await StartAsync();
         var lefts = new List<double>();
@@ -191,7 +191,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
 
     private async Task<ConnectResponse> NextConnectAsync() => await _connects.Reader.ReadAsync(Cancellation);
 
-    /// <summary>Lets time pass from timer to timer, up to a request if there is one.</summary>
+    /// <summary>Advances the time from timer to timer, until a token is requested or the duration is over.</summary>
     private async Task PassAsync(TimeSpan duration)
     {
         var end = _time.GetUtcNow() + duration;

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Pitchly.Sdk.Tests.Tokens;
 
-/// <summary>A source of tokens whose answers a test gives, one for each request.</summary>
+/// <summary>A token source whose responses a test provides, one for each request.</summary>
 internal sealed class FakeTokenSource : IAccessTokenSource
 {
     private readonly Channel<TaskCompletionSource<ConnectResponse>> _requests =
@@ -13,7 +13,7 @@ internal sealed class FakeTokenSource : IAccessTokenSource
 
     public bool IsAsked => _requests.Reader.TryPeek(out _);
 
-    /// <summary>Ends once a request is there.</summary>
+    /// <summary>Waits until a token is requested.</summary>
     public Task AskedAsync() => _requests.Reader.WaitToReadAsync(TestContext.Current.CancellationToken).AsTask();
 
     public ValueTask<ConnectResponse> RequestAsync(CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class FakeTokenSource : IAccessTokenSource
         return new ValueTask<ConnectResponse>(answer.Task.WaitAsync(cancellationToken));
     }
 
-    /// <summary>Waits for the next request, and answers it.</summary>
+    /// <summary>Waits for the next request and responds to it.</summary>
     public async Task AnswerAsync(ConnectResponse answer) => (await NextAsync()).SetResult(answer);
 
     public async Task ThrowAsync(Exception error) => (await NextAsync()).SetException(error);

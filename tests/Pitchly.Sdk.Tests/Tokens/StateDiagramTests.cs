@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Pitchly.Sdk.Tests.Tokens;
 
-/// <summary>docs/tokens.md draws the states that the code has, by their names.</summary>
+/// <summary>Tests that the diagram in docs/tokens.md has the same states as the code, with the same names.</summary>
 public sealed partial class StateDiagramTests
 {
     [Fact]
-    public async Task The_diagram_has_the_codes_states_and_no_others()
+    public async Task Diagram_has_exactly_the_states_of_the_code()
     {
         var docs = await File.ReadAllTextAsync(
             Path.Combine(Path.GetDirectoryName(SourcePath())!, "../../../docs/tokens.md"), TestContext.Current.CancellationToken);

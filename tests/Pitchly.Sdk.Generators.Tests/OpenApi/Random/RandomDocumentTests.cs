@@ -16,7 +16,7 @@ public sealed class RandomDocumentTests
     private const int ValuesOfEach = 10;
 
     [Fact]
-    public void A_random_document_gives_good_code_that_keeps_its_values() => MadeInputs.Check(
+    public void Code_of_a_random_document_round_trips_its_values() => MadeInputs.Check(
         RandomDocument.Gen.Array[Batch], Documents / Batch, Check, _ => "");
 
     private static void Check(RandomDocument[] documents)
