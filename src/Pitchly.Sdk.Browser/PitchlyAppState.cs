@@ -62,7 +62,7 @@ public sealed class PitchlyAppState
     /// <summary>
     /// Sets the state to failed, because there was no token in time. If a token arrives later, the App is connected nevertheless.
     /// </summary>
-    /// <param name="silence">The error to report if Pitchly did not respond.</param>
+    /// <param name="timeoutError">The error to report if Pitchly did not respond.</param>
     /// <returns>The reported error, or <see langword="null"/> if the App is connected or was refused.</returns>
     internal PitchlyError? GiveUp(PitchlyError timeoutError)
     {

@@ -14,7 +14,8 @@ public sealed class ConfigurationMistakeTests
     [Theory]
     [InlineData(
         """{ "organisations": [] }""", "/organisations: The property is unknown. Use one of: $schema, organizations, apps; or remove it.")]
-    [InlineData("""{ "organizations": {} }""", "/organizations: Expected an array, but found an object. Write an array, or omit the value.")]
+    [InlineData(
+        """{ "organizations": {} }""", "/organizations: Expected an array, but found an object. Write an array, or omit the value.")]
     [InlineData("[]", "/: Expected an object, but found an array.")]
     [InlineData("{}", "/organizations: The list is empty.")]
     [InlineData("""{ "organizations": [{ "name": "O" }] }""", "/organizations/0/databases: The list is empty.")]
@@ -37,7 +38,8 @@ public sealed class ConfigurationMistakeTests
     [InlineData(""" "rows": [{ "S": {} }] """, "rows/0/S: The value is an object without \"val\".")]
     [InlineData(""" "rows": [{ "_id": 5 }] """, "rows/0/_id: The id is not a string.")]
     [InlineData(
-        """ "rows": [{ "_id": "r" }, { "_id": "r" }] """, "rows/1/_id: The id 'r' is already used at /organizations/0/databases/0/rows/0/_id.")]
+        """ "rows": [{ "_id": "r" }, { "_id": "r" }] """,
+        "rows/1/_id: The id 'r' is already used at /organizations/0/databases/0/rows/0/_id.")]
     [InlineData(""" "id": "a b" """, "/organizations/0/databases/0/id: 'a b' is not a valid id.")]
     [InlineData(""" "csv": "none.csv" """, "/organizations/0/databases/0/csv: The file can't be read:")]
     [InlineData(""" "csv": "wrong.csv" """, "wrong.csv(3), S: \"x\" is not a valid value for a field of type 'number'.")]
@@ -82,7 +84,10 @@ public sealed class ConfigurationMistakeTests
 
     [Fact]
     public void Duplicate_member_is_reported() =>
-        Assert.Contains("emulator.json: The file is not valid JSON: Duplicate", Message("""{ "apps": [], "apps": [] }"""), StringComparison.Ordinal);
+        Assert.Contains(
+            "emulator.json: The file is not valid JSON: Duplicate",
+            Message("""{ "apps": [], "apps": [] }"""),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Missing_file_is_reported() =>

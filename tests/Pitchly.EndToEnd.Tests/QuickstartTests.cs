@@ -48,7 +48,7 @@ public sealed partial class QuickstartTests
     [Theory]
     [InlineData("Connection refused", "--origin", "http://127.0.0.1:9", "--app-id", "appNobody")]
     [InlineData("is not a valid URL", "--origin", "nonsense")]
-    [InlineData("give the App ID", "--origin", "http://127.0.0.1:9")]
+    [InlineData("requires the App ID", "--origin", "http://127.0.0.1:9")]
     [InlineData("by its shape", "--origin", "http://127.0.0.1:9", "--app-id", "plys_0123456789012345678901234567890123456789012")]
     public async Task Bad_input_is_a_clear_error(string says, params string[] arguments)
     {
