@@ -3,6 +3,37 @@ namespace Pitchly.Channels;
 /// <content>Opens the transport, receives its messages, and reopens it when the connection is lost.</content>
 public abstract partial class PitchlyChannelClient
 {
+    /// <summary>Opens the channel and starts to receive messages.</summary>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
+    /// <exception cref="PitchlyException">The other side can't be reached.</exception>
+    protected async ValueTask StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var transport = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            _run = Task.Run(() => RunAsync(transport), CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            if (error is IOException or PitchlyException)
+            {
+                SdkLog.NotOpened(_logger, error.Message);
+            }
+
+            await DisposeAsync().ConfigureAwait(false);
+            if (error is IOException)
+            {
+                throw CouldNotConnect(error);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Introduces the App to the platform each time the transport has opened.</summary>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
+    protected virtual ValueTask HandshakeAsync(CancellationToken cancellationToken) => default;
+
     private async Task<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(Options.RequestTimeout, Options.TimeProvider);

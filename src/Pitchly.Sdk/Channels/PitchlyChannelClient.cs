@@ -83,37 +83,6 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     /// </summary>
     private protected bool IsDeaf { get; set; }
 
-    /// <summary>Opens the channel and starts to receive messages.</summary>
-    /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="PitchlyException">The other side can't be reached.</exception>
-    protected async ValueTask StartAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var transport = await OpenAsync(cancellationToken).ConfigureAwait(false);
-            _run = Task.Run(() => RunAsync(transport), CancellationToken.None);
-        }
-        catch (Exception error)
-        {
-            if (error is IOException or PitchlyException)
-            {
-                SdkLog.NotOpened(_logger, error.Message);
-            }
-
-            await DisposeAsync().ConfigureAwait(false);
-            if (error is IOException)
-            {
-                throw CouldNotConnect(error);
-            }
-
-            throw;
-        }
-    }
-
-    /// <summary>Introduces the App to the platform each time the transport has opened.</summary>
-    /// <param name="cancellationToken">A token to cancel the wait.</param>
-    protected virtual ValueTask HandshakeAsync(CancellationToken cancellationToken) => default;
-
     /// <summary>Runs the callback of an event when its turn comes.</summary>
     /// <param name="message">The event. An event that the schema does not contain is passed to the App unchanged.</param>
     /// <param name="cancellationToken">A token that is canceled when the client is disposed.</param>
