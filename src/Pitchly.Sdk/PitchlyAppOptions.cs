@@ -47,15 +47,15 @@ public class PitchlyAppOptions : PitchlyChannelOptions
         }
 
         RefuseSecret(AppId.Value, nameof(AppId), "Use the App ID");
-        RefuseSecret(Origin?.OriginalString ?? "", nameof(Origin), "An address holds no secret");
-        RefuseSecret(ApiOrigin?.OriginalString ?? "", nameof(ApiOrigin), "An address holds no secret");
+        RefuseSecret(Origin?.OriginalString ?? "", nameof(Origin), "Remove it from the address");
+        RefuseSecret(ApiOrigin?.OriginalString ?? "", nameof(ApiOrigin), "Remove it from the address");
         CheckAddress(Origin, nameof(Origin));
         CheckAddress(ApiOrigin ?? Origin, nameof(ApiOrigin));
         if (Origin!.PathAndQuery != "/")
         {
             throw new ArgumentException(
-                $"{nameof(Origin)} is '{Origin}'. Set it to the origin alone, {Origin.GetLeftPart(UriPartial.Authority)}; if the API is "
-                    + $"below a path, set {nameof(ApiOrigin)} too.");
+                $"{nameof(Origin)} is '{Origin}'. Set it to the origin only, {Origin.GetLeftPart(UriPartial.Authority)}. If the API is "
+                    + $"under a path, set {nameof(ApiOrigin)} too.");
         }
     }
 
@@ -63,14 +63,14 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     {
         if (address is not { IsAbsoluteUri: true } || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
-            throw new ArgumentException($"{option} is '{address}'. Set it to a whole address that starts with https: or http:, such as "
-                + $"https://platform.pitchly.com.");
+            throw new ArgumentException($"{option} is '{address}'. Set it to an absolute URL that starts with https: or http:, such as "
+                + "https://platform.pitchly.com.");
         }
 
-        if (!AllowCredentialsOverHttp && PlainHttp.IsReadable(address))
+        if (!AllowCredentialsOverHttp && PlainHttp.IsUnprotected(address))
         {
             throw new ArgumentException(
-                $"{option} is {address.GetLeftPart(UriPartial.Authority)}, where anyone on the way could read the access token. "
+                $"{option} is {address.GetLeftPart(UriPartial.Authority)}, so anyone on the network path could read the access token. "
                     + $"Use https, or set {nameof(AllowCredentialsOverHttp)}.");
         }
     }
@@ -78,12 +78,13 @@ public class PitchlyAppOptions : PitchlyChannelOptions
     /// <summary>
     /// Throws if an option contains a secret. The users of an App can read its options, so a secret there must not even be sent.
     /// </summary>
-    private static void RefuseSecret(string value, string option, string cure)
+    private static void RefuseSecret(string value, string option, string advice)
     {
         if (Array.Exists(SecretPrefixes, prefix => value.Contains(prefix, StringComparison.Ordinal)))
         {
             throw new ArgumentException(
-                $"{option} holds an App Secret or token, by its shape. {cure}; and replace the secret, for it may have been seen.");
+                $"{option} appears to contain an App Secret or a token. {advice}, and replace the secret, because "
+                    + "it may have been exposed.");
         }
     }
 }

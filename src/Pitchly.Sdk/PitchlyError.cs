@@ -47,11 +47,11 @@ public sealed partial record PitchlyError
     public string Advice => Name switch
     {
         PitchlyErrorNames.CouldNotConnect =>
-            "Check the network, and that the address is that of a server that runs: Pitchly, an emulator, or your own.",
-        PitchlyErrorNames.AppNotFound => "Check the App ID: it is the one from the App's registration, and not the App Secret.",
+            "Check the network, and check that the address is the one of a running server: Pitchly, an emulator, or your own.",
+        PitchlyErrorNames.AppNotFound => "Check the App ID. Use the one from the App's registration, not the App Secret.",
         PitchlyErrorNames.NotAuthorized or PitchlyErrorNames.Unauthenticated =>
-            "Use the newest access token, since tokens expire, and check that the App was given the permission.",
-        PitchlyErrorNames.RequestTimedOut => "Check that the App runs in Pitchly's page, and that the page answers.",
+            "Use the newest access token, because tokens expire, and check that the App has the permission.",
+        PitchlyErrorNames.RequestTimedOut => "Check that the App runs in Pitchly's page, and that the page responds.",
         PitchlyErrorNames.ExpiredToken => "Check this machine's clock.",
         _ => "",
     };

@@ -41,7 +41,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
             TimeProvider = time,
             Random = new Random(seed),
             LoggerFactory = LeakWatch.Loggers,
-            OnConnect = HearAsync
+            OnConnect = OnConnectAsync
         });
         _data = new PitchlyDataClient(_http, _manager);
     }
@@ -80,7 +80,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
     {
         do
         {
-            await Task.WhenAny(_time.SleeperAsync(), _stopped.Task);
+            await Task.WhenAny(_time.TimerSetAsync(), _stopped.Task);
             if (_stopped.Task.IsCompleted)
             {
                 _stopped = NewSignal();
@@ -177,7 +177,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
         }
     }
 
-    private ValueTask HearAsync(ConnectResponse response, CancellationToken cancellationToken)
+    private ValueTask OnConnectAsync(ConnectResponse response, CancellationToken cancellationToken)
     {
         _told.Enqueue(response);
         if (response.TryGetFailure(out var failure) && !failure.Error.IsTransient)
@@ -198,7 +198,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
         foreach (var response in _told)
         {
             var isTransient = response.TryGetFailure(out var failure) && failure.Error.IsTransient;
-            Assert.False(wasTransient && isTransient, "An outage was told twice.");
+            Assert.False(wasTransient && isTransient, "An outage was reported twice.");
             wasTransient = isTransient;
         }
     }

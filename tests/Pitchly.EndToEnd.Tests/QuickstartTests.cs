@@ -11,7 +11,7 @@ public sealed partial class QuickstartTests
         var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart");
         Assert.True(exitCode == 0, output);
         Assert.Equal("", errors);
-        AssertTold(output);
+        AssertPrinted(output);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed partial class QuickstartTests
 
         var (_, output, _) = await RunningProgram.RunAsync("Quickstart");
 
-        Assert.Equal(WithoutMadeUp(shown), WithoutMadeUp(output));
+        Assert.Equal(WithoutGenerated(shown), WithoutGenerated(output));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed partial class QuickstartTests
         var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart", "--origin", origin, "--app-id", appId);
         Assert.True(exitCode == 0, output);
         Assert.Equal("", errors);
-        AssertTold(output);
+        AssertPrinted(output);
         Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
 
         Assert.Equal(0, await emulator.InterruptAsync());
@@ -49,7 +49,7 @@ public sealed partial class QuickstartTests
     [InlineData("Connection refused", "--origin", "http://127.0.0.1:9", "--app-id", "appNobody")]
     [InlineData("is not a valid URL", "--origin", "nonsense")]
     [InlineData("requires the App ID", "--origin", "http://127.0.0.1:9")]
-    [InlineData("by its shape", "--origin", "http://127.0.0.1:9", "--app-id", "plys_0123456789012345678901234567890123456789012")]
+    [InlineData("appears to contain an App Secret", "--origin", "http://127.0.0.1:9", "--app-id", "plys_0123456789012345678901234567890123456789012")]
     public async Task Bad_input_is_a_clear_error(string says, params string[] arguments)
     {
         var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart", arguments);
@@ -73,7 +73,7 @@ public sealed partial class QuickstartTests
             errors);
     }
 
-    private static void AssertTold(string output)
+    private static void AssertPrinted(string output)
     {
         Assert.Matches(@"OnConnectAsync\s+token #[0-9a-f]{8}, valid until \d{4}-\d\d-\d\d", output);
         Assert.Matches(@"Organization\s+\w{17}", output);
@@ -92,14 +92,14 @@ public sealed partial class QuickstartTests
     }
 
     /// <summary>Returns the output without the parts that change with each run: the port, the token, the time and the IDs.</summary>
-    private static string WithoutMadeUp(string output)
+    private static string WithoutGenerated(string output)
     {
-        var text = MadeUp().Replace(output.ReplaceLineEndings("\n"), "…");
+        var text = Generated().Replace(output.ReplaceLineEndings("\n"), "…");
         return string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).Trim('\n');
     }
 
     [GeneratedRegex(@"(?<=127\.0\.0\.1:)\d+|#[0-9a-f]{8}|\d{4}-\d\d-\d\d [\d:]{8}Z|\bapp\w{17}\b|\b\w{17}\b|(?<="":"")\w+\s+\w+(?="")")]
-    private static partial Regex MadeUp();
+    private static partial Regex Generated();
 
     /// <summary>Matches text with the length and the alphabet of a token, which must never be printed.</summary>
     [GeneratedRegex("[A-Za-z0-9_-]{43}")]

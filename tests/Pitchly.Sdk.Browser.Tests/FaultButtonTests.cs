@@ -9,11 +9,11 @@ public sealed class FaultButtonTests(Chromium chromium)
     private const int MaximumTries = 10_000;
 
     [Theory]
-    [InlineData("Next query: 503", "The server answered 503 Service Unavailable.", "503")]
-    [InlineData("Next query: 429", "The server answered 429 Too Many Requests.", "429")]
-    [InlineData("Next query: invalid response", "is not what the schema says", "invalid response")]
+    [InlineData("Next query: 503", "The server responded with 503 Service Unavailable.", "503")]
+    [InlineData("Next query: 429", "The server responded with 429 Too Many Requests.", "429")]
+    [InlineData("Next query: invalid response", "does not match the schema", "invalid response")]
     [InlineData("Next query: connection lost", "Could not connect to", "connection lost")]
-    [InlineData("Next query: truncated response", "was lost before the end of the answer", "truncated response")]
+    [InlineData("Next query: truncated response", "was lost before the end of the response", "truncated response")]
     public async Task Failed_query_shows_the_reason(string button, string shown, string struck)
     {
         await using var room = await OpenAsync();

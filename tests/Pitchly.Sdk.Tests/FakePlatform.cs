@@ -17,14 +17,14 @@ internal sealed class FakePlatform : IAsyncDisposable
     public int Connections { get; private set; }
 
     /// <summary>Gets a value indicating whether an App has opened the latest channel.</summary>
-    public bool IsTaken => _apps.IsEmpty;
+    public bool IsConnected => _apps.IsEmpty;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ValueTask<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken)
     {
         Connections++;
-        return _apps.TryDequeue(out var app) ? new ValueTask<IPitchlyTransport>(app) : throw new IOException("The platform is away.");
+        return _apps.TryDequeue(out var app) ? new ValueTask<IPitchlyTransport>(app) : throw new IOException("The platform does not accept connections.");
     }
 
     public ValueTask SendAsync(string json) => _platform.SendAsync(Encoding.UTF8.GetBytes(json), Cancellation);
@@ -57,14 +57,14 @@ internal sealed class FakePlatform : IAsyncDisposable
     }
 
     /// <summary>Closes the channel and allows no other one.</summary>
-    public async Task LeaveAsync()
+    public async Task StopAcceptingAsync()
     {
         _apps.Clear();
         await _platform.DisposeAsync();
     }
 
     /// <summary>Allows Apps to open a channel again.</summary>
-    public void Return() => _platform = Connect();
+    public void StartAccepting() => _platform = Connect();
 
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 

@@ -166,8 +166,8 @@ public sealed class PitchlyAppClientTests : IAsyncDisposable
     [InlineData("127.0.0.1:5005", "Origin is '127.0.0.1:5005'.")]
     [InlineData("localhost:5005", "Origin is 'localhost:5005'.")]
     [InlineData("ws://127.0.0.1:5005", "Origin is 'ws://127.0.0.1:5005/'.")]
-    [InlineData("https://platform.example/some/path", "Set it to the origin alone, https://platform.example;")]
-    [InlineData("https://platform.example/?a=b", "Set it to the origin alone, https://platform.example;")]
+    [InlineData("https://platform.example/some/path", "Set it to the origin only, https://platform.example.")]
+    [InlineData("https://platform.example/?a=b", "Set it to the origin only, https://platform.example.")]
     public async Task Invalid_Origin_error_names_the_option(string origin, string says)
     {
         var options =

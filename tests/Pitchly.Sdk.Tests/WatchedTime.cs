@@ -6,16 +6,16 @@ namespace Pitchly.Sdk.Tests;
 internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<Watch, DateTimeOffset> _sleepers = [];
+    private readonly Dictionary<Watch, DateTimeOffset> _timers = [];
     private long _jumpedTicks;
-    private TaskCompletionSource _slept = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Waits until a timer is set.</summary>
-    public Task SleeperAsync()
+    public Task TimerSetAsync()
     {
         lock (_gate)
         {
-            return _slept.Task;
+            return _timerSet.Task;
         }
     }
 
@@ -28,12 +28,12 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
         // another.
         lock (_gate)
         {
-            if (_sleepers.Count == 0)
+            if (_timers.Count == 0)
             {
                 return true;
             }
 
-            var next = _sleepers.Values.Min();
+            var next = _timers.Values.Min();
             var to = next < atMost ? next : atMost;
             Advance(to - GetUtcNow());
             return next <= atMost;
@@ -45,9 +45,9 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
     {
         lock (_gate)
         {
-            foreach (var sleeper in _sleepers.Keys.ToList())
+            foreach (var timer in _timers.Keys.ToList())
             {
-                _sleepers[sleeper] += by;
+                _timers[timer] += by;
             }
         }
 
@@ -72,8 +72,8 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
                 null,
                 dueTime,
                 period);
-            _sleepers[watch] = GetUtcNow() + dueTime;
-            _slept.TrySetResult();
+            _timers[watch] = GetUtcNow() + dueTime;
+            _timerSet.TrySetResult();
         }
 
         return watch;
@@ -83,9 +83,9 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
     {
         lock (_gate)
         {
-            if (_sleepers.Remove(watch) && _sleepers.Count == 0 && _slept.Task.IsCompleted)
+            if (_timers.Remove(watch) && _timers.Count == 0 && _timerSet.Task.IsCompleted)
             {
-                _slept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _timerSet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
         }
     }

@@ -4,7 +4,7 @@
 /** @typedef {{ invokeMethodAsync(method: 'Receive', text: string): Promise<void> }} Receiver The .NET object that receives messages. */
 /** @typedef {(value: any) => void} Callback */
 /**
- * The documented methods. The guide lacks most of their names, so any of them may be missing.
+ * The documented methods. The guide does not contain most of their names, so any of them may be missing.
  * @typedef {Record<string, ((callback?: Callback) => void) | undefined>} Pitchly
  */
 

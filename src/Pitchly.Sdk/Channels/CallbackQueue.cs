@@ -13,13 +13,13 @@ internal sealed class CallbackQueue : IAsyncDisposable
     private readonly Func<string, Exception, CancellationToken, ValueTask> _report;
     private readonly Func<PitchlyMessage, CancellationToken, ValueTask> _raise;
     private readonly AsyncSignal _freed;
-    private readonly Room _room;
+    private readonly EventCapacity _capacity;
     private readonly CancellationToken _end;
     private readonly Task _run;
 
     /// <param name="report">Called with each exception that a callback throws. It must not throw.</param>
     /// <param name="raise">Runs the callback of an event when its turn comes.</param>
-    /// <param name="freed">A signal that is set when a caller waits for room and half of the room is free.</param>
+    /// <param name="freed">A signal that is set when a caller waits for capacity and half of the capacity is available.</param>
     /// <param name="maximum">The maximum number of waiting events.</param>
     public CallbackQueue(
         Func<string, Exception, CancellationToken, ValueTask> report,
@@ -28,7 +28,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
         int maximum = int.MaxValue)
     {
         (_report, _raise, _freed) = (report, raise ?? ((_, _) => default), freed ?? new AsyncSignal());
-        _room = new Room(maximum);
+        _capacity = new EventCapacity(maximum);
         _end = _lifetime.Token;
         _run = Task.Run(RunAsync);
     }
@@ -40,7 +40,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
     public Turn? CurrentTurn => Turn.Of(this);
 
     /// <summary>Gets a value indicating whether one more event may wait.</summary>
-    public bool HasRoom => _room.IsFree;
+    public bool HasCapacity => _capacity.IsAvailable;
 
     /// <summary>Queues a callback.</summary>
     /// <returns>
@@ -57,19 +57,19 @@ internal sealed class CallbackQueue : IAsyncDisposable
         return reply.Done.Task;
     }
 
-    /// <summary>Queues the callback of an event, if there is room. Only one caller at a time may call this method.</summary>
+    /// <summary>Queues the callback of an event, if there is capacity. Only one caller at a time may call this method.</summary>
     /// <returns>
     /// <see langword="false"/> if an event was dropped: this one, or the older value of a cached one; otherwise, <see langword="true"/>.
     /// </returns>
     public bool EnqueueEvent(in PitchlyMessage message)
     {
-        var isFull = !_room.IsFree;
+        var isFull = !_capacity.IsAvailable;
         if (message.Kind.IsCached)
         {
             return message.Kind.WaitWith(message.Utf8Data, isFull) && AddEvent(new Work(message.Kind, message.Utf8Data));
         }
 
-        object kind = message.HasMore ? new OddEvent(message) : message.Kind;
+        object kind = message.HasOtherMembers ? new EventWithExtraMembers(message) : message.Kind;
         return !isFull && AddEvent(new Work(kind, message.Utf8Data));
     }
 
@@ -90,7 +90,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
     private bool AddEvent(in Work work)
     {
         // Count the item before a reader can take it.
-        _room.Add();
+        _capacity.Reserve();
         return _work.Writer.TryWrite(work);
     }
 
@@ -108,7 +108,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
                 }
                 else
                 {
-                    _room.Take();
+                    _capacity.Release();
                     var callback = RunEventAsync(turn, work);
                     if (!callback.IsCompletedSuccessfully)
                     {
@@ -118,7 +118,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
 
                 // Context that a callback sets for the code that it calls must not flow into the next callback.
                 turn.RestoreContext();
-                if (_freed.IsAwaited && _room.IsHalfFree)
+                if (_freed.IsAwaited && _capacity.IsHalfAvailable)
                 {
                     _freed.Set();
                 }
@@ -140,7 +140,7 @@ internal sealed class CallbackQueue : IAsyncDisposable
         {
             callback = work.Kind is MessageType type
                 ? _raise(new PitchlyMessage(type, type.IsCached ? type.Take(work.Data) : work.Data), _end)
-                : _raise(((OddEvent)work.Kind).Message, _end);
+                : _raise(((EventWithExtraMembers)work.Kind).Message, _end);
         }
         catch (Exception error)
         {
@@ -190,15 +190,17 @@ internal sealed class CallbackQueue : IAsyncDisposable
     }
 
     /// <summary>An item in the queue.</summary>
-    /// <param name="Kind">The <see cref="MessageType"/> of an event, an <see cref="OddEvent"/>, or a <see cref="Reply"/>.</param>
+    /// <param name="Kind">
+    /// The <see cref="MessageType"/> of an event, an <see cref="EventWithExtraMembers"/>, or a <see cref="Reply"/>.
+    /// </param>
     /// <param name="Data">The event's payload.</param>
     private readonly record struct Work(object Kind, ReadOnlyMemory<byte> Data)
     {
-        public string Name => Kind is MessageType type ? type.Name : ((OddEvent)Kind).Message.Type;
+        public string Name => Kind is MessageType type ? type.Name : ((EventWithExtraMembers)Kind).Message.Type;
     }
 
     /// <summary>An event with members that events normally do not have.</summary>
-    private sealed record OddEvent(PitchlyMessage Message);
+    private sealed record EventWithExtraMembers(PitchlyMessage Message);
 
     /// <summary>A callback that a caller waits for.</summary>
     private sealed class Reply(string name, Func<CancellationToken, ValueTask> callback)

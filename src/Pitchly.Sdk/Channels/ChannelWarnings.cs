@@ -10,7 +10,7 @@ internal sealed class ChannelWarnings(ILogger logger, MessageEnvelope envelope)
 {
     private const int MaximumWarnings = 20, MaximumNameLength = 60;
 
-    private readonly HashSet<string> _given = [];
+    private readonly HashSet<string> _logged = [];
     private long _dropped;
 
     /// <summary>Gets the number of dropped messages.</summary>
@@ -31,20 +31,20 @@ internal sealed class ChannelWarnings(ILogger logger, MessageEnvelope envelope)
     }
 
     /// <summary>Logs a warning about a member that should be inside the message's data.</summary>
-    public void TellStrayMember(in PitchlyMessage message)
+    public void WarnAboutUnknownMember(in PitchlyMessage message)
     {
-        if (message.StrayMember is { } member && IsNew(message.Type))
+        if (message.UnknownMember is { } member && IsNew(message.Type))
         {
             var name = member.Length <= MaximumNameLength ? member : member[..MaximumNameLength] + "…";
-            SdkLog.Flat(logger, message.Type, name, envelope.Data);
+            SdkLog.PayloadOutsideMember(logger, message.Type, name, envelope.Data);
         }
     }
 
     private bool IsNew(string warning)
     {
-        lock (_given)
+        lock (_logged)
         {
-            return _given.Count < MaximumWarnings && _given.Add(warning);
+            return _logged.Count < MaximumWarnings && _logged.Add(warning);
         }
     }
 }

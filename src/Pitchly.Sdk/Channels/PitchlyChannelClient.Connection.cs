@@ -46,7 +46,8 @@ public abstract partial class PitchlyChannelClient
         catch (OperationCanceledException error) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new IOException(
-                $"It did not open within {Options.RequestTimeout}. Check that the address is that of Pitchly or of a running emulator.",
+                $"The channel did not open within {Options.RequestTimeout}. Check that the address is the one of "
+                    + "Pitchly or of a running emulator.",
                 error);
         }
 
@@ -95,9 +96,9 @@ public abstract partial class PitchlyChannelClient
         {
             while (true)
             {
-                if (canWait && !MayReadOn())
+                if (canWait && !CanReadNext())
                 {
-                    await _moved.WaitUntilAsync(_mayReadOn).ConfigureAwait(false);
+                    await _readSignal.WaitUntilAsync(_canReadNext).ConfigureAwait(false);
                 }
 
                 if (await transport.ReceiveAsync(end).ConfigureAwait(false) is not { } message)
@@ -121,10 +122,10 @@ public abstract partial class PitchlyChannelClient
     }
 
     /// <summary>
-    /// Returns a value indicating whether the next message may be read: there is room for an event, or a request waits for its reply,
-    /// perhaps in one of the callbacks that occupy the room.
+    /// Returns a value indicating whether the next message may be read: there is capacity for an event, or a request waits for its reply,
+    /// perhaps in one of the callbacks that occupy the capacity.
     /// </summary>
-    private bool MayReadOn() => _callbacks.HasRoom || !_pending.IsEmpty || _lifetime.IsCancellationRequested;
+    private bool CanReadNext() => _callbacks.HasCapacity || !_pending.IsEmpty || _lifetime.IsCancellationRequested;
 
     private async Task<IPitchlyTransport?> ReopenAsync()
     {
@@ -162,13 +163,13 @@ public abstract partial class PitchlyChannelClient
         var transport = _transport;
         var peer = transport?.Peer ?? "the other side";
         transport?.OnSilence(silence);
-        if (Interlocked.Exchange(ref _isSilenceTold, 1) == 0)
+        if (Interlocked.Exchange(ref _isTimeoutLogged, 1) == 0)
         {
-            SdkLog.Silent(_logger, peer, type, Options.RequestTimeout);
+            SdkLog.ReplyTimedOut(_logger, peer, type, Options.RequestTimeout);
         }
 
         return new PitchlyException(new PitchlyError(
-            PitchlyErrorNames.RequestTimedOut, $"'{type}' had no reply from {peer} within {Options.RequestTimeout}.", 0));
+            PitchlyErrorNames.RequestTimedOut, $"There was no reply to '{type}' from {peer} within {Options.RequestTimeout}.", 0));
     }
 
     private static PitchlyException CouldNotConnect(Exception? cause) => new(

@@ -11,7 +11,8 @@ public abstract partial class PitchlyChannelClient
     {
         if (utf8.Length > Options.MaximumMessageBytes)
         {
-            _warnings.Drop($"its {utf8.Length} bytes are more than {nameof(Options.MaximumMessageBytes)}, {Options.MaximumMessageBytes}.");
+            _warnings.Drop(
+                $"its size of {utf8.Length} bytes exceeds {nameof(Options.MaximumMessageBytes)}, {Options.MaximumMessageBytes}.");
             return;
         }
 
@@ -23,7 +24,7 @@ public abstract partial class PitchlyChannelClient
                 SdkLog.Received(_logger, message);
             }
 
-            if (message.HasMore)
+            if (message.HasOtherMembers)
             {
                 DispatchReply(message);
             }
@@ -40,7 +41,7 @@ public abstract partial class PitchlyChannelClient
 
     private void DispatchReply(in PitchlyMessage message)
     {
-        _warnings.TellStrayMember(message);
+        _warnings.WarnAboutUnknownMember(message);
         if (message.Sequence is { } sequence)
         {
             Volatile.Write(ref _latestSequence, new Cached<long>(sequence));
@@ -56,7 +57,7 @@ public abstract partial class PitchlyChannelClient
         }
         else
         {
-            _warnings.Drop($"it replies to '{message}', which nobody waits for.");
+            _warnings.Drop($"it is a reply to '{message}', but no request with this id is pending.");
         }
     }
 
@@ -65,13 +66,14 @@ public abstract partial class PitchlyChannelClient
         if (!_callbacks.EnqueueEvent(message))
         {
             _warnings.Drop(
-                $"more than {nameof(Options.MaximumPendingCallbacks)}, {Options.MaximumPendingCallbacks}, wait for their callbacks.");
+                $"more events than {nameof(Options.MaximumPendingCallbacks)}, {Options.MaximumPendingCallbacks}, are waiting for "
+                    + "their callbacks.");
         }
     }
 
     private ValueTask RunEventAsync(PitchlyMessage message, CancellationToken cancellationToken)
     {
-        if (IsDeaf)
+        if (IgnoresEvents)
         {
             return default;
         }
@@ -95,13 +97,13 @@ public abstract partial class PitchlyChannelClient
         Turn? turn,
         TaskCompletionSource<T> reply)
     {
-        if (message is not { } came)
+        if (message is not { } received)
         {
             reply.TrySetException(CouldNotConnect(null));
             return;
         }
 
-        if (came.Error is { } refused)
+        if (received.Error is { } refused)
         {
             reply.TrySetException(new PitchlyException(refused));
             return;
@@ -110,7 +112,7 @@ public abstract partial class PitchlyChannelClient
         T value;
         try
         {
-            value = came.Read(read);
+            value = received.Read(read);
         }
         catch (JsonException error)
         {

@@ -19,12 +19,12 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     private readonly CallbackQueue _callbacks;
 
     /// <summary>Signals the receive loop to check again whether it may read the next message.</summary>
-    private readonly AsyncSignal _moved = new();
+    private readonly AsyncSignal _readSignal = new();
 
     /// <summary>The types of received messages. Only the receive loop uses them.</summary>
     private readonly MessageTypes _types;
 
-    private readonly Func<bool> _mayReadOn;
+    private readonly Func<bool> _canReadNext;
 
     private readonly ILogger _logger;
     private readonly ChannelWarnings _warnings;
@@ -33,7 +33,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     private long _lastId;
     private Cached<long>? _latestSequence;
     private int _disposed;
-    private int _isSilenceTold;
+    private int _isTimeoutLogged;
 
     /// <summary>Initializes a client.</summary>
     /// <param name="transport">A delegate that opens the transport.</param>
@@ -58,8 +58,8 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
         _logger = options.LoggerFactory.CreateLogger(GetType());
         _warnings = new ChannelWarnings(_logger, envelope);
         _types = new MessageTypes(IsCached, envelope);
-        _mayReadOn = MayReadOn;
-        _callbacks = new CallbackQueue(ReportAsync, RunEventAsync, _moved, options.MaximumPendingCallbacks);
+        _canReadNext = CanReadNext;
+        _callbacks = new CallbackQueue(ReportAsync, RunEventAsync, _readSignal, options.MaximumPendingCallbacks);
     }
 
     /// <summary>
@@ -81,7 +81,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
     /// <summary>
     /// Gets or sets a value indicating whether received events are ignored because they are no longer for this App's user.
     /// </summary>
-    private protected bool IsDeaf { get; set; }
+    private protected bool IgnoresEvents { get; set; }
 
     /// <summary>Runs the callback of an event when its turn comes.</summary>
     /// <param name="message">The event. An event that the schema does not contain is passed to the App unchanged.</param>
@@ -172,7 +172,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
         var reply = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var turn = _callbacks.CurrentTurn;
         _pending[id] = message => _ = CompleteAsync(message, type, read, raise, turn, reply);
-        _moved.Set();
+        _readSignal.Set();
         var sentAt = Stopwatch.GetTimestamp();
         using var timeout = new CancellationTokenSource(Options.RequestTimeout, Options.TimeProvider);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _lifetime.Token);
@@ -202,7 +202,7 @@ public abstract partial class PitchlyChannelClient : IAsyncDisposable
         }
 
         await _lifetime.CancelAsync().ConfigureAwait(false);
-        _moved.Set();
+        _readSignal.Set();
         if (_transport is { } transport)
         {
             await transport.DisposeAsync().ConfigureAwait(false);

@@ -9,9 +9,10 @@ public readonly struct PitchlyMessage
 {
     private readonly MessageType? _type;
     private readonly ReadOnlyMemory<byte> _data;
-    private readonly Rest? _rest;
+    private readonly OtherMembers? _otherMembers;
 
-    private PitchlyMessage(MessageType type, ReadOnlyMemory<byte> data, Rest? rest) => (_type, _data, _rest) = (type, data, rest);
+    private PitchlyMessage(MessageType type, ReadOnlyMemory<byte> data, OtherMembers? otherMembers) =>
+        (_type, _data, _otherMembers) = (type, data, otherMembers);
 
     /// <summary>Creates an event that contains only its type and payload.</summary>
     internal PitchlyMessage(MessageType type, ReadOnlyMemory<byte> data)
@@ -23,18 +24,18 @@ public readonly struct PitchlyMessage
     public string Type => _type?.Name ?? "";
 
     /// <summary>Gets the id that a request and its reply have in common; <see langword="null"/> for events and commands.</summary>
-    public string? Id => _rest?.Id;
+    public string? Id => _otherMembers?.Id;
 
     /// <summary>Gets the error of a refused request; <see langword="null"/> if the request was not refused.</summary>
-    public PitchlyError? Error => _rest?.Error;
+    public PitchlyError? Error => _otherMembers?.Error;
 
     /// <summary>Gets the sequence number; <see langword="null"/> if the message has none, as in Pitchly's own messages.</summary>
-    public long? Sequence => _rest?.Sequence;
+    public long? Sequence => _otherMembers?.Sequence;
 
     /// <summary>
     /// Gets the name of an unknown member if the message has no payload. This means that the sender put the payload in the wrong place.
     /// </summary>
-    internal string? StrayMember => _data.IsEmpty ? _rest?.StrayMember : null;
+    internal string? UnknownMember => _data.IsEmpty ? _otherMembers?.UnknownMember : null;
 
     internal MessageType Kind => _type!;
 
@@ -42,7 +43,7 @@ public readonly struct PitchlyMessage
     internal ReadOnlyMemory<byte> Utf8Data => _data;
 
     /// <summary>Gets a value indicating whether the message has members other than its type and payload.</summary>
-    internal bool HasMore => _rest is not null;
+    internal bool HasOtherMembers => _otherMembers is not null;
 
     /// <summary>Gets the payload as it was received; a JSON null if there is none.</summary>
     public JsonText Data => Read(JsonText.ReadJson);
@@ -68,17 +69,17 @@ public readonly struct PitchlyMessage
     /// <exception cref="JsonException">The text is not a valid message.</exception>
     internal static PitchlyMessage Parse(ReadOnlyMemory<byte> utf8, MessageTypes types)
     {
-        return types.FindEmpty(utf8.Span) is { } empty ? new PitchlyMessage(empty, default, null) : ParseAnew(utf8, types);
+        return types.FindEmpty(utf8.Span) is { } empty ? new PitchlyMessage(empty, default, null) : ParseMembers(utf8, types);
     }
 
-    private static PitchlyMessage ParseAnew(ReadOnlyMemory<byte> utf8, MessageTypes types)
+    private static PitchlyMessage ParseMembers(ReadOnlyMemory<byte> utf8, MessageTypes types)
     {
         var envelope = types.Envelope;
         var reader = new Utf8JsonReader(utf8.Span);
         reader.Read();
         JsonRead.StartObject(ref reader, "message");
         MessageType? type = null;
-        Rest? rest = null;
+        OtherMembers? otherMembers = null;
         var data = ReadOnlyMemory<byte>.Empty;
         ulong seen = 0;
         while (JsonRead.NextMember(ref reader, "message"))
@@ -99,8 +100,8 @@ public readonly struct PitchlyMessage
             }
             else
             {
-                rest ??= new Rest();
-                rest.Read(ref reader, envelope, ref seen);
+                otherMembers ??= new OtherMembers();
+                otherMembers.Read(ref reader, envelope, ref seen);
             }
         }
 
@@ -111,12 +112,12 @@ public readonly struct PitchlyMessage
         }
 
         type ??= envelope.NeedsType ? throw JsonRead.Missing("message", envelope.Type) : types.None;
-        if (rest is null && data.IsEmpty)
+        if (otherMembers is null && data.IsEmpty)
         {
             type.KeepEmptyMessage(utf8.Span);
         }
 
-        return new PitchlyMessage(type, data, rest);
+        return new PitchlyMessage(type, data, otherMembers);
     }
 
     /// <summary>Reads the payload. A message without a payload is read as null.</summary>
@@ -160,7 +161,7 @@ public readonly struct PitchlyMessage
     }
 
     /// <summary>The members that only replies have, and unknown members.</summary>
-    private sealed class Rest
+    private sealed class OtherMembers
     {
         public string? Id { get; private set; }
 
@@ -168,7 +169,7 @@ public readonly struct PitchlyMessage
 
         public long? Sequence { get; private set; }
 
-        public string? StrayMember { get; private set; }
+        public string? UnknownMember { get; private set; }
 
         public void Read(ref Utf8JsonReader reader, MessageEnvelope envelope, ref ulong seen)
         {
@@ -192,7 +193,7 @@ public readonly struct PitchlyMessage
             }
             else
             {
-                StrayMember ??= MemberName(ref reader);
+                UnknownMember ??= MemberName(ref reader);
                 reader.Skip();
             }
         }
@@ -200,7 +201,7 @@ public readonly struct PitchlyMessage
         private static long ReadSequence(ref Utf8JsonReader reader) =>
             reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number)
                 ? number
-                : throw new JsonException("message.sequence: expected a whole number of 64 bits.");
+                : throw new JsonException("message.sequence: expected a 64-bit integer.");
 
         /// <summary>Reads an error. A malformed error counts as an error too, because the caller must not wait for another reply.</summary>
         private static PitchlyError ReadError(ref Utf8JsonReader reader)
@@ -226,7 +227,7 @@ public readonly struct PitchlyMessage
             }
             catch (InvalidOperationException)
             {
-                return "(a name that is no text)";
+                return "(a name that is not valid text)";
             }
         }
     }

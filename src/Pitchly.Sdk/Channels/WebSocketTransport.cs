@@ -20,7 +20,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
     private readonly WebSocket _socket;
     private readonly int _maximumMessageBytes;
     private ArrayBufferWriter<byte> _received = new();
-    private long _heardAt = Stopwatch.GetTimestamp();
+    private long _receivedAt = Stopwatch.GetTimestamp();
 
     private WebSocketTransport(WebSocket socket, Uri address, int maximumMessageBytes) =>
         (_socket, Peer, _maximumMessageBytes) = (socket, address.GetLeftPart(UriPartial.Path), maximumMessageBytes);
@@ -62,7 +62,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
         catch (WebSocketException error)
         {
             socket.Dispose();
-            throw new IOException($"No WebSocket could be opened at {address}: {Reason(error)}", error);
+            throw new IOException($"Could not open a WebSocket at {address}: {Reason(error)}", error);
         }
         catch
         {
@@ -99,7 +99,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
             while (true)
             {
                 var part = await _socket.ReceiveAsync(message.GetMemory(), cancellationToken).ConfigureAwait(false);
-                Volatile.Write(ref _heardAt, Stopwatch.GetTimestamp());
+                Volatile.Write(ref _receivedAt, Stopwatch.GetTimestamp());
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
                     return null;
@@ -127,7 +127,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
     /// <inheritdoc/>
     public void OnSilence(TimeSpan silence)
     {
-        if (Stopwatch.GetElapsedTime(Volatile.Read(ref _heardAt)) >= silence)
+        if (Stopwatch.GetElapsedTime(Volatile.Read(ref _receivedAt)) >= silence)
         {
             _socket.Abort();
         }
@@ -174,7 +174,7 @@ public sealed class WebSocketTransport : IPitchlyTransport
     internal static string Reason(Exception error) => error.GetBaseException() switch
     {
         var cause when error.InnerException?.InnerException is AuthenticationException =>
-            $"{cause.Message.TrimEnd('.')}. The server may speak plain http, or its certificate may not be trusted.",
+            $"{cause.Message.TrimEnd('.')}. The server may use plain http, or its certificate may not be trusted.",
         var cause => cause.Message,
     };
 

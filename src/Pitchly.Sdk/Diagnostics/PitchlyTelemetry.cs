@@ -18,31 +18,31 @@ public static class PitchlyTelemetry
     private static readonly Meter Meter = new(Name);
 
     private static readonly Counter<long> Renewals =
-        Meter.CreateCounter<long>("pitchly.token.renewals", "{renewal}", "Access tokens that came.");
+        Meter.CreateCounter<long>("pitchly.token.renewals", "{renewal}", "Access tokens received.");
 
     private static readonly Counter<long> Failures =
-        Meter.CreateCounter<long>("pitchly.token.failures", "{failure}", "Requests for an access token that failed.");
+        Meter.CreateCounter<long>("pitchly.token.failures", "{failure}", "Failed requests for an access token.");
 
     private static readonly Histogram<double> RenewalDuration =
-        Meter.CreateHistogram<double>("pitchly.token.request.duration", "s", "How long a request for an access token took.");
+        Meter.CreateHistogram<double>("pitchly.token.request.duration", "s", "The duration of requests for an access token.");
 
     private static readonly Histogram<double> CallDuration =
-        Meter.CreateHistogram<double>("pitchly.client.call.duration", "s", "How long a call of a generated client took.");
+        Meter.CreateHistogram<double>("pitchly.client.call.duration", "s", "The duration of calls of generated clients.");
 
-    internal static void TokenCame(TimeSpan took)
+    internal static void TokenReceived(TimeSpan duration)
     {
         Renewals.Add(1);
-        RenewalDuration.Record(took.TotalSeconds);
+        RenewalDuration.Record(duration.TotalSeconds);
     }
 
-    internal static void TokenFailed(TimeSpan took, PitchlyError error)
+    internal static void TokenFailed(TimeSpan duration, PitchlyError error)
     {
         Failures.Add(1, new KeyValuePair<string, object?>("error.type", error.Name));
-        RenewalDuration.Record(took.TotalSeconds, new KeyValuePair<string, object?>("error.type", error.Name));
+        RenewalDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("error.type", error.Name));
     }
 
-    internal static void Called(string endpoint, TimeSpan took, PitchlyError? error) => CallDuration.Record(
-        took.TotalSeconds,
+    internal static void Called(string endpoint, TimeSpan duration, PitchlyError? error) => CallDuration.Record(
+        duration.TotalSeconds,
         new KeyValuePair<string, object?>("pitchly.endpoint", endpoint),
         new KeyValuePair<string, object?>("error.type", error?.Name));
 }

@@ -12,7 +12,7 @@ internal static class FormFields
         using var json = JsonDocument.Parse(body.Utf8);
         if (json.RootElement.ValueKind != JsonValueKind.Object)
         {
-            throw new ArgumentException("A form is made of an object's members, and this is none.", nameof(value));
+            throw new ArgumentException("The value of a form must be a JSON object.", nameof(value));
         }
 
         var fields = new List<(string, string)>();

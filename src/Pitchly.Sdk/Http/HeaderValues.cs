@@ -17,15 +17,15 @@ internal static class HeaderValues
         if (value.AsSpan().ContainsAnyExcept(Allowed))
         {
             throw new ArgumentException(
-                $"The value of the header '{name}' has a line break, another control character, or a letter beyond ASCII, "
-                    + "which no header can carry (RFC 9110, section 5.5).",
+                $"The value of the header '{name}' contains a line break, another control character, or a non-ASCII character, "
+                    + "which is not allowed in a header (RFC 9110, section 5.5).",
                 name);
         }
 
         if (value.AsSpan().Trim(" \t").Length != value.Length)
         {
             throw new ArgumentException(
-                $"The value of the header '{name}' starts or ends with white space, which would be lost (RFC 9110, section 5.5).", name);
+                $"The value of the header '{name}' starts or ends with white space, which would be removed (RFC 9110, section 5.5).", name);
         }
     }
 
@@ -51,7 +51,7 @@ internal static class HeaderValues
         {
             throw new PitchlyException(new PitchlyError(
                 PitchlyErrorNames.InvalidToken,
-                "The access token has a line break or another character that no header can carry, so it is not sent.",
+                "The access token contains a line break or another character that is not allowed in a header, so it is not sent.",
                 PitchlyError.NoStatus));
         }
 

@@ -23,9 +23,9 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         PitchlyRequest request, Uri address, AccessToken? token, JsonReadFunc<T>? read, CancellationToken cancellationToken)
     {
         using var message = request.ToMessage(address, token, Scheme);
-        using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
-        using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
-        return Read(request.Endpoint, answer, body, read);
+        using var response = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+        using var body = await ReadBodyAsync(request.Endpoint, response, cancellationToken).ConfigureAwait(false);
+        return Read(request.Endpoint, response, body, read);
     }
 
     /// <summary>
@@ -37,24 +37,24 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         CancellationToken cancellationToken)
     {
         using var message = request.ToMessage(address, token, Scheme);
-        using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
-        using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
-        var status = (int)answer.StatusCode;
+        using var response = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+        using var body = await ReadBodyAsync(request.Endpoint, response, cancellationToken).ConfigureAwait(false);
+        var status = (int)response.StatusCode;
         var result = results.Where(result => result.First <= status && status <= result.Last).MinBy(result => result.Last - result.First);
         if (result is null)
         {
             var read = results.FirstOrDefault(result => result.Read is not null)?.Read;
-            return PitchlyResponse<T>.Of(answer, Read(request.Endpoint, answer, body, read));
+            return PitchlyResponse<T>.Of(response, Read(request.Endpoint, response, body, read));
         }
 
         try
         {
-            return PitchlyResponse<T>.Of(answer, result.Read is null || body.IsEmpty ? default! : body.Read(result.Read));
+            return PitchlyResponse<T>.Of(response, result.Read is null || body.IsEmpty ? default! : body.Read(result.Read));
         }
         catch (JsonException error)
         {
-            throw AnswerFailures.OfSchema(answer, body, request.Endpoint.Failure)
-                ?? AnswerFailures.Unexpected(request.Endpoint.Name, error, status, body.Text);
+            throw ResponseExceptions.FromSchema(response, body, request.Endpoint.Failure)
+                ?? ResponseExceptions.Unexpected(request.Endpoint.Name, error, status, body.Text);
         }
     }
 
@@ -63,9 +63,9 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
         using var message = request.ToMessage(address, token, Scheme);
-        using var answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
-        using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccessStatusCode ? body.Text : throw AnswerFailures.OfStatus(answer, body, request.Endpoint.Failure);
+        using var response = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+        using var body = await ReadBodyAsync(request.Endpoint, response, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccessStatusCode ? body.Text : throw ResponseExceptions.FromStatus(response, body, request.Endpoint.Failure);
     }
 
     /// <summary>Sends a request and opens its response as a file, which uses the connection until it is disposed.</summary>
@@ -73,26 +73,26 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         PitchlyRequest request, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
         var message = request.ToMessage(address, token, Scheme);
-        HttpResponseMessage? answer = null;
+        HttpResponseMessage? response = null;
         try
         {
-            answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
-            if (!answer.IsSuccessStatusCode)
+            response = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
             {
-                using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
-                throw AnswerFailures.OfStatus(answer, body, request.Endpoint.Failure);
+                using var body = await ReadBodyAsync(request.Endpoint, response, cancellationToken).ConfigureAwait(false);
+                throw ResponseExceptions.FromStatus(response, body, request.Endpoint.Failure);
             }
 
-            var headers = answer.Content.Headers;
+            var headers = response.Content.Headers;
             var name = headers.ContentDisposition?.FileNameStar ?? headers.ContentDisposition?.FileName?.Trim('"');
-            var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return new PitchlyFile(
-                stream, name, headers.ContentType?.MediaType, new Owner(message, answer))
+                stream, name, headers.ContentType?.MediaType, new Owner(message, response))
             { Length = headers.ContentLength };
         }
         catch
         {
-            answer?.Dispose();
+            response?.Dispose();
             message.Dispose();
             throw;
         }
@@ -106,27 +106,28 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         PitchlyRequest request, Uri address, AccessToken? token, JsonReadFunc<T> read, CancellationToken cancellationToken)
     {
         var message = request.ToMessage(address, token, Scheme);
-        HttpResponseMessage? answer = null;
+        HttpResponseMessage? response = null;
         JsonItems<T>? items = null;
         try
         {
-            answer = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
-            if (!answer.IsSuccessStatusCode)
+            response = await SendAsync(message, address, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
             {
-                using var body = await ReadBodyAsync(request.Endpoint, answer, cancellationToken).ConfigureAwait(false);
-                throw Failure(request.Endpoint, answer, body, read);
+                using var body = await ReadBodyAsync(request.Endpoint, response, cancellationToken).ConfigureAwait(false);
+                throw Failure(request.Endpoint, response, body, read);
             }
 
             var operation = request.Endpoint as GraphQLOperation;
-            var owner = new Owner(message, answer);
-            items = await JsonItems<T>.OpenAsync(answer.Content, owner, read, operation, options, cancellationToken).ConfigureAwait(false);
+            var owner = new Owner(message, response);
+            items = await JsonItems<T>.OpenAsync(response.Content, owner, read, operation, options, cancellationToken)
+                .ConfigureAwait(false);
             await MoveNextAsync(request.Endpoint, items, cancellationToken).ConfigureAwait(false);
             return items;
         }
         catch
         {
             items?.Dispose();
-            answer?.Dispose();
+            response?.Dispose();
             message.Dispose();
             throw;
         }
@@ -141,24 +142,24 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         }
         catch (JsonException error)
         {
-            throw AnswerFailures.Unexpected(endpoint.Name, error, OK, body: "");
+            throw ResponseExceptions.Unexpected(endpoint.Name, error, OK, body: "");
         }
-        catch (Exception error) when (AnswerFailures.OfReading(Server, endpoint.Name, OK, error) is { } failure)
+        catch (Exception error) when (ResponseExceptions.FromReadError(Server, endpoint.Name, OK, error) is { } failure)
         {
             throw failure;
         }
     }
 
-    private static T Read<T>(PitchlyEndpoint endpoint, HttpResponseMessage answer, AnswerBody body, JsonReadFunc<T>? read)
+    private static T Read<T>(PitchlyEndpoint endpoint, HttpResponseMessage response, ResponseBody body, JsonReadFunc<T>? read)
     {
-        if (endpoint is GraphQLOperation operation && IsJson(answer))
+        if (endpoint is GraphQLOperation operation && IsJson(response))
         {
-            return ReadGraphQL(operation, answer, body, read!);
+            return ReadGraphQL(operation, response, body, read!);
         }
 
-        if (!answer.IsSuccessStatusCode)
+        if (!response.IsSuccessStatusCode)
         {
-            throw AnswerFailures.OfStatus(answer, body, endpoint.Failure);
+            throw ResponseExceptions.FromStatus(response, body, endpoint.Failure);
         }
 
         try
@@ -168,32 +169,33 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         catch (JsonException error)
         {
             // Some servers report a failure with a success status.
-            throw AnswerFailures.OfSchema(answer, body, endpoint.Failure)
-                ?? AnswerFailures.Unexpected(endpoint.Name, error, (int)answer.StatusCode, body.Text);
+            throw ResponseExceptions.FromSchema(response, body, endpoint.Failure)
+                ?? ResponseExceptions.Unexpected(endpoint.Name, error, (int)response.StatusCode, body.Text);
         }
     }
 
     /// <summary>Reads a response of any status. Errors in its body take precedence.</summary>
-    private static T ReadGraphQL<T>(GraphQLOperation operation, HttpResponseMessage answer, AnswerBody body, JsonReadFunc<T> read)
+    private static T ReadGraphQL<T>(GraphQLOperation operation, HttpResponseMessage response, ResponseBody body, JsonReadFunc<T> read)
     {
         try
         {
-            return GraphQLAnswer.Read(body.Utf8, operation, read, answer.IsSuccessStatusCode ? 0 : (int)answer.StatusCode);
+            return GraphQLResponse.Read(body.Utf8, operation, read, response.IsSuccessStatusCode ? 0 : (int)response.StatusCode);
         }
         catch (JsonException error)
         {
-            throw answer.IsSuccessStatusCode
-                ? AnswerFailures.Unexpected(operation.Name, error, (int)answer.StatusCode, body.Text)
-                : AnswerFailures.OfStatus(answer, body, null);
+            throw response.IsSuccessStatusCode
+                ? ResponseExceptions.Unexpected(operation.Name, error, (int)response.StatusCode, body.Text)
+                : ResponseExceptions.FromStatus(response, body, null);
         }
     }
 
-    private static PitchlyException Failure<T>(PitchlyEndpoint endpoint, HttpResponseMessage answer, AnswerBody body, JsonReadFunc<T> read)
+    private static PitchlyException Failure<T>(
+        PitchlyEndpoint endpoint, HttpResponseMessage response, ResponseBody body, JsonReadFunc<T> read)
     {
         try
         {
-            Read(endpoint, answer, body, read);
-            return AnswerFailures.OfStatus(answer, body, endpoint.Failure);
+            Read(endpoint, response, body, read);
+            return ResponseExceptions.FromStatus(response, body, endpoint.Failure);
         }
         catch (PitchlyException error)
         {
@@ -201,59 +203,60 @@ internal sealed class HttpExchange(HttpClient http, PitchlyHttpOptions options)
         }
     }
 
-    private static bool IsJson(HttpResponseMessage answer) =>
-        answer.IsSuccessStatusCode
-            || answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsJson(HttpResponseMessage response) =>
+        response.IsSuccessStatusCode
+            || response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage message, Uri address, CancellationToken cancellationToken)
     {
-        HttpResponseMessage answer;
+        HttpResponseMessage response;
         try
         {
-            answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
         catch (HttpRequestException error)
         {
-            throw AnswerFailures.CouldNotConnect($"Could not connect to {Server}: {error.Message}", error);
+            throw ResponseExceptions.CouldNotConnect($"Could not connect to {Server}: {error.Message}", error);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw AnswerFailures.CouldNotConnect($"Could not connect to {Server}: The call timed out.", error);
+            throw ResponseExceptions.CouldNotConnect($"Could not connect to {Server}: The call timed out.", error);
         }
 
         try
         {
-            Redirects.Check(address, answer);
-            return answer;
+            Redirects.Check(address, response);
+            return response;
         }
         catch
         {
-            answer.Dispose();
+            response.Dispose();
             throw;
         }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<AnswerBody> ReadBodyAsync(
-        PitchlyEndpoint endpoint, HttpResponseMessage answer, CancellationToken cancellationToken)
+    private async ValueTask<ResponseBody> ReadBodyAsync(
+        PitchlyEndpoint endpoint, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            return await AnswerBody.ReadAsync(answer.Content, options, cancellationToken).ConfigureAwait(false);
+            return await ResponseBody.ReadAsync(response.Content, options, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (AnswerFailures.OfReading(Server, endpoint.Name, (int)answer.StatusCode, error) is { } failure)
+        catch (Exception error) when (
+            ResponseExceptions.FromReadError(Server, endpoint.Name, (int)response.StatusCode, error) is { } failure)
         {
             throw failure;
         }
     }
 
     /// <summary>A request and its response, which are disposed together.</summary>
-    private sealed class Owner(HttpRequestMessage message, HttpResponseMessage answer) : IDisposable
+    private sealed class Owner(HttpRequestMessage message, HttpResponseMessage response) : IDisposable
     {
         public void Dispose()
         {
-            answer.Dispose();
+            response.Dispose();
             message.Dispose();
         }
     }

@@ -24,20 +24,20 @@ internal sealed class JsonItems<T> : IDisposable
     private int _end;
     private bool _isAtEnd;
     private JsonReaderState _state;
-    private Place _place = Place.BeforeAnswer;
+    private Position _position = Position.BeforeResponse;
     private bool _found;
     private PitchlyError? _error;
 
     private JsonItems(IDisposable owner, JsonReadFunc<T> read, GraphQLOperation? operation, PitchlyHttpOptions options) =>
         (_owner, _read, _operation, _options) = (owner, read, operation, options);
 
-    private enum Place
+    private enum Position
     {
-        BeforeAnswer,
-        InAnswer,
+        BeforeResponse,
+        InResponse,
         InData,
         InItems,
-        AfterAnswer,
+        AfterResponse,
     }
 
     private enum Step
@@ -64,7 +64,7 @@ internal sealed class JsonItems<T> : IDisposable
     {
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var charset = content.Headers.ContentType?.CharSet;
-        var encoding = charset is null ? Encoding.UTF8 : AnswerBody.EncodingOf(charset.Trim('"'));
+        var encoding = charset is null ? Encoding.UTF8 : ResponseBody.EncodingOf(charset.Trim('"'));
         return new JsonItems<T>(owner, read, operation, options)
         {
             _stream = encoding.CodePage == Encoding.UTF8.CodePage
@@ -79,7 +79,7 @@ internal sealed class JsonItems<T> : IDisposable
     /// </returns>
     /// <exception cref="JsonException">The response is malformed.</exception>
     /// <exception cref="PitchlyException">The response reports an error.</exception>
-    /// <exception cref="AnswerTooLargeException">An item is larger than the maximum.</exception>
+    /// <exception cref="ResponseTooLargeException">An item is larger than the maximum.</exception>
     /// <exception cref="TimeoutException">A part of the response did not arrive in time.</exception>
     public async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
     {
@@ -112,7 +112,7 @@ internal sealed class JsonItems<T> : IDisposable
     private Step Advance()
     {
         var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isAtEnd, _state);
-        if (_isAtEnd && _place == Place.AfterAnswer && _start == _end)
+        if (_isAtEnd && _position == Position.AfterResponse && _start == _end)
         {
             return Step.NeedsMore;
         }
@@ -122,13 +122,13 @@ internal sealed class JsonItems<T> : IDisposable
             return Step.NeedsMore;
         }
 
-        var step = _place switch
+        var step = _position switch
         {
-            Place.BeforeAnswer => Begin(ref reader),
-            Place.InAnswer => AnswerMember(ref reader),
-            Place.InData => DataMember(ref reader),
-            Place.InItems => Item(ref reader),
-            _ => throw new JsonException("Something follows the answer."),
+            Position.BeforeResponse => Begin(ref reader),
+            Position.InResponse => ResponseMember(ref reader),
+            Position.InData => DataMember(ref reader),
+            Position.InItems => Item(ref reader),
+            _ => throw new JsonException("Unexpected data follows the response."),
         };
         if (step != Step.NeedsMore)
         {
@@ -144,7 +144,7 @@ internal sealed class JsonItems<T> : IDisposable
         if (_operation is { } operation)
         {
             JsonRead.StartObject(ref reader, operation.Name);
-            return MoveTo(Place.InAnswer);
+            return MoveTo(Position.InResponse);
         }
 
         return StartItems(ref reader);
@@ -158,21 +158,21 @@ internal sealed class JsonItems<T> : IDisposable
         }
 
         _found = true;
-        return MoveTo(Place.InItems);
+        return MoveTo(Position.InItems);
     }
 
-    private Step AnswerMember(ref Utf8JsonReader reader)
+    private Step ResponseMember(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.EndObject)
         {
-            return MoveTo(Place.AfterAnswer);
+            return MoveTo(Position.AfterResponse);
         }
 
         if (reader.ValueTextEquals("data"u8))
         {
             return !reader.Read()
                 ? Step.NeedsMore
-                : reader.TokenType == JsonTokenType.StartObject ? MoveTo(Place.InData) : Skip(ref reader);
+                : reader.TokenType == JsonTokenType.StartObject ? MoveTo(Position.InData) : Skip(ref reader);
         }
 
         if (!reader.ValueTextEquals("errors"u8))
@@ -191,7 +191,7 @@ internal sealed class JsonItems<T> : IDisposable
             return Step.NeedsMore;
         }
 
-        _error = GraphQLAnswer.ReadErrors(_buffer.AsSpan(_start + from, (int)reader.BytesConsumed - from));
+        _error = GraphQLResponse.ReadErrors(_buffer.AsSpan(_start + from, (int)reader.BytesConsumed - from));
         return Step.Moved;
     }
 
@@ -199,7 +199,7 @@ internal sealed class JsonItems<T> : IDisposable
     {
         if (reader.TokenType == JsonTokenType.EndObject)
         {
-            return MoveTo(Place.InAnswer);
+            return MoveTo(Position.InResponse);
         }
 
         var isField = reader.ValueTextEquals(_operation!.Field);
@@ -212,7 +212,7 @@ internal sealed class JsonItems<T> : IDisposable
     {
         if (reader.TokenType == JsonTokenType.EndArray)
         {
-            return MoveTo(_operation is null ? Place.AfterAnswer : Place.InData);
+            return MoveTo(_operation is null ? Position.AfterResponse : Position.InData);
         }
 
         var from = (int)reader.TokenStartIndex;
@@ -227,9 +227,9 @@ internal sealed class JsonItems<T> : IDisposable
         return Step.HasItem;
     }
 
-    private Step MoveTo(Place place)
+    private Step MoveTo(Position position)
     {
-        _place = place;
+        _position = position;
         return Step.Moved;
     }
 
@@ -238,8 +238,8 @@ internal sealed class JsonItems<T> : IDisposable
     private bool End()
     {
         return _error is not null ? throw new PitchlyException(_error)
-            : _place != Place.AfterAnswer ? throw new JsonException("The answer ends too early.")
-            : !_found ? throw new JsonException($"The answer has no data.{_operation!.Field}.")
+            : _position != Position.AfterResponse ? throw new JsonException("The response is incomplete.")
+            : !_found ? throw new JsonException($"The response has no data.{_operation!.Field}.")
             : false;
     }
 
@@ -255,10 +255,10 @@ internal sealed class JsonItems<T> : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"No part of the answer came within {_options.ReadTimeout}.");
+            throw new TimeoutException($"No part of the response arrived within {_options.ReadTimeout}.");
         }
 
-        if (_place == Place.BeforeAnswer && _buffer.AsSpan(_start, _end - _start).StartsWith(Encoding.UTF8.Preamble))
+        if (_position == Position.BeforeResponse && _buffer.AsSpan(_start, _end - _start).StartsWith(Encoding.UTF8.Preamble))
         {
             _start += Encoding.UTF8.Preamble.Length;
         }
@@ -272,7 +272,7 @@ internal sealed class JsonItems<T> : IDisposable
         {
             if (unread.Length >= _options.MaximumResponseBytes)
             {
-                throw new AnswerTooLargeException(_options.MaximumResponseBytes);
+                throw new ResponseTooLargeException(_options.MaximumResponseBytes);
             }
 
             var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);

@@ -19,7 +19,7 @@ internal static class JsonLines
 
     /// <summary>Reads the values.</summary>
     /// <exception cref="JsonException">A value is malformed.</exception>
-    /// <exception cref="AnswerTooLargeException">A value is larger than the maximum.</exception>
+    /// <exception cref="ResponseTooLargeException">A value is larger than the maximum.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         Stream stream, JsonReadFunc<T> read, bool isEvents, int maximumBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -104,7 +104,7 @@ internal static class JsonLines
         private int Counted(int count)
         {
             _count += count;
-            return _count <= maximumBytes ? count : throw new AnswerTooLargeException(maximumBytes);
+            return _count <= maximumBytes ? count : throw new ResponseTooLargeException(maximumBytes);
         }
     }
 }

@@ -26,7 +26,7 @@ public abstract class PitchlyFailure
     }
 
     /// <summary>Returns the failure that a body describes; <see langword="null"/> if the body does not describe one.</summary>
-    internal PitchlyHttpException? Read(AnswerBody body, int status, TimeSpan? retryAfter)
+    internal PitchlyHttpException? Read(ResponseBody body, int status, TimeSpan? retryAfter)
     {
         if (body.IsEmpty || !_statuses.Contains(status))
         {
@@ -43,18 +43,18 @@ public abstract class PitchlyFailure
         }
     }
 
-    private protected abstract PitchlyHttpException ReadBody(AnswerBody body, int status, TimeSpan? retryAfter);
+    private protected abstract PitchlyHttpException ReadBody(ResponseBody body, int status, TimeSpan? retryAfter);
 
     private sealed class Several(PitchlyFailure[] failures) : PitchlyFailure(StatusRange.Default)
     {
-        private protected override PitchlyHttpException ReadBody(AnswerBody body, int status, TimeSpan? retryAfter) =>
+        private protected override PitchlyHttpException ReadBody(ResponseBody body, int status, TimeSpan? retryAfter) =>
             failures.FirstOrDefault(failure => failure._statuses.Contains(status))?.ReadBody(body, status, retryAfter)
-                ?? throw new JsonException("The schema describes no failure of this status.");
+                ?? throw new JsonException("The schema does not describe a failure with this status.");
     }
 
     private sealed class Typed<T>(JsonReadFunc<T> read, StatusRange statuses) : PitchlyFailure(statuses)
     {
-        private protected override PitchlyHttpException ReadBody(AnswerBody body, int status, TimeSpan? retryAfter)
+        private protected override PitchlyHttpException ReadBody(ResponseBody body, int status, TimeSpan? retryAfter)
         {
             var failure = body.Read(read);
             return new PitchlyHttpException<T>(ToError(failure, status), failure, body.Text) { RetryAfter = retryAfter };
@@ -64,8 +64,8 @@ public abstract class PitchlyFailure
         {
             PitchlyError error => error,
             OAuthError error => new PitchlyError(
-                error.Error, PitchlyError.Cut(error.ErrorDescription ?? $"The server refused with '{error.Error}'."), status),
-            _ => new PitchlyError($"http-{status}", $"The server answered {status}.", status),
+                error.Error, PitchlyError.Cut(error.ErrorDescription ?? $"The server refused the request with '{error.Error}'."), status),
+            _ => new PitchlyError($"http-{status}", $"The server responded with {status}.", status),
         };
     }
 }

@@ -69,14 +69,14 @@ public sealed partial class PitchlyHttpPipeline
         var results = new[] { new PitchlyResult<ListPage<T>?>(OK, LastSuccess, new PageReader<T>(paging, read).Read) };
         while (true)
         {
-            var answer = await SendForResponseAsync(request, results, cancellationToken).ConfigureAwait(false);
-            var page = answer.Body ?? new ListPage<T>([], null, IsLast: false);
+            var response = await SendForResponseAsync(request, results, cancellationToken).ConfigureAwait(false);
+            var page = response.Body ?? new ListPage<T>([], null, IsLast: false);
             foreach (var item in page.Items)
             {
                 yield return item;
             }
 
-            if (!PageTurner.Turn(request, AddressOf(request), paging, page, answer.Header))
+            if (!PageAdvancer.TryAdvance(request, AddressOf(request), paging, page, response.Header))
             {
                 yield break;
             }
@@ -114,10 +114,10 @@ public sealed partial class PitchlyHttpPipeline
         }
         catch (JsonException error)
         {
-            throw AnswerFailures.Unexpected(endpoint.Name, error, OK, body: "");
+            throw ResponseExceptions.Unexpected(endpoint.Name, error, OK, body: "");
         }
         catch (Exception error) when (
-            AnswerFailures.OfReading(Http.BaseAddress!.GetLeftPart(UriPartial.Authority), endpoint.Name, OK, error) is { } failure)
+            ResponseExceptions.FromReadError(Http.BaseAddress!.GetLeftPart(UriPartial.Authority), endpoint.Name, OK, error) is { } failure)
         {
             throw failure;
         }

@@ -208,19 +208,18 @@ public sealed partial class PitchlyHttpPipeline
     {
         var hasCredential = endpoint.CarriesSecret || (_tokens is not null && !endpoint.IsAnonymous) || (
             _keys.Count > 0 && endpoint.Keys.Count > 0);
-        if (hasCredential && PlainHttp.IsReadable(address) && !_options.AllowCredentialsOverHttp)
+        if (hasCredential && PlainHttp.IsUnprotected(address) && !_options.AllowCredentialsOverHttp)
         {
             throw new PitchlyException(new PitchlyError(
                 PitchlyErrorNames.InsecureAddress,
-                $"{address.GetLeftPart(UriPartial.Authority)} is no https address, and the call would carry a credential that anyone on "
-                    + $"the "
-                    + $"way could read. Use https, or set "
-                        + $"{nameof(PitchlyHttpOptions)}.{nameof(PitchlyHttpOptions.AllowCredentialsOverHttp)}.",
+                $"{address.GetLeftPart(UriPartial.Authority)} is not an https address, and the request would send a credential that anyone "
+                    + "on the network path could read. Use https, or set "
+                    + $"{nameof(PitchlyHttpOptions)}.{nameof(PitchlyHttpOptions.AllowCredentialsOverHttp)}.",
                 PitchlyError.NoStatus));
         }
     }
 
-    private static InvalidOperationException NothingToSend() => new("A mock can send nothing; override the method.");
+    private static InvalidOperationException NothingToSend() => new("A mock can't send requests. Override the method.");
 
     private sealed record LastAddress(string Prefix, string PathAndQuery, Uri Address);
 }

@@ -15,7 +15,7 @@ public sealed partial class PitchlyRequest
         {
             _form.Add(WireText.IsWellFormed(value)
                 ? new KeyValuePair<string, string>(name, value)
-                : throw new ArgumentException($"The value of '{name}' holds half a surrogate pair.", name));
+                : throw new ArgumentException($"The value of '{name}' contains an unpaired surrogate.", name));
         }
 
         return this;

@@ -106,7 +106,9 @@ public sealed partial class PitchlyRequest
         ArgumentNullException.ThrowIfNull(write);
         if (value is null || StyledValue.Of(value, write) is not { } styled)
         {
-            return location == ParameterLocation.Path ? throw new ArgumentException($"The path needs a value of '{name}'.", name) : this;
+            return location == ParameterLocation.Path
+                ? throw new ArgumentException($"The path requires a value for '{name}'.", name)
+                : this;
         }
 
         switch (location)

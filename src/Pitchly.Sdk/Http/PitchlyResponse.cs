@@ -14,12 +14,12 @@ public sealed record PitchlyResponse<T>(int Status, T Body, IReadOnlyDictionary<
     /// <param name="name">The name of the header.</param>
     public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 
-    internal static PitchlyResponse<T> Of(HttpResponseMessage answer, T body)
+    internal static PitchlyResponse<T> Of(HttpResponseMessage response, T body)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        Add(answer.Headers, headers);
-        Add(answer.Content.Headers, headers);
-        return new PitchlyResponse<T>((int)answer.StatusCode, body, headers);
+        Add(response.Headers, headers);
+        Add(response.Content.Headers, headers);
+        return new PitchlyResponse<T>((int)response.StatusCode, body, headers);
     }
 
     private static void Add(HttpHeaders from, Dictionary<string, string> to)

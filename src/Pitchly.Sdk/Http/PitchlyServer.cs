@@ -33,7 +33,7 @@ public static class PitchlyServer
         var isFound = document is null ? Uri.TryCreate(text, UriKind.Absolute, out var found) : Uri.TryCreate(document, text, out found);
         return isFound && found!.Scheme is "http" or "https" && found.UserInfo.Length == 0
             ? found
-            : throw new ArgumentException($"'{text}' is no address of a server. It must start with 'https://' and a host.");
+            : throw new ArgumentException($"'{text}' is not a valid server address. It must start with 'https://' and a host.");
     }
 
     private static void Check(string template, PitchlyServerVariable variable)
@@ -42,7 +42,7 @@ public static class PitchlyServer
         if (variable.Allowed is { Count: > 0 } allowed && !allowed.Contains(value, StringComparer.Ordinal))
         {
             throw new ArgumentException(
-                $"The server has no {name} '{value}', but {string.Join(", ", allowed.Select(one => $"'{one}'"))}.", name);
+                $"The server has no {name} '{value}'. Use one of {string.Join(", ", allowed.Select(one => $"'{one}'"))}.", name);
         }
 
         var start = template.IndexOf("{" + name + "}", StringComparison.Ordinal);
@@ -55,7 +55,8 @@ public static class PitchlyServer
         var leavesPath = value.Split('/').Any(segment => segment is "." or "..");
         if (hasBadLetter || leavesHost || leavesPath)
         {
-            throw new ArgumentException($"'{value}' can't be the {name} of '{template}', since it would make another address of it.", name);
+            throw new ArgumentException(
+                $"'{value}' can't be the {name} in '{template}', because it would change other parts of the address.", name);
         }
     }
 }

@@ -27,40 +27,40 @@ internal static class Redirects
     /// a redirect.
     /// </summary>
     /// <exception cref="PitchlyException">The response is a redirect or comes from another origin.</exception>
-    public static void Check(Uri asked, HttpResponseMessage answer)
+    public static void Check(Uri requestUri, HttpResponseMessage response)
     {
-        var status = (int)answer.StatusCode;
-        if (answer.RequestMessage?.RequestUri is { IsAbsoluteUri: true } answered && !HaveOneOrigin(answered, asked))
+        var status = (int)response.StatusCode;
+        if (response.RequestMessage?.RequestUri is { IsAbsoluteUri: true } responseUri && !HaveOneOrigin(responseUri, requestUri))
         {
             throw Refused(
-                $"The answer came from {OriginOf(answered)}, though {OriginOf(asked)} was asked, so it is not read. "
-                    + "Set AllowAutoRedirect of the HttpClient's handler to false.",
+                $"The response came from {OriginOf(responseUri)}, but the request was sent to {OriginOf(requestUri)}. "
+                    + "It is not read. Set AllowAutoRedirect of the HttpClient's handler to false.",
                 status);
         }
 
-        if (status is >= 300 and <= 399 && answer.StatusCode != HttpStatusCode.NotModified)
+        if (status is >= 300 and <= 399 && response.StatusCode != HttpStatusCode.NotModified)
         {
             throw Refused(
-                $"{OriginOf(asked)} answered {status}, a redirect{Target(asked, answer.Headers.Location)}. "
-                    + "It is not followed, since requests carry credentials. Set BaseAddress to the address where the API is.",
+                $"{OriginOf(requestUri)} responded with {status}, a redirect{Target(requestUri, response.Headers.Location)}. "
+                    + "It is not followed, because requests contain credentials. Set BaseAddress to the address of the API.",
                 status);
         }
     }
 
     /// <summary>Throws if a handler is about to send a request to another origin than the requested one.</summary>
     /// <exception cref="PitchlyException">The target has another origin.</exception>
-    public static void CheckTarget(Uri asked, Uri target)
+    public static void CheckTarget(Uri requestUri, Uri target)
     {
-        if (!HaveOneOrigin(target, asked))
+        if (!HaveOneOrigin(target, requestUri))
         {
             throw Refused(
-                $"{OriginOf(asked)} answered with a redirect to {OriginOf(target)}. It is not followed, since requests carry credentials. "
-                    + "Set BaseAddress to the address where the API is.",
+                $"{OriginOf(requestUri)} responded with a redirect to {OriginOf(target)}. It is not followed, because requests contain "
+                    + "credentials. Set BaseAddress to the address of the API.",
                 (int)HttpStatusCode.RedirectKeepVerb);
         }
     }
 
-    private static string Target(Uri asked, Uri? location) => location is null ? "" : $" to {OriginOf(new Uri(asked, location))}";
+    private static string Target(Uri requestUri, Uri? location) => location is null ? "" : $" to {OriginOf(new Uri(requestUri, location))}";
 
     private static bool HaveOneOrigin(Uri one, Uri other) => ReferenceEquals(one, other) || OriginOf(one) == OriginOf(other);
 

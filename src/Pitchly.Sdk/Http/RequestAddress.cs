@@ -14,7 +14,7 @@ internal static class RequestAddress
     {
         if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal))
         {
-            throw new ArgumentException($"The path '{path}' must start with one '/', and have no backslash.", nameof(path));
+            throw new ArgumentException($"The path '{path}' must start with a single '/' and must not contain a backslash.", nameof(path));
         }
     }
 
@@ -35,7 +35,7 @@ internal static class RequestAddress
     /// <exception cref="ArgumentException">The value contains an unpaired surrogate, which has no UTF-8 form.</exception>
     public static string Escape(string name, string value) => WireText.IsWellFormed(value)
         ? Uri.EscapeDataString(value)
-        : throw new ArgumentException($"The value of '{name}' holds half a surrogate pair.", name);
+        : throw new ArgumentException($"The value of '{name}' contains an unpaired surrogate.", name);
 
     /// <summary>Escaped dots are resolved like unescaped ones, so a segment of dots can't be sent.</summary>
     private static void RefuseDotSegments(ReadOnlySpan<char> pathAndQuery)
@@ -49,8 +49,8 @@ internal static class RequestAddress
             if (segment is "." or "..")
             {
                 throw new ArgumentException(
-                    $"The path '{path}' has a segment '{segment}', which would lead to another path. No part of a path may be '.' or "
-                        + $"'..'.");
+                    $"The path '{path}' contains the segment '{segment}', which would change the path. A segment must not be "
+                        + "'.' or '..'.");
             }
 
             rest = slash < 0 ? [] : rest[(slash + 1)..];

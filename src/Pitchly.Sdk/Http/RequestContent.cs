@@ -6,26 +6,27 @@ namespace Pitchly.Http;
 /// The body of a request, which is sent only to the requested origin. A handler that follows a redirect (307, 308) sends the body again,
 /// with its secrets, to any address that the response names. To prevent this, writing the body to another origin throws.
 /// </summary>
-internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : HttpContent
+internal abstract class RequestContent(HttpRequestMessage message, Uri requestUri) : HttpContent
 {
     /// <summary>Creates the body of a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="asked">The requested address.</param>
+    /// <param name="requestUri">The requested address.</param>
     /// <param name="json">The body. The content takes ownership of it.</param>
-    public static RequestContent Of(HttpRequestMessage message, Uri asked, JsonBody json) => new Json(message, asked, json);
+    public static RequestContent Of(HttpRequestMessage message, Uri requestUri, JsonBody json) => new Json(message, requestUri, json);
 
     /// <summary>Creates the body of a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="asked">The requested address.</param>
+    /// <param name="requestUri">The requested address.</param>
     /// <param name="form">The fields.</param>
-    public static RequestContent Of(HttpRequestMessage message, Uri asked, IEnumerable<KeyValuePair<string, string>> form) =>
-        new Other(message, asked, new FormUrlEncodedContent(form));
+    public static RequestContent Of(HttpRequestMessage message, Uri requestUri, IEnumerable<KeyValuePair<string, string>> form) =>
+        new Other(message, requestUri, new FormUrlEncodedContent(form));
 
     /// <summary>Creates the body of a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="asked">The requested address.</param>
+    /// <param name="requestUri">The requested address.</param>
     /// <param name="content">The content to send, with its headers.</param>
-    public static RequestContent Of(HttpRequestMessage message, Uri asked, HttpContent content) => new Other(message, asked, content);
+    public static RequestContent Of(HttpRequestMessage message, Uri requestUri, HttpContent content) =>
+        new Other(message, requestUri, content);
 
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -34,7 +35,7 @@ internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : 
     {
         if (message.RequestUri is { IsAbsoluteUri: true } address)
         {
-            Redirects.CheckTarget(asked, address);
+            Redirects.CheckTarget(requestUri, address);
         }
 
         return WriteAsync(stream, cancellationToken);
@@ -54,8 +55,8 @@ internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : 
         private int _writing;
         private bool _isDisposed;
 
-        public Json(HttpRequestMessage message, Uri asked, JsonBody body)
-            : base(message, asked)
+        public Json(HttpRequestMessage message, Uri requestUri, JsonBody body)
+            : base(message, requestUri)
         {
             (_body, _length) = (body, body.Utf8.Length);
             Headers.TryAddWithoutValidation("Content-Type", "application/json");
@@ -114,8 +115,8 @@ internal abstract class RequestContent(HttpRequestMessage message, Uri asked) : 
     {
         private readonly HttpContent _content;
 
-        public Other(HttpRequestMessage message, Uri asked, HttpContent content)
-            : base(message, asked)
+        public Other(HttpRequestMessage message, Uri requestUri, HttpContent content)
+            : base(message, requestUri)
         {
             _content = content;
             Headers.ContentType = content.Headers.ContentType;

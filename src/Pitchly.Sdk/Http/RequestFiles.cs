@@ -85,7 +85,7 @@ internal sealed class RequestFiles
             if (wasSent && !file.Content.CanSeek)
             {
                 throw new InvalidOperationException(
-                    "The file was sent once, and its stream can't go back, so the call can't be made again.");
+                    "The file has already been sent, and its stream can't seek, so the request can't be repeated.");
             }
 
             if (wasSent)

@@ -24,10 +24,9 @@ internal static class JavaScriptDate
     /// <summary>Returns true if a number is a plausible time both in seconds and in milliseconds; otherwise, false.</summary>
     public static bool MayBeSeconds(long number) => number is not 0 and > -FirstMilliseconds and < FirstMilliseconds;
 
-    public static string SaySeconds(long number) =>
-        $"the number {number} may be meant as seconds, while a date-time is in milliseconds. If it is in seconds, its type in the schema "
-            + $"is "
-        + "{ \"type\": \"integer\", \"format\": \"unixtime\" }.";
+    public static string SecondsMessage(long number) =>
+        $"the number {number} may be in seconds, but a date-time is in milliseconds. If it is in seconds, declare its type in the "
+            + "schema as { \"type\": \"integer\", \"format\": \"unixtime\" }.";
 
     public static bool TryFromMilliseconds(long milliseconds, out DateTimeOffset moment)
     {

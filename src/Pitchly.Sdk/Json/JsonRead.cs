@@ -44,7 +44,7 @@ public static class JsonRead
         var bit = 1UL << member;
         if ((seen & bit) != 0)
         {
-            throw new JsonException($"{where}: the member is there twice.");
+            throw new JsonException($"{where}: the member occurs twice.");
         }
 
         seen |= bit;
@@ -64,7 +64,7 @@ public static class JsonRead
         }
         catch (InvalidOperationException)
         {
-            throw new JsonException($"{where}: the string holds half a surrogate pair or bytes that are no UTF-8.");
+            throw new JsonException($"{where}: the string contains an unpaired surrogate or bytes that are not valid UTF-8.");
         }
     }
 
@@ -93,39 +93,40 @@ public static class JsonRead
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            return !reader.TryGetInt64(out var milliseconds) ? throw OutOfRange(where, "milliseconds since 1970")
-                : JavaScriptDate.MayBeSeconds(milliseconds) ? throw new JsonException($"{where}: {JavaScriptDate.SaySeconds(milliseconds)}")
+            return !reader.TryGetInt64(out var milliseconds) ? throw OutOfRange(where, "a valid number of milliseconds since 1970")
+                : JavaScriptDate.MayBeSeconds(milliseconds)
+                    ? throw new JsonException($"{where}: {JavaScriptDate.SecondsMessage(milliseconds)}")
                 : JavaScriptDate.TryFromMilliseconds(milliseconds, out var moment) ? moment
-                : throw OutOfRange(where, "milliseconds since 1970");
+                : throw OutOfRange(where, "a valid number of milliseconds since 1970");
         }
 
         return JavaScriptDate.TryParse(String(ref reader, where), out var parsed)
             ? parsed
-            : throw new JsonException($"{where}: the string is no date. Known forms are ISO 8601, as in 2018-11-25T01:36:41Z, and "
-                + $"JavaScript's, as in Sat Nov 24 2018 19:36:41 GMT-0600.");
+            : throw new JsonException($"{where}: the string is not a valid date. Supported formats are ISO 8601, such as "
+                + "2018-11-25T01:36:41Z, and JavaScript's, such as Sat Nov 24 2018 19:36:41 GMT-0600.");
     }
 
     /// <summary>Reads a date and time as seconds since 1970.</summary>
     public static DateTimeOffset UnixTime(ref Utf8JsonReader reader, string where) =>
         Json.UnixTime.TryFromSeconds(JsonNumber.Decimal(ref reader, where), out var moment) ? moment : throw OutOfRange(
-            where, "seconds since 1970");
+            where, "a valid number of seconds since 1970");
 
     /// <summary>Reads a date and time as seconds since 1970, as a number or a string.</summary>
     public static DateTimeOffset UnixTimeOrText(ref Utf8JsonReader reader, string where) =>
         Json.UnixTime.TryFromSeconds(JsonNumber.DecimalOrText(ref reader, where), out var moment) ? moment : throw OutOfRange(
-            where, "seconds since 1970");
+            where, "a valid number of seconds since 1970");
 
     /// <summary>Reads a date.</summary>
     public static DateOnly Date(ref Utf8JsonReader reader, string where) =>
         DateOnly.TryParseExact(String(ref reader, where), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new JsonException($"{where}: the string is no date as in 2018-11-25 (RFC 3339, section 5.6).");
+            : throw new JsonException($"{where}: the string is not a valid date, such as 2018-11-25 (RFC 3339, section 5.6).");
 
     /// <summary>Reads a time of day.</summary>
     public static TimeOnly Time(ref Utf8JsonReader reader, string where) =>
         TimeOnly.TryParse(String(ref reader, where), CultureInfo.InvariantCulture, out var time)
             ? time
-            : throw new JsonException($"{where}: the string is no time of day as in 13:45:00.");
+            : throw new JsonException($"{where}: the string is not a valid time of day, such as 13:45:00.");
 
     /// <summary>Reads a duration.</summary>
     public static IsoDuration Duration(ref Utf8JsonReader reader, string where) =>
@@ -136,16 +137,18 @@ public static class JsonRead
     public static ReadOnlyMemory<byte> Bytes(ref Utf8JsonReader reader, string where) =>
         reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var bytes)
             ? bytes
-            : throw new JsonException($"{where}: the string is no base64.");
+            : throw new JsonException($"{where}: the string is not valid base64.");
 
     /// <summary>Reads a URI.</summary>
     public static Uri Uri(ref Utf8JsonReader reader, string where) =>
         System.Uri.TryCreate(String(ref reader, where), UriKind.RelativeOrAbsolute, out var uri) ? uri : throw new JsonException(
-            $"{where}: the string is no URI.");
+            $"{where}: the string is not a valid URI.");
 
     /// <summary>Reads a UUID.</summary>
     public static Guid Uuid(ref Utf8JsonReader reader, string where) =>
-        Guid.TryParse(String(ref reader, where), out var value) ? value : throw new JsonException($"{where}: the string is no UUID.");
+        Guid.TryParse(String(ref reader, where), out var value)
+            ? value
+            : throw new JsonException($"{where}: the string is not a valid UUID.");
 
     /// <summary>Reads a JSON object without parsing its members.</summary>
     public static JsonText Object(ref Utf8JsonReader reader, string where)
@@ -250,7 +253,7 @@ public static class JsonRead
         }
         catch (InvalidOperationException)
         {
-            throw new JsonException($"{where}: the name of a member holds half a surrogate pair.");
+            throw new JsonException($"{where}: the name of a member contains an unpaired surrogate.");
         }
     }
 }

@@ -144,7 +144,7 @@ public readonly struct JsonText : IPitchlyJson<JsonText>, IEquatable<JsonText>
     /// <exception cref="ArgumentException">The JSON is not an object.</exception>
     public static JsonText RequireObject(JsonText json, string what) => json.ValueKind == JsonValueKind.Object
         ? json
-        : throw new ArgumentException($"A {what} is a JSON object, but this is: {json.ValueKind}.", nameof(json));
+        : throw new ArgumentException($"A {what} must be a JSON object, but the value is of the kind {json.ValueKind}.", nameof(json));
 
     /// <summary>Compares two values byte for byte.</summary>
     /// <param name="other">The other value.</param>

@@ -33,12 +33,12 @@ public static class JsonUnion
     {
         if (!FindValue(ref reader, Encoding.UTF8.GetBytes(name)))
         {
-            return new JsonException($"{where}: the member '{name}', which tells the case, is missing; it is one of {tags}.");
+            return new JsonException($"{where}: the member '{name}', which identifies the case, is missing. It must be one of {tags}.");
         }
 
         var tag = TextOf(ref reader, new char[TagLength]);
         var found = tag.IsEmpty && reader.TokenType != JsonTokenType.String ? JsonRead.Found(reader.TokenType) : $"'{tag}'";
-        return new JsonException($"{where}: the member '{name}', which tells the case, is {found}, but can be one of {tags}.");
+        return new JsonException($"{where}: the member '{name}', which identifies the case, is {found}. It must be one of {tags}.");
     }
 
     /// <summary>Creates the error for a value that matches no case.</summary>
@@ -46,7 +46,7 @@ public static class JsonUnion
     /// <param name="where">The union's name.</param>
     /// <param name="cases">The cases.</param>
     public static JsonException NoCase(JsonTokenType found, string where, string cases) =>
-        new($"{where}: {JsonRead.Found(found)} fits none of the cases {cases}.");
+        new($"{where}: {JsonRead.Found(found)} does not match any of the cases {cases}.");
 
     private static bool FindValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {

@@ -18,7 +18,7 @@ public static class PitchlyText
     /// <exception cref="FormatException">The string is not a valid value.</exception>
     public static T Parse<T>(string? text)
         where T : struct, IPitchlyText<T> =>
-        T.TryFromWire(text, out var value) ? value : throw new FormatException($"'{text}' is no {typeof(T).Name}.");
+        T.TryFromWire(text, out var value) ? value : throw new FormatException($"'{text}' is not a valid {typeof(T).Name}.");
 
     /// <summary>Tries to create a value from its string.</summary>
     /// <typeparam name="T">The type of the id or enum.</typeparam>
@@ -41,7 +41,7 @@ public static class PitchlyText
         {
             null => 1,
             T same => value.CompareTo(same),
-            _ => throw new ArgumentException($"The object is no {typeof(T).Name}.", nameof(other)),
+            _ => throw new ArgumentException($"The object must be of type {typeof(T).Name}.", nameof(other)),
         };
 
     /// <summary>Returns the text of an id.</summary>
@@ -49,5 +49,5 @@ public static class PitchlyText
     /// <param name="type">The name of the id type, for the error message.</param>
     /// <exception cref="InvalidOperationException">The id has no text.</exception>
     public static string RequireId(string? text, string type) => text
-        ?? throw new InvalidOperationException($"default({type}) has no text that could be written; make the id with new {type}(text).");
+        ?? throw new InvalidOperationException($"default({type}) has no text to write. Create the id with new {type}(text).");
 }

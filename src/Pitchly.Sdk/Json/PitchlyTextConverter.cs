@@ -23,7 +23,7 @@ public sealed class PitchlyTextConverter<T> : JsonConverter<T>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         T.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var key)
             ? key
-            : throw new JsonException($"{typeof(T).Name}: the name of a member is no key of this type.");
+            : throw new JsonException($"{typeof(T).Name}: the name of a member is not a valid key of this type.");
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

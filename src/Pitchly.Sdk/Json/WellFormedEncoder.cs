@@ -35,7 +35,7 @@ internal sealed unsafe class WellFormedEncoder : JavaScriptEncoder
         var first = Inner.FindFirstCharacterToEncode(text, textLength);
         return first < 0 || WireText.IsWellFormed(new ReadOnlySpan<char>(text + first, textLength - first))
             ? first
-            : throw new ArgumentException("A text holds half a surrogate pair, which no JSON can carry.");
+            : throw new ArgumentException("A string contains an unpaired surrogate, which can't be written as JSON.");
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed partial class PitchlyPluginClient
     /// Gets a value indicating whether the platform reported another person than the one who is signed in to the App. From then on, all
     /// events are ignored, so that no user sees another user's data. In this case, Pitchly's own client (accounts-pitchly) logs out.
     /// </summary>
-    public bool HasEnded => IsDeaf;
+    public bool HasEnded => IgnoresEvents;
 
     /// <summary>Connects a plugin: opens the channel, and reports to the platform that the plugin is ready.</summary>
     /// <param name="options">The options of the connection.</param>
@@ -41,7 +41,7 @@ public sealed partial class PitchlyPluginClient
         _signedIn ??= value.PersonId;
         if (_signedIn != value.PersonId)
         {
-            IsDeaf = true;
+            IgnoresEvents = true;
             if (_onSessionEnded is { } onSessionEnded)
             {
                 _ = CallbackQueue.Enqueue(

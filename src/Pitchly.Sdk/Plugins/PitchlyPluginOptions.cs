@@ -27,7 +27,7 @@ public sealed class PitchlyPluginOptions : PitchlyChannelOptions
         if (Transport is null)
         {
             throw new ArgumentException(
-                $"Set {nameof(Transport)}: a plugin in a browser takes BrowserTransports.PostMessage, a test InMemoryTransport.");
+                $"Set {nameof(Transport)}. Use BrowserTransports.PostMessage for a plugin in a browser, or InMemoryTransport in a test.");
         }
     }
 }

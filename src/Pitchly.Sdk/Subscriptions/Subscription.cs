@@ -39,7 +39,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
     {
         try
         {
-            while (await HearAsync(cancellationToken).ConfigureAwait(false) is { } delay)
+            while (await RunConnectionAsync(cancellationToken).ConfigureAwait(false) is { } delay)
             {
                 await Task.Delay(delay, target.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
@@ -54,7 +54,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
 
     /// <summary>Connects, and receives messages.</summary>
     /// <returns>The delay before the next connection; <see langword="null"/> if the server has completed the subscription.</returns>
-    private async ValueTask<TimeSpan?> HearAsync(CancellationToken cancellationToken)
+    private async ValueTask<TimeSpan?> RunConnectionAsync(CancellationToken cancellationToken)
     {
         AccessToken? token = null;
         SubscriptionConnection? connection = null;
@@ -62,7 +62,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         {
             token = await TokenAsync(cancellationToken).ConfigureAwait(false);
             connection = await SubscriptionConnection.OpenAsync(target, token, cancellationToken).ConfigureAwait(false);
-            await HearAsync(connection, cancellationToken).ConfigureAwait(false);
+            await ReceiveAsync(connection, cancellationToken).ConfigureAwait(false);
             connection.Completed();
             return null;
         }
@@ -85,7 +85,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         }
     }
 
-    private async ValueTask HearAsync(SubscriptionConnection connection, CancellationToken cancellationToken)
+    private async ValueTask ReceiveAsync(SubscriptionConnection connection, CancellationToken cancellationToken)
     {
         var hasBegun = false;
         while (true)
@@ -152,13 +152,13 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
 
         try
         {
-            var value = GraphQLAnswer.Read(message.Payload.Span, target.Operation, read, PitchlyError.NoStatus);
+            var value = GraphQLResponse.Read(message.Payload.Span, target.Operation, read, PitchlyError.NoStatus);
             _pending.Add(new SubscriptionEvent<T>(value), message.Payload.Length);
             return true;
         }
         catch (JsonException error)
         {
-            throw AnswerFailures.Unexpected(target.Name, error, PitchlyError.NoStatus, body: "");
+            throw ResponseExceptions.Unexpected(target.Name, error, PitchlyError.NoStatus, body: "");
         }
     }
 
@@ -166,13 +166,13 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
     {
         try
         {
-            var error = GraphQLAnswer.ReadErrors(message.Payload.Span, PitchlyError.NoStatus);
-            var reason = $"{target.Name}: the server tells of an error, and not which.";
+            var error = GraphQLResponse.ReadErrors(message.Payload.Span, PitchlyError.NoStatus);
+            var reason = $"{target.Name}: the server reported an error without details.";
             return new PitchlyException(error ?? new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, PitchlyError.NoStatus));
         }
         catch (JsonException error)
         {
-            return AnswerFailures.Unexpected(target.Name, error, PitchlyError.NoStatus, body: "");
+            return ResponseExceptions.Unexpected(target.Name, error, PitchlyError.NoStatus, body: "");
         }
     }
 

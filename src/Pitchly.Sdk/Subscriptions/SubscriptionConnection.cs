@@ -70,35 +70,35 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
     /// <exception cref="PitchlyException">The server has closed the connection permanently, or violates the protocol.</exception>
     public async ValueTask<SubscriptionMessage> NextAsync(CancellationToken cancellationToken)
     {
-        var isAsked = false;
+        var isPinged = false;
         while (true)
         {
-            var wait = isAsked ? Options.KeepAliveTimeout : Options.KeepAliveInterval;
+            var wait = isPinged ? Options.KeepAliveTimeout : Options.KeepAliveInterval;
             _receiving ??= ReceiveAsync();
             try
             {
                 await _receiving.WaitAsync(wait, Options.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
-            catch (TimeoutException) when (!isAsked)
+            catch (TimeoutException) when (!isPinged)
             {
-                await SendAsync(SubscriptionWords.Ping, cancellationToken).ConfigureAwait(false);
-                isAsked = true;
+                await SendAsync(ClientMessages.Ping, cancellationToken).ConfigureAwait(false);
+                isPinged = true;
                 continue;
             }
             catch (TimeoutException error)
             {
-                throw Lost($"{_target.Server} gave no sign of life within {wait}.", error);
+                throw Lost($"{_target.Server} did not respond within {wait}.", error);
             }
 
             var message = Read(await _receiving.ConfigureAwait(false));
-            IsProven |= isAsked && _isRunning && message.Type == SubscriptionMessageType.Pong;
-            (_receiving, isAsked) = (null, false);
+            IsProven |= isPinged && _isRunning && message.Type == SubscriptionMessageType.Pong;
+            (_receiving, isPinged) = (null, false);
             if (message.Type != SubscriptionMessageType.Ping)
             {
                 return message;
             }
 
-            await SendAsync(SubscriptionWords.Pong, cancellationToken).ConfigureAwait(false);
+            await SendAsync(ClientMessages.Pong, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -131,20 +131,20 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
 
     private async ValueTask BeginAsync(AccessToken? token, CancellationToken cancellationToken)
     {
-        using (var init = SubscriptionWords.Init(_target.Source.HoldsToken ? null : token))
+        using (var init = ClientMessages.Init(_target.Source.HoldsToken ? null : token))
         {
             await SendAsync(init.Utf8, cancellationToken).ConfigureAwait(false);
         }
 
-        var answer = await NextAsync(cancellationToken).ConfigureAwait(false);
-        if (answer.Type != SubscriptionMessageType.Acknowledged)
+        var reply = await NextAsync(cancellationToken).ConfigureAwait(false);
+        if (reply.Type != SubscriptionMessageType.Acknowledged)
         {
-            throw Broken($"It said '{answer.Type}' before it acknowledged the connection.", null);
+            throw ProtocolViolation($"It sent '{reply.Type}' before it acknowledged the connection.", null);
         }
 
-        using var subscribe = SubscriptionWords.Subscribe(_target.Source, token);
+        using var subscribe = ClientMessages.Subscribe(_target.Source, token);
         await SendAsync(subscribe.Utf8, cancellationToken).ConfigureAwait(false);
-        await SendAsync(SubscriptionWords.Ping, cancellationToken).ConfigureAwait(false);
+        await SendAsync(ClientMessages.Ping, cancellationToken).ConfigureAwait(false);
         _isRunning = true;
     }
 
@@ -152,7 +152,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
     {
         if (_isRunning && _socket.State == WebSocketState.Open)
         {
-            var sending = _socket.SendAsync(SubscriptionWords.Complete, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            var sending = _socket.SendAsync(ClientMessages.Complete, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
             await sending.ConfigureAwait(false);
         }
 
@@ -206,7 +206,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
                 _received.Advance(part.Count);
                 if (_received.WrittenCount > _target.MaximumMessageBytes)
                 {
-                    var cause = new AnswerTooLargeException(_target.MaximumMessageBytes);
+                    var cause = new ResponseTooLargeException(_target.MaximumMessageBytes);
                     throw new PitchlyException(new PitchlyError(
                         PitchlyErrorNames.AnswerTooLarge, $"{_target.Name}: {cause.Message}", PitchlyError.NoStatus), cause);
                 }
@@ -227,7 +227,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
     {
         if (utf8 is not { } message)
         {
-            throw SubscriptionClosing.Meaning(_target.Server, _socket.CloseStatus, _socket.CloseStatusDescription);
+            throw CloseCodes.ToException(_target.Server, _socket.CloseStatus, _socket.CloseStatusDescription);
         }
 
         try
@@ -236,15 +236,15 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
         }
         catch (JsonException error)
         {
-            throw Broken(error.Message, error);
+            throw ProtocolViolation(error.Message, error);
         }
     }
 
     /// <summary>Creates the error for a message that violates the protocol. The client then closes the connection with code 4400.</summary>
-    private PitchlyException Broken(string why, Exception? cause)
+    private PitchlyException ProtocolViolation(string why, Exception? cause)
     {
-        _closeStatus = (WebSocketCloseStatus)SubscriptionClosing.BadMessage;
-        var reason = PitchlyError.Cut($"{_target.Server} does not keep to {PitchlySubscriptionOptions.SubProtocol}. {why}");
+        _closeStatus = (WebSocketCloseStatus)CloseCodes.BadMessage;
+        var reason = PitchlyError.Cut($"{_target.Server} violated the protocol {PitchlySubscriptionOptions.SubProtocol}. {why}");
         return new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, PitchlyError.NoStatus), cause);
     }
 

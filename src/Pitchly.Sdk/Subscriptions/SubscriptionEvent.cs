@@ -33,7 +33,7 @@ public readonly record struct SubscriptionEvent<T>
     /// <summary>Gets the value.</summary>
     /// <exception cref="InvalidOperationException">The event is a gap.</exception>
     public T Value => Gap is null ? _value!
-        : throw new InvalidOperationException($"A gap has no value ({Gap.Cause}); look at {nameof(IsGap)} first.");
+        : throw new InvalidOperationException($"A gap has no value ({Gap.Cause}). Check {nameof(IsGap)} first.");
 
     /// <summary>Gets the value if the event is not a gap.</summary>
     /// <param name="value">The value.</param>

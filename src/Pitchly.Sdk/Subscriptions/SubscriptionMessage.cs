@@ -45,7 +45,7 @@ internal readonly record struct SubscriptionMessage(SubscriptionMessageType Type
             {
                 JsonRead.Once(ref seen, 1, "message.id");
                 reader.Read();
-                isOurs = JsonRead.String(ref reader, "message.id") == SubscriptionWords.Id;
+                isOurs = JsonRead.String(ref reader, "message.id") == ClientMessages.Id;
             }
             else if (reader.ValueTextEquals("payload"u8))
             {
@@ -74,6 +74,6 @@ internal readonly record struct SubscriptionMessage(SubscriptionMessageType Type
         "next" => SubscriptionMessageType.Next,
         "error" => SubscriptionMessageType.Error,
         "complete" => SubscriptionMessageType.Complete,
-        var unknown => throw new JsonException($"The protocol has no message '{PitchlyError.Cut(unknown)}' from a server."),
+        var unknown => throw new JsonException($"The protocol does not define a server message '{PitchlyError.Cut(unknown)}'."),
     };
 }

@@ -31,7 +31,7 @@ internal static class SubscriptionSocket
         socket.Dispose();
         throw new PitchlyException(new PitchlyError(
             PitchlyErrorNames.UnexpectedAnswer,
-            $"{target.Server}{target.Address.AbsolutePath} does not speak {PitchlySubscriptionOptions.SubProtocol}.",
+            $"{target.Server}{target.Address.AbsolutePath} does not support {PitchlySubscriptionOptions.SubProtocol}.",
             PitchlyError.NoStatus));
     }
 
@@ -87,9 +87,9 @@ internal static class SubscriptionSocket
         {
             RequestTimeout or TooManyRequests => null,
             >= 300 and < 400 => new PitchlyException(new PitchlyError(
-                PitchlyErrorNames.Redirected, $"{server} answered with a redirect ({text}) where a WebSocket was asked for.", status)),
+                PitchlyErrorNames.Redirected, $"{server} responded to the WebSocket request with a redirect ({text}).", status)),
             >= 400 and < 500 => new PitchlyException(new PitchlyError(
-                "http-" + text, $"{server} answered {text} where a WebSocket was asked for.", status)),
+                "http-" + text, $"{server} responded to the WebSocket request with {text}.", status)),
             _ => null,
         };
     }
@@ -98,6 +98,6 @@ internal static class SubscriptionSocket
     {
         var reason = WebSocketTransport.Reason(error);
         return new ConnectionLostException(
-            $"No WebSocket could be opened at {target.Server}{target.Address.AbsolutePath}: {reason}", error);
+            $"Could not open a WebSocket at {target.Server}{target.Address.AbsolutePath}: {reason}", error);
     }
 }

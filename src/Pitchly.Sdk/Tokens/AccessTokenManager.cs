@@ -21,10 +21,10 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     private Task? _run;
     private TaskCompletionSource _wake = NewSignal();
     private TaskCompletionSource _changed = NewSignal();
-    private TokenWish? _wish;
-    private bool _isWanted;
-    private volatile TokenKnowledge _known;
-    private bool _outageTold;
+    private RenewalRequest? _renewal;
+    private bool _isTokenNeeded;
+    private volatile TokenSnapshot _snapshot;
+    private bool _outageReported;
 
     /// <summary>
     /// Creates a manager. It sends no request until <see cref="Start"/> is called or a token is requested for the first time.
@@ -43,13 +43,13 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         _source = source;
         _options = options;
         _logger = options.LoggerFactory.CreateLogger<AccessTokenManager>();
-        _known = new TokenKnowledge(AccessTokenState.Idle, null, Error: null, new TokenSchedule(options.TimeProvider, null));
+        _snapshot = new TokenSnapshot(AccessTokenState.Idle, null, Error: null, new TokenSchedule(options.TimeProvider, null));
         _ownsCallbacks = callbacks is null;
         _callbacks = callbacks ?? new CallbackQueue(Report);
     }
 
     /// <summary>Gets the state of the token's life cycle.</summary>
-    public AccessTokenState State => _known.State;
+    public AccessTokenState State => _snapshot.State;
 
     /// <summary>Starts to request tokens.</summary>
     public void Start()
@@ -64,7 +64,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The manager is disposed.</exception>
     public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
-        _known.Good is { } token ? new ValueTask<AccessToken>(token) : WaitForTokenAsync(cancellationToken);
+        _snapshot.ValidToken is { } token ? new ValueTask<AccessToken>(token) : WaitForTokenAsync(cancellationToken);
 
     /// <summary>Requests a token now, even if there is a valid one. The token in the response may be the same as before.</summary>
     /// <param name="cancellationToken">A token to cancel this wait. The request continues.</param>
@@ -72,16 +72,16 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The manager is disposed.</exception>
     public async ValueTask<ConnectResponse> GenerateAccessTokenAsync(CancellationToken cancellationToken = default)
     {
-        TokenWish wish;
+        RenewalRequest renewal;
         Start();
         lock (_gate)
         {
-            wish = _wish ??= new TokenWish();
-            wish.Turn = wish.Turn is { IsRunning: true } outer ? outer : _callbacks.CurrentTurn;
+            renewal = _renewal ??= new RenewalRequest();
+            renewal.Turn = renewal.Turn is { IsRunning: true } outer ? outer : _callbacks.CurrentTurn;
             _wake.TrySetResult();
         }
 
-        return await wish.Answer.Task.OrDisposedAsync(this, _lifetime.Token, cancellationToken).ConfigureAwait(false);
+        return await renewal.Response.Task.OrDisposedAsync(this, _lifetime.Token, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -93,12 +93,12 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_known.Latest is { } latest && ReferenceEquals(latest.Token, token) && latest.Clock.Age >= _options.RetryDelay)
+            if (_snapshot.Latest is { } latest && ReferenceEquals(latest.Token, token) && latest.Clock.Age >= _options.RetryDelay)
             {
-                SetKnown(_known with { Latest = null });
+                Publish(_snapshot with { Latest = null });
                 if (State == AccessTokenState.Fresh)
                 {
-                    _isWanted = true;
+                    _isTokenNeeded = true;
                     _wake.TrySetResult();
                 }
             }
@@ -110,14 +110,14 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_known.Latest?.Token.Value.Equals(success.AccessToken) != true && !_lifetime.IsCancellationRequested)
+            if (_snapshot.Latest?.Token.Value.Equals(success.AccessToken) != true && !_lifetime.IsCancellationRequested)
             {
-                var expired = Expiry.Of(success, _options.TimeProvider);
+                var expired = Expiry.GetError(success, _options.TimeProvider);
                 if (expired is null)
                 {
-                    Learn(success);
+                    Store(success);
                 }
-                else if (_known.Good is null)
+                else if (_snapshot.ValidToken is null)
                 {
                     Fail(expired, null);
                 }
@@ -135,7 +135,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         lock (_gate)
         {
             run = _run;
-            SetKnown(new TokenKnowledge(AccessTokenState.Disposed, null, Error: null, new TokenSchedule(_options.TimeProvider, null)));
+            Publish(new TokenSnapshot(AccessTokenState.Disposed, null, Error: null, new TokenSchedule(_options.TimeProvider, null)));
         }
 
         if (run is not null)
@@ -158,14 +158,14 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             lock (_gate)
             {
                 ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
-                switch (_known)
+                switch (_snapshot)
                 {
-                    case { Good: { } token }:
+                    case { ValidToken: { } token }:
                         return token;
                     case { State: AccessTokenState.Stopped, Error: { } error }:
                         throw new PitchlyException(error);
                     case { State: AccessTokenState.Fresh }:
-                        _isWanted = true;
+                        _isTokenNeeded = true;
                         _wake.TrySetResult();
                         break;
                 }
@@ -183,45 +183,41 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         {
             lock (_gate)
             {
-                SetKnown(_known with { State = AccessTokenState.Requesting, Error = null });
+                Publish(_snapshot with { State = AccessTokenState.Requesting, Error = null });
             }
 
-            var (answer, retryAfter) = await TokenRequest.SendAsync(_source, _options, _logger, _lifetime.Token).ConfigureAwait(false);
+            var (response, retryAfter) = await TokenRequest.SendAsync(_source, _options, _logger, _lifetime.Token).ConfigureAwait(false);
             if (_lifetime.IsCancellationRequested)
             {
                 return;
             }
 
-            answer = Expiry.Checked(answer, _options.TimeProvider);
-            _ = TellAsync(Digest(answer, retryAfter), answer);
+            response = Expiry.Check(response, _options.TimeProvider);
+            _ = NotifyAsync(Process(response, retryAfter), response);
             await SleepAsync().ConfigureAwait(false);
         }
     }
 
     /// <summary>Processes a response, and schedules the next request.</summary>
     /// <returns>The request to renew that the response completes; <see langword="null"/> if no caller requested a renewal.</returns>
-    private TokenWish? Digest(ConnectResponse answer, TimeSpan? retryAfter)
+    private RenewalRequest? Process(ConnectResponse response, TimeSpan? retryAfter)
     {
         lock (_gate)
         {
-            answer.Switch(Learn, failure => Fail(failure.Error, retryAfter));
+            response.Switch(Store, failure => Fail(failure.Error, retryAfter));
 
-            var wish = _wish;
-            (_wish, _isWanted) = (null, false);
-            return wish;
+            var renewal = _renewal;
+            (_renewal, _isTokenNeeded) = (null, false);
+            return renewal;
         }
     }
 
-    private void Learn(ConnectSuccess success)
+    private void Store(ConnectSuccess success)
     {
         var token = new AccessToken(success.AccessToken, success.AccessTokenExpiresAt);
         var clock = new TokenClock(_options.TimeProvider, token.ExpiresAt);
-        var margin = AccessTokenOptions.LatestRenewal
-            + ((AccessTokenOptions.EarliestRenewal - AccessTokenOptions.LatestRenewal) * _options.Random.NextDouble());
-
-        // Wait at least the retry delay, because a token that is already due for renewal would be requested again and again.
-        var schedule = new TokenSchedule(_options.TimeProvider, _options.RetryDelay, clock, margin);
-        SetKnown(new TokenKnowledge(AccessTokenState.Fresh, (token, clock), Error: null, schedule));
+        var schedule = TokenSchedule.ForRenewal(_options, clock);
+        Publish(new TokenSnapshot(AccessTokenState.Fresh, (token, clock), Error: null, schedule));
         SdkLog.Accepted(_logger, token.Value.ShortHash, token.ExpiresAt, schedule.Remaining!.Value);
     }
 
@@ -232,7 +228,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             // Wait at least the retry delay, because a Retry-After of zero would cause requests without a pause.
             var delay = retryAfter > _options.RetryDelay ? retryAfter.Value : _options.RetryDelay;
             SdkLog.WillRetry(_logger, error, delay);
-            SetKnown(_known with
+            Publish(_snapshot with
             {
                 State = AccessTokenState.Retrying,
                 Error = error,
@@ -242,7 +238,7 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         else
         {
             SdkLog.Stopped(_logger, error);
-            SetKnown(_known with
+            Publish(_snapshot with
             {
                 State = AccessTokenState.Stopped,
                 Error = error,
@@ -251,21 +247,21 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         }
     }
 
-    private async Task TellAsync(TokenWish? wish, ConnectResponse answer)
+    private async Task NotifyAsync(RenewalRequest? renewal, ConnectResponse response)
     {
         var isOutage = State == AccessTokenState.Retrying;
-        var isNews = !isOutage || !_outageTold || wish is not null;
-        _outageTold = isOutage;
-        if (isNews && _options.OnConnect is { } onConnect)
+        var mustNotify = !isOutage || !_outageReported || renewal is not null;
+        _outageReported = isOutage;
+        if (mustNotify && _options.OnConnect is { } onConnect)
         {
-            Func<CancellationToken, ValueTask> callback = cancellationToken => onConnect(answer, cancellationToken);
-            var told = wish is { Turn.IsRunning: true }
+            Func<CancellationToken, ValueTask> callback = cancellationToken => onConnect(response, cancellationToken);
+            var notification = renewal is { Turn.IsRunning: true }
                 ? _callbacks.RunNowAsync(CallbackName, callback)
                 : _callbacks.Enqueue(CallbackName, callback);
-            await told.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await notification.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        wish?.Answer.TrySetResult(answer);
+        renewal?.Response.TrySetResult(response);
     }
 
     /// <summary>Waits until the next request is due, or until a caller needs a token now.</summary>
@@ -277,8 +273,8 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
             TimeSpan? remaining;
             lock (_gate)
             {
-                remaining = _known.Next.Remaining;
-                if (_wish is not null || _isWanted || remaining <= TimeSpan.Zero)
+                remaining = _snapshot.Next.Remaining;
+                if (_renewal is not null || _isTokenNeeded || remaining <= TimeSpan.Zero)
                 {
                     return;
                 }
@@ -300,21 +296,21 @@ public sealed class AccessTokenManager : IAccessTokenProvider, IAsyncDisposable
         return default;
     }
 
-    private void SetKnown(TokenKnowledge known)
+    private void Publish(TokenSnapshot snapshot)
     {
-        if (_known.State == AccessTokenState.Disposed)
+        if (_snapshot.State == AccessTokenState.Disposed)
         {
             return;
         }
 
-        var isChange = known.State != _known.State;
-        _known = known;
+        var isChange = snapshot.State != _snapshot.State;
+        _snapshot = snapshot;
         var changed = _changed;
         _changed = NewSignal();
         changed.TrySetResult();
         if (isChange)
         {
-            SdkLog.StateChanged(_logger, known.State);
+            SdkLog.StateChanged(_logger, snapshot.State);
         }
     }
 

@@ -23,14 +23,14 @@ public sealed class ClientCredentialsTokenSource(
     /// <inheritdoc/>
     public async ValueTask<ConnectResponse> RequestAsync(CancellationToken cancellationToken)
     {
-        var askedAt = _time.GetUtcNow();
+        var requestedAt = _time.GetUtcNow();
         var tokens = await oauth.RequestAppTokenAsync(
             new ClientCredentialsGrant { AppId = appId, AppSecret = appSecret, OrganizationId = organizationId },
             cancellationToken).ConfigureAwait(false);
         return new ConnectSuccess
         {
             AccessToken = tokens.AccessToken,
-            AccessTokenExpiresAt = askedAt + (tokens.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : TypicalLife),
+            AccessTokenExpiresAt = requestedAt + (tokens.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : TypicalLife),
             OrganizationId = organizationId,
         };
     }

@@ -7,18 +7,18 @@ namespace Pitchly;
 internal static class Expiry
 {
     /// <summary>Returns the response, or a failure if the response's token has expired.</summary>
-    public static ConnectResponse Checked(ConnectResponse answer, TimeProvider time) =>
-        answer.TryGetSuccess(out var success) && Of(success, time) is { } error ? new ConnectFailure { Error = error } : answer;
+    public static ConnectResponse Check(ConnectResponse response, TimeProvider time) =>
+        response.TryGetSuccess(out var success) && GetError(success, time) is { } error ? new ConnectFailure { Error = error } : response;
 
     /// <summary>Returns the error of an expired token; <see langword="null"/> if the token is valid.</summary>
-    public static PitchlyError? Of(ConnectSuccess success, TimeProvider time)
+    public static PitchlyError? GetError(ConnectSuccess success, TimeProvider time)
     {
         var now = time.GetUtcNow();
         return success.AccessTokenExpiresAt > now
             ? null
             : new PitchlyError(
                 PitchlyErrorNames.ExpiredToken,
-                $"Pitchly gave a token that expired at {success.AccessTokenExpiresAt:u}; this machine's clock says {now:u}.",
+                $"Pitchly sent a token that expired at {success.AccessTokenExpiresAt:u}. This machine's clock shows {now:u}.",
                 PitchlyError.NoStatus);
     }
 }

@@ -6,7 +6,7 @@ namespace Pitchly;
 internal sealed class ExpiryCallbacks(IPitchlyAppCallbacks app, TimeProvider time) : IPitchlyAppCallbacks
 {
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken) =>
-        app.OnConnectAsync(Expiry.Checked(connect, time), cancellationToken);
+        app.OnConnectAsync(Expiry.Check(connect, time), cancellationToken);
 
     public ValueTask OnOrganizationIdAsync(OrganizationId organizationId, CancellationToken cancellationToken) =>
         app.OnOrganizationIdAsync(organizationId, cancellationToken);

@@ -7,7 +7,7 @@ internal sealed class TokenClock(TimeProvider time, DateTimeOffset expiresAt)
     private readonly TimeSpan _lifeAtReceipt = expiresAt - time.GetUtcNow();
 
     /// <summary>Gets the remaining lifetime by the wall clock or by the elapsed time, whichever is less.</summary>
-    public TimeSpan Left
+    public TimeSpan Remaining
     {
         get
         {
@@ -20,5 +20,5 @@ internal sealed class TokenClock(TimeProvider time, DateTimeOffset expiresAt)
     /// <summary>Gets the time since the token was received.</summary>
     public TimeSpan Age => time.GetElapsedTime(_receivedAt);
 
-    public bool IsExpired => Left <= TimeSpan.Zero;
+    public bool IsExpired => Remaining <= TimeSpan.Zero;
 }

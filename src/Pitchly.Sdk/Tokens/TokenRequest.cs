@@ -7,26 +7,26 @@ internal static class TokenRequest
 {
     /// <summary>Requests a token, and measures the duration of the request.</summary>
     /// <returns>The response, and the server's minimum delay before the next request.</returns>
-    public static async Task<(ConnectResponse Answer, TimeSpan? RetryAfter)> SendAsync(
+    public static async Task<(ConnectResponse Response, TimeSpan? RetryAfter)> SendAsync(
         IAccessTokenSource source, AccessTokenOptions options, ILogger logger, CancellationToken lifetime)
     {
         using var activity = PitchlyTelemetry.Activities.StartActivity("pitchly.token.request");
-        var askedAt = options.TimeProvider.GetTimestamp();
+        var startedAt = options.TimeProvider.GetTimestamp();
 
-        ConnectResponse answer;
+        ConnectResponse response;
         TimeSpan? retryAfter = null;
         try
         {
-            answer = await source.RequestAsync(lifetime).ConfigureAwait(false);
+            response = await source.RequestAsync(lifetime).ConfigureAwait(false);
         }
         catch (PitchlyException refused)
         {
-            answer = new ConnectFailure { Error = refused.Error };
+            response = new ConnectFailure { Error = refused.Error };
             retryAfter = refused.RetryAfter;
         }
         catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException)
         {
-            answer = new ConnectFailure
+            response = new ConnectFailure
             {
                 Error = new PitchlyError(PitchlyErrorNames.CouldNotConnect, "Could not connect to Pitchly server.", 0)
             };
@@ -34,20 +34,20 @@ internal static class TokenRequest
         catch (Exception error) when (!lifetime.IsCancellationRequested)
         {
             SdkLog.SourceFailed(logger, error);
-            answer = new ConnectFailure
+            response = new ConnectFailure
             {
                 Error = new PitchlyError(
-                PitchlyErrorNames.TokenSourceFailed, $"The source of tokens failed with {error.GetType().Name}.", PitchlyError.NoStatus)
+                PitchlyErrorNames.TokenSourceFailed, $"The token source failed with {error.GetType().Name}.", PitchlyError.NoStatus)
             };
         }
         catch (OperationCanceledException)
         {
-            answer = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.CouldNotConnect, "The manager was disposed of.", 0) };
+            response = new ConnectFailure { Error = new PitchlyError(PitchlyErrorNames.CouldNotConnect, "The manager was disposed.", 0) };
         }
 
-        var took = options.TimeProvider.GetElapsedTime(askedAt);
-        answer.Switch(_ => PitchlyTelemetry.TokenCame(took), failure => PitchlyTelemetry.TokenFailed(took, failure.Error));
-        activity?.SetTag("error.type", answer.Match<string?>(_ => null, failure => failure.Error.Name));
-        return (answer, retryAfter);
+        var duration = options.TimeProvider.GetElapsedTime(startedAt);
+        response.Switch(_ => PitchlyTelemetry.TokenReceived(duration), failure => PitchlyTelemetry.TokenFailed(duration, failure.Error));
+        activity?.SetTag("error.type", response.Match<string?>(_ => null, failure => failure.Error.Name));
+        return (response, retryAfter);
     }
 }

@@ -9,14 +9,24 @@ internal sealed class TokenSchedule(TimeProvider time, TimeSpan? delay, TokenClo
     /// <summary>The maximum time to sleep before the clock is checked again, because timers stop while a machine sleeps.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
-    private readonly long _madeAt = time.GetTimestamp();
+    private readonly long _createdAt = time.GetTimestamp();
+
+    /// <summary>Returns a schedule that renews a token at a random time before it expires.</summary>
+    public static TokenSchedule ForRenewal(AccessTokenOptions options, TokenClock clock)
+    {
+        var margin = AccessTokenOptions.LatestRenewal
+            + ((AccessTokenOptions.EarliestRenewal - AccessTokenOptions.LatestRenewal) * options.Random.NextDouble());
+
+        // Wait at least the retry delay, because a token that is already due for renewal would be requested again and again.
+        return new TokenSchedule(options.TimeProvider, options.RetryDelay, clock, margin);
+    }
 
     public TimeSpan? Remaining
     {
         get
         {
-            var byDelay = delay - time.GetElapsedTime(_madeAt);
-            var byToken = clock?.Left - margin;
+            var byDelay = delay - time.GetElapsedTime(_createdAt);
+            var byToken = clock?.Remaining - margin;
             return byToken > byDelay ? byToken : byDelay;
         }
     }

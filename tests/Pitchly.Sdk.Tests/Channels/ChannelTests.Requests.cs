@@ -32,7 +32,7 @@ public sealed partial class ChannelTests
         var request = client.RequestOrderAsync(Cancellation).AsTask();
         await _platform.ReplyAsync(Drink);
         await request;
-        Assert.True(_recorder.HasHeardMore);
+        Assert.True(_recorder.HasMore);
         Assert.Equal("order 0.5", await _recorder.NextAsync());
         Assert.NotNull(client.Order);
     }
@@ -87,7 +87,7 @@ public sealed partial class ChannelTests
             var late = await Assert.ThrowsAsync<PitchlyException>(() => request);
             Assert.Equal(PitchlyErrorNames.RequestTimedOut, late.Error.Name);
             Assert.Contains(
-                "no reply from the other end of the in-memory transport within 00:00:30", late.Message, StringComparison.Ordinal);
+                "no reply to 'cook' from the other end of the in-memory transport within 00:00:30", late.Message, StringComparison.Ordinal);
         }
 
         Assert.Single(logs.Collector.GetSnapshot(), record => record.Level == LogLevel.Warning);

@@ -11,7 +11,7 @@ namespace Pitchly.Sdk.Tests.Channels;
 public sealed class EnvelopeTests : IAsyncDisposable
 {
     private readonly FakePlatform _platform = new();
-    private readonly Channel<string> _heard = Channel.CreateUnbounded<string>();
+    private readonly Channel<string> _calls = Channel.CreateUnbounded<string>();
     private readonly FakeLoggerProvider _logs = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -27,7 +27,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
         await _platform.SendAsync("""{"op":0,"t":"RESUMED","s":42}""");
         await _platform.SendAsync("""{"op":0,"t":"RESUMED","s":42}""");
 
-        Assert.Equal(["post type", "resumed", "resumed"], await HearAsync(3));
+        Assert.Equal(["post type", "resumed", "resumed"], await ReadCallsAsync(3));
         Assert.Equal(42, feed.LatestSequence);
         Assert.Equal(0, feed.DroppedMessages);
     }
@@ -36,26 +36,26 @@ public sealed class EnvelopeTests : IAsyncDisposable
     [InlineData("""{"op":10,"d":{"heartbeat_interval":45000},"t":null,"s":null}""", "unknown  {\"heartbeat_interval\":45000}")]
     [InlineData("""{"op":11}""", "unknown  null")]
     [InlineData("""{"t":"TYPING_START","s":7,"d":[1]}""", "unknown TYPING_START [1]")]
-    public async Task Message_unknown_to_the_schema_reaches_the_App(string message, string heard)
+    public async Task Message_unknown_to_the_schema_reaches_the_App(string message, string call)
     {
         await using var feed = await FeedAsync();
         await _platform.SendAsync(message);
 
-        Assert.Equal([heard], await HearAsync(1));
+        Assert.Equal([call], await ReadCallsAsync(1));
     }
 
     [Theory]
-    [InlineData("""{"t":"RESUMED","s":"seven"}""", "message.sequence: expected a whole number")]
+    [InlineData("""{"t":"RESUMED","s":"seven"}""", "message.sequence: expected a 64-bit integer")]
     [InlineData("""{"t":7}""", "message.type")]
-    public async Task Message_with_malformed_members_is_dropped_and_logged(string message, string told)
+    public async Task Message_with_malformed_members_is_dropped_and_logged(string message, string logged)
     {
         await using var feed = await FeedAsync();
         await _platform.SendAsync(message);
         await _platform.SendAsync("""{"t":"RESUMED"}""");
 
-        Assert.Equal(["resumed"], await HearAsync(1));
+        Assert.Equal(["resumed"], await ReadCallsAsync(1));
         Assert.Equal(1, feed.DroppedMessages);
-        AssertTold(told);
+        AssertLogged(logged);
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class EnvelopeTests : IAsyncDisposable
         await using var feed = await FeedAsync();
         await _platform.SendAsync("""{"t":"RESUMED","data":{}}""");
 
-        Assert.Equal(["resumed"], await HearAsync(1));
-        AssertTold("belongs into its member 'd'");
+        Assert.Equal(["resumed"], await ReadCallsAsync(1));
+        AssertLogged("belongs in its member 'd'");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class EnvelopeTests : IAsyncDisposable
         await _platform.SendAsync("""{"id":"1","args":{"text":"here"}}""");
 
         Assert.Equal("here", (await asked).Text);
-        Assert.Equal(["theme dark"], await HearAsync(1));
+        Assert.Equal(["theme dark"], await ReadCallsAsync(1));
     }
 
     [Theory]
@@ -121,37 +121,37 @@ public sealed class EnvelopeTests : IAsyncDisposable
         Assert.Throws<ArgumentException>(() => new MessageEnvelope { Type = "" });
     }
 
-    private void AssertTold(string what) =>
+    private void AssertLogged(string what) =>
         Assert.Contains(_logs.Collector.GetSnapshot(), entry => entry.Message.Contains(what, StringComparison.Ordinal));
 
     private ValueTask<FeedClient> FeedAsync() => FeedClient.ConnectAsync(
         _platform.OpenAsync,
         new FeedCallbacks
         {
-            OnMESSAGECREATE = (post, _) => _heard.Writer.WriteAsync("post " + post.Text, CancellationToken.None),
-            OnRESUMED = _ => _heard.Writer.WriteAsync("resumed", CancellationToken.None),
-            OnUnknownMessage = (message, _) => _heard.Writer.WriteAsync($"unknown {message.Type} {message.Data}", CancellationToken.None),
+            OnMESSAGECREATE = (post, _) => _calls.Writer.WriteAsync("post " + post.Text, CancellationToken.None),
+            OnRESUMED = _ => _calls.Writer.WriteAsync("resumed", CancellationToken.None),
+            OnUnknownMessage = (message, _) => _calls.Writer.WriteAsync($"unknown {message.Type} {message.Data}", CancellationToken.None),
         },
         Options(),
         Cancellation);
 
     private ValueTask<PageClient> PageAsync() => PageClient.ConnectAsync(
         _platform.OpenAsync,
-        new PageCallbacks { OnThemeChange = (theme, _) => _heard.Writer.WriteAsync("theme " + theme[0], CancellationToken.None) },
+        new PageCallbacks { OnThemeChange = (theme, _) => _calls.Writer.WriteAsync("theme " + theme[0], CancellationToken.None) },
         Options(),
         Cancellation);
 
     private PitchlyChannelOptions Options() =>
         new() { TimeProvider = new FakeTimeProvider(), LoggerFactory = new LoggerFactory([_logs]) };
 
-    private async Task<List<string>> HearAsync(int count)
+    private async Task<List<string>> ReadCallsAsync(int count)
     {
-        List<string> heard = [];
-        while (heard.Count < count)
+        List<string> calls = [];
+        while (calls.Count < count)
         {
-            heard.Add(await _heard.Reader.ReadAsync(Cancellation));
+            calls.Add(await _calls.Reader.ReadAsync(Cancellation));
         }
 
-        return heard;
+        return calls;
     }
 }

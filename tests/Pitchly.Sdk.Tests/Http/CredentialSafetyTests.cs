@@ -68,14 +68,14 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     public async Task Response_of_another_server_is_not_read()
     {
         RedirectToThief(303);
-        _thief.Answer = """{"access_token":"stolen"}""";
+        _thief.ResponseText = """{"access_token":"stolen"}""";
 
         var error = await Assert.ThrowsAsync<PitchlyException>(() => new PitchlyOAuthClient(_server.Client())
             .RequestAppTokenAsync(Grant, Cancellation)
             .AsTask());
 
         Assert.Equal(PitchlyErrorNames.Redirected, error.Error.Name);
-        Assert.Contains($"The answer came from {_thief.Origin.GetLeftPart(UriPartial.Authority)}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"The response came from {_thief.Origin.GetLeftPart(UriPartial.Authority)}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -179,7 +179,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     [Fact]
     public async Task OAuth_error_with_a_success_status_is_an_error()
     {
-        _server.Answer = """{"error":"invalid_client","error_description":"No such client."}""";
+        _server.ResponseText = """{"error":"invalid_client","error_description":"No such client."}""";
 
         var error = await Assert.ThrowsAsync<PitchlyHttpException<OAuthError>>(() => new PitchlyOAuthClient(_server.Client())
             .RequestAppTokenAsync(Grant, Cancellation)
@@ -195,7 +195,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     [InlineData("\"3600\"")]
     public async Task Token_lifetime_is_read_from_a_number_or_a_string(string seconds)
     {
-        _server.Answer = $$"""{"access_token":"t","expires_in":{{seconds}}}""";
+        _server.ResponseText = $$"""{"access_token":"t","expires_in":{{seconds}}}""";
 
         Assert.Equal(3600, (await new PitchlyOAuthClient(_server.Client()).RequestAppTokenAsync(Grant, Cancellation)).ExpiresIn);
     }
@@ -203,7 +203,7 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
     private void RedirectToThief(int status)
     {
         _server.Status = status;
-        _server.AnswerHeaders["Location"] = new Uri(_thief.Origin, "/steal").AbsoluteUri;
+        _server.ResponseHeaders["Location"] = new Uri(_thief.Origin, "/steal").AbsoluteUri;
     }
 
     private sealed class Refusing : HttpMessageHandler

@@ -20,7 +20,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [Fact]
     public async Task Parameters_and_token_are_sent_in_their_locations()
     {
-        _server.Answer = "[]";
+        _server.ResponseText = "[]";
         var dishes = await Menu().ListAsync(
             7, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(-6)), Course.Dessert, ["a b", "c&d"], Guid.Empty, Cancellation);
         Assert.Empty(dishes);
@@ -45,7 +45,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [Fact]
     public async Task Missing_parameters_are_omitted()
     {
-        _server.Answer = "[]";
+        _server.ResponseText = "[]";
         await Menu().ListAsync(7, DateTimeOffset.UnixEpoch, cancellationToken: Cancellation);
         Assert.Equal("GET /menus/7/dishes?since=1970-01-01T00%3A00%3A00.0000000%2B00%3A00", _server.Request);
         Assert.False(_server.Headers!.ContainsKey("X-Trace"));
@@ -55,7 +55,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     public async Task JSON_body_is_sent_and_its_response_is_read()
     {
         _server.Status = 201;
-        _server.Answer = "\"d9\"";
+        _server.ResponseText = "\"d9\"";
         Assert.Equal(new DishId("d9"), await Menu().AddAsync(Kitchens.Dish("Soup"), Cancellation));
         Assert.Equal("Soup", (string?)JsonNode.Parse(_server.Body!)!["name"]);
         Assert.Equal("application/json", _server.Headers!.ContentType);
@@ -84,8 +84,8 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [Fact]
     public async Task Failure_described_in_the_schema_is_typed()
     {
-        (_server.Status, _server.Answer) = (429, """{"message":"Slow down."}""");
-        _server.AnswerHeaders["Retry-After"] = "7";
+        (_server.Status, _server.ResponseText) = (429, """{"message":"Slow down."}""");
+        _server.ResponseHeaders["Retry-After"] = "7";
         var error = await Assert.ThrowsAsync<PitchlyHttpException<Problem>>(() => Menu()
             .ListAsync(1, default, cancellationToken: Cancellation)
             .AsTask());
@@ -102,7 +102,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [InlineData(200, """[{"_id":"d1"}]""", PitchlyErrorNames.UnexpectedAnswer)]
     public async Task Invalid_response_is_a_typed_error(int status, string answer, string name)
     {
-        (_server.Status, _server.Answer, _server.ContentType) = (status, answer, "text/html");
+        (_server.Status, _server.ResponseText, _server.ContentType) = (status, answer, "text/html");
         var error =
             await Assert.ThrowsAnyAsync<PitchlyException>(() => Menu().ListAsync(1, default, cancellationToken: Cancellation).AsTask());
         Assert.Equal(name, error.Error.Name);
@@ -135,7 +135,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [Fact]
     public async Task GraphQL_sends_variables_and_selects_the_fields_of_the_type()
     {
-        _server.Answer = """{"data":{"dishes":[{"_id":"d1","name":null}]}}""";
+        _server.ResponseText = """{"data":{"dishes":[{"_id":"d1","name":null}]}}""";
         var dishes = await Store().DishesAsync([new DishId("d1")], cancellationToken: Cancellation);
         Assert.Equal(new DishId("d1"), Assert.Single(dishes).Id);
         var body = JsonNode.Parse(_server.Body!)!;
@@ -162,14 +162,14 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [InlineData(
         """{"data":{}}""",
         PitchlyErrorNames.UnexpectedAnswer,
-        "The answer to dishes is not what the schema says. dishes: the answer has no data.dishes.")]
+        "The response to dishes does not match the schema. dishes: the response has no data.dishes.")]
     [InlineData(
         """{"data":{"dishes":null}}""",
         PitchlyErrorNames.UnexpectedAnswer,
-        "The answer to dishes is not what the schema says. dishes: the answer has no data.dishes.")]
+        "The response to dishes does not match the schema. dishes: the response has no data.dishes.")]
     public async Task GraphQL_errors_of_both_generations_are_typed(string answer, string name, string reason)
     {
-        _server.Answer = answer;
+        _server.ResponseText = answer;
         var error = await Assert.ThrowsAnyAsync<PitchlyException>(() => Store().DishesAsync([], cancellationToken: Cancellation).AsTask());
         Assert.Equal((name, reason), (error.Error.Name, error.Error.Reason));
     }
@@ -179,14 +179,14 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [InlineData("true", true)]
     public async Task A_nullable_GraphQL_result_may_be_null(string json, bool? expected)
     {
-        _server.Answer = $$"""{ "data": { "removeDish": {{json}} } }""";
+        _server.ResponseText = $$"""{ "data": { "removeDish": {{json}} } }""";
         Assert.Equal(expected, await Store().RemoveDishAsync(new DishId("d1"), Cancellation));
     }
 
     [Fact]
     public async Task OAuth_errors_become_typed_errors()
     {
-        (_server.Status, _server.Answer) = (400, """{"error":"invalid_grant","error_description":"Used before."}""");
+        (_server.Status, _server.ResponseText) = (400, """{"error":"invalid_grant","error_description":"Used before."}""");
         using var http = _server.Client();
         var error = await Assert.ThrowsAsync<PitchlyHttpException<OAuthError>>(() => new PitchlyOAuthClient(http).RefreshAsync(
             new RefreshTokenGrant
@@ -202,7 +202,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [Fact]
     public async Task The_extension_registers_clients_over_IHttpClientFactory()
     {
-        _server.Answer = "[]";
+        _server.ResponseText = "[]";
         await using var services = new ServiceCollection()
             .AddSingleton<IAccessTokenProvider, FixedToken>()
             .AddMenuClient((_, http) => http.BaseAddress = _server.Origin).Services

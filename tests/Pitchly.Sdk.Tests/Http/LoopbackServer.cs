@@ -22,24 +22,24 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public int Status { get; set; } = 200;
 
     /// <summary>Gets or sets the number of first requests to which the server responds with 503.</summary>
-    public int Failing { get; set; }
+    public int FailuresFirst { get; set; }
 
     public int Requests { get; private set; }
 
-    public string Answer { get; set; } = "{}";
+    public string ResponseText { get; set; } = "{}";
 
-    /// <summary>Gets or sets the bytes of the response, if they are not <see cref="Answer"/> in UTF-8.</summary>
+    /// <summary>Gets or sets the bytes of the response, if they are not <see cref="ResponseText"/> in UTF-8.</summary>
     public byte[]? Bytes { get; set; }
 
     /// <summary>Gets or sets a value indicating whether the response has a Content-Length header.</summary>
-    public bool TellsLength { get; set; }
+    public bool HasContentLength { get; set; }
 
     /// <summary>Gets or sets a value indicating whether the response starts and never ends.</summary>
-    public bool Stops { get; set; }
+    public bool Stalls { get; set; }
 
     public string ContentType { get; set; } = "application/json";
 
-    public Dictionary<string, string> AnswerHeaders { get; } = [];
+    public Dictionary<string, string> ResponseHeaders { get; } = [];
 
     public string? Request { get; private set; }
 
@@ -74,27 +74,27 @@ internal sealed class LoopbackServer : IAsyncDisposable
         RawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         Headers = new HeaderDictionary(context.Request.Headers.ToDictionary());
         Requests++;
-        context.Response.StatusCode = Requests <= Failing ? 503 : Status;
+        context.Response.StatusCode = Requests <= FailuresFirst ? 503 : Status;
         context.Response.ContentType = ContentType;
-        foreach (var (name, value) in AnswerHeaders)
+        foreach (var (name, value) in ResponseHeaders)
         {
             context.Response.Headers[name] = value;
         }
 
-        await AnswerAsync(context);
+        await RespondAsync(context);
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         if (context.Response.StatusCode == StatusCodes.Status204NoContent)
         {
             return;
         }
 
-        var bytes = Bytes ?? Encoding.UTF8.GetBytes(Answer);
-        context.Response.ContentLength = TellsLength ? bytes.Length : null;
+        var bytes = Bytes ?? Encoding.UTF8.GetBytes(ResponseText);
+        context.Response.ContentLength = HasContentLength ? bytes.Length : null;
         await context.Response.StartAsync(context.RequestAborted);
-        if (Stops)
+        if (Stalls)
         {
             await context.Response.Body.WriteAsync("{"u8.ToArray(), context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);

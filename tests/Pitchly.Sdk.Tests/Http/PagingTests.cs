@@ -38,7 +38,7 @@ public sealed class PagingTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _host = builder.Build();
-        _host.MapGet("/api/{way}", AnswerAsync);
+        _host.MapGet("/api/{way}", RespondAsync);
         await _host.StartAsync(Cancellation);
         _client = new RowsClient(new PatientHttpClient { BaseAddress = new Uri(_host.Urls.First() + "/api") }, new OneToken());
     }
@@ -72,12 +72,12 @@ public sealed class PagingTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("byCursor", "3", "the page that it is")]
-    [InlineData("byHeader", "3", "the page that it is")]
-    [InlineData("byUrl", "?top=3&from=3", "the page that it is")]
-    [InlineData("byUrl", "https://elsewhere.example/api/byUrl?from=3", "alone gets the credentials")]
-    [InlineData("byUrl", "//elsewhere.example/x", "alone gets the credentials")]
-    [InlineData("byLink", "https://elsewhere.example/api", "alone gets the credentials")]
+    [InlineData("byCursor", "3", "it is the same page")]
+    [InlineData("byHeader", "3", "it is the same page")]
+    [InlineData("byUrl", "?top=3&from=3", "it is the same page")]
+    [InlineData("byUrl", "https://elsewhere.example/api/byUrl?from=3", "it is on another server")]
+    [InlineData("byUrl", "//elsewhere.example/x", "it is on another server")]
+    [InlineData("byLink", "https://elsewhere.example/api", "it is on another server")]
     public async Task Next_page_that_repeats_or_leaves_the_server_is_an_error(string way, string mark, string message)
     {
         _mark = mark;
@@ -123,7 +123,7 @@ public sealed class PagingTests : IAsyncLifetime
         _ => _client.ByOffsetAllPages(cancellationToken: Cancellation),
     };
 
-    private Task AnswerAsync(HttpContext context, string way)
+    private Task RespondAsync(HttpContext context, string way)
     {
         var query = context.Request.Query;
         _asked.Add(context.Request.Path + context.Request.QueryString);

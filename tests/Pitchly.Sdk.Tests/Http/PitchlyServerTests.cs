@@ -61,7 +61,7 @@ public sealed class PitchlyServerTests
         var error = Assert.Throws<ArgumentException>(() => PitchlyServer.Address(
             "https://{region}.example", null, new PitchlyServerVariable[] { new("region", "mars", ["eu", "us"]) }));
 
-        Assert.Contains("The server has no region 'mars', but 'eu', 'us'.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The server has no region 'mars'. Use one of 'eu', 'us'.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("region", () => Address("https://{region}.example", ("region", null!)));
     }
 

@@ -55,7 +55,7 @@ public class RequestBodyTests
     public async Task Response_to_HEAD_has_a_length_and_no_body()
     {
         await using var server = await LoopbackServer.StartAsync();
-        server.TellsLength = true;
+        server.HasContentLength = true;
         using var http = new PatientHttpClient { BaseAddress = server.Origin };
 
         await new PlacesClient(http).LookAsync(Cancellation);

@@ -36,7 +36,7 @@ public sealed class ResilienceTests : IAsyncLifetime
     [Fact]
     public async Task Query_is_retried()
     {
-        (_server.Failing, _server.Answer) = (2, """{"data":{"dataCount":8}}""");
+        (_server.FailuresFirst, _server.ResponseText) = (2, """{"data":{"dataCount":8}}""");
         Assert.Equal(8, await Data().CountRowsAsync(new DatabaseId("d1"), cancellationToken: Cancellation));
         Assert.Equal(3, _server.Requests);
     }
@@ -44,7 +44,7 @@ public sealed class ResilienceTests : IAsyncLifetime
     [Fact]
     public async Task Mutation_is_not_retried()
     {
-        _server.Failing = 1;
+        _server.FailuresFirst = 1;
         var refused = await Assert.ThrowsAnyAsync<PitchlyException>(() => Data()
             .InsertRowAsync(new DatabaseId("d1"), new RowInput { Cols = [] }, Cancellation)
             .AsTask());
@@ -55,7 +55,7 @@ public sealed class ResilienceTests : IAsyncLifetime
     [Fact]
     public async Task Idempotent_mutation_is_retried()
     {
-        (_server.Failing, _server.Answer) = (1, """{"data":{"updateRow":{"_id":"r1"}}}""");
+        (_server.FailuresFirst, _server.ResponseText) = (1, """{"data":{"updateRow":{"_id":"r1"}}}""");
         Assert.Equal(
             new RowId("r1"),
             (await Data().UpdateRowAsync(new DatabaseId("d1"), new RowId("r1"), new RowInput { Cols = [] }, Cancellation)).Id);

@@ -93,9 +93,9 @@ public sealed class EmittedJsonTests
     [InlineData("\"kind\":\"dish\",", "", "Dish.kind: the member is missing.")]
     [InlineData("\"tags\":[]", "\"tags\":[1]", "Dish.tags[]: expected a string, but found a number.")]
     [InlineData("\"tags\":[]", "\"tags\":null", "Dish.tags: expected an array, but found null.")]
-    [InlineData("\"price\":0", "\"price\":1e400", "Dish.price: the number is not a number that a decimal can hold.")]
-    [InlineData("\"served\":0", "\"served\":\"tomorrow\"", "Dish.served: the string is no date.")]
-    [InlineData("\"name\":\"\"", "\"name\":\"\\ud800\"", "Dish.name: the string holds half a surrogate pair")]
+    [InlineData("\"price\":0", "\"price\":1e400", "Dish.price: the number is not in the range of a decimal.")]
+    [InlineData("\"served\":0", "\"served\":\"tomorrow\"", "Dish.served: the string is not a valid date.")]
+    [InlineData("\"name\":\"\"", "\"name\":\"\\ud800\"", "Dish.name: the string contains an unpaired surrogate")]
     public void Error_names_the_wrong_member(string from, string to, string message)
     {
         var error = Assert.Throws<JsonException>(() => Read<Dish>(Least.Replace(from, to, StringComparison.Ordinal)));
@@ -129,7 +129,7 @@ public sealed class EmittedJsonTests
     [Fact]
     public void Value_that_matches_no_case_is_an_error() =>
         Assert.StartsWith(
-            "Order: a string fits none of the cases Dish, Drink.",
+            "Order: a string does not match any of the cases Dish, Drink.",
             Assert.Throws<JsonException>(() => Read<Order>("\"x\"")).Message,
             StringComparison.Ordinal);
 

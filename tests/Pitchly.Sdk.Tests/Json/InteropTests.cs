@@ -63,7 +63,7 @@ public sealed class InteropTests
     {
         var error = Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(default(DishId)));
 
-        Assert.Equal("default(DishId) has no text that could be written; make the id with new DishId(text).", error.Message);
+        Assert.Equal("default(DishId) has no text to write. Create the id with new DishId(text).", error.Message);
         Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(new Dictionary<DishId, int> { [default] = 1 }));
         Assert.Throws<InvalidOperationException>(() => JsonText.From(new Dish
         {

@@ -23,10 +23,10 @@ public sealed class UnionTests
         Assert.Equal(expected, Read<Perhaps>(json).Value.ToString());
 
     [Theory]
-    [InlineData("""{"type":"cash"}""", "Closed: the member 'type', which tells the case, is 'cash', but can be one of card, sepa, ach.")]
-    [InlineData("""{"last4":"1"}""", "Closed: the member 'type', which tells the case, is missing; it is one of card, sepa, ach.")]
-    [InlineData("""{"type":null}""", "Closed: the member 'type', which tells the case, is null, but can be one of card, sepa, ach.")]
-    [InlineData("""{"type":{}}""", "Closed: the member 'type', which tells the case, is an object, but can be one of card, sepa, ach.")]
+    [InlineData("""{"type":"cash"}""", "Closed: the member 'type', which identifies the case, is 'cash'. It must be one of card, sepa, ach.")]
+    [InlineData("""{"last4":"1"}""", "Closed: the member 'type', which identifies the case, is missing. It must be one of card, sepa, ach.")]
+    [InlineData("""{"type":null}""", "Closed: the member 'type', which identifies the case, is null. It must be one of card, sepa, ach.")]
+    [InlineData("""{"type":{}}""", "Closed: the member 'type', which identifies the case, is an object. It must be one of card, sepa, ach.")]
     public void Error_names_the_unknown_tag(string json, string says) =>
         Assert.StartsWith(says, Assert.Throws<JsonException>(() => Read<Closed>(json)).Message, StringComparison.Ordinal);
 
@@ -89,8 +89,8 @@ public sealed class UnionTests
     }
 
     [Theory]
-    [InlineData("""{"kind":3}""", "is '3', but can be one of 1, 2")]
-    [InlineData("""{"kind":1.5}""", "is a number, but can be one of 1, 2")]
+    [InlineData("""{"kind":3}""", "is '3'. It must be one of 1, 2")]
+    [InlineData("""{"kind":1.5}""", "is a number. It must be one of 1, 2")]
     public void Error_names_the_unknown_number(string json, string says) =>
         Assert.Contains(says, Assert.Throws<JsonException>(() => Read<Interaction>(json)).Message, StringComparison.Ordinal);
 
@@ -134,7 +134,7 @@ public sealed class UnionTests
     {
         var error = Assert.Throws<JsonException>(() => Read<Times>($$"""{"at":1,"level":10,"moment":{{number}}}"""));
 
-        Assert.StartsWith($"Times.moment: the number {number} may be meant as seconds", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Times.moment: the number {number} may be in seconds", error.Message, StringComparison.Ordinal);
         Assert.Contains("\"format\": \"unixtime\"", error.Message, StringComparison.Ordinal);
     }
 

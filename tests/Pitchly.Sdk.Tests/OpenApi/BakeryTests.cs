@@ -27,7 +27,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     [Fact]
     public async Task Parameters_are_sent_in_their_styles()
     {
-        _server.Answer = "[]";
+        _server.ResponseText = "[]";
         await Client().ListLoavesAsync(
             kinds: [Kind.Rye, Kind.AB],
             filter: new LoafFilter { Min = 1, Near = new() { Lat = 50.5f } },
@@ -47,7 +47,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     [Fact]
     public async Task Paths_have_the_forms_of_RFC_6570()
     {
-        _server.Answer = "4";
+        _server.ResponseText = "4";
         await Client().SearchAsync(["a/b", "c"], "json", new LoafFilter { Min = 1, Max = 2 }, Cancellation);
 
         Assert.Equal("/search/a%2Fb,c.json;min=1;max=2", _server.RawTarget);
@@ -56,7 +56,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     [Fact]
     public async Task Second_media_type_has_its_own_method()
     {
-        (_server.Answer, _server.ContentType) = ("four", "text/plain");
+        (_server.ResponseText, _server.ContentType) = ("four", "text/plain");
 
         Assert.Equal("four", await Client().SearchAsTextAsync(["a"], "txt", new LoafFilter { Min = 1 }, Cancellation));
         Assert.Equal("text/plain", _server.Headers!.Accept.ToString());
@@ -65,7 +65,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     [Fact]
     public async Task Values_of_every_type_round_trip()
     {
-        (_server.Answer, _server.Status) = (LoafJson, 201);
+        (_server.ResponseText, _server.Status) = (LoafJson, 201);
         var result = await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Wheat, Made = DateTimeOffset.UnixEpoch }, Cancellation);
 
         Assert.True(result.TryGetCreated(out var loaf));
@@ -86,7 +86,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     [Fact]
     public async Task Merge_patch_sends_null_and_omits_unset_members()
     {
-        _server.Answer = LoafJson;
+        _server.ResponseText = LoafJson;
         await Client().ChangeLoafAsync(7, new LoafChange { Note = (string?)null }, Cancellation);
 
         Assert.Equal("application/merge-patch+json", _server.Headers!.ContentType.ToString());
@@ -96,7 +96,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     [Fact]
     public async Task Optional_body_may_be_omitted()
     {
-        _server.Answer = LoafJson;
+        _server.ResponseText = LoafJson;
         await Client().ChangeLoafAsync(7, cancellationToken: Cancellation);
 
         Assert.Equal(("", ""), (_server.Body, _server.Headers!.ContentType.ToString()));
@@ -106,7 +106,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     public async Task Files_are_sent_and_received_as_streams()
     {
         (_server.Bytes, _server.ContentType) = ([1, 2, 3], "image/png");
-        _server.AnswerHeaders["Content-Disposition"] = "attachment; filename=\"loaf.png\"";
+        _server.ResponseHeaders["Content-Disposition"] = "attachment; filename=\"loaf.png\"";
         await using var photo = await Client().GetPhotoAsync(7, Cancellation);
         using var copy = new MemoryStream();
         await photo.Content.CopyToAsync(copy, Cancellation);
@@ -144,7 +144,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     [Fact]
     public async Task Form_has_lists_and_objects_and_sends_no_token()
     {
-        _server.Answer = """{"by":"cash","coins":3}""";
+        _server.ResponseText = """{"by":"cash","coins":3}""";
         var paid = await Client().OrderAsync(
             new OrderRequest
             {
@@ -162,7 +162,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_case_is_kept()
     {
-        _server.Answer = """{"by":"barter","goods":["egg"]}""";
+        _server.ResponseText = """{"by":"barter","goods":["egg"]}""";
         var paid = await Client().OrderAsync(new OrderRequest { Kind = Kind.Rye }, Cancellation);
 
         Assert.Contains("barter", paid.Match(card => "", cash => "", other => other.Json.ToString()), StringComparison.Ordinal);
@@ -171,7 +171,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     [Fact]
     public async Task API_key_and_token_are_sent_in_their_locations()
     {
-        (_server.Status, _server.Answer) = (204, "");
+        (_server.Status, _server.ResponseText) = (204, "");
 #pragma warning disable CS0618 // The document deprecates it.
         await Client().EatLoafAsync(7, Cancellation);
 #pragma warning restore CS0618
@@ -187,7 +187,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
         var animal = System.Text.Json.JsonSerializer.Deserialize<Animal>("""{"species":"Dog","friend":{"species":"Cat"}}""")!;
         Assert.True(animal.TryGetDog(out var dog) && dog.Friend!.TryGetCat(out _));
 
-        _server.Answer = """{"a":[1,"x"]}""";
+        _server.ResponseText = """{"a":[1,"x"]}""";
         var tally = await Client().GetTallyAsync(Cancellation);
         Assert.Equal(2, tally["a"].Count);
     }

@@ -65,9 +65,9 @@ public abstract class SubscriptionFixture : IAsyncLifetime
     }
 
     /// <summary>Gives the server time to confirm the close of a connection, for tests that wait for the end.</summary>
-    private protected void Patiently() => Options.Subscriptions.CloseTimeout = TimeSpan.FromSeconds(10);
+    private protected void WaitForClose() => Options.Subscriptions.CloseTimeout = TimeSpan.FromSeconds(10);
 
-    private protected ValueTask LeaveAsync() => _events!.DisposeAsync();
+    private protected ValueTask StopReadingAsync() => _events!.DisposeAsync();
 
     private static string Text(SubscriptionEvent<IReadOnlyList<string>> one) => one.Gap?.Cause.ToString() ?? string.Join(',', one.Value);
 }

@@ -18,7 +18,7 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
     public async Task Lost_connection_is_reopened_with_the_newest_token(int code)
     {
         var peer = await BeginAsync();
-        await peer.RingAsync("before");
+        await peer.SendValueAsync("before");
         Assert.Equal("before", await NextAsync());
         Tokens.Renew();
         if (code == 0)
@@ -32,7 +32,7 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
 
         var gap = NextAsync();
         var next = await SubscriptionPeer.BeginAsync(Server);
-        await next.RingAsync("after");
+        await next.SendValueAsync("after");
 
         Assert.Contains("hush-2", next.Init, StringComparison.Ordinal);
         Assert.Equal(["ConnectionLost", "after"], [await gap, await NextAsync()]);
@@ -72,7 +72,7 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
 
         var gap = NextAsync();
         var next = await SubscriptionPeer.BeginAsync(Server);
-        await next.RingAsync("alive");
+        await next.SendValueAsync("alive");
 
         Assert.Equal(["ConnectionLost", "alive"], [await gap, await NextAsync()]);
     }
@@ -87,7 +87,7 @@ public sealed class SubscriptionLossTests : SubscriptionFixture
             await peer.PongAsync();
         }
 
-        await peer.RingAsync("still");
+        await peer.SendValueAsync("still");
         Assert.Equal("still", await NextAsync());
     }
 

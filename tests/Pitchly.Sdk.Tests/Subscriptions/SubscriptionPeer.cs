@@ -22,7 +22,7 @@ internal sealed class SubscriptionPeer(WebSocket socket)
     public static async Task<SubscriptionPeer> InitAsync(WebSocketServer server)
     {
         var peer = new SubscriptionPeer(await server.NextAsync());
-        peer.Init = (await peer.HearAsync())!;
+        peer.Init = (await peer.ReceiveAsync())!;
         return peer;
     }
 
@@ -32,31 +32,31 @@ internal sealed class SubscriptionPeer(WebSocket socket)
     public static async Task<SubscriptionPeer> BeginAsync(WebSocketServer server)
     {
         var peer = await InitAsync(server);
-        await peer.SayAsync("""{"type":"connection_ack"}""");
-        while (await peer.HearAsync() is { } message && !peer.IsBegunBy(message))
+        await peer.SendAsync("""{"type":"connection_ack"}""");
+        while (await peer.ReceiveAsync() is { } message && !peer.IsStartedBy(message))
         {
-            await peer.SayAsync("""{"type":"pong"}""");
+            await peer.SendAsync("""{"type":"pong"}""");
         }
 
         await peer.PongAsync();
         return peer;
     }
 
-    public Task SayAsync(string message) =>
+    public Task SendAsync(string message) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
 
     /// <summary>Receives a ping from the client and responds to it.</summary>
     public async Task PongAsync()
     {
-        Assert.Equal("""{"type":"ping"}""", await HearAsync());
-        await SayAsync("""{"type":"pong"}""");
+        Assert.Equal("""{"type":"ping"}""", await ReceiveAsync());
+        await SendAsync("""{"type":"pong"}""");
     }
 
     /// <summary>Sends a value of the subscription 'rung'.</summary>
-    public Task RingAsync(string text) => SayAsync($$"""{"type":"next","id":"1","payload":{"data":{"rung":["{{text}}"]} } }""");
+    public Task SendValueAsync(string text) => SendAsync($$"""{"type":"next","id":"1","payload":{"data":{"rung":["{{text}}"]} } }""");
 
     /// <summary>Receives a message, or returns <see langword="null"/> if the client closes the connection.</summary>
-    public async Task<string?> HearAsync()
+    public async Task<string?> ReceiveAsync()
     {
         var bytes = new byte[64 * 1024];
         var received = await socket.ReceiveAsync(bytes, Cancellation);
@@ -70,7 +70,7 @@ internal sealed class SubscriptionPeer(WebSocket socket)
     /// <summary>
     /// Returns a value indicating whether a message starts the subscription. A client may send pings before it subscribes.
     /// </summary>
-    private bool IsBegunBy(string message)
+    private bool IsStartedBy(string message)
     {
         Subscribe = message;
         return message != """{"type":"ping"}""";

@@ -25,7 +25,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
         await RefuseAsync(peer, refusal);
         var gap = NextAsync();
         var next = await SubscriptionPeer.BeginAsync(Server);
-        await next.RingAsync("again");
+        await next.SendValueAsync("again");
 
         Assert.Contains("hush-2", next.Init, StringComparison.Ordinal);
         Assert.Equal(["ConnectionLost", "again"], [await gap, await NextAsync()]);
@@ -96,18 +96,18 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
 
     [Theory]
     [InlineData("""{"type":"error","id":"1","payload":[{"message":"Cannot query field."}]}""", "graphql-error", "Cannot query field.")]
-    [InlineData("""{"type":"error","id":"1","payload":[]}""", "unexpected-answer", "and not which")]
-    [InlineData("""{"type":"error","id":"1","payload":5}""", "unexpected-answer", "not what the schema says")]
+    [InlineData("""{"type":"error","id":"1","payload":[]}""", "unexpected-answer", "reported an error without details")]
+    [InlineData("""{"type":"error","id":"1","payload":5}""", "unexpected-answer", "does not match the schema")]
     [InlineData("""
         {"type":"next","id":"1","payload":{"errors":[{"message":"x","data":{"error":"not-found","reason":"Nowhere."}}],"data":null}}
         """, "not-found", "Nowhere.")]
-    [InlineData("""{"type":"next","id":"1","payload":{"data":{"rung":5}}}""", "unexpected-answer", "not what the schema says")]
+    [InlineData("""{"type":"next","id":"1","payload":{"data":{"rung":5}}}""", "unexpected-answer", "does not match the schema")]
     [InlineData("""{"type":"next","id":"1","payload":{"data":null}}""", "unexpected-answer", "has no data.rung")]
-    [InlineData("""{"type":"next","id":"1"}""", "unexpected-answer", "not what the schema says")]
+    [InlineData("""{"type":"next","id":"1"}""", "unexpected-answer", "does not match the schema")]
     public async Task An_error_ends_the_subscription(string message, string name, string reason)
     {
         var peer = await BeginAsync();
-        await peer.SayAsync(message);
+        await peer.SendAsync(message);
 
         var error = await Assert.ThrowsAnyAsync<PitchlyException>(NextAsync);
         Assert.Equal(name, error.Error.Name);
@@ -127,11 +127,11 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     [InlineData("""{"type":"next","id":1,"payload":{}}""")]
     public async Task Protocol_violation_closes_with_4400(string message)
     {
-        Patiently();
+        WaitForClose();
         var peer = await BeginAsync();
         var next = NextAsync();
-        await peer.SayAsync(message);
-        while (await peer.HearAsync() is not null)
+        await peer.SendAsync(message);
+        while (await peer.ReceiveAsync() is not null)
         {
         }
 
@@ -139,7 +139,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
         await peer.CloseAsync(1000);
         var error = await Assert.ThrowsAsync<PitchlyException>(() => next);
         Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, error.Error.Name);
-        Assert.Contains("does not keep to graphql-transport-ws", error.Error.Reason, StringComparison.Ordinal);
+        Assert.Contains("violated the protocol graphql-transport-ws", error.Error.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
     {
         Options.MaximumResponseBytes = 1000;
         var peer = await BeginAsync();
-        await peer.RingAsync(new string('x', 2000));
+        await peer.SendValueAsync(new string('x', 2000));
 
         Assert.Equal(PitchlyErrorNames.AnswerTooLarge, (await Assert.ThrowsAsync<PitchlyException>(NextAsync)).Error.Name);
     }
@@ -162,7 +162,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
         await using var thief = await LoopbackServer.StartAsync();
         await using var server = await LoopbackServer.StartAsync();
         server.Status = status;
-        server.AnswerHeaders["Location"] = thief.Origin.AbsoluteUri;
+        server.ResponseHeaders["Location"] = thief.Origin.AbsoluteUri;
         Options.Subscriptions.Origin = server.Origin;
 
         var error = await Assert.ThrowsAsync<PitchlyException>(NextAsync);
@@ -230,9 +230,9 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
         var error = await Assert.ThrowsAsync<PitchlyException>(NextAsync);
 
         Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, error.Error.Name);
-        Assert.Contains("does not speak graphql-transport-ws", error.Error.Reason, StringComparison.Ordinal);
+        Assert.Contains("does not support graphql-transport-ws", error.Error.Reason, StringComparison.Ordinal);
     }
 
     private static Task RefuseAsync(SubscriptionPeer peer, string refusal) =>
-        int.TryParse(refusal, out var code) ? peer.CloseAsync(code, "Forbidden") : peer.SayAsync(refusal);
+        int.TryParse(refusal, out var code) ? peer.CloseAsync(code, "Forbidden") : peer.SendAsync(refusal);
 }

@@ -36,7 +36,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
         Assert.True(await first);
         Assert.True(events.Current.IsGap);
 
-        await peer.SayAsync("""{"payload":{"data":{"dishServed":{"_id":"d","name":"Soup"}}},"id":"1","type":"next","extensions":{}}""");
+        await peer.SendAsync("""{"payload":{"data":{"dishServed":{"_id":"d","name":"Soup"}}},"id":"1","type":"next","extensions":{}}""");
         Assert.True(await events.MoveNextAsync());
         Assert.Equal((new DishId("d"), "Soup"), (events.Current.Value.Id, events.Current.Value.Name));
     }
@@ -46,28 +46,28 @@ public sealed class SubscriptionTests : SubscriptionFixture
     {
         var first = NextAsync();
         var peer = await SubscriptionPeer.InitAsync(Server);
-        await peer.SayAsync("""{"type":"connection_ack"}""");
-        await peer.HearAsync();
-        Assert.Equal("""{"type":"ping"}""", await peer.HearAsync());
+        await peer.SendAsync("""{"type":"connection_ack"}""");
+        await peer.ReceiveAsync();
+        Assert.Equal("""{"type":"ping"}""", await peer.ReceiveAsync());
         Assert.False(first.IsCompleted);
 
-        await peer.RingAsync("a");
+        await peer.SendValueAsync("a");
         Assert.Equal(["Started", "a"], [await first, await NextAsync()]);
     }
 
     [Fact]
     public async Task Values_arrive_in_order_until_complete()
     {
-        Patiently();
+        WaitForClose();
         var peer = await BeginAsync();
-        await peer.RingAsync("a");
-        await peer.SayAsync("""{"type":"next","id":"another","payload":{"data":{"rung":["x"]}}}""");
-        await peer.RingAsync("b");
-        await peer.SayAsync("""{"type":"complete","id":"1"}""");
+        await peer.SendValueAsync("a");
+        await peer.SendAsync("""{"type":"next","id":"another","payload":{"data":{"rung":["x"]}}}""");
+        await peer.SendValueAsync("b");
+        await peer.SendAsync("""{"type":"complete","id":"1"}""");
 
         Assert.Equal(["a", "b"], [await NextAsync(), await NextAsync()]);
         var end = NextAsync();
-        Assert.Null(await peer.HearAsync());
+        Assert.Null(await peer.ReceiveAsync());
         Assert.Equal(1000, peer.CloseCode);
         await peer.CloseAsync(1000);
         Assert.Equal("end", await end);
@@ -80,7 +80,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
         await using var ending = values;
         var first = values.MoveNextAsync();
         var peer = await SubscriptionPeer.BeginAsync(Server);
-        await peer.RingAsync("a");
+        await peer.SendValueAsync("a");
 
         Assert.True(await first);
         Assert.Equal(["a"], values.Current);
@@ -90,20 +90,20 @@ public sealed class SubscriptionTests : SubscriptionFixture
     public async Task Ping_gets_a_pong()
     {
         var peer = await BeginAsync();
-        await peer.SayAsync("""{"type":"ping","payload":{}}""");
+        await peer.SendAsync("""{"type":"ping","payload":{}}""");
 
-        Assert.Equal("""{"type":"pong"}""", await peer.HearAsync());
+        Assert.Equal("""{"type":"pong"}""", await peer.ReceiveAsync());
     }
 
     [Fact]
     public async Task Disposed_reader_ends_subscription_and_connection()
     {
-        Patiently();
+        WaitForClose();
         var peer = await BeginAsync();
-        var leaving = LeaveAsync();
+        var leaving = StopReadingAsync();
 
-        Assert.Equal("""{"id":"1","type":"complete"}""", await peer.HearAsync());
-        Assert.Null(await peer.HearAsync());
+        Assert.Equal("""{"id":"1","type":"complete"}""", await peer.ReceiveAsync());
+        Assert.Null(await peer.ReceiveAsync());
         Assert.Equal(1000, peer.CloseCode);
         await peer.CloseAsync(1000);
         await leaving;
@@ -112,13 +112,13 @@ public sealed class SubscriptionTests : SubscriptionFixture
     [Fact]
     public async Task Canceled_reader_ends_subscription_and_connection()
     {
-        Patiently();
+        WaitForClose();
         var peer = await BeginAsync();
         var next = NextAsync();
         await Reading.CancelAsync();
 
-        Assert.Equal("""{"id":"1","type":"complete"}""", await peer.HearAsync());
-        Assert.Null(await peer.HearAsync());
+        Assert.Equal("""{"id":"1","type":"complete"}""", await peer.ReceiveAsync());
+        Assert.Null(await peer.ReceiveAsync());
         await peer.CloseAsync(1000);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
     }
@@ -130,7 +130,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
         var peer = await BeginAsync();
         for (var i = 1; i <= 5; i++)
         {
-            await peer.RingAsync($"{i}");
+            await peer.SendValueAsync($"{i}");
         }
 
         await SyncAsync(peer);
@@ -143,8 +143,8 @@ public sealed class SubscriptionTests : SubscriptionFixture
     {
         Options.Subscriptions.MaximumPendingBytes = 1000;
         var peer = await BeginAsync();
-        await peer.RingAsync(new string('x', 600));
-        await peer.RingAsync(new string('y', 600));
+        await peer.SendValueAsync(new string('x', 600));
+        await peer.SendValueAsync(new string('y', 600));
         await SyncAsync(peer);
 
         Assert.Equal(["ReaderTooSlow", new string('y', 600)], [await NextAsync(), await NextAsync()]);
@@ -166,7 +166,7 @@ public sealed class SubscriptionTests : SubscriptionFixture
     /// <summary>Messages are received in order, so the response to a ping means that all earlier messages have been received.</summary>
     private static async Task SyncAsync(SubscriptionPeer peer)
     {
-        await peer.SayAsync("""{"type":"ping"}""");
-        Assert.Equal("""{"type":"pong"}""", await peer.HearAsync());
+        await peer.SendAsync("""{"type":"ping"}""");
+        Assert.Equal("""{"type":"pong"}""", await peer.ReceiveAsync());
     }
 }

@@ -14,12 +14,12 @@ public sealed partial class AccessTokenManagerTests
             var before = _time.GetUtcNow();
             await PassUntilAskedAsync();
             Assert.Equal(TimeSpan.FromSeconds(5), _time.GetUtcNow() - before);
-            await _source.AnswerAsync(Failure(PitchlyErrorNames.CouldNotConnect, 0));
+            await _source.RespondAsync(Failure(PitchlyErrorNames.CouldNotConnect, 0));
             await UntilAsync(() => _manager.State == AccessTokenState.Retrying);
         }
 
         await PassUntilAskedAsync();
-        await _source.AnswerAsync(Token("t1"));
+        await _source.RespondAsync(Token("t1"));
         Assert.True((await NextConnectAsync()).TryGetSuccess(out _));
         Assert.False(_connects.Reader.TryPeek(out _));
     }
@@ -44,7 +44,7 @@ public sealed partial class AccessTokenManagerTests
     public async Task Permanent_error_stops_renewal_until_the_next_request()
     {
         _manager.Start();
-        await _source.AnswerAsync(Failure(PitchlyErrorNames.AppNotFound, 404));
+        await _source.RespondAsync(Failure(PitchlyErrorNames.AppNotFound, 404));
         await NextConnectAsync();
         _time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(1, _source.Count);
@@ -53,7 +53,7 @@ public sealed partial class AccessTokenManagerTests
         Assert.Equal(PitchlyErrorNames.AppNotFound, refused.Error.Name);
 
         var generated = _manager.GenerateAccessTokenAsync(Cancellation).AsTask();
-        await _source.AnswerAsync(Token("t2"));
+        await _source.RespondAsync(Token("t2"));
         Assert.True((await generated).TryGetSuccess(out _));
         Assert.Equal("t2", (await _manager.GetAccessTokenAsync(Cancellation)).Value.Reveal());
     }
@@ -70,7 +70,7 @@ public sealed partial class AccessTokenManagerTests
         _manager.Reject(token);
         var next = _manager.GetAccessTokenAsync(Cancellation).AsTask();
         Assert.False(next.IsCompleted);
-        await _source.AnswerAsync(Token("t2"));
+        await _source.RespondAsync(Token("t2"));
         Assert.Equal("t2", (await next).Value.Reveal());
     }
 

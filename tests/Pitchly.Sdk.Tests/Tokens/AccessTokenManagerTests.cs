@@ -33,7 +33,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     public async Task Ten_thousand_callers_at_the_start_cause_one_request()
     {
         var callers = Enumerable.Range(0, 10_000).Select(_ => _manager.GetAccessTokenAsync(Cancellation).AsTask()).ToList();
-        await _source.AnswerAsync(Token("t1"));
+        await _source.RespondAsync(Token("t1"));
         Assert.All(await Task.WhenAll(callers), token => Assert.Equal("t1", token.Value.Reveal()));
         Assert.Equal(1, _source.Count);
         Assert.Equal(AccessTokenState.Fresh, _manager.State);
@@ -49,7 +49,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
         Assert.InRange(_time.GetUtcNow(), At(Life - AccessTokenOptions.EarliestRenewal), At(Life - AccessTokenOptions.LatestRenewal));
         Assert.Equal("t1", (await _manager.GetAccessTokenAsync(Cancellation)).Value.Reveal());
 
-        await _source.AnswerAsync(Token("t2"));
+        await _source.RespondAsync(Token("t2"));
         await NextConnectAsync();
         Assert.Equal("t2", (await _manager.GetAccessTokenAsync(Cancellation)).Value.Reveal());
     }
@@ -67,7 +67,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     {
         await StartAsync();
         var generated = _manager.GenerateAccessTokenAsync(Cancellation).AsTask();
-        await _source.AnswerAsync(Token("t1"));
+        await _source.RespondAsync(Token("t1"));
         var response = await generated;
         Assert.True(_connects.Reader.TryRead(out var told));
         Assert.Same(response, told);
@@ -84,8 +84,8 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
             again.SetResult(await _manager.GenerateAccessTokenAsync(Cancellation));
         };
         _manager.Start();
-        await _source.AnswerAsync(Token("t1"));
-        await _source.AnswerAsync(Token("t2"));
+        await _source.RespondAsync(Token("t1"));
+        await _source.RespondAsync(Token("t2"));
         Assert.True((await again.Task).TryGetSuccess(out var success));
         Assert.Equal("t2", success.AccessToken.Reveal());
     }
@@ -97,7 +97,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
         _time.Jump(TimeSpan.FromHours(3));
         var callers = Enumerable.Range(0, 10_000).Select(_ => _manager.GetAccessTokenAsync(Cancellation).AsTask()).ToList();
         Assert.All(callers, caller => Assert.False(caller.IsCompleted));
-        await _source.AnswerAsync(Token("t2"));
+        await _source.RespondAsync(Token("t2"));
         Assert.All(await Task.WhenAll(callers), token => Assert.Equal("t2", token.Value.Reveal()));
         Assert.Equal(2, _source.Count);
     }
@@ -108,14 +108,14 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
         await StartAsync();
         _time.Jump(-TimeSpan.FromHours(5));
         await PassAsync(Life - AccessTokenOptions.LatestRenewal);
-        Assert.True(_source.IsAsked);
+        Assert.True(_source.HasRequest);
     }
 
     [Fact]
     public async Task Token_that_has_already_expired_is_a_failure()
     {
         var caller = _manager.GetAccessTokenAsync(Cancellation).AsTask();
-        await _source.AnswerAsync(Token("old", TimeSpan.FromSeconds(-1)));
+        await _source.RespondAsync(Token("old", TimeSpan.FromSeconds(-1)));
 
         var error = (await Assert.ThrowsAsync<PitchlyException>(() => caller)).Error;
         Assert.Equal((PitchlyErrorNames.ExpiredToken, "Check this machine's clock."), (error.Name, error.Advice));
@@ -131,7 +131,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
         var patient = _manager.GetAccessTokenAsync(Cancellation).AsTask();
         await impatience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
-        await _source.AnswerAsync(Token("t1"));
+        await _source.RespondAsync(Token("t1"));
         Assert.Equal("t1", (await patient).Value.Reveal());
         Assert.Equal(1, _source.Count);
     }
@@ -159,7 +159,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
             caller => Assert.True(caller.IsCompletedSuccessfully));
         _time.Advance(AccessTokenOptions.EarliestRenewal);
         var callers = Enumerable.Range(0, 10_000).Select(_ => _manager.GetAccessTokenAsync(Cancellation).AsTask()).ToList();
-        await _source.AnswerAsync(Token("t2"));
+        await _source.RespondAsync(Token("t2"));
         Assert.All(await Task.WhenAll(callers), token => Assert.Equal("t2", token.Value.Reveal()));
         Assert.Equal(2, _source.Count);
     }
@@ -174,7 +174,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
             var token = await _manager.GetAccessTokenAsync(Cancellation);
             await PassUntilAskedAsync();
             lefts.Add((token.ExpiresAt - _time.GetUtcNow()).TotalMinutes);
-            await _source.AnswerAsync(Token($"t{i + 2}"));
+            await _source.RespondAsync(Token($"t{i + 2}"));
             await NextConnectAsync();
         }
 
@@ -185,7 +185,7 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
     private async Task StartAsync(TimeSpan? life = null)
     {
         _manager.Start();
-        await _source.AnswerAsync(Token("t1", life));
+        await _source.RespondAsync(Token("t1", life));
         await NextConnectAsync();
     }
 
@@ -197,9 +197,9 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
         var end = _time.GetUtcNow() + duration;
         do
         {
-            await Task.WhenAny(_time.SleeperAsync(), _source.AskedAsync());
+            await Task.WhenAny(_time.TimerSetAsync(), _source.RequestedAsync());
         }
-        while (!_source.IsAsked && _time.AdvanceToNext(end));
+        while (!_source.HasRequest && _time.AdvanceToNext(end));
     }
 
     private Task PassUntilAskedAsync() => PassAsync(TimeSpan.FromDays(1));

@@ -11,21 +11,21 @@ internal sealed class FakeTokenSource : IAccessTokenSource
 
     public int Count => _count;
 
-    public bool IsAsked => _requests.Reader.TryPeek(out _);
+    public bool HasRequest => _requests.Reader.TryPeek(out _);
 
     /// <summary>Waits until a token is requested.</summary>
-    public Task AskedAsync() => _requests.Reader.WaitToReadAsync(TestContext.Current.CancellationToken).AsTask();
+    public Task RequestedAsync() => _requests.Reader.WaitToReadAsync(TestContext.Current.CancellationToken).AsTask();
 
     public ValueTask<ConnectResponse> RequestAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _count);
-        var answer = new TaskCompletionSource<ConnectResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _requests.Writer.TryWrite(answer);
-        return new ValueTask<ConnectResponse>(answer.Task.WaitAsync(cancellationToken));
+        var response = new TaskCompletionSource<ConnectResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _requests.Writer.TryWrite(response);
+        return new ValueTask<ConnectResponse>(response.Task.WaitAsync(cancellationToken));
     }
 
     /// <summary>Waits for the next request and responds to it.</summary>
-    public async Task AnswerAsync(ConnectResponse answer) => (await NextAsync()).SetResult(answer);
+    public async Task RespondAsync(ConnectResponse response) => (await NextAsync()).SetResult(response);
 
     public async Task ThrowAsync(Exception error) => (await NextAsync()).SetException(error);
 

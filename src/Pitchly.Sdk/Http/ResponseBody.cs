@@ -9,7 +9,7 @@ namespace Pitchly.Http;
 /// <summary>
 /// The body of a response as UTF-8, in a rented buffer. Reading it is limited in size, and in the time between two parts.
 /// </summary>
-internal sealed class AnswerBody : IDisposable
+internal sealed class ResponseBody : IDisposable
 {
     private const int FirstBufferBytes = 4 * 1024;
 
@@ -17,7 +17,7 @@ internal sealed class AnswerBody : IDisposable
     private int _start;
     private int _end;
 
-    private AnswerBody(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    private ResponseBody(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
     public ReadOnlySpan<byte> Utf8 => _buffer.AsSpan(_start, _end - _start);
 
@@ -28,22 +28,22 @@ internal sealed class AnswerBody : IDisposable
     public string Text => Encoding.UTF8.GetString(Utf8);
 
     /// <summary>Reads the whole body.</summary>
-    /// <exception cref="AnswerTooLargeException">The body is larger than the maximum.</exception>
+    /// <exception cref="ResponseTooLargeException">The body is larger than the maximum.</exception>
     /// <exception cref="TimeoutException">A part of the body did not arrive in time.</exception>
     /// <exception cref="DecoderFallbackException">The charset of the body is unknown.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<AnswerBody> ReadAsync(
+    public static async ValueTask<ResponseBody> ReadAsync(
         HttpContent content, PitchlyHttpOptions options, CancellationToken cancellationToken)
     {
         var maximum = options.MaximumResponseBytes;
         var length = content.Headers.ContentLength;
         if (length > maximum)
         {
-            throw new AnswerTooLargeException(maximum);
+            throw new ResponseTooLargeException(maximum);
         }
 
         // One byte more than Content-Length, so that the end can be detected without growing the buffer.
-        var body = new AnswerBody(length is { } known and > 0 ? (int)known + 1 : FirstBufferBytes);
+        var body = new ResponseBody(length is { } known and > 0 ? (int)known + 1 : FirstBufferBytes);
         var limit = TimeLimit.Of(options.ReadTimeout, cancellationToken);
         try
         {
@@ -57,14 +57,14 @@ internal sealed class AnswerBody : IDisposable
             int count;
             do
             {
-                var reading = stream.ReadAsync(body.Rest(), limit.Token);
+                var reading = stream.ReadAsync(body.FreeSpace(), limit.Token);
                 if (!reading.IsCompleted)
                 {
                     limit.Restart();
                 }
 
                 count = await reading.ConfigureAwait(false);
-                body.Took(count, maximum);
+                body.Advance(count, maximum);
             }
             while (count > 0);
 
@@ -74,7 +74,7 @@ internal sealed class AnswerBody : IDisposable
         catch (OperationCanceledException) when (limit.IsOver)
         {
             body.Dispose();
-            throw new TimeoutException($"No part of the answer came within {options.ReadTimeout}.");
+            throw new TimeoutException($"No part of the response arrived within {options.ReadTimeout}.");
         }
         catch
         {
@@ -105,7 +105,7 @@ internal sealed class AnswerBody : IDisposable
     }
 
     /// <summary>Returns the free part of the buffer. It is never empty.</summary>
-    private Memory<byte> Rest()
+    private Memory<byte> FreeSpace()
     {
         if (_end == _buffer.Length)
         {
@@ -115,12 +115,12 @@ internal sealed class AnswerBody : IDisposable
         return _buffer.AsMemory(_end);
     }
 
-    private void Took(int count, int maximum)
+    private void Advance(int count, int maximum)
     {
         _end += count;
         if (_end > maximum)
         {
-            throw new AnswerTooLargeException(maximum);
+            throw new ResponseTooLargeException(maximum);
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed class AnswerBody : IDisposable
         }
         catch (ArgumentException)
         {
-            throw new DecoderFallbackException($"The charset '{charset}' is not known.");
+            throw new DecoderFallbackException($"The charset '{charset}' is not supported.");
         }
     }
 
@@ -177,5 +177,5 @@ internal sealed class AnswerBody : IDisposable
 }
 
 /// <summary>The response is larger than the maximum.</summary>
-internal sealed class AnswerTooLargeException(int maximum)
-    : Exception($"The answer is larger than {nameof(PitchlyHttpOptions.MaximumResponseBytes)}, {maximum}.");
+internal sealed class ResponseTooLargeException(int maximum)
+    : Exception($"The response is larger than {nameof(PitchlyHttpOptions.MaximumResponseBytes)}, {maximum}.");

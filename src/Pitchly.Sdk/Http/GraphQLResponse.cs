@@ -4,7 +4,7 @@ using Pitchly.Json;
 namespace Pitchly.Http;
 
 /// <summary>Reads the response to a GraphQL request: <c>{"data": {"field": …}, "errors": […]}</c>.</summary>
-internal static class GraphQLAnswer
+internal static class GraphQLResponse
 {
     public static T Read<T>(ReadOnlySpan<byte> utf8, GraphQLOperation operation, JsonReadFunc<T> read, int status)
     {
@@ -19,13 +19,13 @@ internal static class GraphQLAnswer
         {
             if (reader.ValueTextEquals("data"u8))
             {
-                JsonRead.Once(ref seen, 0, "answer.data");
+                JsonRead.Once(ref seen, 0, "response.data");
                 reader.Read();
                 found = reader.TokenType == JsonTokenType.StartObject && TryReadField(ref reader, operation, read, ref result);
             }
             else if (reader.ValueTextEquals("errors"u8))
             {
-                JsonRead.Once(ref seen, 1, "answer.errors");
+                JsonRead.Once(ref seen, 1, "response.errors");
                 reader.Read();
                 error = ReadErrors(ref reader, status);
             }
@@ -39,7 +39,7 @@ internal static class GraphQLAnswer
         reader.Read();
         return error is not null ? throw new PitchlyException(error)
             : found ? result!
-            : throw new JsonException($"{operation.Name}: the answer has no data.{operation.Field}.");
+            : throw new JsonException($"{operation.Name}: the response has no data.{operation.Field}.");
     }
 
     /// <summary>
@@ -113,7 +113,7 @@ internal static class GraphQLAnswer
     {
         var data = Member(error, "data");
         var name = Text(data, "error") ?? Text(Member(error, "extensions"), "code") ?? "graphql-error";
-        var reason = Text(data, "reason") ?? Text(error, "message") ?? "The GraphQL API refused.";
+        var reason = Text(data, "reason") ?? Text(error, "message") ?? "The GraphQL API refused the request.";
         return new PitchlyError(PitchlyError.Cut(name), PitchlyError.Cut(reason), status);
     }
 

@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 namespace Pitchly.Subscriptions;
 
 /// <summary>Interprets the codes with which a server closes a connection (RFC 6455, section 7.4; graphql-transport-ws).</summary>
-internal static class SubscriptionClosing
+internal static class CloseCodes
 {
     public const int BadMessage = 4400;
 
@@ -13,16 +13,16 @@ internal static class SubscriptionClosing
     /// <param name="server">The server's origin.</param>
     /// <param name="status">The code; <see langword="null"/> if the server sent none.</param>
     /// <param name="description">The description that the server sent with the code.</param>
-    public static Exception Meaning(string server, WebSocketCloseStatus? status, string? description)
+    public static Exception ToException(string server, WebSocketCloseStatus? status, string? description)
     {
         var code = (int)(status ?? WebSocketCloseStatus.Empty);
         var reason = $"{server} closed the subscription: {code}{(string.IsNullOrWhiteSpace(description) ? "" : " " + description)}.";
-        return IsForGood(code)
+        return IsPermanent(code)
             ? new PitchlyException(new PitchlyError(NameOf(code), PitchlyError.Cut(reason), code))
             : new ConnectionLostException(reason);
     }
 
-    private static bool IsForGood(int code) => (WebSocketCloseStatus)code switch
+    private static bool IsPermanent(int code) => (WebSocketCloseStatus)code switch
     {
         WebSocketCloseStatus.ProtocolError or WebSocketCloseStatus.InvalidMessageType or WebSocketCloseStatus.InvalidPayloadData => true,
         WebSocketCloseStatus.PolicyViolation or WebSocketCloseStatus.MessageTooBig or WebSocketCloseStatus.MandatoryExtension => true,

@@ -5,27 +5,28 @@ using System.Text.Json;
 namespace Pitchly.Http;
 
 /// <summary>Converts failed responses into typed exceptions.</summary>
-internal static class AnswerFailures
+internal static class ResponseExceptions
 {
     /// <summary>Returns the exception for a response with an error status.</summary>
-    public static PitchlyHttpException OfStatus(HttpResponseMessage answer, AnswerBody body, PitchlyFailure? failure)
+    public static PitchlyHttpException FromStatus(HttpResponseMessage response, ResponseBody body, PitchlyFailure? failure)
     {
         // If the body does not have the form that the schema describes (such as an error page of a proxy), only the status is available.
-        if (OfSchema(answer, body, failure) is { } described)
+        if (FromSchema(response, body, failure) is { } described)
         {
             return described;
         }
 
-        var status = (int)answer.StatusCode;
-        var error = new PitchlyError($"http-{status}", PitchlyError.Cut($"The server answered {status} {answer.ReasonPhrase}."), status);
-        return new PitchlyHttpException(error, body.Text) { RetryAfter = RetryAfter(answer.Headers.RetryAfter) };
+        var status = (int)response.StatusCode;
+        var reason = PitchlyError.Cut($"The server responded with {status} {response.ReasonPhrase}.");
+        var error = new PitchlyError($"http-{status}", reason, status);
+        return new PitchlyHttpException(error, body.Text) { RetryAfter = RetryAfter(response.Headers.RetryAfter) };
     }
 
     /// <summary>
     /// Returns the failure that the schema describes for the response's status; <see langword="null"/> if the body is not such a failure.
     /// </summary>
-    public static PitchlyHttpException? OfSchema(HttpResponseMessage answer, AnswerBody body, PitchlyFailure? failure) =>
-        failure?.Read(body, (int)answer.StatusCode, RetryAfter(answer.Headers.RetryAfter));
+    public static PitchlyHttpException? FromSchema(HttpResponseMessage response, ResponseBody body, PitchlyFailure? failure) =>
+        failure?.Read(body, (int)response.StatusCode, RetryAfter(response.Headers.RetryAfter));
 
     /// <summary>
     /// Returns the exception for a body that can't be read; <see langword="null"/> if <paramref name="error"/> has another cause.
@@ -34,15 +35,15 @@ internal static class AnswerFailures
     /// <param name="name">The endpoint's name.</param>
     /// <param name="status">The response's status.</param>
     /// <param name="error">The exception that was thrown.</param>
-    public static PitchlyException? OfReading(string server, string name, int status, Exception error) => error switch
+    public static PitchlyException? FromReadError(string server, string name, int status, Exception error) => error switch
     {
-        AnswerTooLargeException => new PitchlyException(
+        ResponseTooLargeException => new PitchlyException(
             new PitchlyError(PitchlyErrorNames.AnswerTooLarge, $"{name}: {error.Message}", status), error),
-        TimeoutException => CouldNotConnect($"The answer of {server} did not end: {error.Message}", error),
+        TimeoutException => CouldNotConnect($"The response from {server} did not complete: {error.Message}", error),
         DecoderFallbackException => new PitchlyException(
-            new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The answer to {name} can't be read: {error.Message}", status), error),
+            new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The response to {name} can't be read: {error.Message}", status), error),
         HttpRequestException or IOException or InvalidDataException =>
-            CouldNotConnect($"The connection to {server} was lost before the end of the answer: {error.Message}", error),
+            CouldNotConnect($"The connection to {server} was lost before the end of the response: {error.Message}", error),
         _ => null,
     };
 
@@ -54,8 +55,8 @@ internal static class AnswerFailures
         // If resource strings are trimmed, as in a browser, the reader's own message is only a resource key.
         var why = error.GetType() == typeof(JsonException)
             ? error.Message
-            : $"It is no JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.";
-        var reason = PitchlyError.Cut($"The answer to {name} is not what the schema says. {why}");
+            : $"It is not valid JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.";
+        var reason = PitchlyError.Cut($"The response to {name} does not match the schema. {why}");
         return new PitchlyHttpException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, status), body, error);
     }
 

@@ -14,7 +14,7 @@ public sealed partial class BakeryTests
     [Fact]
     public async Task Each_success_has_its_type()
     {
-        (_server.Answer, _server.Status) = ("""{"job":"j1"}""", 202);
+        (_server.ResponseText, _server.Status) = ("""{"job":"j1"}""", 202);
         var result = await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Rye, Made = DateTimeOffset.UnixEpoch }, Cancellation);
 
         Assert.Equal("j1", result.Match(created => "", accepted => accepted.JobValue));
@@ -23,12 +23,12 @@ public sealed partial class BakeryTests
     [Fact]
     public async Task Each_failure_has_its_type()
     {
-        (_server.Answer, _server.Status, _server.ContentType) = ("""{"flaws":["wet"]}""", 422, "application/problem+json");
+        (_server.ResponseText, _server.Status, _server.ContentType) = ("""{"flaws":["wet"]}""", 422, "application/problem+json");
         var flawed = await Assert.ThrowsAsync<PitchlyHttpException<Flaws>>(
             async () => await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Rye, Made = DateTimeOffset.UnixEpoch }, Cancellation));
         Assert.Equal(["wet"], flawed.Failure.FlawsValue!);
 
-        (_server.Answer, _server.Status) = ("""{"title":"sold"}""", 409);
+        (_server.ResponseText, _server.Status) = ("""{"title":"sold"}""", 409);
         var sold = await Assert.ThrowsAsync<PitchlyHttpException<Problem>>(
             async () => await Client().BakeLoafAsync(new Loaf { KindValue = Kind.Rye, Made = DateTimeOffset.UnixEpoch }, Cancellation));
         Assert.Equal("sold", sold.Failure.Title);
@@ -37,12 +37,12 @@ public sealed partial class BakeryTests
     [Fact]
     public async Task Headers_and_status_are_available_and_304_is_no_error()
     {
-        _server.Answer = $"[{LoafJson}]";
-        _server.AnswerHeaders["X-Next"] = "2";
+        _server.ResponseText = $"[{LoafJson}]";
+        _server.ResponseHeaders["X-Next"] = "2";
         var page = await Client().ListLoavesAsync(cancellationToken: Cancellation);
         Assert.Equal((200, "2", 1), (page.Status, page.Header("x-next"), page.Body!.Count));
 
-        (_server.Status, _server.Answer) = (304, "");
+        (_server.Status, _server.ResponseText) = (304, "");
         var same = await Client().ListLoavesAsync(cancellationToken: Cancellation);
         Assert.Equal((304, null), (same.Status, same.Body));
     }
@@ -50,18 +50,18 @@ public sealed partial class BakeryTests
     [Fact]
     public async Task Events_and_lines_are_streamed()
     {
-        (_server.Answer, _server.ContentType) =
+        (_server.ResponseText, _server.ContentType) =
             ("event: job\ndata: {\"job\":\ndata: \"a\"}\n\n: comment\n\ndata: {\"job\":\"b\"}\n\ndata: [DONE]\n\n", "text/event-stream");
         Assert.Equal(["a", "b"], await Client().WatchOvenAsync(Cancellation).Select(job => job.JobValue).ToListAsync(Cancellation));
 
-        (_server.Answer, _server.ContentType) = ("{\"job\":\"a\"}\r\n\r\n{\"job\":\"b\"}", "application/jsonl");
+        (_server.ResponseText, _server.ContentType) = ("{\"job\":\"a\"}\r\n\r\n{\"job\":\"b\"}", "application/jsonl");
         Assert.Equal(["a", "b"], await Client().WatchOvenAsLinesAsync(Cancellation).Select(job => job.JobValue).ToListAsync(Cancellation));
     }
 
     [Fact]
     public async Task Large_or_malformed_event_is_an_error()
     {
-        (_server.Answer, _server.ContentType) = ("data: {\"job\":1}\n\n", "text/event-stream");
+        (_server.ResponseText, _server.ContentType) = ("data: {\"job\":1}\n\n", "text/event-stream");
         await Assert.ThrowsAsync<PitchlyHttpException>(async () => await Client().WatchOvenAsync(Cancellation).ToListAsync(Cancellation));
 
         _server.Bytes = Encoding.UTF8.GetBytes("data: " + new string('x', 100_000));

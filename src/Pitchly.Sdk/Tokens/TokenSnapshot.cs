@@ -5,9 +5,9 @@ namespace Pitchly;
 /// <param name="Latest">The latest token, which may have expired.</param>
 /// <param name="Error">The error, if there is no token because of one.</param>
 /// <param name="Next">The time of the next request.</param>
-internal sealed record TokenKnowledge(
+internal sealed record TokenSnapshot(
     AccessTokenState State, (AccessToken Token, TokenClock Clock)? Latest, PitchlyError? Error, TokenSchedule Next)
 {
     /// <summary>Gets the token; <see langword="null"/> if there is none or it has expired.</summary>
-    public AccessToken? Good => Latest is { Clock.IsExpired: false } latest ? latest.Token : null;
+    public AccessToken? ValidToken => Latest is { Clock.IsExpired: false } latest ? latest.Token : null;
 }

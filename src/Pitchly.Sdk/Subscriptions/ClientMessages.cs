@@ -4,7 +4,7 @@ using Pitchly.Http;
 namespace Pitchly.Subscriptions;
 
 /// <summary>The messages that a client sends in graphql-transport-ws.</summary>
-internal static class SubscriptionWords
+internal static class ClientMessages
 {
     /// <summary>The id of the subscription. Each subscription has its own connection, so one id is sufficient.</summary>
     public const string Id = "1";

@@ -8,7 +8,7 @@ using Places;
 namespace Pitchly.Sdk.Tests.Http;
 
 /// <summary>Tests that responses of any size, speed and form are limited and read correctly.</summary>
-public sealed class AnswerLimitsTests : IAsyncLifetime
+public sealed class ResponseLimitsTests : IAsyncLifetime
 {
     private const string Note = """{"text":"d\u00e9j\u00e0 vu"}""";
 
@@ -23,10 +23,10 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Response_over_the_size_limit_is_refused(bool tellsLength)
+    public async Task Response_over_the_size_limit_is_refused(bool hasContentLength)
     {
         _server.Bytes = Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', 2000)}}"}""");
-        _server.TellsLength = tellsLength;
+        _server.HasContentLength = hasContentLength;
 
         var error = await ReadAsync(new PitchlyHttpOptions { MaximumResponseBytes = 1000 });
 
@@ -43,7 +43,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
             await gzip.WriteAsync(Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', 5_000_000)}}"}"""), Cancellation);
         }
 
-        (_server.Bytes, _server.AnswerHeaders["Content-Encoding"]) = (packed.ToArray(), "gzip");
+        (_server.Bytes, _server.ResponseHeaders["Content-Encoding"]) = (packed.ToArray(), "gzip");
         Assert.InRange(_server.Bytes.Length, 1, 100_000);
         using var http = new PatientHttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })
         {
@@ -59,12 +59,12 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [Fact]
     public async Task Stalled_response_times_out()
     {
-        _server.Stops = true;
+        _server.Stalls = true;
 
         var error = await ReadAsync(new PitchlyHttpOptions { ReadTimeout = TimeSpan.FromMilliseconds(50) });
 
         Assert.Equal(PitchlyErrorNames.CouldNotConnect, error.Error.Name);
-        Assert.Contains("No part of the answer came within 00:00:00.05", error.Message, StringComparison.Ordinal);
+        Assert.Contains("No part of the response arrived within 00:00:00.05", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,8 +89,8 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [Fact]
     public async Task Unknown_charset_is_an_error()
     {
-        (_server.Answer, _server.ContentType) = (Note, "application/json; charset=klingon");
-        Assert.Contains("The charset 'klingon' is not known", (await ReadAsync()).Message, StringComparison.Ordinal);
+        (_server.ResponseText, _server.ContentType) = (Note, "application/json; charset=klingon");
+        Assert.Contains("The charset 'klingon' is not supported", (await ReadAsync()).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [InlineData("""{"text":"x"}<!-- from the proxy -->""")]
     public async Task Text_after_the_value_is_an_error(string answer)
     {
-        _server.Answer = answer;
+        _server.ResponseText = answer;
         Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, (await ReadAsync()).Error.Name);
     }
 
@@ -110,7 +110,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [InlineData(200, "null")]
     public async Task Empty_response_is_null_for_a_nullable_result(int status, string answer)
     {
-        (_server.Status, _server.Answer) = (status, answer);
+        (_server.Status, _server.ResponseText) = (status, answer);
         Assert.Null(await Client().ReadMaybeAsync(Cancellation));
         Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, (await ReadAsync()).Error.Name);
     }
@@ -118,7 +118,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [Fact]
     public async Task Failure_is_read_with_the_type_of_its_status()
     {
-        (_server.Status, _server.Answer) = (404, """{"text":"Gone."}""");
+        (_server.Status, _server.ResponseText) = (404, """{"text":"Gone."}""");
         Assert.Equal("Gone.", Assert.IsType<PitchlyHttpException<Note>>(await ReadAsync()).Failure.Text);
 
         _server.Status = 410;
@@ -133,13 +133,13 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     public async Task Long_reason_is_truncated_and_the_body_kept()
     {
         var reason = new string('x', 10_000);
-        _server.Answer = $$"""{"errors":[{"message":"{{reason}}"}],"data":null}""";
+        _server.ResponseText = $$"""{"errors":[{"message":"{{reason}}"}],"data":null}""";
         var graphQL = await Assert.ThrowsAnyAsync<PitchlyException>(() => new Kitchen.Sink.StoreClient(_server.Client(), new AnyToken())
             .RemoveDishAsync(new("d"), Cancellation)
             .AsTask());
         Assert.InRange(graphQL.Message.Length, 1, 500);
 
-        (_server.Status, _server.Answer) = (500, reason);
+        (_server.Status, _server.ResponseText) = (500, reason);
         var http = Assert.IsType<PitchlyHttpException>(await ReadAsync());
         Assert.InRange(http.Message.Length, 1, 500);
         Assert.Equal(reason, http.Body);
@@ -148,7 +148,7 @@ public sealed class AnswerLimitsTests : IAsyncLifetime
     [Fact]
     public async Task Retry_After_is_never_negative()
     {
-        (_server.Status, _server.AnswerHeaders["Retry-After"]) =
+        (_server.Status, _server.ResponseHeaders["Retry-After"]) =
             (503, DateTimeOffset.UtcNow.AddDays(-1).ToString("r", CultureInfo.InvariantCulture));
         Assert.Equal(TimeSpan.Zero, (await ReadAsync()).RetryAfter);
     }
