@@ -17,7 +17,7 @@ internal sealed class Platform : IAsyncDisposable
 
     private static readonly Uri _redirectUri = new("http://localhost:5000/signin-pitchly");
 
-    private readonly List<(DateTimeOffset At, PitchlySecret Given)> _signIns = [];
+    private readonly List<(DateTimeOffset At, PitchlySecret Issued)> _signIns = [];
 
     private Platform(PitchlyEmulator emulator, TokenGate gate, IReadOnlyList<OrganizationOptions> organizations) =>
         (Emulator, Gate, Organizations) = (emulator, gate, organizations);
@@ -27,7 +27,7 @@ internal sealed class Platform : IAsyncDisposable
     public PitchlyEmulator Emulator { get; }
 
     /// <summary>Gets the time of each sign-in whose tokens the App stored, and the refresh token that the App received.</summary>
-    public IReadOnlyList<(DateTimeOffset At, PitchlySecret Given)> SignIns => _signIns;
+    public IReadOnlyList<(DateTimeOffset At, PitchlySecret Issued)> SignIns => _signIns;
 
     public TokenGate Gate { get; }
 

@@ -26,7 +26,7 @@ internal sealed class TokenGate : IAsyncDisposable
     public Uri Origin { get; private set; } = null!;
 
     /// <summary>Gets or sets a callback that runs before a response is forwarded. It returns true to drop the response.</summary>
-    public Func<string, Task<bool>> Answered { get; set; } = _ => Task.FromResult(false);
+    public Func<string, Task<bool>> OnResponse { get; set; } = _ => Task.FromResult(false);
 
     public int MostAtOnce => _mostAtOnce;
 
@@ -74,7 +74,7 @@ internal sealed class TokenGate : IAsyncDisposable
                 _refreshes.Enqueue(new Refresh(at, new(form["refresh_token"].ToString()), new(RefreshTokenOf(body))));
             }
 
-            if (await Answered(grant))
+            if (await OnResponse(grant))
             {
                 context.Abort();
                 return;
@@ -95,6 +95,6 @@ internal sealed class TokenGate : IAsyncDisposable
 
 /// <summary>A refresh as the emulator received it.</summary>
 /// <param name="At">The time of the request.</param>
-/// <param name="Spent">The refresh token that was used.</param>
-/// <param name="Given">The refresh token that was issued.</param>
-internal sealed record Refresh(DateTimeOffset At, PitchlySecret Spent, PitchlySecret Given);
+/// <param name="Used">The refresh token that was used.</param>
+/// <param name="Issued">The refresh token that was issued.</param>
+internal sealed record Refresh(DateTimeOffset At, PitchlySecret Used, PitchlySecret Issued);

@@ -24,7 +24,9 @@ internal sealed class FakePlatform : IAsyncDisposable
     public ValueTask<IPitchlyTransport> OpenAsync(CancellationToken cancellationToken)
     {
         Connections++;
-        return _apps.TryDequeue(out var app) ? new ValueTask<IPitchlyTransport>(app) : throw new IOException("The platform does not accept connections.");
+        return _apps.TryDequeue(out var app)
+            ? new ValueTask<IPitchlyTransport>(app)
+            : throw new IOException("The platform does not accept connections.");
     }
 
     public ValueTask SendAsync(string json) => _platform.SendAsync(Encoding.UTF8.GetBytes(json), Cancellation);

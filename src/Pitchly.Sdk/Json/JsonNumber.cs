@@ -43,30 +43,30 @@ public static class JsonNumber
         reader.TokenType != JsonTokenType.String ? Double(ref reader, where)
         : double.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value) ? value
-        : throw JsonRead.OutOfRange(where, "in the range of a double");
+        : throw JsonRead.OutOfRange(where, "a number in the range of a double");
 
     /// <summary>Reads a decimal number, as a number or a string.</summary>
     public static decimal DecimalOrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Decimal(ref reader, where)
         : decimal.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
-        : throw JsonRead.OutOfRange(where, "in the range of a decimal");
+        : throw JsonRead.OutOfRange(where, "a number in the range of a decimal");
 
     /// <summary>Reads a number.</summary>
     public static double Double(ref Utf8JsonReader reader, string where) =>
         IsNumber(ref reader, where) && reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw JsonRead.OutOfRange(
-            where, "in the range of a double");
+            where, "a number in the range of a double");
 
     /// <summary>Reads a single-precision number.</summary>
     public static float Single(ref Utf8JsonReader reader, string where) =>
         IsNumber(ref reader, where) && reader.TryGetSingle(out var value) && float.IsFinite(value) ? value : throw JsonRead.OutOfRange(
-            where, "in the range of a float");
+            where, "a number in the range of a float");
 
     /// <summary>Reads a single-precision number, as a number or a string.</summary>
     public static float SingleOrText(ref Utf8JsonReader reader, string where) =>
         reader.TokenType != JsonTokenType.String ? Single(ref reader, where)
         : float.TryParse(JsonRead.String(ref reader, where), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && float.IsFinite(value) ? value
-        : throw JsonRead.OutOfRange(where, "in the range of a float");
+        : throw JsonRead.OutOfRange(where, "a number in the range of a float");
 
     /// <summary>Reads an integer of any size, as a number or a string.</summary>
     public static BigInteger BigIntegerOrText(ref Utf8JsonReader reader, string where) =>
@@ -91,7 +91,7 @@ public static class JsonNumber
     /// <summary>Reads a decimal number.</summary>
     public static decimal Decimal(ref Utf8JsonReader reader, string where) =>
         IsNumber(ref reader, where) && reader.TryGetDecimal(out var value) ? value : throw JsonRead.OutOfRange(
-            where, "in the range of a decimal");
+            where, "a number in the range of a decimal");
 
     private static bool Whole(ref Utf8JsonReader reader, string where, out long value)
     {

@@ -228,7 +228,7 @@ public static class JsonRead
     internal static JsonException Wrong(JsonTokenType found, string where, string expected) =>
         new($"{where}: expected {expected}, but found {Found(found)}.");
 
-    internal static JsonException OutOfRange(string where, string expected) => new($"{where}: the number is not {expected}.");
+    internal static JsonException OutOfRange(string where, string expected) => new($"{where}: the value is not {expected}.");
 
     internal static string Found(JsonTokenType found) => found switch
     {

@@ -135,7 +135,7 @@ public sealed class ServerTelemetryTests : IAsyncLifetime
     {
         using var superseded = Collector<long>("pitchly.server.refreshes.superseded");
         var (asked, wake) = (new TaskCompletionSource(), new TaskCompletionSource());
-        _platform.Gate.Answered = async _ =>
+        _platform.Gate.OnResponse = async _ =>
         {
             asked.TrySetResult();
             await wake.Task;
@@ -197,7 +197,7 @@ public sealed class ServerTelemetryTests : IAsyncLifetime
             secrets.Add((await Node().Installations.GetAccessTokenAsync(Installation, Cancellation)).Value.Reveal());
         }
 
-        secrets.AddRange(_platform.Gate.Refreshes.SelectMany(refresh => new[] { refresh.Spent.Reveal(), refresh.Given.Reveal() }));
+        secrets.AddRange(_platform.Gate.Refreshes.SelectMany(refresh => new[] { refresh.Used.Reveal(), refresh.Issued.Reveal() }));
         var told = _logs.GetSnapshot().Select(log => $"{log.Message} {log.Exception} {string.Join(' ', log.StructuredState ?? [])}")
             .Concat(_activities.SelectMany(activity => activity.TagObjects).Select(tag => $"{tag.Value}"))
             .ToList();

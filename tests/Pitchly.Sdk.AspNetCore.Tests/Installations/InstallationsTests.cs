@@ -216,7 +216,7 @@ public sealed class InstallationsTests : IAsyncLifetime
         _time.Advance(TokenLife);
         var isAway = false;
         var refused = new TaskCompletionSource();
-        Gate.Answered = _ => Task.FromResult((isAway = true) && false);
+        Gate.OnResponse = _ => Task.FromResult((isAway = true) && false);
         _store.Around = (_, isAfter) =>
         {
             if (isAway && !isAfter)
@@ -243,7 +243,7 @@ public sealed class InstallationsTests : IAsyncLifetime
         var (stalled, other) = (Node(), Node());
         _time.Advance(TokenLife);
         var (asked, wake) = (new TaskCompletionSource(), new TaskCompletionSource());
-        Gate.Answered = async grant =>
+        Gate.OnResponse = async grant =>
         {
             asked.TrySetResult();
             await (grant == "refresh_token" ? wake.Task : Task.CompletedTask);
@@ -270,7 +270,7 @@ public sealed class InstallationsTests : IAsyncLifetime
         var stalled = Node();
         _time.Advance(TokenLife);
         var (asked, wake) = (new TaskCompletionSource(), new TaskCompletionSource());
-        Gate.Answered = async _ =>
+        Gate.OnResponse = async _ =>
         {
             asked.TrySetResult();
             await wake.Task;

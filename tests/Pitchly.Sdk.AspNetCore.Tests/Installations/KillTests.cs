@@ -53,10 +53,10 @@ public sealed class KillTests
         await using var first = new InProcessNode(platform, store, locks, time);
         await platform.KeepAllAsync(first.Installations);
         time.Advance(TimeSpan.FromHours(1));
-        platform.Gate.Answered = _ => Task.FromResult(true);
+        platform.Gate.OnResponse = _ => Task.FromResult(true);
         await Assert.ThrowsAsync<PitchlyException>(async () =>
             await first.Installations.GetAccessTokenAsync(platform.Installations[0], Cancellation));
-        platform.Gate.Answered = _ => Task.FromResult(false);
+        platform.Gate.OnResponse = _ => Task.FromResult(false);
 
         await using var later = new InProcessNode(platform, store, locks, time, options => options.RecoverAsApp = false);
         var errors = new List<string>();

@@ -47,7 +47,7 @@ public sealed class KilledNodesTests
             settings["Pitchly:Origin"] = gate.Origin.AbsoluteUri;
             settings["Organizations"] = cluster.Platform.Installations[organization].OrganizationId.Value;
         });
-        gate.Answered = _ =>
+        gate.OnResponse = _ =>
         {
             victim.Kill();
             return Task.FromResult(false);

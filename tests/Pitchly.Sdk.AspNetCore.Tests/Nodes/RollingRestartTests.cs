@@ -41,12 +41,12 @@ public sealed class RollingRestartTests
     private static void AssertOneRefreshForEachExpiry(NodeCluster cluster)
     {
         var refreshes = cluster.Gate.Refreshes;
-        var given = cluster.Platform.SignIns.Concat(refreshes.Select(refresh => (refresh.At, refresh.Given)))
+        var given = cluster.Platform.SignIns.Concat(refreshes.Select(refresh => (refresh.At, refresh.Issued)))
             .ToDictionary(pair => pair.Item2, pair => pair.Item1);
-        var expiries = refreshes.Count(refresh => refresh.At - given[refresh.Spent] > _tokenLife / 2);
+        var expiries = refreshes.Count(refresh => refresh.At - given[refresh.Used] > _tokenLife / 2);
 
         Assert.Equal(expiries, refreshes.Count);
-        Assert.Equal(refreshes.Count, refreshes.Select(refresh => refresh.Spent).Distinct().Count());
+        Assert.Equal(refreshes.Count, refreshes.Select(refresh => refresh.Used).Distinct().Count());
         Assert.Equal(cluster.Gate.Total, refreshes.Count);
     }
 }

@@ -14,7 +14,7 @@ public sealed class StoppedNodeTests
         await using var cluster = await NodeCluster.StartAsync(store, organizations: 2, TimeSpan.FromSeconds(3), isExpired: true);
         var (stopped, other) = (await cluster.StartNodeAsync(), await cluster.StartNodeAsync(2));
         var stop = new TaskCompletionSource();
-        cluster.Gate.Answered = _ =>
+        cluster.Gate.OnResponse = _ =>
         {
             if (!stop.Task.IsCompleted)
             {

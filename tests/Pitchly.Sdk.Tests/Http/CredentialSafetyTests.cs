@@ -75,7 +75,8 @@ public sealed class CredentialSafetyTests : IAsyncLifetime
             .AsTask());
 
         Assert.Equal(PitchlyErrorNames.Redirected, error.Error.Name);
-        Assert.Contains($"The response came from {_thief.Origin.GetLeftPart(UriPartial.Authority)}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The response came from {_thief.Origin.GetLeftPart(UriPartial.Authority)}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

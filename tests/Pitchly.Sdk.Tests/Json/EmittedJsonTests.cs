@@ -93,7 +93,7 @@ public sealed class EmittedJsonTests
     [InlineData("\"kind\":\"dish\",", "", "Dish.kind: the member is missing.")]
     [InlineData("\"tags\":[]", "\"tags\":[1]", "Dish.tags[]: expected a string, but found a number.")]
     [InlineData("\"tags\":[]", "\"tags\":null", "Dish.tags: expected an array, but found null.")]
-    [InlineData("\"price\":0", "\"price\":1e400", "Dish.price: the number is not in the range of a decimal.")]
+    [InlineData("\"price\":0", "\"price\":1e400", "Dish.price: the value is not a number in the range of a decimal.")]
     [InlineData("\"served\":0", "\"served\":\"tomorrow\"", "Dish.served: the string is not a valid date.")]
     [InlineData("\"name\":\"\"", "\"name\":\"\\ud800\"", "Dish.name: the string contains an unpaired surrogate")]
     public void Error_names_the_wrong_member(string from, string to, string message)

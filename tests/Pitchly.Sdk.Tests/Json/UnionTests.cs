@@ -23,10 +23,18 @@ public sealed class UnionTests
         Assert.Equal(expected, Read<Perhaps>(json).Value.ToString());
 
     [Theory]
-    [InlineData("""{"type":"cash"}""", "Closed: the member 'type', which identifies the case, is 'cash'. It must be one of card, sepa, ach.")]
-    [InlineData("""{"last4":"1"}""", "Closed: the member 'type', which identifies the case, is missing. It must be one of card, sepa, ach.")]
-    [InlineData("""{"type":null}""", "Closed: the member 'type', which identifies the case, is null. It must be one of card, sepa, ach.")]
-    [InlineData("""{"type":{}}""", "Closed: the member 'type', which identifies the case, is an object. It must be one of card, sepa, ach.")]
+    [InlineData(
+        """{"type":"cash"}""",
+        "Closed: the member 'type', which identifies the case, is 'cash'. It must be one of card, sepa, ach.")]
+    [InlineData(
+        """{"last4":"1"}""",
+        "Closed: the member 'type', which identifies the case, is missing. It must be one of card, sepa, ach.")]
+    [InlineData(
+        """{"type":null}""",
+        "Closed: the member 'type', which identifies the case, is null. It must be one of card, sepa, ach.")]
+    [InlineData(
+        """{"type":{}}""",
+        "Closed: the member 'type', which identifies the case, is an object. It must be one of card, sepa, ach.")]
     public void Error_names_the_unknown_tag(string json, string says) =>
         Assert.StartsWith(says, Assert.Throws<JsonException>(() => Read<Closed>(json)).Message, StringComparison.Ordinal);
 

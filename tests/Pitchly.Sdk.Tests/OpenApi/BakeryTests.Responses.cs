@@ -75,12 +75,12 @@ public sealed partial class BakeryTests
     [Fact]
     public async Task Webhook_is_read_and_calls_its_callback()
     {
-        var heard = new Heard();
-        Assert.True(await BakeryWebhooks.ReceiveAsync("baked", Encoding.UTF8.GetBytes("""{"job":"j1"}"""), heard, Cancellation));
-        Assert.False(await BakeryWebhooks.ReceiveAsync("burnt", ReadOnlyMemory<byte>.Empty, heard, Cancellation));
+        var webhooks = new RecordingWebhooks();
+        Assert.True(await BakeryWebhooks.ReceiveAsync("baked", Encoding.UTF8.GetBytes("""{"job":"j1"}"""), webhooks, Cancellation));
+        Assert.False(await BakeryWebhooks.ReceiveAsync("burnt", ReadOnlyMemory<byte>.Empty, webhooks, Cancellation));
         await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(
-            async () => await BakeryWebhooks.ReceiveAsync("baked", Encoding.UTF8.GetBytes("""{"job":"j1"} x"""), heard, Cancellation));
+            async () => await BakeryWebhooks.ReceiveAsync("baked", Encoding.UTF8.GetBytes("""{"job":"j1"} x"""), webhooks, Cancellation));
 
-        Assert.Equal(["j1"], heard.Jobs);
+        Assert.Equal(["j1"], webhooks.Jobs);
     }
 }

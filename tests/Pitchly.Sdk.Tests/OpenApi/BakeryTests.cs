@@ -195,7 +195,7 @@ public sealed partial class BakeryTests : IAsyncLifetime
     private BakeryClient Client(PitchlyHttpOptions? options = null) =>
         new(_server.Client(), new FixedToken(), new PitchlySecret("k1"), options);
 
-    private sealed class Heard : IBakeryWebhooks
+    private sealed class RecordingWebhooks : IBakeryWebhooks
     {
         public List<string> Jobs { get; } = [];
 

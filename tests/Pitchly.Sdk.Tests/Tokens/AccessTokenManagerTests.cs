@@ -69,8 +69,8 @@ public sealed partial class AccessTokenManagerTests : IAsyncDisposable
         var generated = _manager.GenerateAccessTokenAsync(Cancellation).AsTask();
         await _source.RespondAsync(Token("t1"));
         var response = await generated;
-        Assert.True(_connects.Reader.TryRead(out var told));
-        Assert.Same(response, told);
+        Assert.True(_connects.Reader.TryRead(out var reported));
+        Assert.Same(response, reported);
         Assert.Equal(2, _source.Count);
     }
 
