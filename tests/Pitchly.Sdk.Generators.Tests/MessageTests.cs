@@ -17,7 +17,7 @@ public sealed class MessageTests
     {
         var run = Harness.Run(("deals.pitchly.json", $$"""{ "pitchly": "1.0", "namespace": "{{name}}", {{MessageCases.Body}} }"""));
 
-        AssertOne(run, SchemaDescriptors.BadName.Id, "write another");
+        AssertOne(run, SchemaDescriptors.BadName.Id, "choose another one");
     }
 
     [Theory]

@@ -30,7 +30,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
 
             if (record.Rest is { } rest)
             {
-                code.Summary("The members beside those of the schema.");
+                code.Summary("The additional properties.");
                 code.Line($"public {Known.IReadOnlyDictionary}<string, {types.Of(rest)}>? {RecordModel.RestName} {{ get; init; }}").Line();
             }
 

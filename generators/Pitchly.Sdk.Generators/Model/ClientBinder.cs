@@ -61,7 +61,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                 endpoint.Name.At,
                 $"a credential in the variable '{variable.Text}'",
                 "an HTTP endpoint",
-                "put GraphQL endpoints and others into clients of their own");
+                "declare separate clients for GraphQL endpoints and HTTP endpoints");
         }
 
         if (endpoint.GraphQL is { } graphQL)
@@ -116,7 +116,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                 parameter.Type.At,
                 "A constant or nullable type",
                 "a parameter in 'path'",
-                "write a constant into the path itself; every other part of a path must have a value");
+                "write a constant in the path itself; every other part of a path must have a value");
         }
 
         var isInUrl = parameter.In is ParameterPlace.Path or ParameterPlace.Query;
@@ -127,7 +127,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                 parameter.Type.At,
                 "A secret",
                 "part of a URL",
-                "URLs end up in logs and histories (RFC 9700, section 4.3.2); send it in a header or a form");
+                "URLs are stored in logs and browser histories (RFC 9700, section 4.3.2); send it in a header or a form");
         }
 
         return new ParameterModel(

@@ -26,7 +26,7 @@ internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
         if (type is not ObjectSyntax obj)
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, "This type", "a form", "a form is an object with properties");
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, "This type", "a form", "use an object with properties");
             return EquatableArray<PropertyModel>.Empty;
         }
 

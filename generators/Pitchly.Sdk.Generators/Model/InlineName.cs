@@ -35,7 +35,8 @@ internal readonly record struct InlineName(string OfPlace, InlinePlace Place = I
         }
 
         var cut = OfPlace.Substring(0, LongestName - StableHash.Length - 1) + "_" + StableHash.Of(OfPlace);
-        NameKind.InlineType.TellRenamed(diagnostics, new Name(OfPlace, type.At), cut, $"a name of more than {LongestName} letters is cut");
+        NameKind.InlineType.TellRenamed(
+            diagnostics, new Name(OfPlace, type.At), cut, $"a name of more than {LongestName} characters is shortened");
         return cut;
     }
 }

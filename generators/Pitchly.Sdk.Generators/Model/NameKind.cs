@@ -26,8 +26,9 @@ internal sealed record NameKind(string What, string Cure)
     public static readonly NameKind ReferenceCase = ByCSharpName("a case");
     public static readonly NameKind Channel = ByName("a channel");
     public static readonly NameKind Client = ByName("a client");
-    public static readonly NameKind Namespace = new("a namespace", "write another");
-    public static readonly NameKind File = new("a schema", "give the schema a 'title' of which one can be made, or the file another name");
+    public static readonly NameKind Namespace = new("a namespace", "choose another one");
+    public static readonly NameKind File = new(
+        "a schema", "give the schema a 'title' from which a C# name can be built, or rename the file");
     public static readonly NameKind InlineType = new(
         "an inline type", "give it a name with 'title', or declare it under 'types' and refer to it with '$ref'");
 

@@ -31,7 +31,7 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
         }
         else if (reserved.Any(set => set.Contains(full)))
         {
-            kind.Refuse(diagnostics, name with { At = at }, $"the generated code needs '{full}' itself");
+            kind.Refuse(diagnostics, name with { At = at }, $"the generated code uses '{full}'");
         }
         else if (_taken.TryGetValue(full, out var other))
         {
@@ -62,7 +62,7 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
             return chosen;
         }
 
-        var why = CSharpName.IsValid(chosen) ? "a public C# name starts with a capital" : "no C# name can be made of it";
+        var why = CSharpName.IsValid(chosen) ? "a public C# name starts with an uppercase letter" : "no C# name can be built from it";
         kind.Refuse(diagnostics, notes.CSharpName ?? name, why);
         return $"invalid{name.At.Start}";
     }

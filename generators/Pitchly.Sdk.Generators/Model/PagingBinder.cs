@@ -22,7 +22,7 @@ internal sealed class PagingBinder(SchemaDocument document, TypeBinder types, Di
         var page = endpoint.Responses.FirstOrDefault(response => ClientReader.IsSuccess(response) && response.Type is not null);
         if (page is not { Kind: ContentKind.Json })
         {
-            Tell(SchemaDescriptors.NotApplicable, items.At, "paging", "an endpoint whose success brings no JSON", "remove it");
+            Tell(SchemaDescriptors.NotApplicable, items.At, "paging", "an endpoint whose successful response is not JSON", "remove it");
             return null;
         }
 
@@ -31,7 +31,11 @@ internal sealed class PagingBinder(SchemaDocument document, TypeBinder types, Di
         {
             var where = items.Text.Length == 0 ? "the page itself" : $"'{items.Text}'";
             Tell(
-                SchemaDescriptors.WrongValue, items.At, "items", "the JSON pointer of a list in the page", $"{where}, where there is none");
+                SchemaDescriptors.WrongValue,
+                items.At,
+                "'items'",
+                "the JSON pointer of a list in the page",
+                $"{where}, which is not a list");
             return null;
         }
 

@@ -83,7 +83,8 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
     {
         if (bound is ConstRef)
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", place, "it would tell nothing; use a string");
+            diagnostics.Add(
+                SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", place, "it would contain no information; use a string");
         }
     }
 
@@ -108,7 +109,7 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
                 NameOf(group.First().Response, group.Key, bound)!, group.Key! with { Nullable = false }, JsonKinds.None, null));
         types.Declare(new UnionModel(
             name,
-            new Docs($"What '{endpoint.Name.Text}' brings, by the status of the answer.", false),
+            new Docs($"The result of '{endpoint.Name.Text}', by the status of the response.", false),
             cases.ToEquatableArray())
         { IsByStatus = true }, endpoint.Name);
         return new NamedRef(library.Document.Namespace.Text, name, NamedKind.Union, Nullable: false);

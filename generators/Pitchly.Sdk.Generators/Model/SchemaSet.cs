@@ -13,7 +13,7 @@ namespace Pitchly.Generators.Model;
 internal sealed record SchemaSet(
     EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<string> Broken, EquatableArray<string> SharedClientNames)
 {
-    private const string GiveAnotherId = "give this schema another";
+    private const string GiveAnotherId = "give this schema another '$id'";
 
     public static SchemaSet Check(IReadOnlyCollection<(ReadSchema Read, BoundSchema Bound)> schemas)
     {
@@ -132,7 +132,7 @@ internal sealed record SchemaSet(
     }
 
     private static string Elsewhere(DeclaredName first, DeclaredName second) => first.Path == second.Path
-        ? $", first in line {first.At.First.Line + 1}"
+        ? $", first on line {first.At.First.Line + 1}"
         : $", first in {System.IO.Path.GetFileName(first.Path)}, line {first.At.First.Line + 1}";
 
     private static SchemaDiagnostic Collision(string path, SourceRange at, string what, string where, string cure) =>

@@ -7,7 +7,7 @@ namespace Pitchly.Generators.Model;
 internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostics)
 {
     private const string EqualityOfLists =
-        "Two are equal if their lists and maps are the same objects; those of equal items are not enough.";
+        "Lists and maps are compared by reference: two values with equal items are not equal.";
 
     /// <summary>The maximum length of a chain of types that only refer to another type. A longer chain is a cycle.</summary>
     private const int MaximumAliases = 32;
@@ -152,7 +152,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         {
             var (place, cure) = document.IsReference
                 ? ("used outside its project", "its schema has \"access\": \"internal\"")
-                : ("used by a public schema", "its own has \"access\": \"internal\"; write that here too, or leave it out there");
+                : ("used by a public schema", "its schema has \"access\": \"internal\"; add it here too, or remove it there");
             diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", place, cure);
             return new UnknownRef();
         }
@@ -185,8 +185,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
                 SchemaDescriptors.UnsupportedHere,
                 reference.At,
                 $"The type '{closing.Name.Text}'",
-                "defined by itself alone",
-                "put an object type into the cycle, which C# can name");
+                "defined only by itself",
+                "add an object type to the cycle, which C# can name");
         }
     }
 
@@ -258,7 +258,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         if (bound is ConstRef)
         {
             diagnostics.Add(
-                SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", "the item of a list or map", "make it a property, or a string");
+                SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", "the item of a list or map", "use a property or a string");
         }
 
         return bound;

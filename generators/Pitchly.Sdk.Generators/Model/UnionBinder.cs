@@ -10,10 +10,10 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         JsonKinds.Object | JsonKinds.Array | JsonKinds.String | JsonKinds.Number | JsonKinds.Boolean | JsonKinds.Null;
 
     private const string GiveMarker =
-        "give one of them a required property that the others don't have, or each the same property with a 'const' of its own";
+        "give one of them a required property that the others don't have, or give each the same property with a different 'const'";
 
     private const string GiveProperties =
-        "one case may take all objects that no other takes, if each of the others has a required property or 'const' of its own";
+        "one case may accept all objects that no other case accepts, if each of the others has its own required property or 'const'";
 
     public EquatableArray<UnionCaseModel> Bind(UnionSyntax union, string name, Func<TypeSyntax, string, TypeRef> bind)
     {
@@ -80,7 +80,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             }
             else if (seen.TryGetValue(type, out var first))
             {
-                Ambiguous(syntax, first, model, "both are one type in C#");
+                Ambiguous(syntax, first, model, "both are the same type in C#");
             }
             else
             {
@@ -118,7 +118,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
     private void RefuseCase(TypeSyntax syntax, TypeRef type)
     {
         var (what, cure) = type is ConstRef
-            ? ("A constant", "make all cases constants, which is an enum, or use a string")
+            ? ("A constant", "make all cases constants, which declares an enum, or use a string")
             : ("A nullable type", "to allow null, add the case {\"type\": \"null\"}");
         diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, what, "a case of a union", cure);
     }

@@ -17,7 +17,7 @@ internal sealed class BodyReader(TypeReader types, DiagnosticBag diagnostics)
             return null;
         }
 
-        body.Require("content", "it gives the media type and the schema");
+        body.Require("content", "it contains the media type and the schema");
         if (_contents.Read(body) is not { } content)
         {
             return null;
@@ -52,8 +52,8 @@ internal sealed class BodyReader(TypeReader types, DiagnosticBag diagnostics)
                 SchemaDescriptors.UnsupportedHere,
                 schema.At,
                 "This type",
-                "a body of parts",
-                "write an object with properties here, one for each part");
+                "a multipart body",
+                "use an object type with one property for each part");
             return [];
         }
 

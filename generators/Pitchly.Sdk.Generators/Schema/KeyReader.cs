@@ -31,8 +31,8 @@ internal sealed class KeyReader(DiagnosticBag diagnostics)
 
         foreach (var unknown in uses.Items.Where(use => !all.Contains(use.Text)))
         {
-            var expected = all.Count == 0 ? "one of the client's 'keys', of which there are none" : Say.OneOf(all);
-            diagnostics.Add(SchemaDescriptors.WrongValue, unknown.At, "a value of 'keys'", expected, $"'{unknown.Text}'");
+            var expected = all.Count == 0 ? "one of the client's 'keys' (the client has none)" : Say.OneOf(all);
+            diagnostics.Add(SchemaDescriptors.WrongValue, unknown.At, "A value of 'keys'", expected, $"'{unknown.Text}'");
         }
 
         return all.Where(name => uses.Items.Any(use => use.Text == name)).ToEquatableArray();
@@ -49,7 +49,7 @@ internal sealed class KeyReader(DiagnosticBag diagnostics)
         };
         if (place == KeyPlace.Basic)
         {
-            key.Refuse("name", "a key that is a name and a password", "both travel in the Authorization header");
+            key.Refuse("name", "a key with \"in\": \"basic\"", "the user name and password are sent in the Authorization header");
         }
         else
         {

@@ -11,7 +11,7 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
         var parameters = new List<ParameterDeclaration>();
         foreach (var node in endpoint.Get("parameters")?.Items ?? [])
         {
-            if (SchemaObject.Of(node, "a parameter", Keywords.Parameter, diagnostics) is { } parameter
+            if (SchemaObject.Of(node, null, Keywords.Parameter, diagnostics) is { } parameter
                 && parameter.Require("name", "it is the name on the wire") is { } name)
             {
                 parameters.Add(ReadParameter(parameter, name, arguments, path));
@@ -31,7 +31,7 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
             diagnostics.Add(
                 SchemaDescriptors.PathParameter,
                 argument.Name.At,
-                $"The argument '{argument.Name.Text}' has no parameter; declare one of that name in 'parameters'");
+                $"The argument '{argument.Name.Text}' has no parameter; declare one with this name in 'parameters'");
         }
 
         return parameters.ToEquatableArray();
@@ -49,7 +49,7 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
             if (place == ParameterPlace.Header && !Regex.IsMatch(name.Text, "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", RegexOptions.CultureInvariant))
             {
                 diagnostics.Add(
-                    SchemaDescriptors.WrongValue, name.At, "name", "the name of a header (RFC 9110, section 5.1)", $"'{name.Text}'");
+                    SchemaDescriptors.WrongValue, name.At, "'name'", "the name of a header (RFC 9110, section 5.1)", $"'{name.Text}'");
             }
 
             return new ParameterDeclaration(name, notes, place, place == ParameterPlace.Path || parameter.IsTrue("required"), type, null)
@@ -60,17 +60,18 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
 
         foreach (var keyword in (string[])["style", "explode", "allowReserved"])
         {
-            parameter.Refuse(keyword, "a parameter of a GraphQL endpoint", "all of them are JSON; leave it out");
+            parameter.Refuse(keyword, "a parameter of a GraphQL endpoint", "leave it out, since all of them are JSON");
         }
 
-        parameter.Refuse("in", "a parameter of a GraphQL endpoint", "all of them are variables; leave it out");
-        parameter.Refuse("required", "a parameter of a GraphQL endpoint", "the '!' of its GraphQL type says so; leave it out");
+        parameter.Refuse("in", "a parameter of a GraphQL endpoint", "leave it out, since all of them are variables");
+        parameter.Refuse(
+            "required", "a parameter of a GraphQL endpoint", "leave it out, since the '!' of its GraphQL type makes it required");
         if (!arguments.TryGetValue(name.Text, out var argument))
         {
             diagnostics.Add(
                 SchemaDescriptors.PathParameter,
                 name.At,
-                $"The parameter '{name.Text}' is no argument of the GraphQL field; add it with its type to 'arguments'");
+                $"The parameter '{name.Text}' is not an argument of the GraphQL field; add it with its type to 'arguments'");
             return new ParameterDeclaration(name, notes, ParameterPlace.Variable, false, type, name);
         }
 

@@ -40,14 +40,19 @@ internal sealed class SchemaObject
     public KeywordSet Keywords { get; }
 
     /// <summary>Checks an object's keywords, or reports that the node is not an object.</summary>
-    public static SchemaObject? Of(JsonNode node, string name, KeywordSet keywords, DiagnosticBag diagnostics)
+    /// <param name="node">The object.</param>
+    /// <param name="name">The keyword or name of the object; <see langword="null"/> for an item of an array or the whole schema.</param>
+    /// <param name="keywords">The keywords that the object can have.</param>
+    /// <param name="diagnostics">The diagnostics to add errors to.</param>
+    public static SchemaObject? Of(JsonNode node, string? name, KeywordSet keywords, DiagnosticBag diagnostics)
     {
         if (node.Kind == JsonKinds.Object)
         {
             return new SchemaObject(node, keywords, diagnostics);
         }
 
-        diagnostics.Add(SchemaDescriptors.WrongValue, node.At, name, Say.Kinds(JsonKinds.Object), Say.Kinds(node.Kind));
+        var subject = name is null ? Say.Capital(keywords.Owner) : $"'{name}'";
+        diagnostics.Add(SchemaDescriptors.WrongValue, node.At, subject, Say.Kinds(JsonKinds.Object), Say.Kinds(node.Kind));
         return null;
     }
 
@@ -132,8 +137,8 @@ internal sealed class SchemaObject
             return GetText(keyword) ?? words[0];
         }
 
-        _diagnostics.Add(
-            SchemaDescriptors.WrongValue, node.At, keyword, Say.OneOf(words.Where(word => word.Length > 0).ToList()), $"'{node.Text}'");
+        var expected = Say.OneOf(words.Where(word => word.Length > 0).ToList());
+        _diagnostics.Add(SchemaDescriptors.WrongValue, node.At, $"'{keyword}'", expected, $"'{node.Text}'");
         return words[0];
     }
 
@@ -152,7 +157,7 @@ internal sealed class SchemaObject
 
         if ((value.Kind & kinds) == 0)
         {
-            _diagnostics.Add(SchemaDescriptors.WrongValue, value.At, name.Text, Say.Kinds(kinds), Say.Kinds(value.Kind));
+            _diagnostics.Add(SchemaDescriptors.WrongValue, value.At, $"'{name.Text}'", Say.Kinds(kinds), Say.Kinds(value.Kind));
             return false;
         }
 

@@ -101,7 +101,8 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
 
         if (cases.Count < 2)
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, node.At, "oneOf", "an array of two or more types", $"an array of {cases.Count}");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue, node.At, "'oneOf'", "an array of two or more types", $"an array of {cases.Count}");
             return new UnknownSyntax(type.At, notes);
         }
 
@@ -115,7 +116,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
     {
         if (type.Get("discriminator") is not { } node
             || SchemaObject.Of(node, "discriminator", Keywords.Discriminator, diagnostics) is not { } discriminator
-            || discriminator.Require("propertyName", "it is the property that tells the cases apart") is not { } property)
+            || discriminator.Require("propertyName", "it is the property that distinguishes the cases") is not { } property)
         {
             return null;
         }
@@ -131,7 +132,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             else
             {
                 diagnostics.Add(
-                    SchemaDescriptors.WrongValue, entry.Value.At, "a value of 'mapping'", "the '$ref' of a case", $"'{entry.Value.Text}'");
+                    SchemaDescriptors.WrongValue, entry.Value.At, "A value of 'mapping'", "the '$ref' of a case", $"'{entry.Value.Text}'");
             }
         }
 
@@ -200,7 +201,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         foreach (var name in required.Where(name => properties.All(property => property.Name.Text != name.Key)))
         {
             diagnostics.Add(
-                SchemaDescriptors.WrongValue, name.Value, "required", "an array of names of properties", $"'{name.Key}', which is none");
+                SchemaDescriptors.WrongValue, name.Value, "A value of 'required'", "the name of a property", $"'{name.Key}'");
         }
 
         return new ObjectSyntax(type.At, notes, nullable, properties.ToEquatableArray(), type.IsTrue("mergePatch"))
@@ -221,7 +222,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         {
             if (item.Kind != JsonKinds.String)
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "a value of 'required'", "a string", Say.Kinds(item.Kind));
+                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "A value of 'required'", "a string", Say.Kinds(item.Kind));
             }
             else
             {
@@ -240,7 +241,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             if (type.Has(word) && !Annotations.Contains(word) && !keywords.Contains(word))
             {
                 diagnostics.Add(
-                    SchemaDescriptors.NotApplicable, member.Name.At, word, form, "leave it out, or give the type that it belongs to");
+                    SchemaDescriptors.NotApplicable, member.Name.At, word, form, "leave it out, or use the type that it belongs to");
             }
         }
     }

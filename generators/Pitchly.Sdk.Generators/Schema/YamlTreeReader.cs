@@ -66,7 +66,7 @@ internal sealed class YamlTreeReader
 
         if (++_size > MaximumNodes)
         {
-            throw Refused(_parser.Current!, $"it stands for more than {MaximumNodes} values");
+            throw Refused(_parser.Current!, $"it expands to more than {MaximumNodes} values");
         }
 
         var before = _size;
@@ -119,7 +119,7 @@ internal sealed class YamlTreeReader
     {
         if (_parser.Current is not Scalar)
         {
-            throw Refused(_parser.Current!, "the key of a mapping must be a text");
+            throw Refused(_parser.Current!, "the key of a mapping must be a string");
         }
 
         var key = _parser.Consume<Scalar>();

@@ -26,14 +26,15 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         {
             if (parameter.In == ParameterPlace.Path && !inPath.Contains(parameter.Name.Text))
             {
-                source.LeaveOut(parameter.Name.At, $"the path '{template}' has no '{{{parameter.Name.Text}}}'");
+                source.LeaveOut(
+                    parameter.Name.At, $"the path '{template}' has no '{{{parameter.Name.Text}}}', so the parameter is left out");
                 parameters.Remove(key);
             }
         }
 
         foreach (var name in inPath.Where(name => !parameters.ContainsKey((ParameterPlace.Path, name))))
         {
-            source.LeaveOut(operation, $"'{{{name}}}' of the path is no parameter, so it is taken for a text");
+            source.LeaveOut(operation, $"'{{{name}}}' of the path has no parameter, so it is treated as a string");
             var text = new ScalarSyntax(operation.At, Notes.None, Nullable: false, ScalarKind.String);
             parameters.Add(
                 (ParameterPlace.Path, name),
@@ -93,8 +94,8 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         var style = node.MemberText("style") ?? styles[0];
         if (!styles.Contains(style))
         {
-            source.LeaveOut(node.Member("style")!, $"the styles of a parameter in the {place.ToString().ToLowerInvariant()} are "
-                + $"{string.Join(", ", styles)}; the first is taken");
+            source.LeaveOut(node.Member("style")!, $"the styles of a parameter in '{place.ToString().ToLowerInvariant()}' are "
+                + $"{string.Join(", ", styles)}; the first is used");
             style = styles[0];
         }
 
@@ -119,7 +120,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         {
             if (name is null || known is null)
             {
-                source.LeaveOut(node, "a parameter has a 'name', and is 'in' the path, the query, a header or a cookie");
+                source.LeaveOut(node, "a parameter must have a 'name', and 'in' must be 'path', 'query', 'header' or 'cookie'");
             }
 
             return null;

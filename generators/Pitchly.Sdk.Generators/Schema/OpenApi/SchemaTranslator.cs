@@ -119,7 +119,7 @@ internal sealed class SchemaTranslator
     public TypeSyntax OtherObject(SourceRange at) =>
         _other ??= Hoist(new OpenObjectSyntax(
             at,
-            Notes.None with { Title = "Other", Description = "An object of a kind that the document does not know." },
+            Notes.None with { Title = "Other", Description = "An object of a kind that the document does not describe." },
             Nullable: false), "Other object");
 
     public void LeaveOut(JsonNode at, string why) => _source.LeaveOut(at, why);
@@ -265,7 +265,7 @@ internal sealed class SchemaTranslator
     {
         if (schema.Member("prefixItems") is { } tuple)
         {
-            LeaveOut(tuple, "'prefixItems' gives each place of the array a type of its own, so the items are any JSON");
+            LeaveOut(tuple, "'prefixItems' gives each position in the array its own type, so the items are any JSON");
             return new AnySyntax(schema.At, Notes.None);
         }
 

@@ -64,7 +64,7 @@ internal sealed class SecurityTranslator
                 _keys[name.Text] = new KeyDeclaration(name, description, place, wireName);
                 break;
             default:
-                _source.LeaveOut(scheme, "the SDK does not know this kind of security scheme; set what it needs on the HttpClient");
+                _source.LeaveOut(scheme, "the SDK does not support this kind of security scheme; configure the HttpClient for it");
                 break;
         }
     }

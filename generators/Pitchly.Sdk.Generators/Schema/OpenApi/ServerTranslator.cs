@@ -45,7 +45,7 @@ internal sealed class ServerTranslator(OpenApiSource source)
 
         if (ServerDeclaration.FaultOf(url.Text) is { } fault)
         {
-            source.LeaveOut(url, $"'{url.Text}' {fault}, so it is no address for an HttpClient");
+            source.LeaveOut(url, $"'{url.Text}' {fault}, so it is not an address for an HttpClient");
             return null;
         }
 
