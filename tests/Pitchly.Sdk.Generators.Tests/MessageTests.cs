@@ -68,7 +68,7 @@ public sealed class MessageTests
     }
 
     [Theory]
-    [MemberData(nameof(MessageCases.ForeignWords), MemberType = typeof(MessageCases))]
+    [MemberData(nameof(MessageCases.UnsupportedKeywords), MemberType = typeof(MessageCases))]
     public void Unsupported_JSON_Schema_keyword_suggests_a_fix(string type, string says) =>
         AssertOne(Harness.Run(("a.pitchly.json", MessageCases.Type(type))), SchemaDescriptors.UnknownKeyword.Id, says);
 

@@ -102,10 +102,10 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
             code.Block("switch (reader.TokenType)", () =>
             {
                 var objects = union.Cases.Where(item => (item.Kinds & JsonKinds.Object) != 0).ToList();
-                var told = objects.Count > 1 ? JsonKinds.Object : JsonKinds.None;
-                foreach (var item in union.Cases.Where(item => (item.Kinds & ~told) != 0))
+                var objectKinds = objects.Count > 1 ? JsonKinds.Object : JsonKinds.None;
+                foreach (var item in union.Cases.Where(item => (item.Kinds & ~objectKinds) != 0))
                 {
-                    EmitTokens(code, item.Kinds & ~told);
+                    EmitTokens(code, item.Kinds & ~objectKinds);
                     code.Indented(() => code.Line(Return(item)));
                 }
 

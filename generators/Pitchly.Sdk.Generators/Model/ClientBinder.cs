@@ -93,7 +93,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
     {
         var name = names.Take(parameter.Name, parameter.Notes, NameKind.Parameter);
         var type = types.Bind(parameter.Type, inlineName + CSharpName.Pascal(parameter.Name.Text));
-        if (parameter.In == ParameterPlace.Path && library.Document.IsTranslated && type is not JsonRef)
+        if (parameter.In == ParameterPlace.Path && library.Document.IsTranslated && type is not AnyRef)
         {
             type = type with { Nullable = false };
         }

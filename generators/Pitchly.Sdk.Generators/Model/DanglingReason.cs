@@ -19,7 +19,7 @@ internal sealed class DanglingReason(SchemaLibrary library)
             ? $"the project has no schema with the '$id' '{schema}'"
             : $"the project has no schema file '{schema}'";
         return library.Suggestions.FirstOrDefault(suggestion => suggestion.Schema == schema) is { } suggestion
-            ? $"{why}; did you mean {Say.OneOf(suggestion.Instead)}?"
+            ? $"{why}; did you mean {MessageText.OneOf(suggestion.Instead)}?"
             : $"{why}; {HowToAdd(schema)}";
     }
 

@@ -52,7 +52,7 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
             cases.Add(CaseOf(unchanged, null, null));
         }
 
-        return new ResultModel(isEmptySometimes && type is not (null or JsonRef) ? type with { Nullable = true } : type, ContentKind.Json)
+        return new ResultModel(isEmptySometimes && type is not (null or AnyRef) ? type with { Nullable = true } : type, ContentKind.Json)
         {
             Accept = accept,
             IsWhole = isWhole,

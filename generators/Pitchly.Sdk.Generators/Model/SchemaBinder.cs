@@ -62,11 +62,11 @@ internal static class SchemaBinder
         var parts = name.Text.Split('.');
         if (!IsNamespace(name.Text))
         {
-            NameKind.Namespace.Refuse(diagnostics, name, "its parts must be C# names and must not be C# keywords");
+            NameKind.Namespace.ReportInvalid(diagnostics, name, "its parts must be C# names and must not be C# keywords");
         }
         else if (ReservedNames.Namespaces.Contains(parts[0]))
         {
-            NameKind.Namespace.Refuse(diagnostics, name, $"'{parts[0]}' is reserved for .NET");
+            NameKind.Namespace.ReportInvalid(diagnostics, name, $"'{parts[0]}' is reserved for .NET");
         }
         else if (name.Text.Length == 0 && name.At.Length > 1)
         {

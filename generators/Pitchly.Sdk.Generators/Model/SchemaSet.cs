@@ -91,13 +91,13 @@ internal sealed record SchemaSet(
             foreach (var twice in group.Skip(1))
             {
                 var where = $" as the C# type '{twice.FullName}'{Elsewhere(group.First(), twice)}";
-                yield return Collision(twice.Path, twice.At, twice.What, where, twice.Cure);
+                yield return Collision(twice.Path, twice.At, twice.What, where, twice.Fix);
             }
 
             if (namespaces.Contains(group.Key))
             {
                 var type = group.First();
-                yield return Collision(type.Path, type.At, type.What, $", as the C# type and as the namespace '{group.Key}'", type.Cure);
+                yield return Collision(type.Path, type.At, type.What, $", as the C# type and as the namespace '{group.Key}'", type.Fix);
             }
         }
     }
@@ -135,6 +135,6 @@ internal sealed record SchemaSet(
         ? $", first on line {first.At.First.Line + 1}"
         : $", first in {System.IO.Path.GetFileName(first.Path)}, line {first.At.First.Line + 1}";
 
-    private static SchemaDiagnostic Collision(string path, SourceRange at, string what, string where, string cure) =>
-        new(SchemaDescriptors.Collision, path, at, new[] { what, where, cure }.ToEquatableArray());
+    private static SchemaDiagnostic Collision(string path, SourceRange at, string what, string where, string fix) =>
+        new(SchemaDescriptors.Collision, path, at, new[] { what, where, fix }.ToEquatableArray());
 }

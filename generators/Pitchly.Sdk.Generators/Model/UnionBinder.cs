@@ -95,7 +95,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         ScalarRef { Kind: ScalarKind.Int64Text } => new ScalarRef(ScalarKind.Int64, false),
         ScalarRef { Kind: ScalarKind.DecimalText } => new ScalarRef(ScalarKind.Decimal, false),
         ScalarRef scalar => new ScalarRef(scalar.Kind, false),
-        JsonRef or UnknownRef => type,
+        AnyRef or UnknownRef => type,
         _ => type with { Nullable = false },
     };
 
@@ -108,7 +108,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
     /// <summary>Limits a case of any JSON to the values that no other case accepts.</summary>
     private static void LeaveRestToAny(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases)
     {
-        if (cases.FindIndex(item => item.Model.Type is JsonRef) is var any and >= 0)
+        if (cases.FindIndex(item => item.Model.Type is AnyRef) is var any and >= 0)
         {
             var taken = cases.Where((_, index) => index != any).Aggregate(JsonKinds.None, (kinds, item) => kinds | item.Model.Kinds);
             cases[any] = (cases[any].Syntax, cases[any].Model with { Kinds = AnyKind & ~(taken & ~JsonKinds.Object) });
@@ -117,10 +117,10 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
 
     private void RefuseCase(TypeSyntax syntax, TypeRef type)
     {
-        var (what, cure) = type is ConstRef
+        var (what, fix) = type is ConstRef
             ? ("A constant", "make all cases constants, which declares an enum, or use a string")
             : ("A nullable type", "to allow null, add the case {\"type\": \"null\"}");
-        diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, what, "a case of a union", cure);
+        diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, what, "a case of a union", fix);
     }
 
     private void ReportSharedKinds(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases, UnionMarkers markers)
@@ -132,7 +132,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             if ((shared & ~JsonKinds.Object) != 0)
             {
                 reported.Add(second.Syntax);
-                Ambiguous(second.Syntax, first.Model, second.Model, $"both can be {Say.Kinds(shared)}");
+                Ambiguous(second.Syntax, first.Model, second.Model, $"both can be {MessageText.Kinds(shared)}");
             }
             else if (shared == JsonKinds.Object && first.Model.Marker is null && second.Model.Marker is null)
             {

@@ -75,7 +75,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         Name? path = graphQL is { IsSubscription: true } ? subscriptionsPath : graphQLPath;
         if (graphQL is null)
         {
-            if (!endpoint.MayMean("graphql"))
+            if (!endpoint.MayBeMisspelled("graphql"))
             {
                 endpoint.Require("method", "it is the HTTP method", name.At);
                 endpoint.Require("path", "it is the path on the server, for example \"/rows/{rowId}\"", name.At);

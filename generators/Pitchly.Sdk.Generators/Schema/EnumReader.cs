@@ -31,7 +31,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
                 node.At,
                 "'enum'",
                 "an array of strings or whole numbers",
-                $"an array whose first value is {Say.Kinds(items[0].Kind)}; for values of this kind, use 'type' without 'enum'");
+                $"an array whose first value is {MessageText.Kinds(items[0].Kind)}; for values of this kind, use 'type' without 'enum'");
             return new UnknownSyntax(type.At, notes);
         }
 
@@ -47,7 +47,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
                     item.At,
                     "A value of 'enum'",
                     Expected(kind),
-                    item.Kind == kind ? item.Text : Say.Kinds(item.Kind));
+                    item.Kind == kind ? item.Text : MessageText.Kinds(item.Kind));
             }
             else
             {
@@ -95,7 +95,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
                     node.At,
                     "A constant of 'oneOf'",
                     $"{Expected(chosen)}, like the first constant",
-                    Say.Kinds(read.Kind));
+                    MessageText.Kinds(read.Kind));
             }
             else
             {
@@ -129,7 +129,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
         : type.GetText("format") == "int32" ? ScalarKind.Int32
         : ScalarKind.Int64;
 
-    private static string Expected(JsonKinds kind) => kind == JsonKinds.Number ? "a whole number" : Say.Kinds(kind);
+    private static string Expected(JsonKinds kind) => kind == JsonKinds.Number ? "a whole number" : MessageText.Kinds(kind);
 
     private void Expect(SchemaObject type, TypeName name, JsonKinds kind, string form)
     {
@@ -146,7 +146,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
                 type.Get("type")!.At,
                 form,
                 $"the type '{name.Name}'",
-                $"its values are of another kind: {Say.Kinds(kind)}");
+                $"its values are of another kind: {MessageText.Kinds(kind)}");
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
                     argument.Value.At,
                     $"'{argument.Name.Text}'",
                     "a GraphQL type, for example \"ID!\"",
-                    Say.Kinds(argument.Value.Kind));
+                    MessageText.Kinds(argument.Value.Kind));
             }
             else
             {

@@ -31,7 +31,7 @@ internal sealed class KeyReader(DiagnosticBag diagnostics)
 
         foreach (var unknown in uses.Items.Where(use => !all.Contains(use.Text)))
         {
-            var expected = all.Count == 0 ? "one of the client's 'keys' (the client has none)" : Say.OneOf(all);
+            var expected = all.Count == 0 ? "one of the client's 'keys' (the client has none)" : MessageText.OneOf(all);
             diagnostics.Add(SchemaDescriptors.WrongValue, unknown.At, "A value of 'keys'", expected, $"'{unknown.Text}'");
         }
 

@@ -6,7 +6,7 @@ namespace Pitchly.Generators.Schema;
 internal sealed class PagingReader(DiagnosticBag diagnostics)
 {
     /// <summary>The kinds of paging, each with the meaning of <c>next</c>.</summary>
-    private static readonly Dictionary<string, (PageMark Mark, string? WhatNextIs)> Marks = new()
+    private static readonly Dictionary<string, (PageMark Mark, string? NextDescription)> Marks = new()
     {
         ["cursor"] = (PageMark.Cursor, "it is the JSON pointer of the cursor in the page, for example \"/meta/next\""),
         ["item"] = (PageMark.Item, "it is the JSON pointer of a member of an item, for example \"/id\""),
@@ -34,8 +34,8 @@ internal sealed class PagingReader(DiagnosticBag diagnostics)
             return null;
         }
 
-        var (mark, whatNextIs) = Marks[by];
-        var next = whatNextIs is null ? paging.GetName("next") : paging.Require("next", whatNextIs);
+        var (mark, nextDescription) = Marks[by];
+        var next = nextDescription is null ? paging.GetName("next") : paging.Require("next", nextDescription);
         if (mark is PageMark.Page or PageMark.Offset)
         {
             paging.Refuse("next", $"paging by {by}", "leave it out, since the client counts the pages or items");
@@ -68,7 +68,7 @@ internal sealed class PagingReader(DiagnosticBag diagnostics)
         var inQuery = parameters.Where(other => other.In == ParameterPlace.Query).Select(other => other.Name.Text).ToList();
         if (parameter is not null && !inQuery.Contains(parameter.Text))
         {
-            var expected = inQuery.Count == 0 ? "a query parameter of the endpoint (it has none)" : Say.OneOf(inQuery);
+            var expected = inQuery.Count == 0 ? "a query parameter of the endpoint (it has none)" : MessageText.OneOf(inQuery);
             diagnostics.Add(SchemaDescriptors.WrongValue, parameter.At, "'parameter'", expected, $"'{parameter.Text}'");
         }
 

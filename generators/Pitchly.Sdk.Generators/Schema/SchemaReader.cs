@@ -51,9 +51,9 @@ internal static class SchemaReader
             return null;
         }
 
-        if (ForeignWords.DocumentOf(node) is var (word, cure))
+        if (UnsupportedKeywords.DocumentOf(node) is var (word, fix))
         {
-            diagnostics.Add(SchemaDescriptors.UnknownKeyword, word.At, word.Text, Keywords.Schema.Owner, cure);
+            diagnostics.Add(SchemaDescriptors.UnknownKeyword, word.At, word.Text, Keywords.Schema.Owner, fix);
             return null;
         }
 

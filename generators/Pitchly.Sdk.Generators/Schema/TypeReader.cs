@@ -23,7 +23,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         }
 
         var read = ReadShape(type);
-        return type.MayMean("allOf") || type.MayMean("anyOf") ? new UnknownSyntax(node.At, read.Notes) : read;
+        return type.MayBeMisspelled("allOf") || type.MayBeMisspelled("anyOf") ? new UnknownSyntax(node.At, read.Notes) : read;
     }
 
     private TypeSyntax ReadShape(SchemaObject type) =>
@@ -222,7 +222,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         {
             if (item.Kind != JsonKinds.String)
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "A value of 'required'", "a string", Say.Kinds(item.Kind));
+                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "A value of 'required'", "a string", MessageText.Kinds(item.Kind));
             }
             else
             {

@@ -53,7 +53,7 @@ internal static class TranslatedUnions
     private static SchemaDiagnostic? Problem(SchemaLibrary library, TypeBinder binder, UnionSyntax union, string name)
     {
         var found = new DiagnosticBag(library.Document.Path);
-        new UnionBinder(library, found).Bind(union, name, (type, inlineName) => binder.Bind(type, inlineName, InlinePlace.Case));
+        new UnionBinder(library, found).Bind(union, name, (type, inlineName) => binder.Bind(type, inlineName, InlineLocation.Case));
         return found.ToEquatableArray().FirstOrDefault(diagnostic => diagnostic.IsError);
     }
 }

@@ -1,7 +1,7 @@
 namespace Pitchly.Generators.Schema;
 
 /// <summary>The keywords of JSON Schema, OpenAPI, and AsyncAPI that the dialect does not have, and what to write instead.</summary>
-internal static class ForeignWords
+internal static class UnsupportedKeywords
 {
     private const string Extension = "x-";
 
@@ -21,7 +21,7 @@ internal static class ForeignWords
     private const string HttpClientAddress = "leave it out; the base address of the client's HttpClient is used";
     private const string Credential = "use 'credential' of a client";
 
-    private static readonly Dictionary<string, string> Cures = new()
+    private static readonly Dictionary<string, string> Fixes = new()
     {
         // Documents of other formats
         ["openapi"] = OpenApi,
@@ -124,7 +124,7 @@ internal static class ForeignWords
     };
 
     /// <summary>The root keywords that identify documents of other formats.</summary>
-    private static readonly (string Word, string Cure)[] Documents =
+    private static readonly (string Word, string Fix)[] Documents =
     [
         ("openapi", OpenApi), ("swagger", OpenApi), ("asyncapi", AsyncApi),
         ("$defs", JsonSchema), ("definitions", JsonSchema), ("properties", JsonSchema),
@@ -133,23 +133,23 @@ internal static class ForeignWords
     /// <summary>
     /// Returns what to write instead of a keyword, or <see langword="null"/> if the keyword is not part of any of these formats.
     /// </summary>
-    public static string? Cure(string word) => Cures.TryGetValue(word, out var cure) ? cure
+    public static string? Fix(string word) => Fixes.TryGetValue(word, out var fix) ? fix
         : word.StartsWith(Extension, StringComparison.Ordinal) ? NoExtensions
         : null;
 
     /// <summary>Returns the keyword that shows that a file is a document of another format, and what to do with the file.</summary>
-    public static (Name Word, string Cure)? DocumentOf(JsonNode root)
+    public static (Name Word, string Fix)? DocumentOf(JsonNode root)
     {
         if (root.Members.Any(member => member.Name.Text == "pitchly"))
         {
             return null;
         }
 
-        foreach (var (word, cure) in Documents)
+        foreach (var (word, fix) in Documents)
         {
             if (root.Members.FirstOrDefault(member => member.Name.Text == word) is { } found)
             {
-                return (found.Name, cure);
+                return (found.Name, fix);
             }
         }
 
