@@ -11,6 +11,9 @@ namespace Pitchly.Emulator;
 /// <summary>Builds the emulator's web host: its services, middleware and endpoints.</summary>
 internal static class EmulatorHost
 {
+    /// <summary>How long requests may continue after the emulator is told to stop. Channels and delays end immediately.</summary>
+    private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromSeconds(1);
+
     public static WebApplication Build(EmulatorOptions options, Storage storage, MovableClock clock)
     {
         // Use an empty builder. The settings and environment of the process could open the emulator to the network, and its signals are
@@ -21,6 +24,7 @@ internal static class EmulatorHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(options.Address, options.Port));
         builder.Services
             .AddSingleton<IHostLifetime, EmbeddedLifetime>()
+            .Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdownTimeout)
             .AddRouting()
             .AddCors()
             .AddSingleton(options)

@@ -1,3 +1,8 @@
+using System.Net.WebSockets;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+
 namespace Pitchly.Emulator.Tests;
 
 /// <summary>Tests starting and stopping the emulator, its files, and its endpoints.</summary>
@@ -15,6 +20,36 @@ public sealed class HostTests : EmulatorFixture
 
         await emulator.DisposeAsync();
         Assert.False(File.Exists(emulator.AppSecretPath));
+    }
+
+    [Fact]
+    public async Task Disposal_ends_open_channels_and_delayed_responses()
+    {
+        var logs = FakeLogCollector.Create(new FakeLogCollectorOptions());
+        var emulator = await PitchlyEmulator.StartAsync(
+            new EmulatorOptions
+            {
+                Logging = logging => logging.AddFilter("Microsoft", LogLevel.Debug).AddProvider(new FakeLoggerProvider(logs)),
+                Faults = [new Fault("/graphql", FaultKind.Delay) { Delay = TimeSpan.FromHours(1) }],
+            },
+            Cancellation);
+        using var channel = new ClientWebSocket();
+        await channel.ConnectAsync(
+            new UriBuilder(emulator.Origin) { Scheme = "ws", Path = $"/apps/{emulator.AppId}/channel" }.Uri, Cancellation);
+        using var http = new PatientHttpClient { BaseAddress = emulator.Origin };
+        using var content = new StringContent("""{"query":"{__typename}"}""", Encoding.UTF8, "application/json");
+        var delayed = http.PostAsync("/graphql", content, Cancellation);
+        while (emulator.Faults.Waiting.Count > 0)
+        {
+            await Task.Yield();
+        }
+
+        await emulator.DisposeAsync();
+
+        // Kestrel logs this if connections are still open when the shutdown time-out ends.
+        Assert.DoesNotContain(logs.GetSnapshot(), log => log.Message.Contains("failed to close gracefully", StringComparison.Ordinal));
+        using var response = await delayed;
+        await Assert.ThrowsAsync<WebSocketException>(() => channel.ReceiveAsync(new byte[1], Cancellation));
     }
 
     [Fact]

@@ -65,10 +65,6 @@ public sealed class CommandTests(PackedSdk packages)
         var folder = place == Place.Repository ? PackedSdk.Repository : temporary;
         var start = Dotnet.StartInfo(folder, "bash", ["-e", "-c", script]);
         start.Environment["DOTNET_CLI_HOME"] = Path.Combine(temporary, ".home"); // The folder in which templates are installed.
-        if (place == Place.Repository)
-        {
-            start.Environment["ArtifactsPath"] = packages.DebugArtifacts; // Separate from the builds of other tests.
-        }
 
         await using var program = new RunningProgram(start);
         if (await program.ServingOrEndedAsync() is { } address)

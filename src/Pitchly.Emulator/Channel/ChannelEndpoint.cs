@@ -9,7 +9,9 @@ namespace Pitchly.Emulator.Channel;
 /// directly.
 /// </summary>
 internal sealed class ChannelEndpoint(
-    Storage storage, SdkTokens tokens, Installations installations, Workspace workspace, ILogger<ChannelEndpoint> logger) : IDisposable
+    Storage storage, SdkTokens tokens, Installations installations, Workspace workspace, IHostApplicationLifetime lifetime,
+    ILogger<ChannelEndpoint> logger)
+    : IDisposable
 {
     public const string Path = "/apps/{appId}/channel";
 
@@ -61,7 +63,7 @@ internal sealed class ChannelEndpoint(
     {
         lock (_gate)
         {
-            return CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _connections.Token);
+            return CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _connections.Token, lifetime.ApplicationStopping);
         }
     }
 }

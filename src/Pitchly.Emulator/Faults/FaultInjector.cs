@@ -7,7 +7,7 @@ namespace Pitchly.Emulator;
 /// Applies the next waiting fault to a request. It runs after CORS, so that an App in a browser can read the response. It never affects a
 /// preflight request.
 /// </summary>
-internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider time)
+internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private const string HalfAnAnswer = "{\"data\":{\"da";
 
@@ -45,7 +45,7 @@ internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider 
                 context.Abort();
                 break;
             case FaultKind.Delay:
-                await Task.Delay(fault.Delay, time, context.RequestAborted);
+                await DelayAsync(fault.Delay, context.RequestAborted);
                 await next(context);
                 break;
             case FaultKind.Status:
@@ -70,5 +70,13 @@ internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider 
                 await response.Body.FlushAsync(context.RequestAborted);
                 break;
         }
+    }
+
+    /// <summary>Waits for the delay of a fault. When the emulator stops, the delay ends early.</summary>
+    private async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        await Task.Delay(delay, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 }
