@@ -38,7 +38,8 @@ public sealed class ProjectsTests
         var other = Harness.Run(("crm.pitchly.json", Public)).AssertClean().Compilation.ToMetadataReference();
 
         Assert.Equal(
-            SchemaDescriptors.CompiledTwice.Id, Assert.Single(Harness.RunWithReference(other, ("crm.pitchly.json", Public)).Diagnostics).Id);
+            SchemaDescriptors.CompiledTwice.Id,
+            Assert.Single(Harness.RunWithReference(other, ("crm.pitchly.json", Public)).Diagnostics).Id);
     }
 
     [Theory]
@@ -57,7 +58,8 @@ public sealed class ProjectsTests
     [InlineData("shared/crm.pitchly.json")]
     public void Several_projects_may_compile_an_internal_schema(string path)
     {
-        var run = Harness.RunWithReference(Compiled(Internal), (path, Internal), ("mine.pitchly.json", Refers(path, "internal"))).AssertClean();
+        var run = Harness.RunWithReference(Compiled(Internal), (path, Internal), ("mine.pitchly.json", Refers(path, "internal")))
+            .AssertClean();
 
         Assert.Contains("Crm.Deal.g.cs", run.Sources.Keys);
     }

@@ -82,7 +82,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     {
         var raised = channel.Events.FirstOrDefault(item => item.WireName == request.Raises);
         EmitDocs(code, request.Docs, request.Payload is not null);
-        var callback = raised is null ? "" : $" <c>{raised.CallbackName}</c> has run for it already.";
+        var callback = raised is null ? "" : $" Its callback <c>{raised.CallbackName}</c> has already run.";
         code.Line($"/// <returns>The reply.{callback}</returns>");
         code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The platform refused the request, did not reply in time, or "
             + $"cannot be reached.</exception>");

@@ -39,7 +39,7 @@ internal static class UnsupportedKeywords
         ["else"] = NoCondition,
         ["dependentSchemas"] = NoCondition,
         ["dependentRequired"] = NoCondition,
-        ["discriminator"] = "give each case of 'oneOf' the same required property, with a 'const' of its own",
+        ["discriminator"] = "give each case of 'oneOf' the same required property, with a different 'const' in each",
         ["patternProperties"] = Map,
         ["unevaluatedProperties"] = Map,
         ["propertyNames"] = Map,

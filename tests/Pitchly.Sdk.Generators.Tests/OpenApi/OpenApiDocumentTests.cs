@@ -28,7 +28,9 @@ public sealed class OpenApiDocumentTests
         var told = Harness.Run(Bakery).Diagnostics.Where(diagnostic => diagnostic.Id == SchemaDescriptors.LeftOut.Id).ToList();
 
         Assert.All(told, diagnostic => Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity));
-        foreach (var (line, word) in new[] { ("Blur:", "can't be distinguished"), ("Endless:", "defined only by itself"), ("Knot:", "'knot'") })
+        (string Line, string Word)[] expected =
+            [("Blur:", "can't be distinguished"), ("Endless:", "defined only by itself"), ("Knot:", "'knot'")];
+        foreach (var (line, word) in expected)
         {
             var index = Bakery.Text.Split('\n').ToList().FindIndex(text => text.TrimStart().StartsWith(line, StringComparison.Ordinal));
             Assert.Contains(told, diagnostic => diagnostic.GetMessage().Contains(word, StringComparison.Ordinal)

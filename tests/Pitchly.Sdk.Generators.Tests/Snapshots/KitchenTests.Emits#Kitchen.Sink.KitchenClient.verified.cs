@@ -50,7 +50,7 @@ public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChan
 
     /// <summary>The request 'requestOrder'.</summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <returns>The reply. <c>OnOrderAsync</c> has run for it already.</returns>
+    /// <returns>The reply. Its callback <c>OnOrderAsync</c> has already run.</returns>
     /// <exception cref="global::Pitchly.PitchlyException">The platform refused the request, did not reply in time, or cannot be reached.</exception>
     public global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.Order> RequestOrderAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
         RequestAsync("requestOrder", global::Kitchen.Sink.Order.ReadJson, RaiseOrderAsync, cancellationToken);
