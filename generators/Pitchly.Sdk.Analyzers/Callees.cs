@@ -15,7 +15,7 @@ namespace Pitchly.Analyzers;
 internal sealed class Callees(SecretNames names, IAssemblySymbol assembly, bool isClient)
 {
     /// <summary>Compares by reference, which is cheaper than comparing symbols. A symbol with two instances is classified twice.</summary>
-    private readonly ConcurrentDictionary<ISymbol, CallInterest> _judged = new(new ByReference());
+    private readonly ConcurrentDictionary<ISymbol, CallInterest> _classified = new(new ByReference());
 
     [MethodImpl(Hot.Path)]
     public CallInterest Of(ISymbol? used)
@@ -26,22 +26,22 @@ internal sealed class Callees(SecretNames names, IAssemblySymbol assembly, bool 
         }
 
         var symbol = used.OriginalDefinition;
-        if (!_judged.TryGetValue(symbol, out var interest))
+        if (!_classified.TryGetValue(symbol, out var interest))
         {
-            interest = Judge(symbol);
-            _judged.TryAdd(symbol, interest);
+            interest = Classify(symbol);
+            _classified.TryAdd(symbol, interest);
         }
 
         return interest;
     }
 
-    private CallInterest Judge(ISymbol symbol)
+    private CallInterest Classify(ISymbol symbol)
     {
         var interest = isClient && ServerOnlyCheck.Is(symbol, assembly, names) ? CallInterest.ServerOnly : CallInterest.None;
         if (symbol is IMethodSymbol method)
         {
             interest |= TakesSecrets(method) ? CallInterest.Secrets : CallInterest.None;
-            interest |= AnswerCheck.LooksAtAnswer(method) ? CallInterest.Answer : CallInterest.None;
+            interest |= ResponseCheck.HandlesCase(method) ? CallInterest.ResponseCase : CallInterest.None;
         }
 
         return interest;
@@ -58,11 +58,11 @@ internal sealed class Callees(SecretNames names, IAssemblySymbol assembly, bool 
         }
 
         return KeyedSinks.MayTake(method)
-            || CollectionSinks.Puts(method)
+            || CollectionSinks.MayStore(method)
             || CryptoSinks.MayTake(method)
             || MessageCheck.MayTake(method)
             || ComparisonCheck.Compares(method)
-            || CompositeCheck.Composes(method);
+            || CompositeCheck.BuildsString(method);
     }
 
     private sealed class ByReference : IEqualityComparer<ISymbol>
@@ -83,7 +83,7 @@ internal enum CallInterest
     Secrets = 1,
 
     /// <summary>The call handles one case of a response.</summary>
-    Answer = 2,
+    ResponseCase = 2,
 
     /// <summary>The call is for servers, and the project is a client.</summary>
     ServerOnly = 4,

@@ -46,7 +46,7 @@ internal sealed class CompilationChecks
         var tree = body.OperationBlocks[0].Syntax.SyntaxTree;
         if (!_trees.TryGetValue(tree, out var found))
         {
-            var checks = ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree));
+            var checks = ChecksFor(_options.AnalyzerConfigOptionsProvider.GetOptions(tree));
             found = (checks, RazorSource.IsRazor(tree), checks.Options.Excludes(tree.FilePath));
             _trees.TryAdd(tree, found);
         }
@@ -58,7 +58,7 @@ internal sealed class CompilationChecks
     /// <summary>Checks the text of a file that no operation covers.</summary>
     public void Check(SyntaxTreeAnalysisContext tree)
     {
-        var checks = ChecksUnder(_options.AnalyzerConfigOptionsProvider.GetOptions(tree.Tree));
+        var checks = ChecksFor(_options.AnalyzerConfigOptionsProvider.GetOptions(tree.Tree));
         RawTextCheck.Check(tree, checks.Options, checks.InText, _reporter, Findings);
     }
 
@@ -69,7 +69,7 @@ internal sealed class CompilationChecks
     /// <summary>
     /// Returns the checks for a set of options. Files with the same options share them, including the cache of classified names.
     /// </summary>
-    private TreeChecks ChecksUnder(AnalyzerConfigOptions options)
+    private TreeChecks ChecksFor(AnalyzerConfigOptions options)
     {
         var written = SecretOptions.Written(options);
         if (!_byOptions.TryGetValue(written, out var checks))

@@ -21,7 +21,7 @@ public sealed class PitchlyAnalyzer : DiagnosticAnalyzer
         SecretRules.SecretInCode, SecretRules.AppSecretText, SecretRules.TokenInCode, SecretRules.SecretAsAppId,
             SecretRules.SecretInMessage, SecretRules.SecretInLibrary,
         UseRules.NotACallback, UseRules.NoCallback, UseRules.WrongDelegate, UseRules.ServerOnly, UseRules.FailureIgnored,
-            UseRules.TokenKept, UseRules.CapturedPastEnd,
+            UseRules.TokenStored, UseRules.UsedAfterLifetime,
     ];
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ public sealed class CallbackSignatureFix : CodeFixProvider
                 && SyntaxFactory.ParseMemberDeclaration($"public {signature} {{ }}") is MethodDeclarationSyntax right)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Write it as '{signature}'", _ =>
+                    CodeAction.Create($"Change the signature to '{signature}'", _ =>
                         Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(method, Rewrite(method, right)))),
                         nameof(CallbackSignatureFix)),
                     diagnostic);
@@ -62,7 +62,7 @@ public sealed class CallbackSignatureFix : CodeFixProvider
             modifiers.Add(SyntaxFactory.Token(SyntaxKind.AsyncKeyword));
         }
 
-        return Waiting(method, isAsync)
+        return WithValueTaskBody(method, isAsync)
             .WithModifiers(SyntaxFactory.TokenList(modifiers))
             .WithReturnType(right.ReturnType)
             .WithIdentifier(right.Identifier.WithTriviaFrom(method.Identifier))
@@ -72,7 +72,7 @@ public sealed class CallbackSignatureFix : CodeFixProvider
     }
 
     /// <summary>Changes a body that returns nothing, or a Task, into one that returns a ValueTask.</summary>
-    private static MethodDeclarationSyntax Waiting(MethodDeclarationSyntax method, bool isAsync)
+    private static MethodDeclarationSyntax WithValueTaskBody(MethodDeclarationSyntax method, bool isAsync)
     {
         if (isAsync)
         {

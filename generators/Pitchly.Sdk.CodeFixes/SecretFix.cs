@@ -58,7 +58,7 @@ public sealed class SecretFix : CodeFixProvider
                 var key = SettingKey.Of(root, model, secret);
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        $"Read '{key}' from configuration (set it by: dotnet user-secrets set \"{key}\" …)",
+                        $"Read '{key}' from configuration (set it with: dotnet user-secrets set \"{key}\" …)",
                         _ => Task.FromResult(context.Document.WithSyntaxRoot(Replace(root, model, secret, key))),
                         FromConfiguration),
                     diagnostic);
@@ -86,7 +86,7 @@ public sealed class SecretFix : CodeFixProvider
         ExpressionSyntax replacement = needsParentheses ? SyntaxFactory.ParenthesizedExpression(expression) : expression;
         var changed = (CompilationUnitSyntax)root.ReplaceNode(secret, replacement.WithTriviaFrom(secret)
             .WithAdditionalAnnotations(Formatter.Annotation));
-        return model.Compilation.GetTypeByMetadataName("System.Environment") is not null && !KnowsSystem(model, secret)
+        return model.Compilation.GetTypeByMetadataName("System.Environment") is not null && !ImportsSystem(model, secret)
             ? changed.AddUsings(SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("System")).NormalizeWhitespace()
                 .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed))
             : changed;
@@ -107,7 +107,7 @@ public sealed class SecretFix : CodeFixProvider
         return key ?? fallback.Left.ToString().Replace("\"", "");
     }
 
-    private static bool KnowsSystem(SemanticModel model, ExpressionSyntax at) =>
+    private static bool ImportsSystem(SemanticModel model, ExpressionSyntax at) =>
         model.LookupNamespacesAndTypes(at.SpanStart, name: "InvalidOperationException").Length > 0;
 
     /// <summary>Returns the name of an IConfiguration that the code can read at this location.</summary>

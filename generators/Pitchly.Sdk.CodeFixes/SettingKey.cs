@@ -10,7 +10,7 @@ internal static class SettingKey
 {
     private const string Section = "Pitchly:";
 
-    private const string Standard = "AppSecret";
+    private const string DefaultName = "AppSecret";
 
     public static string Of(SyntaxNode root, SemanticModel model, ExpressionSyntax secret)
     {
@@ -52,11 +52,11 @@ internal static class SettingKey
                 case PropertyDeclarationSyntax property:
                     return Named(property.Identifier.ValueText);
                 case StatementSyntax or MemberDeclarationSyntax:
-                    return Standard;
+                    return DefaultName;
             }
         }
 
-        return Standard;
+        return DefaultName;
     }
 
     private static string Named(string name)
@@ -64,6 +64,6 @@ internal static class SettingKey
         var bare = name.TrimStart('_');
         var isOfSecret = new[] { "secret", "token", "key", "password" }.Any(noun =>
             bare.EndsWith(noun, StringComparison.OrdinalIgnoreCase));
-        return bare.Length == 0 || !isOfSecret ? Standard : char.ToUpperInvariant(bare[0]) + bare.Substring(1);
+        return bare.Length == 0 || !isOfSecret ? DefaultName : char.ToUpperInvariant(bare[0]) + bare.Substring(1);
     }
 }

@@ -39,5 +39,5 @@ foreach (var node in nodes)
     await app.ResourceNotifications.WaitForResourceHealthyAsync(node.Resource.Name);
 }
 
-Console.WriteLine($"Open {string.Join(" or ", addresses)}; Pitchly is at {origin}. Ctrl+C ends all.");
+Console.WriteLine($"Open {string.Join(" or ", addresses)}; Pitchly is at {origin}. Press Ctrl+C to shut down.");
 await app.WaitForShutdownAsync();

@@ -11,7 +11,7 @@ namespace DealRoom.Server;
 /// </summary>
 internal sealed class DealImport(Deals deals)
 {
-    private const int RowsAtOnce = 16, RowsBetweenNotes = 500;
+    private const int RowsAtOnce = 16, RowsPerCheckpoint = 500;
 
     /// <summary>Imports the remaining rows of a file.</summary>
     /// <param name="installation">The installation to import into.</param>
@@ -21,25 +21,25 @@ internal sealed class DealImport(Deals deals)
     public async Task<int> RunAsync(
         PitchlyInstallation installation, string path, Action<int, int> progress, CancellationToken cancellationToken)
     {
-        var note = new ImportNote(path);
+        var checkpoint = new ImportCheckpoint(path);
         var database = await deals.DatabaseAsync(installation, cancellationToken);
         var rows = Read(path, database);
         var key = database.GetPrimaryField().Id;
         var client = deals.Client(installation);
-        var done = note.Read();
+        var done = checkpoint.Read();
         progress(done, rows.Count);
-        foreach (var chunk in rows.Skip(done).Chunk(RowsBetweenNotes))
+        foreach (var chunk in rows.Skip(done).Chunk(RowsPerCheckpoint))
         {
             await Parallel.ForEachAsync(
                 chunk,
                 new ParallelOptions { MaxDegreeOfParallelism = RowsAtOnce, CancellationToken = cancellationToken },
                 async (row, cancellationToken) => await client.UpsertRowAsync(database.Id, row, [key], cancellationToken));
             done += chunk.Length;
-            note.Write(done);
+            checkpoint.Write(done);
             progress(done, rows.Count);
         }
 
-        note.Delete();
+        checkpoint.Delete();
         return done;
     }
 

@@ -14,7 +14,7 @@ internal static class ImportCommand
             var installations = services.GetRequiredService<IPitchlyInstallations>();
             if (await installations.ListAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken) is not { } first)
             {
-                AnsiConsole.MarkupLine("[red]Nobody has installed the App. Start the server, and sign in.[/]");
+                AnsiConsole.MarkupLine("[red]No organization has installed the App. Start the server and sign in.[/]");
                 return 1;
             }
 
@@ -24,12 +24,12 @@ internal static class ImportCommand
                 return services.GetRequiredService<DealImport>().RunAsync(
                     first.Installation, file, (done, all) => (bar.MaxValue, bar.Value) = (Math.Max(all, 1), done), cancellationToken);
             });
-            AnsiConsole.MarkupLineInterpolated($"{rows} rows of {file} are imported.");
+            AnsiConsole.MarkupLineInterpolated($"{rows} rows of {file} were imported.");
             return 0;
         }
         catch (Exception failure) when (failure is PitchlyException or IOException)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{failure.Message} Run it again to go on.[/]");
+            AnsiConsole.MarkupLineInterpolated($"[red]{failure.Message} Run the command again to continue.[/]");
             return 1;
         }
     }

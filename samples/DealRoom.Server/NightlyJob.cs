@@ -15,7 +15,7 @@ internal sealed partial class NightlyJob(
     IConfiguration configuration,
     ILogger<NightlyJob> logger) : BackgroundService
 {
-    private const string TurnKey = "dealroom:nightly";
+    private const string ClaimKey = "dealroom:nightly";
 
     private readonly TimeSpan _period = configuration.GetValue("NightlyJob:Period", TimeSpan.FromDays(1));
 
@@ -26,24 +26,24 @@ internal sealed partial class NightlyJob(
         {
             try
             {
-                if (await IsOursAsync(stoppingToken))
+                if (await TryClaimAsync(stoppingToken))
                 {
                     await RunAsync(stoppingToken);
                 }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                NotRun(logger, failure);
+                LogFailure(logger, failure);
             }
         }
     }
 
     /// <summary>Returns whether this node runs the job. The first node that writes the current turn to the store runs it.</summary>
-    private async Task<bool> IsOursAsync(CancellationToken cancellationToken)
+    private async Task<bool> TryClaimAsync(CancellationToken cancellationToken)
     {
         var turn = $"{time.GetUtcNow().Ticks / _period.Ticks}";
-        var last = await store.ReadAsync(TurnKey, cancellationToken);
-        return last.Text != turn && await store.TryWriteAsync(TurnKey, turn, last.Version, cancellationToken);
+        var last = await store.ReadAsync(ClaimKey, cancellationToken);
+        return last.Text != turn && await store.TryWriteAsync(ClaimKey, turn, last.Version, cancellationToken);
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)
@@ -52,21 +52,21 @@ internal sealed partial class NightlyJob(
         {
             try
             {
-                Told(logger, one.Installation, await deals.SummarizeAsync(one.Installation.OrganizationId, cancellationToken));
+                LogSummary(logger, one.Installation, await deals.SummarizeAsync(one.Installation.OrganizationId, cancellationToken));
             }
             catch (PitchlyException failure)
             {
-                Failed(logger, one.Installation.ToString(), failure.Error);
+                LogInstallationFailure(logger, one.Installation.ToString(), failure.Error);
             }
         }
     }
 
     [LoggerMessage(LogLevel.Information, "{Installation} has {Summary}.")]
-    private static partial void Told(ILogger logger, PitchlyInstallation installation, string summary);
+    private static partial void LogSummary(ILogger logger, PitchlyInstallation installation, string summary);
 
-    [LoggerMessage(LogLevel.Warning, "Tonight's work can't be done.")]
-    private static partial void NotRun(ILogger logger, Exception failure);
+    [LoggerMessage(LogLevel.Warning, "The nightly job failed.")]
+    private static partial void LogFailure(ILogger logger, Exception failure);
 
-    [LoggerMessage(LogLevel.Warning, "Tonight's work for {Installation} failed: {Error}")]
-    private static partial void Failed(ILogger logger, string installation, PitchlyError error);
+    [LoggerMessage(LogLevel.Warning, "The nightly job for {Installation} failed: {Error}")]
+    private static partial void LogInstallationFailure(ILogger logger, string installation, PitchlyError error);
 }

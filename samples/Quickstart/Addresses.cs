@@ -12,7 +12,7 @@ internal static class Addresses
             return address;
         }
 
-        result.AddError($"'{text}' is no address. Write it as http://127.0.0.1:5005.");
+        result.AddError($"'{text}' is not a valid URL. Specify one such as http://127.0.0.1:5005.");
         return null;
     }
 }

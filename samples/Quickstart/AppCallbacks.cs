@@ -13,7 +13,7 @@ internal sealed class AppCallbacks(Report report, RowNames names) : IPitchlyAppC
     {
         connect.Switch(
             success => report.Event(
-                "OnConnectAsync", $"token #{success.AccessToken.ShortHash}, good until {success.AccessTokenExpiresAt:u}"),
+                "OnConnectAsync", $"token #{success.AccessToken.ShortHash}, valid until {success.AccessTokenExpiresAt:u}"),
             failure => report.Event("OnConnectAsync", failure.Error.ToString()));
         return default;
     }
@@ -41,7 +41,7 @@ internal sealed class AppCallbacks(Report report, RowNames names) : IPitchlyAppC
 
     public ValueTask OnUnknownMessageAsync(PitchlyMessage message, CancellationToken cancellationToken)
     {
-        report.Event("OnUnknownMessageAsync", $"'{message}', which Pitchly's schema does not know");
+        report.Event("OnUnknownMessageAsync", $"'{message}', which is not in Pitchly's schema");
         Signal.Set(message.Type);
         return default;
     }

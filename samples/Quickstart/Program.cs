@@ -6,11 +6,11 @@ using Spectre.Console;
 
 var origin = new Option<Uri?>("--origin")
 {
-    Description = "The address of an emulator that runs already; one is started if left out.",
+    Description = "The URL of a running emulator. If omitted, an emulator is started.",
     CustomParser = result => Addresses.Parse(result)
 };
 var appId = new Option<string?>("--app-id") { Description = "The App ID that the emulator at --origin printed." };
-var command = new RootCommand("Connects an App to Pitchly's emulator, and shows what the SDK does.") { origin, appId };
+var command = new RootCommand("Connects an App to Pitchly's emulator, and demonstrates the SDK.") { origin, appId };
 command.SetAction(async (arguments, cancellationToken) =>
 {
     try
@@ -18,7 +18,7 @@ command.SetAction(async (arguments, cancellationToken) =>
         if (arguments.GetValue(origin) is { } address)
         {
             var id = arguments.GetValue(appId)
-                ?? throw new ArgumentException("With --origin, give the App ID that the emulator printed: --app-id app….");
+                ?? throw new ArgumentException("--origin requires the App ID that the emulator printed: --app-id app….");
             await new Tour(address, new AppId(id)).RunAsync(cancellationToken);
         }
         else

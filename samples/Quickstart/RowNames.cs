@@ -12,7 +12,7 @@ internal sealed class RowNames
 
     public IReadOnlyList<string> Columns => [.. _fields.Select(one => one.Name)];
 
-    public void Learn(Database database, IEnumerable<Row> rows)
+    public void Add(Database database, IEnumerable<Row> rows)
     {
         _fields = database.Fields;
         foreach (var row in rows)

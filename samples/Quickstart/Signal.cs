@@ -5,7 +5,7 @@ namespace Quickstart;
 /// <summary>A named signal with which a caller waits for an event.</summary>
 internal sealed class Signal
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _seen = new();
 
@@ -13,9 +13,9 @@ internal sealed class Signal
 
     public async Task WaitAsync(string name, CancellationToken cancellationToken)
     {
-        if (!await Of(name).WaitAsync(Patience, cancellationToken))
+        if (!await Of(name).WaitAsync(Timeout, cancellationToken))
         {
-            throw new ArgumentException($"The event '{name}' did not come within {Patience.TotalSeconds} seconds.");
+            throw new ArgumentException($"The event '{name}' was not received within {Timeout.TotalSeconds} seconds.");
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class Tour(Uri origin, AppId appId)
         await ShowEventsAsync(client, callbacks, user, data, database, cancellationToken);
         await WriteRowsAsync(data, database, cancellationToken);
         await HideFilterAsync(client, user, cancellationToken);
-        await HearOwnEventAsync(client, callbacks, user, cancellationToken);
+        await ReceiveCustomEventAsync(client, callbacks, user, cancellationToken);
         await ShowErrorAsync(cancellationToken);
     }
 
@@ -47,7 +47,7 @@ internal sealed class Tour(Uri origin, AppId appId)
         CancellationToken cancellationToken)
     {
         var rows = await data.GetRowsAsync(database.Id, cancellationToken: cancellationToken);
-        _names.Learn(database, rows);
+        _names.Add(database, rows);
 
         _report.Heading("The user selects rows and sets a filter");
         await user.ActAsync(new UserAct { Selection = [rows[1].Id, rows[3].Id, rows[4].Id], ShowSelected = true }, cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class Tour(Uri origin, AppId appId)
         await user.ActAsync(new UserAct { Filter = Filters.Contains(database.GetField("Client").Id, "Contoso") }, cancellationToken);
         await callbacks.Signal.WaitAsync("filter", cancellationToken);
 
-        _report.Heading("The selected rows that the filter lets through, read by the typed GraphQL client");
+        _report.Heading("The selected rows that match the filter, read with the typed GraphQL client");
         var selection = await client.RequestSelectionAsync(cancellationToken);
         var filtered = await data.GetRowsAsync(database.Id, client.Filter, cancellationToken);
         _report.Rows(_names.Columns, filtered.Where(row => selection.Contains(row.Id)).Select(_names.Cells));
@@ -102,11 +102,11 @@ internal sealed class Tour(Uri origin, AppId appId)
         }
     }
 
-    private async Task HearOwnEventAsync(
+    private async Task ReceiveCustomEventAsync(
         PitchlyAppClient client, AppCallbacks others, SimulatedUserClient user, CancellationToken cancellationToken)
     {
         _report.Heading("An event of quickstart.pitchly.json, through generated code");
-        var heard = new Signal();
+        var received = new Signal();
         var callbacks = new DealNewsCallbacks
         {
             OnDealWon = async (news, end) =>
@@ -114,11 +114,11 @@ internal sealed class Tour(Uri origin, AppId appId)
                 // The channel of PitchlyAppClient receives the event too, and its callback reports it first.
                 await others.Signal.WaitAsync("dealWon", end);
                 _report.Event("OnDealWon", $"{_names.Of(news.Row)}, won by {news.By}");
-                heard.Set("dealWon");
+                received.Set("dealWon");
             },
             OnUnknownMessage = (message, _) =>
             {
-                heard.Set(message.Type);
+                received.Set(message.Type);
                 return default;
             },
         };
@@ -126,10 +126,10 @@ internal sealed class Tour(Uri origin, AppId appId)
         await news.ReadyAsync(new ReadyMessage { AppId = appId, Sdk = "Quickstart" }, cancellationToken);
 
         // The page responds with its state, which this schema does not define. Later actions of the user are received.
-        await heard.WaitAsync("selection", cancellationToken);
+        await received.WaitAsync("selection", cancellationToken);
         var won = new DealWon { Row = client.Selection![0], By = "Ada" };
         await user.ActAsync(new UserAct { Message = new PageMessage { Type = "dealWon", Data = JsonText.From(won) } }, cancellationToken);
-        await heard.WaitAsync("dealWon", cancellationToken);
+        await received.WaitAsync("dealWon", cancellationToken);
     }
 
     private async Task ShowErrorAsync(CancellationToken cancellationToken)

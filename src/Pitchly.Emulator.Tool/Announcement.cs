@@ -9,28 +9,28 @@ namespace Pitchly.Emulator.Tool;
 /// </summary>
 internal static class Announcement
 {
-    public static void Say(PitchlyEmulator emulator, EmulatorOptions options)
+    public static void Write(PitchlyEmulator emulator, EmulatorOptions options)
     {
         if (!IPAddress.IsLoopback(options.Address))
         {
-            AnsiConsole.MarkupLine("[yellow]Unsafe:[/] the emulator is open to the network, and hands tokens to whoever reaches it.");
+            AnsiConsole.MarkupLine("[yellow]Warning:[/] The emulator is open to the network, and issues tokens to every client there.");
         }
 
         AnsiConsole.MarkupLine("[bold]Pitchly emulator[/]");
-        Say("Page", emulator.Origin.ToString());
-        Say("Origin", emulator.Origin.GetLeftPart(UriPartial.Authority));
+        Write("Page", emulator.Origin.ToString());
+        Write("Origin", emulator.Origin.GetLeftPart(UriPartial.Authority));
         foreach (var app in emulator.AppIds)
         {
-            Say("App ID", app);
-            Say("App Secret in", emulator.SecretPathOf(app));
+            Write("App ID", app);
+            Write("App Secret in", emulator.SecretPathOf(app));
         }
 
-        Say("Organization", emulator.User.OrganizationId);
-        Say("Database", emulator.User.DatabaseId);
-        AnsiConsole.MarkupLine("[grey]Press Ctrl+C to end it.[/]");
+        Write("Organization", emulator.User.OrganizationId);
+        Write("Database", emulator.User.DatabaseId);
+        AnsiConsole.MarkupLine("[grey]Press Ctrl+C to shut down.[/]");
     }
 
-    private static void Say(string name, string value)
+    private static void Write(string name, string value)
     {
         AnsiConsole.Markup($"  [green]{name,-16}[/] ");
         Console.WriteLine(value);

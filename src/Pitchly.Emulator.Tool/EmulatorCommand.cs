@@ -12,64 +12,66 @@ internal static class EmulatorCommand
 
     private static readonly Option<int> Port = new(
         "--port")
-    { Description = "The port; 0 for one that is free.", DefaultValueFactory = _ => DefaultPort };
+    { Description = "The port to listen on. 0 selects a free port.", DefaultValueFactory = _ => DefaultPort };
 
     private static readonly Option<string?> Config = new("--config")
     {
-        Description = "A JSON file of organizations, people, Apps and databases; 'pitchly-emulator schema' prints its JSON Schema.",
+        Description = "A JSON file with organizations, people, Apps and databases. 'pitchly-emulator schema' prints its JSON Schema.",
     };
 
     private static readonly Option<string?> Data = new(
         "--data")
-    { Description = "The SQLite file that keeps everything; in memory if left out." };
+    { Description = "The SQLite file that stores the data. By default, the data is in memory only." };
 
-    private static readonly Option<bool> Reset = new("--reset") { Description = "Forget what the data file has kept." };
+    private static readonly Option<bool> Reset = new("--reset") { Description = "Discard the contents of the data file." };
 
     private static readonly Option<UserConsent> Consent = new("--consent")
     {
-        Description = "What the user says when an App asks for approval: approve, deny, or ask on a page.",
+        Description = "How the user responds when an App requests approval: approve, deny, or ask, which shows a consent page.",
         DefaultValueFactory = _ => UserConsent.Approve,
     };
 
     private static readonly Option<bool> NoBasic = new(
         "--no-basic")
-    { Description = "Refuse Basic authentication at the token endpoint, as Pitchly may." };
+    { Description = "Reject Basic authentication at the token endpoint, as Pitchly may do." };
 
     private static readonly Option<string> Bind = new("--bind")
     {
         Description =
-            "The address to listen at. Any but 127.0.0.1 opens the emulator to the network, and it hands tokens to whoever asks: "
-            + "for containers alone.",
+            "The IP address to listen on. Any address other than 127.0.0.1 opens the emulator to the network, where it issues tokens to "
+            + "every client. Use it in containers only.",
         DefaultValueFactory = _ => IPAddress.Loopback.ToString(),
     };
 
     private static readonly Option<string[]> Hosts = new("--host")
     {
         Description =
-            "A host by whose name it may be called, beside this machine's; may be given several times. Unsafe but in a network of "
-            + "your own.",
+            "A host name that requests may use, in addition to those of this machine. Can be specified several times. Safe on a private "
+            + "network only.",
         DefaultValueFactory = _ => [],
     };
 
     private static readonly Option<Uri[]> Apps = new("--app")
     {
-        Description = "The address of an App to show in the page; may be given several times.",
+        Description = "The URL of an App to show on the page. Can be specified several times.",
         DefaultValueFactory = _ => [],
         CustomParser = result => [.. result.Tokens.Select(token => new Uri(token.Value, UriKind.RelativeOrAbsolute))],
     };
 
     public static RootCommand Create()
     {
-        var command = new RootCommand("Pitchly's platform on one machine, for building and testing Apps.") { Port, Config, Data, Reset,
-            Consent, NoBasic, Bind, Hosts, Apps };
-        command.SetAction((arguments, cancellationToken) => TellAsync(() => RunAsync(arguments, cancellationToken)));
+        var command = new RootCommand("Emulates Pitchly's platform on this machine, for building and testing Apps.")
+        {
+            Port, Config, Data, Reset, Consent, NoBasic, Bind, Hosts, Apps,
+        };
+        command.SetAction((arguments, cancellationToken) => ReportErrorsAsync(() => RunAsync(arguments, cancellationToken)));
         var schema = new Command("schema", "Prints the JSON Schema of the configuration file.");
         schema.SetAction(_ => Console.Out.Write(PlatformOptions.JsonSchema));
         command.Subcommands.Add(schema);
         return command;
     }
 
-    private static async Task<int> TellAsync(Func<Task> run)
+    private static async Task<int> ReportErrorsAsync(Func<Task> run)
     {
         try
         {
@@ -90,7 +92,7 @@ internal static class EmulatorCommand
         {
             Port = arguments.GetValue(Port),
             Address = IPAddress.TryParse(bind, out var address) ? address
-                : throw new EmulatorException($"'{bind}' is no IP address. Give one such as 127.0.0.1."),
+                : throw new EmulatorException($"'{bind}' is not a valid IP address. Specify one such as 127.0.0.1."),
             AllowedHosts = arguments.GetValue(Hosts)!,
             Platform = arguments.GetValue(Config) is { } config ? PlatformOptions.Load(config) : null,
             DatabasePath = arguments.GetValue(Data),
@@ -105,7 +107,7 @@ internal static class EmulatorCommand
             emulator.Embed(app.IsAbsoluteUri ? app.Authority : app.OriginalString, app);
         }
 
-        Announcement.Say(emulator, options);
+        Announcement.Write(emulator, options);
         await emulator.WaitForShutdownAsync(cancellationToken);
     }
 }

@@ -31,17 +31,17 @@ internal static class EmulatorHost
             .AddSingleton(clock)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(_ => storage)
-            .AddSingleton(storage.Start)
-            .AddSingleton(new Workspace(storage.Start))
+            .AddSingleton(storage.InitialPlatform)
+            .AddSingleton(new Workspace(storage.InitialPlatform))
             .AddSingleton(new FaultPlan(options.Faults));
-        AddParts(builder.Services);
+        AddServices(builder.Services);
         var host = builder.Build();
-        Pipe(host);
+        ConfigurePipeline(host);
         Map(host);
         return host;
     }
 
-    private static void AddParts(IServiceCollection services) => services
+    private static void AddServices(IServiceCollection services) => services
         .AddSingleton<LoopbackGuard>()
         .AddSingleton<FailureGuard>()
         .AddSingleton<FaultInjector>()
@@ -66,11 +66,11 @@ internal static class EmulatorHost
         .AddSingleton<UserEndpoint>()
         .AddSingleton<PlatformControl>()
         .AddSingleton<EmbeddedApps>()
-        .AddSingleton<PageNews>()
+        .AddSingleton<PageEvents>()
         .AddSingleton<CallWatch>()
         .AddSingleton<PageEndpoint>();
 
-    private static void Pipe(WebApplication host)
+    private static void ConfigurePipeline(WebApplication host)
     {
         var guard = host.Services.GetRequiredService<LoopbackGuard>();
         host.Use(guard.InvokeAsync);

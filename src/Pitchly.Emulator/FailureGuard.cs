@@ -11,18 +11,19 @@ internal sealed class FailureGuard(ILogger<FailureGuard> logger)
         }
         catch (BadHttpRequestException error) when (!context.Response.HasStarted)
         {
-            logger.LogWarning("{Method} {Path} can't be read: {Reason}", context.Request.Method, context.Request.Path, error.Message);
-            await AnswerAsync(context, error.StatusCode, "bad-request", error.Message);
+            var (method, path) = (context.Request.Method, context.Request.Path);
+            logger.LogWarning("{Method} {Path}: the request can't be read: {Reason}", method, path, error.Message);
+            await WriteErrorAsync(context, error.StatusCode, "bad-request", error.Message);
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
-            logger.LogError(error, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
-            const string Reason = "The emulator failed; its log says why. Please report it.";
-            await AnswerAsync(context, StatusCodes.Status500InternalServerError, "emulator-failed", Reason);
+            logger.LogError(error, "{Method} {Path}: the request failed.", context.Request.Method, context.Request.Path);
+            const string Reason = "The emulator failed. The log contains the details. Please report the failure.";
+            await WriteErrorAsync(context, StatusCodes.Status500InternalServerError, "emulator-failed", Reason);
         }
     }
 
-    private static Task AnswerAsync(HttpContext context, int code, string name, string reason)
+    private static Task WriteErrorAsync(HttpContext context, int code, string name, string reason)
     {
         context.Response.StatusCode = code;
         return context.Response.WriteAsJsonAsync(new { name, reason, code }, context.RequestAborted);

@@ -15,10 +15,10 @@ internal sealed class LoopbackGuard(EmulatorOptions options, Platform platform)
     {
         var origin = context.Request.Headers.Origin.ToString();
         var isForeign = origin.Length > 0 && !IsAllowedOrigin(origin);
-        if (isForeign || !IsNear(context.Connection.RemoteIpAddress) || !IsOurs(context.Request.Host.Host))
+        if (isForeign || !IsAllowedClient(context.Connection.RemoteIpAddress) || !IsAllowedHost(context.Request.Host.Host))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync("The emulator serves this machine alone.", context.RequestAborted);
+            await context.Response.WriteAsync("The emulator accepts requests only from this machine.", context.RequestAborted);
             return;
         }
 
@@ -29,16 +29,16 @@ internal sealed class LoopbackGuard(EmulatorOptions options, Platform platform)
     /// Returns whether pages of an origin may send requests: origins on this machine, the allowed hosts, and the origins of Apps.
     /// </summary>
     public bool IsAllowedOrigin(string origin) =>
-        _origins.Contains(origin) || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsOurs(page.Host));
+        _origins.Contains(origin) || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsAllowedHost(page.Host));
 
     /// <summary>
     /// Returns whether a caller's address is accepted. An emulator that listens on a network address, such as in a container, accepts
     /// callers from outside.
     /// </summary>
-    private bool IsNear(IPAddress? remote) =>
+    private bool IsAllowedClient(IPAddress? remote) =>
         !IPAddress.IsLoopback(options.Address) || (remote is not null && IPAddress.IsLoopback(remote));
 
-    private bool IsOurs(string host) => IsLoopback(host) || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+    private bool IsAllowedHost(string host) => IsLoopback(host) || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>localhost</c> and all names below it refer to this machine (RFC 6761, section 6.3).</summary>
     private static bool IsLoopback(string host) =>

@@ -24,7 +24,7 @@ public sealed class PitchlyEmulator : IAsyncDisposable
 
     private PitchlyEmulator(WebApplication host, Storage storage, EmulatorOptions options)
     {
-        (_host, _storage, _secrets) = (host, storage, SecretFiles.Write(storage.Start.Apps));
+        (_host, _storage, _secrets) = (host, storage, SecretFiles.Write(storage.InitialPlatform.Apps));
         var address = new Uri(
             host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
         var isEverywhere = options.Address.Equals(IPAddress.Any) || options.Address.Equals(IPAddress.IPv6Any);
@@ -38,7 +38,7 @@ public sealed class PitchlyEmulator : IAsyncDisposable
     public string AppId => AppIds[0];
 
     /// <summary>Gets the App IDs of all Apps.</summary>
-    public IReadOnlyList<string> AppIds => [.. _storage.Start.Apps.Select(app => app.AppId)];
+    public IReadOnlyList<string> AppIds => [.. _storage.InitialPlatform.Apps.Select(app => app.AppId)];
 
     /// <summary>Gets the path of the file that contains the first App's secret. Only its owner can read it.</summary>
     public string AppSecretPath => _secrets.PathOf(AppId);
@@ -63,7 +63,7 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         if (options.Port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
         {
             throw new EmulatorException(
-                $"There is no port {options.Port}. Choose one from 1 to {IPEndPoint.MaxPort}, or 0 for one that is free.");
+                $"{options.Port} is not a valid port. Use a port from 1 to {IPEndPoint.MaxPort}, or 0 for a free port.");
         }
 
         var clock = new MovableClock(options.TimeProvider);
@@ -186,8 +186,8 @@ public sealed class PitchlyEmulator : IAsyncDisposable
         {
             await host.DisposeAsync();
             throw new EmulatorException(
-                $"Port {options.Port} of {options.Address} can't be had: {error.InnerException?.Message ?? error.Message}. "
-                    + "Choose another with --port, or 0 for one that is free.",
+                $"Port {options.Port} of {options.Address} is not available: {error.InnerException?.Message ?? error.Message}. "
+                    + "Specify another port with --port, or 0 for a free port.",
                 error);
         }
     }

@@ -108,7 +108,7 @@ public sealed class Workspace
     {
         if (json is not null && JsonNode.Parse(json) is not JsonObject)
         {
-            throw new JsonException("A filter is a JSON object.");
+            throw new JsonException("The filter must be a JSON object.");
         }
 
         Change(() => _filter = json, "filter");
@@ -196,11 +196,11 @@ public sealed class Workspace
     /// Runs an action that sends the state to an App, while the state can't change. An App therefore never receives an older value after a
     /// newer one.
     /// </summary>
-    internal void InOrder(Action tell)
+    internal void InOrder(Action action)
     {
         lock (_gate)
         {
-            tell();
+            action();
         }
     }
 

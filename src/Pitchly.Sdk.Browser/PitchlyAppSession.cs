@@ -20,7 +20,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     private readonly ILogger _logger;
     private ModuleTransport? _transport;
     private CancellationTokenSource _attempt = new();
-    private ITimer? _patience;
+    private ITimer? _timeout;
 
     internal PitchlyAppSession(
         Action<PitchlyBrowserOptions> configure, Func<IServiceProvider, IPitchlyAppCallbacks> callbacks, IServiceProvider services) =>
@@ -49,7 +49,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         try
         {
             var options = Options();
-            _patience = StartPatience(options);
+            _timeout = StartTimeout(options);
             Client = await PitchlyAppClient
                 .ConnectAsync(options, new StateCallbacks(State, _callbacks(_services)), wait.Token)
                 .ConfigureAwait(false);
@@ -96,21 +96,21 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
 
     private PitchlyAppClient Connected => Client
         ?? throw new InvalidOperationException(
-            $"The App is not connected to Pitchly. Ask within the Connected template of {nameof(PitchlyApp)}.");
+            $"The App is not connected to Pitchly. Use the session within the Connected template of {nameof(PitchlyApp)}.");
 
     /// <summary>
     /// Returns the reason of an exception. .NET's own message for an invalid URL is only a resource key if resources were trimmed, as in a
     /// browser.
     /// </summary>
     private static string Reason(Exception error) => error is UriFormatException
-        ? "An address that AddPitchlyApp sets, such as Origin, is empty or none. Set it to a whole address, such as "
+        ? "An address that AddPitchlyApp sets, such as Origin, is empty or not valid. Set it to an absolute URL, such as "
             + "https://platform.pitchly.com."
         : error.Message;
 
     /// <summary>
     /// Starts the timeout of the connection attempt, which equals the timeout of a request. After it, the state contains a possible reason.
     /// </summary>
-    private ITimer? StartPatience(PitchlyBrowserOptions options)
+    private ITimer? StartTimeout(PitchlyBrowserOptions options)
     {
         // The client rejects a timeout that is not positive.
         return options.RequestTimeout <= TimeSpan.Zero
@@ -120,18 +120,18 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
 
     private void GiveUp(PitchlyBrowserOptions options)
     {
-        var advice = _transport is { WhenSilent: { Length: > 0 } text }
+        var advice = _transport is { TimeoutAdvice: { Length: > 0 } text }
             ? text
-            : $"Check that Origin, {options.Origin.OriginalString}, is Pitchly's.";
-        var silence =
-            new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"Pitchly gave no answer within {options.RequestTimeout}. {advice}", 0);
-        if (State.GiveUp(silence) is not { } error)
+            : $"Check that Origin, {options.Origin.OriginalString}, is Pitchly's origin.";
+        var timeoutError =
+            new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"Pitchly did not respond within {options.RequestTimeout}. {advice}", 0);
+        if (State.GiveUp(timeoutError) is not { } error)
         {
             return;
         }
 
         // The channel has already logged that it can't be opened, or that there is no reply to a request.
-        if (error != silence)
+        if (error != timeoutError)
         {
             SessionLog.GaveUp(_logger, options.RequestTimeout, error);
         }
@@ -142,9 +142,9 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     private async ValueTask DisconnectAsync()
     {
         await _attempt.CancelAsync().ConfigureAwait(false);
-        if (_patience is { } patience)
+        if (_timeout is { } timeout)
         {
-            await patience.DisposeAsync().ConfigureAwait(false);
+            await timeout.DisposeAsync().ConfigureAwait(false);
         }
 
         var client = Client;

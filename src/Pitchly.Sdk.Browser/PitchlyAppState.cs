@@ -62,9 +62,9 @@ public sealed class PitchlyAppState
     /// <summary>
     /// Sets the state to failed, because there was no token in time. If a token arrives later, the App is connected nevertheless.
     /// </summary>
-    /// <param name="silence">The error to report if Pitchly did not respond.</param>
+    /// <param name="timeoutError">The error to report if Pitchly did not respond.</param>
     /// <returns>The reported error, or <see langword="null"/> if the App is connected or was refused.</returns>
-    internal PitchlyError? GiveUp(PitchlyError silence)
+    internal PitchlyError? GiveUp(PitchlyError timeoutError)
     {
         lock (_gate)
         {
@@ -74,7 +74,7 @@ public sealed class PitchlyAppState
             }
 
             var hasAnswer = Error is { } error && error.Name != PitchlyErrorNames.RequestTimedOut;
-            (Status, Error) = (PitchlyAppStatus.Failed, hasAnswer ? Error : silence);
+            (Status, Error) = (PitchlyAppStatus.Failed, hasAnswer ? Error : timeoutError);
             return Error;
         }
     }

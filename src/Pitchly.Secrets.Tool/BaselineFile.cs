@@ -31,7 +31,7 @@ internal sealed record BaselineFile(
     {
         var file = File.Exists(path) ? JsonSerializer.Deserialize<BaselineFile>(File.ReadAllText(path), Options) : Empty;
         return file is { Version: 1, Findings: not null } ? file
-            : throw new JsonException("A baseline has a \"version\" of 1 and \"findings\".");
+            : throw new JsonException("The file is not a valid baseline. It must have \"version\": 1 and \"findings\".");
     }
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Options) + "\n");

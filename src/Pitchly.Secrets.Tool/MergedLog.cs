@@ -83,8 +83,8 @@ internal sealed class MergedLog(string root, CompilerLogs logs, IReadOnlyDiction
 
     private JsonObject Result(Finding finding, int ruleIndex)
     {
-        var literals = Places(finding.Result["locations"]);
-        var others = Places(finding.Result["relatedLocations"]);
+        var literals = LocationsIn(finding.Result["locations"]);
+        var others = LocationsIn(finding.Result["relatedLocations"]);
         var result = new JsonObject
         {
             ["ruleId"] = finding.Rule,
@@ -121,10 +121,10 @@ internal sealed class MergedLog(string root, CompilerLogs logs, IReadOnlyDiction
         {
             ["kind"] = "external",
             ["status"] = "accepted",
-            ["justification"] = reasons.GetValueOrDefault(finding.Fingerprint, "It stands in the baseline of its project."),
+            ["justification"] = reasons.GetValueOrDefault(finding.Fingerprint, "The baseline of the project accepts this finding."),
         };
 
-    private static List<JsonNode> Places(JsonNode? locations) =>
+    private static List<JsonNode> LocationsIn(JsonNode? locations) =>
         [.. locations?.AsArray().Select(one => one?["physicalLocation"]).OfType<JsonNode>() ?? []];
 
     private JsonObject Location(JsonNode place) => new()

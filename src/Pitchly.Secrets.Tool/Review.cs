@@ -9,11 +9,11 @@ namespace Pitchly.Secrets;
 internal sealed record Review(string Solution, string Output, string? Baseline, bool WritesBaseline, string? Reason, string Configuration,
     IReadOnlyList<string> Properties)
 {
-    private const int NothingOpen = 0;
+    private const int NoOpenFindings = 0;
 
-    private const int SomethingOpen = 1;
+    private const int OpenFindings = 1;
 
-    private const int NotDone = 2;
+    private const int NotCompleted = 2;
 
     /// <summary>
     /// Runs the review and returns the exit code: 0 if no finding is open, 1 if there are open findings, 2 if the review could not be
@@ -24,12 +24,12 @@ internal sealed record Review(string Solution, string Output, string? Baseline, 
         var solution = Path.GetFullPath(Solution);
         if (!File.Exists(solution) && !Directory.Exists(solution))
         {
-            return await FailAsync($"There is no '{Solution}'. Give a solution, a project, or the folder of one.");
+            return await FailAsync($"'{Solution}' does not exist. Specify a solution, a project, or the folder of one.");
         }
 
         if (WritesBaseline && string.IsNullOrWhiteSpace(Reason))
         {
-            return await FailAsync("A baseline needs a reason: add --reason \"…\", which reviewers will read.");
+            return await FailAsync("A baseline requires a reason. Add --reason \"…\" for its reviewers.");
         }
 
         var root = Directory.Exists(solution) ? solution : Path.GetDirectoryName(solution)!;
@@ -39,11 +39,11 @@ internal sealed record Review(string Solution, string Output, string? Baseline, 
         {
             var baseline = BaselineFile.Read(baselinePath);
             var errors = await new SolutionBuild(solution, Configuration, Properties).RunAsync(logs.FullName, cancellationToken);
-            return await TellAsync(CompilerLogs.Read(logs.FullName, root), errors, baseline, baselinePath, root);
+            return await ReportAsync(CompilerLogs.Read(logs.FullName, root), errors, baseline, baselinePath, root);
         }
         catch (JsonException error)
         {
-            return await FailAsync($"'{baselinePath}' can't be read: {error.Message}");
+            return await FailAsync($"The baseline '{baselinePath}' cannot be read: {error.Message}");
         }
         finally
         {
@@ -51,7 +51,7 @@ internal sealed record Review(string Solution, string Output, string? Baseline, 
         }
     }
 
-    private async Task<int> TellAsync(CompilerLogs logs, IReadOnlyList<string> errors, BaselineFile baseline, string baselinePath,
+    private async Task<int> ReportAsync(CompilerLogs logs, IReadOnlyList<string> errors, BaselineFile baseline, string baselinePath,
         string root)
     {
         if (WritesBaseline)
@@ -72,25 +72,25 @@ internal sealed record Review(string Solution, string Output, string? Baseline, 
         foreach (var entry in baseline.Stale(findings, logs.Projects))
         {
             AnsiConsole.MarkupLineInterpolated(
-                $"The baseline's {entry.Rule} of {entry.Project}, {entry.File} ({entry.Fingerprint}) is found no more; take it out.");
+                $"The baseline entry {entry.Fingerprint} ({entry.Rule} in {entry.Project}, {entry.File}) matches no finding. Remove it.");
         }
 
         foreach (var entry in baseline.Findings.Where(entry => string.IsNullOrWhiteSpace(entry.Reason)))
         {
-            AnsiConsole.MarkupLineInterpolated($"The baseline's {entry.Fingerprint} has no reason, and accepts nothing; give it one.");
+            AnsiConsole.MarkupLineInterpolated($"The baseline entry {entry.Fingerprint} has no reason and accepts nothing. Add one.");
         }
 
         if (problems.Count > 0 || logs.Projects.Count == 0)
         {
-            return await FailAsync(string.Join('\n', ["Not every project could be looked at:", .. problems]));
+            return await FailAsync(string.Join('\n', ["Some projects could not be analyzed:", .. problems]));
         }
 
-        return findings.Any(finding => finding.State == FindingState.Open) ? SomethingOpen : NothingOpen;
+        return findings.Any(finding => finding.State == FindingState.Open) ? OpenFindings : NoOpenFindings;
     }
 
     private static async Task<int> FailAsync(string message)
     {
         await Console.Error.WriteLineAsync(message);
-        return NotDone;
+        return NotCompleted;
     }
 }

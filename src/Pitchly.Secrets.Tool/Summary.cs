@@ -16,7 +16,7 @@ internal static class Summary
         }
 
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var title in (string[])["Project", "Rule", "Level", "Place", "State"])
+        foreach (var title in (string[])["Project", "Rule", "Level", "Location", "State"])
         {
             table.AddColumn(title);
         }

@@ -58,7 +58,7 @@ public sealed class BadInputTests : EmulatorFixture
         var (status, reason) = await PostAsync("/emulator/user", act);
 
         Assert.Equal(400, status);
-        Assert.Contains("The user can't do that", reason, StringComparison.Ordinal);
+        Assert.Contains("The action failed", reason, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -137,7 +137,7 @@ public sealed class ChannelTests : EmulatorFixture
         using var content = new StringContent(act);
         using var answer = await Http.PostAsync("/emulator/user", content, Cancellation);
         Assert.Equal(400, (int)answer.StatusCode);
-        Assert.Contains("The user can't do that", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("The action failed", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     /// <summary>The test ticks rows in parallel, as a fast user does, while an App repeatedly sends <c>ready</c>.</summary>

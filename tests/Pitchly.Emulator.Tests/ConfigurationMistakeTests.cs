@@ -13,39 +13,41 @@ public sealed class ConfigurationMistakeTests
 
     [Theory]
     [InlineData(
-        """{ "organisations": [] }""", "/organisations: this is not known here. Use one of: $schema, organizations, apps; or remove it.")]
-    [InlineData("""{ "organizations": {} }""", "/organizations: an object stands where a list is wanted.")]
-    [InlineData("[]", "/: a list stands where an object is wanted.")]
-    [InlineData("{}", "/organizations: there is none.")]
-    [InlineData("""{ "organizations": [{ "name": "O" }] }""", "/organizations/0/databases: there is none.")]
-    [InlineData("""{ "organizations": [{ "databases": [] }] }""", "/organizations/0: \"name\" is missing. Add it.")]
-    [InlineData("""{ "organizations": [{ "name": 5 }] }""", "/organizations/0/name: 5 stands where text is wanted.")]
+        """{ "organisations": [] }""", "/organisations: The property is unknown. Use one of: $schema, organizations, apps; or remove it.")]
+    [InlineData(
+        """{ "organizations": {} }""", "/organizations: Expected an array, but found an object. Write an array, or omit the value.")]
+    [InlineData("[]", "/: Expected an object, but found an array.")]
+    [InlineData("{}", "/organizations: The list is empty.")]
+    [InlineData("""{ "organizations": [{ "name": "O" }] }""", "/organizations/0/databases: The list is empty.")]
+    [InlineData("""{ "organizations": [{ "databases": [] }] }""", "/organizations/0: The property \"name\" is missing. Add it.")]
+    [InlineData("""{ "organizations": [{ "name": 5 }] }""", "/organizations/0/name: Expected a string, but found 5.")]
     [InlineData("""
         { "apps": [{ "name": "A", "permissions": ["readDatta"] }] }
-        """, "/apps/0/permissions/0: 'readDatta' is not known. Use one of: readData, insertData,")]
-    [InlineData("""{ "apps": [{ "name": "A", "redirectUris": ["/cb"] }] }""", "/apps/0/redirectUris/0: '/cb' is no whole address.")]
-    [InlineData("""{ "apps": [{ "name": "A", "secret": "" }] }""", "/apps/0/secret: it is empty.")]
+        """, "/apps/0/permissions/0: 'readDatta' is not a valid value. Use one of: readData, insertData,")]
+    [InlineData("""{ "apps": [{ "name": "A", "redirectUris": ["/cb"] }] }""", "/apps/0/redirectUris/0: '/cb' is not an absolute URL.")]
+    [InlineData("""{ "apps": [{ "name": "A", "secret": "" }] }""", "/apps/0/secret: The string is empty.")]
     public void Structural_mistake_is_reported(string json, string says) => Assert.Contains(says, Message(json), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(""" "rows": [{ "X": 1 }] """, "/organizations/0/databases/0/rows/0/X: the database has no field 'X'. Use one of: N, S, L.")]
+    [InlineData(""" "rows": [{ "X": 1 }] """, "/organizations/0/databases/0/rows/0/X: The database has no field 'X'. Use one of: N, S, L.")]
     [InlineData(""" "rows": [{ "a/b": 1 }] """, "/organizations/0/databases/0/rows/0/a~1b: ")]
     [InlineData(
         """ "rows": [{ "S": "x" }] """,
-        "/organizations/0/databases/0/rows/0/S: \"x\" does not fit a field of the type 'number'. Write a number.")]
-    [InlineData(""" "rows": [{ "L": "b" }] """, "rows/0/L: 'b' is not among the values that the field allows. Use one of: a.")]
-    [InlineData(""" "rows": [{ "S": {} }] """, "rows/0/S: the value is an object with no \"val\".")]
-    [InlineData(""" "rows": [{ "_id": 5 }] """, "rows/0/_id: it is no text.")]
+        "/organizations/0/databases/0/rows/0/S: \"x\" is not a valid value for a field of type 'number'. Write a number.")]
+    [InlineData(""" "rows": [{ "L": "b" }] """, "rows/0/L: The field does not allow the value 'b'. Use one of: a.")]
+    [InlineData(""" "rows": [{ "S": {} }] """, "rows/0/S: The value is an object without \"val\".")]
+    [InlineData(""" "rows": [{ "_id": 5 }] """, "rows/0/_id: The id is not a string.")]
     [InlineData(
-        """ "rows": [{ "_id": "r" }, { "_id": "r" }] """, "rows/1/_id: 'r' is also the id of /organizations/0/databases/0/rows/0/_id.")]
-    [InlineData(""" "id": "a b" """, "/organizations/0/databases/0/id: 'a b' is no id.")]
-    [InlineData(""" "csv": "none.csv" """, "/organizations/0/databases/0/csv: the file can't be read:")]
-    [InlineData(""" "csv": "wrong.csv" """, "wrong.csv(3), S: \"x\" does not fit a field of the type 'number'.")]
-    [InlineData(""" "csv": "wrong.csv" """, "wrong.csv(1): the database has no field 'X'.")]
-    [InlineData(""" "csv": "empty.csv" """, "empty.csv: it is empty.")]
-    [InlineData(""" "csv": "short.csv" """, "short.csv(3): the line can't be read as CSV")]
-    [InlineData(""" "json": "wrong.json" """, "wrong.json: /0: 5 stands where an object is wanted.")]
-    [InlineData(""" "json": "broken.json" """, "broken.json(1,5): this is no JSON:")]
+        """ "rows": [{ "_id": "r" }, { "_id": "r" }] """,
+        "rows/1/_id: The id 'r' is already used at /organizations/0/databases/0/rows/0/_id.")]
+    [InlineData(""" "id": "a b" """, "/organizations/0/databases/0/id: 'a b' is not a valid id.")]
+    [InlineData(""" "csv": "none.csv" """, "/organizations/0/databases/0/csv: The file can't be read:")]
+    [InlineData(""" "csv": "wrong.csv" """, "wrong.csv(3), S: \"x\" is not a valid value for a field of type 'number'.")]
+    [InlineData(""" "csv": "wrong.csv" """, "wrong.csv(1): The database has no field 'X'.")]
+    [InlineData(""" "csv": "empty.csv" """, "empty.csv: The file is empty.")]
+    [InlineData(""" "csv": "short.csv" """, "short.csv(3): The line is not valid CSV")]
+    [InlineData(""" "json": "wrong.json" """, "wrong.json: /0: Expected an object, but found 5.")]
+    [InlineData(""" "json": "broken.json" """, "broken.json(1,5): The file is not valid JSON:")]
     public void Mistake_in_a_database_is_reported_at_its_path(string member, string says)
     {
         var json = $$"""{ "organizations": [{ "name": "O", "databases": [{{Database}}, {{member}} }] }] }""";
@@ -54,9 +56,9 @@ public sealed class ConfigurationMistakeTests
     }
 
     [Theory]
-    [InlineData(""" "owner": "x" """, "/apps/0/owner: there is no organization 'x'.")]
-    [InlineData(""" "installations": ["x"] """, "/apps/0/installations/0: there is no organization 'x'.")]
-    [InlineData(""" "origins": ["http://localhost:5000/app"] """, "/apps/0/origins/0: 'http://localhost:5000/app' is more than an origin.")]
+    [InlineData(""" "owner": "x" """, "/apps/0/owner: There is no organization 'x'.")]
+    [InlineData(""" "installations": ["x"] """, "/apps/0/installations/0: There is no organization 'x'.")]
+    [InlineData(""" "origins": ["http://localhost:5000/app"] """, "/apps/0/origins/0: 'http://localhost:5000/app' is not an origin.")]
     [InlineData(""" "redirectUris": ["http://localhost/#x"] """, "/apps/0/redirectUris/0: ")]
     public void Mistake_in_an_App_is_reported_at_its_path(string member, string says)
     {
@@ -82,7 +84,10 @@ public sealed class ConfigurationMistakeTests
 
     [Fact]
     public void Duplicate_member_is_reported() =>
-        Assert.Contains("emulator.json: this is no JSON: Duplicate", Message("""{ "apps": [], "apps": [] }"""), StringComparison.Ordinal);
+        Assert.Contains(
+            "emulator.json: The file is not valid JSON: Duplicate",
+            Message("""{ "apps": [], "apps": [] }"""),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Missing_file_is_reported() =>

@@ -61,8 +61,8 @@ public sealed class HostTests : EmulatorFixture
         var error = await Assert.ThrowsAsync<EmulatorException>(
             () => PitchlyEmulator.StartAsync(new EmulatorOptions { Port = Emulator.Origin.Port }, Cancellation));
         Assert.Equal(
-            $"Port {Emulator.Origin.Port} of 127.0.0.1 can't be had: Address already in use. Choose another with --port, or 0 for one "
-                + $"that is free.", error.Message);
+            $"Port {Emulator.Origin.Port} of 127.0.0.1 is not available: Address already in use. Specify another port with --port, or 0 "
+                + $"for a free port.", error.Message);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class HostTests : EmulatorFixture
     {
         var error = await Assert.ThrowsAsync<EmulatorException>(
             () => PitchlyEmulator.StartAsync(new EmulatorOptions { Port = port }, Cancellation));
-        Assert.Equal($"There is no port {port}. Choose one from 1 to 65535, or 0 for one that is free.", error.Message);
+        Assert.Equal($"{port} is not a valid port. Use a port from 1 to 65535, or 0 for a free port.", error.Message);
     }
 
     [Fact]

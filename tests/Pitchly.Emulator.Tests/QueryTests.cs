@@ -56,7 +56,7 @@ public sealed class QueryTests : EmulatorFixture
     [InlineData("depth", "deep")]
     [InlineData("fields", "fields")]
     [InlineData("billion", "fields")]
-    [InlineData("letters", "letters")]
+    [InlineData("characters", "characters")]
     public async Task Query_over_a_limit_is_refused(string kind, string says)
     {
         var query = kind switch

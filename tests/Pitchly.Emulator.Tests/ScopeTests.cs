@@ -10,9 +10,9 @@ public sealed class ScopeTests : EmulatorFixture
     [Theory]
     [InlineData("records:update", 200, null)]
     [InlineData("", 200, null)]
-    [InlineData("records:update workspace_members:read", 400, "does not have the permission of the scope 'workspace_members:read'")]
-    [InlineData("records:updat", 400, "'records:updat' is not known")]
-    [InlineData("openid", 400, "'openid' is not known")]
+    [InlineData("records:update workspace_members:read", 400, "does not have permission for the scope 'workspace_members:read'")]
+    [InlineData("records:updat", 400, "'records:updat' is unknown")]
+    [InlineData("openid", 400, "'openid' is unknown")]
     public async Task Token_request_accepts_only_known_scopes(string scope, int status, string? says)
     {
         var (found, answer) = await TokenAsync(
@@ -61,7 +61,7 @@ public sealed class ScopeTests : EmulatorFixture
 
         Assert.Equal(401, (int)answer.StatusCode);
         Assert.NotEmpty(answer.Headers.WwwAuthenticate);
-        Assert.Contains("refuse Basic", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("reject Basic", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.DoesNotContain("client_secret_basic", await Http.GetStringAsync("/.well-known/oauth-authorization-server", Cancellation),
             StringComparison.Ordinal);
     }

@@ -30,7 +30,8 @@ public sealed class SlowReaderTests : EmulatorFixture
         }
 
         Assert.Contains(
-            _logs.GetSnapshot(), log => log.Message.StartsWith("A peer was cut off: it does not read", StringComparison.Ordinal));
+            _logs.GetSnapshot(),
+            log => log.Message.StartsWith("A client was disconnected, because it does not read", StringComparison.Ordinal));
         var buffer = new byte[64 * 1024];
         await Assert.ThrowsAsync<WebSocketException>(async () =>
         {

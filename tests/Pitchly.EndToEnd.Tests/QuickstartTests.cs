@@ -47,8 +47,8 @@ public sealed partial class QuickstartTests
 
     [Theory]
     [InlineData("Connection refused", "--origin", "http://127.0.0.1:9", "--app-id", "appNobody")]
-    [InlineData("is no address", "--origin", "nonsense")]
-    [InlineData("give the App ID", "--origin", "http://127.0.0.1:9")]
+    [InlineData("is not a valid URL", "--origin", "nonsense")]
+    [InlineData("requires the App ID", "--origin", "http://127.0.0.1:9")]
     [InlineData("by its shape", "--origin", "http://127.0.0.1:9", "--app-id", "plys_0123456789012345678901234567890123456789012")]
     public async Task Bad_input_is_a_clear_error(string says, params string[] arguments)
     {
@@ -69,13 +69,13 @@ public sealed partial class QuickstartTests
         Assert.Equal(1, exitCode);
         Assert.Equal("", output);
         Assert.Equal(
-            $"Port {port} of 127.0.0.1 can't be had: Address already in use. Choose another with --port, or 0 for one that is free.\n",
+            $"Port {port} of 127.0.0.1 is not available: Address already in use. Specify another port with --port, or 0 for a free port.\n",
             errors);
     }
 
     private static void AssertTold(string output)
     {
-        Assert.Matches(@"OnConnectAsync\s+token #[0-9a-f]{8}, good until \d{4}-\d\d-\d\d", output);
+        Assert.Matches(@"OnConnectAsync\s+token #[0-9a-f]{8}, valid until \d{4}-\d\d-\d\d", output);
         Assert.Matches(@"Organization\s+\w{17}", output);
         Assert.Matches(@"Database\s+\w{17}", output);
         Assert.Matches(@"OnSelectionAsync\s+Project Birch, Project Dogwood, Project Elm", output);

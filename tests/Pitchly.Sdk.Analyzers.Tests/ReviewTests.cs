@@ -28,7 +28,7 @@ public sealed class ReviewTests
 
         Assert.Equal(1, found.ExitCode);
         Assert.Equal(AllFindings, found.Results.Select(Describe));
-        AssertTellsAll(found);
+        AssertLogIsComplete(found);
         Assert.Equal(0, accepted.ExitCode);
         Assert.Equal(AllFindings.Length, accepted.Results.Count(one => one["suppressions"] is not null));
         Assert.Contains("Known since the audit.", accepted.Log, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class ReviewTests
     }
 
     /// <summary>Verifies the severities, the code flow, and the fingerprints in the log.</summary>
-    private static void AssertTellsAll(Run run)
+    private static void AssertLogIsComplete(Run run)
     {
         var rules = JsonNode.Parse(run.Log)!["runs"]![0]!["tool"]!["driver"]!["rules"]!.AsArray();
         Assert.Equal("9.8", (string?)rules.First(rule => (string?)rule!["id"] == "PITCHLY3001")!["properties"]!["security-severity"]);

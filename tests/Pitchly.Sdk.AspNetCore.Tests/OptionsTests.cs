@@ -19,13 +19,13 @@ public sealed class OptionsTests
 
     [Theory]
     [InlineData("Pitchly:AppSecret", "", "dotnet user-secrets set Pitchly:AppSecret")]
-    [InlineData("Pitchly:AppSecret", "app1", "The App Secret is the App ID")]
+    [InlineData("Pitchly:AppSecret", "app1", "The App Secret is the same as the App ID")]
     [InlineData("Pitchly:AppId", "", "The App ID is missing")]
     [InlineData("Pitchly:Origin", "", "Pitchly's origin is missing")]
     [InlineData("Pitchly:Origin", "platform.example", "Pitchly's origin is missing")]
-    [InlineData("Pitchly:ApiOrigin", "api", "no absolute address")]
+    [InlineData("Pitchly:ApiOrigin", "api", "is not an absolute URL")]
     [InlineData("Pitchly:LockLease", "00:00:30", "must be at least twice RequestTimeout")]
-    [InlineData("Pitchly:RetryDelay", "00:00:00", "must be above zero")]
+    [InlineData("Pitchly:RetryDelay", "00:00:00", "must be greater than zero")]
     public async Task Incomplete_settings_are_an_error_at_startup(string key, string value, string told)
     {
         using var host = Host(new Dictionary<string, string?>(_settings) { [key] = value });

@@ -133,7 +133,7 @@ public sealed class EmulatorPageTests(Chromium chromium)
         await room.ConnectedAsync();
         await room.Page.GetByText("Clock", new() { Exact = true }).ClickAsync();
         var now = room.Page.Locator(".timeline [aria-current=time]");
-        await Expect(now).ToContainTextAsync("good for");
+        await Expect(now).ToContainTextAsync("valid for");
 
         await room.Page.GetByRole(AriaRole.Button, new() { Name = "2 hours forward" }).ClickAsync();
 

@@ -11,9 +11,9 @@ public sealed class FaultButtonTests(Chromium chromium)
     [Theory]
     [InlineData("Next query: 503", "The server answered 503 Service Unavailable.", "503")]
     [InlineData("Next query: 429", "The server answered 429 Too Many Requests.", "429")]
-    [InlineData("Next query: nonsense", "is not what the schema says", "nonsense")]
+    [InlineData("Next query: invalid response", "is not what the schema says", "invalid response")]
     [InlineData("Next query: connection lost", "Could not connect to", "connection lost")]
-    [InlineData("Next query: half an answer", "was lost before the end of the answer", "half an answer")]
+    [InlineData("Next query: truncated response", "was lost before the end of the answer", "truncated response")]
     public async Task Failed_query_shows_the_reason(string button, string shown, string struck)
     {
         await using var room = await OpenAsync();
@@ -33,11 +33,11 @@ public sealed class FaultButtonTests(Chromium chromium)
     {
         await using var room = await OpenAsync();
 
-        await ArmAsync(room, "Next query: 10 s late");
+        await ArmAsync(room, "Next query: 10 s delay");
         await AskAsync(room);
 
         await Expect(room.App.GetByText("Loading deals…")).ToBeVisibleAsync();
-        await ToldAsync(room, "Next query: 10 s late", "10 s late");
+        await ToldAsync(room, "Next query: 10 s delay", "10 s delay");
         await Expect(room.Deals()).ToHaveTextAsync(["Project Aspen", "Project Dogwood"]);
     }
 
@@ -119,8 +119,8 @@ public sealed class FaultButtonTests(Chromium chromium)
 
     private static async Task ToldAsync(DealRoomPage room, string button, string struck)
     {
-        await Expect(room.Page.Locator("#fault-status")).ToContainTextAsync($"POST /graphql was struck: {struck}, at ");
-        await Expect(room.Page.Locator("#log .http", new() { HasText = $"was struck: {struck}" })).ToHaveCountAsync(1);
+        await Expect(room.Page.Locator("#fault-status")).ToContainTextAsync($"POST /graphql, injected fault: {struck}, at ");
+        await Expect(room.Page.Locator("#log .http", new() { HasText = $"injected fault: {struck}" })).ToHaveCountAsync(1);
         await Expect(Armed(room)).ToHaveCountAsync(0);
         await room.ScreenshotAsync("fault-" + button.Split(": ")[1].Replace(' ', '-'));
     }

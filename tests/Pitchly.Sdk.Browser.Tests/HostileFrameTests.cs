@@ -121,7 +121,7 @@ public sealed class HostileFrameTests(Chromium chromium)
 
         await room.Page.GotoAsync(room.Server.Address.AbsoluteUri);
 
-        await Expect(room.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This page is not inside Pitchly's.");
+        await Expect(room.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This page is not inside Pitchly's page.");
     }
 
     private static IFrame App(DealRoomPage room) => room.Page.Frames[1];

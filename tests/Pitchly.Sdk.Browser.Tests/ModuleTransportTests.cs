@@ -18,12 +18,12 @@ public sealed class ModuleTransportTests : BunitContext
         var module = JSInterop.SetupModule("./_content/Pitchly.Sdk.Browser/pitchly.js");
         var connection = module.SetupModule(
             "connect", call => call.Arguments is [DotNetObjectReference<ModuleTransport>, "https://platform.example", 1000]);
-        connection.Setup<string>("whenSilent").SetResult("Check it.");
+        connection.Setup<string>("timeoutAdvice").SetResult("Check it.");
         var sent = connection.SetupVoid("send", "{}").SetVoidResult();
         var closed = connection.SetupVoid("close").SetVoidResult();
 
         var transport = (ModuleTransport)await BrowserTransports.PostMessage(JSInterop.JSRuntime, Platform, 1000)(Cancellation);
-        Assert.Equal("Check it.", transport.WhenSilent);
+        Assert.Equal("Check it.", transport.TimeoutAdvice);
         await transport.SendAsync("{}"u8.ToArray(), Cancellation);
         transport.Receive("""{"type":"a"}""");
         var received = await transport.ReceiveAsync(Cancellation);
@@ -39,7 +39,7 @@ public sealed class ModuleTransportTests : BunitContext
     public async Task Module_error_is_reported_without_its_stack()
     {
         var connection = JSInterop.SetupModule("./_content/Pitchly.Sdk.Browser/officialScript.js").SetupModule("connect", _ => true);
-        connection.Setup<string>("whenSilent").SetResult("");
+        connection.Setup<string>("timeoutAdvice").SetResult("");
         connection.SetupVoid("send", _ => true).SetException(new JSException("x"));
         var transport = await BrowserTransports.OfficialScript(JSInterop.JSRuntime, new Uri("https://use.example/sdk.js"))(Cancellation);
 

@@ -16,7 +16,7 @@ public sealed class WrongAddressTests(Chromium chromium)
         var platform = room.Emulator.Origin.GetLeftPart(UriPartial.Authority);
         await Expect(alert).ToContainTextAsync(
             $"The page around this App is at {platform}, but Origin is http://localhost:{room.Emulator.Origin.Port}.");
-        await Expect(room.Page.GetByText($"It has to be set to this page: Origin is {platform}.")).ToBeVisibleAsync();
+        await Expect(room.Page.GetByText($"Set its Origin to this page: {platform}.")).ToBeVisibleAsync();
         await room.ScreenshotAsync("wrong-origin");
     }
 
@@ -41,7 +41,7 @@ public sealed class WrongAddressTests(Chromium chromium)
         room.Emulator.Embed("Elsewhere", elsewhere.Address);
 
         var place = server.Address.GetLeftPart(UriPartial.Authority);
-        await Expect(room.Page.GetByText($"The App speaks from {place}")).ToBeVisibleAsync();
+        await Expect(room.Page.GetByText($"The App sends messages from {place}")).ToBeVisibleAsync();
         await Expect(room.Page.GetByText($"Show it at {place}.")).ToBeVisibleAsync();
         await room.ScreenshotAsync("wrong-place");
     }

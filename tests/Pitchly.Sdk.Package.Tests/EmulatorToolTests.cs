@@ -15,7 +15,7 @@ public sealed class EmulatorToolTests(PackedSdk packages)
         (exitCode, output) = await Dotnet.RunAsync(consumer.Folder, command, ["--port", "70000"]);
 
         Assert.Equal(1, exitCode);
-        Assert.Equal("There is no port 70000. Choose one from 1 to 65535, or 0 for one that is free.", output.Trim());
+        Assert.Equal("70000 is not a valid port. Use a port from 1 to 65535, or 0 for a free port.", output.Trim());
         using var emulator = System.Diagnostics.Process.Start(Dotnet.StartInfo(consumer.Folder, command, ["--port", "0"]))!;
         try
         {

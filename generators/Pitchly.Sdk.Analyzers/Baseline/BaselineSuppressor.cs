@@ -9,7 +9,7 @@ namespace Pitchly.Analyzers.Baseline;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BaselineSuppressor : DiagnosticSuppressor
 {
-    private const string Justification = "The finding stands in the baseline, with a reason.";
+    private const string Justification = "The baseline accepts this finding and gives a reason.";
 
     private const string BaselineMetadata = "build_metadata.AdditionalFiles.PitchlySecretBaseline";
 

@@ -16,42 +16,43 @@ internal static class SecretRules
     public static readonly DiagnosticDescriptor SecretInCode = Rule(
         "PITCHLY3001",
         "A secret is written in the code",
-        "This text becomes {0}; {1}",
-        "A text that is written in the code, or in a file that the build carries along, comes to a place that is meant for a "
-        + "secret. Whoever has the code or the client has the secret (RFC 8252, section 8.5; RFC 9700).");
+        "This string is used as {0}; {1}",
+        "A string in the code, or in a file that is part of the build, is used where a secret is expected. Anyone who has the code or the "
+        + "client has the secret (RFC 8252, section 8.5; RFC 9700).");
 
     public static readonly DiagnosticDescriptor AppSecretText = Rule(
         "PITCHLY3002",
-        "A Pitchly App Secret is written down",
-        "This is a Pitchly App Secret, by its shape; {0}",
-        "A text has the shape of a Pitchly App Secret, plain or in disguise. Whoever has it can act as the App.");
+        "A Pitchly App Secret is written in the code",
+        "This string has the format of a Pitchly App Secret; {0}",
+        "A string in the code, or in a file that is part of the build, has the format of a Pitchly App Secret, as it is, encoded, or in "
+        + "pieces. Anyone who has it can act as the App.");
 
     public static readonly DiagnosticDescriptor TokenInCode = Rule(
         "PITCHLY3003",
         "A token is written in the code",
-        "A token is written down{0}; tokens come from signing in, and expire; {1}",
-        "A token is written in the code, or in a file that the build carries along. Tokens come from signing in, and expire.");
+        "This string is a token{0}; tokens are obtained by signing in, and expire; {1}",
+        "A token is written in the code, or in a file that is part of the build. Tokens are obtained by signing in, and expire.");
 
     public static readonly DiagnosticDescriptor SecretAsAppId = Rule(
         "PITCHLY3004",
-        "An App Secret stands where the App ID belongs",
-        "{0} takes the App ID, but gets a secret; use the App ID of the App's registration, and replace the secret, for it may have been "
-        + "seen",
-        "An App Secret is given where the App ID belongs. Pitchly answers that the App does not exist, which hides the "
-        + "mistake, and the secret has been sent.");
+        "An App Secret is used as the App ID",
+        "{0} expects the App ID, but receives a secret; use the App ID of the App's registration, and replace the secret, because it may "
+        + "have been disclosed",
+        "An App Secret is passed where the App ID is expected. Pitchly responds that the App does not exist, which hides the mistake, and "
+        + "the secret has already been sent.");
 
     public static readonly DiagnosticDescriptor SecretInMessage = Rule(
         "PITCHLY3005",
         "A secret is written to a log or message",
-        "'{0}' is a secret, and {1} would print it; leave it out, or print PitchlySecret.ShortHash",
-        "A secret goes to a log, the console or the message of an exception, where many can read it and it is kept for long.",
+        "'{0}' is a secret, and {1} would expose it; leave it out, or use PitchlySecret.ShortHash",
+        "A secret is written to a log, the console, or the message of an exception, where many people can read it for a long time.",
         weakness: Logged);
 
     public static readonly DiagnosticDescriptor SecretInLibrary = Rule(
         "PITCHLY3006",
-        "A shared library carries a secret into a client",
-        "'{0}' of '{1}' holds a secret, and ships with this client; take it out of the library, and replace the secret",
-        "A constant or a readonly field of a shared library holds a secret. The compiler copies constants into every project that uses "
+        "A shared library contains a secret and ships with a client",
+        "'{0}' of '{1}' contains a secret, and ships with this client; remove it from the library, and replace the secret",
+        "A constant or a readonly field of a shared library contains a secret. The compiler copies constants into every project that uses "
         + "them, and the library itself ships with the client.");
 
     /// <summary>Gets all rules for secrets.</summary>
@@ -76,11 +77,11 @@ internal static class SecretRules
         : SeverityIn(kind, hasShape);
 
     /// <summary>Returns the recommended fix, which depends on where the code runs.</summary>
-    public static string CureIn(ProjectKind kind) => kind switch
+    public static string RecommendationFor(ProjectKind kind) => kind switch
     {
         ProjectKind.Client =>
-            "whoever gets this client can read it (RFC 8252, section 8.5); remove it, sign in with Pitchly instead, and replace the secret",
-        ProjectKind.Test => "use a made-up value, or one from the environment",
+            "anyone with this client can read it (RFC 8252, section 8.5); remove it, sign in with Pitchly instead, and replace the secret",
+        ProjectKind.Test => "use a made-up value, or read it from the environment",
         _ => "keep it in configuration, user secrets or a vault, and replace the secret",
     };
 

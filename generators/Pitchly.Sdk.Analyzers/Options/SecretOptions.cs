@@ -32,7 +32,7 @@ internal sealed class SecretOptions
         ReportWordLikeKey, AnalyzeFilesKey];
 
     /// <summary>The timeout of a user's regular expression.</summary>
-    private static readonly TimeSpan RegexPatience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan RegexTimeout = TimeSpan.FromMilliseconds(100);
 
     private SecretOptions(AnalyzerConfigOptions options)
     {
@@ -111,7 +111,7 @@ internal sealed class SecretOptions
     {
         try
         {
-            return text.Length == 0 ? null : new Regex(text, RegexOptions.CultureInvariant, RegexPatience);
+            return text.Length == 0 ? null : new Regex(text, RegexOptions.CultureInvariant, RegexTimeout);
         }
         catch (ArgumentException)
         {

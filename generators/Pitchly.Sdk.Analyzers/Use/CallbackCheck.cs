@@ -29,41 +29,41 @@ internal static class CallbackCheck
 
         foreach (var callbacks in type.AllInterfaces)
         {
-            if (PitchlyTypes.IsCallbacks(callbacks) && PlaceOf(type) is { } place && IsByHand(context, place))
+            if (PitchlyTypes.IsCallbacks(callbacks) && LocationOf(type) is { } place && IsHandwritten(context, place))
             {
                 Check(type, callbacks, place, context);
             }
         }
     }
 
-    private static bool IsByHand(SymbolAnalysisContext context, Location place) =>
+    private static bool IsHandwritten(SymbolAnalysisContext context, Location place) =>
         !context.IsGeneratedCode || RazorSource.IsRazor(place.SourceTree!);
 
     private static void Check(INamedTypeSymbol type, INamedTypeSymbol callbacks, Location place, SymbolAnalysisContext context)
     {
-        var heard = callbacks.GetMembers().OfType<IMethodSymbol>().Where(one => one.MethodKind == MethodKind.Ordinary).ToList();
-        var missing = heard.Where(one => !IsImplemented(type, one)).ToList();
+        var ordinary = callbacks.GetMembers().OfType<IMethodSymbol>().Where(one => one.MethodKind == MethodKind.Ordinary).ToList();
+        var missing = ordinary.Where(one => !IsImplemented(type, one)).ToList();
         var mistaken = Mistaken(type, missing);
         foreach (var (method, callback) in mistaken)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 UseRules.NotACallback,
-                PlaceOf(method),
+                LocationOf(method),
                 ImmutableDictionary<string, string?>.Empty.Add(SignatureProperty, callback.ToDisplayString(Signature)),
                 NameOf(method),
                 Difference(method, callback),
                 callback.ToDisplayString(Signature)));
         }
 
-        if (mistaken.Count == 0 && missing.Count == heard.Count && !type.IsAbstract)
+        if (mistaken.Count == 0 && missing.Count == ordinary.Count && !type.IsAbstract)
         {
             context.ReportDiagnostic(
-                Diagnostic.Create(UseRules.NoCallback, place, type.Name, callbacks.Name, heard[0].ToDisplayString(Signature)));
+                Diagnostic.Create(UseRules.NoCallback, place, type.Name, callbacks.Name, ordinary[0].ToDisplayString(Signature)));
         }
     }
 
     /// <summary>Returns the handwritten location of a symbol, in C# or Razor.</summary>
-    private static Location? PlaceOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(place =>
+    private static Location? LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(place =>
         place.SourceTree is { } tree
             && (RazorSource.IsRazor(tree) || !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)));
 
@@ -83,7 +83,7 @@ internal static class CallbackCheck
     private static bool IsOwn(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation
             && !method.IsOverride && !method.IsImplicitlyDeclared
-            && method.ExplicitInterfaceImplementations.IsEmpty && PlaceOf(method) is not null;
+            && method.ExplicitInterfaceImplementations.IsEmpty && LocationOf(method) is not null;
 
     private static bool ImplementsSomething(INamedTypeSymbol type, IMethodSymbol method) => type.AllInterfaces
         .SelectMany(one => one.GetMembers(method.Name))
@@ -115,7 +115,7 @@ internal static class CallbackCheck
 
         if (method.ReturnsVoid)
         {
-            return "it returns void, so that nothing could wait for it";
+            return "it returns void, so it cannot be awaited";
         }
 
         if (!SymbolEqualityComparer.Default.Equals(method.ReturnType, callback.ReturnType))

@@ -12,7 +12,7 @@ namespace Pitchly.Analyzers.Use;
 internal static class TokenCheck
 {
     [MethodImpl(Hot.Path)]
-    public static void Kept(ISimpleAssignmentOperation assignment, OperationBlockAnalysisContext context)
+    public static void Stored(ISimpleAssignmentOperation assignment, OperationBlockAnalysisContext context)
     {
         if (assignment.Target is not IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target
             || !SymbolEqualityComparer.Default.Equals(target.Member.ContainingAssembly, context.Compilation.Assembly)
@@ -23,7 +23,7 @@ internal static class TokenCheck
 
         if (IsToken(assignment.Value) && !IsInConnectCallback(assignment.Syntax))
         {
-            context.ReportDiagnostic(Diagnostic.Create(UseRules.TokenKept, assignment.Syntax.GetLocation(), target.Member.Name));
+            context.ReportDiagnostic(Diagnostic.Create(UseRules.TokenStored, assignment.Syntax.GetLocation(), target.Member.Name));
         }
         else if (DisposedLocal(assignment.Value) is { } client)
         {
@@ -57,16 +57,16 @@ internal static class TokenCheck
             else if (PitchlyTypes.IsAccessToken(reference.Type))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    UseRules.CapturedPastEnd, reference.Syntax.GetLocation(), reference.Local.Name, "is a token, and expires",
-                        "ask GetAccessTokenAsync where it is used"));
+                    UseRules.UsedAfterLifetime, reference.Syntax.GetLocation(), reference.Local.Name, "is a token that expires",
+                        "call GetAccessTokenAsync where the token is used"));
             }
         }
     }
 
     private static void ReportDisposed(OperationBlockAnalysisContext context, IOperation at, ILocalSymbol client) =>
         context.ReportDiagnostic(Diagnostic.Create(
-        UseRules.CapturedPastEnd, at.Syntax.GetLocation(), client.Name, "is disposed of at the end of its block",
-            "let the one who keeps it dispose of it"));
+        UseRules.UsedAfterLifetime, at.Syntax.GetLocation(), client.Name, "is disposed of at the end of its block",
+            "declare it without 'using', and let the code that owns it dispose of it"));
 
     /// <summary>Determines whether a value is an access token, its secret, or the secret's text.</summary>
     [MethodImpl(Hot.Path)]

@@ -21,16 +21,16 @@ internal static class UseChecks
 
         switch (kind)
         {
-            case OperationKind.Invocation when (interest & CallInterest.Answer) != 0:
-                AnswerCheck.Half((IInvocationOperation)operation, context);
+            case OperationKind.Invocation when (interest & CallInterest.ResponseCase) != 0:
+                ResponseCheck.PartlyHandled((IInvocationOperation)operation, context);
                 break;
             case OperationKind.SimpleAssignment:
                 var assignment = (ISimpleAssignmentOperation)operation;
-                TokenCheck.Kept(assignment, context);
+                TokenCheck.Stored(assignment, context);
                 DelegateCheck.Set(assignment, context);
                 break;
             case OperationKind.ExpressionStatement:
-                AnswerCheck.Discarded((IExpressionStatementOperation)operation, context);
+                ResponseCheck.Discarded((IExpressionStatementOperation)operation, context);
                 break;
             case OperationKind.Return:
                 TokenCheck.Returned((IReturnOperation)operation, context);

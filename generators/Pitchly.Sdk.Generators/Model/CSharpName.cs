@@ -54,6 +54,12 @@ internal static class CSharpName
 
     public static bool IsValid(string name) => SyntaxFacts.IsValidIdentifier(name);
 
+    /// <summary>
+    /// Returns <see langword="true"/> if code can be generated in the namespace; otherwise, <see langword="false"/>.
+    /// </summary>
+    public static bool IsNamespace(string name) =>
+        name.Length == 0 || name.Split('.').All(part => IsValid(part) && !IsAnyKeyword(part));
+
     /// <summary>Contextual keywords that have a meaning only where no variable can be, so variables may have these names.</summary>
     private static readonly HashSet<string> HarmlessWords = ["group", "method", "param", "property", "required", "set", "type"];
 

@@ -48,19 +48,13 @@ internal static class SchemaBinder
         return new BoundSchema(document, model, types.Names.ToEquatableArray(), diagnostics.ToEquatableArray());
     }
 
-    /// <summary>
-    /// Returns <see langword="true"/> if code can be generated in the namespace; otherwise, <see langword="false"/>.
-    /// </summary>
-    public static bool IsNamespace(string name) =>
-        name.Length == 0 || name.Split('.').All(part => CSharpName.IsValid(part) && !CSharpName.IsAnyKeyword(part));
-
     private static string FileTypeName(string fileName, SchemaDocument document, DiagnosticBag diagnostics) =>
         NameScope.Choose(document.Title ?? new Name(fileName, document.Namespace.At), Notes.None, NameKind.File, diagnostics);
 
     private static void CheckNamespace(Name name, DiagnosticBag diagnostics)
     {
         var parts = name.Text.Split('.');
-        if (!IsNamespace(name.Text))
+        if (!CSharpName.IsNamespace(name.Text))
         {
             NameKind.Namespace.ReportInvalid(diagnostics, name, "its parts must be C# names and must not be C# keywords");
         }

@@ -26,7 +26,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     public void Declare(TypeDeclaration declaration)
     {
         var name = TypeName(declaration, diagnostics);
-        if (Kind(declaration.Type) is null)
+        if (NamedKinds.Of(declaration.Type) is null)
         {
             _declared = declaration;
             _openAliases.Add(declaration);
@@ -97,21 +97,9 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     public static string TypeName(TypeDeclaration declaration, DiagnosticBag diagnostics) =>
         NameScope.Choose(declaration.Name, declaration.Type.Notes, NameKind.Type, diagnostics);
 
-    /// <summary>Returns the kind of C# type to emit for a type; <see langword="null"/> if it needs none of its own.</summary>
-    public static NamedKind? Kind(TypeSyntax type) => type switch
-    {
-        ObjectSyntax => NamedKind.Record,
-        UnionSyntax => NamedKind.Union,
-        IdSyntax => NamedKind.Id,
-        EnumSyntax { Kind: ScalarKind.String } => NamedKind.Enum,
-        EnumSyntax => NamedKind.NumberEnum,
-        OpenObjectSyntax => NamedKind.OpenObject,
-        _ => null,
-    };
-
     private TypeRef Bind(TypeSyntax type, InlineName inline, SchemaDocument owner, bool emit)
     {
-        if (Kind(type) is { } kind)
+        if (NamedKinds.Of(type) is { } kind)
         {
             var name = inline.Of(type, emit ? diagnostics : new DiagnosticBag(owner.Path));
             if (emit)
@@ -158,7 +146,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         }
 
         var name = TypeName(declaration, new DiagnosticBag(document.Path));
-        if (Kind(declaration.Type) is { } kind)
+        if (NamedKinds.Of(declaration.Type) is { } kind)
         {
             return new NamedRef(document.Namespace.Text, name, kind, reference.Nullable || declaration.Type.Nullable);
         }
@@ -247,7 +235,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     /// <summary>Adds the name of a declared type. A placeholder for a name that was reported is not added, so it never collides.</summary>
     private void AddName(string ns, string name, string what, SourceRange at, NameKind kind)
     {
-        if (CSharpName.IsPublic(name) && SchemaBinder.IsNamespace(library.Document.Namespace.Text))
+        if (CSharpName.IsPublic(name) && CSharpName.IsNamespace(library.Document.Namespace.Text))
         {
             _names.Add(new DeclaredName(ns, name, what, kind.Fix, library.Document.Path, at));
         }

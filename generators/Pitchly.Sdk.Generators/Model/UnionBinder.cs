@@ -34,7 +34,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             }
 
             var written = new Name(title ?? DefaultName(type), syntax.At);
-            var isInline = TypeBinder.Kind(syntax) is not null;
+            var isInline = NamedKinds.Of(syntax) is not null;
             var notes = isInline ? syntax.Notes with { CSharpName = null } : syntax.Notes;
             var kind = isInline ? NameKind.Case : NameKind.ReferenceCase;
             var caseName = scope.Take(written, notes, kind, prefix: "From");

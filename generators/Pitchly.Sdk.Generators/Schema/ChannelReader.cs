@@ -43,7 +43,7 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
             CheckRaises(request, events);
         }
 
-        return new ChannelDeclaration(name, TypeReader.ReadNotes(channel), events, requests, commands, channel.IsTrue("internal"))
+        return new ChannelDeclaration(name, channel.ReadNotes(), events, requests, commands, channel.IsTrue("internal"))
         {
             Envelope = _envelopes.Read(channel),
             Signature = _signatures.Read(channel),
@@ -51,7 +51,7 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
     }
 
     private EventDeclaration ReadEvent(Name name, SchemaObject declaration) => new(
-        name, TypeReader.ReadNotes(declaration), Payload(declaration, "payload"), declaration.IsTrue("cached"),
+        name, declaration.ReadNotes(), Payload(declaration, "payload"), declaration.IsTrue("cached"),
         declaration.IsTrue("required"));
 
     private EventDeclaration ReadWebhook(Name name, SchemaObject declaration)
@@ -66,7 +66,7 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
         declaration.Require("reply", "it is the type of the reply", name.At);
         return new RequestDeclaration(
             name,
-            TypeReader.ReadNotes(declaration),
+            declaration.ReadNotes(),
             Payload(declaration, "payload"),
             Payload(declaration, "reply") ?? new UnknownSyntax(declaration.At, Notes.None),
             declaration.GetName("raises"),
@@ -74,7 +74,7 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
     }
 
     private CommandDeclaration ReadCommand(Name name, SchemaObject declaration) => new(
-        name, TypeReader.ReadNotes(declaration), Payload(declaration, "payload"), declaration.IsTrue("internal"));
+        name, declaration.ReadNotes(), Payload(declaration, "payload"), declaration.IsTrue("internal"));
 
     private TypeSyntax? Payload(SchemaObject declaration, string keyword) =>
         declaration.Get(keyword) is { } node ? types.Read(node, keyword) : null;

@@ -57,7 +57,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
 
         return new ClientDeclaration(
             name,
-            TypeReader.ReadNotes(client),
+            client.ReadNotes(),
             IsServerOnly(client),
             _graphQL.ReadCredential(client),
             endpoints.ToEquatableArray())
@@ -104,7 +104,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         var parameters = _parameters.Read(endpoint, arguments, path?.Text ?? "").Concat(parts).ToEquatableArray();
         var declaration = new EndpointDeclaration(
             name,
-            TypeReader.ReadNotes(endpoint),
+            endpoint.ReadNotes(),
             method,
             path ?? new Name("", name.At),
             parameters,

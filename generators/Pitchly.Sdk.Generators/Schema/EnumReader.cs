@@ -11,7 +11,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
     public TypeSyntax Read(SchemaObject type, TypeName name)
     {
         var node = type.Get("enum")!;
-        var notes = TypeReader.ReadNotes(type);
+        var notes = type.ReadNotes();
         var items = node.Items.Where(item => item.Kind != JsonKinds.Null).ToList();
         if (items.Count == 0)
         {
@@ -62,7 +62,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
     /// <summary>Reads constants in <c>oneOf</c>, which is how JSON Schema annotates the values of an enum.</summary>
     public TypeSyntax ReadConstants(SchemaObject type, IReadOnlyList<(JsonNode Node, TypeSyntax Type)> constants, bool nullable)
     {
-        var notes = TypeReader.ReadNotes(type);
+        var notes = type.ReadNotes();
         var kind = constants.Select(constant => (constant.Type as ConstSyntax)?.Kind).FirstOrDefault(known => known is not null);
         if (kind is not { } chosen)
         {
@@ -112,11 +112,11 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
         if (TextOf(node) is not { } text)
         {
             diagnostics.Add(SchemaDescriptors.WrongValue, node.At, "'const'", "a string, a whole number, true or false", node.Text);
-            return new UnknownSyntax(type.At, TypeReader.ReadNotes(type));
+            return new UnknownSyntax(type.At, type.ReadNotes());
         }
 
         Expect(type, name, node.Kind, "const");
-        return new ConstSyntax(type.At, TypeReader.ReadNotes(type), text, node.Kind);
+        return new ConstSyntax(type.At, type.ReadNotes(), text, node.Kind);
     }
 
     /// <summary>Returns the normalized text of a value; <see langword="null"/> for a number that is not a 64-bit integer.</summary>

@@ -42,7 +42,7 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
     {
         parameter.Require("schema", "it is the parameter's type");
         var type = parameter.Get("schema") is { } schema ? types.Read(schema, "schema") : new UnknownSyntax(parameter.At, Notes.None);
-        var notes = TypeReader.ReadNotes(parameter);
+        var notes = parameter.ReadNotes();
         if (arguments is null)
         {
             var place = ReadPlace(parameter, path.Contains($"{{{name.Text}}}"));

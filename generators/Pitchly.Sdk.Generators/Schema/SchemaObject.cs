@@ -84,6 +84,9 @@ internal sealed class SchemaObject
 
     public bool IsTrue(string keyword) => Get(keyword) is { Text: "true", Kind: JsonKinds.Boolean };
 
+    /// <summary>Reads the annotations that any declaration may have.</summary>
+    public Notes ReadNotes() => new(GetText("title"), GetText("description"), IsTrue("deprecated"), GetName("csharpName"));
+
     /// <summary>
     /// Returns the entries of a keyword whose value is an object with names chosen by the author. A repeated name is reported.
     /// </summary>

@@ -51,12 +51,6 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         return _enums.ReadConst(type, TypeName.Read(type, diagnostics));
     }
 
-    public static Notes ReadNotes(SchemaObject declaration) => new(
-        declaration.GetText("title"),
-        declaration.GetText("description"),
-        declaration.IsTrue("deprecated"),
-        declaration.GetName("csharpName"));
-
     private TypeSyntax ReadReference(SchemaObject type)
     {
         Allow(type, "a reference", "$ref");
@@ -70,11 +64,11 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
                 at,
                 text,
                 $"write it as '{Pointer}Name', or 'file{SchemaText.FileSuffix}{Pointer}Name' for a type of another file");
-            return new UnknownSyntax(type.At, ReadNotes(type));
+            return new UnknownSyntax(type.At, type.ReadNotes());
         }
 
         _referred.Add(schema);
-        return new ReferenceSyntax(at, ReadNotes(type), Nullable: false, text, schema, name);
+        return new ReferenceSyntax(at, type.ReadNotes(), Nullable: false, text, schema, name);
     }
 
     private TypeSyntax ReadUnion(SchemaObject type)
@@ -89,7 +83,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         }
 
         var cases = others.Select(item => Read(item, "oneOf")).ToList();
-        var notes = ReadNotes(type);
+        var notes = type.ReadNotes();
         if (cases.Count == 1 && nullable)
         {
             return cases[0] switch
@@ -147,7 +141,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
     private TypeSyntax ReadByType(SchemaObject type)
     {
         var (name, nullable, orText, _) = TypeName.Read(type, diagnostics);
-        var notes = ReadNotes(type);
+        var notes = type.ReadNotes();
         switch (name)
         {
             case "string" when type.IsTrue("id"):

@@ -48,7 +48,7 @@ internal sealed class AppSession(
 
     private void OnChanged(JsonObject message)
     {
-        if (_events.Count > 0 && !IsOfTheOther(message["type"]?.GetValue<string>()))
+        if (_events.Count > 0 && !IsOtherGeneration(message["type"]?.GetValue<string>()))
         {
             Send(message);
         }
@@ -60,14 +60,14 @@ internal sealed class AppSession(
         {
             if (JsonNode.Parse(text, null, StrictJson.Document) is not JsonObject message || message["type"] is not { } type)
             {
-                throw new JsonException("It is no object with a type.");
+                throw new JsonException("The message is not a JSON object with a type.");
             }
 
             Handle(type.GetValue<string>(), message["id"]?.GetValue<string>(), message["data"] as JsonObject);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            logger.LogWarning("A message of the App was dropped: {Reason}", error.Message);
+            logger.LogWarning("A message from the App was dropped: {Reason}", error.Message);
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class AppSession(
     {
         if (id is null)
         {
-            Obey(type, data);
+            Execute(type, data);
             return;
         }
 
@@ -87,29 +87,29 @@ internal sealed class AppSession(
         });
     }
 
-    private void Obey(string type, JsonObject? data)
+    private void Execute(string type, JsonObject? data)
     {
         switch (type)
         {
             case "ready" when Find(data) is not null:
-                Introduce(AppEvents);
+                SendInitialValues(AppEvents);
                 break;
             case "ready" when data is null:
-                Introduce(PluginEvents);
+                SendInitialValues(PluginEvents);
                 break;
             case "ready":
-                logger.LogWarning("An App introduced itself with an App ID that does not exist.");
+                logger.LogWarning("An App sent a ready message with an App ID that does not exist.");
                 break;
             case "showFilter" or "hideFilter":
                 workspace.IsFilterVisible = type == "showFilter";
                 break;
             default:
-                logger.LogWarning("The App sent a command that the page does not know.");
+                logger.LogWarning("The App sent a command that the page does not support.");
                 break;
         }
     }
 
-    private void Introduce(IReadOnlyList<string> events) => workspace.InOrder(() =>
+    private void SendInitialValues(IReadOnlyList<string> events) => workspace.InOrder(() =>
     {
         _events = events;
         foreach (var name in events)
@@ -122,7 +122,7 @@ internal sealed class AppSession(
     /// Returns <see langword="true"/> for an event of the other generation. A v1 App does not receive the events of v2 plugins, and a
     /// plugin does not receive the events of v1 Apps. Custom messages from the inspector go to both.
     /// </summary>
-    private bool IsOfTheOther(string? type) =>
+    private bool IsOtherGeneration(string? type) =>
         ReferenceEquals(_events, AppEvents) ? PluginEvents.Contains(type) || type == "activeCell" : AppEvents.Contains(type);
 
     private JsonObject Reply(string type, JsonObject? data) => type switch
@@ -137,7 +137,7 @@ internal sealed class AppSession(
         _ => new JsonObject
         {
             ["type"] = type,
-            ["error"] = Error("unknown-request", "The page does not know this request.", StatusCodes.Status400BadRequest)
+            ["error"] = Error("unknown-request", "The page does not support this request.", StatusCodes.Status400BadRequest)
         },
     };
 
@@ -177,7 +177,7 @@ internal sealed class AppSession(
             return app;
         }
 
-        logger.LogWarning("A page of {Origin} is not App {AppId}, whose origins are others.", origin, app.AppId);
+        logger.LogWarning("A page from {Origin} can't connect as App {AppId}, because the App has other origins.", origin, app.AppId);
         return null;
     }
 

@@ -37,7 +37,7 @@ internal sealed class ChannelEndpoint(
         if (!context.WebSockets.IsWebSocketRequest)
         {
             context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
-            await context.Response.WriteAsync("This address speaks WebSocket alone.", context.RequestAborted);
+            await context.Response.WriteAsync("This endpoint accepts only WebSocket connections.", context.RequestAborted);
             return;
         }
 
@@ -46,14 +46,14 @@ internal sealed class ChannelEndpoint(
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var own = $"{context.Request.Scheme}://{context.Request.Host}";
         var origin = context.Request.Headers.Origin.ToString() is { Length: > 0 } stated && stated != own ? stated : null;
-        var session = new AppSession(socket, origin, storage.Start, tokens, installations, workspace, logger);
+        var session = new AppSession(socket, origin, storage.InitialPlatform, tokens, installations, workspace, logger);
         try
         {
             await session.RunAsync(connection.Token);
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException)
         {
-            logger.LogDebug("An App has left: {Reason}", error.Message);
+            logger.LogDebug("An App disconnected: {Reason}", error.Message);
         }
     }
 

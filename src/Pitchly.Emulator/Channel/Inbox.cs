@@ -26,7 +26,8 @@ internal static class Inbox
 
             if (message.WrittenCount > MaximumMessageBytes)
             {
-                await socket.CloseAsync(WebSocketCloseStatus.MessageTooBig, $"At most {MaximumMessageBytes} bytes.", cancellationToken);
+                var reason = $"A message is larger than {MaximumMessageBytes} bytes.";
+                await socket.CloseAsync(WebSocketCloseStatus.MessageTooBig, reason, cancellationToken);
                 return null;
             }
 

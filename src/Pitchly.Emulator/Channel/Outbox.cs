@@ -20,7 +20,7 @@ internal sealed class Outbox(WebSocket socket, ILogger logger)
         {
             if (_waiting.Writer.TryComplete())
             {
-                logger.LogWarning("A peer was cut off: it does not read, and more than {Bytes} bytes wait for it.", MaximumWaiting);
+                logger.LogWarning("A client was disconnected, because it does not read: {Bytes} bytes are waiting.", MaximumWaiting);
             }
 
             socket.Abort();

@@ -31,7 +31,7 @@ internal static class ConfigurationFile
         var problems = ShapeCheck.Problems(json, typeof(PlatformOptions), "").ToList();
         if (problems.Count > 0)
         {
-            throw new EmulatorException(Tell(path, problems));
+            throw new EmulatorException(FormatProblems(path, problems));
         }
 
         var options = json.Deserialize<PlatformOptions>(Serializer)!;
@@ -51,16 +51,16 @@ internal static class ConfigurationFile
         catch (JsonException error)
         {
             var place = error.LineNumber is { } line ? $"{path}({line + 1},{(error.BytePositionInLine ?? 0) + 1})" : path;
-            throw new EmulatorException($"{place}: this is no JSON: {error.Message} Correct it there.", error);
+            throw new EmulatorException($"{place}: The file is not valid JSON: {error.Message} Correct it at this position.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new EmulatorException($"{path}: the file can't be read: {error.Message} Give the path of a file that can.", error);
+            throw new EmulatorException($"{path}: The file can't be read: {error.Message} Specify the path of a readable file.", error);
         }
     }
 
     /// <summary>Returns one line for each problem, prefixed with the file.</summary>
-    public static string Tell(string? path, IEnumerable<string> problems) =>
+    public static string FormatProblems(string? path, IEnumerable<string> problems) =>
         string.Join(Environment.NewLine, problems.Select(problem => path is null ? problem : $"{path}: {problem}"));
 
     private static void ResolveFiles(PlatformOptions options, string folder)

@@ -22,7 +22,7 @@ internal sealed class DatabaseBuilder(List<string> problems, Func<string?, strin
                 if (field.DatabaseId is { } to && built.TrueForAll(other => other.Id != to))
                 {
                     var known = string.Join(", ", built.Select(one => one.Name));
-                    problems.Add($"{place}/fields/{index}/database: there is no database '{to}'. Use one of: {known}.");
+                    problems.Add($"{place}/fields/{index}/database: There is no database '{to}'. Use one of: {known}.");
                 }
             }
         }
@@ -50,19 +50,19 @@ internal sealed class DatabaseBuilder(List<string> problems, Func<string?, strin
     {
         if (options.Fields.Count == 0)
         {
-            problems.Add($"{place}/fields: there is none. Add one.");
+            problems.Add($"{place}/fields: The list is empty. Add a field.");
         }
 
         foreach (var (field, index) in options.Fields.Select((field, index) => (field, index)))
         {
             if (options.Fields.Take(index).Any(before => before.Name == field.Name))
             {
-                problems.Add($"{place}/fields/{index}/name: there is a field '{field.Name}' before it. Give each a name of its own.");
+                problems.Add($"{place}/fields/{index}/name: The field name '{field.Name}' is duplicated. Give each field a unique name.");
             }
 
             if (field.Primary && options.Fields.Take(index).Any(before => before.Primary))
             {
-                problems.Add($"{place}/fields/{index}/primary: another field is primary too. Leave it to one.");
+                problems.Add($"{place}/fields/{index}/primary: Another field is also primary. Mark only one field as primary.");
             }
         }
 

@@ -18,7 +18,7 @@ internal static class FieldValue
         var whole = value as JsonObject ?? new JsonObject { ["val"] = value?.DeepClone() };
         if (!whole.TryGetPropertyValue("val", out var val))
         {
-            problem = "the value is an object with no \"val\". Write {\"val\": …}, or the val alone.";
+            problem = "The value is an object without \"val\". Write {\"val\": …}, or only the value of val.";
             return null;
         }
 
@@ -60,19 +60,19 @@ internal static class FieldValue
         {
             FieldKind.Number or FieldKind.Currency => (kind == JsonValueKind.Number, "a number"),
             FieldKind.YesNo => (kind is JsonValueKind.True or JsonValueKind.False, "true or false (in CSV: yes or no)"),
-            FieldKind.DropdownMultiple or FieldKind.ReferenceMultiple => (IsListOfText(val), "a list of text"),
-            FieldKind.Date => (IsDate(val), "a date as MM/DD/YYYY"),
+            FieldKind.DropdownMultiple or FieldKind.ReferenceMultiple => (IsListOfText(val), "an array of strings"),
+            FieldKind.Date => (IsDate(val), "a date in the form MM/DD/YYYY"),
             FieldKind.Lookup or FieldKind.Rollup or FieldKind.Formula => (true, ""),
-            _ => (kind == JsonValueKind.String, "text"),
+            _ => (kind == JsonValueKind.String, "a string"),
         };
         if (!isRight)
         {
-            return $"{val.ToJsonString()} does not fit a field of the type '{Name(field.Type)}'. Write {wanted}.";
+            return $"{val.ToJsonString()} is not a valid value for a field of type '{Name(field.Type)}'. Write {wanted}.";
         }
 
         var values = val is JsonArray list ? list.Select(item => item!.GetValue<string>()) : [val.ToString()];
         return field.Restrict is { } allowed && values.FirstOrDefault(one => !allowed.Contains(one)) is { } other
-            ? $"'{other}' is not among the values that the field allows. Use one of: {string.Join(", ", allowed)}."
+            ? $"The field does not allow the value '{other}'. Use one of: {string.Join(", ", allowed)}."
             : null;
     }
 

@@ -18,14 +18,15 @@ internal sealed partial class PlatformBuilder
     {
         var builder = new PlatformBuilder();
         var platform = builder.Platform(options);
-        return builder._problems.Count == 0 ? platform : throw new EmulatorException(ConfigurationFile.Tell(path, builder._problems));
+        return builder._problems.Count == 0 ? platform
+            : throw new EmulatorException(ConfigurationFile.FormatProblems(path, builder._problems));
     }
 
     private Platform Platform(PlatformOptions options)
     {
         if (options.Organizations.Count == 0)
         {
-            _problems.Add("/organizations: there is none. Add one, with a database.");
+            _problems.Add("/organizations: The list is empty. Add an organization that has a database.");
         }
 
         var organizations = options.Organizations.Select((one, index) => Organization(one, $"/organizations/{index}")).ToList();
@@ -36,13 +37,14 @@ internal sealed partial class PlatformBuilder
 
     private AppRegistration App(AppOptions app, IReadOnlyList<string> organizations, string pointer)
     {
-        var installations = app.Installations?.Select((id, index) => Known(id, organizations, $"{pointer}/installations/{index}"));
+        var installations = app.Installations?.Select((id, index) =>
+            FindOrganization(id, organizations, $"{pointer}/installations/{index}"));
         foreach (var (origin, index) in app.Origins.Select((origin, index) => (origin, index)))
         {
             if (origin.GetLeftPart(UriPartial.Authority) != origin.OriginalString.TrimEnd('/'))
             {
                 _problems.Add(
-                    $"{pointer}/origins/{index}: '{origin}' is more than an origin. Write {origin.GetLeftPart(UriPartial.Authority)}.");
+                    $"{pointer}/origins/{index}: '{origin}' is not an origin. Write {origin.GetLeftPart(UriPartial.Authority)}.");
             }
         }
 
@@ -50,28 +52,30 @@ internal sealed partial class PlatformBuilder
             .Where(one => !one.uri.IsAbsoluteUri || one.uri.Fragment.Length > 0))
         {
             _problems.Add(
-                $"{pointer}/redirectUris/{index}: '{uri}' is no whole address, or has a fragment (RFC 6749, section 3.1.2). Correct it.");
+                $"{pointer}/redirectUris/{index}: '{uri}' is not a valid redirect URI. "
+                    + "Use an absolute URL without a fragment (RFC 6749, section 3.1.2).");
         }
 
         return new AppRegistration(
             Id(app.Id, "", pointer + "/id", RandomId.AppId),
             app.Secret ?? RandomId.AppSecret(),
             app.Name,
-            app.Owner is { } owner ? Known(owner, organizations, pointer + "/owner") : organizations.Count > 0 ? organizations[0] : "",
+            app.Owner is { } owner ? FindOrganization(owner, organizations, pointer + "/owner")
+                : organizations.Count > 0 ? organizations[0] : "",
             app.RedirectUris,
             [.. app.Origins.Select(origin => origin.GetLeftPart(UriPartial.Authority))],
             app.Permissions ?? Permissions.All,
             [.. installations ?? organizations]);
     }
 
-    private string Known(string id, IReadOnlyList<string> organizations, string pointer)
+    private string FindOrganization(string id, IReadOnlyList<string> organizations, string pointer)
     {
         if (organizations.FirstOrDefault(one => V2Ids.Is("org", id, one)) is { } known)
         {
             return known;
         }
 
-        _problems.Add($"{pointer}: there is no organization '{id}'. Use one of: {string.Join(", ", organizations)}.");
+        _problems.Add($"{pointer}: There is no organization '{id}'. Use one of: {string.Join(", ", organizations)}.");
         return id;
     }
 
@@ -81,7 +85,7 @@ internal sealed partial class PlatformBuilder
         IReadOnlyList<PersonOptions> people = organization.People.Count > 0 ? organization.People : [DefaultPlatform.Person];
         if (organization.Databases.Count == 0)
         {
-            _problems.Add($"{pointer}/databases: there is none. Add one, with a field.");
+            _problems.Add($"{pointer}/databases: The list is empty. Add a database that has a field.");
         }
 
         var databases = new DatabaseBuilder(_problems, (given, prefix, place) => Id(given, prefix, place, RandomId.Id));
@@ -102,11 +106,11 @@ internal sealed partial class PlatformBuilder
         var id = given is null ? make() : V2Ids.WithoutPrefix(prefix, given);
         if (!Form().IsMatch(id))
         {
-            _problems.Add($"{pointer}: '{given}' is no id. Use up to 64 letters, digits, '-' and '_'.");
+            _problems.Add($"{pointer}: '{given}' is not a valid id. Use up to 64 letters, digits, '-' and '_'.");
         }
         else if (!_ids.TryAdd(id, pointer))
         {
-            _problems.Add($"{pointer}: '{given}' is also the id of {_ids[id]}. Give each an id of its own.");
+            _problems.Add($"{pointer}: The id '{given}' is already used at {_ids[id]}. Give each object a unique id.");
         }
 
         return id;

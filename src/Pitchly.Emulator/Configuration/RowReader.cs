@@ -49,7 +49,7 @@ internal sealed class RowReader(
             return makeId(given?.GetValue<string>(), "rec", $"{place}/{IdName}");
         }
 
-        problems.Add($"{place}/{IdName}: it is no text. Write the id as text, or leave it out.");
+        problems.Add($"{place}/{IdName}: The id is not a string. Write it as a string, or omit it.");
         return "";
     }
 
@@ -81,13 +81,13 @@ internal sealed class RowReader(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"{place}: the file can't be read: {error.Message} Give the path of a file that can.");
+            problems.Add($"{place}: The file can't be read: {error.Message} Specify the path of a readable file.");
         }
         catch (CsvHelperException error)
         {
             problems.Add(
-                $"{path}({error.Context?.Parser?.RawRow}): the line can't be read as CSV (RFC 4180). "
-                    + "Quote values that hold commas, quotes or line breaks.");
+                $"{path}({error.Context?.Parser?.RawRow}): The line is not valid CSV (RFC 4180). "
+                    + "Quote values that contain commas, quotes or line breaks.");
         }
 
         return [];
@@ -98,7 +98,7 @@ internal sealed class RowReader(
         var rows = new List<Row>();
         if (!csv.Read() || !csv.ReadHeader())
         {
-            problems.Add($"{path}: it is empty. Its first line must name the fields.");
+            problems.Add($"{path}: The file is empty. Its first line must contain the field names.");
             return rows;
         }
 
@@ -135,7 +135,7 @@ internal sealed class RowReader(
         fields.FirstOrDefault(field => field.Name == name) ?? fields.FirstOrDefault(field => V2Ids.Is("fld", name, field.Id));
 
     private string NoField(string name) =>
-        $"the database has no field '{name}'. Use one of: {string.Join(", ", fields.Select(field => field.Name))}.";
+        $"The database has no field '{name}'. Use one of: {string.Join(", ", fields.Select(field => field.Name))}.";
 
     /// <summary>Returns the values in the order of the fields, as the API does.</summary>
     private List<Col> Ordered(List<Col> cols) => [.. cols.OrderBy(col => fields.Select(field => field.Id).ToList().IndexOf(col.FieldId))];

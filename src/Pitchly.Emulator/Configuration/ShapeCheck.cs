@@ -24,17 +24,17 @@ internal static class ShapeCheck
 
         if (wanted == typeof(bool))
         {
-            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? [] : [Is(pointer, value, "true or false")];
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? [] : [WrongType(pointer, value, "true or false")];
         }
 
         if (wanted == typeof(double))
         {
-            return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out _) ? [] : [Is(pointer, value, "a number")];
+            return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out _) ? [] : [WrongType(pointer, value, "a number")];
         }
 
         if (wanted == typeof(JsonObject))
         {
-            return value.ValueKind == JsonValueKind.Object ? [] : [Is(pointer, value, "an object")];
+            return value.ValueKind == JsonValueKind.Object ? [] : [WrongType(pointer, value, "an object")];
         }
 
         return wanted.IsGenericType ? ListProblems(value, wanted.GetGenericArguments()[0], pointer)
@@ -49,20 +49,20 @@ internal static class ShapeCheck
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            yield return Is(pointer, value, "text");
+            yield return WrongType(pointer, value, "a string");
         }
         else if (value.GetString()!.Length == 0)
         {
-            yield return $"{pointer}: it is empty. Write some text, or leave it out.";
+            yield return $"{pointer}: The string is empty. Write a value, or omit it.";
         }
-        else if (isAddress && !IsWhole(value.GetString()!))
+        else if (isAddress && !IsAbsoluteUrl(value.GetString()!))
         {
-            yield return $"{pointer}: '{value.GetString()}' is no whole address. Write one such as \"http://localhost:5000/\".";
+            yield return $"{pointer}: '{value.GetString()}' is not an absolute URL. Write one such as \"http://localhost:5000/\".";
         }
     }
 
     /// <summary>Returns whether the string is an absolute URL. On Unix a path is also an absolute URI, so file URIs are excluded.</summary>
-    private static bool IsWhole(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && !uri.IsFile;
+    private static bool IsAbsoluteUrl(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && !uri.IsFile;
 
     private static IEnumerable<string> EnumProblems(JsonElement value, Type type, string pointer)
     {
@@ -70,19 +70,19 @@ internal static class ShapeCheck
             .Select(one => JsonSerializer.SerializeToElement(one, type, ConfigurationFile.Serializer).GetString()).ToList();
         if (value.ValueKind != JsonValueKind.String || !known.Contains(value.GetString()))
         {
-            yield return $"{pointer}: {Shown(value)} is not known. Use one of: {string.Join(", ", known)}.";
+            yield return $"{pointer}: {Describe(value)} is not a valid value. Use one of: {string.Join(", ", known)}.";
         }
     }
 
     private static IEnumerable<string> ListProblems(JsonElement value, Type item, string pointer) => value.ValueKind == JsonValueKind.Array
         ? value.EnumerateArray().SelectMany((one, index) => Problems(one, item, $"{pointer}/{index}"))
-        : [Is(pointer, value, "a list")];
+        : [WrongType(pointer, value, "an array")];
 
     private static IEnumerable<string> ObjectProblems(JsonElement value, Type type, string pointer)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            yield return Is(pointer, value, "an object");
+            yield return WrongType(pointer, value, "an object");
             yield break;
         }
 
@@ -99,23 +99,23 @@ internal static class ShapeCheck
 
         foreach (var member in members.Where(one => one.IsRequired && !value.TryGetProperty(one.Name, out _)))
         {
-            yield return $"{(pointer.Length == 0 ? "/" : pointer)}: \"{member.Name}\" is missing. Add it.";
+            yield return $"{(pointer.Length == 0 ? "/" : pointer)}: The property \"{member.Name}\" is missing. Add it.";
         }
     }
 
     private static string Unknown(string place, IList<JsonPropertyInfo> members) =>
-        $"{place}: this is not known here. Use one of: {string.Join(", ", members.Select(one => one.Name))}; or remove it.";
+        $"{place}: The property is unknown. Use one of: {string.Join(", ", members.Select(one => one.Name))}; or remove it.";
 
-    private static string Is(string pointer, JsonElement value, string wanted) =>
-        $"{(pointer.Length == 0 ? "/" : pointer)}: {Shown(value)} stands where {wanted} is wanted. Write {wanted}, or leave it out.";
+    private static string WrongType(string pointer, JsonElement value, string wanted) =>
+        $"{(pointer.Length == 0 ? "/" : pointer)}: Expected {wanted}, but found {Describe(value)}. Write {wanted}, or omit the value.";
 
     /// <summary>Returns a value as it is shown in a message. For objects, arrays and long strings only the kind is shown.</summary>
-    private static string Shown(JsonElement value) => value.ValueKind switch
+    private static string Describe(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
+        JsonValueKind.Array => "an array",
         JsonValueKind.String when value.GetString() is { Length: <= 40 } text => $"'{text}'",
-        JsonValueKind.String => "text",
+        JsonValueKind.String => "a string",
         _ => value.GetRawText(),
     };
 }

@@ -18,16 +18,16 @@ internal static class ControlEndpoint
             return Results.NoContent();
         });
         host.MapPost("/emulator/clock", (HttpRequest request, PlatformControl control) =>
-            ObeyAsync<ClockOrder>(request, ClockForm, order => Obey(order, control)));
+            ExecuteAsync<ClockCommand>(request, ClockForm, command => Execute(command, control)));
         host.MapPost("/emulator/installation", (HttpRequest request, PlatformControl control) =>
-            ObeyAsync<InstallationOrder>(request, InstallationForm, order => Obey(order, control)));
+            ExecuteAsync<InstallationCommand>(request, InstallationForm, command => Execute(command, control)));
         host.MapPost("/emulator/database", (HttpRequest request, PlatformControl control) =>
-            ObeyAsync<DatabaseOrder>(request, DatabaseForm, order => Obey(order, control)));
+            ExecuteAsync<DatabaseCommand>(request, DatabaseForm, command => Execute(command, control)));
     }
 
-    private static bool Obey(ClockOrder order, PlatformControl control)
+    private static bool Execute(ClockCommand command, PlatformControl control)
     {
-        if (order.AdvanceSeconds is not { } seconds || Math.Abs(seconds) > TimeSpan.MaxValue.TotalSeconds / 2)
+        if (command.AdvanceSeconds is not { } seconds || Math.Abs(seconds) > TimeSpan.MaxValue.TotalSeconds / 2)
         {
             return false;
         }
@@ -36,19 +36,19 @@ internal static class ControlEndpoint
         return true;
     }
 
-    private static bool Obey(InstallationOrder order, PlatformControl control)
+    private static bool Execute(InstallationCommand command, PlatformControl control)
     {
-        if (order.Revoke)
+        if (command.Revoke)
         {
-            control.RevokeInstallation(order.AppId, order.OrganizationId);
+            control.RevokeInstallation(command.AppId, command.OrganizationId);
         }
 
-        return order.Revoke;
+        return command.Revoke;
     }
 
-    private static bool Obey(DatabaseOrder order, PlatformControl control)
+    private static bool Execute(DatabaseCommand command, PlatformControl control)
     {
-        switch (order)
+        switch (command)
         {
             case { Id: { } id, Name: { } name }:
                 control.Rename(id, name);
@@ -61,14 +61,14 @@ internal static class ControlEndpoint
         }
     }
 
-    private static async Task<IResult> ObeyAsync<T>(HttpRequest request, string form, Func<T, bool> obey)
+    private static async Task<IResult> ExecuteAsync<T>(HttpRequest request, string form, Func<T, bool> execute)
     {
         try
         {
             var json = await JsonDocument.ParseAsync(request.Body, StrictJson.Document, request.HttpContext.RequestAborted);
             var problem = ShapeCheck.Problems(json.RootElement, typeof(T), "").FirstOrDefault();
             return problem is not null ? Refuse($"{problem} {form}")
-                : obey(json.Deserialize<T>(ConfigurationFile.Serializer)!) ? Results.NoContent() : Refuse(form);
+                : execute(json.Deserialize<T>(ConfigurationFile.Serializer)!) ? Results.NoContent() : Refuse(form);
         }
         catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -79,9 +79,9 @@ internal static class ControlEndpoint
     private static IResult Refuse(string reason) =>
         Results.Json(new { name = "bad-request", reason, code = 400 }, statusCode: StatusCodes.Status400BadRequest);
 
-    private sealed record ClockOrder(double? AdvanceSeconds);
+    private sealed record ClockCommand(double? AdvanceSeconds);
 
-    private sealed record InstallationOrder(bool Revoke, string? AppId, string? OrganizationId);
+    private sealed record InstallationCommand(bool Revoke, string? AppId, string? OrganizationId);
 
-    private sealed record DatabaseOrder(string? Id, string? Name, FieldOptions? Field);
+    private sealed record DatabaseCommand(string? Id, string? Name, FieldOptions? Field);
 }

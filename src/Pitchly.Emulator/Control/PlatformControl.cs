@@ -39,10 +39,10 @@ internal sealed class PlatformControl(
     /// <exception cref="ArgumentException">The App or the organization does not exist.</exception>
     public void RevokeInstallation(string? appId, string? organizationId)
     {
-        var app = appId is null ? storage.Start.Apps[0]
-            : storage.Start.App(appId) ?? throw new ArgumentException($"There is no App '{appId}'.", nameof(appId));
+        var app = appId is null ? storage.InitialPlatform.Apps[0]
+            : storage.InitialPlatform.App(appId) ?? throw new ArgumentException($"There is no App '{appId}'.", nameof(appId));
         var organization = organizationId is null ? workspace.Organization
-            : storage.Start.Organization(organizationId)
+            : storage.InitialPlatform.Organization(organizationId)
                 ?? throw new ArgumentException($"There is no organization '{organizationId}'.", nameof(organizationId));
         installations.Remove(app.AppId, organization);
         tokens.RevokeInstallation(app.AppId, organization.Id);
@@ -66,7 +66,7 @@ internal sealed class PlatformControl(
         if (database.Fields.Any(other => other.Id == id || other.Name == field.Name))
         {
             throw new ArgumentException(
-                $"The database has a field of the id '{id}' or the name '{field.Name}'. Give it others.", nameof(field));
+                $"The database already has a field with the id '{id}' or the name '{field.Name}'. Use others.", nameof(field));
         }
 
         var to = field.Database is { } other ? Find(other).Id : null;

@@ -10,7 +10,7 @@ internal sealed class UserEndpoint(Workspace workspace, Storage storage)
     public const string Path = "/emulator/user";
 
     private const string Known =
-        "Known are person, database, selection, tick {rowId, isSelected}, filter, showSelected, activeCell {fieldId, rowId} and "
+        "Supported are person, database, selection, tick {rowId, isSelected}, filter, showSelected, activeCell {fieldId, rowId} and "
             + "message {type, data}.";
 
     public async Task<IResult> HandleAsync(HttpRequest request)
@@ -20,7 +20,7 @@ internal sealed class UserEndpoint(Workspace workspace, Storage storage)
             if (await JsonNode.ParseAsync(
                 request.Body, null, StrictJson.Document, request.HttpContext.RequestAborted) is not JsonObject act)
             {
-                return Refuse("send a JSON object");
+                return Refuse("the body is not a JSON object");
             }
 
             Act(act);
@@ -54,7 +54,7 @@ internal sealed class UserEndpoint(Workspace workspace, Storage storage)
         if (act["selection"] is JsonArray rows)
         {
             workspace.Select(
-                rows.Select(row => row?.GetValue<string>() ?? throw new JsonException("a row of the selection is null")).ToList());
+                rows.Select(row => row?.GetValue<string>() ?? throw new JsonException("a row in the selection is null")).ToList());
         }
 
         if (act["tick"] is JsonObject tick)
@@ -87,6 +87,6 @@ internal sealed class UserEndpoint(Workspace workspace, Storage storage)
     private static JsonNode Needed(JsonObject json, string name) => json[name] ?? throw new JsonException($"'{name}' is missing");
 
     private static IResult Refuse(string why) => Results.Json(
-        new { name = "bad-request", reason = $"The user can't do that: {why}. {Known}", code = 400 },
+        new { name = "bad-request", reason = $"The action failed: {why.TrimEnd('.')}. {Known}", code = 400 },
         statusCode: StatusCodes.Status400BadRequest);
 }

@@ -35,7 +35,7 @@ internal sealed class DataFile : IDisposable
             if (connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'organizations'") > 0)
             {
                 throw new EmulatorException(
-                    $"The data file '{path}' was made by an earlier version. Delete it, or give another with --data.");
+                    $"The data file '{path}' was created by an earlier version. Delete it, or specify another with --data.");
             }
 
             connection.Execute(Tables);
@@ -45,8 +45,8 @@ internal sealed class DataFile : IDisposable
         {
             connection?.Dispose();
             throw new EmulatorException(
-                $"The data file '{path}' can't be used: {error.Message} Give another with --data, or leave it out to keep the data in "
-                    + $"memory.",
+                $"The data file '{path}' can't be used: {error.Message} Specify another with --data, or omit --data to keep the data "
+                    + "in memory.",
                 error);
         }
         catch (EmulatorException)

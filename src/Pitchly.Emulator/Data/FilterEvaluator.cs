@@ -25,7 +25,7 @@ internal static class FilterEvaluator
         catch (Exception error) when (error is InvalidOperationException or KeyNotFoundException)
         {
             throw new PitchlyFault("bad-filter",
-                "The filter does not have the form that the emulator knows: conditions, each with left, comparison and right.");
+                "The filter does not have the form that the emulator supports: conditions, each with left, comparison and right.");
         }
     }
 
@@ -63,7 +63,7 @@ internal static class FilterEvaluator
             "is-less-than" => Number(text) < Number(wanted),
             "is-empty" => text.Length == 0,
             "has-any-value" => text.Length > 0,
-            var unknown => throw new PitchlyFault("bad-filter", $"The filter's operator '{unknown}' is unknown."),
+            var unknown => throw new PitchlyFault("bad-filter", $"The filter operator '{unknown}' is not supported."),
         };
     }
 

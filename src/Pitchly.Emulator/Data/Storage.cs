@@ -14,7 +14,7 @@ internal sealed class Storage : IDisposable
     private readonly Dictionary<string, Table> _tables = [];
     private readonly Lock _writes = new();
 
-    private Storage(Platform start, DataFile? file, TimeProvider time) => (Start, _file, _time) = (start, file, time);
+    private Storage(Platform start, DataFile? file, TimeProvider time) => (InitialPlatform, _file, _time) = (start, file, time);
 
     /// <summary>Occurs when anything has changed.</summary>
     public event Action? Changed;
@@ -26,7 +26,7 @@ internal sealed class Storage : IDisposable
     public event Action<Database>? DatabaseChanged;
 
     /// <summary>Gets the initial content of the platform.</summary>
-    public Platform Start { get; }
+    public Platform InitialPlatform { get; }
 
     /// <summary>Opens the saved state of a data file, or creates the initial state.</summary>
     /// <param name="path">The path of the data file, or <see langword="null"/> to keep all data in memory.</param>
@@ -154,7 +154,7 @@ internal sealed class Storage : IDisposable
         {
             file.Clear();
             var made = new Storage(make(), file, time);
-            file.Save(StartName, made.Start);
+            file.Save(StartName, made.InitialPlatform);
             file.Save(SourceName, hash ?? "");
             made.Fill();
             return made;
@@ -163,8 +163,8 @@ internal sealed class Storage : IDisposable
         if (hash is not null && file.Load<string>(SourceName) != hash)
         {
             throw new EmulatorException(
-                $"The data file '{path}' was made from another configuration. Start with --reset to make it anew, or without --config to "
-                    + "use it as it is.");
+                $"The data file '{path}' was created from another configuration. Specify --reset to create it again, or omit --config to "
+                    + "use it unchanged.");
         }
 
         var opened = new Storage(start, file, time);
@@ -180,7 +180,7 @@ internal sealed class Storage : IDisposable
 
     private void Fill()
     {
-        foreach (var database in Start.Organizations.SelectMany(organization => organization.Databases))
+        foreach (var database in InitialPlatform.Organizations.SelectMany(organization => organization.Databases))
         {
             var table = _tables[database.Id] = new Table(database with { Rows = [] });
             table.Fill(database.Rows.Select(row => row with { Cols = Stamped(database, row.Cols, isNew: true) }));

@@ -44,17 +44,17 @@ public sealed record Fault(string Path, FaultKind Kind)
     {
         if (Problem is { } problem)
         {
-            throw new ArgumentException($"The fault makes no sense: {problem}.");
+            throw new ArgumentException($"The fault is not valid: {problem}.");
         }
     }
 
     private string? Problem =>
-        !Path.StartsWith('/') ? $"its path '{Path}' must start with '/', as '/graphql' does"
-        : !Enum.IsDefined(Kind) ? $"there is no kind {(int)Kind}"
-        : Times < 1 ? $"times is {Times}, and must be at least 1"
-        : Status is < 200 or > 599 ? $"status is {Status}, and must be from 200 to 599"
-        : !IsWait(RetryAfter ?? TimeSpan.Zero) ? "Retry-After must be from 0 seconds to a day"
-        : !IsWait(Delay) ? "the delay must be from 0 seconds to a day"
+        !Path.StartsWith('/') ? $"the path '{Path}' must start with '/', such as '/graphql'"
+        : !Enum.IsDefined(Kind) ? $"the kind {(int)Kind} does not exist"
+        : Times < 1 ? $"times is {Times}, but must be at least 1"
+        : Status is < 200 or > 599 ? $"status is {Status}, but must be from 200 to 599"
+        : !IsWait(RetryAfter ?? TimeSpan.Zero) ? "Retry-After must be from 0 seconds to one day"
+        : !IsWait(Delay) ? "the delay must be from 0 seconds to one day"
         : null;
 
     private static bool IsWait(TimeSpan time) => time >= TimeSpan.Zero && time <= TimeSpan.FromDays(1);
@@ -63,10 +63,10 @@ public sealed record Fault(string Path, FaultKind Kind)
     internal string Description => Kind switch
     {
         FaultKind.Drop => "connection lost",
-        FaultKind.Delay => string.Create(CultureInfo.InvariantCulture, $"{Delay.TotalSeconds} s late"),
+        FaultKind.Delay => string.Create(CultureInfo.InvariantCulture, $"{Delay.TotalSeconds} s delay"),
         FaultKind.Status => Status.ToString(CultureInfo.InvariantCulture),
-        FaultKind.Nonsense => "nonsense",
-        FaultKind.Half => "half an answer",
+        FaultKind.Nonsense => "invalid response",
+        FaultKind.Half => "truncated response",
         _ => Kind.ToString(),
     };
 }

@@ -18,9 +18,9 @@ internal sealed class FaultEndpoint(
     {
         try
         {
-            var order = await JsonSerializer.DeserializeAsync<Order>(
+            var command = await JsonSerializer.DeserializeAsync<Command>(
                 request.Body, StrictJson.Serializer, request.HttpContext.RequestAborted);
-            return Obey(order) ? Results.NoContent() : Refuse(Known);
+            return Execute(command) ? Results.NoContent() : Refuse(Known);
         }
         catch (JsonException error)
         {
@@ -34,17 +34,17 @@ internal sealed class FaultEndpoint(
 
     /// <returns><see langword="true"/> if the request is a known command; otherwise, <see langword="false"/>.</returns>
     /// <exception cref="ArgumentException">The fault is not valid.</exception>
-    private bool Obey(Order? order)
+    private bool Execute(Command? command)
     {
-        switch (order)
+        switch (command)
         {
             case { Path: { } path, Kind: { } kind }:
                 faults.Inject(new Fault(path, kind)
                 {
-                    Times = order.Times ?? 1,
-                    Status = order.Status ?? StatusCodes.Status503ServiceUnavailable,
-                    RetryAfter = order.RetryAfterSeconds is { } retry ? Seconds(retry) : null,
-                    Delay = Seconds(order.DelaySeconds ?? 10),
+                    Times = command.Times ?? 1,
+                    Status = command.Status ?? StatusCodes.Status503ServiceUnavailable,
+                    RetryAfter = command.RetryAfterSeconds is { } retry ? Seconds(retry) : null,
+                    Delay = Seconds(command.DelaySeconds ?? 10),
                 });
                 break;
             case { Tokens: "revoke" }:
@@ -77,7 +77,7 @@ internal sealed class FaultEndpoint(
     private static IResult Refuse(string reason) =>
         Results.Json(new { name = "bad-request", reason, code = 400 }, statusCode: StatusCodes.Status400BadRequest);
 
-    private sealed record Order(
+    private sealed record Command(
         string? Path,
         FaultKind? Kind,
         int? Times,

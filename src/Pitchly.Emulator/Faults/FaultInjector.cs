@@ -7,9 +7,9 @@ namespace Pitchly.Emulator;
 /// Applies the next waiting fault to a request. It runs after CORS, so that an App in a browser can read the response. It never affects a
 /// preflight request.
 /// </summary>
-internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class FaultInjector(FaultPlan plan, PageEvents events, TimeProvider time, IHostApplicationLifetime lifetime)
 {
-    private const string HalfAnAnswer = "{\"data\":{\"da";
+    private const string TruncatedResponse = "{\"data\":{\"da";
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -32,11 +32,11 @@ internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider 
             return;
         }
 
-        news.Tell(new Strike(time.GetUtcNow(), context.Request.Method, path, fault.Description));
-        await StrikeAsync(fault, context, next);
+        events.Raise(new InjectedFault(time.GetUtcNow(), context.Request.Method, path, fault.Description));
+        await ApplyAsync(fault, context, next);
     }
 
-    private async Task StrikeAsync(Fault fault, HttpContext context, RequestDelegate next)
+    private async Task ApplyAsync(Fault fault, HttpContext context, RequestDelegate next)
     {
         var response = context.Response;
         switch (fault.Kind)
@@ -59,14 +59,14 @@ internal sealed class FaultInjector(FaultPlan plan, PageNews news, TimeProvider 
                 break;
             case FaultKind.Nonsense:
                 response.ContentType = "application/json";
-                await response.WriteAsync("<html>This is no JSON.</html>", context.RequestAborted);
+                await response.WriteAsync("<html>This is not JSON.</html>", context.RequestAborted);
                 break;
             case FaultKind.Half:
                 // The server closes a connection if the response is shorter than its Content-Length. Aborting the connection would also
                 // discard the data that the client has not read yet.
                 response.ContentType = "application/json";
-                response.ContentLength = HalfAnAnswer.Length * 2;
-                await response.WriteAsync(HalfAnAnswer, context.RequestAborted);
+                response.ContentLength = TruncatedResponse.Length * 2;
+                await response.WriteAsync(TruncatedResponse, context.RequestAborted);
                 await response.Body.FlushAsync(context.RequestAborted);
                 break;
         }

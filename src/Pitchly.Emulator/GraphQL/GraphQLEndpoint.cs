@@ -46,7 +46,7 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, Failures failures)
             if (result.Streams is not null)
             {
                 await FailAsync(
-                    context, failures.Of(PitchlyFault.BadRequest("A subscription needs a WebSocket; call /subscriptions."), isV2));
+                    context, failures.Of(PitchlyFault.BadRequest("A subscription requires a WebSocket. Use /subscriptions."), isV2));
             }
             else if (failures.Of(result, isV2) is { } errors)
             {

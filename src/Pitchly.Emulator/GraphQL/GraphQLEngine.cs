@@ -9,11 +9,11 @@ namespace Pitchly.Emulator.GraphQL;
 /// <summary>Executes documents. Each document is parsed, checked against the limits and validated once, and then cached.</summary>
 internal sealed class GraphQLEngine(PlatformSchema schema)
 {
-    private const int MaximumKept = 500;
+    private const int MaximumCached = 500;
 
     private readonly ISchema _schema = schema.Build();
     private readonly DocumentExecuter _executer = new();
-    private readonly ConcurrentDictionary<string, PreparedQuery> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PreparedQuery> _cache = new(StringComparer.Ordinal);
 
     /// <exception cref="PitchlyFault">The document exceeds the limits.</exception>
     public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CallContext context, CancellationToken cancellationToken)
@@ -41,19 +41,19 @@ internal sealed class GraphQLEngine(PlatformSchema schema)
 
     private PreparedQuery Prepare(string query)
     {
-        if (_kept.TryGetValue(query, out var kept))
+        if (_cache.TryGetValue(query, out var cached))
         {
-            return kept;
+            return cached;
         }
 
         var (document, problem) = QueryLimits.Read(query);
         var prepared = new PreparedQuery(document, problem);
-        if (_kept.Count >= MaximumKept)
+        if (_cache.Count >= MaximumCached)
         {
-            _kept.Clear();
+            _cache.Clear();
         }
 
-        _kept[query] = prepared;
+        _cache[query] = prepared;
         return prepared;
     }
 

@@ -10,16 +10,16 @@ namespace Pitchly.Emulator.GraphQL;
 /// </summary>
 internal static class QueryLimits
 {
-    private const int MaximumLetters = 256 * 1024, MaximumDefinitions = 100, MaximumDepth = 20, MaximumFields = 2_000;
+    private const int MaximumCharacters = 256 * 1024, MaximumDefinitions = 100, MaximumDepth = 20, MaximumFields = 2_000;
 
     /// <summary>
     /// Returns the document, or the limit that it exceeds. Both are <see langword="null"/> if the document can't be parsed.
     /// </summary>
     public static (GraphQLDocument? Document, string? Problem) Read(string query)
     {
-        if (query.Length > MaximumLetters)
+        if (query.Length > MaximumCharacters)
         {
-            return (null, $"The document has {query.Length} letters; {MaximumLetters} are allowed. Send values as variables.");
+            return (null, $"The document has {query.Length} characters; the maximum is {MaximumCharacters}. Send values as variables.");
         }
 
         GraphQLDocument document;
@@ -35,7 +35,7 @@ internal static class QueryLimits
 
         if (document.Definitions.Count > MaximumDefinitions)
         {
-            return (null, $"The document has {document.Definitions.Count} operations and fragments; {MaximumDefinitions} are allowed.");
+            return (null, $"The document has {document.Definitions.Count} operations and fragments; the maximum is {MaximumDefinitions}.");
         }
 
         return (document, new Expansion(document).Problem());
@@ -61,7 +61,7 @@ internal static class QueryLimits
             }
 
             return _deepest > MaximumDepth ? $"The query is nested more than {MaximumDepth} levels deep."
-                : _fields > MaximumFields ? $"The query asks for more than {MaximumFields} fields."
+                : _fields > MaximumFields ? $"The query selects more than {MaximumFields} fields."
                 : null;
         }
 

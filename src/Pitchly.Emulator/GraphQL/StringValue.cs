@@ -34,7 +34,7 @@ internal static class StringValue
             return text;
         }
 
-        var found = storage.Start.Organizations.SelectMany(one => storage.Databases(one.Id))
+        var found = storage.InitialPlatform.Organizations.SelectMany(one => storage.Databases(one.Id))
             .Select(database => (Database: database, Row: storage.Row(database.Id, text)))
             .FirstOrDefault(one => one.Row is not null);
         return found.Row?.Val(found.Database.Fields.First(field => field.IsPrimary).Id).ToString() ?? text;

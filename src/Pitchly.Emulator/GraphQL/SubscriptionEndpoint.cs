@@ -26,7 +26,7 @@ internal sealed class SubscriptionEndpoint(
             context.Response.StatusCode = context.WebSockets.IsWebSocketRequest ? StatusCodes.Status400BadRequest
                 : StatusCodes.Status426UpgradeRequired;
             var words =
-                $"Call this by WebSocket with the sub-protocol {SubscriptionProtocol.Transport.Name} or {SubscriptionProtocol.Old.Name}.";
+                $"Connect by WebSocket with the subprotocol {SubscriptionProtocol.Transport.Name} or {SubscriptionProtocol.Legacy.Name}.";
             await context.Response.WriteAsync(words, context.RequestAborted);
             return;
         }
@@ -40,7 +40,7 @@ internal sealed class SubscriptionEndpoint(
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException)
         {
-            logger.LogDebug("A subscriber has left: {Reason}", error.Message);
+            logger.LogDebug("A subscriber disconnected: {Reason}", error.Message);
         }
     }
 }

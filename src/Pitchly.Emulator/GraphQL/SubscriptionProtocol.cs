@@ -13,9 +13,9 @@ internal sealed record SubscriptionProtocol(string Name, string Subscribe, strin
         "graphql-transport-ws", "subscribe", "next", "complete", ClosesOnRefusal: true);
 
     /// <summary>The sub-protocol of subscriptions-transport-ws, which dates from the time of v1. That v1 uses it is inferred.</summary>
-    public static readonly SubscriptionProtocol Old = new("graphql-ws", "start", "data", "stop", ClosesOnRefusal: false);
+    public static readonly SubscriptionProtocol Legacy = new("graphql-ws", "start", "data", "stop", ClosesOnRefusal: false);
 
     /// <summary>Returns the preferred sub-protocol among those requested, or <see langword="null"/> if none is supported.</summary>
     public static SubscriptionProtocol? Of(IList<string> requested) =>
-        requested.Contains(Transport.Name) ? Transport : requested.Contains(Old.Name) ? Old : null;
+        requested.Contains(Transport.Name) ? Transport : requested.Contains(Legacy.Name) ? Legacy : null;
 }

@@ -82,7 +82,7 @@ internal sealed class SubscriptionSession(
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or InvalidCastException or NullReferenceException)
         {
-            await CloseAsync(BadMessage, "A message is a JSON object with a type.");
+            await CloseAsync(BadMessage, "A message must be a JSON object with a type.");
             return;
         }
 
@@ -95,7 +95,7 @@ internal sealed class SubscriptionSession(
             "connection_terminate" => CloseAsync((int)WebSocketCloseStatus.NormalClosure, "Goodbye"),
             _ when type == protocol.Stop && id is not null => StopAsync(id),
             _ when type == protocol.Subscribe && id is not null => SubscribeAsync(id, message["payload"], cancellationToken),
-            _ => CloseAsync(BadMessage, $"The message '{type}' is not known here, or lacks its id."),
+            _ => CloseAsync(BadMessage, $"The message type '{type}' is unknown, or the id is missing."),
         });
     }
 
@@ -133,7 +133,7 @@ internal sealed class SubscriptionSession(
         }
         else
         {
-            await CloseAsync(BadMessage, "The payload holds no query.");
+            await CloseAsync(BadMessage, "The payload has no query.");
         }
     }
 

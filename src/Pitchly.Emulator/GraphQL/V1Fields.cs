@@ -67,13 +67,14 @@ internal sealed class V1Fields(Storage storage, Callers callers)
     private List<Database> Databases(Caller caller, IResolveFieldContext context)
     {
         var withDocuments = context.GetArgument("docDbOnly", false);
-        return storage.Start.Organization(Id(context, "organizationId")) is { } organization && callers.Reaches(caller, organization.Id)
+        return storage.InitialPlatform.Organization(Id(context, "organizationId")) is { } organization
+            && callers.CanAccess(caller, organization.Id)
             ? [.. storage.Databases(organization.Id).Where(database => database.HasDocuments || !withDocuments)]
             : throw PitchlyFault.NoPermission();
     }
 
     private Database? Find(Caller caller, string id) =>
-        storage.Database(id) is not { } database ? null : callers.Reaches(caller, database.OrganizationId) ? database
+        storage.Database(id) is not { } database ? null : callers.CanAccess(caller, database.OrganizationId) ? database
             : throw PitchlyFault.NoPermission();
 
     private IReadOnlyList<Row> Rows(Caller caller, IResolveFieldContext context) =>
@@ -97,7 +98,7 @@ internal sealed class V1Fields(Storage storage, Callers callers)
         var cols = Cols(context, database);
         var wanted = context.GetArgument<List<string>>("matchFields")
             .Select(field => cols.FirstOrDefault(col => col.FieldId == field && !IsEmpty(col))
-                ?? throw PitchlyFault.BadRequest($"The field '{field}' of matchFields must be among the cols, and not empty."))
+                ?? throw PitchlyFault.BadRequest($"The field '{field}' in matchFields must be in the cols and must not be empty."))
             .Select(col => (col.FieldId, TextOf(col)))
             .ToList();
         var matches = storage.Matching(database.Id, wanted);
@@ -111,7 +112,7 @@ internal sealed class V1Fields(Storage storage, Callers callers)
                 storage.Update(database, one.Id, cols);
                 return Written(database, one.Id);
             default:
-                throw new PitchlyFault("multiple-matches", $"{matches.Count} rows match; nothing was written.");
+                throw new PitchlyFault("multiple-matches", $"{matches.Count} rows match. Nothing was written.");
         }
     }
 

@@ -58,14 +58,14 @@ internal sealed class V2Fields(Storage storage, Callers callers)
     }
 
     private Organization OrganizationOf(Caller caller) =>
-        storage.Start.Organization(caller.OrganizationId) ?? throw PitchlyFault.InvalidToken();
+        storage.InitialPlatform.Organization(caller.OrganizationId) ?? throw PitchlyFault.InvalidToken();
 
     private Organization? Workspace(Caller caller, string id) => OrganizationOf(caller) is { } own && V2Ids.Is("wks", id, own.Id) ? own
-        : storage.Start.Organizations.Any(other => V2Ids.Is("wks", id, other.Id)) ? throw PitchlyFault.NoPermission()
+        : storage.InitialPlatform.Organizations.Any(other => V2Ids.Is("wks", id, other.Id)) ? throw PitchlyFault.NoPermission()
         : null;
 
     private Database? Find(Caller caller, string id) =>
-        storage.Database(id) is not { } database ? null : callers.Reaches(caller, database.OrganizationId) ? database
+        storage.Database(id) is not { } database ? null : callers.CanAccess(caller, database.OrganizationId) ? database
             : throw PitchlyFault.NoPermission();
 
     private Database TableOf(Caller caller, IResolveFieldContext context) =>

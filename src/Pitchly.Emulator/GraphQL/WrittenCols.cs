@@ -24,7 +24,7 @@ internal static class WrittenCols
             .ToList();
         var written = read.ConvertAll(col => new Col(Check(col.Id, col.Value, database).Id, col.Value));
         return written.GroupBy(col => col.FieldId).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw PitchlyFault.BadRequest($"The field '{twice.Key}' is written twice.")
+            ? throw PitchlyFault.BadRequest($"The field '{twice.Key}' is duplicated.")
             : written;
     }
 
@@ -41,7 +41,7 @@ internal static class WrittenCols
             .FirstOrDefault(field => field.Id == fieldId || fieldId == V2Ids.Field(database.OrganizationId, field.Id))
             ?? throw PitchlyFault.BadRequest($"The database has no field '{fieldId}'.");
         return field.IsReadOnly
-            ? throw PitchlyFault.BadRequest($"The platform makes the values of the field '{field.Name}' itself; leave it out.")
+            ? throw PitchlyFault.BadRequest($"The platform computes the values of the field '{field.Name}'. Omit the field.")
             : value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("val", out _)
                 ? throw PitchlyFault.BadRequest($"The value of the field '{fieldId}' must be an object with a 'val'.")
             : !IsAtMost(MaximumLevels, value)

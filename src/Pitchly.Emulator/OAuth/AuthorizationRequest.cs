@@ -15,13 +15,13 @@ internal sealed record AuthorizationRequest(
     {
         if (query.FirstOrDefault(field => field.Value.Count > 1).Key is { } twice)
         {
-            return (null, Refuse($"The parameter '{twice}' stands there twice; once is right (RFC 6749, section 3.1)."));
+            return (null, Refuse($"The parameter '{twice}' is duplicated. Send it once (RFC 6749, section 3.1)."));
         }
 
         if (platform.App(query["client_id"]) is not { } app)
         {
             return (
-                null, Refuse("App doesn't exist. Check client_id: it is the App ID that the emulator printed, and not the App Secret."));
+                null, Refuse("App doesn't exist. Check client_id: it must be the App ID that the emulator printed, not the App Secret."));
         }
 
         var given = query["redirect_uri"].ToString();
@@ -29,8 +29,8 @@ internal sealed record AuthorizationRequest(
         if (registered.Find(uri => given.Length == 0 || uri == given) is not { } redirectUri)
         {
             return (null, Refuse(registered.Count == 0
-                ? "No redirect URI is registered for the App. Give it one by redirectUris, or by EmulatorOptions.RedirectUris."
-                : $"The redirect_uri is not one of those registered: {string.Join(", ", registered)}. It must match to the letter."));
+                ? "No redirect URI is registered for the App. Add one with redirectUris or EmulatorOptions.RedirectUris."
+                : $"The redirect_uri must be identical to a registered one: {string.Join(", ", registered)}."));
         }
 
         var method = query["code_challenge_method"].ToString() is { Length: > 0 } stated ? stated : "plain";
@@ -52,10 +52,10 @@ internal sealed record AuthorizationRequest(
 
     private static IResult Refuse(string why) => Results.Text(why, "text/plain", statusCode: StatusCodes.Status400BadRequest);
 
-    private IResult Redirect(params IEnumerable<(string Name, string Value)> answer)
+    private IResult Redirect(params IEnumerable<(string Name, string Value)> parameters)
     {
         IEnumerable<(string Name, string Value)> state = State.Length > 0 ? [("state", State)] : [];
         return Results.Redirect(QueryHelpers.AddQueryString(
-            RedirectUri, answer.Concat(state).ToDictionary(pair => pair.Name, pair => (string?)pair.Value)));
+            RedirectUri, parameters.Concat(state).ToDictionary(pair => pair.Name, pair => (string?)pair.Value)));
     }
 }

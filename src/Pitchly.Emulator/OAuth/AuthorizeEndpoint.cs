@@ -12,20 +12,21 @@ internal sealed class AuthorizeEndpoint(
 
     public IResult Handle(HttpRequest request)
     {
-        var (asked, refusal) = AuthorizationRequest.Read(request.Query, storage.Start);
-        if (asked is null)
+        var (authorization, refusal) = AuthorizationRequest.Read(request.Query, storage.InitialPlatform);
+        if (authorization is null)
         {
             return refusal!;
         }
 
         return options.Consent switch
         {
-            UserConsent.Approve => Approve(asked),
-            UserConsent.Deny => Deny(asked),
+            UserConsent.Approve => Approve(authorization),
+            UserConsent.Deny => Deny(authorization),
 
             // In OpenID Connect, "prompt=consent" requests the approval again.
-            _ when request.Query["prompt"] != "consent" && installations.IsApproved(asked.App.AppId, workspace.Person) => Approve(asked),
-            _ => ConsentPage.Show(request, asked, storage.Start, workspace.Person),
+            _ when request.Query["prompt"] != "consent" && installations.IsApproved(authorization.App.AppId, workspace.Person) =>
+                Approve(authorization),
+            _ => ConsentPage.Show(request, authorization, storage.InitialPlatform, workspace.Person),
         };
     }
 
@@ -36,33 +37,38 @@ internal sealed class AuthorizeEndpoint(
         if (options.Consent != UserConsent.Ask || request.Headers.Origin != $"{request.Scheme}://{request.Host}")
         {
             return Results.Text(
-                "A decision is taken from the emulator's own page alone.", "text/plain", statusCode: StatusCodes.Status403Forbidden);
+                "A decision is accepted only from the emulator's own page.", "text/plain", statusCode: StatusCodes.Status403Forbidden);
         }
 
-        var (asked, refusal) = AuthorizationRequest.Read(request.Query, storage.Start);
+        var (authorization, refusal) = AuthorizationRequest.Read(request.Query, storage.InitialPlatform);
         var (form, unread) = await OAuthForm.ReadAsync(request);
         if ((refusal ?? unread) is { } refused)
         {
             return refused;
         }
 
-        if (storage.Start.Person(form!["person"]) is not { } person)
+        if (storage.InitialPlatform.Person(form!["person"]) is not { } person)
         {
-            return ConsentPage.Show(request, asked!, storage.Start, workspace.Person);
+            return ConsentPage.Show(request, authorization!, storage.InitialPlatform, workspace.Person);
         }
 
         workspace.SignIn(person.Id);
-        return form["decision"] == "approve" ? Approve(asked!) : Deny(asked!);
+        return form["decision"] == "approve" ? Approve(authorization!) : Deny(authorization!);
     }
 
-    private IResult Approve(AuthorizationRequest asked)
+    private IResult Approve(AuthorizationRequest authorization)
     {
         var (person, organization) = (workspace.Person, workspace.Organization);
-        installations.Approve(asked.App.AppId, person, organization);
-        var approval = Approval.New(asked.App.AppId, organization.Id, person.Id);
-        return asked.Grant(
-            tokens.IssueCode(approval, asked.RedirectUri, asked.RedirectUriWasGiven, asked.Challenge, asked.ChallengeMethod));
+        installations.Approve(authorization.App.AppId, person, organization);
+        var approval = Approval.New(authorization.App.AppId, organization.Id, person.Id);
+        return authorization.Grant(tokens.IssueCode(
+            approval,
+            authorization.RedirectUri,
+            authorization.RedirectUriWasGiven,
+            authorization.Challenge,
+            authorization.ChallengeMethod));
     }
 
-    private static IResult Deny(AuthorizationRequest asked) => asked.Refuse("access_denied", "The user did not approve the App.");
+    private static IResult Deny(AuthorizationRequest authorization) =>
+        authorization.Refuse("access_denied", "The user did not approve the App.");
 }

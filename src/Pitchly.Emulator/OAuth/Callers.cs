@@ -12,23 +12,27 @@ internal sealed record Caller(AppRegistration App, string? OrganizationId, Perso
 internal sealed class Callers(Storage storage, TokenStore tokens, Installations installations, TimeProvider time)
 {
     public Caller? BySecret(string? secret) =>
-        storage.Start.Apps.FirstOrDefault(app => app.IsSecret(secret)) is { } app ? new Caller(app, null, null, app.Permissions) : null;
+        storage.InitialPlatform.Apps.FirstOrDefault(app => app.IsSecret(secret)) is { } app
+            ? new Caller(app, null, null, app.Permissions) : null;
 
     public Caller? ByToken(string? token)
     {
         if (token is not null && OwnOrganizationToken.IsOne(token))
         {
-            return OwnOrganizationToken.Read(token, storage.Start, time.GetUtcNow()) is { } owner
+            return OwnOrganizationToken.Read(token, storage.InitialPlatform, time.GetUtcNow()) is { } owner
                 ? new Caller(owner, owner.OwnerId, null, owner.Permissions) : null;
         }
 
-        return tokens.Find(token) is { } grant && storage.Start.App(grant.Approval.AppId) is { } app
+        return tokens.Find(token) is { } grant && storage.InitialPlatform.App(grant.Approval.AppId) is { } app
             ? new Caller(
-                app, grant.Approval.OrganizationId, storage.Start.Person(grant.Approval.PersonId), Permissions.Of(app, grant.Scope))
+                app,
+                grant.Approval.OrganizationId,
+                storage.InitialPlatform.Person(grant.Approval.PersonId),
+                Permissions.Of(app, grant.Scope))
             : null;
     }
 
     /// <summary>Returns whether a caller has access to an organization.</summary>
-    public bool Reaches(Caller caller, string organizationId) =>
+    public bool CanAccess(Caller caller, string organizationId) =>
         caller.OrganizationId == organizationId || (caller.OrganizationId is null && installations.Has(caller.App.AppId, organizationId));
 }

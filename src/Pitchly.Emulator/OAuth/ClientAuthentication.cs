@@ -24,7 +24,7 @@ internal sealed class ClientAuthentication(Storage storage, EmulatorOptions opti
         if (form.ContainsKey("client_secret"))
         {
             return (null, OAuthError.Of(
-                "invalid_request", "The client proves itself twice, by Basic and by client_secret; RFC 6749, section 2.3 allows one."));
+                "invalid_request", "The client authenticates by both Basic and client_secret. RFC 6749, section 2.3 allows one method."));
         }
 
         // RFC 6749, section 5.2: the response names the scheme that the client used.
@@ -38,17 +38,18 @@ internal sealed class ClientAuthentication(Storage storage, EmulatorOptions opti
         return !options.AllowBasicAuthentication ? (null, NoBasic()) : (app, app is null ? InvalidClient() : null);
     }
 
-    private AppRegistration? Find(string? id, string? secret) => storage.Start.App(id) is { } app && app.IsSecret(secret) ? app : null;
+    private AppRegistration? Find(string? id, string? secret) =>
+        storage.InitialPlatform.App(id) is { } app && app.IsSecret(secret) ? app : null;
 
     private static IResult InvalidClient() => OAuthError.Of(
         "invalid_client",
-        "App doesn't exist, or its secret is another. Check client_id and client_secret.",
+        "App doesn't exist, or its secret is wrong. Check client_id and client_secret.",
         StatusCodes.Status401Unauthorized);
 
     private static IResult NoBasic() => OAuthError.Of(
         "invalid_client",
-        "This emulator is set to refuse Basic authentication, as Pitchly may: its own clients send client_id and client_secret in the "
-            + "body. Do so too.",
+        "This emulator is configured to reject Basic authentication, as Pitchly may do. Send client_id and client_secret in the body, as "
+            + "Pitchly's own clients do.",
         StatusCodes.Status401Unauthorized);
 
     /// <summary>Parses the Basic credentials. Both parts are form-encoded before they are joined.</summary>

@@ -8,18 +8,18 @@ internal static class ConsentPage
 {
     private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
 
-    public static IResult Show(HttpRequest request, AuthorizationRequest asked, Platform platform, Person signedIn)
+    public static IResult Show(HttpRequest request, AuthorizationRequest authorization, Platform platform, Person signedIn)
     {
         var headers = request.HttpContext.Response.Headers;
         (headers.ContentSecurityPolicy, headers.CacheControl) = (Policy, "no-store");
-        return Results.Content(Html(request, asked, platform, signedIn), "text/html; charset=utf-8");
+        return Results.Content(Html(request, authorization, platform, signedIn), "text/html; charset=utf-8");
     }
 
-    private static string Html(HttpRequest request, AuthorizationRequest asked, Platform platform, Person signedIn)
+    private static string Html(HttpRequest request, AuthorizationRequest authorization, Platform platform, Person signedIn)
     {
         var people = platform.Organizations.SelectMany(organization => organization.People.Select(person =>
             Option(person, organization, person == signedIn)));
-        var permissions = asked.App.Permissions.Select(permission => $"<li>{Words(permission)}</li>");
+        var permissions = authorization.App.Permissions.Select(permission => $"<li>{Words(permission)}</li>");
         return $"""
             <!doctype html>
             <html lang="en">
@@ -27,7 +27,7 @@ internal static class ConsentPage
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="color-scheme" content="light dark">
-              <title>Sign in and approve {Safe(asked.App.Name)} · Pitchly emulator</title>
+              <title>Sign in and approve {Safe(authorization.App.Name)} · Pitchly emulator</title>
               <link rel="icon" href="data:,">
               <link rel="stylesheet" href="/emulator/assets/host.css">
             </head>
@@ -39,9 +39,9 @@ internal static class ConsentPage
                     <label for="person">Signed in as</label>
                     <select id="person" name="person">{string.Concat(people)}</select>
                   </div>
-                  <h2>{Safe(asked.App.Name)} wants to</h2>
+                  <h2>{Safe(authorization.App.Name)} wants to</h2>
                   <ul>{string.Concat(permissions)}</ul>
-                  <p class="quiet">You will go on at {Safe(asked.RedirectUri)}</p>
+                  <p class="quiet">You will be redirected to {Safe(authorization.RedirectUri)}</p>
                   <div class="bar">
                     <button name="decision" value="approve" class="primary">Approve</button>
                     <button name="decision" value="deny">Deny</button>
@@ -63,7 +63,7 @@ internal static class ConsentPage
         AppAction.UpdateData => "change rows",
         AppAction.DeleteData => "delete rows",
         AppAction.AddFields => "add fields to databases",
-        _ => "read who belongs to the organization",
+        _ => "read the members of the organization",
     };
 
     private static string Safe(string text) => HtmlEncoder.Default.Encode(text);

@@ -8,7 +8,7 @@ internal sealed class Installations(Storage storage)
     private const string Name = "installations";
 
     private readonly Lock _gate = new();
-    private State _state = storage.Load<State>(Name) ?? AtStart(storage.Start);
+    private State _state = storage.Load<State>(Name) ?? AtStart(storage.InitialPlatform);
 
     public bool Has(string appId, string organizationId)
     {
@@ -52,7 +52,7 @@ internal sealed class Installations(Storage storage)
     {
         lock (_gate)
         {
-            _state = AtStart(storage.Start);
+            _state = AtStart(storage.InitialPlatform);
             storage.Save(Name, _state);
         }
     }

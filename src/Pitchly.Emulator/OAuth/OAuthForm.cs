@@ -16,7 +16,7 @@ internal static class OAuthForm
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return form.FirstOrDefault(field => field.Value.Count > 1).Key is { } twice
-                ? (null, OAuthError.Of("invalid_request", $"The field '{twice}' stands there twice."))
+                ? (null, OAuthError.Of("invalid_request", $"The field '{twice}' is duplicated."))
                 : (form, null);
         }
         catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)

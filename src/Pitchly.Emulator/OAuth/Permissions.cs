@@ -33,8 +33,8 @@ internal static class Permissions
         var had = ScopesOf(app).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(one => !had.Contains(one)) is not { } other ? null
             : AllScopes.Contains(other)
-                ? $"The App does not have the permission of the scope '{other}'. Ask for some of: {string.Join(", ", had)}."
-            : $"The scope '{other}' is not known. Known are: {string.Join(", ", AllScopes)}.";
+                ? $"The App does not have permission for the scope '{other}'. Request one or more of: {string.Join(", ", had)}."
+            : $"The scope '{other}' is unknown. The supported scopes are: {string.Join(", ", AllScopes)}.";
     }
 
     /// <summary>Returns the permissions of a token. A scope never removes read access.</summary>

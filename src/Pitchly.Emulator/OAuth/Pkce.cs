@@ -16,8 +16,8 @@ internal static class Pkce
 
     /// <summary>Returns the error in an authorization request, or <see langword="null"/> if there is none.</summary>
     public static string? Problem(string? challenge, bool stated, string method) =>
-        method is not "plain" and not "S256" ? $"The code_challenge_method '{method}' is not known; use S256."
-        : challenge is null && stated ? "There is a code_challenge_method, and no code_challenge."
+        method is not "plain" and not "S256" ? $"The code_challenge_method '{method}' is not supported. Use S256."
+        : challenge is null && stated ? "There is a code_challenge_method but no code_challenge."
         : challenge is not null && !IsWellFormed(challenge)
             ? $"The code_challenge must be {MinimumLength} to {MaximumLength} letters, digits, '-', '.', '_' or '~' (RFC 7636, section "
                 + $"4.2)."

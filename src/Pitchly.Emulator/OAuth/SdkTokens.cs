@@ -21,7 +21,7 @@ internal sealed class SdkTokens(TokenStore tokens, TimeProvider time)
     public static readonly TimeSpan RenewalStart = TimeSpan.FromMinutes(5), RenewalEnd = TimeSpan.FromMinutes(2);
 
     /// <summary>Gets the grants of the newest tokens, and whether each token is still valid.</summary>
-    public IReadOnlyList<(Grant Grant, bool IsGood)> Newest
+    public IReadOnlyList<(Grant Grant, bool IsValid)> Newest
     {
         get
         {

@@ -53,8 +53,8 @@ internal sealed class TokenEndpoint(ClientAuthentication clients, TokenStore tok
         }
 
         return Pkce.IsProven(code, form["code_verifier"].ToString())
-            ? Answer(app, code.Approval, scope, withRefreshToken: true)
-            : OAuthError.Of("invalid_grant", "The code_verifier does not fit the code_challenge.");
+            ? TokenResponse(app, code.Approval, scope, withRefreshToken: true)
+            : OAuthError.Of("invalid_grant", "The code_verifier does not match the code_challenge.");
     }
 
     private IResult Refresh(AppRegistration app, IFormCollection form, string? scope)
@@ -65,20 +65,20 @@ internal sealed class TokenEndpoint(ClientAuthentication clients, TokenStore tok
         }
 
         return tokens.TakeRefreshToken(app.AppId, token) is { } approval
-            ? Answer(app, approval, scope, withRefreshToken: true)
+            ? TokenResponse(app, approval, scope, withRefreshToken: true)
             : OAuthError.Of("invalid_grant",
-                "The refresh token is unknown, has ended, or was used before. Keep the newest one, and let one refresh run at a time.");
+                "The refresh token is unknown, has expired, or was used before. Store the newest one, and run one refresh at a time.");
     }
 
     private IResult IssueAppToken(AppRegistration app, IFormCollection form, string? scope) =>
-        storage.Start.Organization(form["organization_id"]) is { } organization && installations.Has(app.AppId, organization.Id)
-            ? Answer(app, Approval.New(app.AppId, organization.Id, personId: null), scope, withRefreshToken: false)
-            : OAuthError.Of("invalid_request", "The organization_id is missing, or no organization of that id has installed the App.");
+        storage.InitialPlatform.Organization(form["organization_id"]) is { } organization && installations.Has(app.AppId, organization.Id)
+            ? TokenResponse(app, Approval.New(app.AppId, organization.Id, personId: null), scope, withRefreshToken: false)
+            : OAuthError.Of("invalid_request", "The organization_id is missing, or no organization with that id has installed the App.");
 
-    private IResult Answer(AppRegistration app, Approval approval, string? scope, bool withRefreshToken)
+    private IResult TokenResponse(AppRegistration app, Approval approval, string? scope, bool withRefreshToken)
     {
         var issued = tokens.Issue(approval, scope, withRefreshToken);
-        var answer = new Dictionary<string, object>
+        var response = new Dictionary<string, object>
         {
             ["access_token"] = issued.AccessToken,
             ["token_type"] = "Bearer",
@@ -87,9 +87,9 @@ internal sealed class TokenEndpoint(ClientAuthentication clients, TokenStore tok
         };
         if (issued.RefreshToken is not null)
         {
-            answer["refresh_token"] = issued.RefreshToken;
+            response["refresh_token"] = issued.RefreshToken;
         }
 
-        return Results.Json(answer);
+        return Results.Json(response);
     }
 }

@@ -4,7 +4,7 @@ using Pitchly.Emulator.OAuth;
 namespace Pitchly.Emulator.Page;
 
 /// <summary>Reports each HTTP call to the API and to OAuth to the page.</summary>
-internal sealed class CallWatch(PageNews news, TimeProvider time)
+internal sealed class CallWatch(PageEvents events, TimeProvider time)
 {
     private static readonly HashSet<string> Watched = new(
         StringComparer.Ordinal) { GraphQLEndpoint.Path, AuthorizeEndpoint.Path, TokenEndpoint.Path };
@@ -31,7 +31,7 @@ internal sealed class CallWatch(PageNews news, TimeProvider time)
         {
             int? status = context.RequestAborted.IsCancellationRequested ? null : context.Response.StatusCode;
             var took = (long)time.GetElapsedTime(start).TotalMilliseconds;
-            news.Tell(new HttpCall(time.GetUtcNow(), context.Request.Method, path, context.Items[OperationKey] as string, status, took));
+            events.Raise(new HttpCall(time.GetUtcNow(), context.Request.Method, path, context.Items[OperationKey] as string, status, took));
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class EmbeddedApps(Workspace workspace, Platform platform)
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
-            throw new EmulatorException($"'{address}' is no address of an App. Give a whole one, such as http://localhost:5000/.");
+            throw new EmulatorException($"'{address}' is not a valid App URL. Use an absolute URL, such as http://localhost:5000/.");
         }
 
         var app = appId is null ? platform.Apps[0]
@@ -32,7 +32,8 @@ internal sealed class EmbeddedApps(Workspace workspace, Platform platform)
         if (app.Origins.Count > 0 && !app.Origins.Contains(origin))
         {
             throw new EmulatorException(
-                $"{origin} is none of the App's origins: {string.Join(", ", app.Origins)}. Serve it there, or add the origin.");
+                $"{origin} is not one of the App's origins: {string.Join(", ", app.Origins)}. "
+                    + "Serve the App at one of them, or add the origin.");
         }
 
         lock (_gate)

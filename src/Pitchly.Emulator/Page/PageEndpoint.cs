@@ -17,7 +17,7 @@ internal sealed class PageEndpoint(
     Storage storage,
     EmbeddedApps apps,
     FaultPlan faults,
-    PageNews news,
+    PageEvents events,
     SdkTokens tokens,
     MovableClock clock,
     IHostApplicationLifetime lifetime)
@@ -68,14 +68,14 @@ internal sealed class PageEndpoint(
                 left = one.Left
             }),
             clock = new { now = clock.GetUtcNow(), aheadSeconds = clock.Ahead.TotalSeconds },
-            tokens = tokens.Newest.Select(one => Shown(one.Grant, one.IsGood)),
+            tokens = tokens.Newest.Select(one => Shown(one.Grant, one.IsValid)),
             apps = apps.All.Select(one => new { name = one.Name, url = one.Url, appId = one.AppId }),
         });
     }
 
-    public IResult Events(CancellationToken cancellationToken) => TypedResults.ServerSentEvents(NewsAsync(cancellationToken));
+    public IResult Events(CancellationToken cancellationToken) => TypedResults.ServerSentEvents(ReadEventsAsync(cancellationToken));
 
-    private async IAsyncEnumerable<SseItem<object>> NewsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SseItem<object>> ReadEventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var listening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var page = new PageListener();
@@ -84,7 +84,7 @@ internal sealed class PageEndpoint(
         faults.Changed += page.OnChanged;
         tokens.Issued += page.OnChanged;
         clock.Moved += page.OnChanged;
-        news.Told += page.OnTold;
+        events.Raised += page.OnRaised;
         try
         {
             // The content may have changed before the subscriptions above.
@@ -101,12 +101,12 @@ internal sealed class PageEndpoint(
             faults.Changed -= page.OnChanged;
             tokens.Issued -= page.OnChanged;
             clock.Moved -= page.OnChanged;
-            news.Told -= page.OnTold;
+            events.Raised -= page.OnRaised;
         }
     }
 
     /// <summary>Returns the lifetime of a token, without the token.</summary>
-    private object Shown(Grant grant, bool isGood) => new
+    private object Shown(Grant grant, bool isValid) => new
     {
         app = platform.App(grant.Approval.AppId)?.Name,
         issuedAt = grant.IssuedAt,
@@ -114,7 +114,7 @@ internal sealed class PageEndpoint(
         renewFrom = grant.ExpiresAt - SdkTokens.RenewalStart,
         renewUntil = grant.ExpiresAt - SdkTokens.RenewalEnd,
         expiresAt = grant.ExpiresAt,
-        isGood,
+        isGood = isValid,
     };
 
     private static int Number(HttpRequest request, string name, int otherwise) =>

@@ -8,11 +8,11 @@ namespace Pitchly.Emulator.Page;
 /// <summary>The pending events of one open page: at most one change notification, and a limited number of calls and faults.</summary>
 internal sealed class PageListener
 {
-    private const int MaximumNews = 1000;
+    private const int MaximumEvents = 1000;
 
     private readonly Channel<bool> _wake = System.Threading.Channels.Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly ConcurrentQueue<PageEvent> _news = new();
+    private readonly ConcurrentQueue<PageEvent> _events = new();
     private int _hasChanged;
 
     public void OnChanged()
@@ -21,11 +21,11 @@ internal sealed class PageListener
         _wake.Writer.TryWrite(true);
     }
 
-    public void OnTold(PageEvent news)
+    public void OnRaised(PageEvent pageEvent)
     {
-        if (_news.Count < MaximumNews)
+        if (_events.Count < MaximumEvents)
         {
-            _news.Enqueue(news);
+            _events.Enqueue(pageEvent);
             _wake.Writer.TryWrite(true);
         }
     }
@@ -34,9 +34,9 @@ internal sealed class PageListener
     {
         await foreach (var _ in _wake.Reader.ReadAllAsync(cancellationToken))
         {
-            while (_news.TryDequeue(out var news))
+            while (_events.TryDequeue(out var pageEvent))
             {
-                yield return new SseItem<object>(news, news.Name);
+                yield return new SseItem<object>(pageEvent, pageEvent.Name);
             }
 
             if (Interlocked.Exchange(ref _hasChanged, 0) == 1)

@@ -22,7 +22,7 @@ internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions option
     public async Task HandleAsync(HttpContext context)
     {
         var (status, reason) = await ReceiveAsync(context, context.Request.RouteValues["name"] as string).ConfigureAwait(false);
-        ServerTelemetry.Received(status);
+        ServerTelemetry.CallbackReceived(status);
         context.Response.StatusCode = status;
         if (status >= StatusCodes.Status400BadRequest)
         {
@@ -45,7 +45,7 @@ internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions option
 
         if (Refusal(context, body) is { } refusal)
         {
-            return (StatusCodes.Status401Unauthorized, $"The signature is not good: {refusal}.");
+            return (StatusCodes.Status401Unauthorized, $"The signature is not valid: {refusal}.");
         }
 
         try
@@ -54,7 +54,7 @@ internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions option
         }
         catch (JsonException error)
         {
-            return (StatusCodes.Status400BadRequest, $"The body is not what the schema says. {error.Message}");
+            return (StatusCodes.Status400BadRequest, $"The body does not match the schema. {error.Message}");
         }
     }
 
@@ -71,12 +71,12 @@ internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions option
             var callbacks = context.RequestServices.GetRequiredService<TCallbacks>();
             return await TCallbacks.ReceiveAsync(name, body, callbacks, context.RequestAborted).ConfigureAwait(false)
                 ? (StatusCodes.Status204NoContent, "")
-                : (StatusCodes.Status404NotFound, $"The schema knows no '{PitchlyName.Cut(name)}'.");
+                : (StatusCodes.Status404NotFound, $"The schema does not define '{PitchlyName.Cut(name)}'.");
         }
         catch (Exception error) when (error is not (JsonException or OperationCanceledException))
         {
             ServerLog.CallbackFailed(Logger(context), PitchlyName.Cut(name), error);
-            return (StatusCodes.Status500InternalServerError, "The callback failed. Send it again later.");
+            return (StatusCodes.Status500InternalServerError, "The callback failed. Send the request again later.");
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class CallbackEndpoint<TCallbacks>(PitchlyCallbackOptions option
 
     private static TimeSpan Window(PitchlyCallbackOptions options) =>
         options.ReplayWindow is not null && options.Signature.Timestamp is null
-            ? throw new ArgumentException($"{nameof(options.ReplayWindow)} can't be kept: senders don't tell when they signed.")
+            ? throw new ArgumentException($"{nameof(options.ReplayWindow)} can't be enforced, because the signature has no timestamp.")
             : options.ReplayWindow ?? options.Signature.Timestamp?.Tolerance ?? Timeout.InfiniteTimeSpan;
 
     private static ILogger Logger(HttpContext context) =>

@@ -31,12 +31,10 @@ internal sealed class CallbackSecrets(IConfiguration? configuration, string call
         if (secrets.Count == 0)
         {
             throw new ArgumentException(
-                $"Nothing tells by which secret senders sign what {callbacks} hears. Put it into user secrets (dotnet user-secrets set "
-                    + $"{_key}:Secret …), the environment ({_key.Replace(":", "__")}__Secret), or a file named by {_key}:SecretFile; or "
-                        + $"set "
-                    + $"{nameof(PitchlyCallbackOptions.Secrets)}, or {nameof(PitchlyCallbackOptions.AllowUnsigned)} if something else "
-                        + $"checks "
-                    + "who calls.");
+                $"There is no secret to verify the signatures of requests to {callbacks}. Set it in user secrets (dotnet user-secrets "
+                    + $"set {_key}:Secret …), in the environment ({_key.Replace(":", "__")}__Secret), or in a file named by "
+                    + $"{_key}:SecretFile. Alternatively, set {nameof(PitchlyCallbackOptions.Secrets)}, or set "
+                    + $"{nameof(PitchlyCallbackOptions.AllowUnsigned)} if the sender is authenticated in another way.");
         }
 
         secrets.ForEach(secret => SignatureKey.Of(secret, signature));

@@ -44,7 +44,7 @@ internal sealed class SignatureCheck(CallbackSignature signature, TimeSpan windo
             isSigned |= IsSigned(SignatureKey.Of(secret, signature), before, body.Span, after, given);
         }
 
-        return isSigned ? null : $"{signature.Header} is missing, or fits none of the secrets";
+        return isSigned ? null : $"{signature.Header} is missing, or does not match any of the secrets";
     }
 
     private string[] Parts(string header) =>

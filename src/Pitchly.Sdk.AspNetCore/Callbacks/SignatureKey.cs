@@ -23,6 +23,6 @@ internal static class SignatureKey
         return Convert.TryFromBase64String(text, key, out var length) && length > 0
             ? key[..length]
             : throw new FormatException(
-                $"A secret of the senders ({secret}) is no base64, which the signature '{signature.Header}' wants.");
+                $"A signing secret ({secret}) is not valid base64, which the signature '{signature.Header}' requires.");
     }
 }

@@ -21,13 +21,14 @@ internal sealed partial class SignedText
     {
         var parts = signature.SignedText.Split(Body);
         Check(signature.Header.Length > 0, "Header is empty");
-        Check(parts.Length == 2, $"SignedText has to have {Body} in it, once, but is '{signature.SignedText}'");
-        Check(signature.SignedText.Contains(Id) == signature.IdHeader.Length > 0, $"IdHeader and {Id} in SignedText belong together");
+        Check(parts.Length == 2, $"SignedText must contain {Body} exactly once, but is '{signature.SignedText}'");
+        Check(signature.SignedText.Contains(Id) == signature.IdHeader.Length > 0, $"IdHeader and {Id} in SignedText must be used together");
         Check(
-            signature.SignedText.Contains(Time) == signature.Timestamp is not null, $"Timestamp and {Time} in SignedText belong together");
+            signature.SignedText.Contains(Time) == signature.Timestamp is not null,
+            $"Timestamp and {Time} in SignedText must be used together");
         Check(
             signature.Timestamp is not { } timestamp || timestamp.Header.Length > 0 != timestamp.Prefix.Length > 0,
-            "Timestamp needs either Header or Prefix");
+            "Timestamp must have either Header or Prefix");
         return new SignedText(parts[0], parts[1]);
     }
 
@@ -47,11 +48,11 @@ internal sealed partial class SignedText
         }));
     }
 
-    private static void Check(bool isGood, string problem)
+    private static void Check(bool isValid, string problem)
     {
-        if (!isGood)
+        if (!isValid)
         {
-            throw new ArgumentException($"The signature of the callbacks can't be checked: {problem}.");
+            throw new ArgumentException($"The signature of the callbacks can't be verified: {problem}.");
         }
     }
 

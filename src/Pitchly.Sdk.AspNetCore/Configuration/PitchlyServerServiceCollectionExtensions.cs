@@ -42,7 +42,7 @@ public static class PitchlyServerServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<KeyManagementOptions>, StoredKeysSetup>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<DataProtectionOptions>, StoredKeysSetup>());
         AddClients(services);
-        AddParts(services);
+        AddInternalServices(services);
         return new PitchlyServerBuilder(services).UseSqlite(DefaultFile);
     }
 
@@ -73,7 +73,7 @@ public static class PitchlyServerServiceCollectionExtensions
         services.AddPitchlyOAuthClient(static (provider, http) => http.BaseAddress = App(provider).Origin);
     }
 
-    private static void AddParts(IServiceCollection services)
+    private static void AddInternalServices(IServiceCollection services)
     {
         services.TryAddSingleton<StoreAccess>();
         services.TryAddSingleton<TokenSealer>();
@@ -84,7 +84,7 @@ public static class PitchlyServerServiceCollectionExtensions
         services.TryAddSingleton<TokenExchange>();
         services.TryAddSingleton<TokenRenewal>();
         services.TryAddSingleton<SharedRenewals>();
-        services.TryAddSingleton<IPitchlyInstallations, KeptInstallations>();
+        services.TryAddSingleton<IPitchlyInstallations, PitchlyInstallations>();
     }
 
     private static PitchlyServerOptions App(IServiceProvider provider) =>

@@ -5,11 +5,9 @@ namespace Pitchly.AspNetCore;
 /// <summary>Validates the options when the server starts. The messages say where to set missing values.</summary>
 internal sealed class ServerOptionsCheck : IValidateOptions<PitchlyServerOptions>
 {
-    private const string Places =
-        "Put it into user secrets (dotnet user-secrets set Pitchly:AppSecret …), the environment (Pitchly__AppSecret), or a file "
-            + "named by Pitchly:AppSecretFile; never into code or appsettings.json.";
-
-    private const string Example = "for example Pitchly:Origin = https://platform.pitchly.com, or the address of an emulator";
+    private const string SecretSources =
+        "Set it in user secrets (dotnet user-secrets set Pitchly:AppSecret …), in the environment (Pitchly__AppSecret), or in a file "
+            + "named by Pitchly:AppSecretFile. Never put it in code or appsettings.json.";
 
     public ValidateOptionsResult Validate(string? name, PitchlyServerOptions options)
     {
@@ -21,37 +19,37 @@ internal sealed class ServerOptionsCheck : IValidateOptions<PitchlyServerOptions
     {
         if (options.AppId.Value.Length == 0)
         {
-            yield return "The App ID is missing. Set Pitchly:AppId to the one of the App's registration.";
+            yield return "The App ID is missing. Set Pitchly:AppId to the App ID from the App's registration.";
         }
 
         if (options.AppSecret is null)
         {
-            yield return "The App Secret is missing. " + Places;
+            yield return "The App Secret is missing. " + SecretSources;
         }
         else if (options.AppSecret.Reveal() == options.AppId.Value)
         {
-            yield return "The App Secret is the App ID. " + Places;
+            yield return "The App Secret is the same as the App ID. " + SecretSources;
         }
 
         if (options.Origin is not { IsAbsoluteUri: true })
         {
-            yield return $"Pitchly's origin is missing: {Example}.";
+            yield return "Pitchly's origin is missing. Set Pitchly:Origin to https://platform.pitchly.com, or to an emulator's address.";
         }
 
         if (options.ApiOrigin is { IsAbsoluteUri: false })
         {
-            yield return "Pitchly:ApiOrigin is no absolute address. Leave it out if it is that of Pitchly:Origin.";
+            yield return "Pitchly:ApiOrigin is not an absolute URL. Omit it if it is the same as Pitchly:Origin.";
         }
 
         if (options.RequestTimeout <= TimeSpan.Zero || options.RetryDelay <= TimeSpan.Zero || options.Wait < TimeSpan.Zero)
         {
-            yield return "RequestTimeout and RetryDelay must be above zero, and Wait zero or more.";
+            yield return "RequestTimeout and RetryDelay must be greater than zero, and Wait must not be negative.";
         }
 
         if (options.LockLease < options.RequestTimeout * 2)
         {
             yield return $"LockLease ({options.LockLease}) must be at least twice RequestTimeout ({options.RequestTimeout}), so that no "
-                + "node begins a refresh while that of another may still be answered.";
+                + "node starts a refresh while the refresh of another node may still succeed.";
         }
     }
 }

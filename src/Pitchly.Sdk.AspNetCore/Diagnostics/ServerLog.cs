@@ -8,33 +8,36 @@ namespace Pitchly.AspNetCore.Diagnostics;
 /// </summary>
 internal static partial class ServerLog
 {
-    [LoggerMessage(300, LogLevel.Information, "{Installation}: token #{Hash} came by {Grant}; it is good for {Life}.")]
-    public static partial void Came(ILogger logger, PitchlyInstallation installation, string hash, string grant, TimeSpan life);
+    [LoggerMessage(300, LogLevel.Information, "{Installation}: token #{Hash} was received by {Grant}; it is valid for {Life}.",
+        EventName = "Came")]
+    public static partial void Received(ILogger logger, PitchlyInstallation installation, string hash, string grant, TimeSpan life);
 
-    [LoggerMessage(301, LogLevel.Warning, "{Installation}: no new token: {Error}")]
+    [LoggerMessage(301, LogLevel.Warning, "{Installation}: the token was not renewed: {Error}")]
     public static partial void Failed(ILogger logger, PitchlyInstallation installation, PitchlyError error);
 
-    [LoggerMessage(302, LogLevel.Error, "{Installation}: the renewal failed as it should not.")]
+    [LoggerMessage(302, LogLevel.Error, "{Installation}: the renewal failed unexpectedly.")]
     public static partial void FailedUnexpectedly(ILogger logger, PitchlyInstallation installation, Exception error);
 
     [LoggerMessage(303, LogLevel.Warning,
-        "{Installation}: the refresh token is refused or lost; tokens come as the App's own until somebody signs in.")]
+        "{Installation}: the refresh token was refused or lost; the App's own credentials are used until a user signs in.")]
     public static partial void FellBack(ILogger logger, PitchlyInstallation installation);
 
-    [LoggerMessage(304, LogLevel.Error, "{Installation}: somebody has to sign in again: {Reason}")]
+    [LoggerMessage(304, LogLevel.Error, "{Installation}: a user must sign in again: {Reason}")]
     public static partial void SignInNeeded(ILogger logger, PitchlyInstallation installation, string reason);
 
-    [LoggerMessage(305, LogLevel.Warning, "{Installation}: new tokens came too late and were dropped, since the store holds newer ones.")]
-    public static partial void CameTooLate(ILogger logger, PitchlyInstallation installation);
+    [LoggerMessage(305, LogLevel.Warning,
+        "{Installation}: new tokens were received too late and were discarded, because the store has newer ones.",
+        EventName = "CameTooLate")]
+    public static partial void ReceivedTooLate(ILogger logger, PitchlyInstallation installation);
 
-    [LoggerMessage(306, LogLevel.Warning, "{Installation}: new tokens can't be stored yet, and are not used before: {Error}")]
+    [LoggerMessage(306, LogLevel.Warning, "{Installation}: new tokens can't be stored yet, and are not used until they are: {Error}")]
     public static partial void NotStoredYet(ILogger logger, PitchlyInstallation installation, PitchlyError error);
 
-    [LoggerMessage(307, LogLevel.Error, "{Installation}: its tokens can't be unsealed, since the keys of Data Protection are others.")]
+    [LoggerMessage(307, LogLevel.Error, "{Installation}: its tokens can't be decrypted, because the Data Protection keys are different.")]
     public static partial void NotUnsealed(ILogger logger, PitchlyInstallation installation);
 
-    [LoggerMessage(308, LogLevel.Debug, "{Installation}: kept the tokens of a sign-in.")]
-    public static partial void Kept(ILogger logger, PitchlyInstallation installation);
+    [LoggerMessage(308, LogLevel.Debug, "{Installation}: stored the tokens of a sign-in.", EventName = "Kept")]
+    public static partial void Saved(ILogger logger, PitchlyInstallation installation);
 
     [LoggerMessage(310, LogLevel.Warning, "The sign-in failed: {Error}")]
     public static partial void SignInFailed(ILogger logger, PitchlyError error);
@@ -42,6 +45,7 @@ internal static partial class ServerLog
     [LoggerMessage(320, LogLevel.Warning, "A callback was refused with {Status}: {Reason}")]
     public static partial void CallbackRefused(ILogger logger, int status, string reason);
 
-    [LoggerMessage(321, LogLevel.Error, "The callback for '{Callback}' threw; the sender is told to send it again.")]
+    [LoggerMessage(321, LogLevel.Error,
+        "The callback for '{Callback}' threw an exception. The response asks the sender to send the request again.")]
     public static partial void CallbackFailed(ILogger logger, string callback, Exception error);
 }

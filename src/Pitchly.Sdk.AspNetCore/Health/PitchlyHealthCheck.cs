@@ -31,7 +31,7 @@ internal sealed class PitchlyHealthCheck(StoreAccess store, IDataProtectionProvi
         catch (CryptographicException failure)
         {
             return new HealthCheckResult(
-                context.Registration.FailureStatus, "The keys of Data Protection can't be had, so no token can be read.", failure, data);
+                context.Registration.FailureStatus, "The Data Protection keys are not available, so no token can be read.", failure, data);
         }
 
         if (history.Failure is not { } failed)

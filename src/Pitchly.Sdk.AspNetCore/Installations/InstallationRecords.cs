@@ -20,33 +20,33 @@ internal sealed class InstallationRecords(StoreAccess store, TokenSealer sealer,
         var stored = await store.ReadAsync(installation.Key, cancellationToken).ConfigureAwait(false);
         if (stored.Text is null)
         {
-            throw ServerErrors.SignInNeeded(installation, "No installation of that name is kept");
+            throw ServerErrors.SignInNeeded(installation, "No installation of that name is stored");
         }
 
-        var kept = Parse(stored.Text);
-        var tokens = sealer.Unseal(installation, kept.Tokens);
+        var state = Parse(stored.Text);
+        var tokens = sealer.Unseal(installation, state.Tokens);
         if (tokens is null)
         {
             ServerLog.NotUnsealed(logger, installation);
         }
 
-        return new StoredInstallation(installation, kept, tokens, stored.Version, new StoreClock(time, stored.Now));
+        return new StoredInstallation(installation, state, tokens, stored.Version, new StoreClock(time, stored.Now));
     }
 
     /// <summary>Writes an installation if the store still holds the version that was read.</summary>
     /// <returns>The installation as it is stored now, or <see langword="null"/> if the store holds another version.</returns>
     public async ValueTask<StoredInstallation?> TryWriteAsync(
-        StoredInstallation read, KeptInstallation kept, KeptTokens? tokens, CancellationToken cancellationToken)
+        StoredInstallation read, InstallationState state, TokenPair? tokens, CancellationToken cancellationToken)
     {
-        var next = tokens is null || tokens == read.Tokens ? kept : kept with { Tokens = sealer.Seal(read.Name, tokens) };
+        var next = tokens is null || tokens == read.Tokens ? state : state with { Tokens = sealer.Seal(read.Name, tokens) };
         return await store.TryWriteAsync(read.Name.Key, Text(next), read.Version, cancellationToken).ConfigureAwait(false)
-            ? read with { Kept = next, Tokens = tokens, Version = read.Version + 1 }
+            ? read with { State = next, Tokens = tokens, Version = read.Version + 1 }
             : null;
     }
 
     /// <summary>Writes the result of a sign-in, regardless of the stored version.</summary>
     public async Task PutAsync(
-        PitchlyInstallation installation, Func<DateTimeOffset, KeptInstallation> keptAt, KeptTokens tokens,
+        PitchlyInstallation installation, Func<DateTimeOffset, InstallationState> createState, TokenPair tokens,
             CancellationToken cancellationToken)
     {
         StoredText stored;
@@ -54,7 +54,7 @@ internal sealed class InstallationRecords(StoreAccess store, TokenSealer sealer,
         do
         {
             stored = await store.ReadAsync(installation.Key, cancellationToken).ConfigureAwait(false);
-            text = Text(keptAt(stored.Now) with { Tokens = sealer.Seal(installation, tokens) });
+            text = Text(createState(stored.Now) with { Tokens = sealer.Seal(installation, tokens) });
         }
         while (!await store.TryWriteAsync(installation.Key, text, stored.Version, cancellationToken).ConfigureAwait(false));
     }
@@ -74,25 +74,25 @@ internal sealed class InstallationRecords(StoreAccess store, TokenSealer sealer,
     {
         await foreach (var text in store.ListAsync(PitchlyInstallation.KeyPrefix, cancellationToken).ConfigureAwait(false))
         {
-            var kept = Parse(text);
+            var state = Parse(text);
             yield return new PitchlyInstallationInfo(
-                new PitchlyInstallation(kept.AppId, kept.OrganizationId, kept.DatabaseId), StatusOf(kept.Status));
+                new PitchlyInstallation(state.AppId, state.OrganizationId, state.DatabaseId), StatusOf(state.Status));
         }
     }
 
-    private static PitchlyInstallationStatus StatusOf(KeptStatus status) =>
-        status == KeptStatus.SignInNeeded ? PitchlyInstallationStatus.SignInNeeded
-        : status == KeptStatus.AppOnly ? PitchlyInstallationStatus.AppOnly
+    private static PitchlyInstallationStatus StatusOf(StoredStatus status) =>
+        status == StoredStatus.SignInNeeded ? PitchlyInstallationStatus.SignInNeeded
+        : status == StoredStatus.AppOnly ? PitchlyInstallationStatus.AppOnly
         : PitchlyInstallationStatus.SignedIn;
 
-    private static KeptInstallation Parse(string text) => JsonRead.Whole(Encoding.UTF8.GetBytes(text), KeptInstallation.ReadJson);
+    private static InstallationState Parse(string text) => JsonRead.Whole(Encoding.UTF8.GetBytes(text), InstallationState.ReadJson);
 
-    private static string Text(KeptInstallation kept)
+    private static string Text(InstallationState state)
     {
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json))
         {
-            kept.WriteJson(writer);
+            state.WriteJson(writer);
         }
 
         return Encoding.UTF8.GetString(json.WrittenSpan);

@@ -12,7 +12,7 @@ internal sealed class RefreshHistory(TimeProvider time)
     /// <summary>Gets the last failure, or <see langword="null"/> if a token has been received since.</summary>
     public FailedRenewal? Failure => _failure;
 
-    public void Came() => (_last, _failure) = (new Renewed(time.GetUtcNow()), null);
+    public void Succeeded() => (_last, _failure) = (new Renewed(time.GetUtcNow()), null);
 
     public void Failed(PitchlyError error) => _failure = new FailedRenewal(error, time.GetUtcNow());
 

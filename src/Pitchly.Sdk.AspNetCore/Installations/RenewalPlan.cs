@@ -12,7 +12,7 @@ internal enum RenewalStep
     Refresh,
 
     /// <summary>Request a token with the App's own credentials.</summary>
-    AskAsApp,
+    RequestAsApp,
 
     /// <summary>Wait for the node that has started a refresh.</summary>
     Wait,
@@ -34,35 +34,35 @@ internal static class RenewalPlan
 
     /// <summary>Returns the next step. Only the holder of the lock calls this method.</summary>
     /// <param name="stored">The stored installation.</param>
-    /// <param name="isGood">Whether the stored access token can be used.</param>
+    /// <param name="isValid">Whether the stored access token can be used.</param>
     /// <param name="isDue">Whether the access token should be renewed.</param>
     /// <param name="options">The server's options.</param>
-    public static RenewalStep Of(StoredInstallation stored, bool isGood, bool isDue, PitchlyServerOptions options)
+    public static RenewalStep Of(StoredInstallation stored, bool isValid, bool isDue, PitchlyServerOptions options)
     {
-        if (isGood && !isDue)
+        if (isValid && !isDue)
         {
             return RenewalStep.UseStored;
         }
 
-        if (stored.Kept.Status == KeptStatus.SignInNeeded)
+        if (stored.State.Status == StoredStatus.SignInNeeded)
         {
             return RenewalStep.SignIn;
         }
 
         if (!stored.HasRefreshToken)
         {
-            return options.RecoverAsApp ? RenewalStep.AskAsApp : RenewalStep.SignIn;
+            return options.RecoverAsApp ? RenewalStep.RequestAsApp : RenewalStep.SignIn;
         }
 
-        return stored.Kept.Attempt is { } attempt
-            ? OfUncertain(stored.Clock.Now - attempt.At, isGood, options)
+        return stored.State.Attempt is { } attempt
+            ? OfUncertain(stored.Clock.Now - attempt.At, isValid, options)
             : RenewalStep.Refresh;
     }
 
-    private static RenewalStep OfUncertain(TimeSpan age, bool isGood, PitchlyServerOptions options) =>
+    private static RenewalStep OfUncertain(TimeSpan age, bool isValid, PitchlyServerOptions options) =>
         age >= StallLimit ? RenewalStep.Refresh
-        : isGood ? RenewalStep.UseStored
-        : options.RecoverAsApp ? RenewalStep.AskAsApp
+        : isValid ? RenewalStep.UseStored
+        : options.RecoverAsApp ? RenewalStep.RequestAsApp
         : age >= options.LockLease ? RenewalStep.Refresh
         : RenewalStep.Wait;
 }

@@ -5,7 +5,7 @@ internal static class ServerErrors
 {
     public static PitchlyException SignInNeeded(PitchlyInstallation installation, string reason) => Of(
         PitchlyServerErrorNames.SignInNeeded,
-        $"{reason}. Somebody of the organization has to sign in to the App, which keeps {installation} anew",
+        $"{reason}. A user of the organization must sign in to the App, which stores {installation} again",
         PitchlyServerErrorNames.NoStatus);
 
     public static PitchlyException Busy(PitchlyInstallation installation) => Of(
@@ -13,18 +13,21 @@ internal static class ServerErrors
         $"Another node is refreshing the token of {installation}, and has not finished in time. Try again",
         code: 0);
 
-    public static PitchlyException Overtaken(PitchlyInstallation installation) => Of(
+    public static PitchlyException Superseded(PitchlyInstallation installation) => Of(
         PitchlyServerErrorNames.RefreshBusy,
-        $"This node stalled while it refreshed the token of {installation}, or another has written it meanwhile. Try again",
+        $"This node stalled while it refreshed the token of {installation}, or another node has written it in the meantime. Try again",
         code: 0);
 
     public static PitchlyException Uncertain(PitchlyInstallation installation, TimeSpan lease) => Of(
         PitchlyServerErrorNames.RefreshUncertain,
-        $"A refresh of {installation} was begun, and what came of it is not known. Its token is not spent again before {lease} have passed",
+        $"A refresh of {installation} was started, and its result is unknown. "
+            + $"The refresh token is not used again until {lease} have passed",
         code: 0);
 
-    public static PitchlyException NotInTime(PitchlyInstallation installation) => Of(
-        PitchlyServerErrorNames.RefreshBusy, $"The token of {installation} did not come in time. Its renewal goes on; try again", code: 0);
+    public static PitchlyException TimedOut(PitchlyInstallation installation) => Of(
+        PitchlyServerErrorNames.RefreshBusy,
+        $"The token of {installation} was not received in time. Its renewal continues. Try again",
+        code: 0);
 
     private static PitchlyException Of(string name, string reason, int code) => new(new PitchlyError(name, reason, code));
 }

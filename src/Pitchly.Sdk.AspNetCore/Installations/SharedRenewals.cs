@@ -17,21 +17,21 @@ internal sealed class SharedRenewals(
     ILogger<SharedRenewals> logger) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<HeldToken>>> _running = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Rest> _resting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Pause> _paused = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _lifetime = new();
 
     /// <summary>Joins the running renewal, or starts one.</summary>
     /// <param name="installation">The installation.</param>
     /// <param name="held">The token of this process, if it has one.</param>
-    /// <param name="whenCame">Called with the token before any caller receives it.</param>
-    public Task<HeldToken> RunAsync(PitchlyInstallation installation, HeldToken? held, Func<HeldToken, Task> whenCame)
+    /// <param name="onReceived">Called with the token before any caller receives it.</param>
+    public Task<HeldToken> RunAsync(PitchlyInstallation installation, HeldToken? held, Func<HeldToken, Task> onReceived)
     {
-        var own = new Lazy<Task<HeldToken>>(() => Task.Run(() => RenewAsync(installation, held, whenCame)));
+        var own = new Lazy<Task<HeldToken>>(() => Task.Run(() => RenewAsync(installation, held, onReceived)));
         return _running.GetOrAdd(installation.Key, own).Value;
     }
 
     /// <summary>Allows the next renewal to start immediately.</summary>
-    public void Wake(PitchlyInstallation installation) => _resting.TryRemove(installation.Key, out _);
+    public void Resume(PitchlyInstallation installation) => _paused.TryRemove(installation.Key, out _);
 
     public async ValueTask DisposeAsync()
     {
@@ -44,24 +44,25 @@ internal sealed class SharedRenewals(
         _lifetime.Dispose();
     }
 
-    private async Task<HeldToken> RenewAsync(PitchlyInstallation installation, HeldToken? held, Func<HeldToken, Task> whenCame)
+    private async Task<HeldToken> RenewAsync(PitchlyInstallation installation, HeldToken? held, Func<HeldToken, Task> onReceived)
     {
         try
         {
-            if (_resting.TryGetValue(installation.Key, out var rest) && time.GetElapsedTime(rest.Since) < rest.Delay)
+            if (_paused.TryGetValue(installation.Key, out var pause) && time.GetElapsedTime(pause.Since) < pause.Delay)
             {
-                throw new PitchlyException(rest.Failure.Error, rest.Failure) { RetryAfter = rest.Delay - time.GetElapsedTime(rest.Since) };
+                var left = pause.Delay - time.GetElapsedTime(pause.Since);
+                throw new PitchlyException(pause.Failure.Error, pause.Failure) { RetryAfter = left };
             }
 
             var token = await renewal.GetAsync(installation, held, _lifetime.Token).ConfigureAwait(false);
-            await whenCame(token).ConfigureAwait(false);
-            Wake(installation);
+            await onReceived(token).ConfigureAwait(false);
+            Resume(installation);
             return token;
         }
         catch (PitchlyException failure) when (failure.InnerException is not PitchlyException)
         {
             var delay = failure.RetryAfter > options.CurrentValue.RetryDelay ? failure.RetryAfter.Value : options.CurrentValue.RetryDelay;
-            _resting[installation.Key] = new Rest(failure, time.GetTimestamp(), delay);
+            _paused[installation.Key] = new Pause(failure, time.GetTimestamp(), delay);
             history.Failed(failure.Error);
             ServerTelemetry.Failed(failure.Error);
             ServerLog.Failed(logger, installation, failure.Error);
@@ -78,5 +79,5 @@ internal sealed class SharedRenewals(
         }
     }
 
-    private sealed record Rest(PitchlyException Failure, long Since, TimeSpan Delay);
+    private sealed record Pause(PitchlyException Failure, long Since, TimeSpan Delay);
 }

@@ -31,34 +31,34 @@ internal sealed class TokenExchange(
     /// </summary>
     public async Task<HeldToken> RefreshAsync(StoredInstallation stored, long takenAt, CancellationToken cancellationToken)
     {
-        var attempt = new KeptAttempt { Id = Guid.NewGuid().ToString("N"), At = stored.Clock.Now };
-        var begun = await records.TryWriteAsync(stored, stored.Kept with { Attempt = attempt }, stored.Tokens, cancellationToken)
-            .ConfigureAwait(false) ?? throw ServerErrors.Overtaken(stored.Name);
+        var attempt = new RefreshAttempt { Id = Guid.NewGuid().ToString("N"), At = stored.Clock.Now };
+        var begun = await records.TryWriteAsync(stored, stored.State with { Attempt = attempt }, stored.Tokens, cancellationToken)
+            .ConfigureAwait(false) ?? throw ServerErrors.Superseded(stored.Name);
         if (time.GetElapsedTime(takenAt) > Options.LockLease - Options.RequestTimeout)
         {
             // This node has stalled, so another node may hold the lock when the response arrives.
-            await records.TryWriteAsync(begun, stored.Kept, stored.Tokens, cancellationToken).ConfigureAwait(false);
-            throw ServerErrors.Overtaken(stored.Name);
+            await records.TryWriteAsync(begun, stored.State, stored.Tokens, cancellationToken).ConfigureAwait(false);
+            throw ServerErrors.Superseded(stored.Name);
         }
 
-        TokenResponse answer;
-        var askedAt = begun.Clock.Now;
+        TokenResponse response;
+        var requestedAt = begun.Clock.Now;
         try
         {
-            answer = await requests.RefreshAsync(begun.Tokens!.Refresh!).ConfigureAwait(false);
+            response = await requests.RefreshAsync(begun.Tokens!.Refresh!).ConfigureAwait(false);
         }
         catch (PitchlyException failure) when (TokenFailure.IsGrantRefused(failure))
         {
-            return await LoseAsync(begun, takenAt, cancellationToken).ConfigureAwait(false);
+            return await HandleRefusedGrantAsync(begun, takenAt, cancellationToken).ConfigureAwait(false);
         }
-        catch (PitchlyException failure) when (TokenFailure.IsUnspent(failure))
+        catch (PitchlyException failure) when (TokenFailure.IsTokenUnused(failure))
         {
-            await records.TryWriteAsync(begun, begun.Kept with { Attempt = null }, begun.Tokens, cancellationToken).ConfigureAwait(false);
+            await records.TryWriteAsync(begun, begun.State with { Attempt = null }, begun.Tokens, cancellationToken).ConfigureAwait(false);
             throw;
         }
 
-        var tokens = new KeptTokens { Access = answer.AccessToken, Refresh = answer.RefreshToken ?? begun.Tokens.Refresh };
-        return await StoreAsync(begun, attempt.Id, answer, tokens, askedAt, cancellationToken).ConfigureAwait(false);
+        var tokens = new TokenPair { Access = response.AccessToken, Refresh = response.RefreshToken ?? begun.Tokens.Refresh };
+        return await StoreAsync(begun, attempt.Id, response, tokens, requestedAt, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -66,31 +66,36 @@ internal sealed class TokenExchange(
     /// unavailable, the method retries, because the tokens exist nowhere else.
     /// </summary>
     private async Task<HeldToken> StoreAsync(
-        StoredInstallation begun, string attempt, TokenResponse answer, KeptTokens tokens, DateTimeOffset askedAt, CancellationToken stop)
+        StoredInstallation begun,
+        string attempt,
+        TokenResponse response,
+        TokenPair tokens,
+        DateTimeOffset requestedAt,
+        CancellationToken stop)
     {
         var stored = begun;
         while (true)
         {
             try
             {
-                var kept = Renewed(stored.Kept, askedAt, answer) with { Status = KeptStatus.SignedIn, Attempt = null };
-                if (await records.TryWriteAsync(stored, kept, tokens, CancellationToken.None).ConfigureAwait(false) is { } written)
+                var state = Renewed(stored.State, requestedAt, response) with { Status = StoredStatus.SignedIn, Attempt = null };
+                if (await records.TryWriteAsync(stored, state, tokens, CancellationToken.None).ConfigureAwait(false) is { } written)
                 {
-                    return Came(written, ByRefreshToken);
+                    return Complete(written, ByRefreshToken);
                 }
 
                 stored = await records.GetAsync(begun.Name, CancellationToken.None).ConfigureAwait(false);
                 if (stored.Tokens?.Access == tokens.Access)
                 {
                     // The previous write succeeded, but its response was lost.
-                    return Came(stored, ByRefreshToken);
+                    return Complete(stored, ByRefreshToken);
                 }
 
                 if (!stored.HasAttempt(attempt))
                 {
-                    ServerTelemetry.CameTooLate();
-                    ServerLog.CameTooLate(logger, begun.Name);
-                    return holder.Hold(stored, null) is { IsGood: true } newer ? newer : throw ServerErrors.Overtaken(begun.Name);
+                    ServerTelemetry.TokenReceivedTooLate();
+                    ServerLog.ReceivedTooLate(logger, begun.Name);
+                    return holder.Hold(stored, null) is { IsValid: true } newer ? newer : throw ServerErrors.Superseded(begun.Name);
                 }
             }
             catch (PitchlyException failure) when (failure.Error.Name == PitchlyServerErrorNames.StoreUnavailable)
@@ -104,92 +109,94 @@ internal sealed class TokenExchange(
     /// <summary>
     /// Removes a refresh token that Pitchly refused, so that it is never sent again, and requests a token as the App if that is allowed.
     /// </summary>
-    private async Task<HeldToken> LoseAsync(StoredInstallation begun, long takenAt, CancellationToken cancellationToken)
+    private async Task<HeldToken> HandleRefusedGrantAsync(StoredInstallation begun, long takenAt, CancellationToken cancellationToken)
     {
         // The access token of the same family is no longer valid either.
-        var kept = begun.Kept with
+        var state = begun.State with
         {
             Attempt = null,
             ExpiresAt = begun.Clock.Now,
-            Status = Options.RecoverAsApp ? KeptStatus.AppOnly : KeptStatus.SignInNeeded,
+            Status = Options.RecoverAsApp ? StoredStatus.AppOnly : StoredStatus.SignInNeeded,
         };
-        var lost = await records.TryWriteAsync(begun, kept, begun.Tokens! with { Refresh = null }, cancellationToken).ConfigureAwait(false)
-            ?? throw ServerErrors.Overtaken(begun.Name);
-        if (kept.Status == KeptStatus.AppOnly)
+        var lost = await records.TryWriteAsync(begun, state, begun.Tokens! with { Refresh = null }, cancellationToken).ConfigureAwait(false)
+            ?? throw ServerErrors.Superseded(begun.Name);
+        if (state.Status == StoredStatus.AppOnly)
         {
             ServerLog.FellBack(logger, begun.Name);
-            return await AskAsAppAsync(lost, takenAt, cancellationToken).ConfigureAwait(false);
+            return await RequestAsAppAsync(lost, takenAt, cancellationToken).ConfigureAwait(false);
         }
 
-        throw Told(begun.Name, "Pitchly refused its refresh token");
+        throw SignInNeeded(begun.Name, "Pitchly refused its refresh token");
     }
 
     /// <summary>
     /// Requests a token with the App's own credentials. The refresh token and its attempt are not changed, so that a stalled node can still
     /// store the tokens that it receives.
     /// </summary>
-    public async Task<HeldToken> AskAsAppAsync(StoredInstallation stored, long takenAt, CancellationToken cancellationToken)
+    public async Task<HeldToken> RequestAsAppAsync(StoredInstallation stored, long takenAt, CancellationToken cancellationToken)
     {
-        TokenResponse answer;
-        var askedAt = stored.Clock.Now;
+        TokenResponse response;
+        var requestedAt = stored.Clock.Now;
         try
         {
-            answer = await requests.AskAsAppAsync(stored.Kept.OrganizationId).ConfigureAwait(false);
+            response = await requests.RequestAsAppAsync(stored.State.OrganizationId).ConfigureAwait(false);
         }
         catch (PitchlyException failure) when (TokenFailure.IsAppRefused(failure))
         {
-            return await WithoutAppAsync(stored, takenAt, cancellationToken).ConfigureAwait(false);
+            return await HandleRefusedAppAsync(stored, takenAt, cancellationToken).ConfigureAwait(false);
         }
 
-        var tokens = new KeptTokens { Access = answer.AccessToken, Refresh = stored.Tokens?.Refresh };
-        var kept = Renewed(stored.Kept, askedAt, answer);
+        var tokens = new TokenPair { Access = response.AccessToken, Refresh = stored.Tokens?.Refresh };
+        var state = Renewed(stored.State, requestedAt, response);
         if (stored.Tokens is null)
         {
             // This node may have the wrong keys, so it does not change the stored tokens that it can't read, and it does not store the new
             // token.
-            return Came(stored with { Kept = kept, Tokens = tokens }, AsApp);
+            return Complete(stored with { State = state, Tokens = tokens }, AsApp);
         }
 
-        kept = tokens.Refresh is null ? kept with { Status = KeptStatus.AppOnly } : kept;
-        return await records.TryWriteAsync(stored, kept, tokens, cancellationToken).ConfigureAwait(false) is { } written
-            ? Came(written, AsApp)
-            : throw ServerErrors.Overtaken(stored.Name);
+        state = tokens.Refresh is null ? state with { Status = StoredStatus.AppOnly } : state;
+        return await records.TryWriteAsync(stored, state, tokens, cancellationToken).ConfigureAwait(false) is { } written
+            ? Complete(written, AsApp)
+            : throw ServerErrors.Superseded(stored.Name);
     }
 
-    private async Task<HeldToken> WithoutAppAsync(StoredInstallation stored, long takenAt, CancellationToken cancellationToken)
+    private async Task<HeldToken> HandleRefusedAppAsync(StoredInstallation stored, long takenAt, CancellationToken cancellationToken)
     {
         if (stored.HasRefreshToken)
         {
-            return stored.Clock.Now - stored.Kept.Attempt!.At >= Options.LockLease
+            return stored.Clock.Now - stored.State.Attempt!.At >= Options.LockLease
                 ? await RefreshAsync(stored, takenAt, cancellationToken).ConfigureAwait(false)
                 : throw ServerErrors.Uncertain(stored.Name, Options.LockLease);
         }
 
         if (stored.Tokens is null)
         {
-            throw Told(stored.Name, "Its tokens can't be unsealed by this node's keys, and Pitchly refuses the App a token of its own");
+            throw SignInNeeded(
+                stored.Name,
+                "Its tokens can't be decrypted with this node's keys, and Pitchly refuses a token with the App's own credentials");
         }
 
-        await records.TryWriteAsync(stored, stored.Kept with { Status = KeptStatus.SignInNeeded }, stored.Tokens, cancellationToken)
+        await records.TryWriteAsync(stored, stored.State with { Status = StoredStatus.SignInNeeded }, stored.Tokens, cancellationToken)
             .ConfigureAwait(false);
-        throw Told(stored.Name, "Its refresh token is lost, and Pitchly refuses the App a token of its own");
+        throw SignInNeeded(stored.Name, "Its refresh token is lost, and Pitchly refuses a token with the App's own credentials");
     }
 
-    private PitchlyException Told(PitchlyInstallation installation, string reason)
+    private PitchlyException SignInNeeded(PitchlyInstallation installation, string reason)
     {
         ServerLog.SignInNeeded(logger, installation, reason);
         return ServerErrors.SignInNeeded(installation, reason);
     }
 
-    private HeldToken Came(StoredInstallation stored, string grant)
+    private HeldToken Complete(StoredInstallation stored, string grant)
     {
-        history.Came();
-        ServerTelemetry.Came(grant);
-        var life = stored.Kept.ExpiresAt - stored.Clock.Now;
-        ServerLog.Came(logger, stored.Name, stored.Tokens!.Access.ShortHash, grant, life);
+        history.Succeeded();
+        ServerTelemetry.TokenReceived(grant);
+        var life = stored.State.ExpiresAt - stored.Clock.Now;
+        ServerLog.Received(logger, stored.Name, stored.Tokens!.Access.ShortHash, grant, life);
         return holder.Hold(stored, null)!;
     }
 
-    private static KeptInstallation Renewed(KeptInstallation kept, DateTimeOffset askedAt, TokenResponse answer) =>
-        kept with { IssuedAt = askedAt, ExpiresAt = askedAt + answer.Life() };
+    private static InstallationState Renewed(InstallationState state, DateTimeOffset requestedAt, TokenResponse response) =>
+        state with { IssuedAt = requestedAt, ExpiresAt = requestedAt + response.Life() };
 }

@@ -22,7 +22,7 @@ internal static class TokenFailure
     /// Returns whether the refresh token was certainly not used: the request did not reach the server, or the server refused it before it
     /// issued tokens. This is unknown after a lost connection, a timeout or a gateway's error.
     /// </summary>
-    public static bool IsUnspent(PitchlyException failure) =>
+    public static bool IsTokenUnused(PitchlyException failure) =>
         failure.Error.Code is (>= 400 and < 500) or (int)HttpStatusCode.ServiceUnavailable || IsNeverSent(failure.InnerException);
 
     private static bool IsNeverSent(Exception? cause) => cause is HttpRequestException

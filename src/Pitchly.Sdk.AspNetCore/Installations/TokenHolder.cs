@@ -9,7 +9,7 @@ internal sealed class TokenHolder(IOptionsMonitor<PitchlyServerOptions> options,
     /// A refused token that is younger than this is still used. v1 has one error code for an invalid token and for a missing permission,
     /// and a new token does not help in the second case.
     /// </summary>
-    private static readonly TimeSpan LeastAge = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MinimumAge = TimeSpan.FromMinutes(1);
 
     /// <summary>Returns the stored token, or <see langword="null"/> if it can't be read.</summary>
     /// <param name="stored">The stored installation.</param>
@@ -22,15 +22,15 @@ internal sealed class TokenHolder(IOptionsMonitor<PitchlyServerOptions> options,
         }
 
         var now = stored.Clock.Now;
-        var whole = stored.Kept.ExpiresAt - stored.Kept.IssuedAt;
-        var life = new TokenLife(time, stored.Kept.ExpiresAt - now);
+        var whole = stored.State.ExpiresAt - stored.State.IssuedAt;
+        var life = new TokenLife(time, stored.State.ExpiresAt - now);
         var token = new HeldToken(
             new AccessToken(stored.Tokens.Access, life.End),
             life,
             (RenewalMargin.Of(whole, Random.Shared), RenewalMargin.OfUse(whole)),
             time);
         var isRefused = held is { IsRejected: true } && held.Token.Value.Equals(token.Token.Value);
-        if (isRefused && now - stored.Kept.IssuedAt >= LeastAge)
+        if (isRefused && now - stored.State.IssuedAt >= MinimumAge)
         {
             token.Reject();
         }
@@ -39,9 +39,9 @@ internal sealed class TokenHolder(IOptionsMonitor<PitchlyServerOptions> options,
     }
 
     /// <summary>Postpones the next attempt to renew a token.</summary>
-    public HeldToken Later(HeldToken token)
+    public HeldToken PostponeRenewal(HeldToken token)
     {
-        token.Rest(options.CurrentValue.RetryDelay);
+        token.PostponeRenewal(options.CurrentValue.RetryDelay);
         return token;
     }
 }

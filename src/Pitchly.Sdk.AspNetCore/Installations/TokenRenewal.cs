@@ -29,7 +29,7 @@ internal sealed class TokenRenewal(
     {
         var stored = await records.GetAsync(installation, cancellationToken).ConfigureAwait(false);
         var token = holder.Hold(stored, held);
-        if (token is { IsGood: true, IsDue: false })
+        if (token is { IsValid: true, IsDue: false })
         {
             return token;
         }
@@ -42,7 +42,7 @@ internal sealed class TokenRenewal(
         catch (PitchlyException failure)
         {
             activity?.SetTag("error.type", failure.Error.Name);
-            if (token is not { IsGood: true })
+            if (token is not { IsValid: true })
             {
                 throw;
             }
@@ -50,7 +50,7 @@ internal sealed class TokenRenewal(
             history.Failed(failure.Error);
             ServerTelemetry.Failed(failure.Error);
             ServerLog.Failed(logger, installation, failure.Error);
-            return holder.Later(token);
+            return holder.PostponeRenewal(token);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class TokenRenewal(
         PitchlyInstallation installation, HeldToken? token, HeldToken? held, CancellationToken cancellationToken)
     {
         // A node with a valid token does not wait for a lock that another node holds.
-        var wait = token is { IsGood: true } ? TimeSpan.Zero : Options.Wait;
+        var wait = token is { IsValid: true } ? TimeSpan.Zero : Options.Wait;
         var taken = await store.TryTakeAsync(installation.Key, Options.LockLease, wait, cancellationToken).ConfigureAwait(false);
         var takenAt = time.GetTimestamp();
         await using (taken)
@@ -68,22 +68,22 @@ internal sealed class TokenRenewal(
             token = holder.Hold(stored, held);
             if (taken is not null)
             {
-                return await GoOnAsync(stored, token, takenAt, cancellationToken).ConfigureAwait(false);
+                return await ExecuteAsync(stored, token, takenAt, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        return token is { IsGood: true } ? holder.Later(token)
+        return token is { IsValid: true } ? holder.PostponeRenewal(token)
             : wait < Options.Wait ? await RenewAsync(installation, token, held, cancellationToken).ConfigureAwait(false)
             : throw ServerErrors.Busy(installation);
     }
 
-    private Task<HeldToken> GoOnAsync(StoredInstallation stored, HeldToken? token, long takenAt, CancellationToken cancellationToken) =>
-        RenewalPlan.Of(stored, token is { IsGood: true }, token is not { IsDue: false }, Options) switch
+    private Task<HeldToken> ExecuteAsync(StoredInstallation stored, HeldToken? token, long takenAt, CancellationToken cancellationToken) =>
+        RenewalPlan.Of(stored, token is { IsValid: true }, token is not { IsDue: false }, Options) switch
         {
-            RenewalStep.UseStored => Task.FromResult(token!.IsDue ? holder.Later(token) : token),
+            RenewalStep.UseStored => Task.FromResult(token!.IsDue ? holder.PostponeRenewal(token) : token),
             RenewalStep.Refresh => exchange.RefreshAsync(stored, takenAt, cancellationToken),
-            RenewalStep.AskAsApp => exchange.AskAsAppAsync(stored, takenAt, cancellationToken),
+            RenewalStep.RequestAsApp => exchange.RequestAsAppAsync(stored, takenAt, cancellationToken),
             RenewalStep.Wait => throw ServerErrors.Uncertain(stored.Name, Options.LockLease),
-            _ => throw ServerErrors.SignInNeeded(stored.Name, "Its refresh token is lost, and the App may not have tokens of its own"),
+            _ => throw ServerErrors.SignInNeeded(stored.Name, "Its refresh token is lost, and the App can't use its own credentials"),
         };
 }

@@ -14,7 +14,7 @@ internal sealed class TokenRequests(IServiceProvider services, IOptionsMonitor<P
         client.RefreshAsync(
         new RefreshTokenGrant { AppId = app.AppId, AppSecret = app.AppSecret!, RefreshToken = refreshToken }, cancellationToken));
 
-    public Task<TokenResponse> AskAsAppAsync(OrganizationId organizationId) => SendAsync((client, app, cancellationToken) =>
+    public Task<TokenResponse> RequestAsAppAsync(OrganizationId organizationId) => SendAsync((client, app, cancellationToken) =>
         client.RequestAppTokenAsync(
             new ClientCredentialsGrant { AppId = app.AppId, AppSecret = app.AppSecret!, OrganizationId = organizationId },
             cancellationToken));
@@ -30,7 +30,7 @@ internal sealed class TokenRequests(IServiceProvider services, IOptionsMonitor<P
         }
         catch (OperationCanceledException error)
         {
-            var reason = $"{app.Origin} did not answer within {app.RequestTimeout}.";
+            var reason = $"{app.Origin} did not respond within {app.RequestTimeout}.";
             throw new PitchlyException(new PitchlyError(PitchlyErrorNames.CouldNotConnect, reason, code: 0), error);
         }
     }

@@ -12,7 +12,7 @@ internal sealed class TokenSealer(IDataProtectionProvider protection)
 {
     private const string Purpose = "Pitchly.Installations.v1";
 
-    public string Seal(PitchlyInstallation installation, KeptTokens tokens)
+    public string Seal(PitchlyInstallation installation, TokenPair tokens)
     {
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json))
@@ -24,11 +24,11 @@ internal sealed class TokenSealer(IDataProtectionProvider protection)
     }
 
     /// <summary>Returns the tokens, or <see langword="null"/> if the keys are different or the text was changed.</summary>
-    public KeptTokens? Unseal(PitchlyInstallation installation, string text)
+    public TokenPair? Unseal(PitchlyInstallation installation, string text)
     {
         try
         {
-            return JsonRead.Whole(Protector(installation).Unprotect(Convert.FromBase64String(text)), KeptTokens.ReadJson);
+            return JsonRead.Whole(Protector(installation).Unprotect(Convert.FromBase64String(text)), TokenPair.ReadJson);
         }
         catch (Exception error) when (error is CryptographicException or FormatException or JsonException)
         {

@@ -11,7 +11,7 @@ internal sealed class IdentityQuery(IHttpClientFactory clients, IOptionsMonitor<
     public static readonly string ClientName = typeof(PitchlyIdentityClient).FullName!;
 
     /// <exception cref="PitchlyException">Pitchly refused the token or is unavailable.</exception>
-    public async Task<SignedInPerson> AskAsync(PitchlySecret accessToken, CancellationToken cancellationToken)
+    public async Task<SignedInPerson> GetAsync(PitchlySecret accessToken, CancellationToken cancellationToken)
     {
         using var http = clients.CreateClient(ClientName);
         http.BaseAddress = options.CurrentValue.ApiAddress;

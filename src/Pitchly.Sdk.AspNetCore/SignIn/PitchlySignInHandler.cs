@@ -63,15 +63,15 @@ internal sealed class PitchlySignInHandler(
     protected override async Task<AuthenticationTicket> CreateTicketAsync(
         ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
     {
-        var answer = Pitchly.Json.JsonRead.Whole(
+        var response = Pitchly.Json.JsonRead.Whole(
             System.Text.Encoding.UTF8.GetBytes(tokens.Response!.RootElement.GetRawText()), TokenResponse.ReadJson);
-        var who = await identities.AskAsync(answer.AccessToken, Context.RequestAborted).ConfigureAwait(false);
+        var who = await identities.GetAsync(response.AccessToken, Context.RequestAborted).ConfigureAwait(false);
         var databaseId = PitchlySignInDefaults.DatabaseOf(properties);
         identity.AddClaims(who.Claims(databaseId, ClaimsIssuer));
         if (Options.KeepInstallation)
         {
             var installation = new PitchlyInstallation(new AppId(Options.ClientId), who.OrganizationId, databaseId);
-            await installations.KeepAsync(installation, answer, Context.RequestAborted).ConfigureAwait(false);
+            await installations.KeepAsync(installation, response, Context.RequestAborted).ConfigureAwait(false);
         }
 
         return await base.CreateTicketAsync(identity, properties, tokens).ConfigureAwait(false);

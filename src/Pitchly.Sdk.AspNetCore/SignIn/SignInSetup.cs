@@ -39,12 +39,13 @@ internal sealed class SignInSetup(IOptionsMonitor<PitchlyServerOptions> server, 
         options.Events.OnAccessDenied = async context =>
         {
             await onDenied(context).ConfigureAwait(false);
-            Lead(context, options, new PitchlyError(AccessDenied, "The App was not approved.", PitchlyServerErrorNames.NoStatus));
+            var error = new PitchlyError(AccessDenied, "The App was not approved.", PitchlyServerErrorNames.NoStatus);
+            RedirectToFailurePage(context, options, error);
         };
         options.Events.OnRemoteFailure = async context =>
         {
             await onFailed(context).ConfigureAwait(false);
-            Lead(context, options, ErrorOf(context.Failure));
+            RedirectToFailurePage(context, options, ErrorOf(context.Failure));
         };
     }
 
@@ -60,7 +61,8 @@ internal sealed class SignInSetup(IOptionsMonitor<PitchlyServerOptions> server, 
         return new CancellationChangeToken(source.Token);
     }
 
-    private static void Lead<TOptions>(HandleRequestContext<TOptions> context, PitchlySignInOptions options, PitchlyError error)
+    private static void RedirectToFailurePage<TOptions>(
+        HandleRequestContext<TOptions> context, PitchlySignInOptions options, PitchlyError error)
         where TOptions : AuthenticationSchemeOptions
     {
         if (context.Result is not null)

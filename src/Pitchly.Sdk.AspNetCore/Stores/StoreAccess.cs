@@ -41,7 +41,7 @@ internal sealed class StoreAccess(IPitchlyStore store, IPitchlyLock locks)
             throw new PitchlyException(
                 new PitchlyError(
                     PitchlyServerErrorNames.StoreUnavailable,
-                    $"{what}: {error.Message.TrimEnd('.')}. Nothing is refreshed until it can be",
+                    $"{what}: {error.Message.TrimEnd('.')}. No token is refreshed until the store is available",
                     code: 0),
                 error);
         }

@@ -7,7 +7,7 @@ namespace Pitchly.Browser.Transports;
 
 /// <summary>
 /// A transport that is implemented by a JavaScript module. The module's <c>connect</c> function returns <c>send</c>, <c>dropped</c>,
-/// <c>whenSilent</c> and <c>close</c>.
+/// <c>timeoutAdvice</c> and <c>close</c>.
 /// </summary>
 internal sealed class ModuleTransport : IPitchlyTransport
 {
@@ -20,7 +20,7 @@ internal sealed class ModuleTransport : IPitchlyTransport
     public string Peer { get; }
 
     /// <summary>Gets the advice to show if there is no response.</summary>
-    public string WhenSilent { get; private set; } = "";
+    public string TimeoutAdvice { get; private set; } = "";
 
     /// <summary>Imports a module and calls its <c>connect</c> function. The peer is the address of the other end.</summary>
     /// <exception cref="IOException">The module can't connect. The message gives the reason.</exception>
@@ -36,7 +36,8 @@ internal sealed class ModuleTransport : IPitchlyTransport
             transport._connection = await imported
                 .InvokeAsync<IJSObjectReference>("connect", cancellationToken, [transport._receiver, peer, .. arguments])
                 .ConfigureAwait(false);
-            transport.WhenSilent = await transport._connection.InvokeAsync<string>("whenSilent", cancellationToken).ConfigureAwait(false);
+            transport.TimeoutAdvice = await transport._connection.InvokeAsync<string>("timeoutAdvice", cancellationToken)
+                .ConfigureAwait(false);
             return transport;
         }
         catch (JSException error)
@@ -69,7 +70,7 @@ internal sealed class ModuleTransport : IPitchlyTransport
         }
         catch (Exception error) when (error is JSException or JSDisconnectedException)
         {
-            throw new IOException("The browser did not take the message.", error);
+            throw new IOException("The browser did not accept the message.", error);
         }
     }
 

@@ -8,7 +8,7 @@
  * @typedef {Record<string, ((callback?: Callback) => void) | undefined>} Pitchly
  */
 
-const LOST = { name: 'could-not-connect', reason: "Pitchly's script does not know this method.", code: 0 };
+const UNSUPPORTED = { name: 'could-not-connect', reason: "Pitchly's script does not support this method.", code: 0 };
 
 /** Each request, and the event that the script raises before it replies. @type {Record<string, string>} */
 const RAISED = { requestSelection: 'selection', requestFilter: 'filter', requestShowSelected: 'showSelected' };
@@ -24,14 +24,14 @@ export async function connect(receiver, address) {
   let isClosed = false;
 
   /** The number of pending requests for each event. Until their replies arrive, the event is not emitted. @type {Map<string, number>} */
-  const answering = new Map();
+  const pendingReplies = new Map();
 
   /**
    * The last value of each event while the transport requests the initial values. The script may also push these values, so they are
    * compared to avoid duplicates.
    * @type {Map<string, string>}
    */
-  const asking = new Map();
+  const initialValues = new Map();
 
   /**
    * The token that the script requests automatically at the start. It is the reply to the App's first request for a token, whether it
@@ -50,11 +50,11 @@ export async function connect(receiver, address) {
   /** @param {string} type @param {unknown} data */
   function event(type, data) {
     const text = JSON.stringify(data ?? null);
-    if (!answering.get(type) && asking.get(type) !== text) {
+    if (!pendingReplies.get(type) && initialValues.get(type) !== text) {
       emit({ type, data: data ?? null });
     }
-    if (asking.has(type)) {
-      asking.set(type, text);
+    if (initialValues.has(type)) {
+      initialValues.set(type, text);
     }
   }
 
@@ -83,18 +83,18 @@ export async function connect(receiver, address) {
     pitchly.requestOrganizationId?.(id => event('organization', id));
     pitchly.requestDatabaseId?.(id => event('database', id));
     for (const [type, raised] of Object.entries(RAISED)) {
-      asking.set(raised, '');
-      pitchly[type]?.(() => asking.delete(raised));
+      initialValues.set(raised, '');
+      pitchly[type]?.(() => initialValues.delete(raised));
     }
   }
 
   /** @param {string} type @param {string} id */
   function request(type, id) {
     const raised = type === 'generateAccessToken' ? 'connect' : RAISED[type];
-    const change = (/** @type {number} */ by) => raised && answering.set(raised, (answering.get(raised) ?? 0) + by);
+    const change = (/** @type {number} */ by) => raised && pendingReplies.set(raised, (pendingReplies.get(raised) ?? 0) + by);
     const method = pitchly?.[type];
     if (method === undefined) {
-      emit({ type, id, error: LOST });
+      emit({ type, id, error: UNSUPPORTED });
       return;
     }
     if (type === 'generateAccessToken' && first?.response !== undefined) {
@@ -128,7 +128,7 @@ export async function connect(receiver, address) {
 
     dropped: () => 0,
 
-    whenSilent: () => `Check that this App is inside Pitchly's page, which shows it at ${location.origin}, and that ${address} is Pitchly's script.`,
+    timeoutAdvice: () => `Check that this App is inside Pitchly's page, which shows it at ${location.origin}, and that ${address} is Pitchly's script.`,
 
     close() {
       isClosed = true;

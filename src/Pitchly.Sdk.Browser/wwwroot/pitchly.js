@@ -12,13 +12,13 @@
 export function connect(receiver, platform, maximumBytes) {
   const page = window.parent;
   if (page === window) {
-    throw new Error("This page is not inside Pitchly's. Open it from there; a Pitchly App lives in an iframe of Pitchly's page.");
+    throw new Error("This page is not inside Pitchly's page. Open it from there. A Pitchly App runs in an iframe of Pitchly's page.");
   }
 
   // Not every browser supports ancestorOrigins.
-  const around = location.ancestorOrigins?.[0];
-  if (around !== undefined && around !== platform) {
-    throw new Error(`The page around this App is at ${around}, but Origin is ${platform}. Set Origin to ${around}, or open Pitchly's page at ${platform}.`);
+  const embedder = location.ancestorOrigins?.[0];
+  if (embedder !== undefined && embedder !== platform) {
+    throw new Error(`The page around this App is at ${embedder}, but Origin is ${platform}. Set Origin to ${embedder}, or open Pitchly's page at ${platform}.`);
   }
 
   let dropped = 0;
@@ -61,7 +61,7 @@ export function connect(receiver, platform, maximumBytes) {
 
     dropped: () => dropped,
 
-    whenSilent: () => `Check that the page around this App is at ${platform}, as Origin says, and that it shows this App at ${location.origin}.`,
+    timeoutAdvice: () => `Check that the page around this App is at ${platform}, which is the value of Origin, and that it shows this App at ${location.origin}.`,
 
     close() {
       onPageHide();

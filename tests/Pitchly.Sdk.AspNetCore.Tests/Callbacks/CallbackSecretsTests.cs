@@ -88,7 +88,7 @@ public sealed class CallbackSecretsTests : IAsyncDisposable
     {
         var app = Build(("Pitchly:Callbacks:IStandardCallbacks:Secret", "whsec_not base64"));
         var error = Assert.Throws<FormatException>(() => app.MapPitchlyCallbacks<IStandardCallbacks>("/standard"));
-        Assert.DoesNotContain("not base64", error.Message.Replace("is no base64", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("not base64", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

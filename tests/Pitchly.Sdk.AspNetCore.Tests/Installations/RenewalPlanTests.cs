@@ -13,31 +13,31 @@ public sealed class RenewalPlanTests
     [InlineData("signed-in", true, null, true, true, true, RenewalStep.Refresh)]
     [InlineData("signed-in", true, null, false, true, false, RenewalStep.Refresh)]
     [InlineData("signed-in", true, 1, true, true, true, RenewalStep.UseStored)]
-    [InlineData("signed-in", true, 1, false, true, true, RenewalStep.AskAsApp)]
+    [InlineData("signed-in", true, 1, false, true, true, RenewalStep.RequestAsApp)]
     [InlineData("signed-in", true, 1, false, true, false, RenewalStep.Wait)]
     [InlineData("signed-in", true, 60, false, true, false, RenewalStep.Refresh)]
-    [InlineData("signed-in", true, 60, false, true, true, RenewalStep.AskAsApp)]
+    [InlineData("signed-in", true, 60, false, true, true, RenewalStep.RequestAsApp)]
     [InlineData("signed-in", true, 600, true, true, true, RenewalStep.Refresh)]
-    [InlineData("app-only", false, null, true, true, true, RenewalStep.AskAsApp)]
+    [InlineData("app-only", false, null, true, true, true, RenewalStep.RequestAsApp)]
     [InlineData("app-only", false, null, false, true, false, RenewalStep.SignIn)]
     [InlineData("sign-in-needed", false, null, false, true, true, RenewalStep.SignIn)]
     public void Next_step_depends_on_the_stored_state(
         string status, bool hasRefreshToken, int? attemptSecondsAgo, bool isGood, bool isDue, bool recoverAsApp, object step)
     {
-        var kept = new KeptInstallation
+        var state = new InstallationState
         {
             AppId = new AppId("a"),
             OrganizationId = new OrganizationId("o"),
-            Status = new KeptStatus(status),
+            Status = new StoredStatus(status),
             IssuedAt = _now,
             ExpiresAt = _now,
             Tokens = "",
-            Attempt = attemptSecondsAgo is { } ago ? new KeptAttempt { Id = "1", At = _now - TimeSpan.FromSeconds(ago) } : null,
+            Attempt = attemptSecondsAgo is { } ago ? new RefreshAttempt { Id = "1", At = _now - TimeSpan.FromSeconds(ago) } : null,
         };
         var access = new PitchlySecret(Guid.NewGuid().ToString());
-        var tokens = new KeptTokens { Access = access, Refresh = hasRefreshToken ? access : null };
+        var tokens = new TokenPair { Access = access, Refresh = hasRefreshToken ? access : null };
         var stored = new StoredInstallation(
-            new PitchlyInstallation(kept.AppId, kept.OrganizationId), kept, tokens, 1, new StoreClock(TimeProvider.System, _now));
+            new PitchlyInstallation(state.AppId, state.OrganizationId), state, tokens, 1, new StoreClock(TimeProvider.System, _now));
 
         Assert.Equal(step, RenewalPlan.Of(stored, isGood, isDue, new PitchlyServerOptions { RecoverAsApp = recoverAsApp }));
     }

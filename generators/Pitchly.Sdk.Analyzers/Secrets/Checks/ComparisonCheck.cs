@@ -118,7 +118,7 @@ internal readonly struct ComparisonCheck(BodyContext body, SinkCheck sinks)
     {
         if (name is SecretName.Secret or SecretName.Token && !SinkCheck.IsPlainlySafe(other))
         {
-            sinks.Sink(SecretSink.Named(name, $"what {description} is compared with", other, SinkStrength.Comparison));
+            sinks.Sink(SecretSink.Named(name, $"the value that {description} is compared with", other, SinkStrength.Comparison));
         }
     }
 

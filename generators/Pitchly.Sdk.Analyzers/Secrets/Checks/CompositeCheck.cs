@@ -22,29 +22,29 @@ internal readonly struct CompositeCheck(BodyContext body)
             return;
         }
 
-        Folded(sum);
-        if (AnyOperandAsks(sum))
+        CheckConstant(sum);
+        if (AnyOperandExpectsSecret(sum))
         {
-            Within(sum);
+            CheckPieces(sum);
         }
     }
 
     [MethodImpl(Hot.Path)]
     public void Check(IInterpolatedStringOperation interpolated)
     {
-        Folded(interpolated);
+        CheckConstant(interpolated);
         foreach (var part in interpolated.Parts)
         {
-            if (AsksForSecret(part))
+            if (ExpectsSecret(part))
             {
-                Within(interpolated);
+                CheckPieces(interpolated);
                 break;
             }
         }
     }
 
     /// <summary>Determines whether a method may build a string from its receiver or arguments.</summary>
-    public static bool Composes(IMethodSymbol method) => method.Name switch
+    public static bool BuildsString(IMethodSymbol method) => method.Name switch
     {
         "Concat" or "Join" or "Format" or "Replace" or ".ctor" => method.ContainingType?.SpecialType == SpecialType.System_String,
         "ToString" => KnownFunctions.IsBuilder(method.ContainingType),
@@ -59,9 +59,9 @@ internal readonly struct CompositeCheck(BodyContext body)
         {
             case "Concat" or "Join" or "Format" or "Replace"
                 when call.TargetMethod.ContainingType?.SpecialType == SpecialType.System_String:
-                if (AnyAsks(call))
+                if (AnyArgumentExpectsSecret(call))
                 {
-                    Within(call);
+                    CheckPieces(call);
                 }
                 else if (call.TargetMethod.Name is "Concat" or "Join")
                 {
@@ -72,7 +72,7 @@ internal readonly struct CompositeCheck(BodyContext body)
             case "ToString" when KnownFunctions.IsBuilder(call.TargetMethod.ContainingType):
                 if (MethodFlow.MemberAround(call.Syntax) is { } member && TextSinks.MayHold(member.ToString()))
                 {
-                    Within(call);
+                    CheckPieces(call);
                 }
 
                 break;
@@ -91,21 +91,21 @@ internal readonly struct CompositeCheck(BodyContext body)
     [MethodImpl(Hot.Path)]
     public void Characters(IOperation operation)
     {
-        if (IsCallWithConstants(operation) || IsStringOfLetters(operation))
+        if (IsCallWithConstants(operation) || IsStringOfCharacters(operation))
         {
-            Shaped(operation);
+            CheckShape(operation);
         }
     }
 
     private static bool IsCallWithConstants(IOperation operation) =>
         operation is IInvocationOperation call && call.Arguments.All(argument => IsConstant(argument.Value));
 
-    private static bool IsStringOfLetters(IOperation operation) =>
-        operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: var letters }] }
-            && IsCollection(letters);
+    private static bool IsStringOfCharacters(IOperation operation) =>
+        operation is IObjectCreationOperation { Type.SpecialType: SpecialType.System_String, Arguments: [{ Value: var characters }] }
+            && IsCollection(characters);
 
-    private static bool IsCollection(IOperation letters) =>
-        letters is IArrayCreationOperation or ICollectionExpressionOperation
+    private static bool IsCollection(IOperation characters) =>
+        characters is IArrayCreationOperation or ICollectionExpressionOperation
             or IConversionOperation { Operand: ICollectionExpressionOperation };
 
     private static bool IsConstant(IOperation value) => value switch
@@ -118,7 +118,7 @@ internal readonly struct CompositeCheck(BodyContext body)
         _ => value.ConstantValue.HasValue,
     };
 
-    private void Folded(IOperation operation)
+    private void CheckConstant(IOperation operation)
     {
         if (operation.ConstantValue is not { HasValue: true, Value: string text })
         {
@@ -127,7 +127,7 @@ internal readonly struct CompositeCheck(BodyContext body)
 
         if (text.Length >= SecretShape.Length && SecretShape.Of(text) != ShapeKind.None)
         {
-            Shaped(operation);
+            CheckShape(operation);
         }
         else if (KnownToken.Find(text) is { Length: > 0 } known)
         {
@@ -137,11 +137,11 @@ internal readonly struct CompositeCheck(BodyContext body)
         }
         else if (TextSinks.MayHold(text))
         {
-            Within(operation);
+            CheckPieces(operation);
         }
     }
 
-    private void Shaped(IOperation operation)
+    private void CheckShape(IOperation operation)
     {
         foreach (var value in body.NewWalk(operation).Texts(new Place(operation)))
         {
@@ -152,12 +152,12 @@ internal readonly struct CompositeCheck(BodyContext body)
         }
     }
 
-    private bool AnyAsks(IInvocationOperation call)
+    private bool AnyArgumentExpectsSecret(IInvocationOperation call)
     {
         foreach (var argument in call.Arguments)
         {
-            if (AsksForSecret(argument.Value) || argument.Value is IArrayCreationOperation { Initializer: { } elements }
-                && elements.ElementValues.Any(AsksForSecret))
+            if (ExpectsSecret(argument.Value) || argument.Value is IArrayCreationOperation { Initializer: { } elements }
+                && elements.ElementValues.Any(ExpectsSecret))
             {
                 return true;
             }
@@ -166,34 +166,34 @@ internal readonly struct CompositeCheck(BodyContext body)
         return false;
     }
 
-    private bool AsksForSecret(IOperation? part) => part switch
+    private bool ExpectsSecret(IOperation? part) => part switch
     {
         null => false,
-        IInterpolatedStringTextOperation text => AsksForSecret(text.Text),
-        IConversionOperation conversion => AsksForSecret(conversion.Operand),
-        _ => part.ConstantValue is { HasValue: true, Value: string text } && AsksInWords(text),
+        IInterpolatedStringTextOperation text => ExpectsSecret(text.Text),
+        IConversionOperation conversion => ExpectsSecret(conversion.Operand),
+        _ => part.ConstantValue is { HasValue: true, Value: string text } && TextExpectsSecret(text),
     };
 
-    private bool AsksInWords(string text) =>
+    private bool TextExpectsSecret(string text) =>
         TextSinks.HasSecretWord(text) && (body.Checks.InText.EndsInKey(text) || text.IndexOf('{') >= 0);
 
-    private bool AnyOperandAsks(IOperation operation)
+    private bool AnyOperandExpectsSecret(IOperation operation)
     {
         for (; operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum; operation = sum.LeftOperand)
         {
-            if (AnyOperandAsks(sum.RightOperand))
+            if (AnyOperandExpectsSecret(sum.RightOperand))
             {
                 return true;
             }
         }
 
-        return AsksForSecret(operation);
+        return ExpectsSecret(operation);
     }
 
     /// <summary>
     /// Combines the pieces of the string, with a hole for each unknown one, and looks for values that consist entirely of literals.
     /// </summary>
-    private void Within(IOperation operation)
+    private void CheckPieces(IOperation operation)
     {
         foreach (var value in body.NewWalk(operation, withHoles: true).Texts(new Place(operation)))
         {
@@ -217,7 +217,7 @@ internal readonly struct CompositeCheck(BodyContext body)
                 ];
                 if (literals.Length > 0)
                 {
-                    body.Findings.Secret(literals, operation.Syntax, $"the value of '{key}' in a text", isToken, SinkStrength.Named);
+                    body.Findings.Secret(literals, operation.Syntax, $"the value of '{key}' inside a string", isToken, SinkStrength.Named);
                 }
             }
         }

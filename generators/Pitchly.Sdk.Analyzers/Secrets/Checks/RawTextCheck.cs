@@ -28,7 +28,7 @@ internal static class RawTextCheck
             out start))
         {
             var span = new TextSpan(start, SecretShape.LengthAt(text, start));
-            if (IsLookedAt(context, start) && !options.IsSafe(text.Substring(span.Start, span.Length)))
+            if (IsChecked(context, start) && !options.IsSafe(text.Substring(span.Start, span.Length)))
             {
                 findings.Take(reporter.ShapeAt(Location.Create(context.Tree, span), shape), context.ReportDiagnostic);
             }
@@ -48,7 +48,7 @@ internal static class RawTextCheck
         foreach (var (start, length, key, isToken) in TextSinks.HasSecretWord(text) ? texts.Find(text) : [])
         {
             var value = text.Substring(start, length);
-            if (text[start - 1] == '"' && Randomness.IsPlain(value) && KnownToken.Find(value).Length == 0)
+            if (text[start - 1] == '"' && Randomness.IsClearlyRandom(value) && KnownToken.Find(value).Length == 0)
             {
                 var place = Location.Create(context.Tree, new TextSpan(start, length));
                 findings.Take(reporter.SecretAt(place, $"the value of '{key}'", isToken), context.ReportDiagnostic);
@@ -56,7 +56,7 @@ internal static class RawTextCheck
         }
     }
 
-    private static bool IsLookedAt(SyntaxTreeAnalysisContext context, int position)
+    private static bool IsChecked(SyntaxTreeAnalysisContext context, int position)
     {
         var root = context.Tree.GetRoot(context.CancellationToken);
         var isComment = root.FindTrivia(position) is var trivia

@@ -76,7 +76,7 @@ internal sealed class SecretChecks(BodyContext context, ISymbol owner)
                 Arguments(invocation.Arguments);
                 _sinks.Sink(_tree.Keyed.Of(invocation) ?? _tree.Collections.Of(invocation) ?? CryptoSinks.Of(invocation)
                     ?? _tree.Markup.Of(invocation));
-                new LetterCheck(context, _sinks).Check(invocation);
+                new SecureStringCheck(context, _sinks).Check(invocation);
                 new ComparisonCheck(context, _sinks).Check(invocation);
                 new CompositeCheck(context).Check(invocation);
                 new MessageCheck(context).Check(invocation);

@@ -18,7 +18,7 @@ internal sealed class SinkCheck(BodyContext body)
     /// <summary>
     /// The maximum number of secrets in a collection. A larger collection is a word list, such as a list of forbidden passwords.
     /// </summary>
-    private const int MostSecrets = 16;
+    private const int MaximumSecrets = 16;
 
     /// <summary>If the string built from literals is unknown, literals up to this length are tested for being only a name.</summary>
     private const int ShortText = 12;
@@ -57,7 +57,7 @@ internal sealed class SinkCheck(BodyContext body)
             .ToDictionary(list => list.Key, list => list.Count());
         foreach (var value in known)
         {
-            var isOfWords = lists[ListOf(value.Sources[0])] > MostSecrets
+            var isOfWords = lists[ListOf(value.Sources[0])] > MaximumSecrets
                 && sink.Strength is > SinkStrength.Random and < SinkStrength.Schema;
             Report(isOfWords ? sink with { Strength = SinkStrength.Random } : sink, value);
         }
@@ -129,9 +129,9 @@ internal sealed class SinkCheck(BodyContext body)
 
     private void Element(string name, IOperation value)
     {
-        if (NamedSinks.MayHoldText(value.Type) && body.Checks.Names.Of(name) is not SecretName.None and var judged)
+        if (NamedSinks.MayHoldText(value.Type) && body.Checks.Names.Of(name) is not SecretName.None and var classified)
         {
-            Sink(SecretSink.Named(judged, $"'{name}'", value));
+            Sink(SecretSink.Named(classified, $"'{name}'", value));
         }
     }
 
@@ -140,7 +140,7 @@ internal sealed class SinkCheck(BodyContext body)
         var (walk, place) = (body.NewWalk(value), new Place(value, frame));
         if (value is IDelegateCreationOperation)
         {
-            return walk.Texts(place.Its(Part.Result));
+            return walk.Texts(place.WithPart(Part.Result));
         }
 
         return IsCollection(value.Type) ? [.. walk.Elements(place).SelectMany(at => walk.Texts(at))] : walk.Texts(place);

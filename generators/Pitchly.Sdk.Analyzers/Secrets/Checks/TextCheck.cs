@@ -16,7 +16,7 @@ internal sealed class TextCheck(TreeChecks checks)
     /// <summary>
     /// The prefixes of App Secrets and tokens in base64, in hexadecimal, reversed, and percent-encoded, with their decoders.
     /// </summary>
-    private static readonly (string Mark, Func<string, string?> Decode)[] Disguises =
+    private static readonly (string Mark, Func<string, string?> Decode)[] EncodedPrefixes =
     [
         ("cGx5c1", TextFunctions.FromBase64),
         ("cGx5dV", TextFunctions.FromBase64),
@@ -51,7 +51,7 @@ internal sealed class TextCheck(TreeChecks checks)
             return shape;
         }
 
-        foreach (var (mark, decode) in Disguises)
+        foreach (var (mark, decode) in EncodedPrefixes)
         {
             if (text.IndexOf(mark, StringComparison.Ordinal) >= 0 && Decoded(text, decode) is { } decoded
                 && SecretShape.Of(decoded) is not ShapeKind.None and var found)
@@ -112,12 +112,12 @@ internal sealed class TextCheck(TreeChecks checks)
         }
         else if (TextSinks.MayHold(text))
         {
-            var found = SecretsIn(text).Where(one => one.Start + one.Length < text.Length || !GoesOn(literal)).ToList();
+            var found = SecretsIn(text).Where(one => one.Start + one.Length < text.Length || !IsContinued(literal)).ToList();
             foreach (var (at, length, key, isToken) in found)
             {
                 var isWhole = found.Count == 1 && !RazorSource.IsRazor(literal.SyntaxTree);
                 var part = isWhole ? null : PartAt(literal, text.Substring(at, length));
-                findings.Secret(literal, part, $"the value of '{key}' in a text", isToken);
+                findings.Secret(literal, part, $"the value of '{key}' inside a string", isToken);
             }
         }
     }
@@ -136,7 +136,7 @@ internal sealed class TextCheck(TreeChecks checks)
             ? new TextSpan(literal.SpanStart + at, secret.Length) : null;
 
     /// <summary>Determines whether more text follows the literal, so that the value is incomplete.</summary>
-    private static bool GoesOn(SyntaxNode literal)
+    private static bool IsContinued(SyntaxNode literal)
     {
         var node = literal;
         while (node.Parent is BinaryExpressionSyntax sum && sum.Right == node || node.Parent is ParenthesizedExpressionSyntax)

@@ -16,24 +16,24 @@ internal sealed class FileReporter(string path, SourceText text, ProjectKind kin
     private readonly List<TextSpan> _reported = [];
 
     /// <summary>Determines whether a span overlaps one that has already been handled.</summary>
-    public bool HasLookedAt(TextSpan span) => _reported.Exists(reported => reported.OverlapsWith(span));
+    public bool HasHandled(TextSpan span) => _reported.Exists(reported => reported.OverlapsWith(span));
 
     public void Secret(TextSpan span, string description, bool isToken) => Report(
         isToken ? SecretRules.TokenInCode : SecretRules.SecretInCode,
         span,
         hasShape: false,
-        isToken ? $", as {description}" : description,
-        SecretRules.CureIn(kind));
+        isToken ? $", used as {description}" : description,
+        SecretRules.RecommendationFor(kind));
 
     public void Shape(TextSpan span, ShapeKind shape)
     {
         if (shape == ShapeKind.AppSecret)
         {
-            Report(SecretRules.AppSecretText, span, hasShape: true, SecretRules.CureIn(kind));
+            Report(SecretRules.AppSecretText, span, hasShape: true, SecretRules.RecommendationFor(kind));
         }
         else
         {
-            Report(SecretRules.TokenInCode, span, hasShape: true, "", SecretRules.CureIn(kind));
+            Report(SecretRules.TokenInCode, span, hasShape: true, "", SecretRules.RecommendationFor(kind));
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class FileReporter(string path, SourceText text, ProjectKind kin
     {
         var severity = SecretRules.SeverityOf(rule, kind, hasShape);
         var isSuppressed = RazorSource.IsPage(path) && RazorSource.IsSuppressed(text, span.Start, rule.Id);
-        if (isSuppressed || HasLookedAt(span))
+        if (isSuppressed || HasHandled(span))
         {
             return;
         }

@@ -27,7 +27,7 @@ internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter
         }
 
         Check(root, "", SinkStrength.Label);
-        new SureShapes(options, reporter).Check(text);
+        new KnownShapeSearch(options, reporter).Check(text);
         InComments(text);
         return true;
     }
@@ -74,14 +74,14 @@ internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter
             return;
         }
 
-        var judged = _names.OfKey(name);
-        if (judged is SecretName.Secret or SecretName.Token && SecretValue.IsSecret(node.Text, strength, options))
+        var classified = _names.OfKey(name);
+        if (classified is SecretName.Secret or SecretName.Token && SecretValue.IsSecret(node.Text, strength, options))
         {
-            reporter.Secret(span, $"the entry '{name}'", judged == SecretName.Token);
+            reporter.Secret(span, $"the entry '{name}'", classified == SecretName.Token);
         }
-        else if (judged is SecretName.Likely or SecretName.WeakToken && SecretValue.IsSecret(node.Text, SinkStrength.Random, options))
+        else if (classified is SecretName.Likely or SecretName.WeakToken && SecretValue.IsSecret(node.Text, SinkStrength.Random, options))
         {
-            reporter.Secret(span, $"the entry '{name}'", judged == SecretName.WeakToken);
+            reporter.Secret(span, $"the entry '{name}'", classified == SecretName.WeakToken);
         }
         else if (KnownToken.Find(node.Text) is { Length: > 0 } known && !options.IsSafe(node.Text))
         {
@@ -89,7 +89,7 @@ internal sealed class JsonFileCheck(SecretOptions options, FileReporter reporter
         }
         else if (TextSinks.MayHold(node.Text) && _texts.Find(node.Text).FirstOrDefault() is { Length: > 0 } found)
         {
-            reporter.Secret(span, $"the value of '{found.Key}' in a text", found.IsToken);
+            reporter.Secret(span, $"the value of '{found.Key}' inside a string", found.IsToken);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class PageCheck(SecretOptions options, FileReporter reporter)
 
     public void Check(string text)
     {
-        new SureShapes(options, reporter).Check(text);
+        new KnownShapeSearch(options, reporter).Check(text);
         foreach (var (start, length, key, isToken) in _texts.FindNamed(text, NamedValues.Markup))
         {
             if (text[start] != '@')

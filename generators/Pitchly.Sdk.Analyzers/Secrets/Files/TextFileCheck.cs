@@ -12,7 +12,7 @@ internal sealed class TextFileCheck(SecretOptions options, FileReporter reporter
 
     public void Check(string text)
     {
-        new SureShapes(options, reporter).Check(text);
+        new KnownShapeSearch(options, reporter).Check(text);
         foreach (var (start, length, key, isToken) in _texts.Find(text))
         {
             if (!isScript || text[start - 1] is '"' or '\'' or '`' or '>' || IsInQuery(text, start))

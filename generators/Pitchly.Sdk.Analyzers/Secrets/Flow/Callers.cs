@@ -9,7 +9,7 @@ internal static class Callers
     /// Returns the arguments that are passed to the parameter, with the same part of the value as in <paramref name="place"/>;
     /// <see langword="null"/> if its function has no direct callers in the source.
     /// </summary>
-    public static IEnumerable<Place>? Given(IParameterSymbol parameter, Place place, IWalk walk)
+    public static IEnumerable<Place>? ArgumentsFor(IParameterSymbol parameter, Place place, IWalk walk)
     {
         if (Frame.Binding(place.Frame, parameter) is { } binding)
         {

@@ -7,7 +7,7 @@ namespace Pitchly.Analyzers.Secrets.Flow;
 internal interface IStep
 {
     /// <summary>Returns the result for a place, or <see langword="null"/> if the step does not handle this kind of place.</summary>
-    Answer? Ask(Place place, IWalk walk);
+    StepResult? Trace(Place place, IWalk walk);
 }
 
 /// <summary>The part of the walk that steps use.</summary>
@@ -34,21 +34,21 @@ internal interface IWalk
 }
 
 /// <summary>The result of a step: the places that the value comes from, or the strings that it can be.</summary>
-internal sealed record Answer(ImmutableArray<Place>? Places, Func<IEnumerable<TextValue>>? Texts)
+internal sealed record StepResult(ImmutableArray<Place>? Places, Func<IEnumerable<TextValue>>? Texts)
 {
     /// <summary>The result for an operation that never has a value.</summary>
-    public static readonly Answer Nothing = new([], null);
+    public static readonly StepResult NoValue = new([], null);
 
     /// <summary>
     /// Creates a result from the places that the value comes from; returns <see langword="null"/> if there are none, because nothing is
     /// known then.
     /// </summary>
-    public static Answer? From(params IEnumerable<Place> places)
+    public static StepResult? From(params IEnumerable<Place> places)
     {
         ImmutableArray<Place> all = [.. places.Take(Trail.MaximumValues)];
-        return all.IsEmpty ? null : new Answer(all, null);
+        return all.IsEmpty ? null : new StepResult(all, null);
     }
 
     /// <summary>Creates a result from the possible strings of the value.</summary>
-    public static Answer Is(Func<IEnumerable<TextValue>> texts) => new(null, texts);
+    public static StepResult OfTexts(Func<IEnumerable<TextValue>> texts) => new(null, texts);
 }

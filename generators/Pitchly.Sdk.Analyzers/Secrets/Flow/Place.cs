@@ -31,13 +31,13 @@ internal sealed record Place(IOperation Operation, Frame? Frame = null)
         At(operation).Select(place => place with { Path = parts.AddRange(Path) });
 
     /// <summary>Returns the rest of the path for an operation that has the value of the first part.</summary>
-    public IEnumerable<Place> RestAt(IOperation? operation) => RestAt(operation, Frame);
+    public IEnumerable<Place> RestOfPathAt(IOperation? operation) => RestOfPathAt(operation, Frame);
 
-    public IEnumerable<Place> RestAt(IOperation? operation, Frame? frame) =>
+    public IEnumerable<Place> RestOfPathAt(IOperation? operation, Frame? frame) =>
         At(operation, frame).Select(place => place with { Path = Path.RemoveAt(0) });
 
     /// <summary>Returns a part of the value that is traced here.</summary>
-    public Place Its(Part part) => this with { Path = Path.Add(part) };
+    public Place WithPart(Part part) => this with { Path = Path.Add(part) };
 }
 
 /// <summary>A part of a value.</summary>

@@ -26,28 +26,28 @@ internal sealed class Trail
     /// </summary>
     private const int MaximumPath = 6;
 
-    private readonly HashSet<(string Question, OperationKind, SyntaxNode, Frame?, string Path)> _open = [];
+    private readonly HashSet<(string Query, OperationKind, SyntaxNode, Frame?, string Path)> _open = [];
     private int _steps;
 
-    /// <summary>Continues with a question about a place, unless a limit is exceeded or the question is already open.</summary>
-    /// <returns>The result; <paramref name="unknown"/> if a limit is exceeded; empty if the same question is already open.</returns>
-    public ImmutableArray<T> Within<T>(string question, Place place, T unknown, Func<ImmutableArray<T>> goOn)
+    /// <summary>Continues with a query about a place, unless a limit is exceeded or the query is already open.</summary>
+    /// <returns>The result; <paramref name="unknown"/> if a limit is exceeded; empty if the same query is already open.</returns>
+    public ImmutableArray<T> Continue<T>(string query, Place place, T unknown, Func<ImmutableArray<T>> next)
     {
         if (_steps++ > MaximumSteps || _open.Count > MaximumLength || place.Path.Length > MaximumPath)
         {
             return [unknown];
         }
 
-        var key = (question, place.Operation.Kind, place.Operation.Syntax, place.Frame,
+        var key = (query, place.Operation.Kind, place.Operation.Syntax, place.Frame,
             string.Join(".", place.Path.Select(part => part.Name)));
         if (!_open.Add(key))
         {
-            return IsLoop(place.Operation) ? [] : goOn();
+            return IsLoop(place.Operation) ? [] : next();
         }
 
         try
         {
-            return goOn();
+            return next();
         }
         finally
         {
@@ -56,7 +56,7 @@ internal sealed class Trail
     }
 
     /// <summary>
-    /// Determines whether a repeated question about an operation is a loop. Nested conversions may have the same syntax node and are not a
+    /// Determines whether a repeated query about an operation is a loop. Nested conversions may have the same syntax node and are not a
     /// loop.
     /// </summary>
     private static bool IsLoop(IOperation operation) => operation is not (IConversionOperation or IParenthesizedOperation);

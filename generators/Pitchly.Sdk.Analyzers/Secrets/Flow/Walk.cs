@@ -15,7 +15,7 @@ internal sealed class Walk(SourceProgram program, bool withHoles, CancellationTo
     [
         new Branches(), new Variables(), new Bindings(), new Parameters(), new LambdaParameters(), new References(), new Members(),
         new Elements(), new Additions(), new Calls(), new Delegates(), new PassingFunctions(), new Creations(), new Collections(),
-        new Constants(), new Sums(), new Formats(), new Characters(), new Builders(), new Fillings(), new Letters(),
+        new Constants(), new Concatenations(), new Formats(), new Characters(), new Builders(), new BufferWrites(), new CharacterAccess(),
         new Streams(), new PureFunctions(),
     ];
 
@@ -35,31 +35,31 @@ internal sealed class Walk(SourceProgram program, bool withHoles, CancellationTo
     }
 
     /// <summary>Returns the places where the value at a place originates.</summary>
-    public ImmutableArray<Place> Origins(Place place) => Back("origins", place, _ => false);
+    public ImmutableArray<Place> Origins(Place place) => TraceBack("origins", place, _ => false);
 
     /// <summary>Returns the elements of the collection at a place, in order, wherever each of them originates.</summary>
     public ImmutableArray<Place> Elements(Place collection) =>
-        [.. Back("elements", collection.Its(Part.Each), at => at.Path.IsEmpty).Where(element => element.Path.IsEmpty)];
+        [.. TraceBack("elements", collection.WithPart(Part.Each), at => at.Path.IsEmpty).Where(element => element.Path.IsEmpty)];
 
-    private ImmutableArray<Place> Back(string question, Place place, Func<Place, bool> isEnd)
+    private ImmutableArray<Place> TraceBack(string query, Place place, Func<Place, bool> isEnd)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return isEnd(place) ? [place] : _trail.Within(question, place, place.Unknown, () =>
+        return isEnd(place) ? [place] : _trail.Continue(query, place, place.Unknown, () =>
         {
-            var answers = Ask(place);
-            var before = answers.SelectMany(answer => answer.Places ?? []).SelectMany(at => Back(question, at, isEnd));
-            return answers.Any(answer => answer.Places is not null) ? Preferred([.. before.Take(Trail.MaximumValues)]) : [place];
+            var results = ResultsAt(place);
+            var before = results.SelectMany(result => result.Places ?? []).SelectMany(at => TraceBack(query, at, isEnd));
+            return results.Any(result => result.Places is not null) ? Preferred([.. before.Take(Trail.MaximumValues)]) : [place];
         });
     }
 
-    private ImmutableArray<TextValue> TextsOf(Place origin) => _trail.Within("texts", origin, TextValue.Unknown, () =>
+    private ImmutableArray<TextValue> TextsOf(Place origin) => _trail.Continue("texts", origin, TextValue.Unknown, () =>
     {
-        var texts = Ask(origin).Where(answer => answer.Texts is not null).SelectMany(answer => answer.Texts!()).ToImmutableArray();
+        var texts = ResultsAt(origin).Where(result => result.Texts is not null).SelectMany(result => result.Texts!()).ToImmutableArray();
         return texts.IsEmpty ? [TextValue.Unknown] : texts;
     });
 
-    private ImmutableArray<Answer> Ask(Place place) =>
-        place.IsUnknown ? [] : [.. Steps.Select(step => step.Ask(place, this)).OfType<Answer>()];
+    private ImmutableArray<StepResult> ResultsAt(Place place) =>
+        place.IsUnknown ? [] : [.. Steps.Select(step => step.Trace(place, this)).OfType<StepResult>()];
 
     /// <summary>Drops the places where the traced part was not found, if another place has it.</summary>
     private static ImmutableArray<Place> Preferred(ImmutableArray<Place> found) =>

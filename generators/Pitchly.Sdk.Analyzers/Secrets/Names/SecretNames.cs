@@ -68,7 +68,7 @@ internal sealed class SecretNames(SecretOptions options)
 
     private static readonly char[] PathSeparators = [':', '.', '/'];
 
-    private readonly ConcurrentDictionary<string, SecretName> _judged = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SecretName> _kinds = new(StringComparer.Ordinal);
 
     /// <summary>Classifies the name of a parameter, property, field, local, or constant.</summary>
     [MethodImpl(Hot.Path)]
@@ -79,13 +79,13 @@ internal sealed class SecretNames(SecretOptions options)
             return SecretName.None;
         }
 
-        if (!_judged.TryGetValue(name, out var judged))
+        if (!_kinds.TryGetValue(name, out var kind))
         {
-            judged = Judge(name);
-            _judged.TryAdd(name, judged);
+            kind = Classify(name);
+            _kinds.TryAdd(name, kind);
         }
 
-        return judged;
+        return kind;
     }
 
     /// <summary>Classifies a key of a dictionary, form, header, or configuration by the last part of its path.</summary>
@@ -105,8 +105,8 @@ internal sealed class SecretNames(SecretOptions options)
 
         var section = end.LastIndexOf("__", StringComparison.Ordinal);
         var start = Math.Max(section < 0 ? 0 : section + 2, end.LastIndexOfAny(PathSeparators) + 1);
-        var judged = Of(end.Substring(start));
-        return judged is SecretName.WeakKey or SecretName.WeakToken && IsInSection(end, start) ? OfSetting(end, start) : judged;
+        var kind = Of(end.Substring(start));
+        return kind is SecretName.WeakKey or SecretName.WeakToken && IsInSection(end, start) ? OfSetting(end, start) : kind;
     }
 
     /// <summary>Determines whether a configuration section precedes the last part of a key.</summary>
@@ -146,7 +146,7 @@ internal sealed class SecretNames(SecretOptions options)
     /// <summary>Determines whether a word describes the form or the version of a value.</summary>
     private static bool IsForm(string word) => Forms.Contains(word) || char.IsDigit(word[0]) || word == "v";
 
-    private SecretName Judge(string name)
+    private SecretName Classify(string name)
     {
         var words = Words.Split(name);
         var joined = string.Concat(words);
@@ -172,14 +172,14 @@ internal sealed class SecretNames(SecretOptions options)
         }
 
         var noun = LastNoun(words, end);
-        var judged = noun < 0 ? OfShort(words[end - 1]) : OfNoun(words, noun);
+        var kind = noun < 0 ? OfShort(words[end - 1]) : OfNoun(words, noun);
         if (noun < 0 || noun == end - 1)
         {
-            return judged;
+            return kind;
         }
 
         return Things.Contains(words[end - 1])
-            || judged is not (SecretName.Secret or SecretName.Token)
+            || kind is not (SecretName.Secret or SecretName.Token)
             ? SecretName.None
             : SecretName.Likely;
     }
@@ -254,26 +254,4 @@ internal sealed class SecretNames(SecretOptions options)
         "passwords" => "password",
         _ => word,
     };
-}
-
-/// <summary>Specifies what a name says about its value.</summary>
-internal enum SecretName
-{
-    None,
-
-    /// <summary>A bare "token", which may also be a parser's token or a token of an unknown kind.</summary>
-    WeakToken,
-
-    /// <summary>A bare "key", which may also be the key of a dictionary.</summary>
-    WeakKey,
-
-    /// <summary>
-    /// The name contains a noun but is not conclusive, for example because other words follow it. The value is a secret only if it is
-    /// clearly random.
-    /// </summary>
-    Likely,
-
-    Token,
-
-    Secret,
 }

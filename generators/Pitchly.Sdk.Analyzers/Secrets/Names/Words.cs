@@ -62,7 +62,7 @@ internal static class Words
         {
             words.AddRange(parts);
         }
-        else if (RunTogether.Take(word) is var (before, noun))
+        else if (JoinedWords.Take(word) is var (before, noun))
         {
             words.Add(before);
             words.Add(noun);

@@ -11,10 +11,10 @@ namespace Pitchly.Analyzers.Secrets.Reports;
 /// </summary>
 internal sealed class AllFindings(bool isLive)
 {
-    private readonly ConcurrentQueue<Finding> _waiting = new();
+    private readonly ConcurrentQueue<Finding> _pending = new();
     private readonly ConcurrentQueue<Diagnostic> _inFiles = new();
-    private readonly ConcurrentDictionary<(SyntaxTree, TextSpan, string), bool> _told = new();
-    private readonly ConcurrentQueue<Diagnostic> _toldInCode = new();
+    private readonly ConcurrentDictionary<(SyntaxTree, TextSpan, string), bool> _reported = new();
+    private readonly ConcurrentQueue<Diagnostic> _reportedInCode = new();
 
     /// <summary>Adds the findings of one body.</summary>
     public void Take(IReadOnlyCollection<Finding> found, Action<Diagnostic> report)
@@ -24,13 +24,13 @@ internal sealed class AllFindings(bool isLive)
             var first = First(claims);
             if (isLive && first.IsOwn)
             {
-                _told.TryAdd(first.Key, true);
-                _toldInCode.Enqueue(first.Diagnostic);
+                _reported.TryAdd(first.Key, true);
+                _reportedInCode.Enqueue(first.Diagnostic);
                 report(first.Diagnostic);
             }
             else
             {
-                _waiting.Enqueue(first);
+                _pending.Enqueue(first);
             }
         }
     }
@@ -51,9 +51,9 @@ internal sealed class AllFindings(bool isLive)
     /// <summary>Reports the pending findings.</summary>
     public void End(Action<Diagnostic> report)
     {
-        var decided = _waiting.GroupBy(finding => finding.Key).Where(claims => !_told.ContainsKey(claims.Key))
+        var decided = _pending.GroupBy(finding => finding.Key).Where(claims => !_reported.ContainsKey(claims.Key))
             .Select(claims => First(claims).Diagnostic).ToList();
-        var inCode = new HashSet<(string, int)>(decided.Concat(_toldInCode).Select(LineOf));
+        var inCode = new HashSet<(string, int)>(decided.Concat(_reportedInCode).Select(LineOf));
         foreach (var diagnostic in decided.Concat(_inFiles.Where(one => !IsInPage(one) || !inCode.Contains(LineOf(one))))
             .OrderBy(one => one.Location.GetLineSpan().Path, StringComparer.Ordinal)
             .ThenBy(one => one.Location.SourceSpan)

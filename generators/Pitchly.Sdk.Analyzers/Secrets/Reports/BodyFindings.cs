@@ -44,11 +44,11 @@ internal sealed class BodyFindings(SecretReporter reporter, AllFindings all, Ope
         }
     }
 
-    private void Add(Diagnostic? told, ImmutableArray<SyntaxNode> literals, TextSpan? part, SyntaxNode sink, SinkStrength strength)
+    private void Add(Diagnostic? diagnostic, ImmutableArray<SyntaxNode> literals, TextSpan? part, SyntaxNode sink, SinkStrength strength)
     {
-        if (told is not null)
+        if (diagnostic is not null)
         {
-            (_found ??= []).Add(new Finding(told, literals[0], part, sink, strength, literals.All(IsHere)));
+            (_found ??= []).Add(new Finding(diagnostic, literals[0], part, sink, strength, literals.All(IsHere)));
         }
     }
 

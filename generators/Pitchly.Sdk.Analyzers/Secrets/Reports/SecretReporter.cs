@@ -29,33 +29,34 @@ internal sealed class SecretReporter(ProjectKind kind, ImmutableArray<Additional
 
     public Diagnostic? Secret(ImmutableArray<SyntaxNode> literals, TextSpan? part, SyntaxNode sink, string description, bool isToken)
     {
-        var (rule, becomes) = isToken ? (SecretRules.TokenInCode, $", and becomes {description}") : (SecretRules.SecretInCode, description);
-        return Report(rule, literals, part, [sink], becomes, SecretRules.CureIn(kind));
+        var (rule, usage) = isToken ? (SecretRules.TokenInCode, $", used as {description}") : (SecretRules.SecretInCode, description);
+        return Report(rule, literals, part, [sink], usage, SecretRules.RecommendationFor(kind));
     }
 
     public Diagnostic? Shape(ImmutableArray<SyntaxNode> literals, TextSpan? part, ShapeKind shape) => shape == ShapeKind.AppSecret
-        ? Report(SecretRules.AppSecretText, literals, part, [], SecretRules.CureIn(kind))
-        : Report(SecretRules.TokenInCode, literals, part, [], "", SecretRules.CureIn(kind));
+        ? Report(SecretRules.AppSecretText, literals, part, [], SecretRules.RecommendationFor(kind))
+        : Report(SecretRules.TokenInCode, literals, part, [], "", SecretRules.RecommendationFor(kind));
 
     /// <summary>Creates the diagnostic for a string with the shape of a secret that is not a literal of an operation.</summary>
     public Diagnostic ShapeAt(Location place, ShapeKind shape)
     {
         var severity = SecretRules.SeverityIn(kind, hasShape: true);
         return shape == ShapeKind.AppSecret
-            ? At(place, SecretRules.AppSecretText, severity, SecretRules.CureIn(kind))
-            : At(place, SecretRules.TokenInCode, severity, "", SecretRules.CureIn(kind));
+            ? At(place, SecretRules.AppSecretText, severity, SecretRules.RecommendationFor(kind))
+            : At(place, SecretRules.TokenInCode, severity, "", SecretRules.RecommendationFor(kind));
     }
 
     /// <summary>Creates the diagnostic for a string with the name of a secret, in text that no operation covers.</summary>
     public Diagnostic SecretAt(Location place, string description, bool isToken)
     {
         var severity = SecretRules.SeverityIn(kind, hasShape: false);
-        var (rule, becomes) = isToken ? (SecretRules.TokenInCode, $", and becomes {description}") : (SecretRules.SecretInCode, description);
-        return At(place, rule, severity, becomes, SecretRules.CureIn(kind));
+        var (rule, usage) = isToken ? (SecretRules.TokenInCode, $", used as {description}") : (SecretRules.SecretInCode, description);
+        return At(place, rule, severity, usage, SecretRules.RecommendationFor(kind));
     }
 
     public Diagnostic TokenAt(Location place, string description) =>
-        At(place, SecretRules.SecretInCode, SecretRules.SeverityIn(kind, hasShape: false), description, SecretRules.CureIn(kind));
+        At(place, SecretRules.SecretInCode, SecretRules.SeverityIn(kind, hasShape: false), description,
+            SecretRules.RecommendationFor(kind));
 
     public Diagnostic? AsAppId(SyntaxNode value, string sink) => Report(SecretRules.SecretAsAppId, [value], null, [], sink);
 

@@ -18,7 +18,8 @@ internal static class AppIdSinks
     [MethodImpl(Hot.Path)]
     public static string? Of(IParameterSymbol? parameter) => parameter switch
     {
-        { ContainingType.Name: "AppId", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => "An AppId",
+        { ContainingType.Name: "AppId", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } =>
+            "The constructor of 'AppId'",
         not null when SecretNames.IsAppId(parameter.Name) => $"The argument '{parameter.Name}'",
         _ => null,
     };

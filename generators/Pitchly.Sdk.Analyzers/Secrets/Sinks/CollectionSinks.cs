@@ -12,14 +12,14 @@ namespace Pitchly.Analyzers.Secrets.Sinks;
 internal sealed class CollectionSinks(SecretNames names)
 {
     /// <summary>Determines whether a method adds an element to a collection.</summary>
-    public static bool Puts(IMethodSymbol method) => method is
+    public static bool MayStore(IMethodSymbol method) => method is
     {
         Parameters.Length: > 0,
         Name: "Add" or "TryAdd" or "AddRange" or "Insert" or "UnionWith" or "Push" or "Enqueue" or "AddLast" or "AddFirst",
     };
 
     public SecretSink? Of(IInvocationOperation call) =>
-        Puts(call.TargetMethod) ? Into(call.Instance, call.Arguments[call.Arguments.Length - 1].Value) : null;
+        MayStore(call.TargetMethod) ? Into(call.Instance, call.Arguments[call.Arguments.Length - 1].Value) : null;
 
     public SecretSink? Of(IAssignmentOperation assignment) => assignment.Target switch
     {
@@ -38,9 +38,9 @@ internal sealed class CollectionSinks(SecretNames names)
             _ => "",
         };
         var isPlural = name.EndsWith("s", StringComparison.Ordinal) && NamedSinks.MayHoldText(value.Type);
-        var judged = isPlural ? names.Of(name) : SecretName.None;
-        return judged is SecretName.Secret or SecretName.Token
-            ? SecretSink.Named(judged, $"an element of '{name}'", value, SinkStrength.Label)
+        var classified = isPlural ? names.Of(name) : SecretName.None;
+        return classified is SecretName.Secret or SecretName.Token
+            ? SecretSink.Named(classified, $"an element of '{name}'", value, SinkStrength.Label)
             : null;
     }
 }

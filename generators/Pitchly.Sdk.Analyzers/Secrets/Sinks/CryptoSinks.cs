@@ -44,20 +44,20 @@ internal static class CryptoSinks
 
     /// <summary>Returns the sink for a character of a password that is appended one character at a time.</summary>
     public static SecretSink? Of(IInvocationOperation call) =>
-        AppendsLetter(call.TargetMethod) && call.Arguments is [var letter] ? OfLetters(letter.Value) : null;
+        AppendsCharacter(call.TargetMethod) && call.Arguments is [var letter] ? OfCharacters(letter.Value) : null;
 
     /// <summary>
     /// Returns the sink for the characters that a method group is called with: <c>letters.ForEach(secure.AppendChar)</c>.
     /// </summary>
     public static SecretSink? Of(IMethodReferenceOperation method) =>
-        AppendsLetter(method.Method) && method.Parent?.Parent?.Parent is IInvocationOperation call
+        AppendsCharacter(method.Method) && method.Parent?.Parent?.Parent is IInvocationOperation call
             && CallArguments.Receiver(call) is { } letters
-            ? OfLetters(letters)
+            ? OfCharacters(letters)
             : null;
 
-    public static bool AppendsLetter(IMethodSymbol method) => method is { Name: "AppendChar", ContainingType.Name: "SecureString" };
+    public static bool AppendsCharacter(IMethodSymbol method) => method is { Name: "AppendChar", ContainingType.Name: "SecureString" };
 
-    private static SecretSink OfLetters(IOperation letters) => new("a SecureString", letters, SinkStrength.Named, IsToken: false);
+    private static SecretSink OfCharacters(IOperation letters) => new("a SecureString", letters, SinkStrength.Named, IsToken: false);
 
     private static bool IsCipher(ITypeSymbol? type)
     {

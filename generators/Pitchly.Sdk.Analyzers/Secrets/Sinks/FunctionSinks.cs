@@ -14,7 +14,7 @@ internal static class FunctionSinks
         var suffix = Suffixes.FirstOrDefault(end => member.Name.EndsWith(end, StringComparison.Ordinal)) ?? "";
         var name = names.Of(member.Name.Substring(0, member.Name.Length - suffix.Length));
         return value is IDelegateCreationOperation && name is SecretName.Secret or SecretName.Token
-            ? SecretSink.Named(name, $"what '{member.ContainingType?.Name}.{member.Name}' returns", value)
+            ? SecretSink.Named(name, $"the return value of '{member.ContainingType?.Name}.{member.Name}'", value)
             : null;
     }
 }

@@ -14,7 +14,7 @@ namespace Pitchly.Analyzers.Secrets.Sinks;
 internal sealed class KeyedSinks(SecretNames names)
 {
     /// <summary>The first words of methods that compare, print, or change a string, and store nothing under a key.</summary>
-    private static readonly ImmutableArray<string> NotPutting =
+    private static readonly ImmutableArray<string> NonStoringMethods =
     [
         "Log", "Write", "Print", "Format", "Concat", "Join", "Equals", "Compare", "StartsWith", "EndsWith", "Contains", "IndexOf",
             "LastIndexOf", "Replace", "Split", "Throw", "Assert", "Trim", "Match", "IsMatch", "Combine", "Is", "Begin", "AddError",
@@ -39,7 +39,7 @@ internal sealed class KeyedSinks(SecretNames names)
         {
             if (IsValue(value) && method.Parameters.Any(key => key.Ordinal != value.Ordinal && MayBeKey(key.Type)))
             {
-                return method.MethodKind == MethodKind.Constructor || MayPut(method);
+                return method.MethodKind == MethodKind.Constructor || MayStore(method);
             }
         }
 
@@ -56,7 +56,7 @@ internal sealed class KeyedSinks(SecretNames names)
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IInvocationOperation invocation) =>
-        OfArguments(invocation.Arguments) is { } sink && MayPut(invocation.TargetMethod) ? sink : null;
+        OfArguments(invocation.Arguments) is { } sink && MayStore(invocation.TargetMethod) ? sink : null;
 
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(IObjectCreationOperation creation) =>
@@ -73,7 +73,7 @@ internal sealed class KeyedSinks(SecretNames names)
     [MethodImpl(Hot.Path)]
     public SecretSink? Of(ICoalesceOperation coalesce) =>
         NameOfSource(coalesce.Value) is var (name, description) && name is SecretName.Secret or SecretName.Token
-        ? SecretSink.Named(name, $"the default of {description}", coalesce.WhenNull)
+        ? SecretSink.Named(name, $"the default value of {description}", coalesce.WhenNull)
         : null;
 
     /// <summary>Returns the classification and description of the value that an expression reads, by its key or name.</summary>
@@ -98,7 +98,7 @@ internal sealed class KeyedSinks(SecretNames names)
                     && call.Arguments.Length > 0 ? NameOfSource(call.Arguments[0].Value) : NamedSinks.IsSecretType(inner.Type) ? null
                     : NameOfSource(inner);
             case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary } method } when IsGetter(method):
-                return Described(names.Of(method.Name), "what ", method.Name);
+                return Described(names.Of(method.Name), "the result of ", method.Name);
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when NamedSinks.MayHoldText(member.Type):
                 return Described(names.Of(member.Member.Name), "", member.Member.Name);
             case ILocalReferenceOperation local when NamedSinks.MayHoldText(local.Type):
@@ -212,9 +212,9 @@ internal sealed class KeyedSinks(SecretNames names)
             ? SecretSink.Named(name, $"the entry '{key}'", value, SinkStrength.Label)
             : null;
 
-    private static bool MayPut(IMethodSymbol method) => method.ContainingType?.SpecialType != SpecialType.System_String
+    private static bool MayStore(IMethodSymbol method) => method.ContainingType?.SpecialType != SpecialType.System_String
         && method.ContainingType?.Name is not ("Regex" or "StringBuilder" or "Console" or "Debug" or "Trace" or "Assert")
-        && (IsWriterOfNames(method) || !NotPutting.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)));
+        && (IsWriterOfNames(method) || !NonStoringMethods.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal)));
 
     /// <summary>Determines whether a method writes a name and its value to JSON or XML.</summary>
     private static bool IsWriterOfNames(IMethodSymbol method) =>

@@ -38,7 +38,7 @@ internal sealed class NamedSinks(SecretNames names)
             return new SecretSink($"a '{parameter.ContainingType.Name}'", argument.Value, SinkStrength.Digits, IsToken: false);
         }
 
-        var name = Judge(parameter.Name, parameter.Type);
+        var name = Classify(parameter.Name, parameter.Type);
         if (name == SecretName.None || IsComparison(parameter.ContainingSymbol))
         {
             return null;
@@ -75,7 +75,7 @@ internal sealed class NamedSinks(SecretNames names)
         IPropertyInitializerOperation property =>
             OfMember(property.InitializedProperties[0], property.InitializedProperties[0].Type, property.Value),
         IParameterInitializerOperation parameter =>
-            OfVariable(parameter.Parameter.Name, parameter.Parameter.Type, "the default of the parameter", parameter.Value),
+            OfVariable(parameter.Parameter.Name, parameter.Parameter.Type, "the default value of the parameter", parameter.Value),
         _ => null,
     };
 
@@ -106,12 +106,12 @@ internal sealed class NamedSinks(SecretNames names)
                     return null;
                 case LocalFunctionStatementSyntax local:
                     return SecretSink.Named(Strong(names.Of(local.Identifier.ValueText)),
-                        $"what '{local.Identifier.ValueText}' returns", value);
+                        $"the return value of '{local.Identifier.ValueText}'", value);
                 case MemberDeclarationSyntax:
                     var symbol = (containing as IMethodSymbol)?.AssociatedSymbol ?? containing;
                     return symbol is IPropertySymbol { IsIndexer: true }
                         || symbol is IMethodSymbol { MethodKind: not MethodKind.Ordinary } ? null
-                        : OfMember(symbol, value.Type, value, "what {0} returns");
+                        : OfMember(symbol, value.Type, value, "the return value of {0}");
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed class NamedSinks(SecretNames names)
     private SecretSink? OfMember(ISymbol member, ITypeSymbol? type, IOperation value, string form = "{0}")
     {
         member = member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member; // The field keyword of C# 14.
-        var name = Judge(member.Name, type);
+        var name = Classify(member.Name, type);
         if (name == SecretName.None)
         {
             return MayHoldText(type) ? Owners.ByOwner(member, names, value) : null;
@@ -138,19 +138,19 @@ internal sealed class NamedSinks(SecretNames names)
     [MethodImpl(Hot.Path)]
     private SecretSink? OfVariable(string name, ITypeSymbol? type, string what, IOperation value)
     {
-        var judged = Judge(name, type);
-        if (judged == SecretName.None)
+        var classified = Classify(name, type);
+        if (classified == SecretName.None)
         {
             return null;
         }
 
         var description = $"{what} '{name}'";
-        return judged == SecretName.WeakKey ? CryptoSinks.OfKey(type, description, value, null, "")
-            : SecretSink.Named(judged, description, value);
+        return classified == SecretName.WeakKey ? CryptoSinks.OfKey(type, description, value, null, "")
+            : SecretSink.Named(classified, description, value);
     }
 
     /// <summary>Classifies a name. The cheapest test runs first: the letters of most names rule out a secret.</summary>
-    private SecretName Judge(string name, ITypeSymbol? type) =>
+    private SecretName Classify(string name, ITypeSymbol? type) =>
         names.MayBeSecret(name) && MayHoldText(type) ? names.Of(name) : SecretName.None;
 
     private static SecretName Strong(SecretName name) => name is SecretName.Secret or SecretName.Token ? name : SecretName.None;

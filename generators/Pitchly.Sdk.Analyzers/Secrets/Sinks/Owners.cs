@@ -25,7 +25,7 @@ internal static class Owners
         }
 
         return IsTable(words[words.Length - 1]) || IsWithinTable(owner) ? sink with { Strength = SinkStrength.Random }
-            : sink.Strength == SinkStrength.Weak && Reads(words[words.Length - 1]) ? null
+            : sink.Strength == SinkStrength.Weak && IsReader(words[words.Length - 1]) ? null
             : sink;
     }
 
@@ -58,11 +58,11 @@ internal static class Owners
     /// </summary>
     public static SecretSink? ByOwner(ISymbol member, SecretNames names, IOperation value)
     {
-        var says = member.ContainingType is { IsAnonymousType: false } owner && owner.Name.EndsWith("s", StringComparison.Ordinal)
+        var kind = member.ContainingType is { IsAnonymousType: false } owner && owner.Name.EndsWith("s", StringComparison.Ordinal)
             ? names.Of(owner.Name)
             : SecretName.None;
-        return says is SecretName.Secret or SecretName.Token
-            ? SecretSink.Named(says, $"'{member.ContainingType.Name}.{member.Name}'", value, SinkStrength.Random)
+        return kind is SecretName.Secret or SecretName.Token
+            ? SecretSink.Named(kind, $"'{member.ContainingType.Name}.{member.Name}'", value, SinkStrength.Random)
             : null;
     }
 
@@ -83,6 +83,6 @@ internal static class Owners
         _ => false,
     };
 
-    private static bool Reads(string word) =>
+    private static bool IsReader(string word) =>
         word is "parser" or "lexer" or "tokenizer" or "scanner" or "page" or "paging" or "pager" or "grammar" or "cursor" or "token";
 }

@@ -39,7 +39,7 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
 
     /// <summary>Finds the secrets in a string, which may have holes. Returns the start, length, key, and kind of each.</summary>
     public IEnumerable<(int Start, int Length, string Key, bool IsToken)> Find(string text) =>
-        AfterKeysIn(text).Concat(AfterSchemesIn(text)).Concat(InAddressesIn(text));
+        AfterKeysIn(text).Concat(AfterSchemesIn(text)).Concat(InUrls(text));
 
     /// <summary>Finds the secrets next to their names in markup and scripts. Returns the start, length, key, and kind of each.</summary>
     public IEnumerable<(int Start, int Length, string Key, bool IsToken)> FindNamed(string text, IReadOnlyList<Regex> forms)
@@ -101,12 +101,12 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
     }
 
     private bool IsCredential(string value, bool isAll) =>
-        (isAll || value.Length >= 20 ? value.Any(char.IsDigit) : Randomness.IsPlain(value))
+        (isAll || value.Length >= 20 ? value.Any(char.IsDigit) : Randomness.IsClearlyRandom(value))
         && value.TrimEnd('=').IndexOf('=') < 0
         && IsValue(value, new TextValueSpan(0, value.Length, IsSure: true, IsQuoted: false));
 
     /// <summary>Finds the password of a URL: <c>https://user:password@host</c>.</summary>
-    private IEnumerable<(int Start, int Length, string Key, bool IsToken)> InAddressesIn(string text)
+    private IEnumerable<(int Start, int Length, string Key, bool IsToken)> InUrls(string text)
     {
         for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 1, StringComparison.Ordinal))
         {
@@ -115,7 +115,7 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
             var colon = host < 0 ? -1 : text.IndexOf(':', at + 3, host - at - 3);
             if (colon > at + 3 && IsPassword(text.Substring(colon + 1, host - colon - 1)))
             {
-                yield return (colon + 1, host - colon - 1, "the password of an address", false);
+                yield return (colon + 1, host - colon - 1, "URL password", false);
             }
         }
     }
@@ -155,7 +155,7 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
             start--;
         }
 
-        if (start == end || ClosesNoTag(text, start, separator))
+        if (start == end || DoesNotCloseTag(text, start, separator))
         {
             return null;
         }
@@ -171,6 +171,6 @@ internal sealed class TextSinks(SecretNames names, SecretOptions options)
         char.IsLetterOrDigit(text[index]) || text[index] is '_' or '-' or '.'
             || (text[index] == ':' && index > 0 && char.IsLetterOrDigit(text[index - 1]));
 
-    private static bool ClosesNoTag(string text, int start, int separator) =>
+    private static bool DoesNotCloseTag(string text, int start, int separator) =>
         text[separator] == '>' && (start == 0 || text[start - 1] != '<');
 }

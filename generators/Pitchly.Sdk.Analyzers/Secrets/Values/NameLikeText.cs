@@ -45,7 +45,7 @@ internal static class NameLikeText
         var isOfLetters = text.All(character => IsLetter(character) || " -'’():…./*#?!,–&".IndexOf(character) >= 0);
         var isWritten = text.Any(character => character > 127) || text.Contains(' ') || char.IsUpper(text[0])
             && text.Skip(1).Any(char.IsLower);
-        return isOfLetters && isWritten && !Randomness.IsPlain(text)
+        return isOfLetters && isWritten && !Randomness.IsClearlyRandom(text)
             && !(text.Length > 12 && Words.Split(text).Count(word => word.Length == 1) > 1);
     }
 
@@ -57,7 +57,8 @@ internal static class NameLikeText
     {
         var parts = text.TrimStart('~', '.').Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         return parts.All(part =>
-            part.All(character => char.IsLetterOrDigit(character) || "-_.,;=?&{}@:# ".IndexOf(character) >= 0) && !Randomness.IsPlain(part))
+            part.All(character => char.IsLetterOrDigit(character) || "-_.,;=?&{}@:# ".IndexOf(character) >= 0)
+                && !Randomness.IsClearlyRandom(part))
             && parts.Count(part =>
                 part.Length > 1 && part.All(character => char.IsLower(character) || !char.IsLetter(character))
                 || Words.Split(part).Length == 1) * 2 > parts.Length;

@@ -16,13 +16,13 @@ internal static class Randomness
     /// <summary>
     /// Determines whether a text is clearly random: long enough, without spaces, and made of runs that are too short to be words.
     /// </summary>
-    public static bool IsPlain(string text)
+    public static bool IsClearlyRandom(string text)
     {
         var core = text.TrimEnd('=');
         var shortest = core.Any(char.IsDigit) ? ShortestMixed : ShortestOfLetters;
         return core.Length >= shortest
             && core.Any(char.IsLetter)
-            && (core.All(IsOfAlphabet) || IsTyped(core))
+            && (core.All(IsOfAlphabet) || MeetsPasswordRules(core))
             && !IsAlphabet(core)
             && Words.Split(core).Length >= core.Length * PiecesPerCharacter;
     }
@@ -31,7 +31,7 @@ internal static class Randomness
     /// Determines whether a text mixes upper-case letters, lower-case letters, digits, and symbols without spaces, as password rules
     /// require.
     /// </summary>
-    private static bool IsTyped(string text) =>
+    private static bool MeetsPasswordRules(string text) =>
         text.Any(char.IsUpper) && text.Any(char.IsLower) && text.Any(char.IsDigit)
         && text.All(character => IsOfAlphabet(character) || "!@#$%^&*?;".IndexOf(character) >= 0);
 
@@ -39,7 +39,7 @@ internal static class Randomness
     /// Determines whether a text is long and mixes upper-case letters, lower-case letters, and digits, as random text does and names rarely
     /// do.
     /// </summary>
-    public static bool Looks(string text) =>
+    public static bool IsLikelyRandom(string text) =>
         text.Length >= 20 && !text.Any(char.IsWhiteSpace) && text.Any(char.IsUpper) && text.Any(char.IsLower) && text.Any(char.IsDigit);
 
     /// <summary>Determines whether a text is an alphabet: a sequence of characters, most of which are consecutive.</summary>

@@ -40,7 +40,9 @@ internal static class SecretValue
             return false;
         }
 
-        return strength == SinkStrength.Key ? !NameLikeText.IsAddress(value, start) : !Names(value, start) && Suits(value, strength);
+        return strength == SinkStrength.Key
+            ? !NameLikeText.IsAddress(value, start)
+            : !IsNameLike(value, start) && MeetsStrength(value, strength);
     }
 
     /// <summary>Determines whether a text only names something or is a placeholder.</summary>
@@ -66,17 +68,17 @@ internal static class SecretValue
         }
     }
 
-    private static bool Names(string value, string start) =>
+    private static bool IsNameLike(string value, string start) =>
         NameLikeText.Is(value, start) || NameLikeText.Is(Unmarked(value), Unmarked(start));
 
-    private static bool Suits(string value, SinkStrength strength) => strength switch
+    private static bool MeetsStrength(string value, SinkStrength strength) => strength switch
     {
         SinkStrength.Named => true,
         SinkStrength.Label => !NameLikeText.IsCaption(value),
         SinkStrength.Comparison => IsFull(value),
         SinkStrength.Digits => value.Any(char.IsDigit) && !value.Any(character => character is ':' or '/' or '.' or ' '),
-        SinkStrength.Random => Randomness.IsPlain(value),
-        _ => Randomness.Looks(value),
+        SinkStrength.Random => Randomness.IsClearlyRandom(value),
+        _ => Randomness.IsLikelyRandom(value),
     };
 
     /// <summary>Returns a text without the marks that are commonly put around words.</summary>

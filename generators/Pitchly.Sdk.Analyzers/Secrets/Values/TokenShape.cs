@@ -34,5 +34,5 @@ internal sealed record TokenShape(string Mark, int Offset, Regex Shape, string D
 
     private static Regex Compile(string pattern) => new($@"\G{pattern}(?![A-Za-z0-9])", RegexOptions.CultureInvariant);
 
-    private static string Described(string description) => $"{description}, by its shape";
+    private static string Described(string description) => $"{description}, judging by its format";
 }

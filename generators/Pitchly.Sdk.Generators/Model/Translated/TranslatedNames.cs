@@ -178,5 +178,5 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
             : name;
 
     private static string NamespaceBelow(string root, string stem) =>
-        SchemaBinder.IsNamespace(root) && root.Length > 0 ? $"{root}.{stem}" : stem;
+        CSharpName.IsNamespace(root) && root.Length > 0 ? $"{root}.{stem}" : stem;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pitchly.Generators.Schema;
 
 /// <summary>Translates <c>enum</c> and <c>const</c> into constants, and into enums that keep unknown values.</summary>
-internal sealed class EnumTranslator(SchemaTranslator schemas)
+internal sealed class EnumTranslator(OpenApiSource source)
 {
     public TypeSyntax Read(JsonNode schema, JsonNode node, IReadOnlyList<string> types, Notes notes, bool nullable)
     {
@@ -41,7 +41,7 @@ internal sealed class EnumTranslator(SchemaTranslator schemas)
             return new ScalarSyntax(schema.At, notes, mayBeNull, ScalarKind.Double);
         }
 
-        schemas.LeaveOut(node, "the values of 'enum' have different JSON types, so the value is any JSON");
+        source.LeaveOut(node, "the values of 'enum' have different JSON types, so the value is any JSON");
         return new AnySyntax(schema.At, notes);
     }
 

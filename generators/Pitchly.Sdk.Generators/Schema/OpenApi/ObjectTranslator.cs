@@ -1,7 +1,8 @@
 namespace Pitchly.Generators.Schema;
 
 /// <summary>Translates objects into records and maps. The parts of <c>allOf</c> become one object.</summary>
-internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource source, UnionTranslator unions)
+internal sealed class ObjectTranslator(
+    ISchemaReader schemas, DeclaredSchemas declared, SchemaBases bases, OpenApiSource source, UnionTranslator unions)
 {
     /// <summary>The maximum number of alternatives that repeat the shared properties. More alternatives would be too much code.</summary>
     private const int MaximumAlternatives = 64;
@@ -39,11 +40,11 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         {
             if (parts.Properties.Count > 0)
             {
-                schemas.LeaveOut(schema, "'allOf' combines an object with another kind of type, so the value is any JSON");
+                source.LeaveOut(schema, "'allOf' combines an object with another kind of type, so the value is any JSON");
                 return new AnySyntax(schema.At, notes);
             }
 
-            return ReferenceEquals(parts.Others[0], schema) ? schemas.ByType(schema, null, name, notes, nullable) : Describe(
+            return ReferenceEquals(parts.Others[0], schema) ? schemas.ReadAs(null, schema, name, notes, nullable) : Describe(
                 schemas.ReadOrConstant(parts.Others[0], name), notes, nullable);
         }
 
@@ -56,7 +57,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         var list = owner.Member("oneOf") ?? owner.Member("anyOf")!;
         foreach (var more in parts.Unions.Skip(1))
         {
-            schemas.LeaveOut(more, "a type can have one list of alternatives; the cases of this one are not distinguished");
+            source.LeaveOut(more, "a type can have one list of alternatives; the cases of this one are not distinguished");
         }
 
         return parts.Properties.Count == 0 ? unions.Read(owner, list, name, notes, nullable) : Distribute(
@@ -72,7 +73,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
         var allParts = alternatives.Select(item => ObjectParts.Of(source, item)).ToList();
         if (alternatives.Count > MaximumAlternatives || allParts.Any(parts => parts.Others.Count > 0 || parts.Unions.Count > 0))
         {
-            schemas.LeaveOut(list, "these alternatives are not plain objects, so they can't be combined with the properties next to "
+            source.LeaveOut(list, "these alternatives are not plain objects, so they can't be combined with the properties next to "
                 + "them; only those properties are read");
             return Make(common, schema, name, notes, nullable);
         }
@@ -85,7 +86,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
             var suffix = item.MemberText("$ref") is { } reference
                 ? reference.Substring(reference.LastIndexOf('/') + 1)
                 : item.MemberText("title") ?? $"case {index + 1}";
-            cases.Add((source.Resolve(item)!, schemas.Hoist(
+            cases.Add((source.Resolve(item)!, declared.Hoist(
                 Make(parts, item, name + " " + suffix, NotesTranslator.Of(item), false), name + " " + suffix)));
         }
 
@@ -125,7 +126,7 @@ internal sealed class ObjectTranslator(SchemaTranslator schemas, OpenApiSource s
     /// </summary>
     private string? TagOf(ObjectParts parts, string property, JsonNode node)
     {
-        var tags = parts.Schemas.Select(schema => schemas.Bases.TagOf(schema, property)).Where(tag => tag is not null).Distinct().ToList();
+        var tags = parts.Schemas.Select(schema => bases.TagOf(schema, property)).Where(tag => tag is not null).Distinct().ToList();
         var isPlain = node.MemberText("type") is "string" or null && node.Member("enum") is null or { Items.Count: 1 }
             && node.Member("const") is null;
         return tags.Count == 1 && isPlain ? tags[0] : null;

@@ -59,7 +59,7 @@ internal sealed class SchemaBases
             if (node.Member("$ref") is { Kind: JsonKinds.String } reference && _source.Find(reference) is { } target)
             {
                 open.Push(target);
-                _names[target] = _names.TryGetValue(target, out var name) ? name : SchemaTranslator.NameOf(reference.Text);
+                _names[target] = _names.TryGetValue(target, out var name) ? name : ComponentName.Of(reference.Text);
             }
 
             node.Items.ForEach(open.Push);
@@ -120,7 +120,7 @@ internal sealed class SchemaBases
         schema.Member("discriminator") is { Kind: JsonKinds.Object } && schema.Member("oneOf") is null && schema.Member("anyOf") is null;
 
     private JsonNode? Target(JsonNode reference) =>
-        _source.Find(reference) ?? _source.Find(SchemaTranslator.Components + JsonPointer.Escape(reference.Text), reference.At.File);
+        _source.Find(reference) ?? _source.Find(ComponentName.PointerTo(reference.Text), reference.At.File);
 
     private string? NameOf(JsonNode schema) => _names.TryGetValue(schema, out var name) ? name : null;
 

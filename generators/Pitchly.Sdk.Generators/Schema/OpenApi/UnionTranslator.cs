@@ -3,7 +3,7 @@ namespace Pitchly.Generators.Schema;
 /// <summary>
 /// Translates <c>oneOf</c>, <c>anyOf</c>, and lists of types into unions, or into a single type if the cases have the same type.
 /// </summary>
-internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource source)
+internal sealed class UnionTranslator(ISchemaReader schemas, DeclaredSchemas declared, SchemaBases bases, OpenApiSource source)
 {
     /// <summary>The maximum depth at which nested lists of alternatives are searched for values.</summary>
     private const int MaximumDepth = 8;
@@ -28,7 +28,7 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
             }
 
             values.Add(
-                (ofKind[0], schemas.Hoist(joined with { Notes = Notes.None }, name + (kind == JsonKinds.String ? " text" : " number"))));
+                (ofKind[0], declared.Hoist(joined with { Notes = Notes.None }, name + (kind == JsonKinds.String ? " text" : " number"))));
         }
 
         var cases = items
@@ -44,14 +44,14 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
     /// <summary>Creates a union for a base schema. The cases are the derived schemas, each with a discriminator value.</summary>
     public TypeSyntax OfBase(JsonNode schema, IReadOnlyList<JsonNode> derived, Notes notes, bool nullable)
     {
-        var mapped = schemas.Bases.MappingOf(schema.Member("discriminator")!, derived).Select(tag => tag.Schema);
+        var mapped = bases.MappingOf(schema.Member("discriminator")!, derived).Select(tag => tag.Schema);
         var cases = derived.Concat(mapped).Where(item => !ReferenceEquals(item, schema)).Distinct(ByReference<JsonNode>.Instance);
         return Of(schema, cases.Select(item => (item, schemas.Read(item, "case"))).ToList(), notes, nullable);
     }
 
     /// <summary>Creates a union from a list of types, such as <c>"type": ["string", "integer"]</c>.</summary>
     public TypeSyntax OfTypes(JsonNode schema, IReadOnlyList<string> types, string name, Notes notes, bool nullable) =>
-        Of(schema, types.Select(type => (schema, schemas.ByType(schema, type, name, Notes.None, false))).ToList(), notes, nullable);
+        Of(schema, types.Select(type => (schema, schemas.ReadAs(type, schema, name, Notes.None, false))).ToList(), notes, nullable);
 
     public TypeSyntax Of(JsonNode schema, IReadOnlyList<(JsonNode Schema, TypeSyntax Type)> all, Notes notes, bool nullable)
     {
@@ -76,7 +76,7 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
         }
 
         // Keep the values of cases that later versions add, instead of throwing an exception.
-        types.Add(schemas.OtherObject(schema.At));
+        types.Add(declared.OtherObject(schema.At));
         return new UnionSyntax(schema.At, notes, mayBeNull, types.ToEquatableArray()) { Discriminator = discriminator };
     }
 
@@ -89,7 +89,7 @@ internal sealed class UnionTranslator(SchemaTranslator schemas, OpenApiSource so
         }
 
         var tags = new Dictionary<string, int>();
-        foreach (var (value, target) in schemas.Bases.MappingOf(node, cases.Select(item => item.Schema)))
+        foreach (var (value, target) in bases.MappingOf(node, cases.Select(item => item.Schema)))
         {
             var index = IndexOf(cases, target);
             if (index >= 0 && !tags.ContainsKey(value))

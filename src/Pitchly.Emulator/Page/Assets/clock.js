@@ -32,7 +32,7 @@ export class Clock {
     this.#ahead = Date.parse(page.clock.now) - Date.now();
     this.#tokens = page.tokens;
     const by = page.clock.aheadSeconds;
-    element('clock-ahead', HTMLElement).textContent = by === 0 ? 'It is not moved.' : `It was moved forward by ${duration(by * SECOND)}.`;
+    element('clock-ahead', HTMLElement).textContent = by === 0 ? 'It was not moved.' : `It was moved forward by ${duration(by * SECOND)}.`;
     this.#draw();
   }
 
@@ -54,12 +54,12 @@ export class Clock {
 function life(token, now) {
   const steps = [
     { at: Date.parse(token.issuedAt), text: 'issued' },
-    { at: Date.parse(token.reuseUntil), text: 'from here a request gets another token' },
+    { at: Date.parse(token.reuseUntil), text: 'from now on, requests get a new token' },
     { at: Date.parse(token.renewFrom), text: `the SDK renews it until ${time(Date.parse(token.renewUntil))}` },
     { at: Date.parse(token.expiresAt), text: 'expires' },
   ];
   const left = Date.parse(token.expiresAt) - now;
-  const state = !token.isGood && left > 0 ? 'now: it was ended early' : left > 0 ? `now: good for ${duration(left)} more` : 'now: expired';
+  const state = !token.isGood && left > 0 ? 'now: no longer valid' : left > 0 ? `now: valid for ${duration(left)}` : 'now: expired';
   const place = steps.filter(step => step.at <= now).length;
   const shown = steps.map(step => ({ text: `${time(step.at)} ${step.text}`, isNow: false }));
   shown.splice(place, 0, { text: state, isNow: true });

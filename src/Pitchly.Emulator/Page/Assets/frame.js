@@ -36,7 +36,7 @@ export class AppFrame {
     this.#iframe.title = app.name;
     this.#status.className = 'quiet';
     this.#status.setAttribute('role', 'status');
-    this.#status.textContent = `Waiting for the App. It has to be set to this page: Origin is ${location.origin}.`;
+    this.#status.textContent = `Waiting for the App. Set its Origin to this page: ${location.origin}.`;
     this.element = this.#frame(app.name);
     window.addEventListener('message', event => this.#onMessage(event));
   }
@@ -45,7 +45,7 @@ export class AppFrame {
   set isOffline(value) {
     this.#isOffline = value;
     if (!value && this.#ready) {
-      this.#introduce(this.#ready);
+      this.#start(this.#ready);
     }
   }
 
@@ -83,26 +83,26 @@ export class AppFrame {
   /** @param {MessageEvent} event */
   #onMessage(event) {
     const message = event.data;
-    if (this.#isFarewell(event)) {
+    if (this.#isLeaveMessage(event)) {
       this.#ready = undefined;
-      this.#hangUp();
+      this.#disconnect();
       return;
     }
     if (event.source !== this.#iframe.contentWindow) {
       return;
     }
     if (event.origin !== this.#origin) {
-      this.#status.textContent = `The App speaks from ${event.origin}, but is shown as ${this.#origin}, so it is not heard. Show it at ${event.origin}.`;
-      this.#watcher.drop(`it came from ${event.origin}, and not from ${this.#origin}.`);
+      this.#status.textContent = `The App sends messages from ${event.origin}, but is shown as ${this.#origin}, so its messages are dropped. Show it at ${event.origin}.`;
+      this.#watcher.drop(`it came from ${event.origin}, not from ${this.#origin}.`);
     } else if (Object.prototype.toString.call(message) !== '[object Object]' || typeof message.type !== 'string') {
-      this.#watcher.drop('it is no object with a type.');
+      this.#watcher.drop('it is not an object with a type.');
     } else {
       const text = JSON.stringify(message);
       if (new TextEncoder().encode(text).length > MAXIMUM_BYTES) {
         this.#watcher.drop(`it is larger than ${MAXIMUM_BYTES} bytes.`);
       } else {
         this.#watcher.note('in', text);
-        this.#take(message, text);
+        this.#handle(message, text);
       }
     }
   }
@@ -112,35 +112,35 @@ export class AppFrame {
    * identified by its origin. This is not possible if several Apps have the same origin.
    * @param {MessageEvent} event
    */
-  #isFarewell(event) {
+  #isLeaveMessage(event) {
     return event.data?.type === 'leave' && event.origin === this.#origin && (event.source === this.#iframe.contentWindow || (event.source === null && AppFrame.#origins.get(this.#origin) === 1));
   }
 
   /** @param {{ type: string, id?: string, data?: any }} message @param {string} text */
-  #take(message, text) {
+  #handle(message, text) {
     if (message.type === 'ready') {
-      this.#introduce(message);
+      this.#start(message);
     } else if (this.#isOffline) {
       this.#refuse(message);
     } else if (this.#socket?.readyState === WebSocket.OPEN) {
       this.#socket.send(text);
     } else {
       this.#waiting.push(text);
-      this.#call();
+      this.#connect();
     }
   }
 
   /** @param {{ type: string, data?: any }} ready */
-  #introduce(ready) {
+  #start(ready) {
     this.#ready = ready;
     this.#status.textContent = '';
-    this.#hangUp();
+    this.#disconnect();
     if (!this.#isOffline) {
-      this.#call();
+      this.#connect();
     }
   }
 
-  #call() {
+  #connect() {
     if (this.#socket) {
       return;
     }
@@ -159,12 +159,12 @@ export class AppFrame {
     socket.addEventListener('close', () => {
       if (socket === this.#socket) {
         this.#socket = undefined;
-        setTimeout(() => this.#ready && !this.#isOffline && this.#call(), RECONNECT);
+        setTimeout(() => this.#ready && !this.#isOffline && this.#connect(), RECONNECT);
       }
     });
   }
 
-  #hangUp() {
+  #disconnect() {
     this.#waiting = [];
     this.#socket?.close();
     this.#socket = undefined;

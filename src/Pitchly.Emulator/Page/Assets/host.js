@@ -7,7 +7,7 @@ import { act, element, post } from './page.js';
 /**
  * @typedef {import('./page.js').Page} Page
  * @typedef {{ at: string, method: string, path: string, operation?: string, status?: number, milliseconds: number }} Call
- * @typedef {{ at: string, method: string, path: string, fault: string }} Strike
+ * @typedef {{ at: string, method: string, path: string, fault: string }} InjectedFault
  */
 
 const person = element('person', HTMLSelectElement);
@@ -84,7 +84,7 @@ function showApps(page) {
     const frame = new AppFrame(app, {
       note: (direction, text) => note(direction, `${app.name}  ${withoutTokens(text)}`),
       drop: reason => {
-        element('dropped', HTMLElement).textContent = `${++dropped} dropped; the last: ${reason}`;
+        element('dropped', HTMLElement).textContent = `${++dropped} dropped. The last one: ${reason}`;
       },
     });
     frames.set(app.url, frame);
@@ -96,9 +96,9 @@ function showApps(page) {
 /** Shows a button as pressed while its fault is waiting. @param {Page} page */
 function showFaults(page) {
   for (const button of faultButtons) {
-    const order = orderOf(button);
-    if (order.path) {
-      const armed = page.faults.find(fault => fault.path === order.path && fault.kind === order.kind && (order.kind !== 'status' || fault.status === order.status));
+    const command = commandOf(button);
+    if (command.path) {
+      const armed = page.faults.find(fault => fault.path === command.path && fault.kind === command.kind && (command.kind !== 'status' || fault.status === command.status));
       button.setAttribute('aria-pressed', String(armed !== undefined));
       button.dataset.left = armed && armed.left > 1 ? ` for ${armed.left}` : '';
     }
@@ -134,23 +134,23 @@ function listen() {
   events.addEventListener('call', event => {
     /** @type {Call} */
     const call = JSON.parse(event.data);
-    const outcome = call.status === undefined || call.status === null ? 'no answer: the connection was lost' : call.status;
+    const outcome = call.status === undefined || call.status === null ? 'no response: the connection was lost' : call.status;
     note('http', `${timeOf(call)}  ${call.method} ${call.path}${call.operation ? ` ${call.operation}` : ''}: ${outcome}, ${call.milliseconds} ms`);
   });
   events.addEventListener('struck', event => {
-    /** @type {Strike} */
-    const strike = JSON.parse(event.data);
-    const text = `${strike.method} ${strike.path} was struck: ${strike.fault}`;
-    note('http', `${timeOf(strike)}  ${text}`);
-    faultStatus.textContent = `${text}, at ${timeOf(strike)}`;
+    /** @type {InjectedFault} */
+    const injected = JSON.parse(event.data);
+    const text = `${injected.method} ${injected.path}, injected fault: ${injected.fault}`;
+    note('http', `${timeOf(injected)}  ${text}`);
+    faultStatus.textContent = `${text}, at ${timeOf(injected)}`;
   });
 }
 
-/** @param {{ at: string }} news */
-const timeOf = news => new Date(news.at).toLocaleTimeString('en-GB');
+/** @param {{ at: string }} entry */
+const timeOf = entry => new Date(entry.at).toLocaleTimeString('en-GB');
 
 /** @param {HTMLElement} button */
-const orderOf = button => JSON.parse(button.dataset.fault ?? '{}');
+const commandOf = button => JSON.parse(button.dataset.fault ?? '{}');
 
 filter.addEventListener('submit', event => {
   event.preventDefault();
@@ -182,14 +182,14 @@ element('inspector', HTMLFormElement).addEventListener('submit', async event => 
     const data = JSON.parse(element('message-data', HTMLTextAreaElement).value);
     shown.textContent = await act({ message: { type: element('message-type', HTMLInputElement).value, data } }) ?? '';
   } catch (error) {
-    shown.textContent = `The data is no JSON: ${error instanceof Error ? error.message : error}`;
+    shown.textContent = `The data is not valid JSON: ${error instanceof Error ? error.message : error}`;
   }
 });
 for (const button of faultButtons) {
   button.addEventListener('click', async () => {
-    const order = orderOf(button);
-    const refused = await post('/emulator/faults', order);
-    faultStatus.textContent = refused ?? `${button.textContent}: ${order.path ? 'armed' : 'done'}`;
+    const command = commandOf(button);
+    const refused = await post('/emulator/faults', command);
+    faultStatus.textContent = refused ?? `${button.textContent}: ${command.path ? 'armed' : 'done'}`;
   });
 }
 

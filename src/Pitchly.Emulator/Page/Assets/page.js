@@ -26,18 +26,18 @@ export function element(id, type) {
   return found;
 }
 
-/** @param {string} path @param {unknown} order @returns {Promise<string | undefined>} The reason for a refusal. */
-export async function post(path, order) {
-  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(order) });
+/** @param {string} path @param {unknown} command @returns {Promise<string | undefined>} The reason for a refusal. */
+export async function post(path, command) {
+  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(command) });
   return response.ok ? undefined : (await response.json()).reason;
 }
 
 /** @type {Promise<unknown>} */
 let last = Promise.resolve();
 
-/** Sends an action of the user. Actions are sent sequentially, so that they reach the emulator in order. @param {unknown} order */
-export function act(order) {
-  const next = () => post('/emulator/user', order);
+/** Sends an action of the user. Actions are sent sequentially, so that they reach the emulator in order. @param {unknown} action */
+export function act(action) {
+  const next = () => post('/emulator/user', action);
   const done = last.then(next, next);
   last = done;
   return done;

@@ -16,19 +16,19 @@ internal sealed partial class NightlyJob(IPitchlyInstallations installations, IL
                 await foreach (var one in installations.ListAsync(stoppingToken))
                 {
                     // Use new PitchlyDataClient(http, installations.GetTokens(one.Installation)) to access its data.
-                    Told(logger, one.Installation, one.Status);
+                    LogStatus(logger, one.Installation, one.Status);
                 }
             }
             catch (PitchlyException failure)
             {
-                Failed(logger, failure.Error);
+                LogFailure(logger, failure.Error);
             }
         }
     }
 
     [LoggerMessage(LogLevel.Information, "{Installation}: {Status}")]
-    private static partial void Told(ILogger logger, PitchlyInstallation installation, PitchlyInstallationStatus status);
+    private static partial void LogStatus(ILogger logger, PitchlyInstallation installation, PitchlyInstallationStatus status);
 
-    [LoggerMessage(LogLevel.Warning, "Tonight's work failed: {Error}")]
-    private static partial void Failed(ILogger logger, PitchlyError error);
+    [LoggerMessage(LogLevel.Warning, "The nightly job failed: {Error}")]
+    private static partial void LogFailure(ILogger logger, PitchlyError error);
 }

@@ -1,4 +1,4 @@
-// Some of these do not compile either; the analyzer says it better than the compiler.
+// Some of these do not compile either; the message of the analyzer is more specific.
 using Pitchly;
 using Pitchly.Channels;
 
@@ -6,7 +6,7 @@ internal sealed class Right : IPitchlyAppCallbacks // silent: implements what it
 {
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken) => default;
 
-    public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => default; // silent: the very signature
+    public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => default; // silent: the exact signature
 
     ValueTask IPitchlyAppCallbacks.OnShowSelectedAsync(bool showSelected, CancellationToken cancellationToken) => default; // silent: an explicit implementation
 
@@ -35,7 +35,7 @@ internal sealed class WrongReturn : IPitchlyAppCallbacks
 {
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken) => default;
 
-    public Task OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => Task.CompletedTask; // PITCHLY2001: Task is no ValueTask
+    public Task OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => Task.CompletedTask; // PITCHLY2001: Task is not ValueTask
 
     public async void OnShowSelectedAsync(bool showSelected, CancellationToken cancellationToken) => await Task.Yield(); // PITCHLY2001: async void
 }
@@ -48,7 +48,7 @@ internal sealed class WrongName : IPitchlyAppCallbacks
 
     public ValueTask OnShowSelected(bool showSelected, CancellationToken cancellationToken) => default; // PITCHLY2001: no Async
 
-    ValueTask IPitchlyAppCallbacks.OnFiltrAsync(Filter? filter, CancellationToken cancellationToken) => default; // PITCHLY2001: a typing mistake in an explicit implementation
+    ValueTask IPitchlyAppCallbacks.OnFiltrAsync(Filter? filter, CancellationToken cancellationToken) => default; // PITCHLY2001: a typo in an explicit implementation
 }
 
 internal sealed class NotPublic : IPitchlyAppCallbacks
@@ -58,7 +58,7 @@ internal sealed class NotPublic : IPitchlyAppCallbacks
     internal ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken) => default; // PITCHLY2001: not public
 }
 
-internal sealed class Deaf : IPitchlyAppCallbacks // PITCHLY2002: hears nothing
+internal sealed class Empty : IPitchlyAppCallbacks // PITCHLY2002: implements no callback
 {
 }
 
@@ -76,10 +76,10 @@ internal static class Delegates
 {
     public static PitchlyAppCallbacks Make() => new()
     {
-        OnConnect = (_, _) => default, // silent: a lambda of the shape
+        OnConnect = (_, _) => default, // silent: a lambda with the signature
         OnSelection = Names, // PITCHLY2003: other parameters
         OnFilter = Void, // PITCHLY2003: returns nothing
-        OnShowSelected = Shown, // silent: the shape
+        OnShowSelected = Shown, // silent: the signature
     };
 
     private static ValueTask Names(string[] names, CancellationToken cancellationToken) => default;

@@ -19,5 +19,5 @@ internal static class Servers
 
     public static object Options() => new PitchlyAppOptions { AppId = new AppId("appK3v9TqXw2LmZ8rBnD") }; // silent: for clients
 
-    public static object Token(PitchlySecret token) => new AccessToken(token, DateTimeOffset.MaxValue); // silent: clients have tokens
+    public static object Token(PitchlySecret token) => new AccessToken(token, DateTimeOffset.MaxValue); // silent: clients may have tokens
 }

@@ -27,7 +27,7 @@ internal sealed class Tokens(PitchlyAppClient client)
         return token.ExpiresAt;
     }
 
-    public void KeepId(ConnectSuccess success) => _text = success.OrganizationId.Value; // silent: no token
+    public void KeepId(ConnectSuccess success) => _text = success.OrganizationId.Value; // silent: not a token
 
     public async Task<PitchlyAppClient> Give(PitchlyAppOptions options, IPitchlyAppCallbacks callbacks)
     {
@@ -38,20 +38,20 @@ internal sealed class Tokens(PitchlyAppClient client)
     public async Task Store(PitchlyAppOptions options, IPitchlyAppCallbacks callbacks)
     {
         await using var made = await PitchlyAppClient.ConnectAsync(options, callbacks);
-        _client = made; // PITCHLY2007: kept, but disposed of
+        _client = made; // PITCHLY2007: stored, but disposed of
     }
 
     public async Task Capture(PitchlyAppOptions options, IPitchlyAppCallbacks callbacks)
     {
         await using var made = await PitchlyAppClient.ConnectAsync(options, callbacks);
-        _later = () => made.HideFilterAsync(); // PITCHLY2007: captured by what lives on
-        Changed += async (_, _) => await made.ShowFilterAsync(); // PITCHLY2007: by an event
+        _later = () => made.HideFilterAsync(); // PITCHLY2007: captured by a stored lambda
+        Changed += async (_, _) => await made.ShowFilterAsync(); // PITCHLY2007: captured by an event handler
     }
 
     public async Task CaptureToken()
     {
         var token = await client.GetAccessTokenAsync();
-        _timer = new Timer(_ => Console.WriteLine(token.ExpiresAt), null, 0, 1000); // PITCHLY2007: a token in a timer
+        _timer = new Timer(_ => Console.WriteLine(token.ExpiresAt), null, 0, 1000); // PITCHLY2007: a token captured by a timer
     }
 
     public async Task Within(PitchlyAppOptions options, IPitchlyAppCallbacks callbacks)
@@ -75,7 +75,7 @@ internal sealed class Newest : IPitchlyAppCallbacks
 
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken)
     {
-        connect.Switch(success => _token = success.AccessToken, failure => Console.WriteLine(failure.Error.Reason)); // silent: comes with every renewal
+        connect.Switch(success => _token = success.AccessToken, failure => Console.WriteLine(failure.Error.Reason)); // silent: called at every renewal
         return default;
     }
 

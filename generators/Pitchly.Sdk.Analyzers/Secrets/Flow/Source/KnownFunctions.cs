@@ -25,7 +25,7 @@ internal static class KnownFunctions
         "StreamReader", "BinaryData", "Guid");
 
     /// <summary>Functions that return what they are called with.</summary>
-    private static readonly ImmutableHashSet<string> Passing = ImmutableHashSet.Create(
+    private static readonly ImmutableHashSet<string> PassThroughMethods = ImmutableHashSet.Create(
         "FromResult", "AsSpan", "AsMemory", "AsReadOnly", "ToArray", "ToList", "AsEnumerable", "ToImmutableArray", "ToString",
         "GetResult", "GetAwaiter", "ConfigureAwait", "AsTask", "Intern", "Copy", "Clone", "ToCharArray", "Reveal", "Normalize", "Echo",
         "ReadToEnd", "TypeCheck", "Cast", "OfType", "ThrowIfNull", "ToFrozenDictionary", "ToImmutableDictionary", "ToImmutableList",
@@ -35,8 +35,9 @@ internal static class KnownFunctions
     private static readonly ImmutableHashSet<string> Parsed = ImmutableHashSet.Create("JsonDocument", "JsonElement", "JsonNode", "Match",
         "Group", "Capture", "GroupCollection");
 
-    private static readonly ImmutableHashSet<string> Taking = ImmutableHashSet.Create("First", "FirstOrDefault", "Last", "LastOrDefault",
-        "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "Dequeue", "Pop", "Peek");
+    private static readonly ImmutableHashSet<string> ElementMethods = ImmutableHashSet.Create(
+        "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault",
+        "Dequeue", "Pop", "Peek");
 
     public static bool IsPure(IMethodSymbol method) =>
         method.ContainingType is { } type && PureTypes.Contains(type.Name) && IsFramework(type) || IsHash(method);
@@ -59,7 +60,7 @@ internal static class KnownFunctions
         method.ContainingType?.Name is "Enumerable" or "MemoryExtensions" or "List" or "ImmutableArray" or "ImmutableList" or "Array";
 
     public static bool TakesElement(IMethodSymbol method) =>
-        method.ContainingType?.Name is "Enumerable" or "Queue" or "Stack" && Taking.Contains(method.Name);
+        method.ContainingType?.Name is "Enumerable" or "Queue" or "Stack" && ElementMethods.Contains(method.Name);
 
     /// <summary>Determines whether a call looks up a dictionary entry by its key, and may return another value if there is none.</summary>
     public static bool LooksUp(IMethodSymbol method) =>
@@ -69,7 +70,7 @@ internal static class KnownFunctions
     public static IOperation? PassesThrough(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (!Passing.Contains(method.Name) || method.ContainingType is not { } type || MakesAnother(method.Name, type.Name))
+        if (!PassThroughMethods.Contains(method.Name) || method.ContainingType is not { } type || ReturnsOtherText(method.Name, type.Name))
         {
             return null;
         }
@@ -82,7 +83,7 @@ internal static class KnownFunctions
     }
 
     /// <summary>Determines whether a function of this name returns a different text on this type.</summary>
-    private static bool MakesAnother(string method, string type) => method switch
+    private static bool ReturnsOtherText(string method, string type) => method switch
     {
         "ToString" => type is "StringBuilder" or "StringWriter" or "Convert" or "BitConverter",
         "Cast" or "OfType" => type != "Enumerable",

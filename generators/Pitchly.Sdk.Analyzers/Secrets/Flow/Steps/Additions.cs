@@ -9,12 +9,12 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Steps from a part of a collection in a variable or member to the values that calls add to it one by one.</summary>
 internal sealed class Additions : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) => (place.Operation, place.First) switch
+    public StepResult? Trace(Place place, IWalk walk) => (place.Operation, place.First) switch
     {
         (ILocalReferenceOperation local, { Kind: PartKind.Each or PartKind.Any or PartKind.Element } part) =>
-            Answer.From(ToLocal(local, part, place, walk)),
+            StepResult.From(ToLocal(local, part, place, walk)),
         (IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member, { Kind: PartKind.Element } part) =>
-            Answer.From(ToMember(member, part, place, walk)),
+            StepResult.From(ToMember(member, part, place, walk)),
         _ => null,
     };
 
@@ -44,9 +44,9 @@ internal sealed class Additions : IStep
             .Where(entry => entry is not null && Equals(entry.ConstantKey, part.Key)).ToList();
         return part switch
         {
-            { Kind: not PartKind.Element } => elements.SelectMany(element => place.RestAt(element)),
-            _ when under.Count > 0 => under.SelectMany(entry => place.RestAt(entry!.Value)),
-            { Key: int index } when index >= 0 && index < elements.Count && BeginsEmpty(local, walk) => place.RestAt(elements[index]),
+            { Kind: not PartKind.Element } => elements.SelectMany(element => place.RestOfPathAt(element)),
+            _ when under.Count > 0 => under.SelectMany(entry => place.RestOfPathAt(entry!.Value)),
+            { Key: int index } when index >= 0 && index < elements.Count && BeginsEmpty(local, walk) => place.RestOfPathAt(elements[index]),
             _ => [],
         };
     }
@@ -97,7 +97,7 @@ internal sealed class Additions : IStep
                 && access.Name == name
                 ? access
                 : name, member, part, walk))
-            .SelectMany(value => place.RestAt(value, null));
+            .SelectMany(value => place.RestOfPathAt(value, null));
 
     private static IEnumerable<IOperation> AddedAt(SyntaxNode collection, IMemberReferenceOperation member, Part part, IWalk walk)
     {

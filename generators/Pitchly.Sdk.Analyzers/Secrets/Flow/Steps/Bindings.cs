@@ -8,13 +8,13 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Steps from a variable that a loop or a pattern declares to the collection or to the matched value.</summary>
 internal sealed class Bindings : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) =>
+    public StepResult? Trace(Place place, IWalk walk) =>
         place.Operation is ILocalReferenceOperation local ? walk.DeclarationOf(local.Local) switch
         {
             // A character or number is traced as the whole value that it is part of.
             ForEachStatementSyntax loop when local.Type is { IsValueType: true, SpecialType: not SpecialType.None } =>
-                Answer.From(place.At(walk.OperationOf(loop.Expression))),
-            ForEachStatementSyntax loop => Answer.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each)),
+                StepResult.From(place.At(walk.OperationOf(loop.Expression))),
+            ForEachStatementSyntax loop => StepResult.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each)),
             SingleVariableDesignationSyntax designation when Designation.PatternOf(designation) is { } pattern =>
                 OfPattern(pattern, place, walk),
             SingleVariableDesignationSyntax designation when Designation.LoopOf(designation) is { } loop =>
@@ -25,7 +25,7 @@ internal sealed class Bindings : IStep
     /// <summary>
     /// Returns the value that a pattern names: the matched value, or the part of it that the enclosing patterns select.
     /// </summary>
-    private static Answer? OfPattern(SyntaxNode pattern, Place place, IWalk walk)
+    private static StepResult? OfPattern(SyntaxNode pattern, Place place, IWalk walk)
     {
         var path = new List<Part>();
         for (var node = pattern; node.Parent is { } parent; node = parent)
@@ -44,11 +44,11 @@ internal sealed class Bindings : IStep
                         .FindIndex(one => one == node)));
                     break;
                 case IsPatternExpressionSyntax { Expression: var matched }:
-                    return Answer.From(place.PartOf(walk.OperationOf(matched), [.. path]));
+                    return StepResult.From(place.PartOf(walk.OperationOf(matched), [.. path]));
                 case SwitchStatementSyntax { Expression: var matched }:
-                    return Answer.From(place.PartOf(walk.OperationOf(matched), [.. path]));
+                    return StepResult.From(place.PartOf(walk.OperationOf(matched), [.. path]));
                 case SwitchExpressionSyntax { GoverningExpression: var matched }:
-                    return Answer.From(place.PartOf(walk.OperationOf(matched), [.. path]));
+                    return StepResult.From(place.PartOf(walk.OperationOf(matched), [.. path]));
                 case StatementSyntax:
                     return null;
             }
@@ -57,10 +57,10 @@ internal sealed class Bindings : IStep
         return null;
     }
 
-    private static Answer? OfDeconstruction(ForEachVariableStatementSyntax loop, SyntaxNode designation, Place place, IWalk walk)
+    private static StepResult? OfDeconstruction(ForEachVariableStatementSyntax loop, SyntaxNode designation, Place place, IWalk walk)
     {
         var variables = designation.Parent is ParenthesizedVariableDesignationSyntax several ? several.Variables : default;
         var index = variables.IndexOf(variable => variable == designation);
-        return Answer.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each, Part.Position(index)));
+        return StepResult.From(place.PartOf(walk.OperationOf(loop.Expression), Part.Each, Part.Position(index)));
     }
 }

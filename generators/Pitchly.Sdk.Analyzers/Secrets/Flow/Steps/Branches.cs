@@ -9,25 +9,25 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// </summary>
 internal sealed class Branches : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) => place.Operation switch
+    public StepResult? Trace(Place place, IWalk walk) => place.Operation switch
     {
         IArgumentOperation { Parameter: null or { RefKind: not (RefKind.Out or RefKind.Ref) } } argument =>
-            Answer.From(place.At(argument.Value)),
-        IConversionOperation { OperatorMethod: null } conversion => Answer.From(place.At(conversion.Operand)),
+            StepResult.From(place.At(argument.Value)),
+        IConversionOperation { OperatorMethod: null } conversion => StepResult.From(place.At(conversion.Operand)),
         IConversionOperation { OperatorMethod: { } converter } conversion when walk.BodyOf(converter) is null =>
-            Answer.From(place.At(conversion.Operand)),
-        IParenthesizedOperation parenthesized => Answer.From(place.At(parenthesized.Operand)),
-        IAwaitOperation wait => Answer.From(place.At(wait.Operation)),
-        IConditionalOperation conditional => Answer.From([.. place.At(conditional.WhenTrue), .. place.At(conditional.WhenFalse)]),
-        ICoalesceOperation coalesce => Answer.From([.. place.At(coalesce.Value), .. place.At(coalesce.WhenNull)]),
-        ISwitchExpressionOperation choice => Answer.From(choice.Arms.SelectMany(arm => place.At(arm.Value))),
+            StepResult.From(place.At(conversion.Operand)),
+        IParenthesizedOperation parenthesized => StepResult.From(place.At(parenthesized.Operand)),
+        IAwaitOperation wait => StepResult.From(place.At(wait.Operation)),
+        IConditionalOperation conditional => StepResult.From([.. place.At(conditional.WhenTrue), .. place.At(conditional.WhenFalse)]),
+        ICoalesceOperation coalesce => StepResult.From([.. place.At(coalesce.Value), .. place.At(coalesce.WhenNull)]),
+        ISwitchExpressionOperation choice => StepResult.From(choice.Arms.SelectMany(arm => place.At(arm.Value))),
         ISimpleAssignmentOperation assignment when place.Path.IsEmpty || Entry.Of(assignment) is null =>
-            Answer.From(place.At(assignment.Value)),
-        ICoalesceAssignmentOperation assignment => Answer.From([.. place.At(assignment.Target), .. place.At(assignment.Value)]),
-        IConditionalAccessOperation access => Answer.From(place.At(access.WhenNotNull)),
-        IConditionalAccessInstanceOperation instance => Answer.From(place.At(ReceiverOf(instance))),
-        ITranslatedQueryOperation query => Answer.From(place.At(query.Operation)),
-        IThrowOperation => Answer.Nothing,
+            StepResult.From(place.At(assignment.Value)),
+        ICoalesceAssignmentOperation assignment => StepResult.From([.. place.At(assignment.Target), .. place.At(assignment.Value)]),
+        IConditionalAccessOperation access => StepResult.From(place.At(access.WhenNotNull)),
+        IConditionalAccessInstanceOperation instance => StepResult.From(place.At(ReceiverOf(instance))),
+        ITranslatedQueryOperation query => StepResult.From(place.At(query.Operation)),
+        IThrowOperation => StepResult.NoValue,
         _ => null,
     };
 

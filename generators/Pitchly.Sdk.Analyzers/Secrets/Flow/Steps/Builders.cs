@@ -9,13 +9,13 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Builds the text of a StringBuilder or StringWriter from the values that are appended to it, in source order.</summary>
 internal sealed class Builders : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) => !place.Path.IsEmpty ? null : place.Operation switch
+    public StepResult? Trace(Place place, IWalk walk) => !place.Path.IsEmpty ? null : place.Operation switch
     {
         IInvocationOperation call
             when KnownFunctions.IsPure(call.TargetMethod) && KnownFunctions.IsBuilder(call.TargetMethod.ContainingType) =>
-            Answer.Is(() => Of(call, place, walk)),
+            StepResult.OfTexts(() => Of(call, place, walk)),
         IObjectCreationOperation creation when KnownFunctions.IsBuilder(creation.Type) =>
-            Answer.Is(() => creation.Arguments is [{ Value: { Type.SpecialType: SpecialType.System_String } text }, ..]
+            StepResult.OfTexts(() => creation.Arguments is [{ Value: { Type.SpecialType: SpecialType.System_String } text }, ..]
                 ? walk.Texts(place with { Operation = text }) : [TextValue.Empty]),
         _ => null,
     };

@@ -7,7 +7,7 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Steps from a call of a method, getter, or operator of the source to its return values.</summary>
 internal sealed class Calls : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) => place.Operation switch
+    public StepResult? Trace(Place place, IWalk walk) => place.Operation switch
     {
         IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } call =>
             Of(method, call.Arguments, call.Instance, place, walk),
@@ -18,12 +18,12 @@ internal sealed class Calls : IStep
         _ => null,
     };
 
-    private static Answer? Of(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? instance, Place place,
+    private static StepResult? Of(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? instance, Place place,
         IWalk walk)
     {
         if (walk.BodyOf(method) is not null)
         {
-            return Inside(method, arguments, instance, place, walk) is { } inside ? Answer.From(inside) : null;
+            return Inside(method, arguments, instance, place, walk) is { } inside ? StepResult.From(inside) : null;
         }
 
         if (!method.IsAbstract && method.ContainingType?.TypeKind != TypeKind.Interface)
@@ -33,7 +33,7 @@ internal sealed class Calls : IStep
 
         var implementations = walk.Program.ImplementationsOf(method, walk.CancellationToken);
         return implementations.IsEmpty ? null
-            : Answer.From(implementations.SelectMany(one =>
+            : StepResult.From(implementations.SelectMany(one =>
             Inside(one, arguments, instance, place, walk) ?? OfAutomatic(one, place, walk)));
     }
 
@@ -48,8 +48,8 @@ internal sealed class Calls : IStep
         ? [.. place.At(walk.InitializerOf(property), null), .. MemberWrites.To(property, place, walk)]
         : [];
 
-    private static Answer? OfOperator(IMethodSymbol method, ImmutableArray<IOperation> operands, Place place, IWalk walk) =>
+    private static StepResult? OfOperator(IMethodSymbol method, ImmutableArray<IOperation> operands, Place place, IWalk walk) =>
         walk.ReturnsOf(method) is { } returned && Frame.Enter(method, operands, place.Frame) is { } inside
-            ? Answer.From(returned.SelectMany(value => place.At(value, inside)))
+            ? StepResult.From(returned.SelectMany(value => place.At(value, inside)))
             : null;
 }

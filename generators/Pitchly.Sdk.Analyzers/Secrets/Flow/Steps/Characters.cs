@@ -11,7 +11,7 @@ internal sealed class Characters : IStep
     /// <summary>The exclusive limit for repetitions of a character. A text with more repetitions is not one that a person chose.</summary>
     private const int MaximumRepeat = 256;
 
-    public Answer? Ask(Place place, IWalk walk)
+    public StepResult? Trace(Place place, IWalk walk)
     {
         if (!place.Path.IsEmpty)
         {
@@ -21,12 +21,12 @@ internal sealed class Characters : IStep
         return place.Operation switch
         {
             IArrayCreationOperation { Initializer: not null } or IArrayInitializerOperation or ICollectionExpressionOperation =>
-                Answer.Is(() => OfElements(place, walk)),
+                StepResult.OfTexts(() => OfElements(place, walk)),
             IObjectCreationOperation { Type.SpecialType: SpecialType.System_String } creation =>
-                Answer.Is(() => OfString(creation.Arguments, place, walk)),
-            IObjectCreationOperation creation when IsTextual(creation.Type) => Answer.Is(() => OfElements(place, walk)),
+                StepResult.OfTexts(() => OfString(creation.Arguments, place, walk)),
+            IObjectCreationOperation creation when IsTextual(creation.Type) => StepResult.OfTexts(() => OfElements(place, walk)),
             { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: { } elements } } =>
-                Answer.Is(() => TextValue.Combine(elements.Expressions.SelectMany(element => place.At(walk.OperationOf(element)))
+                StepResult.OfTexts(() => TextValue.Combine(elements.Expressions.SelectMany(element => place.At(walk.OperationOf(element)))
                     .Select(walk.Texts), walk.WithHoles)),
             _ => null,
         };

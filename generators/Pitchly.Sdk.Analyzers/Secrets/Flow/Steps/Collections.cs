@@ -8,19 +8,20 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Steps from elements of a newly created collection to the values that it is created from, in order.</summary>
 internal sealed class Collections : IStep
 {
-    public Answer? Ask(Place place, IWalk walk)
+    public StepResult? Trace(Place place, IWalk walk)
     {
         switch (place.First)
         {
             case { Kind: PartKind.Each or PartKind.Any } part:
                 return Each(place.Operation, place with { Path = place.Path.RemoveAt(0) }, part, walk) is { } elements
-                    ? Answer.From(elements) : null;
+                    ? StepResult.From(elements) : null;
             case { Kind: PartKind.Element, Key: int index } when IsSequence(place.Operation, walk):
                 var all = walk.Elements(place with { Path = [] });
-                return index >= 0 && index < all.Length ? Answer.From(all[index] with { Path = place.Path.RemoveAt(0) }) : null;
+                return index >= 0 && index < all.Length ? StepResult.From(all[index] with { Path = place.Path.RemoveAt(0) }) : null;
             case { Kind: PartKind.Element }
                 when place.Operation is IInvocationOperation call && IsImmutableAddition(call, out var under, out var value):
-                return Answer.From(Equals(under.ConstantValue.Value, place.First.Key) ? place.RestAt(value) : place.At(call.Instance));
+                return StepResult.From(
+                    Equals(under.ConstantValue.Value, place.First.Key) ? place.RestOfPathAt(value) : place.At(call.Instance));
             default:
                 return null;
         }

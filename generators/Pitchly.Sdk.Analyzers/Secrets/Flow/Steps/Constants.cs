@@ -9,8 +9,8 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// </summary>
 internal sealed class Constants : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) =>
-        place.Path.IsEmpty && Read(place.Operation, walk) is { } text ? Answer.Is(() => [text]) : null;
+    public StepResult? Trace(Place place, IWalk walk) =>
+        place.Path.IsEmpty && Read(place.Operation, walk) is { } text ? StepResult.OfTexts(() => [text]) : null;
 
     private static TextValue? Read(IOperation operation, IWalk walk) => operation switch
     {

@@ -9,12 +9,12 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Steps from a part of a newly created object, tuple, record, or pair to the value that it is created from.</summary>
 internal sealed class Creations : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) => place.First is not { } part ? null : place.Operation switch
+    public StepResult? Trace(Place place, IWalk walk) => place.First is not { } part ? null : place.Operation switch
     {
         ITupleOperation tuple => OfTuple(tuple, part, place),
         IAnonymousObjectCreationOperation anonymous => OfInitializers(anonymous.Initializers, part, place),
         IObjectOrCollectionInitializerOperation initializer => OfInitializers(initializer.Initializers, part, place),
-        IWithOperation copy => OfInitializers(copy.Initializer.Initializers, part, place) ?? Answer.From(place.At(copy.Operand)),
+        IWithOperation copy => OfInitializers(copy.Initializer.Initializers, part, place) ?? StepResult.From(place.At(copy.Operand)),
         IObjectCreationOperation creation =>
             (creation.Initializer is { } made ? OfInitializers(made.Initializers, part, place)
             : null) ?? OfConstructor(creation, part, place, walk),
@@ -23,7 +23,7 @@ internal sealed class Creations : IStep
         _ => Entry.Of(place.Operation) is { } entry ? OfPosition([entry.Key, entry.Value], part, place) : null,
     };
 
-    private static Answer? OfTuple(ITupleOperation tuple, Part part, Place place)
+    private static StepResult? OfTuple(ITupleOperation tuple, Part part, Place place)
     {
         var names = tuple.Type is INamedTypeSymbol { IsTupleType: true } type ? type.TupleElements : [];
         for (var index = 0; index < tuple.Elements.Length; index++)
@@ -32,7 +32,7 @@ internal sealed class Creations : IStep
                 || index < names.Length && names[index].Name == part.Name;
             if (isIt)
             {
-                return Answer.From(place.RestAt(tuple.Elements[index]));
+                return StepResult.From(place.RestOfPathAt(tuple.Elements[index]));
             }
         }
 
@@ -40,7 +40,7 @@ internal sealed class Creations : IStep
         return null;
     }
 
-    private static Answer? OfPosition(ImmutableArray<IOperation> values, Part part, Place place)
+    private static StepResult? OfPosition(ImmutableArray<IOperation> values, Part part, Place place)
     {
         var index = part switch
         {
@@ -49,22 +49,22 @@ internal sealed class Creations : IStep
             { Name: "Value" or "Item2" } => 1,
             _ => -1,
         };
-        return index >= 0 && index < values.Length ? Answer.From(place.RestAt(values[index])) : null;
+        return index >= 0 && index < values.Length ? StepResult.From(place.RestOfPathAt(values[index])) : null;
     }
 
-    private static Answer? OfInitializers(ImmutableArray<IOperation> initializers, Part part, Place place)
+    private static StepResult? OfInitializers(ImmutableArray<IOperation> initializers, Part part, Place place)
     {
         foreach (var initializer in initializers)
         {
             switch (initializer)
             {
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when IsMember(target, part):
-                    return Answer.From(place.RestAt(assignment.Value));
+                    return StepResult.From(place.RestOfPathAt(assignment.Value));
                 case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target, Initializer: { } inner }
                     when IsMember(target, part):
-                    return Answer.From(place.RestAt(inner));
+                    return StepResult.From(place.RestOfPathAt(inner));
                 case var one when part.Key is not null && Entry.Of(one) is { ConstantKey: { } key } entry && Equals(key, part.Key):
-                    return Answer.From(place.RestAt(entry.Value));
+                    return StepResult.From(place.RestOfPathAt(entry.Value));
             }
         }
 
@@ -75,7 +75,7 @@ internal sealed class Creations : IStep
         part.Kind == PartKind.Member && target.Member.Name == part.Name;
 
     /// <summary>Returns the value that the constructor, or the member's own initializer, gives to the part.</summary>
-    private static Answer? OfConstructor(IObjectCreationOperation creation, Part part, Place place, IWalk walk)
+    private static StepResult? OfConstructor(IObjectCreationOperation creation, Part part, Place place, IWalk walk)
     {
         if (creation.Constructor is not { } constructor)
         {
@@ -97,7 +97,8 @@ internal sealed class Creations : IStep
         };
     }
 
-    private static Answer? OfDeconstruct(IObjectCreationOperation creation, IMethodSymbol constructor, int index, Place place, IWalk walk)
+    private static StepResult? OfDeconstruct(IObjectCreationOperation creation, IMethodSymbol constructor, int index, Place place,
+        IWalk walk)
     {
         var taking = constructor.ContainingType.GetMembers(WellKnownMemberNames.DeconstructMethodName).OfType<IMethodSymbol>()
             .FirstOrDefault(one => index < one.Parameters.Length && walk.BodyOf(one) is not null);
@@ -105,7 +106,7 @@ internal sealed class Creations : IStep
             && Frame.Enter(taking, [], creation, place.Frame) is { } inside)
         {
             var read = place with { Frame = inside, Path = place.Path.RemoveAt(0) };
-            return Answer.From(flow.AllWrites(new Slot(taking.Parameters[index], null))
+            return StepResult.From(flow.AllWrites(new Slot(taking.Parameters[index], null))
                 .SelectMany(write => Definitions.Before(write, read, walk)));
         }
 
@@ -115,7 +116,7 @@ internal sealed class Creations : IStep
             : null;
     }
 
-    private static Answer? OfMember(IObjectCreationOperation creation, IMethodSymbol constructor,
+    private static StepResult? OfMember(IObjectCreationOperation creation, IMethodSymbol constructor,
         ImmutableArray<IArgumentOperation> arguments, ISymbol member, Place place, IWalk walk)
     {
         if (constructor.IsImplicitlyDeclared)
@@ -137,7 +138,7 @@ internal sealed class Creations : IStep
         if (member is IPropertySymbol { GetMethod: { } getter } && walk.ReturnsOf(getter) is { } returned)
         {
             var ofObject = Frame.Enter(constructor, arguments, creation, place.Frame);
-            return Answer.From(returned.SelectMany(value => place.RestAt(value, ofObject)));
+            return StepResult.From(returned.SelectMany(value => place.RestOfPathAt(value, ofObject)));
         }
 
         if (declaration is not ConstructorDeclarationSyntax written || walk.FlowAround(declaration) is not { } flow)
@@ -147,26 +148,27 @@ internal sealed class Creations : IStep
 
         var reaching = flow.AtExit(new Slot(member.OriginalDefinition, null));
         var own = reaching.Definitions.Where(definition => definition.Kind == DefinitionKind.Assigned && definition.Path.IsEmpty)
-            .SelectMany(definition => place.RestAt(walk.OperationOf(definition.Syntax), inside));
+            .SelectMany(definition => place.RestOfPathAt(walk.OperationOf(definition.Syntax), inside));
         if (reaching.FromStart && written.Initializer is { } chain && OfChained(chain) is { } before)
         {
-            return Answer.From([.. own, .. before]);
+            return StepResult.From([.. own, .. before]);
         }
 
-        return Answer.From(reaching.FromStart ? [.. own, .. place.RestAt(walk.InitializerOf(member), inside)] : own);
+        return StepResult.From(reaching.FromStart ? [.. own, .. place.RestOfPathAt(walk.InitializerOf(member), inside)] : own);
 
         ImmutableArray<Place>? OfChained(ConstructorInitializerSyntax call) => walk.OperationOf(call) is IInvocationOperation other
             ? OfMember(creation, other.TargetMethod, other.Arguments, member, place with { Frame = inside }, walk)?.Places
             : null;
     }
 
-    private static Answer? OfInitializer(ISymbol member, Frame? frame, Place place, IWalk walk) =>
-        walk.InitializerOf(member) is { } initializer ? Answer.From(place.RestAt(initializer, frame)) : null;
+    private static StepResult? OfInitializer(ISymbol member, Frame? frame, Place place, IWalk walk) =>
+        walk.InitializerOf(member) is { } initializer ? StepResult.From(place.RestOfPathAt(initializer, frame)) : null;
 
-    private static Answer? OfArgument(ImmutableArray<IArgumentOperation> arguments, IParameterSymbol? parameter, Place place, IWalk walk) =>
+    private static StepResult? OfArgument(ImmutableArray<IArgumentOperation> arguments, IParameterSymbol? parameter, Place place,
+        IWalk walk) =>
         parameter is null ? null
-        : CallArguments.For(parameter, arguments) is { } given ? Answer.From(place.RestAt(given))
-        : Answer.From(place.RestAt(walk.DefaultOf(parameter), null));
+        : CallArguments.For(parameter, arguments) is { } given ? StepResult.From(place.RestOfPathAt(given))
+        : StepResult.From(place.RestOfPathAt(walk.DefaultOf(parameter), null));
 
     private static ISymbol? PropertyOf(ITypeSymbol? type, string name)
     {

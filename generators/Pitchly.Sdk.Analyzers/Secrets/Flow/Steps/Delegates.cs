@@ -10,13 +10,13 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// </summary>
 internal sealed class Delegates : IStep
 {
-    public Answer? Ask(Place place, IWalk walk)
+    public StepResult? Trace(Place place, IWalk walk)
     {
         switch (place.Operation)
         {
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } instance } call:
                 var functions = walk.Origins(new Place(instance, place.Frame));
-                return Answer.From(functions.SelectMany(function => ReturnsOf(function.Operation, call.Arguments, place, walk) ?? []));
+                return StepResult.From(functions.SelectMany(function => ReturnsOf(function.Operation, call.Arguments, place, walk) ?? []));
             case IInvocationOperation
             {
                 TargetMethod:
@@ -27,16 +27,16 @@ internal sealed class Delegates : IStep
             } call:
                 return FunctionIn(call.Arguments) is { } started
                     && ReturnsOf(started, [], place, walk) is { } returned
-                    ? Answer.From(returned)
+                    ? StepResult.From(returned)
                     : null;
             case IObjectCreationOperation { Type.Name: "Lazy" } creation:
                 return FunctionIn(creation.Arguments) is { } made
                     && ReturnsOf(made, [], place, walk) is { } values
-                    ? Answer.From(values)
+                    ? StepResult.From(values)
                     : null;
             case IDelegateCreationOperation or IAnonymousFunctionOperation or IMethodReferenceOperation when place.First == Part.Result:
                 return ReturnsOf(place.Operation, [], place with { Path = place.Path.RemoveAt(0) }, walk) is { } results
-                    ? Answer.From(results) : null;
+                    ? StepResult.From(results) : null;
             default:
                 return null;
         }

@@ -9,7 +9,7 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Steps from an element that is read by its key or index to that part of its collection.</summary>
 internal sealed class Elements : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) => place.Operation switch
+    public StepResult? Trace(Place place, IWalk walk) => place.Operation switch
     {
         IArrayElementReferenceOperation { Indices: [var index] } element => Of(element.ArrayReference, index, place, walk),
         IImplicitIndexerReferenceOperation { Argument: var index } element => Of(element.Instance, index, place, walk),
@@ -39,17 +39,19 @@ internal sealed class Elements : IStep
         _ => key.ConstantValue.HasValue,
     };
 
-    private static Answer? Of(IOperation collection, IOperation key, Place place, IWalk walk)
+    private static StepResult? Of(IOperation collection, IOperation key, Place place, IWalk walk)
     {
         if (Entry.ConstantOf(key) is { } known)
         {
-            return Answer.From(place.PartOf(collection, Part.Element(known)));
+            return StepResult.From(place.PartOf(collection, Part.Element(known)));
         }
 
         if (key is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } })
         {
             var elements = place.At(collection).Select(at => at with { Path = [] }).SelectMany(at => walk.Elements(at)).ToImmutableArray();
-            return back > 0 && back <= elements.Length ? Answer.From(elements[elements.Length - back] with { Path = place.Path }) : null;
+            return back > 0 && back <= elements.Length
+                ? StepResult.From(elements[elements.Length - back] with { Path = place.Path })
+                : null;
         }
 
         if (key is IRangeOperation)
@@ -59,14 +61,14 @@ internal sealed class Elements : IStep
 
         if (IsLetter(place.Operation.Type) && !IsCounter(key))
         {
-            return Answer.From(place.Unknown);
+            return StepResult.From(place.Unknown);
         }
 
         var keys = place.At(key).Select(at => at with { Path = [] }).SelectMany(at => walk.Origins(at))
             .Select(origin => origin.Operation.ConstantValue is { HasValue: true, Value: { } constant } ? constant : null)
             .Distinct()
             .ToList();
-        return Answer.From(keys.Contains(null)
+        return StepResult.From(keys.Contains(null)
             ? place.PartOf(collection, Part.Any)
             : keys.SelectMany(one => place.PartOf(collection, Part.Element(one!))));
     }

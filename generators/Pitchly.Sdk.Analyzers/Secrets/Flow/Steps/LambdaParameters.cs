@@ -11,7 +11,7 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// </summary>
 internal sealed class LambdaParameters : IStep
 {
-    public Answer? Ask(Place place, IWalk walk)
+    public StepResult? Trace(Place place, IWalk walk)
     {
         if (place.Operation is not IParameterReferenceOperation { Parameter: var parameter }
             || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda
@@ -24,13 +24,13 @@ internal sealed class LambdaParameters : IStep
         if (CollectionOf(syntax, walk) is { } collection)
         {
             // A character is traced as the whole text that it is part of.
-            return Answer.From(parameter.Type.SpecialType is SpecialType.System_Char or SpecialType.System_Byte ? place.At(collection)
+            return StepResult.From(parameter.Type.SpecialType is SpecialType.System_Char or SpecialType.System_Byte ? place.At(collection)
                 : place.PartOf(collection, Part.Each));
         }
 
         if (CallsOf(syntax, walk).Where(call => call.Arguments.Length > parameter.Ordinal).ToList() is { Count: > 0 } calls)
         {
-            return Answer.From(calls.SelectMany(call => place.At(call.Arguments[parameter.Ordinal].Value, null)));
+            return StepResult.From(calls.SelectMany(call => place.At(call.Arguments[parameter.Ordinal].Value, null)));
         }
 
         return place.Operation.Syntax.FirstAncestorOrSelf<QueryExpressionSyntax>() is { } query
@@ -77,16 +77,16 @@ internal sealed class LambdaParameters : IStep
     }
 
     /// <summary>Returns the collection that a query variable ranges over, or the value that it is set to.</summary>
-    private static Answer? OfRangeVariable(QueryExpressionSyntax query, string name, Place place, IWalk walk)
+    private static StepResult? OfRangeVariable(QueryExpressionSyntax query, string name, Place place, IWalk walk)
     {
         foreach (var clause in query.DescendantNodesAndSelf())
         {
             switch (clause)
             {
                 case FromClauseSyntax source when source.Identifier.ValueText == name:
-                    return Answer.From(place.PartOf(walk.OperationOf(source.Expression), Part.Each));
+                    return StepResult.From(place.PartOf(walk.OperationOf(source.Expression), Part.Each));
                 case LetClauseSyntax let when let.Identifier.ValueText == name:
-                    return Answer.From(place.At(walk.OperationOf(let.Expression)));
+                    return StepResult.From(place.At(walk.OperationOf(let.Expression)));
             }
         }
 

@@ -12,29 +12,29 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// </summary>
 internal sealed class Members : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) => place.Operation switch
+    public StepResult? Trace(Place place, IWalk walk) => place.Operation switch
     {
         IFieldReferenceOperation { Field: { IsConst: true } constant } =>
-            walk.InitializerOf(constant) is { } value ? Answer.From(place.At(value, null)) : null,
+            walk.InitializerOf(constant) is { } value ? StepResult.From(place.At(value, null)) : null,
         IFieldReferenceOperation field => Of(field, field.Field, place, walk),
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property when !IsComputed(property.Property, walk) =>
             Of(property, property.Property, place, walk),
         IInstanceReferenceOperation { Type: { } type } when place.First is { Kind: PartKind.Member } part
             && type.GetMembers(part.Name).FirstOrDefault(one => one is IFieldSymbol or IPropertySymbol) is { } member =>
-            Answer.From(OfType(member, place with { Path = place.Path.RemoveAt(0) }, walk)),
+            StepResult.From(OfType(member, place with { Path = place.Path.RemoveAt(0) }, walk)),
         _ => null,
     };
 
     private static bool IsComputed(IPropertySymbol property, IWalk walk) =>
         property.GetMethod is { } getter && (getter.IsAbstract || walk.BodyOf(getter) is not null);
 
-    private static Answer? Of(IMemberReferenceOperation reference, ISymbol member, Place place, IWalk walk)
+    private static StepResult? Of(IMemberReferenceOperation reference, ISymbol member, Place place, IWalk walk)
     {
         var isOfObject = reference.Instance is not (
             null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance });
         return isOfObject || walk.DeclarationOf(member) is null
-            ? reference.Instance is { } instance ? Answer.From(place.PartOf(instance, Part.Member(Slot.NameOf(member)))) : null
-            : Answer.From(OfThis(reference, member, place, walk));
+            ? reference.Instance is { } instance ? StepResult.From(place.PartOf(instance, Part.Member(Slot.NameOf(member)))) : null
+            : StepResult.From(OfThis(reference, member, place, walk));
     }
 
     /// <summary>
@@ -64,13 +64,13 @@ internal sealed class Members : IStep
     /// <summary>Returns the initializer of a member, unless every constructor overwrites it, and every write to the member.</summary>
     private static ImmutableArray<Place> OfType(ISymbol member, Place place, IWalk walk) =>
     [
-        .. InitializerMayStand(member, walk) ? place.At(walk.InitializerOf(member), null) : [],
-        .. RecordParameterOf(member, walk) is { } parameter ? Callers.Given(parameter, place with { Frame = null }, walk) ?? [] : [],
+        .. InitializerMayApply(member, walk) ? place.At(walk.InitializerOf(member), null) : [],
+        .. RecordParameterOf(member, walk) is { } parameter ? Callers.ArgumentsFor(parameter, place with { Frame = null }, walk) ?? [] : [],
         .. MemberWrites.To(member, place, walk),
     ];
 
     /// <summary>Determines whether the initializer may be in effect. If every constructor writes the member, it is not.</summary>
-    private static bool InitializerMayStand(ISymbol member, IWalk walk)
+    private static bool InitializerMayApply(ISymbol member, IWalk walk)
     {
         var constructors = (member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors)
             .Where(one => !one.IsImplicitlyDeclared)
@@ -78,10 +78,10 @@ internal sealed class Members : IStep
             .OfType<ConstructorDeclarationSyntax>()
             .Where(one => one.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) != true)
             .ToList();
-        return constructors.Count == 0 || constructors.Any(one => LeavesAsItWas(one, member, walk));
+        return constructors.Count == 0 || constructors.Any(one => LeavesUnchanged(one, member, walk));
     }
 
-    private static bool LeavesAsItWas(ConstructorDeclarationSyntax constructor, ISymbol member, IWalk walk) =>
+    private static bool LeavesUnchanged(ConstructorDeclarationSyntax constructor, ISymbol member, IWalk walk) =>
         !Occurrences.Within(constructor, member.Name).Any() || walk.FlowAround(constructor) is not { } flow
             || flow.AtExit(new Slot(member, null)).FromStart;
 

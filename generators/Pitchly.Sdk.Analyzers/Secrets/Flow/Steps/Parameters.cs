@@ -6,7 +6,7 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Steps from a parameter to the arguments of the entered call, or else to those of all callers.</summary>
 internal sealed class Parameters : IStep
 {
-    public Answer? Ask(Place place, IWalk walk)
+    public StepResult? Trace(Place place, IWalk walk)
     {
         if (place.Operation is not IParameterReferenceOperation { Parameter: var parameter } reference)
         {
@@ -19,8 +19,8 @@ internal sealed class Parameters : IStep
         }
 
         return parameter.ContainingSymbol is INamedTypeSymbol extension
-            ? Answer.From(ReceiversOf(extension, place, walk))
-            : Callers.Given(parameter, place, walk) is { } given ? Answer.From(given) : null;
+            ? StepResult.From(ReceiversOf(extension, place, walk))
+            : Callers.ArgumentsFor(parameter, place, walk) is { } given ? StepResult.From(given) : null;
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Steps through .NET functions and types that return what they are given, or an element of it.</summary>
 internal sealed class PassingFunctions : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) => place.Operation switch
+    public StepResult? Trace(Place place, IWalk walk) => place.Operation switch
     {
         IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call when walk.BodyOf(call.TargetMethod) is null =>
             OfCall(call, place, walk),
@@ -16,43 +16,43 @@ internal sealed class PassingFunctions : IStep
         {
             Instance: { } kept,
             Property: { Name: "Value", ContainingType.Name: "Lazy" or "Nullable" or "Task" }
-        } => Answer.From(place.At(kept)),
+        } => StepResult.From(place.At(kept)),
         IPropertyReferenceOperation { Instance: { } kept, Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } =>
-            Answer.From(place.At(kept)),
+            StepResult.From(place.At(kept)),
         IPropertyReferenceOperation { Instance: { } node, Property: { Name: "Value", ContainingType.Name: "LinkedListNode" } } =>
-            Answer.From(place.At(node)),
+            StepResult.From(place.At(node)),
         IPropertyReferenceOperation { Instance: { } list, Property: { Name: "First" or "Last", ContainingType.Name: "LinkedList" } } =>
-            Answer.From(place.PartOf(list, Part.Each)),
+            StepResult.From(place.PartOf(list, Part.Each)),
         IObjectCreationOperation { Arguments: [var kept, ..] } creation when place.Path.IsEmpty && Wraps(creation, kept.Value) =>
-            Answer.From(place.At(kept.Value)),
+            StepResult.From(place.At(kept.Value)),
         _ => null,
     };
 
     private static bool Wraps(IObjectCreationOperation creation, IOperation kept) =>
         KnownFunctions.IsWrapper(creation.Type) && !KnownFunctions.IsBuilder(creation.Type) && kept is not IDelegateCreationOperation;
 
-    private static Answer? OfCall(IInvocationOperation call, Place place, IWalk walk)
+    private static StepResult? OfCall(IInvocationOperation call, Place place, IWalk walk)
     {
         if (KnownFunctions.PassesThrough(call) is { } passed)
         {
-            return Answer.From(place.At(passed));
+            return StepResult.From(place.At(passed));
         }
 
         if (KnownFunctions.LooksUp(call.TargetMethod))
         {
-            return Answer.From(OfLookUp(call, place, walk));
+            return StepResult.From(OfLookUp(call, place, walk));
         }
 
-        var standIn = call.Arguments.FirstOrDefault(argument =>
+        var fallback = call.Arguments.FirstOrDefault(argument =>
             argument.Parameter?.Name is "defaultValue" or "fallback" && argument.ArgumentKind == ArgumentKind.Explicit);
-        if (standIn is not null)
+        if (fallback is not null)
         {
-            return Answer.From([.. place.At(standIn.Value), place.Unknown]);
+            return StepResult.From([.. place.At(fallback.Value), place.Unknown]);
         }
 
         return KnownFunctions.TakesElement(call.TargetMethod)
             && CallArguments.Receiver(call) is { } taken
-            ? Answer.From(place.PartOf(taken, Part.Each))
+            ? StepResult.From(place.PartOf(taken, Part.Each))
             : null;
     }
 
@@ -62,12 +62,12 @@ internal sealed class PassingFunctions : IStep
         return CallArguments.Operands(call) is not [var dictionary, var key, ..] operands ? [] :
         [
             .. place.PartOf(dictionary, key.ConstantValue is { HasValue: true, Value: { } known } ? Part.Element(known) : Part.Any),
-            .. operands.Skip(2).SelectMany(standIn => OfStandIn(standIn, place, walk)),
+            .. operands.Skip(2).SelectMany(fallback => OfFallback(fallback, place, walk)),
         ];
     }
 
-    private static IEnumerable<Place> OfStandIn(IOperation standIn, Place place, IWalk walk) =>
-        standIn is IDelegateCreationOperation { Target: IAnonymousFunctionOperation made }
+    private static IEnumerable<Place> OfFallback(IOperation fallback, Place place, IWalk walk) =>
+        fallback is IDelegateCreationOperation { Target: IAnonymousFunctionOperation made }
             ? (walk.ReturnsOf(made.Symbol) ?? []).SelectMany(value => place.At(value))
-            : place.At(standIn);
+            : place.At(fallback);
 }

@@ -11,7 +11,7 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// </summary>
 internal sealed class PureFunctions : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) =>
+    public StepResult? Trace(Place place, IWalk walk) =>
         place.Operation is IInvocationOperation call && KnownFunctions.IsPure(call.TargetMethod) && !IsJoining(call.TargetMethod)
             ? Of(call, place, walk)
             : null;
@@ -24,7 +24,7 @@ internal sealed class PureFunctions : IStep
             _ => false,
         };
 
-    private static Answer? Of(IInvocationOperation call, Place place, IWalk walk)
+    private static StepResult? Of(IInvocationOperation call, Place place, IWalk walk)
     {
         var values = IsEncoding(call.Instance?.Type) || IsSerializer(call.Instance?.Type)
             ? [.. CallArguments.Written(call.Arguments)]
@@ -34,7 +34,7 @@ internal sealed class PureFunctions : IStep
             return null;
         }
 
-        return Answer.Is(() => values.Skip(1).All(value => IsOfLiterals(value, place.Frame, walk))
+        return StepResult.OfTexts(() => values.Skip(1).All(value => IsOfLiterals(value, place.Frame, walk))
             ? walk.Texts(new Place(values[0], place.Frame))
                 .Select(value => value.Map(text => Apply(call.TargetMethod.Name, text, values, place)))
             : [TextValue.Unknown]);
@@ -59,7 +59,7 @@ internal sealed class PureFunctions : IStep
     {
         IDelegateCreationOperation { Target: IMethodReferenceOperation method } => IsOwnOrPure(method.Method, walk),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } =>
-            lambda.Body.Descendants().All(part => MakesOfLiterals(part, lambda, frame, walk)),
+            lambda.Body.Descendants().All(part => BuildsFromLiterals(part, lambda, frame, walk)),
         IDelegateCreationOperation => true,
         _ => IsMode(value.Type) || IsEncoding(value.Type) || IsKnown(value, frame, walk),
     };
@@ -68,7 +68,7 @@ internal sealed class PureFunctions : IStep
     /// Determines whether a part of a lambda builds the result only from the parameters and from literals: it captures no unknown text and
     /// reads no external state.
     /// </summary>
-    private static bool MakesOfLiterals(IOperation part, IAnonymousFunctionOperation lambda, Frame? frame, IWalk walk) => part switch
+    private static bool BuildsFromLiterals(IOperation part, IAnonymousFunctionOperation lambda, Frame? frame, IWalk walk) => part switch
     {
         IInvocationOperation call => IsOwnOrPure(call.TargetMethod, walk),
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } => true,

@@ -10,16 +10,16 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// </summary>
 internal sealed class References : IStep
 {
-    public Answer? Ask(Place place, IWalk walk) => place.Operation switch
+    public StepResult? Trace(Place place, IWalk walk) => place.Operation switch
     {
         IArgumentOperation { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter, Parent: IInvocationOperation call } argument =>
             walk.BodyOf(call.TargetMethod) is { } body ? OfSource(call, parameter, argument, body, place, walk) : OfFramework(call, place),
         ILocalReferenceOperation local when place.First is { Kind: PartKind.Member } member =>
-            Answer.From(ByCallsBefore(local, member, place, walk)),
+            StepResult.From(ByCallsBefore(local, member, place, walk)),
         _ => null,
     };
 
-    private static Answer? OfSource(IInvocationOperation call, IParameterSymbol parameter, IArgumentOperation argument, SyntaxNode body,
+    private static StepResult? OfSource(IInvocationOperation call, IParameterSymbol parameter, IArgumentOperation argument, SyntaxNode body,
         Place place, IWalk walk)
     {
         if (Frame.Enter(call.TargetMethod, call.Arguments, call.Instance, place.Frame) is not { } inside
@@ -30,13 +30,13 @@ internal sealed class References : IStep
 
         var slot = new Slot(parameter.OriginalDefinition, null);
         var written = flow.AllWrites(slot).SelectMany(write => Definitions.Before(write, place with { Frame = inside }, walk));
-        return Answer.From(parameter.RefKind == RefKind.Ref
+        return StepResult.From(parameter.RefKind == RefKind.Ref
             && flow.AtExit(slot).FromStart
             ? written.Concat(place.At(argument.Value))
             : written);
     }
 
-    private static Answer? OfFramework(IInvocationOperation call, Place place) =>
+    private static StepResult? OfFramework(IInvocationOperation call, Place place) =>
         (call.TargetMethod.ContainingType?.Name, call.TargetMethod.Name) switch
         {
             (_, "TryGetValue") when call is
@@ -44,10 +44,10 @@ internal sealed class References : IStep
                 Instance: { } dictionary,
                 Arguments: [{ Value.ConstantValue: { HasValue: true, Value: { } key } }, ..]
             } =>
-                Answer.From(place.PartOf(dictionary, Part.Element(key))),
+                StepResult.From(place.PartOf(dictionary, Part.Element(key))),
             ("Interlocked" or "Volatile", "Exchange" or "CompareExchange" or "Write") when call.Arguments.Length > 1 =>
-                Answer.From(place.At(call.Arguments[1].Value)),
-            ("LazyInitializer", "EnsureInitialized") => Answer.From(place.At(call)),
+                StepResult.From(place.At(call.Arguments[1].Value)),
+            ("LazyInitializer", "EnsureInitialized") => StepResult.From(place.At(call)),
             _ => null,
         };
 

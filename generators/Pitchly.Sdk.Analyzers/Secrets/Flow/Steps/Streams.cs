@@ -8,7 +8,7 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Reads the data that is written to an initially empty memory stream: bytes, or a serialized value.</summary>
 internal sealed class Streams : IStep
 {
-    public Answer? Ask(Place place, IWalk walk)
+    public StepResult? Trace(Place place, IWalk walk)
     {
         if (place is not { Path.IsEmpty: true, Operation: IObjectCreationOperation { Type.Name: "MemoryStream", Arguments.IsEmpty: true } }
             || place.Operation.Syntax.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable })
@@ -20,7 +20,7 @@ internal sealed class Streams : IStep
             .Select(token => WrittenTo(token.Parent!, walk))
             .OfType<IOperation>()
             .ToList();
-        return written.Count == 0 ? null : Answer.Is(() =>
+        return written.Count == 0 ? null : StepResult.OfTexts(() =>
             TextValue.Combine(written.Select(value => walk.Texts(place with { Operation = value })), walk.WithHoles)
                 .Select(text => text.Map(_ => null)));
     }

@@ -8,18 +8,18 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// <summary>Steps from a local variable or a parameter to the values that the method itself wrote to it before.</summary>
 internal sealed class Variables : IStep
 {
-    public Answer? Ask(Place place, IWalk walk)
+    public StepResult? Trace(Place place, IWalk walk)
     {
         switch (place.Operation)
         {
             case ILocalReferenceOperation local
                 when walk.DeclarationOf(local.Local) is var declaration && !Designation.IsMatched(declaration):
-                return Answer.From(OnlyValueOf(local, declaration, place) is { } value
+                return StepResult.From(OnlyValueOf(local, declaration, place) is { } value
                     ? place.At(walk.OperationOf(value))
                     : ReadsOf.Variable(place, walk).SelectMany(definition => Definitions.Before(definition, place, walk)));
             case IParameterReferenceOperation parameter
                 when ReadsOf.Parameter(parameter, place, walk) is { Definitions: { IsEmpty: false } definitions }:
-                return Answer.From(definitions.SelectMany(definition => Definitions.Before(definition, place, walk)));
+                return StepResult.From(definitions.SelectMany(definition => Definitions.Before(definition, place, walk)));
             default:
                 return null;
         }

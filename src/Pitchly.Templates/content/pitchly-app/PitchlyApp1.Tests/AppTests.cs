@@ -10,22 +10,22 @@ namespace PitchlyApp1.Tests;
 public sealed class AppTests : BunitContext
 {
     // The time within which the page must change. Only a failing test waits this long.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Stage_of_a_selected_row_clicked_and_edited_is_saved()
     {
         await using var emulator = await PitchlyEmulator.StartAsync(cancellationToken: Xunit.TestContext.Current.CancellationToken);
         var app = RenderApp(emulator);
-        await app.WaitForAssertionAsync(() => Assert.Contains("Select rows", app.Markup, StringComparison.Ordinal), Patience);
+        await app.WaitForAssertionAsync(() => Assert.Contains("Select rows", app.Markup, StringComparison.Ordinal), Timeout);
         var row = (await GetRowsAsync(emulator))[0];
 
         emulator.User.Select([row.Id.Value]);
-        await (await app.WaitForElementAsync("button.cell", Patience)).ClickAsync();
+        await (await app.WaitForElementAsync("button.cell", Timeout)).ClickAsync();
         await app.Find("input").ChangeAsync("Signed");
         await app.Find("form").SubmitAsync();
 
-        await app.WaitForAssertionAsync(() => Assert.Equal("Signed", app.Find("button.cell").TextContent), Patience);
+        await app.WaitForAssertionAsync(() => Assert.Equal("Signed", app.Find("button.cell").TextContent), Timeout);
         Assert.Contains((await GetRowsAsync(emulator))[0].Cols, col => col.Value.Val.AsString() == "Signed");
     }
 
@@ -36,9 +36,9 @@ public sealed class AppTests : BunitContext
         emulator.Faults.Inject(new Fault("/graphql", FaultKind.Status) { Status = 503 });
         var app = RenderApp(emulator);
 
-        await (await app.WaitForElementAsync("[role=alert] button", Patience)).ClickAsync();
+        await (await app.WaitForElementAsync("[role=alert] button", Timeout)).ClickAsync();
 
-        await app.WaitForAssertionAsync(() => Assert.Contains("Select rows", app.Markup, StringComparison.Ordinal), Patience);
+        await app.WaitForAssertionAsync(() => Assert.Contains("Select rows", app.Markup, StringComparison.Ordinal), Timeout);
     }
 
     private IRenderedComponent<App> RenderApp(PitchlyEmulator emulator)

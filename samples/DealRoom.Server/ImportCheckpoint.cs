@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DealRoom.Server;
 
 /// <summary>Saves the number of imported rows of a file in another file next to it.</summary>
-internal sealed class ImportNote(string path)
+internal sealed class ImportCheckpoint(string path)
 {
     private readonly string _path = path + ".imported";
 

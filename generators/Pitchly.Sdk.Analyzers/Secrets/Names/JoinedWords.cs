@@ -5,7 +5,7 @@ namespace Pitchly.Analyzers.Secrets.Names;
 /// <summary>
 /// Splits the noun off a word that joins it with another word: <c>JWTSECRET</c>, <c>dbpassword</c>, <c>accesskey</c>.
 /// </summary>
-internal static class RunTogether
+internal static class JoinedWords
 {
     /// <summary>Nouns that no other word ends in.</summary>
     private static readonly ImmutableArray<string> Sure = ["secret", "password", "passphrase", "passwd"];

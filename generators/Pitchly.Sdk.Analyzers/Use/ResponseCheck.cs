@@ -7,7 +7,7 @@ using Pitchly.Analyzers.Diagnostics;
 namespace Pitchly.Analyzers.Use;
 
 /// <summary>Finds responses whose success case is the only one that the code handles.</summary>
-internal static class AnswerCheck
+internal static class ResponseCheck
 {
     [MethodImpl(Hot.Path)]
     public static void Discarded(IExpressionStatementOperation statement, OperationBlockAnalysisContext context)
@@ -20,11 +20,11 @@ internal static class AnswerCheck
     }
 
     /// <summary>Determines whether a method handles a case of a response.</summary>
-    public static bool LooksAtAnswer(IMethodSymbol method) =>
+    public static bool HandlesCase(IMethodSymbol method) =>
         (method.Name == "Switch" || method.Name.StartsWith("TryGet", StringComparison.Ordinal))
             && PitchlyTypes.FailureCaseOf(method.ContainingType) is not null;
 
-    public static void Half(IInvocationOperation call, OperationBlockAnalysisContext context)
+    public static void PartlyHandled(IInvocationOperation call, OperationBlockAnalysisContext context)
     {
         switch (call.TargetMethod.Name)
         {
@@ -39,7 +39,7 @@ internal static class AnswerCheck
                 break;
             case var name when name.StartsWith("TryGet", StringComparison.Ordinal) && !PitchlyTypes.IsFailure(name)
                 && PitchlyTypes.FailureCaseOf(call.TargetMethod.ContainingType) is { } failure:
-                if (IsTestWithoutElse(call) && IsOnlyLook(call))
+                if (IsTestWithoutElse(call) && IsOnlyUse(call))
                 {
                     Report(context, call, failure);
                 }
@@ -65,15 +65,15 @@ internal static class AnswerCheck
         && operations is ([] or [IReturnOperation { ReturnedValue: null }]);
 
     /// <summary>Determines whether nothing else in the method reads the response.</summary>
-    private static bool IsOnlyLook(IInvocationOperation call)
+    private static bool IsOnlyUse(IInvocationOperation call)
     {
-        ISymbol? answer = call.Instance switch
+        ISymbol? response = call.Instance switch
         {
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => null,
         };
-        if (answer is null)
+        if (response is null)
         {
             return call.Instance is IAwaitOperation or IInvocationOperation;
         }
@@ -86,8 +86,8 @@ internal static class AnswerCheck
 
         return root.Descendants().Count(one => one switch
         {
-            ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, answer),
-            IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, answer),
+            ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, response),
+            IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, response),
             _ => false,
         }) == 1;
     }

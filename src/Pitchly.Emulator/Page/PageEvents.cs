@@ -1,12 +1,12 @@
 namespace Pitchly.Emulator.Page;
 
 /// <summary>Raises events for calls and faults on the server, which the page lists.</summary>
-internal sealed class PageNews
+internal sealed class PageEvents
 {
     /// <summary>Occurs when there is a new entry for the list.</summary>
-    public event Action<PageEvent>? Told;
+    public event Action<PageEvent>? Raised;
 
-    public void Tell(PageEvent news) => Told?.Invoke(news);
+    public void Raise(PageEvent pageEvent) => Raised?.Invoke(pageEvent);
 }
 
 /// <summary>An entry of the list. It contains no header, query or body, because they may contain tokens.</summary>
@@ -27,7 +27,7 @@ internal sealed record HttpCall(DateTimeOffset At, string Method, string Path, s
 }
 
 /// <summary>A fault was applied to a request.</summary>
-internal sealed record Strike(DateTimeOffset At, string Method, string Path, string Fault) : PageEvent(At, Method, Path)
+internal sealed record InjectedFault(DateTimeOffset At, string Method, string Path, string Fault) : PageEvent(At, Method, Path)
 {
     public override string Name => "struck";
 }

@@ -9,7 +9,7 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets.Checks;
 
 /// <summary>Combines the characters that are appended one by one to a <c>SecureString</c>, and checks the resulting password.</summary>
-internal readonly struct LetterCheck(BodyContext body, SinkCheck sinks)
+internal readonly struct SecureStringCheck(BodyContext body, SinkCheck sinks)
 {
     public void Check(IInvocationOperation call)
     {
@@ -37,5 +37,5 @@ internal readonly struct LetterCheck(BodyContext body, SinkCheck sinks)
     }
 
     private static bool AppendsConstant(IInvocationOperation call) =>
-        CryptoSinks.AppendsLetter(call.TargetMethod) && call.Arguments is [{ Value.ConstantValue.HasValue: true }];
+        CryptoSinks.AppendsCharacter(call.TargetMethod) && call.Arguments is [{ Value.ConstantValue.HasValue: true }];
 }

@@ -8,13 +8,13 @@ using Pitchly.OAuth;
 namespace Pitchly.AspNetCore.Installations;
 
 /// <summary>The tokens of installations: from the cache of this process while they are valid, otherwise by a renewal.</summary>
-internal sealed class KeptInstallations(
+internal sealed class PitchlyInstallations(
     HybridCache cache,
     InstallationRecords records,
     SharedRenewals renewals,
     IOptionsMonitor<PitchlyServerOptions> options,
     TimeProvider time,
-    ILogger<KeptInstallations> logger) : IPitchlyInstallations
+    ILogger<PitchlyInstallations> logger) : IPitchlyInstallations
 {
     /// <summary>Cache options for this process only. Nodes share the store instead, in which the tokens are encrypted.</summary>
     private static readonly HybridCacheEntryOptions InProcess = new()
@@ -39,7 +39,7 @@ internal sealed class KeptInstallations(
         }
 
         var held = found.Result;
-        return held is { IsGood: true, IsDue: false } ? new(held.Token) : ChooseAsync(new(held), installation, cancellationToken);
+        return held is { IsValid: true, IsDue: false } ? new(held.Token) : ChooseAsync(new(held), installation, cancellationToken);
     }
 
     public void Reject(PitchlyInstallation installation, AccessToken token)
@@ -66,19 +66,19 @@ internal sealed class KeptInstallations(
         ArgumentNullException.ThrowIfNull(tokens);
         await records.PutAsync(
             installation,
-            now => new KeptInstallation
+            now => new InstallationState
             {
                 AppId = installation.AppId,
                 OrganizationId = installation.OrganizationId,
                 DatabaseId = installation.DatabaseId,
-                Status = tokens.RefreshToken is null ? KeptStatus.AppOnly : KeptStatus.SignedIn,
+                Status = tokens.RefreshToken is null ? StoredStatus.AppOnly : StoredStatus.SignedIn,
                 IssuedAt = now,
                 ExpiresAt = now + tokens.Life(),
                 Tokens = "",
             },
-            new KeptTokens { Access = tokens.AccessToken, Refresh = tokens.RefreshToken },
+            new TokenPair { Access = tokens.AccessToken, Refresh = tokens.RefreshToken },
             cancellationToken).ConfigureAwait(false);
-        ServerLog.Kept(logger, installation);
+        ServerLog.Saved(logger, installation);
         await ForgetAsync(installation, cancellationToken).ConfigureAwait(false);
     }
 
@@ -102,17 +102,17 @@ internal sealed class KeptInstallations(
         ValueTask<HeldToken> found, PitchlyInstallation installation, CancellationToken cancellationToken)
     {
         var held = await found.ConfigureAwait(false);
-        if (!held.IsGood)
+        if (!held.IsValid)
         {
             // If a renewal started while the old token was valid and then failed, it returns the old token.
             var renewed = await RenewAsync(installation, held, cancellationToken).ConfigureAwait(false);
-            renewed = renewed.IsGood ? renewed : await RenewAsync(installation, renewed, cancellationToken).ConfigureAwait(false);
+            renewed = renewed.IsValid ? renewed : await RenewAsync(installation, renewed, cancellationToken).ConfigureAwait(false);
             return renewed.Token;
         }
 
         if (held.IsDue)
         {
-            held.Rest(options.CurrentValue.RetryDelay);
+            held.PostponeRenewal(options.CurrentValue.RetryDelay);
             _ = renewals.RunAsync(installation, held, token => PutAsync(installation, token)).ContinueWith(
                 static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
@@ -134,7 +134,7 @@ internal sealed class KeptInstallations(
         }
         catch (TimeoutException)
         {
-            throw ServerErrors.NotInTime(installation);
+            throw ServerErrors.TimedOut(installation);
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class KeptInstallations(
 
     private async Task ForgetAsync(PitchlyInstallation installation, CancellationToken cancellationToken)
     {
-        renewals.Wake(installation);
+        renewals.Resume(installation);
         await cache.RemoveAsync(installation.Key, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,9 +6,9 @@ using Pitchly.Analyzers.Secrets.Flow.Source;
 namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 
 /// <summary>Reads the values that are written to an initially empty array or span of characters or bytes, by element or by copy.</summary>
-internal sealed class Fillings : IStep
+internal sealed class BufferWrites : IStep
 {
-    public Answer? Ask(Place place, IWalk walk)
+    public StepResult? Trace(Place place, IWalk walk)
     {
         var isOfVariable = place.Path.IsEmpty && IsEmpty(place.Operation.Syntax);
         if (!isOfVariable || place.Operation.Syntax.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable })
@@ -16,27 +16,27 @@ internal sealed class Fillings : IStep
             return null;
         }
 
-        var put = Occurrences.Within(MethodFlow.MemberAround(variable) ?? variable, variable.Identifier.ValueText)
-            .Select(token => PutInto(token.Parent!, walk))
+        var written = Occurrences.Within(MethodFlow.MemberAround(variable) ?? variable, variable.Identifier.ValueText)
+            .Select(token => WrittenTo(token.Parent!, walk))
             .OfType<IOperation>()
             .ToList();
-        return put.Count == 0 || !HoldsLetters(place.Operation) ? null : Answer.Is(() =>
-            TextValue.Combine(put.Select(value => walk.Texts(place with { Operation = value })), walk.WithHoles)
+        return written.Count == 0 || !HoldsCharacters(place.Operation) ? null : StepResult.OfTexts(() =>
+            TextValue.Combine(written.Select(value => walk.Texts(place with { Operation = value })), walk.WithHoles)
                 .Select(text => text.Map(_ => null)));
     }
 
-    private static bool HoldsLetters(IOperation made)
+    private static bool HoldsCharacters(IOperation creation)
     {
-        var type = made.Type ?? made.Parent?.Type;
+        var type = creation.Type ?? creation.Parent?.Type;
         var element = type is IArrayTypeSymbol array ? array.ElementType : (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
         return element?.SpecialType is SpecialType.System_Char or SpecialType.System_Byte;
     }
 
-    private static bool IsEmpty(SyntaxNode made) =>
-        made is ArrayCreationExpressionSyntax { Initializer: null } or StackAllocArrayCreationExpressionSyntax { Initializer: null }
+    private static bool IsEmpty(SyntaxNode creation) =>
+        creation is ArrayCreationExpressionSyntax { Initializer: null } or StackAllocArrayCreationExpressionSyntax { Initializer: null }
             or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Rent" } };
 
-    private static IOperation? PutInto(SyntaxNode place, IWalk walk)
+    private static IOperation? WrittenTo(SyntaxNode place, IWalk walk)
     {
         if (place.Parent is ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element
             && assignment.Left == element)

@@ -1,17 +1,17 @@
 using Pitchly;
 
-internal static class Answers
+internal static class Responses
 {
-    public static async Task Discarded(PitchlyAppClient client) => await client.GenerateAccessTokenAsync(); // PITCHLY2005: nobody looks at it
+    public static async Task Discarded(PitchlyAppClient client) => await client.GenerateAccessTokenAsync(); // PITCHLY2005: the response is not used
 
     public static async Task DiscardedInBlock(PitchlyAppClient client)
     {
-        await client.GenerateAccessTokenAsync().ConfigureAwait(false); // PITCHLY2005: nobody looks at it
+        await client.GenerateAccessTokenAsync().ConfigureAwait(false); // PITCHLY2005: the response is not used
     }
 
-    public static void Half(ConnectResponse response)
+    public static void SuccessOnly(ConnectResponse response)
     {
-        if (response.TryGetSuccess(out var success)) // PITCHLY2005: only the good case
+        if (response.TryGetSuccess(out var success)) // PITCHLY2005: only the success case
         {
             Console.WriteLine(success.AccessTokenExpiresAt);
         }
@@ -23,7 +23,7 @@ internal static class Answers
 
     public static void Else(ConnectResponse response)
     {
-        if (response.TryGetSuccess(out var success)) // silent: the other case is there
+        if (response.TryGetSuccess(out var success)) // silent: the else handles the failure
         {
             Console.WriteLine(success.AccessTokenExpiresAt);
         }
@@ -35,7 +35,7 @@ internal static class Answers
 
     public static void Early(ConnectResponse response)
     {
-        if (!response.TryGetSuccess(out var success)) // silent: the other case leaves
+        if (!response.TryGetSuccess(out var success)) // silent: the failure case returns
         {
             return;
         }
@@ -45,7 +45,7 @@ internal static class Answers
 
     public static void EarlySuccess(ConnectResponse response)
     {
-        if (response.TryGetSuccess(out var success)) // silent: what follows is the other case
+        if (response.TryGetSuccess(out var success)) // silent: the code after it handles the failure
         {
             Console.WriteLine(success.AccessTokenExpiresAt);
             return;
@@ -56,16 +56,16 @@ internal static class Answers
 
     public static void Twice(ConnectResponse response)
     {
-        if (response.TryGetSuccess(out var success)) // silent: the failure is looked at next
+        if (response.TryGetSuccess(out var success)) // silent: the failure is handled next
         {
             Console.WriteLine(success.AccessTokenExpiresAt);
         }
 
-        if (response.TryGetFailure(out var failure)) // silent: the failure itself
+        if (response.TryGetFailure(out var failure)) // silent: handles the failure
         {
             Console.WriteLine(failure.Error.Reason);
         }
     }
 
-    public static async Task<bool> Kept(PitchlyAppClient client) => (await client.GenerateAccessTokenAsync()).TryGetSuccess(out _); // silent: the caller is told
+    public static async Task<bool> Kept(PitchlyAppClient client) => (await client.GenerateAccessTokenAsync()).TryGetSuccess(out _); // silent: the result is returned
 }

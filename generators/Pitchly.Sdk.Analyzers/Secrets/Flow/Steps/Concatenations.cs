@@ -9,9 +9,9 @@ namespace Pitchly.Analyzers.Secrets.Flow.Steps;
 /// Builds the texts that <c>+</c>, <c>+=</c> or an interpolation combines. Sums of numbers are recorded as built from their operands, but
 /// are not evaluated.
 /// </summary>
-internal sealed class Sums : IStep
+internal sealed class Concatenations : IStep
 {
-    public Answer? Ask(Place place, IWalk walk)
+    public StepResult? Trace(Place place, IWalk walk)
     {
         if (!place.Path.IsEmpty)
         {
@@ -21,15 +21,16 @@ internal sealed class Sums : IStep
         switch (place.Operation)
         {
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when IsText(sum):
-                return Answer.Is(() => TextValue.Combine(Operands(sum).Select(operand => TextsOf(operand)), walk.WithHoles));
+                return StepResult.OfTexts(() => TextValue.Combine(Operands(sum).Select(operand => TextsOf(operand)), walk.WithHoles));
             case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } appended:
-                return Answer.Is(() => TextValue.Combine([TextsOf(appended.Target), TextsOf(appended.Value)], walk.WithHoles));
+                return StepResult.OfTexts(() => TextValue.Combine([TextsOf(appended.Target), TextsOf(appended.Value)], walk.WithHoles));
             case IInterpolatedStringOperation interpolated:
-                return Answer.Is(() => TextValue.Combine(interpolated.Parts.Select(OfPart), walk.WithHoles));
+                return StepResult.OfTexts(() => TextValue.Combine(interpolated.Parts.Select(OfPart), walk.WithHoles));
             case IBinaryOperation numbers:
-                return Answer.Is(() => [TextValue.TransformedOf([.. TextsOf(numbers.LeftOperand), .. TextsOf(numbers.RightOperand)])]);
+                return StepResult.OfTexts(() =>
+                    [TextValue.TransformedOf([.. TextsOf(numbers.LeftOperand), .. TextsOf(numbers.RightOperand)])]);
             case IUnaryOperation { Operand: { } operand }:
-                return Answer.Is(() => TextsOf(operand).Select(value => value.Map(_ => null)));
+                return StepResult.OfTexts(() => TextsOf(operand).Select(value => value.Map(_ => null)));
             default:
                 return null;
         }

@@ -10,7 +10,7 @@ namespace Pitchly.Analyzers.Secrets.Files;
 /// <summary>
 /// Searches a whole file for secrets with an unmistakable shape, wherever they occur: in comments and names, in base64, or in pieces.
 /// </summary>
-internal sealed class SureShapes(SecretOptions options, FileReporter reporter)
+internal sealed class KnownShapeSearch(SecretOptions options, FileReporter reporter)
 {
     /// <summary>The number of characters in the prefix of a secret, without the underscore.</summary>
     private const int PrefixLength = 4;
@@ -87,7 +87,7 @@ internal sealed class SureShapes(SecretOptions options, FileReporter reporter)
 
     private void Report(TextSpan span, string secret, ShapeKind shape)
     {
-        if (!reporter.HasLookedAt(span) && !options.IsSafe(secret))
+        if (!reporter.HasHandled(span) && !options.IsSafe(secret))
         {
             reporter.Shape(span, shape);
         }
