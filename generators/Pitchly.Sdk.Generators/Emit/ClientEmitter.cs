@@ -72,7 +72,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         foreach (var key in client.Keys)
         {
             code.Param(key.Name, key.Summary);
-            var isBasic = key.In == KeyPlace.Basic;
+            var isBasic = key.In == KeyLocation.Basic;
             var type = isBasic ? Known.PitchlyBasicCredential : Known.PitchlySecret;
             declared += $", {type}? {key.Name} = null";
             var (source, found) = (isBasic ? "BasicCredentials" : "Keys", key.Name.TrimStart('@') + "Found");
@@ -87,7 +87,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var keys = client.Keys.Select(key =>
         {
             var (name, carrier) = (CodeWriter.Literal(key.WireName), CodeWriter.Literal(key.Carrier));
-            var made = key.In == KeyPlace.Basic ? $"Basic({name}, {key.Name})" : $"In{key.In}({name}, {carrier}, {key.Name})";
+            var made = key.In == KeyLocation.Basic ? $"Basic({name}, {key.Name})" : $"In{key.In}({name}, {carrier}, {key.Name})";
             return $"{key.Name} is null ? null : {Known.PitchlyKey}.{made}";
         }).ToList();
         return keys.Count == 0 ? "" : $", new {Known.PitchlyKey}?[] {{ {string.Join(", ", keys)} }}";

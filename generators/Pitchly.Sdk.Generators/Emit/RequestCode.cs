@@ -51,7 +51,7 @@ internal sealed class RequestCode(TypeText types)
         var type = SignatureCode.IsRequired(parameter)
             ? parameter.Type
             : parameter.Type is AnyRef ? new AnyRef() { Nullable = true } : parameter.Type with { Nullable = true };
-        if (parameter.In == ParameterPlace.Part)
+        if (parameter.In == ParameterLocation.Part)
         {
             EmitPart(code, parameter, type, wire);
         }
@@ -130,7 +130,7 @@ internal sealed class RequestCode(TypeText types)
     /// 5.6.7); otherwise, <see langword="false"/>.
     /// </summary>
     private static bool IsHttpDate(ParameterModel parameter) =>
-        parameter is { In: ParameterPlace.Header, Type: ScalarRef { Kind: ScalarKind.DateTime } };
+        parameter is { In: ParameterLocation.Header, Type: ScalarRef { Kind: ScalarKind.DateTime } };
 
     private static string FormField(PropertyModel field, string body) =>
         $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}{(field.DistinguishesAbsent ? ".Value" : "")}")})";

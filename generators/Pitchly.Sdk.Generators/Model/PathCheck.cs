@@ -20,7 +20,7 @@ internal static class PathCheck
             diagnostics.Add(SchemaDescriptors.PathParameter, path.At, $"The path '{path.Text}' has an unbalanced brace");
         }
 
-        var declared = endpoint.Parameters.Where(parameter => parameter.In == ParameterPlace.Path).ToList();
+        var declared = endpoint.Parameters.Where(parameter => parameter.In == ParameterLocation.Path).ToList();
         foreach (var name in inPath.Where(name => declared.All(parameter => parameter.Name.Text != name)))
         {
             diagnostics.Add(

@@ -79,12 +79,12 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
     private static string NameAt(string inlineName, ResponseDeclaration response, ResponseDeclaration? first) =>
         response == first ? inlineName : inlineName + CSharpName.Pascal(response.Status.Text);
 
-    public static void RefuseConstant(TypeSyntax syntax, TypeRef bound, string place, DiagnosticBag diagnostics)
+    public static void RefuseConstant(TypeSyntax syntax, TypeRef bound, string use, DiagnosticBag diagnostics)
     {
         if (bound is ConstRef)
         {
             diagnostics.Add(
-                SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", place, "it would contain no information; use a string");
+                SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", use, "it would contain no information; use a string");
         }
     }
 

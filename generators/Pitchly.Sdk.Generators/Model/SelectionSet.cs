@@ -9,7 +9,7 @@ internal sealed class SelectionSet(SchemaLibrary library, DiagnosticBag diagnost
 {
     private static readonly Regex GraphQLName = new("^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant);
 
-    private readonly HashSet<TypeDeclaration> _open = new(ByReference<TypeDeclaration>.Instance);
+    private readonly HashSet<TypeDeclaration> _open = new(ReferenceComparer<TypeDeclaration>.Instance);
 
     /// <summary>Returns a selection set, for example <c>{ _id cols { fieldId value } }</c>; an empty string for a scalar.</summary>
     /// <param name="type">The type to fetch.</param>

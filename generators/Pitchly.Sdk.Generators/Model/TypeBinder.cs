@@ -14,7 +14,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
     private readonly List<TypeModel> _types = [];
     private readonly List<DeclaredName> _names = [];
-    private readonly HashSet<TypeDeclaration> _openAliases = new(ByReference<TypeDeclaration>.Instance);
+    private readonly HashSet<TypeDeclaration> _openAliases = new(ReferenceComparer<TypeDeclaration>.Instance);
 
     private TypeDeclaration? _declared;
 
@@ -56,8 +56,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     /// <summary>
     /// Binds a type of this schema. An inline type is emitted under its own name, or otherwise under the given name.
     /// </summary>
-    public TypeRef Bind(TypeSyntax type, string inlineName, InlineLocation place = InlineLocation.Nameless) =>
-        Bind(type, new InlineName(inlineName, place), library.Document, emit: true);
+    public TypeRef Bind(TypeSyntax type, string inlineName, InlineLocation location = InlineLocation.Nameless) =>
+        Bind(type, new InlineName(inlineName, location), library.Document, emit: true);
 
     /// <summary>Returns the type of a member of a type, or <see langword="null"/> if it has no such member.</summary>
     /// <param name="type">The type, which is already bound.</param>
@@ -138,10 +138,10 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         var isHidden = document.IsInternal && (document.IsReference || !library.Document.IsInternal);
         if (isHidden && !ReferenceEquals(document, library.Document))
         {
-            var (place, fix) = document.IsReference
+            var (use, fix) = document.IsReference
                 ? ("used outside its project", "its schema has \"access\": \"internal\"")
                 : ("used by a public schema", "its schema has \"access\": \"internal\"; add it here too, or remove it there");
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", place, fix);
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", use, fix);
             return new UnknownRef();
         }
 

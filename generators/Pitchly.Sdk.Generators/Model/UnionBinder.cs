@@ -39,7 +39,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             var kind = isInline ? NameKind.Case : NameKind.ReferenceCase;
             var caseName = scope.Take(written, notes, kind, prefix: "From");
             scope.Take(written, notes, kind, prefix: "TryGet");
-            cases.Add((syntax, new UnionCaseModel(caseName, type, KindsOf(syntax, new(ByReference<TypeSyntax>.Instance)), null)));
+            cases.Add((syntax, new UnionCaseModel(caseName, type, KindsOf(syntax, new(ReferenceComparer<TypeSyntax>.Instance)), null)));
         }
 
         ReportSameTypes(cases, name);
@@ -125,7 +125,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
 
     private void ReportSharedKinds(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases, UnionMarkers markers)
     {
-        var reported = new HashSet<TypeSyntax>(ByReference<TypeSyntax>.Instance);
+        var reported = new HashSet<TypeSyntax>(ReferenceComparer<TypeSyntax>.Instance);
         foreach (var (first, second) in Pairs(cases).Where(pair => !reported.Contains(pair.Second.Syntax)))
         {
             var shared = first.Model.Kinds & second.Model.Kinds;

@@ -60,7 +60,12 @@ internal sealed class BodyReader(TypeReader types, DiagnosticBag diagnostics)
         var required = new HashSet<string>((form.Get("required")?.Items ?? []).Select(item => item.Text));
         return form.Entries("properties", "The part")
             .Select(entry => new ParameterDeclaration(
-                entry.Name, Notes.None, ParameterPlace.Part, required.Contains(entry.Name.Text), PartOf(entry.Value, entry.Name.Text), null)
+                entry.Name,
+                Notes.None,
+                ParameterLocation.Part,
+                required.Contains(entry.Name.Text),
+                PartOf(entry.Value, entry.Name.Text),
+                null)
             {
                 IsJson = jsonParts.Contains(entry.Name.Text),
             })

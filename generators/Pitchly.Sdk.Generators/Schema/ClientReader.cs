@@ -190,7 +190,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         endpoint.Refuse("requestBody", "a navigation", "the browser sends no body");
         endpoint.Refuse("responses", "a navigation", "the browser receives the response");
         endpoint.Refuse("paging", "a navigation", "the browser receives the page");
-        foreach (var header in declaration.Parameters.Where(parameter => parameter.In == ParameterPlace.Header))
+        foreach (var header in declaration.Parameters.Where(parameter => parameter.In == ParameterLocation.Header))
         {
             diagnostics.Add(
                 SchemaDescriptors.NotApplicable,

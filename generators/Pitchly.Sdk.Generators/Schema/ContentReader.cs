@@ -53,7 +53,7 @@ internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
     /// <summary>Returns the styles of form fields that are lists or objects.</summary>
     public EquatableArray<(string Field, StyleDeclaration Style)> StylesOf(Content content) => content.Encodings
         .Where(encoding => encoding.Value.Has("style") || encoding.Value.Has("explode") || encoding.Value.Has("allowReserved"))
-        .Select(encoding => (encoding.Key.Text, ParameterReader.ReadStyle(encoding.Value, ParameterPlace.Query)!))
+        .Select(encoding => (encoding.Key.Text, ParameterReader.ReadStyle(encoding.Value, ParameterLocation.Query)!))
         .ToEquatableArray();
 
     /// <summary>Returns the names of the parts that are written as JSON, although they are plain values.</summary>

@@ -40,14 +40,14 @@ internal sealed class KeyReader(DiagnosticBag diagnostics)
 
     private static KeyDeclaration ReadKey(Name name, SchemaObject key)
     {
-        var place = key.OneOf("in", "header", "query", "cookie", "basic") switch
+        var location = key.OneOf("in", "header", "query", "cookie", "basic") switch
         {
-            "query" => KeyPlace.Query,
-            "cookie" => KeyPlace.Cookie,
-            "basic" => KeyPlace.Basic,
-            _ => KeyPlace.Header,
+            "query" => KeyLocation.Query,
+            "cookie" => KeyLocation.Cookie,
+            "basic" => KeyLocation.Basic,
+            _ => KeyLocation.Header,
         };
-        if (place == KeyPlace.Basic)
+        if (location == KeyLocation.Basic)
         {
             key.Refuse("name", "a key with \"in\": \"basic\"", "the user name and password are sent in the Authorization header");
         }
@@ -56,6 +56,7 @@ internal sealed class KeyReader(DiagnosticBag diagnostics)
             key.Require("name", "it is the name of the header, the query parameter or the cookie");
         }
 
-        return new KeyDeclaration(name, key.GetText("description"), place, place == KeyPlace.Basic ? "" : key.GetText("name") ?? "");
+        var wireName = location == KeyLocation.Basic ? "" : key.GetText("name") ?? "";
+        return new KeyDeclaration(name, key.GetText("description"), location, wireName);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class PagingReader(DiagnosticBag diagnostics)
         }
 
         var parameter = paging.Require("parameter", "it is the query parameter that selects the page");
-        var inQuery = parameters.Where(other => other.In == ParameterPlace.Query).Select(other => other.Name.Text).ToList();
+        var inQuery = parameters.Where(other => other.In == ParameterLocation.Query).Select(other => other.Name.Text).ToList();
         if (parameter is not null && !inQuery.Contains(parameter.Text))
         {
             var expected = inQuery.Count == 0 ? "a query parameter of the endpoint (it has none)" : MessageText.OneOf(inQuery);

@@ -10,7 +10,7 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
     /// <summary>The maximum length of a chain of references. A longer chain is a cycle.</summary>
     private const int MaximumSteps = 32;
 
-    private readonly HashSet<JsonNode> _told = new(ByReference<JsonNode>.Instance);
+    private readonly HashSet<JsonNode> _reported = new(ReferenceComparer<JsonNode>.Instance);
     private readonly Dictionary<(int File, string Reference), JsonNode?> _found = [];
 
     public JsonNode Root => root;
@@ -30,7 +30,7 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
 
             if (Find(reference) is not { } target)
             {
-                TellDangling(reference);
+                ReportDangling(reference);
                 return null;
             }
 
@@ -60,9 +60,9 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
     }
 
     /// <summary>Reports once that a reference does not resolve, and the possible reason.</summary>
-    public void TellDangling(JsonNode reference)
+    public void ReportDangling(JsonNode reference)
     {
-        if (_told.Add(reference))
+        if (_reported.Add(reference))
         {
             LeaveOut(reference, $"the reference '{reference.Text}' can't be resolved{WhyUnresolved(reference)}");
         }
