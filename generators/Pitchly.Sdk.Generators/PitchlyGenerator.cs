@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Pitchly.Generators.Diagnostics;
 using Pitchly.Generators.Emit;
 using Pitchly.Generators.Model;
+using Pitchly.Generators.References;
 using Pitchly.Generators.Schema;
-using Pitchly.Generators.Uses;
 
 namespace Pitchly.Generators;
 
@@ -32,7 +32,7 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Text);
 
         var read = texts
-            .Select((text, _) => TranslatedSchema.Settle(SchemaReader.Read(text)))
+            .Select((text, _) => TranslatedSchema.Prepare(SchemaReader.Read(text)))
             .WithTrackingName(StepNames.Read);
 
         var libraries = read
@@ -56,16 +56,16 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
             .Select(static (all, _) => all.OfType<ReferencedTypes>().ToEquatableArray())
             .WithTrackingName(StepNames.References);
 
-        var sound = bound
+        var valid = bound
             .Combine(set)
             .Select((pair, _) => pair.Right.Broken.Contains(pair.Left.Bound.Document.Path)
                 ? null
                 : pair.Left.Bound with { Model = pair.Left.Bound.Model.WithOwnRegistrations(pair.Right.SharedClientNames) })
             .Combine(referenced)
             .Select((pair, _) => (Schema: pair.Left, Twice: pair.Left is null ? null : ReferencedTypes.Check(pair.Left, pair.Right)))
-            .WithTrackingName(StepNames.Sound);
+            .WithTrackingName(StepNames.Valid);
 
-        var models = sound
+        var models = valid
             .Select((pair, _) => pair.Twice is not null || pair.Schema is not { Document.IsReference: false } ? null : pair.Schema.Model)
             .WithTrackingName(StepNames.Model);
 
@@ -109,7 +109,7 @@ public sealed class PitchlyGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(hasSchemas.Combine(language), static (output, pair) => CheckLanguage(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(files, static (output, files) => AddSources(output, files));
         context.RegisterSourceOutput(diagnostics, static (output, found) => Report(output, found));
-        context.RegisterSourceOutput(sound.Select((pair, _) => pair.Twice), static (output, twice) => Report(
+        context.RegisterSourceOutput(valid.Select((pair, _) => pair.Twice), static (output, twice) => Report(
             output, twice is null ? EquatableArray<SchemaDiagnostic>.Empty : new[] { twice }.ToEquatableArray()));
         context.RegisterSourceOutput(unseen, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(set, static (output, set) => Report(output, set.Diagnostics));

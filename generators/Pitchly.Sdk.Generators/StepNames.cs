@@ -9,7 +9,7 @@ internal static class StepNames
     public const string Bind = "Bind";
     public const string Set = "Set";
     public const string References = "References";
-    public const string Sound = "Sound";
+    public const string Valid = "Valid";
     public const string Model = "Model";
     public const string Language = "Language";
     public const string Emit = "Emit";
@@ -17,6 +17,6 @@ internal static class StepNames
 
     public static readonly IReadOnlyList<string> All =
     [
-        Text, Read, Library, Bind, Set, References, Sound, Model, Language, Emit, Diagnostics
+        Text, Read, Library, Bind, Set, References, Valid, Model, Language, Emit, Diagnostics
     ];
 }

@@ -57,6 +57,7 @@ internal static class EmulatorHost
         .AddSingleton<V1Fields>()
         .AddSingleton<V2Fields>()
         .AddSingleton<ChangeStreams>()
+        .AddSingleton<FieldResolvers>()
         .AddSingleton<PlatformSchema>()
         .AddSingleton<GraphQLEngine>()
         .AddSingleton<Failures>()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Pitchly.Secrets;
@@ -29,7 +30,7 @@ internal sealed class CompilerLogs
     /// <summary>Gets the projects that were analyzed.</summary>
     public IReadOnlySet<string> Projects => _projects;
 
-    /// <summary>Gets the projects in which an analyzer failed.</summary>
+    /// <summary>Gets the projects in which an analyzer failed, or whose log is incomplete.</summary>
     public IReadOnlySet<string> Failures => _failures;
 
     /// <summary>Gets the projects that were compiled without the analyzer.</summary>
@@ -43,13 +44,29 @@ internal sealed class CompilerLogs
         {
             var project = Path.GetFileName(path).Split('@')[0];
             var isMarkupPass = project.Contains("_wpftmp", StringComparison.Ordinal);
-            if (!isMarkupPass && JsonNode.Parse(File.ReadAllText(path))?["runs"]?[0] is { } run)
+            if (!isMarkupPass)
             {
-                logs.Add(run, project, root);
+                logs.Read(path, project, root);
             }
         }
 
         return logs;
+    }
+
+    /// <summary>Reads a log. A compiler that was stopped leaves an incomplete one, which means that findings may be missing.</summary>
+    private void Read(string path, string project, string root)
+    {
+        try
+        {
+            if (JsonNode.Parse(File.ReadAllText(path))?["runs"]?[0] is { } run)
+            {
+                Add(run, project, root);
+            }
+        }
+        catch (JsonException)
+        {
+            _failures.Add(project);
+        }
     }
 
     private void Add(JsonNode run, string project, string root)

@@ -34,16 +34,21 @@ internal sealed record Review(string Solution, string Output, string? Baseline, 
 
         var root = Directory.Exists(solution) ? solution : Path.GetDirectoryName(solution)!;
         var baselinePath = Baseline ?? Path.Combine(root, "secrets.baseline.json");
-        var logs = Directory.CreateTempSubdirectory("pitchly-secrets-");
+        BaselineFile baseline;
         try
         {
-            var baseline = BaselineFile.Read(baselinePath);
-            var errors = await new SolutionBuild(solution, Configuration, Properties).RunAsync(logs.FullName, cancellationToken);
-            return await ReportAsync(CompilerLogs.Read(logs.FullName, root), errors, baseline, baselinePath, root);
+            baseline = BaselineFile.Read(baselinePath);
         }
         catch (JsonException error)
         {
             return await FailAsync($"The baseline '{baselinePath}' cannot be read: {error.Message}");
+        }
+
+        var logs = Directory.CreateTempSubdirectory("pitchly-secrets-");
+        try
+        {
+            var errors = await new SolutionBuild(solution, Configuration, Properties).RunAsync(logs.FullName, cancellationToken);
+            return await ReportAsync(CompilerLogs.Read(logs.FullName, root), errors, baseline, baselinePath, root);
         }
         finally
         {

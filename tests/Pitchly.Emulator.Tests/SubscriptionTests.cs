@@ -155,6 +155,14 @@ public sealed class SubscriptionTests : EmulatorFixture
     }
 
     [Fact]
+    public async Task Long_text_of_the_client_does_not_abort_the_close()
+    {
+        await OpenAsync("/subscriptions", "graphql-transport-ws");
+        await SendAsync(new { type = new string('ü', 200) });
+        Assert.Equal(4400, await ClosedAsync());
+    }
+
+    [Fact]
     public async Task Silent_client_is_closed_with_4408()
     {
         await OpenAsync("/subscriptions", "graphql-transport-ws");

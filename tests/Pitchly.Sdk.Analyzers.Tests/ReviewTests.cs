@@ -46,6 +46,16 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task Incomplete_compiler_log_is_a_failure_of_its_project()
+    {
+        using var folder = new TemporaryFolder("Solution");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "App@net10.0.sarif"), "{ \"version\": ", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["App"], CompilerLogs.Read(folder.Path, folder.Path).Failures);
+    }
+
+    [Fact]
     public async Task SARIF_schema_refuses_an_invalid_log()
     {
         await SarifSchema.ValidateAsync("""{ "version": "2.1.0", "runs": [] }""");

@@ -37,7 +37,7 @@ internal static class Harness
     public static GeneratorRun Run(string source, params (string Name, string Text)[] schemas) => Run(Driver(Files(schemas)), source);
 
     /// <summary>Runs the generator in a project that references another project.</summary>
-    public static GeneratorRun RunBeside(MetadataReference other, params (string Name, string Text)[] schemas)
+    public static GeneratorRun RunWithReference(MetadataReference other, params (string Name, string Text)[] schemas)
     {
         var driver = (CSharpGeneratorDriver)Driver(Files(schemas))
             .RunGeneratorsAndUpdateCompilation(Compilation("").AddReferences(other), out var compilation, out var diagnostics);

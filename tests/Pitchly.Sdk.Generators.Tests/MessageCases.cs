@@ -9,7 +9,7 @@ internal static class MessageCases
         "clients": { "Crm": { "endpoints": { "ping": { "method": "GET", "path": "/" } } } }
         """;
 
-    public static TheoryData<string, string> ForeignWords => new()
+    public static TheoryData<string, string> UnsupportedKeywords => new()
     {
         { """{ "type": "string", "nullable": true }""", "write the type as [\"string\", \"null\"]" },
         { """{ "allOf": [ { "type": "string" } ] }""", "write all properties into one object" },

@@ -17,7 +17,7 @@ public sealed class MessageTests
     {
         var run = Harness.Run(("deals.pitchly.json", $$"""{ "pitchly": "1.0", "namespace": "{{name}}", {{MessageCases.Body}} }"""));
 
-        AssertOne(run, SchemaDescriptors.BadName.Id, "write another");
+        AssertOne(run, SchemaDescriptors.BadName.Id, "choose another one");
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class MessageTests
     }
 
     [Theory]
-    [MemberData(nameof(MessageCases.ForeignWords), MemberType = typeof(MessageCases))]
+    [MemberData(nameof(MessageCases.UnsupportedKeywords), MemberType = typeof(MessageCases))]
     public void Unsupported_JSON_Schema_keyword_suggests_a_fix(string type, string says) =>
         AssertOne(Harness.Run(("a.pitchly.json", MessageCases.Type(type))), SchemaDescriptors.UnknownKeyword.Id, says);
 

@@ -18,7 +18,7 @@ public sealed class NameTests
             "{{type}}": { "type": "object", "required": ["{{property}}"], "properties": { "{{property}}": { "type": "string" } } }
             """));
 
-        AssertRenamed(run, $"'{property}' is called '{expected}' in C#");
+        AssertRenamed(run, $"'{property}' is named '{expected}' in C#");
         var source = Assert.Single(run.Sources, file => !file.Key.Contains("Resolver", StringComparison.Ordinal)).Value;
         Assert.Contains($"public required string {expected} {{ get; init; }}", source, StringComparison.Ordinal);
         Assert.Contains($"\"{property}\"u8", source, StringComparison.Ordinal);

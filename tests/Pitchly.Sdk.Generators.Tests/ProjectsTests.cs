@@ -20,7 +20,7 @@ public sealed class ProjectsTests
     [Fact]
     public void A_schema_that_two_projects_compile_is_one_error()
     {
-        var run = Harness.RunBeside(Compiled(Public), ("crm.pitchly.json", Public));
+        var run = Harness.RunWithReference(Compiled(Public), ("crm.pitchly.json", Public));
 
         var found = Assert.Single(run.Diagnostics);
         Assert.Equal(SchemaDescriptors.CompiledTwice.Id, found.Id);
@@ -38,7 +38,8 @@ public sealed class ProjectsTests
         var other = Harness.Run(("crm.pitchly.json", Public)).AssertClean().Compilation.ToMetadataReference();
 
         Assert.Equal(
-            SchemaDescriptors.CompiledTwice.Id, Assert.Single(Harness.RunBeside(other, ("crm.pitchly.json", Public)).Diagnostics).Id);
+            SchemaDescriptors.CompiledTwice.Id,
+            Assert.Single(Harness.RunWithReference(other, ("crm.pitchly.json", Public)).Diagnostics).Id);
     }
 
     [Theory]
@@ -46,7 +47,7 @@ public sealed class ProjectsTests
     [InlineData("shared/crm.pitchly.json")]
     public void Schema_of_another_project_can_be_referenced(string path)
     {
-        var run = Harness.RunBeside(Compiled(Public), (path, Public), ("mine.pitchly.json", Refers(path, "public"))).AssertClean();
+        var run = Harness.RunWithReference(Compiled(Public), (path, Public), ("mine.pitchly.json", Refers(path, "public"))).AssertClean();
 
         Assert.Contains("global::Crm.Deal?", run.Sources["Mine.Holder.g.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain("Crm.Deal.g.cs", run.Sources.Keys);
@@ -57,7 +58,8 @@ public sealed class ProjectsTests
     [InlineData("shared/crm.pitchly.json")]
     public void Several_projects_may_compile_an_internal_schema(string path)
     {
-        var run = Harness.RunBeside(Compiled(Internal), (path, Internal), ("mine.pitchly.json", Refers(path, "internal"))).AssertClean();
+        var run = Harness.RunWithReference(Compiled(Internal), (path, Internal), ("mine.pitchly.json", Refers(path, "internal")))
+            .AssertClean();
 
         Assert.Contains("Crm.Deal.g.cs", run.Sources.Keys);
     }

@@ -56,8 +56,8 @@ public sealed class SchemaIdentityTests
     [InlineData("nowhere/A.pitchly.json#/types/A", "did you mean '../a.pitchly.json' or 'deep/a.pitchly.json'?")]
     [InlineData("app.pitchly.json#/types/RowId", "did you mean 'pitchly:app'?")]
     [InlineData("pitchly:apps#/types/RowId", "did you mean 'pitchly:app', 'pitchly:data' or 'pitchly:oauth'?")]
-    [InlineData("../b.pitchly.json#/types/A", "added as <AdditionalFiles")]
-    [InlineData("../b.json#/types/A", "so rename it")]
+    [InlineData("../b.pitchly.json#/types/A", "add a file outside the project's folder as <AdditionalFiles")]
+    [InlineData("../b.json#/types/A", "so rename the file")]
     public void Dangling_reference_suggests_a_target(string reference, string says)
     {
         var run = Harness.Run([

@@ -10,14 +10,14 @@ public sealed class SchemaReferenceTests
     private static readonly string Introduction = """
         # The schema
 
-        A file `*.pitchly.json` says what there is to hear, to ask and to call. JSON, with comments and trailing commas allowed. \
-        Every such file of a project is generated from; `EnablePitchlySchemas` set to false in the project turns that off. A \
-        mistake is an error at its line and column, with a page under [diagnostics](diagnostics). [How to write your \
-        own](own-schema.md) starts with an example.
+        A file `*.pitchly.json` declares events, requests, commands and endpoints in JSON, with comments and trailing commas \
+        allowed. Code is generated from every such file of a project; to turn that off, set `EnablePitchlySchemas` to `false` in \
+        the project. A mistake is reported as an error with its line and column; [diagnostics](diagnostics) has a page for each \
+        error. [Your own schema](own-schema.md) starts with an example.
 
         Editors complete and check a schema whose `$schema` names the dialect: \
         `"https://pitchly-sdk.example/schemas/pitchly-schema-1.0.json"`, or the path of a copy, as in the templates of \
-        `Pitchly.Templates`. The package has the file in its folder `Schemas`. This page is made of it.
+        `Pitchly.Templates`. The package has the file in its folder `Schemas`. This page is generated from it.
 
         """.Replace(" \\\n", " ", StringComparison.Ordinal);
 
@@ -31,7 +31,7 @@ public sealed class SchemaReferenceTests
         if (!File.Exists(Page) || File.ReadAllText(Page).ReplaceLineEndings() != reference.ReplaceLineEndings())
         {
             File.WriteAllText(received, reference);
-            Assert.Fail($"docs/schema.md is out of date. Read {received}, and rename it if it is right.");
+            Assert.Fail($"docs/schema.md is out of date. Review {received}, and rename it if it is correct.");
         }
 
         File.Delete(received);

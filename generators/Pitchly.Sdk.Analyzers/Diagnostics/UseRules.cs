@@ -24,8 +24,7 @@ internal static class UseRules
 
     public static readonly DiagnosticDescriptor ServerOnly = Rule(
         "PITCHLY2004", "A server-only API is used in a client",
-        "'{0}' is for servers only, because it takes a secret, and a client cannot keep a secret (RFC 8252, section 8.5); "
-        + "call it on a server, or sign in with PitchlyAppClient",
+        "'{0}' is for servers only: {1}; call it on a server, or sign in with PitchlyAppClient",
         DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor FailureIgnored = Rule(

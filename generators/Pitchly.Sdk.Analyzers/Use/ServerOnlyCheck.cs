@@ -13,6 +13,10 @@ namespace Pitchly.Analyzers.Use;
 /// </summary>
 internal static class ServerOnlyCheck
 {
+    private const string Declared = "its schema declares it for servers";
+
+    private const string UnsafeInClients = "it takes a secret, and a client cannot keep a secret (RFC 8252, section 8.5)";
+
     public static bool Is(ISymbol symbol, IAssemblySymbol client, SecretNames names) =>
         PitchlyTypes.IsServerOnly(symbol) || TakesSecret(symbol, client, names);
 
@@ -27,7 +31,10 @@ internal static class ServerOnlyCheck
             _ => null,
         };
         context.ReportDiagnostic(Diagnostic.Create(
-            UseRules.ServerOnly, operation.Syntax.GetLocation(), used?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+            UseRules.ServerOnly,
+            operation.Syntax.GetLocation(),
+            used?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
+            used is not null && PitchlyTypes.IsServerOnly(used) ? Declared : UnsafeInClients));
     }
 
     /// <summary>Determines whether a function of another assembly, or a generated member, takes a secret that is not a token.</summary>

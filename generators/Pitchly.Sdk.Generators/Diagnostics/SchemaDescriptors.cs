@@ -9,32 +9,32 @@ internal static class SchemaDescriptors
         "PITCHLY1001", "The schema is not JSON", "The schema is not valid JSON: {0}");
 
     public static readonly DiagnosticDescriptor UnknownKeyword = Error(
-        "PITCHLY1002", "Unknown keyword", "'{0}' is no keyword of {1}; {2}");
+        "PITCHLY1002", "Unknown keyword", "'{0}' is not a keyword of {1}; {2}");
 
     public static readonly DiagnosticDescriptor WrongValue = Error(
-        "PITCHLY1003", "Wrong type or value for a keyword", "'{0}' must be {1}, but is {2}");
+        "PITCHLY1003", "Wrong type or value for a keyword", "{0} must be {1}, but is {2}");
 
     public static readonly DiagnosticDescriptor MissingKeyword = Error(
         "PITCHLY1004", "Missing keyword", "{0} needs the keyword '{1}': {2}");
 
     public static readonly DiagnosticDescriptor DanglingReference = Error(
-        "PITCHLY1005", "Dangling reference", "'{0}' refers to nothing: {1}");
+        "PITCHLY1005", "Dangling reference", "The reference '{0}' can't be resolved: {1}");
 
     public static readonly DiagnosticDescriptor Collision = Error(
         "PITCHLY1006", "Colliding names", "{0} is declared twice{1}; {2}");
 
     public static readonly DiagnosticDescriptor BadName = Error(
-        "PITCHLY1007", "Reserved or impossible name", "'{0}' can't be the name of {1}: {2}; {3}");
+        "PITCHLY1007", "Reserved or invalid name", "'{0}' can't be the name of {1}: {2}; {3}");
 
     public static readonly DiagnosticDescriptor PathParameter = Error(
-        "PITCHLY1008", "Path and parameters differ", "{0}");
+        "PITCHLY1008", "Path and parameters do not match", "{0}");
 
     public static readonly DiagnosticDescriptor AmbiguousUnion = Error(
-        "PITCHLY1009", "Ambiguous union", "The cases '{0}' and '{1}' can't be told apart in JSON: {2}");
+        "PITCHLY1009", "Ambiguous union", "The cases '{0}' and '{1}' can't be distinguished in JSON: {2}");
 
     public static readonly DiagnosticDescriptor ImpossibleCycle = Error(
         "PITCHLY1010", "A cycle that no value can satisfy",
-        "No value of '{0}' can exist, for it needs a value of itself ({1}); make a property of the cycle optional or nullable");
+        "No value of '{0}' can exist, because it requires another value of '{0}' ({1}); make a property in the cycle optional or nullable");
 
     public static readonly DiagnosticDescriptor NotApplicable = Error(
         "PITCHLY1011", "Keyword does not apply here", "'{0}' does not apply to {1}; {2}");
@@ -50,8 +50,8 @@ internal static class SchemaDescriptors
 
     public static readonly DiagnosticDescriptor Renamed = new(
         "PITCHLY1014",
-        "Another name in C#",
-        "{0} '{1}' is called '{2}' in C#: {3}; {4}",
+        "Different name in C#",
+        "{0} '{1}' is named '{2}' in C#: {3}; {4}",
         "Pitchly.Schema",
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -59,17 +59,17 @@ internal static class SchemaDescriptors
 
     public static readonly DiagnosticDescriptor UnseenByContext = Error(
         "PITCHLY1015",
-        "A JsonSerializerContext of the same project can't have a generated type",
-        "'{0}' is generated from a schema, and no generator sees what another makes, so a JsonSerializerContext of this project can't "
-            + "have it; leave it out, and set TypeInfoResolver = JsonTypeInfoResolver.Combine({1}.Default, …) with the context as the "
-                + "other");
+        "A JsonSerializerContext of the same project can't include a generated type",
+        "'{0}' is generated from a schema, and a source generator does not see the output of another one, so a JsonSerializerContext of "
+            + "this project can't include it; remove it from the context, and set TypeInfoResolver = "
+            + "JsonTypeInfoResolver.Combine({1}.Default, …), with the context as the second argument");
 
     public static readonly DiagnosticDescriptor CompiledTwice = Error(
         "PITCHLY1016",
-        "A referenced project has the schema's types too",
-        "'{0}' is compiled by {1} too; let that one alone compile the schema, with <AdditionalFiles Update=\"{2}\" "
-            + "PitchlySchemaReference=\"true\" /> in this project, or give the schema another 'namespace' here, or \"access\": "
-                + "\"internal\" in both");
+        "A referenced project also has the schema's types",
+        "'{0}' is also compiled by {1}; compile the schema only there, with <AdditionalFiles Update=\"{2}\" "
+            + "PitchlySchemaReference=\"true\" /> in this project, or give the schema a different 'namespace' here, or \"access\": "
+            + "\"internal\" in both");
 
     public static readonly DiagnosticDescriptor LeftOut = new(
         "PITCHLY1017",

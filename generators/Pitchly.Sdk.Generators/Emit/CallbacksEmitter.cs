@@ -7,9 +7,11 @@ namespace Pitchly.Generators.Emit;
 /// </summary>
 internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
 {
-    private const string UnknownSummary = "A message came that the schema does not know, for the platform may be newer than this SDK.";
+    private const string UnknownSummary =
+        "Called when a message arrives that the schema does not define. The platform may be newer than this SDK.";
 
-    private const string FailedSummary = "A callback threw. It was logged, and the callbacks after it run all the same.";
+    private const string FailedSummary =
+        "Called when a callback threw an exception. The exception is logged, and later callbacks still run.";
 
     public void EmitInterface(CodeWriter code)
     {
@@ -87,9 +89,9 @@ internal sealed class CallbacksEmitter(ChannelModel channel, TypeText types)
         code.Summary(item.Docs.Summary);
         if (item.Payload is not null)
         {
-            code.Param(Parameter(item), $"What the event '{item.WireName}' brings.");
+            code.Param(Parameter(item), $"The payload of the event '{item.WireName}'.");
         }
 
-        code.Param("cancellationToken", "A token that is canceled when the client is disposed of.");
+        code.Param("cancellationToken", "A token that is canceled when the client is disposed.");
     }
 }

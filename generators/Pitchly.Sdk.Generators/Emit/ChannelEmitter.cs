@@ -57,8 +57,8 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         }
 
         code.Line();
-        code.Summary("Opens the channel; the callbacks hear of its events from then on.");
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The other side can't be reached.</exception>");
+        code.Summary("Opens the channel. The callbacks receive its events from then on.");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The other side cannot be reached.</exception>");
         code.Block($"public static async {Known.ValueTask}<{channel.ClientName}> ConnectAsync({Known.PitchlyTransportFactory} transport, "
             + $"{channel.CallbacksInterfaceName} callbacks, {Known.PitchlyChannelOptions}? options = null, "
                 + $"{Known.CancellationToken} cancellationToken = default)", () =>
@@ -74,7 +74,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     {
         var field = $"_cached{item.Name}";
         code.Line($"private volatile {Known.Cached}<{types.Of(item.Payload!)}>? {field};").Line();
-        code.Summary(item.Docs.Summary + "\nThe last value that came, or null before the first.").Obsolete(item.Docs.Obsolete);
+        code.Summary(item.Docs.Summary + "\nThe last value received, or null before the first event.").Obsolete(item.Docs.Obsolete);
         code.Line($"public {types.Nullable(item.Payload!)} {item.Name} => {field}?.Value;");
     }
 
@@ -82,9 +82,10 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     {
         var raised = channel.Events.FirstOrDefault(item => item.WireName == request.Raises);
         EmitDocs(code, request.Docs, request.Payload is not null);
-        code.Line("/// <returns>The reply." + (raised is null ? "" : $" Its <c>{raised.CallbackName}</c> has run before.") + "</returns>");
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The platform refused, did not answer in time, or can't be "
-            + $"reached.</exception>");
+        var callback = raised is null ? "" : $" Its callback <c>{raised.CallbackName}</c> has already run.";
+        code.Line($"/// <returns>The reply.{callback}</returns>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The platform refused the request, did not reply in time, or "
+            + $"cannot be reached.</exception>");
         code.Obsolete(request.Docs.Obsolete);
         code.Line($"{Access(request.Internal)} {Known.ValueTask}<{types.Of(request.Reply)}> "
             + $"{request.MethodName}({Payload(request.Payload)}{Known.CancellationToken} cancellationToken = default) =>");
@@ -96,7 +97,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
     private void EmitCommand(CodeWriter code, CommandModel command)
     {
         EmitDocs(code, command.Docs, command.Payload is not null);
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The other side can't be reached.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The other side cannot be reached.</exception>");
         code.Obsolete(command.Docs.Obsolete);
         var parameters = $"{Payload(command.Payload)}{Known.CancellationToken} cancellationToken = default";
         code.Line($"{Access(command.Internal)} {Known.ValueTask} {command.MethodName}({parameters}) =>");
@@ -170,7 +171,7 @@ internal sealed class ChannelEmitter(ChannelModel channel, TypeText types)
         code.Summary(docs.Summary);
         if (hasPayload)
         {
-            code.Param("payload", "What the message carries.");
+            code.Param("payload", "The payload.");
         }
 
         code.Param("cancellationToken", "A token to cancel the wait.");

@@ -36,12 +36,13 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
 
     private void EmitConstruction(CodeWriter code)
     {
-        code.Summary("For mocks: a client whose methods are all overridden.");
+        code.Summary("Creates a client for mocking, whose methods must all be overridden.");
         code.Line($"protected {client.ClientName}() => Pipeline = {Known.PitchlyHttpPipeline}.None;").Line();
         code.Summary("Creates a client.");
-        code.Param("http", "Sends the requests; its base address is the server's address, with a path if the API is below one.");
+        code.Param(
+            "http", "The HTTP client that sends the requests. Its base address is the server's address, with the API's path if any.");
         var (declared, passed, fromServices) = Credentials(code);
-        code.Param("options", "What the client allows, and how much it takes from the server; the defaults if not given.");
+        code.Param("options", "The options of the client, or null for the defaults.");
         code.Line($"public {client.ClientName}({declared}, {Known.PitchlyHttpOptions}? options = null) =>");
         code.Indented(() => code.Line($"Pipeline = new {Known.PitchlyHttpPipeline}({passed}, options{KeysPassed()}){Scheme()};")).Line();
         var create = $"{Known.IPitchlyHttpClient}<{client.ClientName}>.Create";
@@ -61,7 +62,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         if (client.Credential is not null)
         {
             var isOptional = client.IsCredentialOptional;
-            code.Param("tokens", "Gives the access token for each request" + (isOptional ? " that takes one." : "."));
+            code.Param("tokens", "Provides the access token for each request" + (isOptional ? " that requires one." : "."));
             declared += $", {Known.IAccessTokenProvider}{(isOptional ? "? tokens = null" : " tokens")}";
             passed = "http, tokens";
             fromServices +=
@@ -71,7 +72,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         foreach (var key in client.Keys)
         {
             code.Param(key.Name, key.Summary);
-            var isBasic = key.In == KeyPlace.Basic;
+            var isBasic = key.In == KeyLocation.Basic;
             var type = isBasic ? Known.PitchlyBasicCredential : Known.PitchlySecret;
             declared += $", {type}? {key.Name} = null";
             var (source, found) = (isBasic ? "BasicCredentials" : "Keys", key.Name.TrimStart('@') + "Found");
@@ -86,7 +87,7 @@ internal sealed class ClientEmitter(ClientModel client, TypeText types)
         var keys = client.Keys.Select(key =>
         {
             var (name, carrier) = (CodeWriter.Literal(key.WireName), CodeWriter.Literal(key.Carrier));
-            var made = key.In == KeyPlace.Basic ? $"Basic({name}, {key.Name})" : $"In{key.In}({name}, {carrier}, {key.Name})";
+            var made = key.In == KeyLocation.Basic ? $"Basic({name}, {key.Name})" : $"In{key.In}({name}, {carrier}, {key.Name})";
             return $"{key.Name} is null ? null : {Known.PitchlyKey}.{made}";
         }).ToList();
         return keys.Count == 0 ? "" : $", new {Known.PitchlyKey}?[] {{ {string.Join(", ", keys)} }}";

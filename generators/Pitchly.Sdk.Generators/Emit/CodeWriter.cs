@@ -115,7 +115,7 @@ internal sealed class CodeWriter(string access)
     }
 
     public CodeWriter Obsolete(bool isObsolete) =>
-        isObsolete ? Line($"[{Known.ObsoleteAttribute}(\"The schema marks it as deprecated.\")]") : this;
+        isObsolete ? Line($"[{Known.ObsoleteAttribute}(\"The schema marks this as deprecated.\")]") : this;
 
     public static string Literal(string text) => IsPlain(text) ? $"\"{text}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
 

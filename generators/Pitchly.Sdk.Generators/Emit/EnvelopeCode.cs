@@ -35,7 +35,7 @@ internal static class EnvelopeCode
         }
 
         code.Line();
-        code.Summary("Gets the number of the newest message that had one; null before the first.");
+        code.Summary("Gets the sequence number of the latest numbered message, or null before the first one.");
         code.Line("public new long? LatestSequence => base.LatestSequence;");
     }
 

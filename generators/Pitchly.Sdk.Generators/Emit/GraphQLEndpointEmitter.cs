@@ -8,10 +8,11 @@ namespace Pitchly.Generators.Emit;
 internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
 {
     private const string Returns =
-        "/// <returns>What the server tells for as long as it is read. A gap is told first, and whenever something may have been missed."
+        "/// <returns>The server's events, until the enumeration ends. A gap is reported first, and whenever events may have been missed."
             + "</returns>";
 
-    private const string Failure = "The server refused, or can't be reached at the start; thrown while the events are read.";
+    private const string Failure =
+        "The server refused the request, or cannot be reached at the start. Thrown while the events are enumerated.";
 
     private readonly JsonCode _json = new(types);
     private readonly SignatureCode _signatures = new(types);
@@ -54,7 +55,7 @@ internal sealed class GraphQLEndpointEmitter(ClientModel client, TypeText types)
     private void EmitCalls(CodeWriter code, GraphQLEndpointModel endpoint, string operation, List<ParameterModel> parameters)
     {
         code.Param("cancellationToken", "A token to cancel the call.");
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">Pitchly refused, or can't be reached.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused the request, or cannot be reached.</exception>");
         SignatureCode.EmitAttributes(code, endpoint);
         var all = Declared(parameters);
         code.Line($"public virtual {Known.ValueTask}<{types.Of(endpoint.Result)}> {endpoint.MethodName}({string.Join(", ", all)}) =>");

@@ -28,7 +28,7 @@ internal sealed class HttpEndpointEmitter(TypeText types)
     {
         SignatureCode.EmitParameterDocs(code, parameters, endpoint.Body);
         code.Param("cancellationToken", "A token to cancel the call.");
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused the request, or cannot be reached.</exception>");
         SignatureCode.EmitAttributes(code, endpoint);
         var all = Declared(endpoint, parameters).ToList();
         code.Line($"public virtual {_results.TypeOf(endpoint.Result)} {endpoint.MethodName}({string.Join(", ", all)}) =>");

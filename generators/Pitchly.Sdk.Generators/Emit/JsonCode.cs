@@ -35,7 +35,7 @@ internal sealed class JsonCode(TypeText types)
     public string ReadDelegate(TypeRef type, string where) => type switch
     {
         NamedRef { Nullable: false } named => $"{types.Bare(named)}.ReadJson",
-        JsonRef => $"{Known.JsonText}.ReadJson",
+        AnyRef => $"{Known.JsonText}.ReadJson",
         _ => $"static (ref {Known.Utf8JsonReader} reader) => {Read(type, where)}",
     };
 

@@ -19,7 +19,7 @@ internal static class NumberStructEmitter
         ];
         new WireStruct(name, "ToString()", fromWire).Emit(code, () =>
         {
-            code.Summary("Makes a value of its number, be it known or not.");
+            code.Summary("Creates a value from its number, whether it is known or not.");
             code.Line($"public {name}({number} value) => Value = value;").Line();
             foreach (var value in type.Values)
             {
@@ -27,16 +27,16 @@ internal static class NumberStructEmitter
                 code.Line($"public static {name} {value.Name} {{ get; }} = new {name}({value.Value});").Line();
             }
 
-            code.Summary("The number as the wire writes it, also where this SDK does not know it.");
+            code.Summary("Gets the number as it is sent, even if this SDK does not know it.");
             code.Line($"public {number} Value {{ get; }}").Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public static {name} ReadJson(ref {Known.Utf8JsonReader} reader) => new {name}({Known.JsonNumber}.{type.Kind}(ref "
                 + $"reader, {Literal(name)}));").Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public void WriteJson({Known.Utf8JsonWriter} writer) => writer.WriteNumberValue(Value);").Line();
-            code.Summary("Orders by the number.");
+            code.Summary("Compares two values by their numbers.");
             code.Line($"public int CompareTo({name} other) => Value.CompareTo(other.Value);").Line();
-            code.Summary("The number's digits.");
+            code.Summary("Returns the digits of the number.");
             code.Line($"public override string ToString() => Value.ToString({Invariant});").Line();
         });
     }

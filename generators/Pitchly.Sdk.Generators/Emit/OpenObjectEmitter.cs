@@ -13,22 +13,22 @@ internal static class OpenObjectEmitter
         {
             code.Line($"private readonly {Known.JsonText} _json;").Line();
             code.Summary("Wraps a JSON object.");
-            code.Line($"/// <exception cref=\"{Known.ArgumentException}\">The JSON is no object.</exception>");
+            code.Line($"/// <exception cref=\"{Known.ArgumentException}\">The JSON is not an object.</exception>");
             code
                 .Line($"public {type.Name}({Known.JsonText} json) => _json = {Known.JsonText}.RequireObject(json, {Literal(type.Name)});")
                 .Line();
-            code.Summary("The object, byte for byte as it came.");
+            code.Summary("Gets the JSON of the object, byte for byte as it was received.");
             code.Line($"public {Known.JsonText} Json => _json.IsEmpty ? {Known.JsonText}.EmptyObject : _json;").Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public static {type.Name} ReadJson(ref {Known.Utf8JsonReader} reader) => new "
                 + $"{type.Name}({Known.JsonRead}.Object(ref reader, {Literal(type.Name)}));").Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public void WriteJson({Known.Utf8JsonWriter} writer) => Json.WriteJson(writer);").Line();
-            code.Summary("Two are equal if their JSON is, byte for byte.");
+            code.Summary("Determines whether two objects have the same JSON, byte for byte.");
             code.Line($"public bool Equals({type.Name} other) => Json.Equals(other.Json);").Line();
             code.Line("/// <inheritdoc/>");
             code.Line("public override int GetHashCode() => Json.GetHashCode();").Line();
-            code.Summary("The JSON.");
+            code.Summary("Returns the JSON.");
             code.Line("public override string ToString() => Json.ToString();");
         });
     }

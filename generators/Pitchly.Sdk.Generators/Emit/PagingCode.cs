@@ -20,11 +20,11 @@ internal sealed class PagingCode(TypeText types)
     {
         var field = $"_{CSharpName.Camel(endpoint.Name)}Paging";
         code.Line();
-        code.Summary(endpoint.Docs.Summary + "\nThe items of all pages are read, one page after the other.");
+        code.Summary(endpoint.Docs.Summary + "\nReads the items of all pages, page by page.");
         SignatureCode.EmitParameterDocs(code, parameters, endpoint.Body);
-        code.Param("cancellationToken", "A token to cancel the reading.");
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are "
-            + $"read.</exception>");
+        code.Param("cancellationToken", "A token to cancel the enumeration.");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused the request, or cannot be reached. Thrown while "
+            + $"the items are enumerated.</exception>");
         SignatureCode.EmitAttributes(code, endpoint);
         code.Line($"public virtual {Known.IAsyncEnumerable}<{types.Of(paging.Item)}> "
             + $"{SignatureCode.AllPagesName(endpoint)}({string.Join(", ", declared)}) =>");

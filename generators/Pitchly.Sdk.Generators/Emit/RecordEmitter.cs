@@ -30,7 +30,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
 
             if (record.Rest is { } rest)
             {
-                code.Summary("The members beside those of the schema.");
+                code.Summary("The additional properties.");
                 code.Line($"public {Known.IReadOnlyDictionary}<string, {types.Of(rest)}>? {RecordModel.RestName} {{ get; init; }}").Line();
             }
 
@@ -133,8 +133,8 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         return property switch
         {
             { Type: ConstRef constant } => JsonCode.ReadConstant(constant, where),
-            { TellsAbsent: true } => $"new {types.Of(property)}({_json.Read(property.Type, where)})",
-            { Type: JsonRef, IsOptional: true } or { IsOptional: true, Type.Nullable: false } =>
+            { DistinguishesAbsent: true } => $"new {types.Of(property)}({_json.Read(property.Type, where)})",
+            { Type: AnyRef, IsOptional: true } or { IsOptional: true, Type.Nullable: false } =>
                 $"reader.TokenType == {Known.JsonTokenType}.Null ? ({types.Nullable(property.Type)})null : "
                     + $"{_json.ReadPresent(property.Type, where)}",
             _ => _json.Read(property.Type, where),
@@ -216,11 +216,11 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
         }
 
         var local = CSharpName.Escape(Locals.Pick(CSharpName.Camel(property.Name), locals));
-        if (!property.TellsAbsent)
+        if (!property.DistinguishesAbsent)
         {
             EmitWriteValue(code, property, property.Name, local, orNull: property.Required);
         }
-        else if (property.Type is JsonRef)
+        else if (property.Type is AnyRef)
         {
             code.Block(
                 $"if ({property.Name}.IsPresent)",
@@ -245,7 +245,7 @@ internal sealed class RecordEmitter(RecordModel record, TypeText types)
 
     private string LocalType(PropertyModel property) =>
         property.IsConstant ? "bool"
-        : property.TellsAbsent ? types.Of(property)
+        : property.DistinguishesAbsent ? types.Of(property)
         : property.Type.IsValueType() && !property.IsOptional ? types.Of(property.Type)
         : types.Nullable(property.Type);
 }

@@ -50,8 +50,8 @@ internal sealed class RequestCode(TypeText types)
         var wire = Literal(parameter.WireName);
         var type = SignatureCode.IsRequired(parameter)
             ? parameter.Type
-            : parameter.Type is JsonRef ? new JsonRef() { Nullable = true } : parameter.Type with { Nullable = true };
-        if (parameter.In == ParameterPlace.Part)
+            : parameter.Type is AnyRef ? new AnyRef() { Nullable = true } : parameter.Type with { Nullable = true };
+        if (parameter.In == ParameterLocation.Part)
         {
             EmitPart(code, parameter, type, wire);
         }
@@ -92,7 +92,7 @@ internal sealed class RequestCode(TypeText types)
     {
         var mediaType = Literal(body.ContentType);
         var type =
-            body.IsOptional ? body.Type is JsonRef ? new JsonRef() { Nullable = true } : body.Type with { Nullable = true } : body.Type;
+            body.IsOptional ? body.Type is AnyRef ? new AnyRef() { Nullable = true } : body.Type with { Nullable = true } : body.Type;
         switch (body.Kind)
         {
             case ContentKind.Form when body.Fields is { } fields:
@@ -130,10 +130,10 @@ internal sealed class RequestCode(TypeText types)
     /// 5.6.7); otherwise, <see langword="false"/>.
     /// </summary>
     private static bool IsHttpDate(ParameterModel parameter) =>
-        parameter is { In: ParameterPlace.Header, Type: ScalarRef { Kind: ScalarKind.DateTime } };
+        parameter is { In: ParameterLocation.Header, Type: ScalarRef { Kind: ScalarKind.DateTime } };
 
     private static string FormField(PropertyModel field, string body) =>
-        $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}{(field.TellsAbsent ? ".Value" : "")}")})";
+        $".Form({Literal(field.JsonName)}, {Text(field.Type, $"{body}.{field.Name}{(field.DistinguishesAbsent ? ".Value" : "")}")})";
 
     private static string Text(TypeRef type, string value) => type switch
     {

@@ -9,7 +9,7 @@ internal static class ResolverEmitter
     {
         code.Block($"{code.Access} sealed partial class {name} : {Known.IJsonTypeInfoResolver}", () =>
         {
-            code.Summary("The one resolver that is needed.");
+            code.Summary("Gets the shared resolver.");
             code.Line($"public static {name} Default {{ get; }} = new {name}();").Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public {Known.JsonTypeInfo}? GetTypeInfo({Known.Type} type, {Known.JsonSerializerOptions} options) =>");

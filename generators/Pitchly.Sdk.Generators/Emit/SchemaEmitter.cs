@@ -41,7 +41,7 @@ internal static class SchemaEmitter
 
         if (schema.Webhooks is { } webhooks)
         {
-            var docs = new Docs($"What the server of {schema.FileName} sends by itself.", false);
+            var docs = new Docs($"The webhooks that the server of {schema.FileName} sends.", false);
             yield return new(webhooks.InterfaceName, docs, (code, types) => new WebhooksEmitter(webhooks, types).EmitInterface(code));
             yield return new(webhooks.ReaderName, docs, (code, types) => new WebhooksEmitter(webhooks, types).EmitReader(code));
         }
@@ -54,13 +54,13 @@ internal static class SchemaEmitter
         if (schema.Types.Count > 0)
         {
             var resolver = schema.ResolverName;
-            var docs = new Docs($"JSON contracts of the types of {schema.FileName}, made with no reflection.", false);
+            var docs = new Docs($"The JSON contracts of the types of {schema.FileName}, created without reflection.", false);
             yield return new(resolver, docs, (code, _) => ResolverEmitter.Emit(code, resolver, schema));
         }
 
         if (schema.Clients.Count + schema.Channels.Count > 0)
         {
-            var docs = new Docs($"Registers what {schema.FileName} describes for dependency injection.", false);
+            var docs = new Docs($"Registers the clients and callbacks of {schema.FileName} for dependency injection.", false);
             yield return new(
                 schema.ServiceCollectionExtensionsName, docs, (code, types) => ServiceCollectionEmitter.Emit(code, schema, types))
             {

@@ -11,7 +11,7 @@ internal static class ServerEmitter
         code.Summary(server.Summary);
         if (server.IsRelative)
         {
-            code.Param("document", "Where the document of the API is, from which the address is found.");
+            code.Param("document", "The address of the API's document, to which the server's address is relative.");
         }
 
         foreach (var variable in server.Variables)
@@ -20,7 +20,7 @@ internal static class ServerEmitter
         }
 
         code.Line($"/// <returns>The address, for <see cref=\"{Known.HttpClient}.BaseAddress\"/>.</returns>");
-        code.Line($"/// <exception cref=\"{Known.ArgumentException}\">A value is none of those that the server has.</exception>");
+        code.Line($"/// <exception cref=\"{Known.ArgumentException}\">A value is not one of the server's values.</exception>");
         code.Line($"public static {Known.Uri} {server.MethodName}({string.Join(", ", Parameters(server))}) =>");
         code.Indented(() => code.Line($"{Known.PitchlyServer}.Address({CodeWriter.Literal(server.Url)}, "
             + $"{(server.IsRelative ? "document" : "null")}{Passed(server)});"));

@@ -19,15 +19,15 @@ internal static class ServiceCollectionEmitter
 
     private static void EmitClient(CodeWriter code, ClientModel client, string type)
     {
-        code.Summary($"Registers {client.ClientName} over IHttpClientFactory.");
+        code.Summary($"Registers {client.ClientName} with IHttpClientFactory.");
         if (client.Credential is not null)
         {
-            code.Line($"/// <remarks>It takes its tokens from the registered <see cref=\"{Known.IAccessTokenProvider}\"/>.</remarks>");
+            code.Line($"/// <remarks>It gets its tokens from the registered <see cref=\"{Known.IAccessTokenProvider}\"/>.</remarks>");
         }
 
-        code.Param("services", "Where to register it.");
-        code.Param("configure", "Sets the base address, and whatever else the requests need.");
-        code.Line("/// <returns>The builder, to which resilience and other handlers can be added.</returns>");
+        code.Param("services", "The services to add the client to.");
+        code.Param("configure", "Configures the HTTP client, at least its base address.");
+        code.Line("/// <returns>The builder, for example to add resilience or other handlers.</returns>");
         if (client.ServerOnly)
         {
             code.Line($"[{Known.ServerOnlyAttribute}]");
@@ -41,9 +41,9 @@ internal static class ServiceCollectionEmitter
 
     private static void EmitCallbacks(CodeWriter code, ChannelModel channel, string type)
     {
-        code.Summary($"Registers the App's callbacks of the channel {channel.Name}.");
-        code.Line("/// <typeparam name=\"TCallbacks\">The class that implements them.</typeparam>");
-        code.Param("services", "Where to register them.");
+        code.Summary($"Registers the App's callbacks for the channel {channel.Name}.");
+        code.Line("/// <typeparam name=\"TCallbacks\">The class that implements the callbacks.</typeparam>");
+        code.Param("services", "The services to add the callbacks to.");
         const string Kept = $"[{Known.DynamicallyAccessedMembersAttribute}({Known.DynamicallyAccessedMemberTypes}.PublicConstructors)]";
         code.Line($"public static {Known.IServiceCollection} "
             + $"Add{channel.CallbacksName}<{Kept} TCallbacks>(this {Known.IServiceCollection} services)");

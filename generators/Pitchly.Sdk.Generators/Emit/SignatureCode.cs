@@ -33,18 +33,18 @@ internal sealed class SignatureCode(TypeText types)
 
         if (body is not null)
         {
-            code.Param(body.Name, "What is sent.");
+            code.Param(body.Name, "The request body.");
         }
     }
 
     public static void EmitStreamDocs(CodeWriter code, EndpointModel endpoint, List<ParameterModel> parameters, BodyModel? body)
     {
         code.Line();
-        code.Summary(endpoint.Docs.Summary + "\nThe items are read while they arrive.");
+        code.Summary(endpoint.Docs.Summary + "\nThe items are read as they arrive.");
         EmitParameterDocs(code, parameters, body);
         code.Param("cancellationToken", "A token to cancel the call.");
-        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused, or can't be reached; thrown while the items are "
-            + $"read.</exception>");
+        code.Line($"/// <exception cref=\"{Known.PitchlyException}\">The server refused the request, or cannot be reached. Thrown while "
+            + $"the items are enumerated.</exception>");
         EmitAttributes(code, endpoint);
     }
 

@@ -12,11 +12,11 @@ internal static class TextStructEmitter
         string[] fromWire = ["bool isId = !string.IsNullOrEmpty(text);", $"value = isId ? new {id.Name}(text!) : default;", "return isId;"];
         new WireStruct(id.Name, toWire, fromWire).Emit(code, () =>
         {
-            EmitText(code, id.Name, $"The id as the wire writes it; empty for <c>default({id.Name})</c> alone, which can't be "
-                + $"written.", "ReadId", () =>
+            EmitText(code, id.Name, $"Gets the id as it is sent. It is empty only for <c>default({id.Name})</c>, which cannot be "
+                + $"sent.", "ReadId", () =>
             {
-                code.Summary("Makes an id of its text.");
-                code.Line($"/// <exception cref=\"{Known.ArgumentException}\">The text is empty.</exception>");
+                code.Summary("Creates an id from its string.");
+                code.Line($"/// <exception cref=\"{Known.ArgumentException}\">The string is empty.</exception>");
                 code.Block($"public {id.Name}(string value)", () =>
                 {
                     code.Line($"{Known.ArgumentException}.ThrowIfNullOrEmpty(value);");
@@ -24,7 +24,7 @@ internal static class TextStructEmitter
                 });
             });
             code.Line("/// <inheritdoc/>");
-            code.Line($"/// <exception cref=\"{Known.InvalidOperationException}\">It is <c>default</c>, which has no text.</exception>");
+            code.Line($"/// <exception cref=\"{Known.InvalidOperationException}\">The id is <c>default</c>.</exception>");
             code.Line($"public void WriteJson({Known.Utf8JsonWriter} writer) => writer.WriteStringValue({toWire});").Line();
             EmitOrder(code, id.Name);
         });
@@ -35,10 +35,10 @@ internal static class TextStructEmitter
         string[] fromWire = [$"value = text is null ? default : new {values.Name}(text);", "return text is not null;"];
         new WireStruct(values.Name, "Value", fromWire).Emit(code, () =>
         {
-            EmitText(code, values.Name, "The value as the wire writes it, also where this SDK does not know it.", "String", () =>
+            EmitText(code, values.Name, "Gets the value as it is sent, even if this SDK does not know it.", "String", () =>
             {
-                code.Summary("Makes a value of its text, be it known or not.");
-                code.Line($"/// <exception cref=\"{Known.ArgumentNullException}\">The text is null.</exception>");
+                code.Summary("Creates a value from its string, whether it is known or not.");
+                code.Line($"/// <exception cref=\"{Known.ArgumentNullException}\">The string is null.</exception>");
                 code.Block($"public {values.Name}(string value)", () =>
                 {
                     code.Line($"{Known.ArgumentNullException}.ThrowIfNull(value);");
@@ -71,9 +71,9 @@ internal static class TextStructEmitter
 
     private static void EmitOrder(CodeWriter code, string name)
     {
-        code.Summary("Orders by the text, letter by letter.");
+        code.Summary("Compares two values by the ordinal order of their strings.");
         code.Line($"public int CompareTo({name} other) => string.CompareOrdinal(Value, other.Value);").Line();
-        code.Summary("The text.");
+        code.Summary("Returns the string.");
         code.Line("public override string ToString() => Value;").Line();
     }
 }

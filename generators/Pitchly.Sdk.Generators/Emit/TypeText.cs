@@ -17,7 +17,7 @@ internal sealed class TypeText(string ns)
     /// Returns the type of a member. If the member may be absent, null represents absence, unless null has a meaning of its own.
     /// </summary>
     public string Of(PropertyModel property) =>
-        property.TellsAbsent ? $"{Known.JsonOptional}<{Of(property.Type)}>" : property.IsOptional ? Nullable(property.Type) : Of(
+        property.DistinguishesAbsent ? $"{Known.JsonOptional}<{Of(property.Type)}>" : property.IsOptional ? Nullable(property.Type) : Of(
             property.Type);
 
     public string Bare(TypeRef type) => type switch

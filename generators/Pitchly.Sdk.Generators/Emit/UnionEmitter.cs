@@ -20,7 +20,7 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
         code.Block($"{code.Access} sealed partial record {union.Name}{json}", () =>
         {
             code.Line($"private {union.Name}(object value) => Value = value;").Line();
-            code.Summary("The value itself, of the type of its case.");
+            code.Summary("Gets the value, which has the type of its case.");
             code.Line("public object Value { get; }").Line();
             code.Separated(union.Cases, item => EmitCase(code, item)).Line();
             EmitMatch(code);
@@ -42,15 +42,15 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     {
         var type = types.Bare(item.Type);
         var value = item.Type.IsValueType() ? "value" : $"value ?? throw new {Known.ArgumentNullException}(\"value\")";
-        code.Summary($"Makes the case {item.Name}.");
+        code.Summary($"Creates the case {item.Name}.");
         code.Line($"public static {union.Name} From{item.Name}({type} value) => new {union.Name}((object){value});").Line();
         if (!IsInterface(item.Type))
         {
-            code.Summary($"Makes the case {item.Name}.");
+            code.Summary($"Converts a value to the case {item.Name}.");
             code.Line($"public static implicit operator {union.Name}({type} value) => From{item.Name}(value);").Line();
         }
 
-        code.Summary($"Gives the value if it is the case {item.Name}.");
+        code.Summary($"Gets the value if it is the case {item.Name}.");
         var annotation = item.Type.IsValueType() ? "" : $"[{Known.NotNullWhenAttribute}(true)] ";
         var nullable = item.Type.IsValueType() ? "" : "?";
         code.Block($"public bool TryGet{item.Name}({annotation}out {type}{nullable} value)", () =>
@@ -63,7 +63,7 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
     private void EmitMatch(CodeWriter code)
     {
         var cases = Named();
-        code.Summary("Calls the function of the case, and returns what it returns.");
+        code.Summary("Calls the function of the case, and returns its result.");
         var parameters = string.Join(", ", cases.Select(item => $"{Known.Func}<{types.Bare(item.Case.Type)}, TResult> {item.Parameter}"));
         code.Block($"public TResult Match<TResult>({parameters})", () =>
             code.Block("return Value switch", () =>
@@ -102,10 +102,10 @@ internal sealed class UnionEmitter(UnionModel union, TypeText types)
             code.Block("switch (reader.TokenType)", () =>
             {
                 var objects = union.Cases.Where(item => (item.Kinds & JsonKinds.Object) != 0).ToList();
-                var told = objects.Count > 1 ? JsonKinds.Object : JsonKinds.None;
-                foreach (var item in union.Cases.Where(item => (item.Kinds & ~told) != 0))
+                var objectKinds = objects.Count > 1 ? JsonKinds.Object : JsonKinds.None;
+                foreach (var item in union.Cases.Where(item => (item.Kinds & ~objectKinds) != 0))
                 {
-                    EmitTokens(code, item.Kinds & ~told);
+                    EmitTokens(code, item.Kinds & ~objectKinds);
                     code.Indented(() => code.Line(Return(item)));
                 }
 

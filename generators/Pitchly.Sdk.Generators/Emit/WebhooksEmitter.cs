@@ -15,7 +15,7 @@ internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
             code.Summary(item.Docs.Summary);
             if (item.Payload is not null)
             {
-                code.Param("payload", "What it brings.");
+                code.Param("payload", "The payload.");
             }
 
             code.Param("cancellationToken", "A token to cancel the callback.");
@@ -30,13 +30,14 @@ internal sealed class WebhooksEmitter(WebhooksModel webhooks, TypeText types)
 
     public void EmitReader(CodeWriter code) => code.Block($"{code.Access} static partial class {webhooks.ReaderName}", () =>
     {
-        code.Summary("Reads the body of a request, and runs its callback.");
-        code.Param("name", "What was sent, by the document's name of it.");
-        code.Param("utf8Json", "The body. Check its signature before.");
+        code.Summary("Reads the body of a request and runs its callback.");
+        code.Param("name", "The name of the webhook in the document.");
+        code.Param("utf8Json", "The body. Verify its signature first.");
         code.Param("callbacks", "The callbacks to run.");
         code.Param("cancellationToken", "A token to cancel the callback.");
-        code.Line("/// <returns>Whether the document knows the name; if not, nothing was read.</returns>");
-        code.Line($"/// <exception cref=\"{Known.JsonException}\">The body is not what the document says.</exception>");
+        code.Line("/// <returns><see langword=\"true\"/> if the document defines the name; otherwise, <see langword=\"false\"/>, and "
+            + "nothing is read.</returns>");
+        code.Line($"/// <exception cref=\"{Known.JsonException}\">The body does not match the document.</exception>");
         code.Line($"public static {Known.ValueTask}<bool> ReceiveAsync(");
         code.Indented(() => code
             .Line($"string name, {Known.ReadOnlyMemory}<byte> utf8Json, {webhooks.InterfaceName} callbacks, "

@@ -11,7 +11,7 @@ internal sealed record BoundSchema(
     EquatableArray<SchemaDiagnostic> Diagnostics);
 
 /// <summary>A C# type that is generated from a schema, with its location in the schema.</summary>
-internal sealed record DeclaredName(string Namespace, string Name, string What, string Cure, string Path, SourceRange At)
+internal sealed record DeclaredName(string Namespace, string Name, string What, string Fix, string Path, SourceRange At)
 {
     public string FullName => Namespace.Length == 0 ? Name : $"{Namespace}.{Name}";
 }

@@ -46,7 +46,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
                 .Select(item =>
                 {
                     var name = members.Take(item.Name, item.Notes, NameKind.Event);
-                    var docs = DocsOf.Declaration(item.Notes, $"The server sent '{item.Name.Text}'.");
+                    var docs = DocsOf.Declaration(item.Notes, $"Called when the server sends '{item.Name.Text}'.");
                     return new EventModel(
                         item.Name.Text, name, docs, Payload(item.Payload, model.Name + name + "Payload"), Cached: false, Required: false);
                 })
@@ -67,7 +67,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
                 declaration.Name.At,
                 "cached",
                 $"the event '{declaration.Name.Text}', which has no payload",
-                "give it one, or leave 'cached' out");
+                "give it a payload, or leave 'cached' out");
         }
 
         return new EventModel(
@@ -101,9 +101,9 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
             diagnostics.Add(
                 SchemaDescriptors.WrongValue,
                 declaration.Raises!.At,
-                "raises",
+                "'raises'",
                 "an event whose payload has the type of the reply",
-                $"'{raised.WireName}', whose payload has another");
+                $"'{raised.WireName}', whose payload has another type");
         }
 
         return new RequestModel(
@@ -148,7 +148,7 @@ internal sealed class ChannelBinder(TypeBinder types, DiagnosticBag diagnostics)
                 syntax.At,
                 "A constant",
                 "a payload or reply",
-                "it would tell nothing; leave the payload out, or use a string");
+                "it would contain no information; leave the payload out, or use a string");
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                 endpoint.Name.At,
                 $"a credential in the variable '{variable.Text}'",
                 "an HTTP endpoint",
-                "put GraphQL endpoints and others into clients of their own");
+                "declare separate clients for GraphQL endpoints and HTTP endpoints");
         }
 
         if (endpoint.GraphQL is { } graphQL)
@@ -93,14 +93,14 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
     {
         var name = names.Take(parameter.Name, parameter.Notes, NameKind.Parameter);
         var type = types.Bind(parameter.Type, inlineName + CSharpName.Pascal(parameter.Name.Text));
-        if (parameter.In == ParameterPlace.Path && library.Document.IsTranslated && type is not JsonRef)
+        if (parameter.In == ParameterLocation.Path && library.Document.IsTranslated && type is not AnyRef)
         {
             type = type with { Nullable = false };
         }
 
         var style = StyleOf(parameter, type);
-        var isPlain = type.IsTextual() || IsListOfQuery(parameter, type) || style is not null || parameter.In == ParameterPlace.Part;
-        if (parameter.In is not (ParameterPlace.Variable or ParameterPlace.Unknown) && !isPlain)
+        var isPlain = type.IsTextual() || IsListOfQuery(parameter, type) || style is not null || parameter.In == ParameterLocation.Part;
+        if (parameter.In is not (ParameterLocation.Variable or ParameterLocation.Unknown) && !isPlain)
         {
             diagnostics.Add(
                 SchemaDescriptors.UnsupportedHere, parameter.Type.At, "This type",
@@ -109,17 +109,17 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                     + "query also a list of these)");
         }
 
-        if (parameter.In == ParameterPlace.Path && type is ConstRef or { Nullable: true })
+        if (parameter.In == ParameterLocation.Path && type is ConstRef or { Nullable: true })
         {
             diagnostics.Add(
                 SchemaDescriptors.UnsupportedHere,
                 parameter.Type.At,
                 "A constant or nullable type",
                 "a parameter in 'path'",
-                "write a constant into the path itself; every other part of a path must have a value");
+                "write a constant in the path itself; every other part of a path must have a value");
         }
 
-        var isInUrl = parameter.In is ParameterPlace.Path or ParameterPlace.Query;
+        var isInUrl = parameter.In is ParameterLocation.Path or ParameterLocation.Query;
         if (isInUrl && type is ScalarRef { Kind: ScalarKind.Secret } && !library.Document.IsTranslated)
         {
             diagnostics.Add(
@@ -127,7 +127,7 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
                 parameter.Type.At,
                 "A secret",
                 "part of a URL",
-                "URLs end up in logs and histories (RFC 9700, section 4.3.2); send it in a header or a form");
+                "URLs are stored in logs and browser histories (RFC 9700, section 4.3.2); send it in a header or a form");
         }
 
         return new ParameterModel(
@@ -148,14 +148,14 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
     /// item by default; otherwise, <see langword="false"/>.
     /// </summary>
     private static bool IsListOfQuery(ParameterDeclaration parameter, TypeRef type) =>
-        parameter.In == ParameterPlace.Query && type is ListRef { Item: { Nullable: false } item } && item.IsTextual();
+        parameter.In == ParameterLocation.Query && type is ListRef { Item: { Nullable: false } item } && item.IsTextual();
 
     /// <summary>
     /// Returns the style of a value that is not plain text, or of plain text that is not written in the default way of its location.
     /// </summary>
     private StyleDeclaration? StyleOf(ParameterDeclaration parameter, TypeRef type)
     {
-        if (parameter.In is ParameterPlace.Part or ParameterPlace.Variable or ParameterPlace.Unknown || type is UnknownRef)
+        if (parameter.In is ParameterLocation.Part or ParameterLocation.Variable or ParameterLocation.Unknown || type is UnknownRef)
         {
             return null;
         }
@@ -166,15 +166,16 @@ internal sealed class ClientBinder(SchemaLibrary library, TypeBinder types, Diag
         }
 
         var style = parameter.Style ?? (
-            library.Document.IsTranslated || parameter.In == ParameterPlace.Cookie ? DefaultStyle(parameter.In) : null);
-        var isWrittenOtherwise = style is { AllowReserved: true } or { Name: "label" or "matrix" } || parameter.In == ParameterPlace.Cookie;
+            library.Document.IsTranslated || parameter.In == ParameterLocation.Cookie ? DefaultStyle(parameter.In) : null);
+        var isWrittenOtherwise = style is { AllowReserved: true } or { Name: "label" or "matrix" }
+            || parameter.In == ParameterLocation.Cookie;
         var isPlainList = IsListOfQuery(parameter, type) && style is null or { Name: "form", Explode: true };
         var isPlain = type.IsTextual() || isPlainList;
         return isWrittenOtherwise || !isPlain ? style : null;
     }
 
-    private static StyleDeclaration DefaultStyle(ParameterPlace place) =>
-        place is ParameterPlace.Query or ParameterPlace.Cookie ? new StyleDeclaration("form", true, false) : new StyleDeclaration(
+    private static StyleDeclaration DefaultStyle(ParameterLocation location) =>
+        location is ParameterLocation.Query or ParameterLocation.Cookie ? new StyleDeclaration("form", true, false) : new StyleDeclaration(
             "simple", false, false);
 
     private BodyModel? BindBody(EndpointDeclaration endpoint, NameScope names, string inlineName)

@@ -48,7 +48,7 @@ internal abstract record EndpointModel(string Name, Docs Docs, string Path, bool
 /// <param name="Summary">The documentation of the parameter.</param>
 /// <param name="In">The location of the key in a request.</param>
 /// <param name="Carrier">The name of the header, the query parameter, or the cookie.</param>
-internal sealed record KeyModel(string WireName, string Name, string Summary, KeyPlace In, string Carrier);
+internal sealed record KeyModel(string WireName, string Name, string Summary, KeyLocation In, string Carrier);
 
 /// <param name="Name">The endpoint's C# name.</param>
 /// <param name="Docs">The endpoint's documentation.</param>
@@ -124,7 +124,7 @@ internal sealed record GraphQLEndpointModel(
     public bool IsSubscription { get; init; }
 }
 
-internal sealed record ParameterModel(string WireName, string Name, string Summary, ParameterPlace In, TypeRef Type, bool Required)
+internal sealed record ParameterModel(string WireName, string Name, string Summary, ParameterLocation In, TypeRef Type, bool Required)
 {
     /// <summary>Gets how the value is written, if it is not plain text in the default style of its location.</summary>
     public StyleDeclaration? Style { get; init; }

@@ -7,7 +7,7 @@ namespace Pitchly.Generators.Model;
 internal sealed class CycleCheck
 {
     private readonly SchemaLibrary _library;
-    private readonly HashSet<TypeDeclaration> _possible = new(ByReference<TypeDeclaration>.Instance);
+    private readonly HashSet<TypeDeclaration> _possible = new(ReferenceComparer<TypeDeclaration>.Instance);
 
     private CycleCheck(SchemaLibrary library)
     {
@@ -26,7 +26,7 @@ internal sealed class CycleCheck
             && !check._possible.Contains(declaration)))
         {
             var path = new List<string>();
-            if (check.LeadsBack(declaration.Type, declaration, new(ByReference<TypeDeclaration>.Instance), path))
+            if (check.LeadsBack(declaration.Type, declaration, new(ReferenceComparer<TypeDeclaration>.Instance), path))
             {
                 path.Insert(0, declaration.Name.Text);
                 diagnostics.Add(SchemaDescriptors.ImpossibleCycle, declaration.Name.At, declaration.Name.Text, string.Join(" → ", path));
@@ -43,7 +43,8 @@ internal sealed class CycleCheck
         var check = new CycleCheck(library);
         var impossible = library.Document.Types
             .Where(
-                type => !check._possible.Contains(type) && check.LeadsBack(type.Type, type, new(ByReference<TypeDeclaration>.Instance), []))
+                type => !check._possible.Contains(type)
+                    && check.LeadsBack(type.Type, type, new(ReferenceComparer<TypeDeclaration>.Instance), []))
             .OrderBy(type => type.Name.Text, StringComparer.Ordinal)
             .FirstOrDefault();
         return impossible is null ? null

@@ -16,19 +16,19 @@ internal sealed class DanglingReason(SchemaLibrary library)
     private string WhyNoSchema(string schema)
     {
         var why = SchemaReference.IsId(schema)
-            ? $"no schema of the project has the '$id' '{schema}'"
-            : $"no schema of the project is the file '{schema}'";
+            ? $"the project has no schema with the '$id' '{schema}'"
+            : $"the project has no schema file '{schema}'";
         return library.Suggestions.FirstOrDefault(suggestion => suggestion.Schema == schema) is { } suggestion
-            ? $"{why}; did you mean {Say.OneOf(suggestion.Instead)}?"
+            ? $"{why}; did you mean {MessageText.OneOf(suggestion.Instead)}?"
             : $"{why}; {HowToAdd(schema)}";
     }
 
     private static string HowToAdd(string schema) =>
-        SchemaReference.IsId(schema) ? "a schema of a package or another project is available if the project references that"
+        SchemaReference.IsId(schema) ? "a schema of a package or another project is available if this project references it"
         : schema.EndsWith(SchemaText.FileSuffix, StringComparison.Ordinal)
-            ? $"the path starts at this file's folder, and the case of its letters counts; a file outside the project's folder is added "
-                + $"as <AdditionalFiles Include=\"…/{SchemaPath.FileName(schema)}\" />"
-            : $"schema files end in '{SchemaText.FileSuffix}', so rename it";
+            ? $"the path is relative to this file's folder and case-sensitive; add a file outside the project's folder as "
+                + $"<AdditionalFiles Include=\"…/{SchemaPath.FileName(schema)}\" />"
+            : $"the name of a schema file ends in '{SchemaText.FileSuffix}', so rename the file";
 
     private static IEnumerable<string> Pointers(SchemaDocument document) =>
         document.Types.Select(type => JsonPointer.Escape(type.Name.Text)).OrderBy(text => text, StringComparer.Ordinal);

@@ -26,7 +26,7 @@ internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
         if (type is not ObjectSyntax obj)
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, "This type", "a form", "a form is an object with properties");
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, body.Type.At, "This type", "a form", "use an object with properties");
             return EquatableArray<PropertyModel>.Empty;
         }
 
@@ -41,7 +41,7 @@ internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostic
         foreach (var property in obj.Properties)
         {
             var chosen = NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, silent);
-            var name = record is NamedRef named ? NameScope.BesideOwner(chosen, named.Name) : chosen;
+            var name = record is NamedRef named ? NameScope.AvoidOwnerName(chosen, named.Name) : chosen;
             var bound = new TypeBinder(owner, silent).Bind(property.Type, name);
             if (!bound.IsTextual())
             {
@@ -50,7 +50,7 @@ internal sealed class FormBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
             fields.Add(new PropertyModel(property.Name.Text, name, new Docs("", false), bound, property.Required)
             {
-                TellsAbsent = TypeBinder.TellsAbsent(obj, property, bound),
+                DistinguishesAbsent = TypeBinder.DistinguishesAbsent(obj, property, bound),
             });
         }
 

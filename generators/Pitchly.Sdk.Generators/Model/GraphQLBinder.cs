@@ -21,8 +21,8 @@ internal sealed class GraphQLBinder(SchemaLibrary library, TypeBinder types, Dia
         {
             if (variables.Any(variable => variable.Name == credential.Text))
             {
-                const string Where = ", as a parameter and as the credential", Cure = "remove the parameter, since the client fills it in";
-                diagnostics.Add(SchemaDescriptors.Collision, endpoint.Name.At, $"The variable '{credential.Text}'", Where, Cure);
+                const string Where = ", as a parameter and as the credential", Fix = "remove the parameter, since the client sets it";
+                diagnostics.Add(SchemaDescriptors.Collision, endpoint.Name.At, $"The variable '{credential.Text}'", Where, Fix);
             }
 
             variables.Insert(0, (credential.Text, client.Credential!.GraphQLType));
@@ -38,7 +38,7 @@ internal sealed class GraphQLBinder(SchemaLibrary library, TypeBinder types, Dia
         var operation = CSharpName.Camel(name);
         if (!Regex.IsMatch(operation, "^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant))
         {
-            NameKind.GraphQLEndpoint.Refuse(diagnostics, endpoint.Name, "it is no GraphQL name");
+            NameKind.GraphQLEndpoint.ReportInvalid(diagnostics, endpoint.Name, "it is not a GraphQL name");
         }
 
         return new GraphQLEndpointModel(

@@ -8,7 +8,8 @@ namespace Pitchly.Generators.Model;
 internal sealed class LibraryIndex : IEquatable<LibraryIndex>
 {
     private readonly Dictionary<string, SchemaDocument?> _schemas = [];
-    private readonly Dictionary<SchemaDocument, Dictionary<string, TypeDeclaration>> _types = new(ByReference<SchemaDocument>.Instance);
+    private readonly Dictionary<SchemaDocument, Dictionary<string, TypeDeclaration>> _types =
+        new(ReferenceComparer<SchemaDocument>.Instance);
 
     public SchemaDocument? Schema(SchemaLibrary library, string pathOrId)
     {

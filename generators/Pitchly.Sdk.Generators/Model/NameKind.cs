@@ -5,8 +5,8 @@ namespace Pitchly.Generators.Model;
 
 /// <summary>A kind of declaration that has a C# name, and how its author can rename it.</summary>
 /// <param name="What">The kind, with its article.</param>
-/// <param name="Cure">How to fix a name that cannot be used.</param>
-internal sealed record NameKind(string What, string Cure)
+/// <param name="Fix">How to fix a name that cannot be used.</param>
+internal sealed record NameKind(string What, string Fix)
 {
     public static readonly NameKind Type = ByCSharpName("a type");
     public static readonly NameKind Property = ByCSharpName("a property");
@@ -26,20 +26,21 @@ internal sealed record NameKind(string What, string Cure)
     public static readonly NameKind ReferenceCase = ByCSharpName("a case");
     public static readonly NameKind Channel = ByName("a channel");
     public static readonly NameKind Client = ByName("a client");
-    public static readonly NameKind Namespace = new("a namespace", "write another");
-    public static readonly NameKind File = new("a schema", "give the schema a 'title' of which one can be made, or the file another name");
+    public static readonly NameKind Namespace = new("a namespace", "choose another one");
+    public static readonly NameKind File = new(
+        "a schema", "give the schema a 'title' from which a C# name can be built, or rename the file");
     public static readonly NameKind InlineType = new(
         "an inline type", "give it a name with 'title', or declare it under 'types' and refer to it with '$ref'");
 
     public static readonly NameKind GraphQLEndpoint = ByCSharpName("a GraphQL endpoint");
 
     /// <summary>Reports a name that cannot be used.</summary>
-    public void Refuse(DiagnosticBag diagnostics, Name name, string why) =>
-        diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, What, why, Cure);
+    public void ReportInvalid(DiagnosticBag diagnostics, Name name, string why) =>
+        diagnostics.Add(SchemaDescriptors.BadName, name.At, name.Text, What, why, Fix);
 
     /// <summary>Reports a name that replaces the name from the schema.</summary>
-    public void TellRenamed(DiagnosticBag diagnostics, Name name, string chosen, string why) =>
-        diagnostics.Add(SchemaDescriptors.Renamed, name.At, Say.Capital(What), name.Text, chosen, why, Cure);
+    public void ReportRenamed(DiagnosticBag diagnostics, Name name, string chosen, string why) =>
+        diagnostics.Add(SchemaDescriptors.Renamed, name.At, MessageText.Capitalize(What), name.Text, chosen, why, Fix);
 
     /// <summary>Returns the kind of a plain value of <c>enum</c>, which cannot have a <c>csharpName</c>.</summary>
     public static NameKind Value(string literal) => new(

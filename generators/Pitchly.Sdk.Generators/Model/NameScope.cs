@@ -18,25 +18,25 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
             return written;
         }
 
-        var chosen = notes.CSharpName is null ? BesideOwner(written, owner, prefix, suffix) : written;
+        var chosen = notes.CSharpName is null ? AvoidOwnerName(written, owner, prefix, suffix) : written;
         var full = prefix + chosen + suffix;
         if (chosen != written)
         {
-            kind.TellRenamed(diagnostics, name, full, "a C# member can't have the name of its type");
+            kind.ReportRenamed(diagnostics, name, full, "a C# member can't have the name of its type");
         }
 
         if (full == owner)
         {
-            kind.Refuse(diagnostics, name with { At = at }, $"a C# member can't have the name of its type, {owner}");
+            kind.ReportInvalid(diagnostics, name with { At = at }, $"a C# member can't have the name of its type, {owner}");
         }
         else if (reserved.Any(set => set.Contains(full)))
         {
-            kind.Refuse(diagnostics, name with { At = at }, $"the generated code needs '{full}' itself");
+            kind.ReportInvalid(diagnostics, name with { At = at }, $"the generated code uses '{full}'");
         }
         else if (_taken.TryGetValue(full, out var other))
         {
             var where = other == name.Text ? "" : $" in C#, by '{other}' and by '{name.Text}'";
-            diagnostics.Add(SchemaDescriptors.Collision, at, $"{Say.Capital(kind.What)} '{chosen}'", where, kind.Cure);
+            diagnostics.Add(SchemaDescriptors.Collision, at, $"{MessageText.Capitalize(kind.What)} '{chosen}'", where, kind.Fix);
         }
         else
         {
@@ -49,7 +49,7 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
     /// <summary>
     /// Returns the name of a member. A member with the same name as its type gets another name, for example <c>Key.KeyValue</c>.
     /// </summary>
-    public static string BesideOwner(string chosen, string owner, string prefix = "", string suffix = "") =>
+    public static string AvoidOwnerName(string chosen, string owner, string prefix = "", string suffix = "") =>
         prefix + chosen + suffix == owner ? chosen + "Value" : chosen;
 
     /// <summary>Chooses a name, and reports a name that cannot be used.</summary>
@@ -62,8 +62,8 @@ internal sealed class NameScope(string owner, DiagnosticBag diagnostics, params 
             return chosen;
         }
 
-        var why = CSharpName.IsValid(chosen) ? "a public C# name starts with a capital" : "no C# name can be made of it";
-        kind.Refuse(diagnostics, notes.CSharpName ?? name, why);
+        var why = CSharpName.IsValid(chosen) ? "a public C# name starts with an uppercase letter" : "no C# name can be built from it";
+        kind.ReportInvalid(diagnostics, notes.CSharpName ?? name, why);
         return $"invalid{name.At.Start}";
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PagingBinder(SchemaDocument document, TypeBinder types, Di
         var page = endpoint.Responses.FirstOrDefault(response => ClientReader.IsSuccess(response) && response.Type is not null);
         if (page is not { Kind: ContentKind.Json })
         {
-            Tell(SchemaDescriptors.NotApplicable, items.At, "paging", "an endpoint whose success brings no JSON", "remove it");
+            Report(SchemaDescriptors.NotApplicable, items.At, "paging", "an endpoint whose successful response is not JSON", "remove it");
             return null;
         }
 
@@ -30,8 +30,12 @@ internal sealed class PagingBinder(SchemaDocument document, TypeBinder types, Di
         if (list is not ListRef { Item: var item })
         {
             var where = items.Text.Length == 0 ? "the page itself" : $"'{items.Text}'";
-            Tell(
-                SchemaDescriptors.WrongValue, items.At, "items", "the JSON pointer of a list in the page", $"{where}, where there is none");
+            Report(
+                SchemaDescriptors.WrongValue,
+                items.At,
+                "'items'",
+                "the JSON pointer of a list in the page",
+                $"{where}, which is not a list");
             return null;
         }
 
@@ -41,7 +45,7 @@ internal sealed class PagingBinder(SchemaDocument document, TypeBinder types, Di
     /// <summary>
     /// Reports a mistake. The user cannot change a document of another format, so for such a document only the paging is left out.
     /// </summary>
-    private void Tell(DiagnosticDescriptor descriptor, SourceRange at, params string[] words)
+    private void Report(DiagnosticDescriptor descriptor, SourceRange at, params string[] words)
     {
         if (document.IsTranslated)
         {

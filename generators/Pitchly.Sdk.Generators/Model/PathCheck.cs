@@ -17,22 +17,25 @@ internal static class PathCheck
         var inPath = PathTemplate.NamesIn(path.Text);
         if (PathTemplate.HasStrayBrace(path.Text))
         {
-            diagnostics.Add(SchemaDescriptors.PathParameter, path.At, $"The path '{path.Text}' has a brace without its partner");
+            diagnostics.Add(SchemaDescriptors.PathParameter, path.At, $"The path '{path.Text}' has an unbalanced brace");
         }
 
-        var declared = endpoint.Parameters.Where(parameter => parameter.In == ParameterPlace.Path).ToList();
+        var declared = endpoint.Parameters.Where(parameter => parameter.In == ParameterLocation.Path).ToList();
         foreach (var name in inPath.Where(name => declared.All(parameter => parameter.Name.Text != name)))
         {
             diagnostics.Add(
                 SchemaDescriptors.PathParameter,
                 path.At,
-                $"The path has '{{{name}}}', but no parameter of that name with \"in\": \"path\"; declare one in 'parameters'");
+                $"The path has '{{{name}}}', but no parameter with this name and \"in\": \"path\"; declare one in 'parameters'");
         }
 
         foreach (var parameter in declared.Where(parameter => !inPath.Contains(parameter.Name.Text)))
         {
-            diagnostics.Add(SchemaDescriptors.PathParameter, parameter.Name.At, $"The parameter '{parameter.Name.Text}' is in the path by "
-                + $"its word, but the path '{path.Text}' has no '{{{parameter.Name.Text}}}'");
+            diagnostics.Add(
+                SchemaDescriptors.PathParameter,
+                parameter.Name.At,
+                $"The parameter '{parameter.Name.Text}' has \"in\": \"path\", but the path '{path.Text}' has no "
+                    + $"'{{{parameter.Name.Text}}}'");
         }
     }
 }

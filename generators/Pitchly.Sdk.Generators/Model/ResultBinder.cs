@@ -52,7 +52,7 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
             cases.Add(CaseOf(unchanged, null, null));
         }
 
-        return new ResultModel(isEmptySometimes && type is not (null or JsonRef) ? type with { Nullable = true } : type, ContentKind.Json)
+        return new ResultModel(isEmptySometimes && type is not (null or AnyRef) ? type with { Nullable = true } : type, ContentKind.Json)
         {
             Accept = accept,
             IsWhole = isWhole,
@@ -79,11 +79,12 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
     private static string NameAt(string inlineName, ResponseDeclaration response, ResponseDeclaration? first) =>
         response == first ? inlineName : inlineName + CSharpName.Pascal(response.Status.Text);
 
-    public static void RefuseConstant(TypeSyntax syntax, TypeRef bound, string place, DiagnosticBag diagnostics)
+    public static void RefuseConstant(TypeSyntax syntax, TypeRef bound, string use, DiagnosticBag diagnostics)
     {
         if (bound is ConstRef)
         {
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", place, "it would tell nothing; use a string");
+            diagnostics.Add(
+                SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", use, "it would contain no information; use a string");
         }
     }
 
@@ -108,7 +109,7 @@ internal sealed class ResultBinder(SchemaLibrary library, TypeBinder types, Diag
                 NameOf(group.First().Response, group.Key, bound)!, group.Key! with { Nullable = false }, JsonKinds.None, null));
         types.Declare(new UnionModel(
             name,
-            new Docs($"What '{endpoint.Name.Text}' brings, by the status of the answer.", false),
+            new Docs($"The result of '{endpoint.Name.Text}', by the status of the response.", false),
             cases.ToEquatableArray())
         { IsByStatus = true }, endpoint.Name);
         return new NamedRef(library.Document.Namespace.Text, name, NamedKind.Union, Nullable: false);

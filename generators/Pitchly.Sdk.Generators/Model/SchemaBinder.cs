@@ -56,15 +56,15 @@ internal static class SchemaBinder
         var parts = name.Text.Split('.');
         if (!CSharpName.IsNamespace(name.Text))
         {
-            NameKind.Namespace.Refuse(diagnostics, name, "its parts must be C# names and no words of C#");
+            NameKind.Namespace.ReportInvalid(diagnostics, name, "its parts must be C# names and must not be C# keywords");
         }
         else if (ReservedNames.Namespaces.Contains(parts[0]))
         {
-            NameKind.Namespace.Refuse(diagnostics, name, $"'{parts[0]}' belongs to .NET");
+            NameKind.Namespace.ReportInvalid(diagnostics, name, $"'{parts[0]}' is reserved for .NET");
         }
         else if (name.Text.Length == 0 && name.At.Length > 1)
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, name.At, "namespace", "a C# namespace", "empty");
+            diagnostics.Add(SchemaDescriptors.WrongValue, name.At, "'namespace'", "a C# namespace", "empty");
         }
     }
 }

@@ -13,7 +13,7 @@ namespace Pitchly.Generators.Model;
 internal sealed record SchemaSet(
     EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<string> Broken, EquatableArray<string> SharedClientNames)
 {
-    private const string GiveAnotherId = "give this schema another";
+    private const string GiveAnotherId = "give this schema another '$id'";
 
     public static SchemaSet Check(IReadOnlyCollection<(ReadSchema Read, BoundSchema Bound)> schemas)
     {
@@ -91,13 +91,13 @@ internal sealed record SchemaSet(
             foreach (var twice in group.Skip(1))
             {
                 var where = $" as the C# type '{twice.FullName}'{Elsewhere(group.First(), twice)}";
-                yield return Collision(twice.Path, twice.At, twice.What, where, twice.Cure);
+                yield return Collision(twice.Path, twice.At, twice.What, where, twice.Fix);
             }
 
             if (namespaces.Contains(group.Key))
             {
                 var type = group.First();
-                yield return Collision(type.Path, type.At, type.What, $", as the C# type and as the namespace '{group.Key}'", type.Cure);
+                yield return Collision(type.Path, type.At, type.What, $", as the C# type and as the namespace '{group.Key}'", type.Fix);
             }
         }
     }
@@ -132,9 +132,9 @@ internal sealed record SchemaSet(
     }
 
     private static string Elsewhere(DeclaredName first, DeclaredName second) => first.Path == second.Path
-        ? $", first in line {first.At.First.Line + 1}"
+        ? $", first on line {first.At.First.Line + 1}"
         : $", first in {System.IO.Path.GetFileName(first.Path)}, line {first.At.First.Line + 1}";
 
-    private static SchemaDiagnostic Collision(string path, SourceRange at, string what, string where, string cure) =>
-        new(SchemaDescriptors.Collision, path, at, new[] { what, where, cure }.ToEquatableArray());
+    private static SchemaDiagnostic Collision(string path, SourceRange at, string what, string where, string fix) =>
+        new(SchemaDescriptors.Collision, path, at, new[] { what, where, fix }.ToEquatableArray());
 }

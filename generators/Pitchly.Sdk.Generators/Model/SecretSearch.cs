@@ -24,7 +24,7 @@ internal sealed class SecretSearch(SchemaLibrary library)
                 return _carriers;
             }
 
-            var users = new Dictionary<TypeDeclaration, List<TypeDeclaration>>(ByReference<TypeDeclaration>.Instance);
+            var users = new Dictionary<TypeDeclaration, List<TypeDeclaration>>(ReferenceComparer<TypeDeclaration>.Instance);
             var open = new Queue<TypeDeclaration>();
             foreach (var declaration in library.All.SelectMany(document => document.Types))
             {
@@ -41,7 +41,7 @@ internal sealed class SecretSearch(SchemaLibrary library)
                 }
             }
 
-            _carriers = new HashSet<TypeDeclaration>(ByReference<TypeDeclaration>.Instance);
+            _carriers = new HashSet<TypeDeclaration>(ReferenceComparer<TypeDeclaration>.Instance);
             while (open.Count > 0)
             {
                 var carrier = open.Dequeue();

@@ -9,7 +9,7 @@ internal sealed class SelectionSet(SchemaLibrary library, DiagnosticBag diagnost
 {
     private static readonly Regex GraphQLName = new("^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant);
 
-    private readonly HashSet<TypeDeclaration> _open = new(ByReference<TypeDeclaration>.Instance);
+    private readonly HashSet<TypeDeclaration> _open = new(ReferenceComparer<TypeDeclaration>.Instance);
 
     /// <summary>Returns a selection set, for example <c>{ _id cols { fieldId value } }</c>; an empty string for a scalar.</summary>
     /// <param name="type">The type to fetch.</param>
@@ -19,9 +19,9 @@ internal sealed class SelectionSet(SchemaLibrary library, DiagnosticBag diagnost
         ReferenceSyntax reference => OfReference(reference, at),
         ListSyntax list => Of(list.Item, at),
         ObjectSyntax obj => OfObject(obj, at),
-        UnionSyntax => Refuse(at, "A union", "GraphQL would need fragments; use one object, or mark its type 'graphqlScalar'"),
+        UnionSyntax => Refuse(at, "A union", "it would require GraphQL fragments; use one object, or mark its type as 'graphqlScalar'"),
         MapSyntax or OpenObjectSyntax or AnySyntax or UnknownSyntax or ScalarSyntax or IdSyntax or EnumSyntax => "",
-        _ => Refuse(at, "A constant", "the server alone knows what it brings; use a string"),
+        _ => Refuse(at, "A constant", "only the server knows the value; use a string"),
     };
 
     private string OfReference(ReferenceSyntax reference, SourceRange at)
@@ -36,7 +36,7 @@ internal sealed class SelectionSet(SchemaLibrary library, DiagnosticBag diagnost
             return Refuse(
                 at,
                 $"The recursive type '{declaration.Name.Text}'",
-                "its selection set would have no end; leave out the property that closes the circle");
+                "its selection set would be infinite; remove the property that closes the cycle");
         }
 
         var selection = Of(declaration.Type, at);
@@ -48,12 +48,12 @@ internal sealed class SelectionSet(SchemaLibrary library, DiagnosticBag diagnost
     {
         if (type.Properties.Count == 0)
         {
-            return Refuse(at, "An object with no properties", "a selection set can't be empty; mark its type 'graphqlScalar'");
+            return Refuse(at, "An object with no properties", "a selection set can't be empty; mark its type as 'graphqlScalar'");
         }
 
         foreach (var property in type.Properties.Where(property => !GraphQLName.IsMatch(property.Name.Text)))
         {
-            Refuse(at, $"The property '{property.Name.Text}'", "its name is no GraphQL name");
+            Refuse(at, $"The property '{property.Name.Text}'", "its name is not a GraphQL name");
         }
 
         return " { " + string.Join(" ", type.Properties.Select(property => property.Name.Text + Of(property.Type, at))) + " }";

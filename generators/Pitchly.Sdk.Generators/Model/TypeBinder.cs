@@ -7,14 +7,14 @@ namespace Pitchly.Generators.Model;
 internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostics)
 {
     private const string EqualityOfLists =
-        "Two are equal if their lists and maps are the same objects; those of equal items are not enough.";
+        "Lists and maps are compared by reference: two values with equal items are not equal.";
 
     /// <summary>The maximum length of a chain of types that only refer to another type. A longer chain is a cycle.</summary>
     private const int MaximumAliases = 32;
 
     private readonly List<TypeModel> _types = [];
     private readonly List<DeclaredName> _names = [];
-    private readonly HashSet<TypeDeclaration> _openAliases = new(ByReference<TypeDeclaration>.Instance);
+    private readonly HashSet<TypeDeclaration> _openAliases = new(ReferenceComparer<TypeDeclaration>.Instance);
 
     private TypeDeclaration? _declared;
 
@@ -43,7 +43,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     /// <summary>Declares a C# type that is not a type of the schema: a client or an interface.</summary>
     public void Declare(string name, Name origin, NameKind kind, string? ns = null)
     {
-        AddName(ns ?? library.Document.Namespace.Text, name, $"{Say.Capital(kind.What)} '{origin.Text}'", origin.At, kind);
+        AddName(ns ?? library.Document.Namespace.Text, name, $"{MessageText.Capitalize(kind.What)} '{origin.Text}'", origin.At, kind);
     }
 
     /// <summary>Declares and emits a type that is not a type of the schema: the result of an endpoint.</summary>
@@ -56,8 +56,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     /// <summary>
     /// Binds a type of this schema. An inline type is emitted under its own name, or otherwise under the given name.
     /// </summary>
-    public TypeRef Bind(TypeSyntax type, string inlineName, InlinePlace place = InlinePlace.Nameless) =>
-        Bind(type, new InlineName(inlineName, place), library.Document, emit: true);
+    public TypeRef Bind(TypeSyntax type, string inlineName, InlineLocation location = InlineLocation.Nameless) =>
+        Bind(type, new InlineName(inlineName, location), library.Document, emit: true);
 
     /// <summary>Returns the type of a member of a type, or <see langword="null"/> if it has no such member.</summary>
     /// <param name="type">The type, which is already bound.</param>
@@ -88,7 +88,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             }
 
             var member = NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, new DiagnosticBag(""));
-            (type, inline) = (property.Type, new InlineName(inline.Of(found, new DiagnosticBag("")) + member, InlinePlace.Property));
+            (type, inline) = (property.Type, new InlineName(inline.Of(found, new DiagnosticBag("")) + member, InlineLocation.Property));
         }
 
         return Bind(type, inline, owner, emit: false);
@@ -118,7 +118,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             ListSyntax list => new ListRef(NoConstant(list.Item, Bind(list.Item, inline.Inside("Item"), owner, emit)), list.Nullable),
             MapSyntax map => new MapRef(NoConstant(map.Value, Bind(map.Value, inline.Inside("Value"), owner, emit)), map.Nullable),
             UnknownSyntax => new UnknownRef(),
-            _ => new JsonRef(),
+            _ => new AnyRef(),
         };
     }
 
@@ -138,10 +138,10 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         var isHidden = document.IsInternal && (document.IsReference || !library.Document.IsInternal);
         if (isHidden && !ReferenceEquals(document, library.Document))
         {
-            var (place, cure) = document.IsReference
+            var (use, fix) = document.IsReference
                 ? ("used outside its project", "its schema has \"access\": \"internal\"")
-                : ("used by a public schema", "its own has \"access\": \"internal\"; write that here too, or leave it out there");
-            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", place, cure);
+                : ("used by a public schema", "its schema has \"access\": \"internal\"; add it here too, or remove it there");
+            diagnostics.Add(SchemaDescriptors.UnsupportedHere, reference.At, $"The type '{declaration.Name.Text}'", use, fix);
             return new UnknownRef();
         }
 
@@ -159,7 +159,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
 
         var target = Bind(declaration.Type, new InlineName(name), document, emit: false);
         _openAliases.Remove(declaration);
-        return target is JsonRef or UnknownRef ? target : target with { Nullable = target.Nullable || reference.Nullable };
+        return target is AnyRef or UnknownRef ? target : target with { Nullable = target.Nullable || reference.Nullable };
     }
 
     /// <summary>Reports a cycle of types that only refer to each other, once, at the first of them.</summary>
@@ -173,8 +173,8 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
                 SchemaDescriptors.UnsupportedHere,
                 reference.At,
                 $"The type '{closing.Name.Text}'",
-                "defined by itself alone",
-                "put an object type into the cycle, which C# can name");
+                "defined only by itself",
+                "add an object type to the cycle, which C# can name");
         }
     }
 
@@ -183,7 +183,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         if (ReservedNames.Members.Contains(name) || ReservedNames.MembersOfTypes.Contains(name))
         {
             var why = $"generated types have a member '{name}', and a C# member can't have the name of its type";
-            kind.Refuse(diagnostics, new Name(name, at), why);
+            kind.ReportInvalid(diagnostics, new Name(name, at), why);
         }
 
         AddName(library.Document.Namespace.Text, name, what, at, kind);
@@ -193,7 +193,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             ObjectSyntax obj => BindRecord(obj, name, docs),
             UnionSyntax union =>
                 new UnionModel(name, docs, new UnionBinder(library, diagnostics).Bind(
-                    union, name, (type, inlineName) => Bind(type, inlineName, InlinePlace.Case))),
+                    union, name, (type, inlineName) => Bind(type, inlineName, InlineLocation.Case))),
             EnumSyntax values => new EnumModel(name, docs, values.Kind, EnumBinder.Bind(values, name, diagnostics)),
             IdSyntax => new IdModel(name, docs),
             _ => new OpenObjectModel(name, docs),
@@ -215,12 +215,12 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
             .Select(property =>
             {
                 var inlineName = owner + NameScope.Choose(property.Name, property.Type.Notes, NameKind.Property, new DiagnosticBag(""));
-                var bound = Bind(property.Type, inlineName, InlinePlace.Property);
+                var bound = Bind(property.Type, inlineName, InlineLocation.Property);
                 var name = bound is ConstRef ? "" : scope.Take(property.Name, property.Type.Notes, NameKind.Property);
                 var docs = DocsOf.Declaration(property.Type.Notes, $"The JSON member '{property.Name.Text}'.");
                 return new PropertyModel(
                     property.Name.Text, name, docs, bound, property.Required)
-                { TellsAbsent = TellsAbsent(type, property, bound) };
+                { DistinguishesAbsent = DistinguishesAbsent(type, property, bound) };
             })
             .ToEquatableArray();
     }
@@ -229,15 +229,15 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
     /// Returns <see langword="true"/> if an absent member must be distinguished from a null one, as in a merge patch; otherwise,
     /// <see langword="false"/>.
     /// </summary>
-    public static bool TellsAbsent(ObjectSyntax type, PropertySyntax property, TypeRef bound) =>
-        type.IsMergePatch && !property.Required && (bound.Nullable || bound is JsonRef);
+    public static bool DistinguishesAbsent(ObjectSyntax type, PropertySyntax property, TypeRef bound) =>
+        type.IsMergePatch && !property.Required && (bound.Nullable || bound is AnyRef);
 
     /// <summary>Adds the name of a declared type. A placeholder for a name that was reported is not added, so it never collides.</summary>
     private void AddName(string ns, string name, string what, SourceRange at, NameKind kind)
     {
         if (CSharpName.IsPublic(name) && CSharpName.IsNamespace(library.Document.Namespace.Text))
         {
-            _names.Add(new DeclaredName(ns, name, what, kind.Cure, library.Document.Path, at));
+            _names.Add(new DeclaredName(ns, name, what, kind.Fix, library.Document.Path, at));
         }
     }
 
@@ -246,7 +246,7 @@ internal sealed class TypeBinder(SchemaLibrary library, DiagnosticBag diagnostic
         if (bound is ConstRef)
         {
             diagnostics.Add(
-                SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", "the item of a list or map", "make it a property, or a string");
+                SchemaDescriptors.UnsupportedHere, syntax.At, "A constant", "the item of a list or map", "use a property or a string");
         }
 
         return bound;

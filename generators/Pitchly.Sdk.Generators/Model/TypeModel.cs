@@ -41,7 +41,7 @@ internal sealed record PropertyModel(string JsonName, string Name, Docs Docs, Ty
     public bool IsOptional => !Required && !IsConstant;
 
     /// <summary>Gets a value indicating whether the C# member distinguishes an absent property from a null one.</summary>
-    public bool TellsAbsent { get; init; }
+    public bool DistinguishesAbsent { get; init; }
 }
 
 internal sealed record EnumValueModel(string Name, string Value, Docs Docs);

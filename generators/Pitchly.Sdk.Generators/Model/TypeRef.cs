@@ -9,7 +9,7 @@ internal abstract record TypeRef(bool Nullable);
 internal sealed record ScalarRef(ScalarKind Kind, bool Nullable, bool OrText = false) : TypeRef(Nullable);
 
 /// <summary>Any JSON, stored as text. The text can be JSON null, so the reference is never nullable.</summary>
-internal sealed record JsonRef() : TypeRef(Nullable: false);
+internal sealed record AnyRef() : TypeRef(Nullable: false);
 
 /// <summary>A reference to a type whose error is already reported. All rules accept it.</summary>
 internal sealed record UnknownRef() : TypeRef(Nullable: false);
@@ -41,7 +41,7 @@ internal static class TypeRefs
     public static bool IsValueType(this TypeRef type) => type switch
     {
         ScalarRef { Kind: ScalarKind.String or ScalarKind.Secret or ScalarKind.Uri or ScalarKind.File } => false,
-        ScalarRef or JsonRef => true,
+        ScalarRef or AnyRef => true,
         NamedRef { Kind: NamedKind.Id or NamedKind.Enum or NamedKind.NumberEnum or NamedKind.OpenObject } => true,
         _ => false,
     };

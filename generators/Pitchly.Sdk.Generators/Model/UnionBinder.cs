@@ -10,10 +10,10 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         JsonKinds.Object | JsonKinds.Array | JsonKinds.String | JsonKinds.Number | JsonKinds.Boolean | JsonKinds.Null;
 
     private const string GiveMarker =
-        "give one of them a required property that the others don't have, or each the same property with a 'const' of its own";
+        "give one of them a required property that the others don't have, or give each the same property with a different 'const'";
 
     private const string GiveProperties =
-        "one case may take all objects that no other takes, if each of the others has a required property or 'const' of its own";
+        "one case may accept all objects that no other case accepts, if each of the others has its own required property or 'const'";
 
     public EquatableArray<UnionCaseModel> Bind(UnionSyntax union, string name, Func<TypeSyntax, string, TypeRef> bind)
     {
@@ -39,7 +39,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             var kind = isInline ? NameKind.Case : NameKind.ReferenceCase;
             var caseName = scope.Take(written, notes, kind, prefix: "From");
             scope.Take(written, notes, kind, prefix: "TryGet");
-            cases.Add((syntax, new UnionCaseModel(caseName, type, KindsOf(syntax, new(ByReference<TypeSyntax>.Instance)), null)));
+            cases.Add((syntax, new UnionCaseModel(caseName, type, KindsOf(syntax, new(ReferenceComparer<TypeSyntax>.Instance)), null)));
         }
 
         ReportSameTypes(cases, name);
@@ -80,7 +80,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
             }
             else if (seen.TryGetValue(type, out var first))
             {
-                Ambiguous(syntax, first, model, "both are one type in C#");
+                Ambiguous(syntax, first, model, "both are the same type in C#");
             }
             else
             {
@@ -95,7 +95,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
         ScalarRef { Kind: ScalarKind.Int64Text } => new ScalarRef(ScalarKind.Int64, false),
         ScalarRef { Kind: ScalarKind.DecimalText } => new ScalarRef(ScalarKind.Decimal, false),
         ScalarRef scalar => new ScalarRef(scalar.Kind, false),
-        JsonRef or UnknownRef => type,
+        AnyRef or UnknownRef => type,
         _ => type with { Nullable = false },
     };
 
@@ -108,7 +108,7 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
     /// <summary>Limits a case of any JSON to the values that no other case accepts.</summary>
     private static void LeaveRestToAny(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases)
     {
-        if (cases.FindIndex(item => item.Model.Type is JsonRef) is var any and >= 0)
+        if (cases.FindIndex(item => item.Model.Type is AnyRef) is var any and >= 0)
         {
             var taken = cases.Where((_, index) => index != any).Aggregate(JsonKinds.None, (kinds, item) => kinds | item.Model.Kinds);
             cases[any] = (cases[any].Syntax, cases[any].Model with { Kinds = AnyKind & ~(taken & ~JsonKinds.Object) });
@@ -117,22 +117,22 @@ internal sealed class UnionBinder(SchemaLibrary library, DiagnosticBag diagnosti
 
     private void RefuseCase(TypeSyntax syntax, TypeRef type)
     {
-        var (what, cure) = type is ConstRef
-            ? ("A constant", "make all cases constants, which is an enum, or use a string")
+        var (what, fix) = type is ConstRef
+            ? ("A constant", "make all cases constants, which declares an enum, or use a string")
             : ("A nullable type", "to allow null, add the case {\"type\": \"null\"}");
-        diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, what, "a case of a union", cure);
+        diagnostics.Add(SchemaDescriptors.UnsupportedHere, syntax.At, what, "a case of a union", fix);
     }
 
     private void ReportSharedKinds(List<(TypeSyntax Syntax, UnionCaseModel Model)> cases, UnionMarkers markers)
     {
-        var reported = new HashSet<TypeSyntax>(ByReference<TypeSyntax>.Instance);
+        var reported = new HashSet<TypeSyntax>(ReferenceComparer<TypeSyntax>.Instance);
         foreach (var (first, second) in Pairs(cases).Where(pair => !reported.Contains(pair.Second.Syntax)))
         {
             var shared = first.Model.Kinds & second.Model.Kinds;
             if ((shared & ~JsonKinds.Object) != 0)
             {
                 reported.Add(second.Syntax);
-                Ambiguous(second.Syntax, first.Model, second.Model, $"both can be {Say.Kinds(shared)}");
+                Ambiguous(second.Syntax, first.Model, second.Model, $"both can be {MessageText.Kinds(shared)}");
             }
             else if (shared == JsonKinds.Object && first.Model.Marker is null && second.Model.Marker is null)
             {

@@ -6,7 +6,7 @@ namespace Pitchly.Generators.Model;
 internal sealed class UnionMarkers
 {
     private readonly SchemaLibrary _library;
-    private readonly Dictionary<TypeSyntax, IReadOnlyList<ObjectSyntax>?> _objects = new(ByReference<TypeSyntax>.Instance);
+    private readonly Dictionary<TypeSyntax, IReadOnlyList<ObjectSyntax>?> _objects = new(ReferenceComparer<TypeSyntax>.Instance);
     private readonly string? _tag;
 
     public UnionMarkers(SchemaLibrary library, IReadOnlyCollection<TypeSyntax> cases)
@@ -14,7 +14,7 @@ internal sealed class UnionMarkers
         _library = library;
         foreach (var type in cases)
         {
-            _objects[type] = ObjectsOf(type, new(ByReference<TypeSyntax>.Instance));
+            _objects[type] = ObjectsOf(type, new(ReferenceComparer<TypeSyntax>.Instance));
         }
 
         _tag = cases
@@ -126,7 +126,7 @@ internal sealed class UnionMarkers
 
     private TypeSyntax? Resolve(TypeSyntax type)
     {
-        var seen = new HashSet<TypeDeclaration>(ByReference<TypeDeclaration>.Instance);
+        var seen = new HashSet<TypeDeclaration>(ReferenceComparer<TypeDeclaration>.Instance);
         while (type is ReferenceSyntax reference)
         {
             if (_library.Find(reference) is not var (_, declaration) || !seen.Add(declaration))

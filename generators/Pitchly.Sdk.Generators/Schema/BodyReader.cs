@@ -17,7 +17,7 @@ internal sealed class BodyReader(TypeReader types, DiagnosticBag diagnostics)
             return null;
         }
 
-        body.Require("content", "it gives the media type and the schema");
+        body.Require("content", "it contains the media type and the schema");
         if (_contents.Read(body) is not { } content)
         {
             return null;
@@ -52,15 +52,20 @@ internal sealed class BodyReader(TypeReader types, DiagnosticBag diagnostics)
                 SchemaDescriptors.UnsupportedHere,
                 schema.At,
                 "This type",
-                "a body of parts",
-                "write an object with properties here, one for each part");
+                "a multipart body",
+                "use an object type with one property for each part");
             return [];
         }
 
         var required = new HashSet<string>((form.Get("required")?.Items ?? []).Select(item => item.Text));
         return form.Entries("properties", "The part")
             .Select(entry => new ParameterDeclaration(
-                entry.Name, Notes.None, ParameterPlace.Part, required.Contains(entry.Name.Text), PartOf(entry.Value, entry.Name.Text), null)
+                entry.Name,
+                Notes.None,
+                ParameterLocation.Part,
+                required.Contains(entry.Name.Text),
+                PartOf(entry.Value, entry.Name.Text),
+                null)
             {
                 IsJson = jsonParts.Contains(entry.Name.Text),
             })

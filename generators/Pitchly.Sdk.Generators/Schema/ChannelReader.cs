@@ -27,7 +27,7 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
         }
 
         var events = Declarations(webhooks, "events", "The event", Keywords.Event, ReadWebhook);
-        webhooks.Require("events", "it holds what the server sends");
+        webhooks.Require("events", "it contains the events that the server sends");
         var signature = _signatures.Read(webhooks);
         var owner = webhooks.GetName("name") ?? new Name(name, node.At with { Length = 1 });
         return events.Count == 0 ? null : new WebhooksDeclaration(owner, events) { Signature = signature };
@@ -56,14 +56,14 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
 
     private EventDeclaration ReadWebhook(Name name, SchemaObject declaration)
     {
-        declaration.Refuse("cached", "a webhook", "no value of it is kept");
-        declaration.Refuse("required", "a webhook", "whoever implements the interface hears all of them");
+        declaration.Refuse("cached", "a webhook", "leave it out, since the values of webhooks are not cached");
+        declaration.Refuse("required", "a webhook", "leave it out, since every method of the interface has a default body");
         return ReadEvent(name, declaration) with { Cached = false, Required = false };
     }
 
     private RequestDeclaration ReadRequest(Name name, SchemaObject declaration)
     {
-        declaration.Require("reply", "it is the type of what comes back", name.At);
+        declaration.Require("reply", "it is the type of the reply", name.At);
         return new RequestDeclaration(
             name,
             declaration.ReadNotes(),
@@ -104,7 +104,7 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
 
         if (events.FirstOrDefault(candidate => candidate.Name.Text == raises.Text) is not { } raised)
         {
-            diagnostics.Add(SchemaDescriptors.DanglingReference, raises.At, raises.Text, "the channel has no event of that name");
+            diagnostics.Add(SchemaDescriptors.DanglingReference, raises.At, raises.Text, "the channel has no event with this name");
         }
         else if (raised.Payload is null)
         {
@@ -113,7 +113,7 @@ internal sealed class ChannelReader(TypeReader types, DiagnosticBag diagnostics)
                 raises.At,
                 "raises",
                 $"the event '{raises.Text}', which has no payload",
-                "give the event the payload that the reply brings");
+                "give the event a payload of the reply's type");
         }
     }
 }

@@ -75,7 +75,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         Name? path = graphQL is { IsSubscription: true } ? subscriptionsPath : graphQLPath;
         if (graphQL is null)
         {
-            if (!endpoint.MayMean("graphql"))
+            if (!endpoint.MayBeMisspelled("graphql"))
             {
                 endpoint.Require("method", "it is the HTTP method", name.At);
                 endpoint.Require("path", "it is the path on the server, for example \"/rows/{rowId}\"", name.At);
@@ -91,12 +91,12 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         {
             foreach (var keyword in (string[])["method", "path", "requestBody", "responses", "navigation", "paging"])
             {
-                endpoint.Refuse(keyword, "a GraphQL endpoint", "'graphql' says it all");
+                endpoint.Refuse(keyword, "a GraphQL endpoint", "leave it out, since 'graphql' describes the request");
             }
 
             if (graphQL.IsSubscription)
             {
-                endpoint.Refuse("idempotent", "a subscription", "it begins again whenever the connection was lost");
+                endpoint.Refuse("idempotent", "a subscription", "leave it out, since it restarts whenever the connection is lost");
             }
         }
 
@@ -134,7 +134,7 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
                 diagnostics.Add(
                     SchemaDescriptors.WrongValue,
                     entry.Name.At,
-                    "a response's status",
+                    "The status of a response",
                     "a code such as 200, a range such as 4XX, or 'default'",
                     $"'{entry.Name.Text}'");
             }
@@ -159,7 +159,8 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
                 other.Status.At,
                 other.Status.Text,
                 "responses",
-                "all successes are of one kind: JSON, text, bytes, events or lines; make an endpoint of its own for the other");
+                "all successful responses have the same kind of content: JSON, text, bytes, events or lines; declare a separate endpoint "
+                    + "for the other");
         }
 
         return responses.ToEquatableArray();
@@ -181,22 +182,22 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
             diagnostics.Add(
                 SchemaDescriptors.WrongValue,
                 endpoint.Get("method")?.At ?? declaration.Name.At,
-                "method",
-                "'GET' where 'navigation' is true",
+                "'method'",
+                "'GET' if 'navigation' is true",
                 $"'{declaration.Method}'");
         }
 
-        endpoint.Refuse("requestBody", "a navigation", "the browser sends none");
-        endpoint.Refuse("responses", "a navigation", "the browser gets them");
-        endpoint.Refuse("paging", "a navigation", "the browser gets the page");
-        foreach (var header in declaration.Parameters.Where(parameter => parameter.In == ParameterPlace.Header))
+        endpoint.Refuse("requestBody", "a navigation", "the browser sends no body");
+        endpoint.Refuse("responses", "a navigation", "the browser receives the response");
+        endpoint.Refuse("paging", "a navigation", "the browser receives the page");
+        foreach (var header in declaration.Parameters.Where(parameter => parameter.In == ParameterLocation.Header))
         {
             diagnostics.Add(
                 SchemaDescriptors.NotApplicable,
                 header.Name.At,
                 header.Name.Text,
                 "a navigation",
-                "the browser sends no header of yours; put it into the query");
+                "the browser does not send custom headers; put it into the query");
         }
     }
 
@@ -206,15 +207,15 @@ internal sealed class ClientReader(TypeReader types, DiagnosticBag diagnostics)
         if (!startsRight || path.Text.Any(letter => letter is '?' or '#' or '\\' || letter <= ' ' || letter > '~'))
         {
             diagnostics.Add(
-                SchemaDescriptors.WrongValue, path.At, "path", "a path that starts with one '/' and has no query", $"'{path.Text}'");
+                SchemaDescriptors.WrongValue, path.At, "'path'", "a path that starts with one '/' and has no query", $"'{path.Text}'");
         }
         else if (path.Text.Split('/').FirstOrDefault(segment => segment is "." or "..") is { } dots)
         {
             diagnostics.Add(
                 SchemaDescriptors.WrongValue,
                 path.At,
-                "path",
-                $"a path with no segment '{dots}', which would lead to another path",
+                "'path'",
+                $"a path without the segment '{dots}', which would lead to another path",
                 $"'{path.Text}'");
         }
     }

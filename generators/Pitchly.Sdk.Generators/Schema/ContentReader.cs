@@ -11,7 +11,7 @@ internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
         var entries = owner.Entries("content", "The media type").ToList();
         foreach (var entry in entries.Skip(1))
         {
-            diagnostics.Add(SchemaDescriptors.NotApplicable, entry.Name.At, entry.Name.Text, "content", "one media type can be given");
+            diagnostics.Add(SchemaDescriptors.NotApplicable, entry.Name.At, entry.Name.Text, "content", "only one media type is allowed");
         }
 
         if (entries.Count == 0)
@@ -22,7 +22,7 @@ internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
         var (name, node) = (entries[0].Name, entries[0].Value);
         if (!name.Text.Contains('/'))
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, name.At, "a media type", "one such as 'application/json'", $"'{name.Text}'");
+            diagnostics.Add(SchemaDescriptors.WrongValue, name.At, "A media type", "one such as 'application/json'", $"'{name.Text}'");
             return null;
         }
 
@@ -53,7 +53,7 @@ internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
     /// <summary>Returns the styles of form fields that are lists or objects.</summary>
     public EquatableArray<(string Field, StyleDeclaration Style)> StylesOf(Content content) => content.Encodings
         .Where(encoding => encoding.Value.Has("style") || encoding.Value.Has("explode") || encoding.Value.Has("allowReserved"))
-        .Select(encoding => (encoding.Key.Text, ParameterReader.ReadStyle(encoding.Value, ParameterPlace.Query)!))
+        .Select(encoding => (encoding.Key.Text, ParameterReader.ReadStyle(encoding.Value, ParameterLocation.Query)!))
         .ToEquatableArray();
 
     /// <summary>Returns the names of the parts that are written as JSON, although they are plain values.</summary>
@@ -78,9 +78,9 @@ internal sealed class ContentReader(TypeReader types, DiagnosticBag diagnostics)
                 diagnostics.Add(
                     SchemaDescriptors.WrongValue,
                     entry.Name.At,
-                    "encoding",
-                    "the names of properties of the schema",
-                    $"'{entry.Name.Text}', which is none");
+                    "A name in 'encoding'",
+                    "the name of a property of the schema",
+                    $"'{entry.Name.Text}'");
             }
         }
 

@@ -16,14 +16,22 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
         if (items.Count == 0)
         {
             diagnostics.Add(
-                SchemaDescriptors.WrongValue, node.At, "enum", "an array of one or more strings or whole numbers", "an array of none");
+                SchemaDescriptors.WrongValue,
+                node.At,
+                "'enum'",
+                "an array of one or more strings or whole numbers",
+                "an array without such values");
             return new UnknownSyntax(type.At, notes);
         }
 
         if (items.All(item => (item.Kind & EnumKinds) == 0))
         {
-            const string Expected = "an array of strings or whole numbers; use the type alone for values of another kind";
-            diagnostics.Add(SchemaDescriptors.WrongValue, node.At, "enum", Expected, Say.Kinds(items[0].Kind));
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue,
+                node.At,
+                "'enum'",
+                "an array of strings or whole numbers",
+                $"an array whose first value is {MessageText.Kinds(items[0].Kind)}; for values of this kind, use 'type' without 'enum'");
             return new UnknownSyntax(type.At, notes);
         }
 
@@ -37,9 +45,9 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
                 diagnostics.Add(
                     SchemaDescriptors.WrongValue,
                     item.At,
-                    "a value of 'enum'",
+                    "A value of 'enum'",
                     Expected(kind),
-                    item.Kind == kind ? item.Text : Say.Kinds(item.Kind));
+                    item.Kind == kind ? item.Text : MessageText.Kinds(item.Kind));
             }
             else
             {
@@ -66,9 +74,9 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
             diagnostics.Add(
                 SchemaDescriptors.WrongValue,
                 type.Get("oneOf")!.At,
-                "oneOf",
-                "of strings or whole numbers, if it is of constants",
-                "true and false; write { \"type\": \"boolean\" }");
+                "'oneOf'",
+                "an array of types, or of constants that are strings or whole numbers",
+                "an array of true and false; write { \"type\": \"boolean\" }");
             return new UnknownSyntax(type.At, notes);
         }
 
@@ -85,9 +93,9 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
                 diagnostics.Add(
                     SchemaDescriptors.WrongValue,
                     node.At,
-                    "a constant of 'oneOf'",
-                    $"{Expected(chosen)}, as the first of them is",
-                    Say.Kinds(read.Kind));
+                    "A constant of 'oneOf'",
+                    $"{Expected(chosen)}, like the first constant",
+                    MessageText.Kinds(read.Kind));
             }
             else
             {
@@ -103,7 +111,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
         var node = type.Get("const")!;
         if (TextOf(node) is not { } text)
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, node.At, "const", "a string, a whole number, true or false", node.Text);
+            diagnostics.Add(SchemaDescriptors.WrongValue, node.At, "'const'", "a string, a whole number, true or false", node.Text);
             return new UnknownSyntax(type.At, type.ReadNotes());
         }
 
@@ -121,7 +129,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
         : type.GetText("format") == "int32" ? ScalarKind.Int32
         : ScalarKind.Int64;
 
-    private static string Expected(JsonKinds kind) => kind == JsonKinds.Number ? "a whole number" : Say.Kinds(kind);
+    private static string Expected(JsonKinds kind) => kind == JsonKinds.Number ? "a whole number" : MessageText.Kinds(kind);
 
     private void Expect(SchemaObject type, TypeName name, JsonKinds kind, string form)
     {
@@ -138,7 +146,7 @@ internal sealed class EnumReader(DiagnosticBag diagnostics)
                 type.Get("type")!.At,
                 form,
                 $"the type '{name.Name}'",
-                $"its values are of another kind: {Say.Kinds(kind)}");
+                $"its values are of another kind: {MessageText.Kinds(kind)}");
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class EnvelopeReader(DiagnosticBag diagnostics)
     private void CheckNames(SchemaObject envelope)
     {
         var defaults = Members.Where(member => member != "sequence" && !envelope.Has(member));
-        var taken = defaults.ToDictionary(member => member, member => $"its '{member}' is called so, since the envelope does not say else");
+        var taken = defaults.ToDictionary(member => member, member => $"it is the default name of '{member}'");
         foreach (var member in Members)
         {
             if (envelope.GetName(member) is not { } name)
@@ -39,15 +39,16 @@ internal sealed class EnvelopeReader(DiagnosticBag diagnostics)
 
             if (name.Text.Length == 0)
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, name.At, member, "the name of a member", "empty");
+                diagnostics.Add(SchemaDescriptors.WrongValue, name.At, $"'{member}'", "the name of a member", "empty");
             }
             else if (taken.TryGetValue(name.Text, out var why))
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, name.At, member, $"a name of its own ({why})", $"'{name.Text}'");
+                diagnostics.Add(
+                    SchemaDescriptors.WrongValue, name.At, $"'{member}'", $"a name that no other member has ({why})", $"'{name.Text}'");
             }
             else
             {
-                taken.Add(name.Text, $"so is its '{member}'");
+                taken.Add(name.Text, $"'{member}' has it too");
             }
         }
     }

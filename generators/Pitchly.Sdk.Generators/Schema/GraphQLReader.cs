@@ -25,28 +25,28 @@ internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
         }
 
         graphQL.Require("operation", "it is 'query', 'mutation' or 'subscription'");
-        var field = graphQL.Require("field", "it is the field of the operation's root");
-        graphQL.Require("result", "it is the type of the field, from which the selection set follows");
-        CheckForm(GraphQLName, field, "field", "a GraphQL name");
+        var field = graphQL.Require("field", "it is the root field of the operation");
+        graphQL.Require("result", "it is the type of the field, which determines the selection set");
+        CheckForm(GraphQLName, field, "'field'", "a GraphQL name");
         arguments = graphQL.Entries("arguments", "The argument").ToDictionary(entry => entry.Name.Text);
         foreach (var argument in arguments.Values)
         {
-            CheckForm(GraphQLName, argument.Name, "an argument's name", "a GraphQL name");
+            CheckForm(GraphQLName, argument.Name, "The name of an argument", "a GraphQL name");
             if (argument.Value.Kind != JsonKinds.String)
             {
                 diagnostics.Add(
                     SchemaDescriptors.WrongValue,
                     argument.Value.At,
-                    argument.Name.Text,
+                    $"'{argument.Name.Text}'",
                     "a GraphQL type, for example \"ID!\"",
-                    Say.Kinds(argument.Value.Kind));
+                    MessageText.Kinds(argument.Value.Kind));
             }
             else
             {
                 CheckForm(
                     GraphQLTypeText,
                     new Name(argument.Value.Text, argument.Value.At),
-                    argument.Name.Text,
+                    $"'{argument.Name.Text}'",
                     "a GraphQL type, for example 'ID!'");
             }
         }
@@ -69,23 +69,23 @@ internal sealed class GraphQLReader(TypeReader types, DiagnosticBag diagnostics)
         if (credential.OneOf("in", "header", "variable") == "header")
         {
             var scheme = credential.GetName("scheme");
-            CheckForm(SchemeName, scheme, "scheme", "a scheme of the Authorization header, for example 'Bearer'");
+            CheckForm(SchemeName, scheme, "'scheme'", "a scheme of the Authorization header, for example 'Bearer'");
             return new CredentialDeclaration(null, "") { Scheme = scheme?.Text };
         }
 
-        credential.Refuse("scheme", "a credential in a variable", "no header carries it");
-        var name = credential.Require("name", "it is the name of the variable that carries the token");
+        credential.Refuse("scheme", "a credential in a variable", "leave it out, since the token is not sent in a header");
+        var name = credential.Require("name", "it is the name of the variable that contains the token");
         var type = credential.Require("type", "it is the variable's GraphQL type, for example \"String!\"");
-        CheckForm(GraphQLName, name, "name", "a GraphQL name");
-        CheckForm(GraphQLTypeText, type, "type", "a GraphQL type, for example 'String!'");
+        CheckForm(GraphQLName, name, "'name'", "a GraphQL name");
+        CheckForm(GraphQLTypeText, type, "'type'", "a GraphQL type, for example 'String!'");
         return new CredentialDeclaration(name, type?.Text ?? "");
     }
 
-    private void CheckForm(Regex form, Name? text, string keyword, string what)
+    private void CheckForm(Regex form, Name? text, string subject, string what)
     {
         if (text is not null && !form.IsMatch(text.Text))
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, text.At, keyword, what, $"'{text.Text}'");
+            diagnostics.Add(SchemaDescriptors.WrongValue, text.At, subject, what, $"'{text.Text}'");
         }
     }
 }

@@ -18,7 +18,7 @@ internal ref struct JsonTreeReader
         CommentHandling = JsonCommentHandling.Skip,
     };
 
-    private const string Empty = "the file is empty; a schema starts as { \"pitchly\": \"1.0\", \"namespace\": \"My.App\" }";
+    private const string Empty = "the file is empty; a schema starts with { \"pitchly\": \"1.0\", \"namespace\": \"My.App\" }";
 
     private readonly byte[] _bytes;
     private readonly SourceText _source;
@@ -63,7 +63,10 @@ internal ref struct JsonTreeReader
         }
         catch (InvalidOperationException)
         {
-            diagnostics.Add(SchemaDescriptors.BadJson, tree.TokenRange(), "the text holds half a surrogate pair, which is no character");
+            diagnostics.Add(
+                SchemaDescriptors.BadJson,
+                tree.TokenRange(),
+                "the string contains half of a surrogate pair, which is not a valid character");
         }
 
         return null;

@@ -31,8 +31,8 @@ internal sealed class KeyReader(DiagnosticBag diagnostics)
 
         foreach (var unknown in uses.Items.Where(use => !all.Contains(use.Text)))
         {
-            var expected = all.Count == 0 ? "one of the client's 'keys', of which there are none" : Say.OneOf(all);
-            diagnostics.Add(SchemaDescriptors.WrongValue, unknown.At, "a value of 'keys'", expected, $"'{unknown.Text}'");
+            var expected = all.Count == 0 ? "one of the client's 'keys' (the client has none)" : MessageText.OneOf(all);
+            diagnostics.Add(SchemaDescriptors.WrongValue, unknown.At, "A value of 'keys'", expected, $"'{unknown.Text}'");
         }
 
         return all.Where(name => uses.Items.Any(use => use.Text == name)).ToEquatableArray();
@@ -40,22 +40,23 @@ internal sealed class KeyReader(DiagnosticBag diagnostics)
 
     private static KeyDeclaration ReadKey(Name name, SchemaObject key)
     {
-        var place = key.OneOf("in", "header", "query", "cookie", "basic") switch
+        var location = key.OneOf("in", "header", "query", "cookie", "basic") switch
         {
-            "query" => KeyPlace.Query,
-            "cookie" => KeyPlace.Cookie,
-            "basic" => KeyPlace.Basic,
-            _ => KeyPlace.Header,
+            "query" => KeyLocation.Query,
+            "cookie" => KeyLocation.Cookie,
+            "basic" => KeyLocation.Basic,
+            _ => KeyLocation.Header,
         };
-        if (place == KeyPlace.Basic)
+        if (location == KeyLocation.Basic)
         {
-            key.Refuse("name", "a key that is a name and a password", "both travel in the Authorization header");
+            key.Refuse("name", "a key with \"in\": \"basic\"", "the user name and password are sent in the Authorization header");
         }
         else
         {
             key.Require("name", "it is the name of the header, the query parameter or the cookie");
         }
 
-        return new KeyDeclaration(name, key.GetText("description"), place, place == KeyPlace.Basic ? "" : key.GetText("name") ?? "");
+        var wireName = location == KeyLocation.Basic ? "" : key.GetText("name") ?? "";
+        return new KeyDeclaration(name, key.GetText("description"), location, wireName);
     }
 }

@@ -141,9 +141,9 @@ internal sealed class KeywordSet(string owner, (string Name, JsonKinds Kinds)[] 
     public string Advice(string unknown)
     {
         var all = $"its keywords are {string.Join(", ", Words.Keys.OrderBy(word => word, StringComparer.Ordinal))}";
-        if (ForeignWords.Cure(unknown) is { } cure)
+        if (UnsupportedKeywords.Fix(unknown) is { } fix)
         {
-            return $"{cure}; {all}";
+            return $"{fix}; {all}";
         }
 
         return Near(unknown) is { } near ? $"did you mean '{near}'?" : all;

@@ -6,11 +6,11 @@ namespace Pitchly.Generators.Schema;
 internal sealed class PagingReader(DiagnosticBag diagnostics)
 {
     /// <summary>The kinds of paging, each with the meaning of <c>next</c>.</summary>
-    private static readonly Dictionary<string, (PageMark Mark, string? WhatNextIs)> Marks = new()
+    private static readonly Dictionary<string, (PageMark Mark, string? NextDescription)> Marks = new()
     {
         ["cursor"] = (PageMark.Cursor, "it is the JSON pointer of the cursor in the page, for example \"/meta/next\""),
         ["item"] = (PageMark.Item, "it is the JSON pointer of a member of an item, for example \"/id\""),
-        ["header"] = (PageMark.Header, "it is the name of the header that has the cursor"),
+        ["header"] = (PageMark.Header, "it is the name of the header that contains the cursor"),
         ["link"] = (PageMark.Link, null),
         ["url"] = (PageMark.Url, "it is the JSON pointer of the address in the page, for example \"/links/next\""),
         ["page"] = (PageMark.Page, null),
@@ -27,18 +27,18 @@ internal sealed class PagingReader(DiagnosticBag diagnostics)
             return null;
         }
 
-        paging.Require("by", "it tells where the next page is: " + string.Join(", ", Marks.Keys));
+        paging.Require("by", "it is the kind of paging: " + string.Join(", ", Marks.Keys));
         var by = paging.OneOf("by", [.. Marks.Keys]);
         if (by != paging.GetText("by"))
         {
             return null;
         }
 
-        var (mark, whatNextIs) = Marks[by];
-        var next = whatNextIs is null ? paging.GetName("next") : paging.Require("next", whatNextIs);
+        var (mark, nextDescription) = Marks[by];
+        var next = nextDescription is null ? paging.GetName("next") : paging.Require("next", nextDescription);
         if (mark is PageMark.Page or PageMark.Offset)
         {
-            paging.Refuse("next", $"paging by {by}", "the next page is counted");
+            paging.Refuse("next", $"paging by {by}", "leave it out, since the client counts the pages or items");
         }
 
         var (items, more) = (paging.GetName("items"), paging.GetName("more"));
@@ -60,16 +60,16 @@ internal sealed class PagingReader(DiagnosticBag diagnostics)
     {
         if (mark is PageMark.Link or PageMark.Url)
         {
-            paging.Refuse("parameter", "paging by addresses", "the next page has an address of its own");
+            paging.Refuse("parameter", "paging by addresses", "leave it out, since the server sends the address of the next page");
             return "";
         }
 
-        var parameter = paging.Require("parameter", "it is the parameter of the query that asks for a page");
-        var inQuery = parameters.Where(other => other.In == ParameterPlace.Query).Select(other => other.Name.Text).ToList();
+        var parameter = paging.Require("parameter", "it is the query parameter that selects the page");
+        var inQuery = parameters.Where(other => other.In == ParameterLocation.Query).Select(other => other.Name.Text).ToList();
         if (parameter is not null && !inQuery.Contains(parameter.Text))
         {
-            var expected = inQuery.Count == 0 ? "a parameter of the query, of which there are none" : Say.OneOf(inQuery);
-            diagnostics.Add(SchemaDescriptors.WrongValue, parameter.At, "parameter", expected, $"'{parameter.Text}'");
+            var expected = inQuery.Count == 0 ? "a query parameter of the endpoint (it has none)" : MessageText.OneOf(inQuery);
+            diagnostics.Add(SchemaDescriptors.WrongValue, parameter.At, "'parameter'", expected, $"'{parameter.Text}'");
         }
 
         return parameter?.Text ?? "";
@@ -79,7 +79,8 @@ internal sealed class PagingReader(DiagnosticBag diagnostics)
     {
         if (text is { Text.Length: > 0 } && text.Text[0] != '/')
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, text.At, keyword, "a JSON pointer, which starts with '/'", $"'{text.Text}'");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue, text.At, $"'{keyword}'", "a JSON pointer, which starts with '/'", $"'{text.Text}'");
             return false;
         }
 

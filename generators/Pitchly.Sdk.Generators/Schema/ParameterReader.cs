@@ -11,7 +11,7 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
         var parameters = new List<ParameterDeclaration>();
         foreach (var node in endpoint.Get("parameters")?.Items ?? [])
         {
-            if (SchemaObject.Of(node, "a parameter", Keywords.Parameter, diagnostics) is { } parameter
+            if (SchemaObject.Of(node, null, Keywords.Parameter, diagnostics) is { } parameter
                 && parameter.Require("name", "it is the name on the wire") is { } name)
             {
                 parameters.Add(ReadParameter(parameter, name, arguments, path));
@@ -31,7 +31,7 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
             diagnostics.Add(
                 SchemaDescriptors.PathParameter,
                 argument.Name.At,
-                $"The argument '{argument.Name.Text}' has no parameter; declare one of that name in 'parameters'");
+                $"The argument '{argument.Name.Text}' has no parameter; declare one with this name in 'parameters'");
         }
 
         return parameters.ToEquatableArray();
@@ -45,67 +45,70 @@ internal sealed class ParameterReader(TypeReader types, DiagnosticBag diagnostic
         var notes = parameter.ReadNotes();
         if (arguments is null)
         {
-            var place = ReadPlace(parameter, path.Contains($"{{{name.Text}}}"));
-            if (place == ParameterPlace.Header && !Regex.IsMatch(name.Text, "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", RegexOptions.CultureInvariant))
+            var location = ReadLocation(parameter, path.Contains($"{{{name.Text}}}"));
+            if (location == ParameterLocation.Header
+                && !Regex.IsMatch(name.Text, "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", RegexOptions.CultureInvariant))
             {
                 diagnostics.Add(
-                    SchemaDescriptors.WrongValue, name.At, "name", "the name of a header (RFC 9110, section 5.1)", $"'{name.Text}'");
+                    SchemaDescriptors.WrongValue, name.At, "'name'", "the name of a header (RFC 9110, section 5.1)", $"'{name.Text}'");
             }
 
-            return new ParameterDeclaration(name, notes, place, place == ParameterPlace.Path || parameter.IsTrue("required"), type, null)
+            var isRequired = location == ParameterLocation.Path || parameter.IsTrue("required");
+            return new ParameterDeclaration(name, notes, location, isRequired, type, null)
             {
-                Style = ReadStyle(parameter, place),
+                Style = ReadStyle(parameter, location),
             };
         }
 
         foreach (var keyword in (string[])["style", "explode", "allowReserved"])
         {
-            parameter.Refuse(keyword, "a parameter of a GraphQL endpoint", "all of them are JSON; leave it out");
+            parameter.Refuse(keyword, "a parameter of a GraphQL endpoint", "leave it out, since all of them are JSON");
         }
 
-        parameter.Refuse("in", "a parameter of a GraphQL endpoint", "all of them are variables; leave it out");
-        parameter.Refuse("required", "a parameter of a GraphQL endpoint", "the '!' of its GraphQL type says so; leave it out");
+        parameter.Refuse("in", "a parameter of a GraphQL endpoint", "leave it out, since all of them are variables");
+        parameter.Refuse(
+            "required", "a parameter of a GraphQL endpoint", "leave it out, since the '!' of its GraphQL type makes it required");
         if (!arguments.TryGetValue(name.Text, out var argument))
         {
             diagnostics.Add(
                 SchemaDescriptors.PathParameter,
                 name.At,
-                $"The parameter '{name.Text}' is no argument of the GraphQL field; add it with its type to 'arguments'");
-            return new ParameterDeclaration(name, notes, ParameterPlace.Variable, false, type, name);
+                $"The parameter '{name.Text}' is not an argument of the GraphQL field; add it with its type to 'arguments'");
+            return new ParameterDeclaration(name, notes, ParameterLocation.Variable, false, type, name);
         }
 
         var graphQLType = new Name(argument.Value.Text, argument.Value.At);
         return new ParameterDeclaration(
-            name, notes, ParameterPlace.Variable, graphQLType.Text.EndsWith("!", StringComparison.Ordinal), type, graphQLType);
+            name, notes, ParameterLocation.Variable, graphQLType.Text.EndsWith("!", StringComparison.Ordinal), type, graphQLType);
     }
 
     /// <summary>Reads the style of lists and objects; <see langword="null"/> if none is declared.</summary>
-    public static StyleDeclaration? ReadStyle(SchemaObject parameter, ParameterPlace place)
+    public static StyleDeclaration? ReadStyle(SchemaObject parameter, ParameterLocation location)
     {
         var isSaid = parameter.Has("style") || parameter.Has("explode") || parameter.Has("allowReserved");
-        if (!isSaid || place == ParameterPlace.Unknown)
+        if (!isSaid || location == ParameterLocation.Unknown)
         {
             return null;
         }
 
-        var style = parameter.OneOf("style", StyleDeclaration.NamesAt(place));
+        var style = parameter.OneOf("style", StyleDeclaration.NamesAt(location));
         var explode = parameter.Has("explode") ? parameter.IsTrue("explode") : style == "form";
         return new StyleDeclaration(style, explode, parameter.IsTrue("allowReserved"));
     }
 
     /// <summary>Reads the location of a parameter. An invalid location is reported once, without the errors that follow from it.</summary>
-    private static ParameterPlace ReadPlace(SchemaObject parameter, bool isInPath)
+    private static ParameterLocation ReadLocation(SchemaObject parameter, bool isInPath)
     {
         parameter.Require("in", "it is 'path', 'query', 'header' or 'cookie'");
         var word = parameter.GetText("in");
         parameter.OneOf("in", "query", "path", "header", "cookie");
         return word switch
         {
-            "path" => ParameterPlace.Path,
-            "header" => ParameterPlace.Header,
-            "query" => ParameterPlace.Query,
-            "cookie" => ParameterPlace.Cookie,
-            _ => isInPath ? ParameterPlace.Path : ParameterPlace.Unknown,
+            "path" => ParameterLocation.Path,
+            "header" => ParameterLocation.Header,
+            "query" => ParameterLocation.Query,
+            "cookie" => ParameterLocation.Cookie,
+            _ => isInPath ? ParameterLocation.Path : ParameterLocation.Unknown,
         };
     }
 }

@@ -121,9 +121,9 @@ internal sealed record ClientDeclaration(
 /// <param name="Description">The key's description.</param>
 /// <param name="In">The location of the key in a request.</param>
 /// <param name="WireName">The name of the header, the query parameter, or the cookie.</param>
-internal sealed record KeyDeclaration(Name Name, string? Description, KeyPlace In, string WireName);
+internal sealed record KeyDeclaration(Name Name, string? Description, KeyLocation In, string WireName);
 
-internal enum KeyPlace
+internal enum KeyLocation
 {
     Header,
     Query,
@@ -186,7 +186,7 @@ internal enum PageMark
     Offset,
 }
 
-internal enum ParameterPlace
+internal enum ParameterLocation
 {
     Path,
     Query,
@@ -201,7 +201,7 @@ internal enum ParameterPlace
     Unknown,
 }
 
-internal sealed record ParameterDeclaration(Name Name, Notes Notes, ParameterPlace In, bool Required, TypeSyntax Type, Name? GraphQLType)
+internal sealed record ParameterDeclaration(Name Name, Notes Notes, ParameterLocation In, bool Required, TypeSyntax Type, Name? GraphQLType)
 {
     /// <summary>Gets how a value that is not plain text is written; <see langword="null"/> for the default style of its location.</summary>
     public StyleDeclaration? Style { get; init; }
@@ -216,11 +216,11 @@ internal sealed record ParameterDeclaration(Name Name, Notes Notes, ParameterPla
 internal sealed record StyleDeclaration(string Name, bool Explode, bool AllowReserved)
 {
     /// <summary>Returns the styles for a location, the default first (OpenAPI 3.1, section 4.8.12.3).</summary>
-    public static string[] NamesAt(ParameterPlace place) => place switch
+    public static string[] NamesAt(ParameterLocation location) => location switch
     {
-        ParameterPlace.Path => ["simple", "label", "matrix"],
-        ParameterPlace.Query => ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-        ParameterPlace.Cookie => ["form"],
+        ParameterLocation.Path => ["simple", "label", "matrix"],
+        ParameterLocation.Query => ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        ParameterLocation.Cookie => ["form"],
         _ => ["simple"],
     };
 }

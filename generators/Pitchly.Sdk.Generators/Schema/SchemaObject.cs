@@ -13,7 +13,7 @@ internal sealed class SchemaObject
     /// <summary>The valid members: the node's own list, or a copy without invalid members.</summary>
     private readonly List<JsonMember> _members;
 
-    private HashSet<string>? _meant;
+    private HashSet<string>? _possiblyMeant;
 
     private SchemaObject(JsonNode node, KeywordSet keywords, DiagnosticBag diagnostics)
     {
@@ -40,14 +40,19 @@ internal sealed class SchemaObject
     public KeywordSet Keywords { get; }
 
     /// <summary>Checks an object's keywords, or reports that the node is not an object.</summary>
-    public static SchemaObject? Of(JsonNode node, string name, KeywordSet keywords, DiagnosticBag diagnostics)
+    /// <param name="node">The object.</param>
+    /// <param name="name">The keyword or name of the object; <see langword="null"/> for an item of an array or the whole schema.</param>
+    /// <param name="keywords">The keywords that the object can have.</param>
+    /// <param name="diagnostics">The diagnostics to add errors to.</param>
+    public static SchemaObject? Of(JsonNode node, string? name, KeywordSet keywords, DiagnosticBag diagnostics)
     {
         if (node.Kind == JsonKinds.Object)
         {
             return new SchemaObject(node, keywords, diagnostics);
         }
 
-        diagnostics.Add(SchemaDescriptors.WrongValue, node.At, name, Say.Kinds(JsonKinds.Object), Say.Kinds(node.Kind));
+        var subject = name is null ? MessageText.Capitalize(keywords.Owner) : $"'{name}'";
+        diagnostics.Add(SchemaDescriptors.WrongValue, node.At, subject, MessageText.Kinds(JsonKinds.Object), MessageText.Kinds(node.Kind));
         return null;
     }
 
@@ -55,7 +60,8 @@ internal sealed class SchemaObject
     /// Returns <see langword="true"/> if an unknown keyword, which is already reported, may have been meant as this one; otherwise,
     /// <see langword="false"/>.
     /// </summary>
-    public bool MayMean(string keyword) => _meant is not null && (_meant.Contains(keyword) || _meant.Contains(AnyKeyword));
+    public bool MayBeMisspelled(string keyword) =>
+        _possiblyMeant is not null && (_possiblyMeant.Contains(keyword) || _possiblyMeant.Contains(AnyKeyword));
 
     public bool Has(string keyword) => Get(keyword) is not null;
 
@@ -107,9 +113,9 @@ internal sealed class SchemaObject
             return name;
         }
 
-        if (!MayMean(keyword) && !Node.Members.Any(member => member.Name.Text == keyword))
+        if (!MayBeMisspelled(keyword) && !Node.Members.Any(member => member.Name.Text == keyword))
         {
-            _diagnostics.Add(SchemaDescriptors.MissingKeyword, at ?? At, Say.Capital(Keywords.Owner), keyword, why);
+            _diagnostics.Add(SchemaDescriptors.MissingKeyword, at ?? At, MessageText.Capitalize(Keywords.Owner), keyword, why);
         }
 
         return null;
@@ -135,8 +141,8 @@ internal sealed class SchemaObject
             return GetText(keyword) ?? words[0];
         }
 
-        _diagnostics.Add(
-            SchemaDescriptors.WrongValue, node.At, keyword, Say.OneOf(words.Where(word => word.Length > 0).ToList()), $"'{node.Text}'");
+        var expected = MessageText.OneOf(words.Where(word => word.Length > 0).ToList());
+        _diagnostics.Add(SchemaDescriptors.WrongValue, node.At, $"'{keyword}'", expected, $"'{node.Text}'");
         return words[0];
     }
 
@@ -148,14 +154,16 @@ internal sealed class SchemaObject
         var (name, value) = (member.Name, member.Value);
         if (!Keywords.Words.TryGetValue(name.Text, out var kinds))
         {
-            (_meant ??= []).Add(name.Text == AnyKeyword ? AnyKeyword : Keywords.Near(name.Text) ?? name.Text);
+            var meant = name.Text == AnyKeyword ? AnyKeyword : Keywords.Near(name.Text) ?? name.Text;
+            (_possiblyMeant ??= []).Add(meant);
             _diagnostics.Add(SchemaDescriptors.UnknownKeyword, name.At, name.Text, Keywords.Owner, Keywords.Advice(name.Text));
             return false;
         }
 
         if ((value.Kind & kinds) == 0)
         {
-            _diagnostics.Add(SchemaDescriptors.WrongValue, value.At, name.Text, Say.Kinds(kinds), Say.Kinds(value.Kind));
+            _diagnostics.Add(
+                SchemaDescriptors.WrongValue, value.At, $"'{name.Text}'", MessageText.Kinds(kinds), MessageText.Kinds(value.Kind));
             return false;
         }
 

@@ -51,13 +51,13 @@ internal static class SchemaReader
             return null;
         }
 
-        if (ForeignWords.DocumentOf(node) is var (word, cure))
+        if (UnsupportedKeywords.DocumentOf(node) is var (word, fix))
         {
-            diagnostics.Add(SchemaDescriptors.UnknownKeyword, word.At, word.Text, Keywords.Schema.Owner, cure);
+            diagnostics.Add(SchemaDescriptors.UnknownKeyword, word.At, word.Text, Keywords.Schema.Owner, fix);
             return null;
         }
 
-        return SchemaObject.Of(node, "the schema", Keywords.Schema, diagnostics);
+        return SchemaObject.Of(node, null, Keywords.Schema, diagnostics);
     }
 
     private static Name ReadHead(SchemaObject root, DiagnosticBag diagnostics)
@@ -69,12 +69,12 @@ internal static class SchemaReader
             diagnostics.Add(
                 SchemaDescriptors.WrongValue,
                 version.At,
-                "pitchly",
-                $"\"{Keywords.Version}\", the only version there is",
+                "'pitchly'",
+                $"\"{Keywords.Version}\", the only version",
                 $"\"{version.Text}\"");
         }
 
-        return root.Require("namespace", "it names the C# namespace of all that is generated", start) ?? new Name("", start);
+        return root.Require("namespace", "it is the C# namespace of the generated code", start) ?? new Name("", start);
     }
 
     private static Name? ReadId(SchemaObject? root, DiagnosticBag diagnostics)
@@ -85,7 +85,7 @@ internal static class SchemaReader
         }
 
         const string Expected = "an absolute URI without a fragment, for example \"https://example.com/crm\"";
-        diagnostics.Add(SchemaDescriptors.WrongValue, id.At, "$id", Expected, $"'{id.Text}'");
+        diagnostics.Add(SchemaDescriptors.WrongValue, id.At, "'$id'", Expected, $"'{id.Text}'");
         return null;
     }
 

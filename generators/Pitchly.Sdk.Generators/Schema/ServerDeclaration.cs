@@ -30,11 +30,12 @@ internal sealed record ServerDeclaration(Name Url, string? Label, string? Descri
         var plain = PathTemplate.Fill(url, _ => "x");
         var scheme = plain.IndexOf("://", StringComparison.Ordinal);
         var isVariableScheme = url.StartsWith("{", StringComparison.Ordinal);
-        return plain.IndexOfAny(['{', '}']) >= 0 ? "has a brace without its partner"
+        return plain.IndexOfAny(['{', '}']) >= 0 ? "has an unbalanced brace"
             : plain.IndexOfAny(['?', '#', '\\', ' ']) >= 0 ? "has a query, a fragment, a space or a backslash"
             : plain.Length == 0 ? "is empty"
-            : scheme > 0 && !isVariableScheme && plain.Substring(0, scheme).ToLowerInvariant() is not ("http" or "https") ? "is not of HTTP"
-            : plain.Contains('@') ? "holds a name or a password"
+            : scheme > 0 && !isVariableScheme && plain.Substring(0, scheme).ToLowerInvariant() is not ("http" or "https")
+                ? "is not an HTTP address"
+            : plain.Contains('@') ? "contains a user name or a password"
             : null;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ServerReader(DiagnosticBag diagnostics)
         var servers = new List<ServerDeclaration>();
         foreach (var node in client.Get("servers")?.Items ?? [])
         {
-            if (SchemaObject.Of(node, "a value of 'servers'", Keywords.Server, diagnostics) is { } server
+            if (SchemaObject.Of(node, null, Keywords.Server, diagnostics) is { } server
                 && server.Require("url", "it is the address, for example \"https://{region}.example/api\"") is { } url)
             {
                 Check(url);
@@ -40,7 +40,7 @@ internal sealed class ServerReader(DiagnosticBag diagnostics)
         foreach (var unused in variables.Where(variable => !PathTemplate.NamesIn(url.Text).Contains(variable.Name.Text)))
         {
             diagnostics.Add(
-                SchemaDescriptors.WrongValue, unused.Name.At, "a variable", $"one that is in '{url.Text}'", $"'{unused.Name.Text}'");
+                SchemaDescriptors.WrongValue, unused.Name.At, "A variable", $"one that '{url.Text}' contains", $"'{unused.Name.Text}'");
         }
 
         return ServerDeclaration.Complete(url, variables);
@@ -53,8 +53,8 @@ internal sealed class ServerReader(DiagnosticBag diagnostics)
             diagnostics.Add(
                 SchemaDescriptors.WrongValue,
                 url.At,
-                "url",
-                "an address of HTTP with no query, or one that is relative",
+                "'url'",
+                "an HTTP address without a query, or a relative address",
                 $"'{url.Text}', which {fault}");
         }
     }

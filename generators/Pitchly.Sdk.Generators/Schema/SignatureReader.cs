@@ -30,7 +30,7 @@ internal sealed class SignatureReader(DiagnosticBag diagnostics)
             return null;
         }
 
-        signature.Require("header", "it is the name of the header that has the signature");
+        signature.Require("header", "it is the name of the header that contains the signature");
         CheckHeader(signature, "header");
         CheckHeader(signature, "idHeader");
         CheckSeparator(signature);
@@ -58,15 +58,16 @@ internal sealed class SignatureReader(DiagnosticBag diagnostics)
 
         if (timestamp.GetName("prefix") is { } prefix)
         {
-            timestamp.Refuse("header", "a timestamp in the header of the signature", "leave it or 'prefix' out");
-            signature.Require("separator", "it stands between the timestamp and the signature");
-            signature.Require("prefix", "the signature is told from the timestamp by what stands before it");
+            timestamp.Refuse("header", "a timestamp in the signature header", "leave out either 'header' or 'prefix'");
+            signature.Require("separator", "it separates the timestamp from the signature");
+            signature.Require("prefix", "it distinguishes the signature from the timestamp");
             CheckPrefixes(signature, prefix);
         }
         else
         {
             timestamp.Require(
-                "header", "it is the name of the header that has it; or write 'prefix' if the header of the signature has it");
+                "header",
+                "it is the name of the header that contains the timestamp; or write 'prefix' if the signature header contains it");
             CheckHeader(timestamp, "header");
         }
 
@@ -90,7 +91,7 @@ internal sealed class SignatureReader(DiagnosticBag diagnostics)
             return seconds;
         }
 
-        Refuse(written, "tolerance", $"a whole number of seconds from 1 to {MaximumTolerance}, a day");
+        Refuse(written, "tolerance", $"a whole number of seconds from 1 to {MaximumTolerance} (a day)");
         return DefaultTolerance;
     }
 
@@ -111,11 +112,11 @@ internal sealed class SignatureReader(DiagnosticBag diagnostics)
 
         if (separator.Text.Length == 0 || SignatureLetter.IsMatch(separator.Text))
         {
-            Refuse(separator, "separator", "a text of letters that no signature has, for example \",\"");
+            Refuse(separator, "separator", "a string of characters that no signature contains, for example \",\"");
         }
         else if (signature.GetName("prefix") is { } prefix && prefix.Text.Contains(separator.Text))
         {
-            Refuse(prefix, "prefix", $"a text without the separator, '{separator.Text}'");
+            Refuse(prefix, "prefix", $"a string that does not contain the separator '{separator.Text}'");
         }
     }
 
@@ -125,7 +126,7 @@ internal sealed class SignatureReader(DiagnosticBag diagnostics)
         if (signature.GetText("prefix") is { } other
             && (timestamp.Text.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(timestamp.Text, StringComparison.Ordinal)))
         {
-            Refuse(timestamp, "prefix", $"a text that tells the timestamp from the signature, which begins with '{other}'");
+            Refuse(timestamp, "prefix", $"a string that distinguishes the timestamp from the signature, whose prefix is '{other}'");
         }
     }
 
@@ -135,19 +136,19 @@ internal sealed class SignatureReader(DiagnosticBag diagnostics)
         var found = Regex.Matches(signed.Text, @"\{[^{}]*\}?|\}").Cast<Match>().Select(match => match.Value).ToList();
         if (found.FirstOrDefault(placeholder => !Placeholders.Contains(placeholder)) is { } unknown)
         {
-            Refuse(signed with { Text = unknown }, "signed", $"a text with {string.Join(", ", Placeholders)} and no other braces");
+            Refuse(signed with { Text = unknown }, "signed", $"a string with {string.Join(", ", Placeholders)} and no other braces");
         }
         else if (found.Count(placeholder => placeholder == Body) != 1)
         {
-            Refuse(signed, "signed", $"a text with {Body} in it, once");
+            Refuse(signed, "signed", $"a string that contains {Body} exactly once");
         }
         else if (found.Contains(Id))
         {
-            signature.Require("idHeader", $"it is the name of the header whose value stands for {Id}");
+            signature.Require("idHeader", $"it is the name of the header whose value replaces {Id}");
         }
         else
         {
-            signature.Refuse("idHeader", $"a signature over '{signed.Text}'", $"write {Id} where the id stands in 'signed'");
+            signature.Refuse("idHeader", $"a signature over '{signed.Text}'", $"add {Id} to 'signed', or leave 'idHeader' out");
         }
 
         CheckTime(signature, signed, isSigned: found.Contains(Time), hasTimestamp);
@@ -161,14 +162,14 @@ internal sealed class SignatureReader(DiagnosticBag diagnostics)
     {
         if (isSigned && !signature.Has("timestamp"))
         {
-            signature.Require("timestamp", $"it says where {Time} stands");
+            signature.Require("timestamp", $"it says which header contains {Time}");
         }
         else if (hasTimestamp && !isSigned)
         {
-            Refuse(signed, "signed", $"a text with {Time} in it, since a time that is not signed can be changed");
+            Refuse(signed, "signed", $"a string that contains {Time}, because a timestamp that is not signed can be changed");
         }
     }
 
     private void Refuse(Name name, string keyword, string expected) =>
-        diagnostics.Add(SchemaDescriptors.WrongValue, name.At, keyword, expected, $"'{name.Text}'");
+        diagnostics.Add(SchemaDescriptors.WrongValue, name.At, $"'{keyword}'", expected, $"'{name.Text}'");
 }

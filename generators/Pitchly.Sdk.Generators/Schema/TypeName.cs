@@ -45,9 +45,9 @@ internal readonly record struct TypeName(string? Name, bool Nullable, bool OrTex
         diagnostics.Add(
             SchemaDescriptors.WrongValue,
             found.At,
-            "type",
-            "'string', 'integer', 'number', 'boolean', 'object' or 'array', alone or in an array with 'null'; a number may be in an "
-                + "array with 'string' too",
+            "'type'",
+            "'string', 'integer', 'number', 'boolean', 'object' or 'array', alone or in an array with 'null'; 'integer' and "
+                + "'number' may also be in an array with 'string'",
             found.Kind == JsonKinds.String ? $"'{found.Text}'" : "something else");
         return new TypeName(null, nullable, OrText: false, IsWrong: true);
     }

@@ -23,7 +23,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         }
 
         var read = ReadShape(type);
-        return type.MayMean("allOf") || type.MayMean("anyOf") ? new UnknownSyntax(node.At, read.Notes) : read;
+        return type.MayBeMisspelled("allOf") || type.MayBeMisspelled("anyOf") ? new UnknownSyntax(node.At, read.Notes) : read;
     }
 
     private TypeSyntax ReadShape(SchemaObject type) =>
@@ -95,7 +95,8 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
 
         if (cases.Count < 2)
         {
-            diagnostics.Add(SchemaDescriptors.WrongValue, node.At, "oneOf", "an array of two or more types", $"an array of {cases.Count}");
+            diagnostics.Add(
+                SchemaDescriptors.WrongValue, node.At, "'oneOf'", "an array of two or more types", $"an array of {cases.Count}");
             return new UnknownSyntax(type.At, notes);
         }
 
@@ -109,7 +110,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
     {
         if (type.Get("discriminator") is not { } node
             || SchemaObject.Of(node, "discriminator", Keywords.Discriminator, diagnostics) is not { } discriminator
-            || discriminator.Require("propertyName", "it is the property that tells the cases apart") is not { } property)
+            || discriminator.Require("propertyName", "it is the property that distinguishes the cases") is not { } property)
         {
             return null;
         }
@@ -125,7 +126,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             else
             {
                 diagnostics.Add(
-                    SchemaDescriptors.WrongValue, entry.Value.At, "a value of 'mapping'", "the '$ref' of a case", $"'{entry.Value.Text}'");
+                    SchemaDescriptors.WrongValue, entry.Value.At, "A value of 'mapping'", "the '$ref' of a case", $"'{entry.Value.Text}'");
             }
         }
 
@@ -194,7 +195,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         foreach (var name in required.Where(name => properties.All(property => property.Name.Text != name.Key)))
         {
             diagnostics.Add(
-                SchemaDescriptors.WrongValue, name.Value, "required", "an array of names of properties", $"'{name.Key}', which is none");
+                SchemaDescriptors.WrongValue, name.Value, "A value of 'required'", "the name of a property", $"'{name.Key}'");
         }
 
         return new ObjectSyntax(type.At, notes, nullable, properties.ToEquatableArray(), type.IsTrue("mergePatch"))
@@ -215,7 +216,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
         {
             if (item.Kind != JsonKinds.String)
             {
-                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "a value of 'required'", "a string", Say.Kinds(item.Kind));
+                diagnostics.Add(SchemaDescriptors.WrongValue, item.At, "A value of 'required'", "a string", MessageText.Kinds(item.Kind));
             }
             else
             {
@@ -234,7 +235,7 @@ internal sealed class TypeReader(string path, DiagnosticBag diagnostics)
             if (type.Has(word) && !Annotations.Contains(word) && !keywords.Contains(word))
             {
                 diagnostics.Add(
-                    SchemaDescriptors.NotApplicable, member.Name.At, word, form, "leave it out, or give the type that it belongs to");
+                    SchemaDescriptors.NotApplicable, member.Name.At, word, form, "leave it out, or use the type that it belongs to");
             }
         }
     }

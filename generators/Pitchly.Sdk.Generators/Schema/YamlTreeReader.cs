@@ -61,12 +61,12 @@ internal sealed class YamlTreeReader
     {
         if (++_depth > JsonTreeReader.MaximumDepth)
         {
-            throw Refused(_parser.Current!, $"it is nested deeper than {JsonTreeReader.MaximumDepth} levels");
+            throw Invalid(_parser.Current!, $"it is nested deeper than {JsonTreeReader.MaximumDepth} levels");
         }
 
         if (++_size > MaximumNodes)
         {
-            throw Refused(_parser.Current!, $"it stands for more than {MaximumNodes} values");
+            throw Invalid(_parser.Current!, $"it expands to more than {MaximumNodes} values");
         }
 
         var before = _size;
@@ -87,7 +87,7 @@ internal sealed class YamlTreeReader
             case AnchorAlias alias:
                 if (!_anchors.TryGetValue(alias.Value, out var known))
                 {
-                    throw Refused(alias, $"'*{alias.Value}' has no anchor before it");
+                    throw Invalid(alias, $"'*{alias.Value}' has no anchor before it");
                 }
 
                 _size += known.Size;
@@ -111,7 +111,7 @@ internal sealed class YamlTreeReader
 
                 return (obj, start.Anchor);
             case var other:
-                throw Refused(other, "a value was expected");
+                throw Invalid(other, "a value was expected");
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class YamlTreeReader
     {
         if (_parser.Current is not Scalar)
         {
-            throw Refused(_parser.Current!, "the key of a mapping must be a text");
+            throw Invalid(_parser.Current!, "the key of a mapping must be a string");
         }
 
         var key = _parser.Consume<Scalar>();
@@ -162,5 +162,5 @@ internal sealed class YamlTreeReader
 
     private static LinePosition Position(in Mark mark) => new(Math.Max(0, (int)mark.Line - 1), Math.Max(0, (int)mark.Column - 1));
 
-    private static YamlException Refused(ParsingEvent at, string why) => new(at.Start, at.End, why);
+    private static YamlException Invalid(ParsingEvent at, string why) => new(at.Start, at.End, why);
 }

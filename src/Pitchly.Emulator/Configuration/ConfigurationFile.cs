@@ -31,7 +31,7 @@ internal static class ConfigurationFile
         var problems = ShapeCheck.Problems(json, typeof(PlatformOptions), "").ToList();
         if (problems.Count > 0)
         {
-            throw new EmulatorException(FormatProblems(path, problems));
+            throw ConfigurationProblems.ToException(path, problems);
         }
 
         var options = json.Deserialize<PlatformOptions>(Serializer)!;
@@ -58,10 +58,6 @@ internal static class ConfigurationFile
             throw new EmulatorException($"{path}: The file can't be read: {error.Message} Specify the path of a readable file.", error);
         }
     }
-
-    /// <summary>Returns one line for each problem, prefixed with the file.</summary>
-    public static string FormatProblems(string? path, IEnumerable<string> problems) =>
-        string.Join(Environment.NewLine, problems.Select(problem => path is null ? problem : $"{path}: {problem}"));
 
     private static void ResolveFiles(PlatformOptions options, string folder)
     {

@@ -19,7 +19,7 @@ internal sealed partial class PlatformBuilder
         var builder = new PlatformBuilder();
         var platform = builder.Platform(options);
         return builder._problems.Count == 0 ? platform
-            : throw new EmulatorException(ConfigurationFile.FormatProblems(path, builder._problems));
+            : throw ConfigurationProblems.ToException(path, builder._problems);
     }
 
     private Platform Platform(PlatformOptions options)

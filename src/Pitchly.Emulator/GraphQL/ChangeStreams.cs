@@ -7,12 +7,12 @@ namespace Pitchly.Emulator.GraphQL;
 /// <summary>v1's subscriptions. Nothing is sent at the start of a subscription; changes are sent as they occur.</summary>
 internal sealed class ChangeStreams(Storage storage, V1Fields v1)
 {
-    public void Bind(PlatformSchema schema, TypeSettings types)
+    public void Bind(FieldResolvers fields, TypeSettings types)
     {
         var subscription = types.For("Subscription");
         Stream(subscription, "dataRowsChanged", new SourceStreamResolver<IReadOnlyList<Row>>(context =>
         {
-            var id = v1.DatabaseOf(schema.Authorized(context, AppAction.ReadData), context, "databaseId").Id;
+            var id = v1.DatabaseOf(fields.Authorized(context, AppAction.ReadData), context, "databaseId").Id;
             return new EventStream<IReadOnlyList<Row>>(next =>
             {
                 void OnChanged(Database database, IReadOnlyList<Row> rows)
@@ -29,7 +29,7 @@ internal sealed class ChangeStreams(Storage storage, V1Fields v1)
         }));
         Stream(subscription, "databaseUpdated", new SourceStreamResolver<Database>(context =>
         {
-            var id = v1.DatabaseOf(schema.Authorized(context, AppAction.ReadData), context, "id").Id;
+            var id = v1.DatabaseOf(fields.Authorized(context, AppAction.ReadData), context, "id").Id;
             return new EventStream<Database>(next =>
             {
                 void OnChanged(Database database)

@@ -236,7 +236,7 @@ internal sealed class SubscriptionSession(
     private Task CloseAsync(int code, string reason)
     {
         _closing.CancelAfter(CloseTime);
-        return socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, CancellationToken.None);
+        return socket.CloseOutputAsync((WebSocketCloseStatus)code, CloseReason.Of(reason), CancellationToken.None);
     }
 
     private async Task CloseIfLateAsync(CancellationToken cancellationToken)

@@ -10,18 +10,18 @@ namespace Pitchly.Emulator.GraphQL;
 /// <summary>v1's API: organizations, databases, rows, cols. Ids have no prefix.</summary>
 internal sealed class V1Fields(Storage storage, Callers callers)
 {
-    public void Bind(PlatformSchema schema, TypeSettings types)
+    public void Bind(FieldResolvers fields, TypeSettings types)
     {
         var query = types.For("Query");
-        schema.Root(query, "databases", AppAction.ReadData, Databases);
-        schema.Root(query, "database", AppAction.ReadData, (caller, context) => Find(caller, Id(context, "id")));
-        schema.Root(query, "data", AppAction.ReadData, (caller, context) => Rows(caller, context));
-        schema.Root(query, "dataCount", AppAction.ReadData, (caller, context) => Rows(caller, context).Count);
+        fields.Root(query, "databases", AppAction.ReadData, Databases);
+        fields.Root(query, "database", AppAction.ReadData, (caller, context) => Find(caller, Id(context, "id")));
+        fields.Root(query, "data", AppAction.ReadData, (caller, context) => Rows(caller, context));
+        fields.Root(query, "dataCount", AppAction.ReadData, (caller, context) => Rows(caller, context).Count);
         var mutation = types.For("Mutation");
-        schema.Write(mutation, "insertRow", AppAction.InsertData, Insert);
-        schema.Write(mutation, "updateRow", AppAction.UpdateData, Update);
-        schema.Write(mutation, "upsertRow", AppAction.ReadData, Upsert);
-        schema.Write(mutation, "deleteRow", AppAction.DeleteData, Delete);
+        fields.Write(mutation, "insertRow", AppAction.InsertData, Insert);
+        fields.Write(mutation, "updateRow", AppAction.UpdateData, Update);
+        fields.Write(mutation, "upsertRow", AppAction.ReadData, Upsert);
+        fields.Write(mutation, "deleteRow", AppAction.DeleteData, Delete);
         BindTypes(types);
     }
 
@@ -33,32 +33,32 @@ internal sealed class V1Fields(Storage storage, Callers callers)
     private static void BindTypes(TypeSettings types)
     {
         var database = types.For("Database");
-        PlatformSchema.Map<Database>(database, "_id", one => one.Id);
-        PlatformSchema.Map<Database>(database, "name", one => one.Name);
-        PlatformSchema.Map<Database>(database, "fields", one => one.Fields);
-        PlatformSchema.Map<Database>(database, "filters", one => one.Filters);
-        PlatformSchema.Map<Database>(database, "templates", one => one.Templates);
+        FieldResolvers.Map<Database>(database, "_id", one => one.Id);
+        FieldResolvers.Map<Database>(database, "name", one => one.Name);
+        FieldResolvers.Map<Database>(database, "fields", one => one.Fields);
+        FieldResolvers.Map<Database>(database, "filters", one => one.Filters);
+        FieldResolvers.Map<Database>(database, "templates", one => one.Templates);
         var field = types.For("Field");
-        PlatformSchema.Map<Field>(field, "_id", one => one.Id);
-        PlatformSchema.Map<Field>(field, "name", one => one.Name);
-        PlatformSchema.Map<Field>(field, "type", one => FieldValue.Name(one.Type));
-        PlatformSchema.Map<Field>(field, "primary", one => TrueOrNull(one.IsPrimary));
-        PlatformSchema.Map<Field>(field, "required", one => TrueOrNull(one.IsRequired));
-        PlatformSchema.Map<Field>(field, "restrict", one => one.Restrict);
-        PlatformSchema.Map<Field>(field, "database", one => one.DatabaseId);
+        FieldResolvers.Map<Field>(field, "_id", one => one.Id);
+        FieldResolvers.Map<Field>(field, "name", one => one.Name);
+        FieldResolvers.Map<Field>(field, "type", one => FieldValue.Name(one.Type));
+        FieldResolvers.Map<Field>(field, "primary", one => TrueOrNull(one.IsPrimary));
+        FieldResolvers.Map<Field>(field, "required", one => TrueOrNull(one.IsRequired));
+        FieldResolvers.Map<Field>(field, "restrict", one => one.Restrict);
+        FieldResolvers.Map<Field>(field, "database", one => one.DatabaseId);
         var filter = types.For("SavedFilter");
-        PlatformSchema.Map<SavedFilter>(filter, "_id", one => one.Id);
-        PlatformSchema.Map<SavedFilter>(filter, "name", one => one.Name);
-        PlatformSchema.Map<SavedFilter>(filter, "filter", one => one.Filter);
+        FieldResolvers.Map<SavedFilter>(filter, "_id", one => one.Id);
+        FieldResolvers.Map<SavedFilter>(filter, "name", one => one.Name);
+        FieldResolvers.Map<SavedFilter>(filter, "filter", one => one.Filter);
         var template = types.For("Template");
-        PlatformSchema.Map<string>(template, "path", path => path);
-        PlatformSchema.Map<string>(template, "name", path => path.Split(" > ")[^1]);
+        FieldResolvers.Map<string>(template, "path", path => path);
+        FieldResolvers.Map<string>(template, "name", path => path.Split(" > ")[^1]);
         var row = types.For("DataRow");
-        PlatformSchema.Map<Row>(row, "_id", one => one.Id);
-        PlatformSchema.Map<Row>(row, "cols", one => one.Cols);
+        FieldResolvers.Map<Row>(row, "_id", one => one.Id);
+        FieldResolvers.Map<Row>(row, "cols", one => one.Cols);
         var col = types.For("DataCol");
-        PlatformSchema.Map<Col>(col, "fieldId", one => one.FieldId);
-        PlatformSchema.Map<Col>(col, "value", one => one.Value);
+        FieldResolvers.Map<Col>(col, "fieldId", one => one.FieldId);
+        FieldResolvers.Map<Col>(col, "value", one => one.Value);
     }
 
     /// <summary>Returns <see langword="true"/> or <see langword="null"/>. v1 never returns <see langword="false"/>.</summary>

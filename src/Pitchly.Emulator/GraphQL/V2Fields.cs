@@ -13,48 +13,48 @@ internal sealed class V2Fields(Storage storage, Callers callers)
 {
     private const string Tier = "emulator";
 
-    public void Bind(PlatformSchema schema, TypeSettings types)
+    public void Bind(FieldResolvers fields, TypeSettings types)
     {
         var query = types.For("Query");
-        schema.Root(query, "viewer", AppAction.ReadData, (caller, _) => caller);
-        schema.Root(query, "organization", AppAction.ReadData, (caller, _) => OrganizationOf(caller));
-        schema.Root(query, "workspace", AppAction.ReadData, (caller, context) => Workspace(caller, context.GetArgument<string>("id")));
-        schema.Root(query, "table", AppAction.ReadData, (caller, context) => Find(caller, context.GetArgument<string>("id")));
-        schema.Root(query, "recordsConnection", AppAction.ReadData, Records);
-        schema.Write(types.For("Mutation"), "updateRecords", AppAction.UpdateData, Update);
+        fields.Root(query, "viewer", AppAction.ReadData, (caller, _) => caller);
+        fields.Root(query, "organization", AppAction.ReadData, (caller, _) => OrganizationOf(caller));
+        fields.Root(query, "workspace", AppAction.ReadData, (caller, context) => Workspace(caller, context.GetArgument<string>("id")));
+        fields.Root(query, "table", AppAction.ReadData, (caller, context) => Find(caller, context.GetArgument<string>("id")));
+        fields.Root(query, "recordsConnection", AppAction.ReadData, Records);
+        fields.Write(types.For("Mutation"), "updateRecords", AppAction.UpdateData, Update);
         BindTypes(types);
     }
 
     private void BindTypes(TypeSettings types)
     {
         var viewer = types.For("Viewer");
-        PlatformSchema.Map<Caller>(viewer, "person", caller => caller.Person);
-        PlatformSchema.Map<Caller>(viewer, "tier", _ => Tier);
-        PlatformSchema.Map<Caller>(viewer, "tierSettings", _ => null);
+        FieldResolvers.Map<Caller>(viewer, "person", caller => caller.Person);
+        FieldResolvers.Map<Caller>(viewer, "tier", _ => Tier);
+        FieldResolvers.Map<Caller>(viewer, "tierSettings", _ => null);
         var person = types.For("Person");
-        PlatformSchema.Map<Person>(person, "id", one => V2Ids.Person(one.Id));
-        PlatformSchema.Map<Person>(person, "name", one => one.Name);
-        PlatformSchema.Map<Person>(person, "email", one => one.Email);
-        PlatformSchema.Map<Person>(person, "image", one => one.Image);
-        PlatformSchema.Map<Organization>(types.For("Organization"), "id", one => V2Ids.Organization(one.Id));
+        FieldResolvers.Map<Person>(person, "id", one => V2Ids.Person(one.Id));
+        FieldResolvers.Map<Person>(person, "name", one => one.Name);
+        FieldResolvers.Map<Person>(person, "email", one => one.Email);
+        FieldResolvers.Map<Person>(person, "image", one => one.Image);
+        FieldResolvers.Map<Organization>(types.For("Organization"), "id", one => V2Ids.Organization(one.Id));
         var workspace = types.For("Workspace");
-        PlatformSchema.Map<Organization>(workspace, "id", one => V2Ids.Workspace(one.Id));
-        PlatformSchema.Map<Organization>(workspace, "tables", one => storage.Databases(one.Id));
+        FieldResolvers.Map<Organization>(workspace, "id", one => V2Ids.Workspace(one.Id));
+        FieldResolvers.Map<Organization>(workspace, "tables", one => storage.Databases(one.Id));
         var table = types.For("Table");
-        PlatformSchema.Map<Database>(table, "id", V2Ids.Table);
-        PlatformSchema.Map<Database>(table, "fields", one => one.Fields.Select(field => new TableField(one, field)));
+        FieldResolvers.Map<Database>(table, "id", V2Ids.Table);
+        FieldResolvers.Map<Database>(table, "fields", one => one.Fields.Select(field => new TableField(one, field)));
         var column = types.For("TableField");
-        PlatformSchema.Map<TableField>(column, "id", one => V2Ids.Field(one.Database.OrganizationId, one.Field.Id));
-        PlatformSchema.Map<TableField>(column, "type", one => FieldValue.Name(one.Field.Type));
-        PlatformSchema.Map<IEnumerable<Record>>(types.For("RecordsConnection"), "edges", records => records);
-        PlatformSchema.Map<Record>(types.For("RecordEdge"), "node", record => record);
+        FieldResolvers.Map<TableField>(column, "id", one => V2Ids.Field(one.Database.OrganizationId, one.Field.Id));
+        FieldResolvers.Map<TableField>(column, "type", one => FieldValue.Name(one.Field.Type));
+        FieldResolvers.Map<IEnumerable<Record>>(types.For("RecordsConnection"), "edges", records => records);
+        FieldResolvers.Map<Record>(types.For("RecordEdge"), "node", record => record);
         var node = types.For("Record");
-        PlatformSchema.Map<Record>(node, "id", record => V2Ids.Record(record.Row.Id));
-        PlatformSchema.Map<Record>(node, "fields", record => record.Row.Cols.Select(col => new RecordField(record.Database, col)));
+        FieldResolvers.Map<Record>(node, "id", record => V2Ids.Record(record.Row.Id));
+        FieldResolvers.Map<Record>(node, "fields", record => record.Row.Cols.Select(col => new RecordField(record.Database, col)));
         var cell = types.For("RecordField");
-        PlatformSchema.Map<RecordField>(cell, "fieldId", one => V2Ids.Field(one.Database.OrganizationId, one.Col.FieldId));
-        PlatformSchema.Map<RecordField>(cell, "value", one => one.Col.Value);
-        PlatformSchema.Map<RecordField>(cell, "stringValue", one => StringValue.Of(one.Col.Value, storage));
+        FieldResolvers.Map<RecordField>(cell, "fieldId", one => V2Ids.Field(one.Database.OrganizationId, one.Col.FieldId));
+        FieldResolvers.Map<RecordField>(cell, "value", one => one.Col.Value);
+        FieldResolvers.Map<RecordField>(cell, "stringValue", one => StringValue.Of(one.Col.Value, storage));
     }
 
     private Organization OrganizationOf(Caller caller) =>

@@ -28,7 +28,9 @@ public sealed class OpenApiDocumentTests
         var told = Harness.Run(Bakery).Diagnostics.Where(diagnostic => diagnostic.Id == SchemaDescriptors.LeftOut.Id).ToList();
 
         Assert.All(told, diagnostic => Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity));
-        foreach (var (line, word) in new[] { ("Blur:", "can't be told apart"), ("Endless:", "made of itself"), ("Knot:", "'knot'") })
+        (string Line, string Word)[] expected =
+            [("Blur:", "can't be distinguished"), ("Endless:", "defined only by itself"), ("Knot:", "'knot'")];
+        foreach (var (line, word) in expected)
         {
             var index = Bakery.Text.Split('\n').ToList().FindIndex(text => text.TrimStart().StartsWith(line, StringComparison.Ordinal));
             Assert.Contains(told, diagnostic => diagnostic.GetMessage().Contains(word, StringComparison.Ordinal)
@@ -100,7 +102,7 @@ public sealed class OpenApiDocumentTests
 
     [Fact]
     public void A_document_of_50_MB_is_one_error() => Assert.Contains(
-        "letters", Assert.Single(Harness.Run(("a.openapi.json", Head + new string(' ', 50_000_000))).Diagnostics).GetMessage(),
+        "characters", Assert.Single(Harness.Run(("a.openapi.json", Head + new string(' ', 50_000_000))).Diagnostics).GetMessage(),
         StringComparison.Ordinal);
 
     [Theory]
@@ -131,7 +133,7 @@ public sealed class OpenApiDocumentTests
         var run = Harness.Run(("a.openapi.json", document)).AssertClean();
 
         var client = run.Sources.Single(source => source.Key.EndsWith("TClient.g.cs", StringComparison.Ordinal)).Value;
-        Assert.Contains("If not given: 20.", client, StringComparison.Ordinal);
+        Assert.Contains("The default is 20.", client, StringComparison.Ordinal);
         Assert.Contains("For example: \"a &lt; b\".", client, StringComparison.Ordinal);
         Assert.Contains("For example: 1.5.", run.Sources["A.Row.g.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain("hush", run.Sources["A.Row.g.cs"], StringComparison.Ordinal);
@@ -167,7 +169,7 @@ public sealed class OpenApiDocumentTests
         var run = Harness.Run(("a.openapi.json", document));
 
         Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Contains(run.Diagnostics, diagnostic => diagnostic.GetMessage().Contains("circle", StringComparison.Ordinal));
+        Assert.Contains(run.Diagnostics, diagnostic => diagnostic.GetMessage().Contains("form a cycle", StringComparison.Ordinal));
         Assert.Empty(run.CompilerFindings);
     }
 

@@ -70,8 +70,8 @@ public sealed class OpenApiFilesTests
 
     [Theory]
     [InlineData("$ref: Owner.yaml", "$ref: Nobody.yaml", "PitchlySchema=\"OpenApiPart\"")]
-    [InlineData("$ref: Owner.yaml", "$ref: https://elsewhere.example/a.yaml", "keep a copy there")]
-    [InlineData("$ref: Owner.yaml", "$ref: 'Owner.yaml#/nothing'", "refers to nothing")]
+    [InlineData("$ref: Owner.yaml", "$ref: https://elsewhere.example/a.yaml", "add a copy to the project")]
+    [InlineData("$ref: Owner.yaml", "$ref: 'Owner.yaml#/nothing'", "can't be resolved")]
     public void Missing_file_is_reported_at_its_reference(string from, string to, string message)
     {
         var files = Spread.Select(file => (file.Item1, file.Item2.Replace(from, to, StringComparison.Ordinal))).ToArray();

@@ -48,10 +48,10 @@ public sealed class ServerTests
     }
 
     [Theory]
-    [InlineData("wss://a.example", "is not of HTTP")]
+    [InlineData("wss://a.example", "is not an HTTP address")]
     [InlineData("https://a.example?x=1", "has a query")]
-    [InlineData("https://{a.example", "has a brace without its partner")]
-    [InlineData("https://me:secret@a.example", "holds a name or a password")]
+    [InlineData("https://{a.example", "has an unbalanced brace")]
+    [InlineData("https://me:secret@a.example", "contains a user name or a password")]
     public void Invalid_server_address_is_reported(string url, string why)
     {
         var told =

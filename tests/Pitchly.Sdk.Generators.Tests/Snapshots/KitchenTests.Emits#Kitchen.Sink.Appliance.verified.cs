@@ -13,16 +13,16 @@ public sealed partial record Appliance : global::Pitchly.Json.IPitchlyJson<Appli
 {
     private Appliance(object value) => Value = value;
 
-    /// <summary>The value itself, of the type of its case.</summary>
+    /// <summary>Gets the value, which has the type of its case.</summary>
     public object Value { get; }
 
-    /// <summary>Makes the case Oven.</summary>
+    /// <summary>Creates the case Oven.</summary>
     public static Appliance FromOven(global::Kitchen.Sink.Oven value) => new Appliance((object)value ?? throw new global::System.ArgumentNullException("value"));
 
-    /// <summary>Makes the case Oven.</summary>
+    /// <summary>Converts a value to the case Oven.</summary>
     public static implicit operator Appliance(global::Kitchen.Sink.Oven value) => FromOven(value);
 
-    /// <summary>Gives the value if it is the case Oven.</summary>
+    /// <summary>Gets the value if it is the case Oven.</summary>
     public bool TryGetOven([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::Kitchen.Sink.Oven? value)
     {
         if (Value is global::Kitchen.Sink.Oven found)
@@ -35,13 +35,13 @@ public sealed partial record Appliance : global::Pitchly.Json.IPitchlyJson<Appli
         return false;
     }
 
-    /// <summary>Makes the case Fridge.</summary>
+    /// <summary>Creates the case Fridge.</summary>
     public static Appliance FromFridge(global::Kitchen.Sink.Fridge value) => new Appliance((object)value ?? throw new global::System.ArgumentNullException("value"));
 
-    /// <summary>Makes the case Fridge.</summary>
+    /// <summary>Converts a value to the case Fridge.</summary>
     public static implicit operator Appliance(global::Kitchen.Sink.Fridge value) => FromFridge(value);
 
-    /// <summary>Gives the value if it is the case Fridge.</summary>
+    /// <summary>Gets the value if it is the case Fridge.</summary>
     public bool TryGetFridge([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::Kitchen.Sink.Fridge? value)
     {
         if (Value is global::Kitchen.Sink.Fridge found)
@@ -54,13 +54,13 @@ public sealed partial record Appliance : global::Pitchly.Json.IPitchlyJson<Appli
         return false;
     }
 
-    /// <summary>Makes the case Other.</summary>
+    /// <summary>Creates the case Other.</summary>
     public static Appliance FromOther(global::Kitchen.Sink.ApplianceOther value) => new Appliance((object)value);
 
-    /// <summary>Makes the case Other.</summary>
+    /// <summary>Converts a value to the case Other.</summary>
     public static implicit operator Appliance(global::Kitchen.Sink.ApplianceOther value) => FromOther(value);
 
-    /// <summary>Gives the value if it is the case Other.</summary>
+    /// <summary>Gets the value if it is the case Other.</summary>
     public bool TryGetOther(out global::Kitchen.Sink.ApplianceOther value)
     {
         if (Value is global::Kitchen.Sink.ApplianceOther found)
@@ -73,7 +73,7 @@ public sealed partial record Appliance : global::Pitchly.Json.IPitchlyJson<Appli
         return false;
     }
 
-    /// <summary>Calls the function of the case, and returns what it returns.</summary>
+    /// <summary>Calls the function of the case, and returns its result.</summary>
     public TResult Match<TResult>(global::System.Func<global::Kitchen.Sink.Oven, TResult> oven, global::System.Func<global::Kitchen.Sink.Fridge, TResult> fridge, global::System.Func<global::Kitchen.Sink.ApplianceOther, TResult> other)
     {
         return Value switch

@@ -10,13 +10,13 @@ namespace Kitchen.Sink;
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 public partial class BellClient : global::Pitchly.Http.IPitchlyHttpClient<BellClient>
 {
-    /// <summary>For mocks: a client whose methods are all overridden.</summary>
+    /// <summary>Creates a client for mocking, whose methods must all be overridden.</summary>
     protected BellClient() => Pipeline = global::Pitchly.Http.PitchlyHttpPipeline.None;
 
     /// <summary>Creates a client.</summary>
-    /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
-    /// <param name="tokens">Gives the access token for each request.</param>
-    /// <param name="options">What the client allows, and how much it takes from the server; the defaults if not given.</param>
+    /// <param name="http">The HTTP client that sends the requests. Its base address is the server's address, with the API's path if any.</param>
+    /// <param name="tokens">Provides the access token for each request.</param>
+    /// <param name="options">The options of the client, or null for the defaults.</param>
     public BellClient(global::System.Net.Http.HttpClient http, global::Pitchly.IAccessTokenProvider tokens, global::Pitchly.Http.PitchlyHttpOptions? options = null) =>
         Pipeline = new global::Pitchly.Http.PitchlyHttpPipeline(http, tokens, options);
 
@@ -27,8 +27,8 @@ public partial class BellClient : global::Pitchly.Http.IPitchlyHttpClient<BellCl
 
     /// <summary>The endpoint 'rung'.</summary>
     /// <param name="cancellationToken">A token to cancel the subscription.</param>
-    /// <returns>What the server tells for as long as it is read. A gap is told first, and whenever something may have been missed.</returns>
-    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached at the start; thrown while the events are read.</exception>
+    /// <returns>The server's events, until the enumeration ends. A gap is reported first, and whenever events may have been missed.</returns>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached at the start. Thrown while the events are enumerated.</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Pitchly.Subscriptions.SubscriptionEvent<global::System.Collections.Generic.IReadOnlyList<string>>> RungAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SubscribeAsync(_rungOperation.Request(), static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.List(ref reader, "Rung", static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.String(ref reader, "Rung[]")), cancellationToken);
 

@@ -13,8 +13,8 @@ public readonly partial record struct Course : global::Pitchly.Json.IPitchlyText
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value of its text, be it known or not.</summary>
-    /// <exception cref="global::System.ArgumentNullException">The text is null.</exception>
+    /// <summary>Creates a value from its string, whether it is known or not.</summary>
+    /// <exception cref="global::System.ArgumentNullException">The string is null.</exception>
     public Course(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -30,7 +30,7 @@ public readonly partial record struct Course : global::Pitchly.Json.IPitchlyText
     /// <summary>The value 'dessert'.</summary>
     public static Course Dessert { get; } = new Course("dessert");
 
-    /// <summary>The value as the wire writes it, also where this SDK does not know it.</summary>
+    /// <summary>Gets the value as it is sent, even if this SDK does not know it.</summary>
     public string Value => _value ?? "";
 
     /// <inheritdoc/>
@@ -39,10 +39,10 @@ public readonly partial record struct Course : global::Pitchly.Json.IPitchlyText
     /// <inheritdoc/>
     public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>Orders by the text, letter by letter.</summary>
+    /// <summary>Compares two values by the ordinal order of their strings.</summary>
     public int CompareTo(Course other) => string.CompareOrdinal(Value, other.Value);
 
-    /// <summary>The text.</summary>
+    /// <summary>Returns the string.</summary>
     public override string ToString() => Value;
 
     int global::System.IComparable.CompareTo(object? obj) => global::Pitchly.Json.PitchlyText.Compare(this, obj);

@@ -10,7 +10,7 @@ namespace Kitchen.Sink;
 /// A dish.
 /// With &lt;two&gt; lines &amp; an "oddity".
 /// </summary>
-/// <remarks>Two are equal if their lists and maps are the same objects; those of equal items are not enough.</remarks>
+/// <remarks>Lists and maps are compared by reference: two values with equal items are not equal.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 [global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Dish>))]
 public sealed partial record Dish : global::Pitchly.Json.IPitchlyJson<Dish>
@@ -82,7 +82,7 @@ public sealed partial record Dish : global::Pitchly.Json.IPitchlyJson<Dish>
     public global::Kitchen.Sink.DishGarnish? Garnish { get; init; }
 
     /// <summary>Not used any more.</summary>
-    [global::System.ObsoleteAttribute("The schema marks it as deprecated.")]
+    [global::System.ObsoleteAttribute("The schema marks this as deprecated.")]
     public string? Old { get; init; }
 
     /// <inheritdoc/>

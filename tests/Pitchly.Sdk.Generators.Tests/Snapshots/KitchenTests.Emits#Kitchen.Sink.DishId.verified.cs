@@ -13,28 +13,28 @@ public readonly partial record struct DishId : global::Pitchly.Json.IPitchlyText
 {
     private readonly string? _value;
 
-    /// <summary>Makes an id of its text.</summary>
-    /// <exception cref="global::System.ArgumentException">The text is empty.</exception>
+    /// <summary>Creates an id from its string.</summary>
+    /// <exception cref="global::System.ArgumentException">The string is empty.</exception>
     public DishId(string value)
     {
         global::System.ArgumentException.ThrowIfNullOrEmpty(value);
         _value = value;
     }
 
-    /// <summary>The id as the wire writes it; empty for <c>default(DishId)</c> alone, which can't be written.</summary>
+    /// <summary>Gets the id as it is sent. It is empty only for <c>default(DishId)</c>, which cannot be sent.</summary>
     public string Value => _value ?? "";
 
     /// <inheritdoc/>
     public static DishId ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) => new DishId(global::Pitchly.Json.JsonRead.ReadId(ref reader, "DishId"));
 
     /// <inheritdoc/>
-    /// <exception cref="global::System.InvalidOperationException">It is <c>default</c>, which has no text.</exception>
+    /// <exception cref="global::System.InvalidOperationException">The id is <c>default</c>.</exception>
     public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(global::Pitchly.Json.PitchlyText.RequireId(_value, "DishId"));
 
-    /// <summary>Orders by the text, letter by letter.</summary>
+    /// <summary>Compares two values by the ordinal order of their strings.</summary>
     public int CompareTo(DishId other) => string.CompareOrdinal(Value, other.Value);
 
-    /// <summary>The text.</summary>
+    /// <summary>Returns the string.</summary>
     public override string ToString() => Value;
 
     int global::System.IComparable.CompareTo(object? obj) => global::Pitchly.Json.PitchlyText.Compare(this, obj);

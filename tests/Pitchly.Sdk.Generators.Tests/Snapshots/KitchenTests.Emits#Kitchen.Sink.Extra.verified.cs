@@ -14,10 +14,10 @@ public readonly partial record struct Extra : global::Pitchly.Json.IPitchlyJson<
     private readonly global::Pitchly.Json.JsonText _json;
 
     /// <summary>Wraps a JSON object.</summary>
-    /// <exception cref="global::System.ArgumentException">The JSON is no object.</exception>
+    /// <exception cref="global::System.ArgumentException">The JSON is not an object.</exception>
     public Extra(global::Pitchly.Json.JsonText json) => _json = global::Pitchly.Json.JsonText.RequireObject(json, "Extra");
 
-    /// <summary>The object, byte for byte as it came.</summary>
+    /// <summary>Gets the JSON of the object, byte for byte as it was received.</summary>
     public global::Pitchly.Json.JsonText Json => _json.IsEmpty ? global::Pitchly.Json.JsonText.EmptyObject : _json;
 
     /// <inheritdoc/>
@@ -26,12 +26,12 @@ public readonly partial record struct Extra : global::Pitchly.Json.IPitchlyJson<
     /// <inheritdoc/>
     public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => Json.WriteJson(writer);
 
-    /// <summary>Two are equal if their JSON is, byte for byte.</summary>
+    /// <summary>Determines whether two objects have the same JSON, byte for byte.</summary>
     public bool Equals(Extra other) => Json.Equals(other.Json);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Json.GetHashCode();
 
-    /// <summary>The JSON.</summary>
+    /// <summary>Returns the JSON.</summary>
     public override string ToString() => Json.ToString();
 }

@@ -11,7 +11,7 @@ namespace Kitchen.Sink;
 [global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyTextConverter<Heat>))]
 public readonly partial record struct Heat : global::Pitchly.Json.IPitchlyText<Heat>, global::System.IComparable<Heat>, global::System.IComparable
 {
-    /// <summary>Makes a value of its number, be it known or not.</summary>
+    /// <summary>Creates a value from its number, whether it is known or not.</summary>
     public Heat(long value) => Value = value;
 
     /// <summary>The value '1'.</summary>
@@ -20,7 +20,7 @@ public readonly partial record struct Heat : global::Pitchly.Json.IPitchlyText<H
     /// <summary>The value '2'.</summary>
     public static Heat High { get; } = new Heat(2);
 
-    /// <summary>The number as the wire writes it, also where this SDK does not know it.</summary>
+    /// <summary>Gets the number as it is sent, even if this SDK does not know it.</summary>
     public long Value { get; }
 
     /// <inheritdoc/>
@@ -29,10 +29,10 @@ public readonly partial record struct Heat : global::Pitchly.Json.IPitchlyText<H
     /// <inheritdoc/>
     public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteNumberValue(Value);
 
-    /// <summary>Orders by the number.</summary>
+    /// <summary>Compares two values by their numbers.</summary>
     public int CompareTo(Heat other) => Value.CompareTo(other.Value);
 
-    /// <summary>The number's digits.</summary>
+    /// <summary>Returns the digits of the number.</summary>
     public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
     int global::System.IComparable.CompareTo(object? obj) => global::Pitchly.Json.PitchlyText.Compare(this, obj);

@@ -11,28 +11,28 @@ namespace Kitchen.Sink;
 public partial interface IKitchenCallbacks : global::Pitchly.Channels.IPitchlyCallbacks<IKitchenCallbacks>
 {
     /// <summary>An order came.</summary>
-    /// <param name="order">What the event 'order' brings.</param>
-    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
+    /// <param name="order">The payload of the event 'order'.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed.</param>
     global::System.Threading.Tasks.ValueTask OnOrderAsync(global::Kitchen.Sink.Order order, global::System.Threading.CancellationToken cancellationToken);
 
     /// <summary>The event 'dishes'.</summary>
-    /// <param name="dishes">What the event 'dishes' brings.</param>
-    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
+    /// <param name="dishes">The payload of the event 'dishes'.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed.</param>
     global::System.Threading.Tasks.ValueTask OnDishesAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish> dishes, global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>The event 'count'.</summary>
-    /// <param name="count">What the event 'count' brings.</param>
-    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
+    /// <param name="count">The payload of the event 'count'.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed.</param>
     global::System.Threading.Tasks.ValueTask OnCountAsync(long? count, global::System.Threading.CancellationToken cancellationToken) => default;
 
     /// <summary>The event 'closed'.</summary>
-    /// <param name="cancellationToken">A token that is canceled when the client is disposed of.</param>
+    /// <param name="cancellationToken">A token that is canceled when the client is disposed.</param>
     global::System.Threading.Tasks.ValueTask OnClosedAsync(global::System.Threading.CancellationToken cancellationToken) => default;
 
-    /// <summary>A message came that the schema does not know, for the platform may be newer than this SDK.</summary>
+    /// <summary>Called when a message arrives that the schema does not define. The platform may be newer than this SDK.</summary>
     global::System.Threading.Tasks.ValueTask OnUnknownMessageAsync(global::Pitchly.Channels.PitchlyMessage message, global::System.Threading.CancellationToken cancellationToken) => default;
 
-    /// <summary>A callback threw. It was logged, and the callbacks after it run all the same.</summary>
+    /// <summary>Called when a callback threw an exception. The exception is logged, and later callbacks still run.</summary>
     global::System.Threading.Tasks.ValueTask OnCallbackFailedAsync(string callback, global::System.Exception exception, global::System.Threading.CancellationToken cancellationToken) => default;
 
     static async global::System.Threading.Tasks.ValueTask<bool> global::Pitchly.Channels.IPitchlyCallbacks<IKitchenCallbacks>.ReceiveAsync(

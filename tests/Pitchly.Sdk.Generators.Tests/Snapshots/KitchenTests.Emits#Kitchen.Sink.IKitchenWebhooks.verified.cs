@@ -6,12 +6,12 @@
 
 namespace Kitchen.Sink;
 
-/// <summary>What the server of kitchen.pitchly.json sends by itself.</summary>
+/// <summary>The webhooks that the server of kitchen.pitchly.json sends.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 public partial interface IKitchenWebhooks : global::Pitchly.Channels.IPitchlyCallbacks<IKitchenWebhooks>
 {
     /// <summary>A dish was sold.</summary>
-    /// <param name="payload">What it brings.</param>
+    /// <param name="payload">The payload.</param>
     /// <param name="cancellationToken">A token to cancel the callback.</param>
     global::System.Threading.Tasks.ValueTask OnDishSoldAsync(global::Kitchen.Sink.Dish payload, global::System.Threading.CancellationToken cancellationToken) => default;
 

@@ -22,10 +22,10 @@ public sealed partial class KitchenCallbacks : IKitchenCallbacks
     /// <summary>The event 'closed'.</summary>
     public global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask>? OnClosed { get; init; }
 
-    /// <summary>A message came that the schema does not know, for the platform may be newer than this SDK.</summary>
+    /// <summary>Called when a message arrives that the schema does not define. The platform may be newer than this SDK.</summary>
     public global::System.Func<global::Pitchly.Channels.PitchlyMessage, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask>? OnUnknownMessage { get; init; }
 
-    /// <summary>A callback threw. It was logged, and the callbacks after it run all the same.</summary>
+    /// <summary>Called when a callback threw an exception. The exception is logged, and later callbacks still run.</summary>
     public global::System.Func<string, global::System.Exception, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask>? OnCallbackFailed { get; init; }
 
     global::System.Threading.Tasks.ValueTask IKitchenCallbacks.OnOrderAsync(global::Kitchen.Sink.Order order, global::System.Threading.CancellationToken cancellationToken) => OnOrder?.Invoke(order, cancellationToken) ?? default;

@@ -15,8 +15,8 @@ public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChan
     private KitchenClient(global::Pitchly.Channels.PitchlyTransportFactory transport, IKitchenCallbacks callbacks, global::Pitchly.Channels.PitchlyChannelOptions options)
         : base(transport, options) => _callbacks = callbacks ?? throw new global::System.ArgumentNullException("callbacks");
 
-    /// <summary>Opens the channel; the callbacks hear of its events from then on.</summary>
-    /// <exception cref="global::Pitchly.PitchlyException">The other side can't be reached.</exception>
+    /// <summary>Opens the channel. The callbacks receive its events from then on.</summary>
+    /// <exception cref="global::Pitchly.PitchlyException">The other side cannot be reached.</exception>
     public static async global::System.Threading.Tasks.ValueTask<KitchenClient> ConnectAsync(global::Pitchly.Channels.PitchlyTransportFactory transport, IKitchenCallbacks callbacks, global::Pitchly.Channels.PitchlyChannelOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
     {
         KitchenClient client = new KitchenClient(transport, callbacks, options ?? new global::Pitchly.Channels.PitchlyChannelOptions());
@@ -28,7 +28,7 @@ public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChan
 
     /// <summary>
     /// An order came.
-    /// The last value that came, or null before the first.
+    /// The last value received, or null before the first event.
     /// </summary>
     public global::Kitchen.Sink.Order? Order => _cachedOrder?.Value;
 
@@ -36,7 +36,7 @@ public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChan
 
     /// <summary>
     /// The event 'dishes'.
-    /// The last value that came, or null before the first.
+    /// The last value received, or null before the first event.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>? Dishes => _cachedDishes?.Value;
 
@@ -44,30 +44,30 @@ public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChan
 
     /// <summary>
     /// The event 'count'.
-    /// The last value that came, or null before the first.
+    /// The last value received, or null before the first event.
     /// </summary>
     public long? Count => _cachedCount?.Value;
 
     /// <summary>The request 'requestOrder'.</summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <returns>The reply. Its <c>OnOrderAsync</c> has run before.</returns>
-    /// <exception cref="global::Pitchly.PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
+    /// <returns>The reply. Its callback <c>OnOrderAsync</c> has already run.</returns>
+    /// <exception cref="global::Pitchly.PitchlyException">The platform refused the request, did not reply in time, or cannot be reached.</exception>
     public global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.Order> RequestOrderAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
         RequestAsync("requestOrder", global::Kitchen.Sink.Order.ReadJson, RaiseOrderAsync, cancellationToken);
 
     /// <summary>The request 'cook'.</summary>
-    /// <param name="payload">What the message carries.</param>
+    /// <param name="payload">The payload.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <returns>The reply.</returns>
-    /// <exception cref="global::Pitchly.PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The platform refused the request, did not reply in time, or cannot be reached.</exception>
     public global::System.Threading.Tasks.ValueTask<bool> CookAsync(global::Kitchen.Sink.Dish payload, global::System.Threading.CancellationToken cancellationToken = default) =>
         RequestAsync("cook", payload, static (writer, payload) => payload.WriteJson(writer), static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Pitchly.Json.JsonRead.Boolean(ref reader, "cook"), null, cancellationToken);
 
     /// <summary>The request 'find'.</summary>
-    /// <param name="payload">What the message carries.</param>
+    /// <param name="payload">The payload.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <returns>The reply.</returns>
-    /// <exception cref="global::Pitchly.PitchlyException">The platform refused, did not answer in time, or can't be reached.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The platform refused the request, did not reply in time, or cannot be reached.</exception>
     public global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.Dish?> FindAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> payload, global::System.Threading.CancellationToken cancellationToken = default) =>
         RequestAsync("find", payload, static (writer, payload) =>
         {
@@ -81,14 +81,14 @@ public sealed partial class KitchenClient : global::Pitchly.Channels.PitchlyChan
 
     /// <summary>Rings.</summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">The other side can't be reached.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The other side cannot be reached.</exception>
     public global::System.Threading.Tasks.ValueTask RingAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
         SendCommandAsync("ring", cancellationToken);
 
     /// <summary>The command 'shout'.</summary>
-    /// <param name="payload">What the message carries.</param>
+    /// <param name="payload">The payload.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">The other side can't be reached.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The other side cannot be reached.</exception>
     internal global::System.Threading.Tasks.ValueTask ShoutAsync(string payload, global::System.Threading.CancellationToken cancellationToken = default) =>
         SendCommandAsync("shout", payload, static (writer, payload) =>
         {

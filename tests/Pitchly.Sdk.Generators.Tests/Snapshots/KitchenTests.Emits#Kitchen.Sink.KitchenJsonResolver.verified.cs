@@ -6,11 +6,11 @@
 
 namespace Kitchen.Sink;
 
-/// <summary>JSON contracts of the types of kitchen.pitchly.json, made with no reflection.</summary>
+/// <summary>The JSON contracts of the types of kitchen.pitchly.json, created without reflection.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 public sealed partial class KitchenJsonResolver : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
-    /// <summary>The one resolver that is needed.</summary>
+    /// <summary>Gets the shared resolver.</summary>
     public static KitchenJsonResolver Default { get; } = new KitchenJsonResolver();
 
     /// <inheritdoc/>

@@ -6,17 +6,17 @@
 
 namespace Kitchen.Sink;
 
-/// <summary>What the server of kitchen.pitchly.json sends by itself.</summary>
+/// <summary>The webhooks that the server of kitchen.pitchly.json sends.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 public static partial class KitchenWebhooks
 {
-    /// <summary>Reads the body of a request, and runs its callback.</summary>
-    /// <param name="name">What was sent, by the document's name of it.</param>
-    /// <param name="utf8Json">The body. Check its signature before.</param>
+    /// <summary>Reads the body of a request and runs its callback.</summary>
+    /// <param name="name">The name of the webhook in the document.</param>
+    /// <param name="utf8Json">The body. Verify its signature first.</param>
     /// <param name="callbacks">The callbacks to run.</param>
     /// <param name="cancellationToken">A token to cancel the callback.</param>
-    /// <returns>Whether the document knows the name; if not, nothing was read.</returns>
-    /// <exception cref="global::System.Text.Json.JsonException">The body is not what the document says.</exception>
+    /// <returns><see langword="true"/> if the document defines the name; otherwise, <see langword="false"/>, and nothing is read.</returns>
+    /// <exception cref="global::System.Text.Json.JsonException">The body does not match the document.</exception>
     public static global::System.Threading.Tasks.ValueTask<bool> ReceiveAsync(
         string name, global::System.ReadOnlyMemory<byte> utf8Json, IKitchenWebhooks callbacks, global::System.Threading.CancellationToken cancellationToken = default) =>
         Run(name, utf8Json, callbacks, cancellationToken);

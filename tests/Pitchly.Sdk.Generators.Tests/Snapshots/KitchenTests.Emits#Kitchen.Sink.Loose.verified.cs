@@ -13,16 +13,16 @@ public sealed partial record Loose : global::Pitchly.Json.IPitchlyJson<Loose>
 {
     private Loose(object value) => Value = value;
 
-    /// <summary>The value itself, of the type of its case.</summary>
+    /// <summary>Gets the value, which has the type of its case.</summary>
     public object Value { get; }
 
-    /// <summary>Makes the case Word.</summary>
+    /// <summary>Creates the case Word.</summary>
     public static Loose FromWord(string value) => new Loose((object)value ?? throw new global::System.ArgumentNullException("value"));
 
-    /// <summary>Makes the case Word.</summary>
+    /// <summary>Converts a value to the case Word.</summary>
     public static implicit operator Loose(string value) => FromWord(value);
 
-    /// <summary>Gives the value if it is the case Word.</summary>
+    /// <summary>Gets the value if it is the case Word.</summary>
     public bool TryGetWord([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out string? value)
     {
         if (Value is string found)
@@ -35,13 +35,13 @@ public sealed partial record Loose : global::Pitchly.Json.IPitchlyJson<Loose>
         return false;
     }
 
-    /// <summary>Makes the case Double.</summary>
+    /// <summary>Creates the case Double.</summary>
     public static Loose FromDouble(double value) => new Loose((object)value);
 
-    /// <summary>Makes the case Double.</summary>
+    /// <summary>Converts a value to the case Double.</summary>
     public static implicit operator Loose(double value) => FromDouble(value);
 
-    /// <summary>Gives the value if it is the case Double.</summary>
+    /// <summary>Gets the value if it is the case Double.</summary>
     public bool TryGetDouble(out double value)
     {
         if (Value is double found)
@@ -54,13 +54,13 @@ public sealed partial record Loose : global::Pitchly.Json.IPitchlyJson<Loose>
         return false;
     }
 
-    /// <summary>Makes the case Boolean.</summary>
+    /// <summary>Creates the case Boolean.</summary>
     public static Loose FromBoolean(bool value) => new Loose((object)value);
 
-    /// <summary>Makes the case Boolean.</summary>
+    /// <summary>Converts a value to the case Boolean.</summary>
     public static implicit operator Loose(bool value) => FromBoolean(value);
 
-    /// <summary>Gives the value if it is the case Boolean.</summary>
+    /// <summary>Gets the value if it is the case Boolean.</summary>
     public bool TryGetBoolean(out bool value)
     {
         if (Value is bool found)
@@ -73,10 +73,10 @@ public sealed partial record Loose : global::Pitchly.Json.IPitchlyJson<Loose>
         return false;
     }
 
-    /// <summary>Makes the case Words.</summary>
+    /// <summary>Creates the case Words.</summary>
     public static Loose FromWords(global::System.Collections.Generic.IReadOnlyList<string> value) => new Loose((object)value ?? throw new global::System.ArgumentNullException("value"));
 
-    /// <summary>Gives the value if it is the case Words.</summary>
+    /// <summary>Gets the value if it is the case Words.</summary>
     public bool TryGetWords([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::System.Collections.Generic.IReadOnlyList<string>? value)
     {
         if (Value is global::System.Collections.Generic.IReadOnlyList<string> found)
@@ -89,13 +89,13 @@ public sealed partial record Loose : global::Pitchly.Json.IPitchlyJson<Loose>
         return false;
     }
 
-    /// <summary>Makes the case Drink.</summary>
+    /// <summary>Creates the case Drink.</summary>
     public static Loose FromDrink(global::Kitchen.Sink.Drink value) => new Loose((object)value ?? throw new global::System.ArgumentNullException("value"));
 
-    /// <summary>Makes the case Drink.</summary>
+    /// <summary>Converts a value to the case Drink.</summary>
     public static implicit operator Loose(global::Kitchen.Sink.Drink value) => FromDrink(value);
 
-    /// <summary>Gives the value if it is the case Drink.</summary>
+    /// <summary>Gets the value if it is the case Drink.</summary>
     public bool TryGetDrink([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::Kitchen.Sink.Drink? value)
     {
         if (Value is global::Kitchen.Sink.Drink found)
@@ -108,7 +108,7 @@ public sealed partial record Loose : global::Pitchly.Json.IPitchlyJson<Loose>
         return false;
     }
 
-    /// <summary>Calls the function of the case, and returns what it returns.</summary>
+    /// <summary>Calls the function of the case, and returns its result.</summary>
     public TResult Match<TResult>(global::System.Func<string, TResult> word, global::System.Func<double, TResult> @double, global::System.Func<bool, TResult> boolean, global::System.Func<global::System.Collections.Generic.IReadOnlyList<string>, TResult> words, global::System.Func<global::Kitchen.Sink.Drink, TResult> drink)
     {
         return Value switch

@@ -10,15 +10,15 @@ namespace Kitchen.Sink;
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuClient>
 {
-    /// <summary>For mocks: a client whose methods are all overridden.</summary>
+    /// <summary>Creates a client for mocking, whose methods must all be overridden.</summary>
     protected MenuClient() => Pipeline = global::Pitchly.Http.PitchlyHttpPipeline.None;
 
     /// <summary>Creates a client.</summary>
-    /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
-    /// <param name="tokens">Gives the access token for each request that takes one.</param>
+    /// <param name="http">The HTTP client that sends the requests. Its base address is the server's address, with the API's path if any.</param>
+    /// <param name="tokens">Provides the access token for each request that requires one.</param>
     /// <param name="kitchenKey">The key of the kitchen.</param>
     /// <param name="cook">The security scheme 'cook'.</param>
-    /// <param name="options">What the client allows, and how much it takes from the server; the defaults if not given.</param>
+    /// <param name="options">The options of the client, or null for the defaults.</param>
     public MenuClient(global::System.Net.Http.HttpClient http, global::Pitchly.IAccessTokenProvider? tokens = null, global::Pitchly.PitchlySecret? kitchenKey = null, global::Pitchly.Http.PitchlyBasicCredential? cook = null, global::Pitchly.Http.PitchlyHttpOptions? options = null) =>
         Pipeline = new global::Pitchly.Http.PitchlyHttpPipeline(http, tokens, options, new global::Pitchly.Http.PitchlyKey?[] { kitchenKey is null ? null : global::Pitchly.Http.PitchlyKey.InHeader("kitchenKey", "X-Kitchen-Key", kitchenKey), cook is null ? null : global::Pitchly.Http.PitchlyKey.Basic("cook", cook) });
 
@@ -30,21 +30,21 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
     /// <summary>Returns the address of the server: The kitchen of a region.</summary>
     /// <param name="region">The region of the address. One of "eu", "us".</param>
     /// <returns>The address, for <see cref="global::System.Net.Http.HttpClient.BaseAddress"/>.</returns>
-    /// <exception cref="global::System.ArgumentException">A value is none of those that the server has.</exception>
+    /// <exception cref="global::System.ArgumentException">A value is not one of the server's values.</exception>
     public static global::System.Uri ServerAddress(string region = "eu") =>
         global::Pitchly.Http.PitchlyServer.Address("https://{region}.kitchen.example/api", null, new global::Pitchly.Http.PitchlyServerVariable[] { new global::Pitchly.Http.PitchlyServerVariable("region", region, new string[] { "eu", "us" }) });
 
     /// <summary>Returns the address of the server: local.</summary>
     /// <param name="port">The port of the address.</param>
     /// <returns>The address, for <see cref="global::System.Net.Http.HttpClient.BaseAddress"/>.</returns>
-    /// <exception cref="global::System.ArgumentException">A value is none of those that the server has.</exception>
+    /// <exception cref="global::System.ArgumentException">A value is not one of the server's values.</exception>
     public static global::System.Uri LocalServerAddress(string port) =>
         global::Pitchly.Http.PitchlyServer.Address("http://localhost:{port}", null, new global::Pitchly.Http.PitchlyServerVariable[] { new global::Pitchly.Http.PitchlyServerVariable("port", port) });
 
     /// <summary>Returns the address of the server: /v2.</summary>
-    /// <param name="document">Where the document of the API is, from which the address is found.</param>
+    /// <param name="document">The address of the API's document, to which the server's address is relative.</param>
     /// <returns>The address, for <see cref="global::System.Net.Http.HttpClient.BaseAddress"/>.</returns>
-    /// <exception cref="global::System.ArgumentException">A value is none of those that the server has.</exception>
+    /// <exception cref="global::System.ArgumentException">A value is not one of the server's values.</exception>
     public static global::System.Uri ServerAddress2(global::System.Uri document) =>
         global::Pitchly.Http.PitchlyServer.Address("/v2", document, default);
 
@@ -55,7 +55,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
     /// <param name="tag">The parameter 'tag'.</param>
     /// <param name="xTrace">The parameter 'X-Trace'.</param>
     /// <param name="cancellationToken">A token to cancel the call.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached.</exception>
     public virtual global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.Dish>> ListAsync(long menuId, global::System.DateTimeOffset since, global::Kitchen.Sink.Course? course = null, global::System.Collections.Generic.IReadOnlyList<string>? tag = null, global::System.Guid? xTrace = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_listEndpoint.Request()
             .Path("menuId", global::Pitchly.Http.WireText.Of(menuId))
@@ -67,7 +67,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
 
     /// <summary>
     /// The endpoint 'list'.
-    /// The items are read while they arrive.
+    /// The items are read as they arrive.
     /// </summary>
     /// <param name="menuId">The parameter 'menuId'.</param>
     /// <param name="since">The parameter 'since'.</param>
@@ -75,7 +75,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
     /// <param name="tag">The parameter 'tag'.</param>
     /// <param name="xTrace">The parameter 'X-Trace'.</param>
     /// <param name="cancellationToken">A token to cancel the call.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached. Thrown while the items are enumerated.</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Kitchen.Sink.Dish> ListAsAsyncEnumerable(long menuId, global::System.DateTimeOffset since, global::Kitchen.Sink.Course? course = null, global::System.Collections.Generic.IReadOnlyList<string>? tag = null, global::System.Guid? xTrace = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.StreamAsync(_listEndpoint.Request()
             .Path("menuId", global::Pitchly.Http.WireText.Of(menuId))
@@ -92,7 +92,7 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
     /// <summary>The endpoint 'search'.</summary>
     /// <param name="after">The parameter 'after'.</param>
     /// <param name="cancellationToken">A token to cancel the call.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached.</exception>
     public virtual global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.MenuSearchResponse> SearchAsync(string? after = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_searchEndpoint.Request()
             .Query("after", global::Pitchly.Http.WireText.Of(after)),
@@ -100,11 +100,11 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
 
     /// <summary>
     /// The endpoint 'search'.
-    /// The items of all pages are read, one page after the other.
+    /// Reads the items of all pages, page by page.
     /// </summary>
     /// <param name="after">The parameter 'after'.</param>
-    /// <param name="cancellationToken">A token to cancel the reading.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached. Thrown while the items are enumerated.</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Kitchen.Sink.Dish> SearchAllPages(string? after = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.StreamPagesAsync(_searchEndpoint.Request()
             .Query("after", global::Pitchly.Http.WireText.Of(after)),
@@ -116,9 +116,9 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
         "Search", global::System.Net.Http.HttpMethod.Get, "/dishes", isIdempotent: true) { Keys = new string[] { "kitchenKey", "cook" } };
 
     /// <summary>The endpoint 'add'.</summary>
-    /// <param name="request">What is sent.</param>
+    /// <param name="request">The request body.</param>
     /// <param name="cancellationToken">A token to cancel the call.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached.</exception>
     public virtual global::System.Threading.Tasks.ValueTask<global::Kitchen.Sink.DishId> AddAsync(global::Kitchen.Sink.Dish? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_addEndpoint.Request()
             .OptionalJson(request, static (writer, request) =>
@@ -140,8 +140,8 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
     /// <summary>The endpoint 'remove'.</summary>
     /// <param name="id">The parameter 'id'.</param>
     /// <param name="cancellationToken">A token to cancel the call.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
-    [global::System.ObsoleteAttribute("The schema marks it as deprecated.")]
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached.</exception>
+    [global::System.ObsoleteAttribute("The schema marks this as deprecated.")]
     public virtual global::System.Threading.Tasks.ValueTask RemoveAsync(global::Kitchen.Sink.DishId id, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_removeEndpoint.Request()
             .Path("id", global::Pitchly.Http.WireText.Of(id)),
@@ -151,9 +151,9 @@ public partial class MenuClient : global::Pitchly.Http.IPitchlyHttpClient<MenuCl
         "Remove", global::System.Net.Http.HttpMethod.Delete, "/dishes/{id}", isIdempotent: true) { Keys = new string[] { "kitchenKey", "cook" } };
 
     /// <summary>The endpoint 'login'.</summary>
-    /// <param name="request">What is sent.</param>
+    /// <param name="request">The request body.</param>
     /// <param name="cancellationToken">A token to cancel the call.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached.</exception>
     [global::Pitchly.Http.ServerOnlyAttribute]
     public virtual global::System.Threading.Tasks.ValueTask LoginAsync(global::Kitchen.Sink.MenuLoginRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_loginEndpoint.Request()

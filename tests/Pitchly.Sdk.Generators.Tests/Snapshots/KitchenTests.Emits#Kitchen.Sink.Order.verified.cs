@@ -13,16 +13,16 @@ public sealed partial record Order : global::Pitchly.Json.IPitchlyJson<Order>
 {
     private Order(object value) => Value = value;
 
-    /// <summary>The value itself, of the type of its case.</summary>
+    /// <summary>Gets the value, which has the type of its case.</summary>
     public object Value { get; }
 
-    /// <summary>Makes the case Dish.</summary>
+    /// <summary>Creates the case Dish.</summary>
     public static Order FromDish(global::Kitchen.Sink.Dish value) => new Order((object)value ?? throw new global::System.ArgumentNullException("value"));
 
-    /// <summary>Makes the case Dish.</summary>
+    /// <summary>Converts a value to the case Dish.</summary>
     public static implicit operator Order(global::Kitchen.Sink.Dish value) => FromDish(value);
 
-    /// <summary>Gives the value if it is the case Dish.</summary>
+    /// <summary>Gets the value if it is the case Dish.</summary>
     public bool TryGetDish([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::Kitchen.Sink.Dish? value)
     {
         if (Value is global::Kitchen.Sink.Dish found)
@@ -35,13 +35,13 @@ public sealed partial record Order : global::Pitchly.Json.IPitchlyJson<Order>
         return false;
     }
 
-    /// <summary>Makes the case Drink.</summary>
+    /// <summary>Creates the case Drink.</summary>
     public static Order FromDrink(global::Kitchen.Sink.Drink value) => new Order((object)value ?? throw new global::System.ArgumentNullException("value"));
 
-    /// <summary>Makes the case Drink.</summary>
+    /// <summary>Converts a value to the case Drink.</summary>
     public static implicit operator Order(global::Kitchen.Sink.Drink value) => FromDrink(value);
 
-    /// <summary>Gives the value if it is the case Drink.</summary>
+    /// <summary>Gets the value if it is the case Drink.</summary>
     public bool TryGetDrink([global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out global::Kitchen.Sink.Drink? value)
     {
         if (Value is global::Kitchen.Sink.Drink found)
@@ -54,7 +54,7 @@ public sealed partial record Order : global::Pitchly.Json.IPitchlyJson<Order>
         return false;
     }
 
-    /// <summary>Calls the function of the case, and returns what it returns.</summary>
+    /// <summary>Calls the function of the case, and returns its result.</summary>
     public TResult Match<TResult>(global::System.Func<global::Kitchen.Sink.Dish, TResult> dish, global::System.Func<global::Kitchen.Sink.Drink, TResult> drink)
     {
         return Value switch

@@ -13,8 +13,8 @@ public readonly partial record struct Spice : global::Pitchly.Json.IPitchlyText<
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value of its text, be it known or not.</summary>
-    /// <exception cref="global::System.ArgumentNullException">The text is null.</exception>
+    /// <summary>Creates a value from its string, whether it is known or not.</summary>
+    /// <exception cref="global::System.ArgumentNullException">The string is null.</exception>
     public Spice(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -28,10 +28,10 @@ public readonly partial record struct Spice : global::Pitchly.Json.IPitchlyText<
     public static Spice Hot { get; } = new Spice("+1");
 
     /// <summary>The value '-1'.</summary>
-    [global::System.ObsoleteAttribute("The schema marks it as deprecated.")]
+    [global::System.ObsoleteAttribute("The schema marks this as deprecated.")]
     public static Spice Sweet { get; } = new Spice("-1");
 
-    /// <summary>The value as the wire writes it, also where this SDK does not know it.</summary>
+    /// <summary>Gets the value as it is sent, even if this SDK does not know it.</summary>
     public string Value => _value ?? "";
 
     /// <inheritdoc/>
@@ -40,10 +40,10 @@ public readonly partial record struct Spice : global::Pitchly.Json.IPitchlyText<
     /// <inheritdoc/>
     public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>Orders by the text, letter by letter.</summary>
+    /// <summary>Compares two values by the ordinal order of their strings.</summary>
     public int CompareTo(Spice other) => string.CompareOrdinal(Value, other.Value);
 
-    /// <summary>The text.</summary>
+    /// <summary>Returns the string.</summary>
     public override string ToString() => Value;
 
     int global::System.IComparable.CompareTo(object? obj) => global::Pitchly.Json.PitchlyText.Compare(this, obj);

@@ -10,13 +10,13 @@ namespace Kitchen.Sink;
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<StoreClient>
 {
-    /// <summary>For mocks: a client whose methods are all overridden.</summary>
+    /// <summary>Creates a client for mocking, whose methods must all be overridden.</summary>
     protected StoreClient() => Pipeline = global::Pitchly.Http.PitchlyHttpPipeline.None;
 
     /// <summary>Creates a client.</summary>
-    /// <param name="http">Sends the requests; its base address is the server's address, with a path if the API is below one.</param>
-    /// <param name="tokens">Gives the access token for each request.</param>
-    /// <param name="options">What the client allows, and how much it takes from the server; the defaults if not given.</param>
+    /// <param name="http">The HTTP client that sends the requests. Its base address is the server's address, with the API's path if any.</param>
+    /// <param name="tokens">Provides the access token for each request.</param>
+    /// <param name="options">The options of the client, or null for the defaults.</param>
     public StoreClient(global::System.Net.Http.HttpClient http, global::Pitchly.IAccessTokenProvider tokens, global::Pitchly.Http.PitchlyHttpOptions? options = null) =>
         Pipeline = new global::Pitchly.Http.PitchlyHttpPipeline(http, tokens, options);
 
@@ -29,7 +29,7 @@ public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<Store
     /// <param name="ids">The parameter 'ids'.</param>
     /// <param name="first">The parameter 'first'.</param>
     /// <param name="cancellationToken">A token to cancel the call.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">Pitchly refused, or can't be reached.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached.</exception>
     public virtual global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.StoreDishesResultItem>> DishesAsync(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> ids, int? first = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_dishesOperation.Request((ids, first), static (writer, variables) =>
         {
@@ -49,12 +49,12 @@ public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<Store
 
     /// <summary>
     /// The endpoint 'dishes'.
-    /// The items are read while they arrive.
+    /// The items are read as they arrive.
     /// </summary>
     /// <param name="ids">The parameter 'ids'.</param>
     /// <param name="first">The parameter 'first'.</param>
     /// <param name="cancellationToken">A token to cancel the call.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached; thrown while the items are read.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached. Thrown while the items are enumerated.</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Kitchen.Sink.StoreDishesResultItem> DishesAsAsyncEnumerable(global::System.Collections.Generic.IReadOnlyList<global::Kitchen.Sink.DishId> ids, int? first = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.StreamAsync(_dishesOperation.Request((ids, first), static (writer, variables) =>
         {
@@ -83,7 +83,7 @@ public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<Store
     /// <summary>The endpoint 'removeDish'.</summary>
     /// <param name="id">The parameter 'id'.</param>
     /// <param name="cancellationToken">A token to cancel the call.</param>
-    /// <exception cref="global::Pitchly.PitchlyException">Pitchly refused, or can't be reached.</exception>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached.</exception>
     public virtual global::System.Threading.Tasks.ValueTask<bool?> RemoveDishAsync(global::Kitchen.Sink.DishId id, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(_removeDishOperation.Request(id, static (writer, id) =>
         {
@@ -101,8 +101,8 @@ public partial class StoreClient : global::Pitchly.Http.IPitchlyHttpClient<Store
     /// <summary>A dish as it is served.</summary>
     /// <param name="table">The parameter 'table'.</param>
     /// <param name="cancellationToken">A token to cancel the subscription.</param>
-    /// <returns>What the server tells for as long as it is read. A gap is told first, and whenever something may have been missed.</returns>
-    /// <exception cref="global::Pitchly.PitchlyException">The server refused, or can't be reached at the start; thrown while the events are read.</exception>
+    /// <returns>The server's events, until the enumeration ends. A gap is reported first, and whenever events may have been missed.</returns>
+    /// <exception cref="global::Pitchly.PitchlyException">The server refused the request, or cannot be reached at the start. Thrown while the events are enumerated.</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Pitchly.Subscriptions.SubscriptionEvent<global::Kitchen.Sink.ServedDish>> DishServedAsync(int table, global::System.Threading.CancellationToken cancellationToken = default) =>
         Pipeline.SubscribeAsync(_dishServedOperation.Request(table, static (writer, table) =>
         {

@@ -7,7 +7,7 @@
 namespace Kitchen.Sink;
 
 /// <summary>The Tree of the schema kitchen.pitchly.json.</summary>
-/// <remarks>Two are equal if their lists and maps are the same objects; those of equal items are not enough.</remarks>
+/// <remarks>Lists and maps are compared by reference: two values with equal items are not equal.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 [global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Pitchly.Json.PitchlyJsonConverter<Tree>))]
 public sealed partial record Tree : global::Pitchly.Json.IPitchlyJson<Tree>

@@ -6,37 +6,37 @@
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers what kitchen.pitchly.json describes for dependency injection.</summary>
+/// <summary>Registers the clients and callbacks of kitchen.pitchly.json for dependency injection.</summary>
 [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Pitchly.Sdk.Generators", "1.0")]
 public static partial class KitchenSinkKitchenServiceCollectionExtensions
 {
-    /// <summary>Registers MenuClient over IHttpClientFactory.</summary>
-    /// <remarks>It takes its tokens from the registered <see cref="global::Pitchly.IAccessTokenProvider"/>.</remarks>
-    /// <param name="services">Where to register it.</param>
-    /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
-    /// <returns>The builder, to which resilience and other handlers can be added.</returns>
+    /// <summary>Registers MenuClient with IHttpClientFactory.</summary>
+    /// <remarks>It gets its tokens from the registered <see cref="global::Pitchly.IAccessTokenProvider"/>.</remarks>
+    /// <param name="services">The services to add the client to.</param>
+    /// <param name="configure">Configures the HTTP client, at least its base address.</param>
+    /// <returns>The builder, for example to add resilience or other handlers.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddMenuClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::System.IServiceProvider, global::System.Net.Http.HttpClient> configure) =>
         global::Microsoft.Extensions.DependencyInjection.PitchlyHttpClientExtensions.AddPitchlyHttpClient<global::Kitchen.Sink.MenuClient>(services, configure);
 
-    /// <summary>Registers StoreClient over IHttpClientFactory.</summary>
-    /// <remarks>It takes its tokens from the registered <see cref="global::Pitchly.IAccessTokenProvider"/>.</remarks>
-    /// <param name="services">Where to register it.</param>
-    /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
-    /// <returns>The builder, to which resilience and other handlers can be added.</returns>
+    /// <summary>Registers StoreClient with IHttpClientFactory.</summary>
+    /// <remarks>It gets its tokens from the registered <see cref="global::Pitchly.IAccessTokenProvider"/>.</remarks>
+    /// <param name="services">The services to add the client to.</param>
+    /// <param name="configure">Configures the HTTP client, at least its base address.</param>
+    /// <returns>The builder, for example to add resilience or other handlers.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddStoreClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::System.IServiceProvider, global::System.Net.Http.HttpClient> configure) =>
         global::Microsoft.Extensions.DependencyInjection.PitchlyHttpClientExtensions.AddPitchlyHttpClient<global::Kitchen.Sink.StoreClient>(services, configure);
 
-    /// <summary>Registers BellClient over IHttpClientFactory.</summary>
-    /// <remarks>It takes its tokens from the registered <see cref="global::Pitchly.IAccessTokenProvider"/>.</remarks>
-    /// <param name="services">Where to register it.</param>
-    /// <param name="configure">Sets the base address, and whatever else the requests need.</param>
-    /// <returns>The builder, to which resilience and other handlers can be added.</returns>
+    /// <summary>Registers BellClient with IHttpClientFactory.</summary>
+    /// <remarks>It gets its tokens from the registered <see cref="global::Pitchly.IAccessTokenProvider"/>.</remarks>
+    /// <param name="services">The services to add the client to.</param>
+    /// <param name="configure">Configures the HTTP client, at least its base address.</param>
+    /// <returns>The builder, for example to add resilience or other handlers.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddBellClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::System.IServiceProvider, global::System.Net.Http.HttpClient> configure) =>
         global::Microsoft.Extensions.DependencyInjection.PitchlyHttpClientExtensions.AddPitchlyHttpClient<global::Kitchen.Sink.BellClient>(services, configure);
 
-    /// <summary>Registers the App's callbacks of the channel Kitchen.</summary>
-    /// <typeparam name="TCallbacks">The class that implements them.</typeparam>
-    /// <param name="services">Where to register them.</param>
+    /// <summary>Registers the App's callbacks for the channel Kitchen.</summary>
+    /// <typeparam name="TCallbacks">The class that implements the callbacks.</typeparam>
+    /// <param name="services">The services to add the callbacks to.</param>
     public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddKitchenCallbacks<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TCallbacks>(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
         where TCallbacks : class, global::Kitchen.Sink.IKitchenCallbacks => global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<global::Kitchen.Sink.IKitchenCallbacks, TCallbacks>(services);
 }

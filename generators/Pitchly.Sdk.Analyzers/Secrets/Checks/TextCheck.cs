@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using Pitchly.Analyzers.Options;
 using Pitchly.Analyzers.Secrets.Flow.Source;
 using Pitchly.Analyzers.Secrets.Reports;
 using Pitchly.Analyzers.Secrets.Sinks;
@@ -11,7 +12,7 @@ using Pitchly.Analyzers.Secrets.Values;
 namespace Pitchly.Analyzers.Secrets.Checks;
 
 /// <summary>Checks a single literal: its shape, also after decoding, and the keys and values in it.</summary>
-internal sealed class TextCheck(TreeChecks checks)
+internal sealed class TextCheck(SecretOptions options, TextSinks sinks)
 {
     /// <summary>
     /// The prefixes of App Secrets and tokens in base64, in hexadecimal, reversed, and percent-encoded, with their decoders.
@@ -69,7 +70,7 @@ internal sealed class TextCheck(TreeChecks checks)
     /// </summary>
     [MethodImpl(Hot.Path)]
     private static bool MayConcern(string text) =>
-        text.Length >= KnownToken.ShortestLength || text.Length >= Options.SecretOptions.DefaultMinimumLength && TextSinks.MayHold(text);
+        text.Length >= KnownToken.ShortestLength || text.Length >= SecretOptions.DefaultMinimumLength && TextSinks.MayHold(text);
 
     [MethodImpl(Hot.Path)]
     public void Check(ILiteralOperation literal, BodyFindings findings)
@@ -99,14 +100,14 @@ internal sealed class TextCheck(TreeChecks checks)
         var literal = operation.Syntax;
         if (ShapeOf(text, out var start) is not ShapeKind.None and var shape)
         {
-            if (checks.Options.IsSafe(text) || AppIdSinks.Holds(operation))
+            if (options.IsSafe(text) || AppIdSinks.Holds(operation))
             {
                 return;
             }
 
             findings.Shape([literal], PartOf(literal, text, start), literal, shape);
         }
-        else if (KnownToken.Find(text) is { Length: > 0 } known && !checks.Options.IsSafe(text))
+        else if (KnownToken.Find(text) is { Length: > 0 } known && !options.IsSafe(text))
         {
             findings.Secret(literal, null, known.Description, isToken: false);
         }
@@ -125,9 +126,9 @@ internal sealed class TextCheck(TreeChecks checks)
     /// <summary>Returns each secret in a string once, including secrets in markup.</summary>
     private IEnumerable<(int Start, int Length, string Key, bool IsToken)> SecretsIn(string text)
     {
-        var found = checks.InText.Find(text);
+        var found = sinks.Find(text);
         return text.IndexOf('<') < 0 ? found
-            : found.Concat(checks.InText.FindNamed(text, NamedValues.All)).GroupBy(one => one.Start).Select(same => same.First());
+            : found.Concat(sinks.FindNamed(text, NamedValues.All)).GroupBy(one => one.Start).Select(same => same.First());
     }
 
     /// <summary>Returns the span of one of several secrets in a literal, if the source contains the secret verbatim.</summary>

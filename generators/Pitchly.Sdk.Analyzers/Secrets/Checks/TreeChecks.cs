@@ -18,7 +18,7 @@ internal sealed class TreeChecks
         Collections = new CollectionSinks(Names);
         Markup = new MarkupSinks(Names);
         InText = new TextSinks(Names, options);
-        Texts = new TextCheck(this);
+        Texts = new TextCheck(options, InText);
     }
 
     public SecretOptions Options { get; }

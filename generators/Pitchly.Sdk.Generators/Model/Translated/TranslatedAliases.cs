@@ -18,8 +18,8 @@ internal static class TranslatedAliases
                 diagnostics.Add(
                     SchemaDescriptors.LeftOut,
                     type.Name.At,
-                    "Not as it is written",
-                    $"'{type.Name.Text}' is made of itself alone, so its values are any JSON");
+                    OpenApiSource.DifferentFromDocument,
+                    $"'{type.Name.Text}' is defined only by itself, so its values are any JSON");
             }
         }
 

@@ -14,8 +14,10 @@ internal static class TranslatedCycles
             diagnostics.Add(
                 SchemaDescriptors.LeftOut,
                 at,
-                "Not as it is written",
-                $"'{type}' needs a value of itself by '{property}', so that is taken for optional");
+                OpenApiSource.DifferentFromDocument,
+                property.Length == 0
+                    ? $"'{type}' requires another value of '{type}', so its values are any JSON"
+                    : $"'{property}' of '{type}' requires another value of '{type}', so it is treated as optional");
             document = document with
             {
                 Types = document.Types

@@ -159,7 +159,7 @@ internal sealed class TranslatedNames(DiagnosticBag diagnostics)
 
             if (name != wanted)
             {
-                kind.TellRenamed(diagnostics, thing, name, $"'{wanted}' is taken");
+                kind.ReportRenamed(diagnostics, thing, name, $"'{wanted}' is already used");
             }
 
             names.Add(thing.Text, name);

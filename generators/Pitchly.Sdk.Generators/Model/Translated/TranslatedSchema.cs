@@ -9,7 +9,7 @@ namespace Pitchly.Generators.Model;
 /// </summary>
 internal static class TranslatedSchema
 {
-    public static ReadSchema Settle(ReadSchema read)
+    public static ReadSchema Prepare(ReadSchema read)
     {
         if (!read.Document.IsTranslated || !read.Document.IsReadable)
         {

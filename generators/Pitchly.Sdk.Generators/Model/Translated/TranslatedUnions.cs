@@ -28,7 +28,11 @@ internal static class TranslatedUnions
             foreach (var type in document.Types.Where(type => loose.ContainsKey(type.Name.Text)))
             {
                 var text = loose[type.Name.Text].ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-                diagnostics.Add(SchemaDescriptors.LeftOut, type.Type.At, "Not as it is written", $"'{type.Name.Text}' is any JSON. {text}");
+                diagnostics.Add(
+                    SchemaDescriptors.LeftOut,
+                    type.Type.At,
+                    OpenApiSource.DifferentFromDocument,
+                    $"'{type.Name.Text}' is any JSON. {text}");
             }
 
             document = document with
@@ -49,7 +53,7 @@ internal static class TranslatedUnions
     private static SchemaDiagnostic? Problem(SchemaLibrary library, TypeBinder binder, UnionSyntax union, string name)
     {
         var found = new DiagnosticBag(library.Document.Path);
-        new UnionBinder(library, found).Bind(union, name, (type, inlineName) => binder.Bind(type, inlineName, InlinePlace.Case));
+        new UnionBinder(library, found).Bind(union, name, (type, inlineName) => binder.Bind(type, inlineName, InlineLocation.Case));
         return found.ToEquatableArray().FirstOrDefault(diagnostic => diagnostic.IsError);
     }
 }

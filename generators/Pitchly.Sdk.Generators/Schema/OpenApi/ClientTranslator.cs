@@ -40,7 +40,7 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
         var description = source.Root.Member("info")?.MemberText("title");
         return new ClientDeclaration(
             client.Name,
-            Notes.None with { Description = description is null ? null : $"The client of {description}." },
+            Notes.None with { Description = description is null ? null : $"A client for {description}." },
             ServerOnly: false,
             client.Operations.Any(security.IsBearer) ? new CredentialDeclaration(null, "") : null,
             client.Endpoints.ToEquatableArray())
@@ -81,7 +81,7 @@ internal sealed class ClientTranslator(OpenApiSource source, SchemaTranslator sc
         var isAbsolute = text.StartsWith("/", StringComparison.Ordinal) && !text.StartsWith("//", StringComparison.Ordinal);
         if (!isAbsolute || text.Contains('\\') || PathTemplate.HasStrayBrace(text))
         {
-            source.LeaveOut(path.At, $"'{path.Text}' is no path on the server, or has a brace without its partner");
+            source.LeaveOut(path.At, $"'{path.Text}' is not a path on the server, or has an unbalanced brace");
             return null;
         }
 

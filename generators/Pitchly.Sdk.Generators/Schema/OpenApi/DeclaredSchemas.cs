@@ -5,7 +5,7 @@ internal sealed class DeclaredSchemas(OpenApiSource source, string location)
 {
     private const int MaximumAliases = 32;
 
-    private readonly Dictionary<JsonNode, string> _keys = new(ByReference<JsonNode>.Instance);
+    private readonly Dictionary<JsonNode, string> _keys = new(ReferenceComparer<JsonNode>.Instance);
     private readonly HashSet<string> _taken = [];
     private readonly Queue<(string Key, JsonNode Schema)> _referenced = new();
     private readonly List<TypeDeclaration> _types = [];
@@ -50,7 +50,7 @@ internal sealed class DeclaredSchemas(OpenApiSource source, string location)
     public TypeSyntax OtherObject(SourceRange at) =>
         _other ??= Hoist(new OpenObjectSyntax(
             at,
-            Notes.None with { Title = "Other", Description = "An object of a kind that the document does not know." },
+            Notes.None with { Title = "Other", Description = "An object of a kind that the document does not describe." },
             Nullable: false), "Other object");
 
     /// <summary>Translates a schema that is only a reference.</summary>
@@ -59,7 +59,7 @@ internal sealed class DeclaredSchemas(OpenApiSource source, string location)
         var reference = schema.Member("$ref")!;
         if (source.Find(reference) is not { Kind: JsonKinds.Object } target)
         {
-            source.TellDangling(reference);
+            source.ReportDangling(reference);
             return new AnySyntax(schema.At, Notes.None);
         }
 
@@ -68,7 +68,7 @@ internal sealed class DeclaredSchemas(OpenApiSource source, string location)
             KeyOf(reference.Text, target),
             schema.At,
             NotesTranslator.Of(schema),
-            schema.IsTrue("nullable") || WrittenTypes.MayBeNull(target));
+            schema.IsTrue("nullable") || DeclaredJsonTypes.MayBeNull(target));
     }
 
     /// <summary>Returns a reference to the declared type with a key.</summary>

@@ -41,7 +41,7 @@ internal sealed class EnumTranslator(OpenApiSource source)
             return new ScalarSyntax(schema.At, notes, mayBeNull, ScalarKind.Double);
         }
 
-        source.LeaveOut(node, "the values of 'enum' are of several kinds, so the value is any JSON");
+        source.LeaveOut(node, "the values of 'enum' have different JSON types, so the value is any JSON");
         return new AnySyntax(schema.At, notes);
     }
 

@@ -14,7 +14,7 @@ internal static class NotesTranslator
     {
         var schema = parameter.Member("schema");
         var example = ExampleOf(parameter) ?? (schema is null ? null : ExampleOf(schema));
-        var ending = schema is not null && Plain(schema.Member("default")) is { } value ? $"If not given: {value}." : example;
+        var ending = schema is not null && Plain(schema.Member("default")) is { } value ? $"The default is {value}." : example;
         return new Notes(null, Description(parameter, ending), parameter.IsTrue("deprecated"), null);
     }
 

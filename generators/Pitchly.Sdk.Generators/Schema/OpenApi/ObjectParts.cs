@@ -4,8 +4,8 @@ namespace Pitchly.Generators.Schema;
 internal sealed class ObjectParts
 {
     private readonly OpenApiSource _source;
-    private readonly HashSet<JsonNode> _seen = new(ByReference<JsonNode>.Instance);
-    private readonly Dictionary<string, int> _places = [];
+    private readonly HashSet<JsonNode> _seen = new(ReferenceComparer<JsonNode>.Instance);
+    private readonly Dictionary<string, int> _indexes = [];
 
     private ObjectParts(OpenApiSource source) => _source = source;
 
@@ -75,13 +75,13 @@ internal sealed class ObjectParts
     private void AddProperty(JsonMember property)
     {
         var name = property.Name.Text;
-        if (_places.TryGetValue(name, out var place))
+        if (_indexes.TryGetValue(name, out var index))
         {
-            Properties[place] = (Properties[place].Name, Narrower(Properties[place].Schema, property.Value));
+            Properties[index] = (Properties[index].Name, Narrower(Properties[index].Schema, property.Value));
             return;
         }
 
-        _places.Add(name, Properties.Count);
+        _indexes.Add(name, Properties.Count);
         Properties.Add((property.Name, property.Value));
     }
 

@@ -40,7 +40,7 @@ internal sealed class ObjectTranslator(
         {
             if (parts.Properties.Count > 0)
             {
-                source.LeaveOut(schema, "'allOf' joins an object and something else, so the value is any JSON");
+                source.LeaveOut(schema, "'allOf' combines an object with another kind of type, so the value is any JSON");
                 return new AnySyntax(schema.At, notes);
             }
 
@@ -57,7 +57,7 @@ internal sealed class ObjectTranslator(
         var list = owner.Member("oneOf") ?? owner.Member("anyOf")!;
         foreach (var more in parts.Unions.Skip(1))
         {
-            source.LeaveOut(more, "a type can have one list of alternatives; these are not told apart");
+            source.LeaveOut(more, "a type can have one list of alternatives; the cases of this one are not distinguished");
         }
 
         return parts.Properties.Count == 0 ? unions.Read(owner, list, name, notes, nullable) : Distribute(
@@ -73,8 +73,8 @@ internal sealed class ObjectTranslator(
         var allParts = alternatives.Select(item => ObjectParts.Of(source, item)).ToList();
         if (alternatives.Count > MaximumAlternatives || allParts.Any(parts => parts.Others.Count > 0 || parts.Unions.Count > 0))
         {
-            source.LeaveOut(list, "these alternatives are no plain objects that could be joined with the properties beside them; those "
-                + "properties alone are read");
+            source.LeaveOut(list, "these alternatives are not plain objects, so they can't be combined with the properties next to "
+                + "them; only those properties are read");
             return Make(common, schema, name, notes, nullable);
         }
 

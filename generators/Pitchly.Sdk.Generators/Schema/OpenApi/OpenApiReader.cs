@@ -20,7 +20,7 @@ internal static class OpenApiReader
     {
         if (schema.Text.Length > MaximumLength)
         {
-            diagnostics.Add(SchemaDescriptors.BadJson, default, $"the file has more than {MaximumLength} letters");
+            diagnostics.Add(SchemaDescriptors.BadJson, default, $"the file has more than {MaximumLength} characters");
             return null;
         }
 
@@ -41,7 +41,7 @@ internal static class OpenApiReader
         diagnostics.Add(
             SchemaDescriptors.WrongValue,
             (root.Member("swagger") ?? version ?? root).At with { Length = 1 },
-            "openapi",
+            "'openapi'",
             "a version of OpenAPI from 3.0 to 3.2",
             found);
         return null;

@@ -5,10 +5,12 @@ namespace Pitchly.Generators.Schema;
 /// <summary>The tree of an OpenAPI document, with references by file and JSON pointer (RFC 6901).</summary>
 internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, DiagnosticBag diagnostics)
 {
+    public const string DifferentFromDocument = "Generated differently from the document";
+
     /// <summary>The maximum length of a chain of references. A longer chain is a cycle.</summary>
     private const int MaximumSteps = 32;
 
-    private readonly HashSet<JsonNode> _told = new(ByReference<JsonNode>.Instance);
+    private readonly HashSet<JsonNode> _reported = new(ReferenceComparer<JsonNode>.Instance);
     private readonly Dictionary<(int File, string Reference), JsonNode?> _found = [];
 
     public JsonNode Root => root;
@@ -28,14 +30,14 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
 
             if (Find(reference) is not { } target)
             {
-                TellDangling(reference);
+                ReportDangling(reference);
                 return null;
             }
 
             node = target;
         }
 
-        LeaveOut(node, "its references lead in a circle");
+        LeaveOut(node, "its references form a cycle");
         return null;
     }
 
@@ -58,21 +60,21 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
     }
 
     /// <summary>Reports once that a reference does not resolve, and the possible reason.</summary>
-    public void TellDangling(JsonNode reference)
+    public void ReportDangling(JsonNode reference)
     {
-        if (_told.Add(reference))
+        if (_reported.Add(reference))
         {
-            LeaveOut(reference, $"'{reference.Text}' refers to nothing{WhyNothing(reference)}");
+            LeaveOut(reference, $"the reference '{reference.Text}' can't be resolved{WhyUnresolved(reference)}");
         }
     }
 
-    private string WhyNothing(JsonNode reference)
+    private string WhyUnresolved(JsonNode reference)
     {
         var file = reference.Text.Split('#')[0];
         return file.Length == 0 ? " in this document"
             : files.NumberOf(Uri.UnescapeDataString(file), reference.At.File) is not null ? ""
-            : file.Contains("://") ? ", for it is no file of the project; keep a copy there, and refer to that"
-            : $"; if the file is there, add it to the project as <AdditionalFiles Include=\"…/{SchemaPath.FileName(file)}\" "
+            : file.Contains("://") ? ", because it is not a file of the project; add a copy to the project, and refer to the copy"
+            : $"; if the file exists, add it to the project as <AdditionalFiles Include=\"…/{SchemaPath.FileName(file)}\" "
                 + $"PitchlySchema=\"OpenApiPart\" />";
     }
 
@@ -81,7 +83,7 @@ internal sealed class OpenApiSource(JsonNode root, OpenApiFiles files, Diagnosti
 
     /// <summary>Reports that a part of the document is not used.</summary>
     public void LeaveOut(SourceRange at, string why) =>
-        diagnostics.Add(SchemaDescriptors.LeftOut, at with { Length = Math.Max(1, at.Length) }, "Not as it is written", why);
+        diagnostics.Add(SchemaDescriptors.LeftOut, at with { Length = Math.Max(1, at.Length) }, DifferentFromDocument, why);
 
     /// <summary>Reads how pages are requested, with the dialect's keywords.</summary>
     public PagingDeclaration? ReadPaging(JsonNode node, IReadOnlyList<ParameterDeclaration> parameters) =>

@@ -133,7 +133,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
 
     private EquatableArray<(string Field, StyleDeclaration Style)> StylesOf(JsonNode media) => (media.Member("encoding")?.Members ?? [])
         .Where(member => member.Value.Member("style") is not null || member.Value.Member("explode") is not null)
-        .Select(member => (member.Name.Text, _parameters.StyleOf(member.Value, ParameterPlace.Query)))
+        .Select(member => (member.Name.Text, _parameters.StyleOf(member.Value, ParameterLocation.Query)))
         .ToEquatableArray();
 
     /// <summary>Reads the responses: for each kind of content of a success, the responses of all status codes.</summary>

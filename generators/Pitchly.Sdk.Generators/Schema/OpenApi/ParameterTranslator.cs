@@ -12,7 +12,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
     /// <summary>Reads the parameters of a path and of an operation. The operation's parameter applies if both have one.</summary>
     public List<ParameterDeclaration> Read(JsonNode path, JsonNode operation, string template, string owner)
     {
-        var parameters = new Dictionary<(ParameterPlace, string), ParameterDeclaration>();
+        var parameters = new Dictionary<(ParameterLocation, string), ParameterDeclaration>();
         foreach (var written in (path.Member("parameters")?.Items ?? []).Concat(operation.Member("parameters")?.Items ?? []))
         {
             if (source.Resolve(written) is { Kind: JsonKinds.Object } node && Read(node, owner) is { } parameter)
@@ -24,20 +24,21 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         var inPath = PathTemplate.NamesIn(template);
         foreach (var (key, parameter) in parameters.Select(pair => (pair.Key, pair.Value)).ToList())
         {
-            if (parameter.In == ParameterPlace.Path && !inPath.Contains(parameter.Name.Text))
+            if (parameter.In == ParameterLocation.Path && !inPath.Contains(parameter.Name.Text))
             {
-                source.LeaveOut(parameter.Name.At, $"the path '{template}' has no '{{{parameter.Name.Text}}}'");
+                source.LeaveOut(
+                    parameter.Name.At, $"the path '{template}' has no '{{{parameter.Name.Text}}}', so the parameter is left out");
                 parameters.Remove(key);
             }
         }
 
-        foreach (var name in inPath.Where(name => !parameters.ContainsKey((ParameterPlace.Path, name))))
+        foreach (var name in inPath.Where(name => !parameters.ContainsKey((ParameterLocation.Path, name))))
         {
-            source.LeaveOut(operation, $"'{{{name}}}' of the path is no parameter, so it is taken for a text");
+            source.LeaveOut(operation, $"'{{{name}}}' of the path has no parameter, so it is treated as a string");
             var text = new ScalarSyntax(operation.At, Notes.None, Nullable: false, ScalarKind.String);
             parameters.Add(
-                (ParameterPlace.Path, name),
-                new ParameterDeclaration(new Name(name, operation.At), Notes.None, ParameterPlace.Path, true, text, null));
+                (ParameterLocation.Path, name),
+                new ParameterDeclaration(new Name(name, operation.At), Notes.None, ParameterLocation.Path, true, text, null));
         }
 
         return [.. parameters.Values];
@@ -68,7 +69,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
             yield return new ParameterDeclaration(
                 name,
                 NotesTranslator.Of(property),
-                ParameterPlace.Part,
+                ParameterLocation.Part,
                 parts.Required.Contains(name.Text),
                 type,
                 null)
@@ -83,18 +84,18 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
         var parts = pair.Split(['='], 2);
         var constant = new ConstSyntax(path.At, Notes.None, Uri.UnescapeDataString(parts.Length > 1 ? parts[1] : ""), JsonKinds.String);
         return new ParameterDeclaration(
-            new Name(Uri.UnescapeDataString(parts[0]), path.At), Notes.None, ParameterPlace.Query, true, constant, null);
+            new Name(Uri.UnescapeDataString(parts[0]), path.At), Notes.None, ParameterLocation.Query, true, constant, null);
     });
 
     /// <summary>Returns the style of a parameter. The default depends on the parameter's location.</summary>
-    public StyleDeclaration StyleOf(JsonNode node, ParameterPlace place)
+    public StyleDeclaration StyleOf(JsonNode node, ParameterLocation location)
     {
-        var styles = StyleDeclaration.NamesAt(place);
+        var styles = StyleDeclaration.NamesAt(location);
         var style = node.MemberText("style") ?? styles[0];
         if (!styles.Contains(style))
         {
-            source.LeaveOut(node.Member("style")!, $"the styles of a parameter in the {place.ToString().ToLowerInvariant()} are "
-                + $"{string.Join(", ", styles)}; the first is taken");
+            source.LeaveOut(node.Member("style")!, $"the styles of a parameter in '{location.ToString().ToLowerInvariant()}' are "
+                + $"{string.Join(", ", styles)}; the first is used");
             style = styles[0];
         }
 
@@ -104,22 +105,22 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
 
     private ParameterDeclaration? Read(JsonNode node, string owner)
     {
-        var place = node.MemberText("in");
+        var location = node.MemberText("in");
         var name = node.Member("name") is { Kind: JsonKinds.String } text ? new Name(text.Text, text.At) : null;
-        ParameterPlace? known = place switch
+        ParameterLocation? known = location switch
         {
-            "path" => ParameterPlace.Path,
-            "query" => ParameterPlace.Query,
-            "header" => ParameterPlace.Header,
-            "cookie" => ParameterPlace.Cookie,
+            "path" => ParameterLocation.Path,
+            "query" => ParameterLocation.Query,
+            "header" => ParameterLocation.Header,
+            "cookie" => ParameterLocation.Cookie,
             _ => null,
         };
-        var isOwnHeader = known == ParameterPlace.Header && name is not null && OwnHeaders.Contains(name.Text);
+        var isOwnHeader = known == ParameterLocation.Header && name is not null && OwnHeaders.Contains(name.Text);
         if (name is null || known is not { } at || isOwnHeader)
         {
             if (name is null || known is null)
             {
-                source.LeaveOut(node, "a parameter has a 'name', and is 'in' the path, the query, a header or a cookie");
+                source.LeaveOut(node, "a parameter must have a 'name', and 'in' must be 'path', 'query', 'header' or 'cookie'");
             }
 
             return null;
@@ -131,7 +132,7 @@ internal sealed class ParameterTranslator(OpenApiSource source, SchemaTranslator
             ? new ScalarSyntax(node.At, Notes.None, Nullable: false, ScalarKind.String)
             : schemas.Read(schema, owner + " " + name.Text, SchemaUse.Sent);
         var notes = NotesTranslator.OfParameter(node);
-        var required = at == ParameterPlace.Path || node.IsTrue("required");
+        var required = at == ParameterLocation.Path || node.IsTrue("required");
         return new ParameterDeclaration(name, notes, at, required, type with { Nullable = type.Nullable && !required }, null)
         {
             Style = StyleOf(node, at),

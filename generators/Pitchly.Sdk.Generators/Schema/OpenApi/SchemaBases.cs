@@ -7,9 +7,9 @@ namespace Pitchly.Generators.Schema;
 internal sealed class SchemaBases
 {
     private readonly OpenApiSource _source;
-    private readonly Dictionary<JsonNode, List<JsonNode>> _derived = new(ByReference<JsonNode>.Instance);
+    private readonly Dictionary<JsonNode, List<JsonNode>> _derived = new(ReferenceComparer<JsonNode>.Instance);
     private readonly Dictionary<(JsonNode Schema, string Property), HashSet<string>> _tags = [];
-    private readonly Dictionary<JsonNode, string> _names = new(ByReference<JsonNode>.Instance);
+    private readonly Dictionary<JsonNode, string> _names = new(ReferenceComparer<JsonNode>.Instance);
 
     public SchemaBases(OpenApiSource source)
     {
@@ -23,7 +23,7 @@ internal sealed class SchemaBases
         var all = ReadAll();
         foreach (var schema in components.Select(member => member.Value)
             .Concat(all.Where(_names.ContainsKey))
-            .Distinct(ByReference<JsonNode>.Instance))
+            .Distinct(ReferenceComparer<JsonNode>.Instance))
         {
             NoteBases(schema);
         }
@@ -43,7 +43,7 @@ internal sealed class SchemaBases
     private List<JsonNode> ReadAll()
     {
         // A YAML alias makes one node appear in several locations.
-        var seen = new HashSet<JsonNode>(ByReference<JsonNode>.Instance);
+        var seen = new HashSet<JsonNode>(ReferenceComparer<JsonNode>.Instance);
         var all = new List<JsonNode>();
         var open = new Stack<JsonNode>();
         open.Push(_source.Root);
@@ -97,7 +97,7 @@ internal sealed class SchemaBases
     /// <summary>Returns the values of a discriminator, each with the schema that it selects.</summary>
     public IEnumerable<(string Value, JsonNode Schema)> MappingOf(JsonNode discriminator, IEnumerable<JsonNode> cases)
     {
-        var mapped = new HashSet<JsonNode>(ByReference<JsonNode>.Instance);
+        var mapped = new HashSet<JsonNode>(ReferenceComparer<JsonNode>.Instance);
         foreach (var entry in discriminator.Member("mapping")?.Members ?? [])
         {
             if (Target(entry.Value) is { } target)

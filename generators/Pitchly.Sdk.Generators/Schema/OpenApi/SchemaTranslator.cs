@@ -10,7 +10,7 @@ internal sealed class SchemaTranslator : ISchemaReader
     private readonly EnumTranslator _enums;
     private readonly ObjectTranslator _objects;
     private readonly UnionTranslator _unions;
-    private readonly HashSet<JsonNode> _mergePatches = new(ByReference<JsonNode>.Instance);
+    private readonly HashSet<JsonNode> _mergePatches = new(ReferenceComparer<JsonNode>.Instance);
 
     public SchemaTranslator(OpenApiSource source, string location)
     {
@@ -77,14 +77,14 @@ internal sealed class SchemaTranslator : ISchemaReader
         }
 
         return _declared.Find(schema) is { } key
-            ? _declared.Refer(key, schema.At, Notes.None, WrittenTypes.MayBeNull(schema))
+            ? _declared.Refer(key, schema.At, Notes.None, DeclaredJsonTypes.MayBeNull(schema))
             : ReadHere(schema, name);
     }
 
     /// <inheritdoc/>
     public TypeSyntax ReadAs(string? type, JsonNode schema, string name, Notes notes, bool nullable)
     {
-        switch (type ?? WrittenTypes.ImpliedType(schema))
+        switch (type ?? DeclaredJsonTypes.ImpliedType(schema))
         {
             case "string":
                 return new ScalarSyntax(schema.At, notes, nullable, ScalarTranslator.OfString(schema));
@@ -127,7 +127,7 @@ internal sealed class SchemaTranslator : ISchemaReader
             return new AnySyntax(schema.At, Notes.None);
         }
 
-        var (types, nullable) = WrittenTypes.TypesOf(schema);
+        var (types, nullable) = DeclaredJsonTypes.TypesOf(schema);
         var notes = NotesTranslator.Of(schema);
         return schema.MemberText("$ref") is not null ? _declared.Reference(schema)
             : _bases.CasesOf(schema) is { } cases ? _unions.OfBase(schema, cases, notes, nullable)
@@ -139,7 +139,8 @@ internal sealed class SchemaTranslator : ISchemaReader
                 schema, name, notes, nullable)
             : schema.Member("const") is { } constant ? EnumTranslator.OfConstant(schema, constant, notes)
             : schema.Member("enum") is { } values ? _enums.Read(schema, values, types, notes, nullable)
-            : WrittenTypes.NumberOrText(schema, types) is { } number ? new ScalarSyntax(schema.At, notes, nullable, number, OrText: true)
+            : DeclaredJsonTypes.NumberOrText(schema, types) is { } number
+                ? new ScalarSyntax(schema.At, notes, nullable, number, OrText: true)
             : types.Count > 1 ? _unions.OfTypes(schema, types, name, notes, nullable)
             : ReadAs(types.FirstOrDefault(), schema, name, notes, nullable);
     }
@@ -148,7 +149,7 @@ internal sealed class SchemaTranslator : ISchemaReader
     {
         if (schema.Member("prefixItems") is { } tuple)
         {
-            _source.LeaveOut(tuple, "'prefixItems' gives each place of the array a type of its own, so the items are any JSON");
+            _source.LeaveOut(tuple, "'prefixItems' gives each position in the array its own type, so the items are any JSON");
             return new AnySyntax(schema.At, Notes.None);
         }
 

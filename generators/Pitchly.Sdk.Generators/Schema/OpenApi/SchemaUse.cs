@@ -15,7 +15,7 @@ internal enum SchemaUse
 internal sealed class SchemaUses
 {
     private readonly OpenApiSource _source;
-    private readonly Dictionary<JsonNode, SchemaUse> _uses = new(ByReference<JsonNode>.Instance);
+    private readonly Dictionary<JsonNode, SchemaUse> _uses = new(ReferenceComparer<JsonNode>.Instance);
 
     public SchemaUses(OpenApiSource source)
     {

@@ -52,19 +52,19 @@ internal sealed class SecurityTranslator
                 _bearers.Add(name.Text);
                 break;
             case ("http", "basic"):
-                _keys[name.Text] = new KeyDeclaration(name, description, KeyPlace.Basic, "");
+                _keys[name.Text] = new KeyDeclaration(name, description, KeyLocation.Basic, "");
                 break;
             case ("apiKey", _) when scheme.MemberText("name") is { } wireName:
-                var place = scheme.MemberText("in") switch
+                var location = scheme.MemberText("in") switch
                 {
-                    "query" => KeyPlace.Query,
-                    "cookie" => KeyPlace.Cookie,
-                    _ => KeyPlace.Header,
+                    "query" => KeyLocation.Query,
+                    "cookie" => KeyLocation.Cookie,
+                    _ => KeyLocation.Header,
                 };
-                _keys[name.Text] = new KeyDeclaration(name, description, place, wireName);
+                _keys[name.Text] = new KeyDeclaration(name, description, location, wireName);
                 break;
             default:
-                _source.LeaveOut(scheme, "the SDK does not know this kind of security scheme; set what it needs on the HttpClient");
+                _source.LeaveOut(scheme, "the SDK does not support this kind of security scheme; configure the HttpClient for it");
                 break;
         }
     }

@@ -6,7 +6,7 @@ namespace Pitchly.Generators.Schema;
 /// </summary>
 internal sealed class ServerTranslator(OpenApiSource source)
 {
-    private readonly Dictionary<JsonNode, EquatableArray<ServerDeclaration>> _read = new(ByReference<JsonNode>.Instance);
+    private readonly Dictionary<JsonNode, EquatableArray<ServerDeclaration>> _read = new(ReferenceComparer<JsonNode>.Instance);
 
     /// <summary>Returns the servers of an operation, and the suffix that they add to the name of its client.</summary>
     public (EquatableArray<ServerDeclaration> Servers, string Suffix) Of(JsonNode path, JsonNode operation)
@@ -45,7 +45,7 @@ internal sealed class ServerTranslator(OpenApiSource source)
 
         if (ServerDeclaration.FaultOf(url.Text) is { } fault)
         {
-            source.LeaveOut(url, $"'{url.Text}' {fault}, so it is no address for an HttpClient");
+            source.LeaveOut(url, $"'{url.Text}' {fault}, so it is not an address for an HttpClient");
             return null;
         }
 

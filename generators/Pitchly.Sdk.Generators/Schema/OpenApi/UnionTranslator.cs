@@ -45,7 +45,7 @@ internal sealed class UnionTranslator(ISchemaReader schemas, DeclaredSchemas dec
     public TypeSyntax OfBase(JsonNode schema, IReadOnlyList<JsonNode> derived, Notes notes, bool nullable)
     {
         var mapped = bases.MappingOf(schema.Member("discriminator")!, derived).Select(tag => tag.Schema);
-        var cases = derived.Concat(mapped).Where(item => !ReferenceEquals(item, schema)).Distinct(ByReference<JsonNode>.Instance);
+        var cases = derived.Concat(mapped).Where(item => !ReferenceEquals(item, schema)).Distinct(ReferenceComparer<JsonNode>.Instance);
         return Of(schema, cases.Select(item => (item, schemas.Read(item, "case"))).ToList(), notes, nullable);
     }
 

@@ -27,7 +27,7 @@ internal sealed class WebhookTranslator(OpenApiSource source, SchemaTranslator s
         var contents = ContentTranslator.Of(body?.Member("content"));
         if (contents.Count > 0 && contents[0].Kind != ContentKind.Json)
         {
-            source.LeaveOut(name.At, $"what the server sends as '{name.Text}' is no JSON, so it is not read");
+            source.LeaveOut(name.At, $"the body of '{name.Text}' is not JSON, so the webhook is left out");
             return null;
         }
 

@@ -4,19 +4,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Pitchly.Analyzers.Secrets.Flow.Source;
 
 /// <summary>Finds the possible call sites of a method or constructor by syntax.</summary>
-internal sealed class CallSites(SourceProgram program, ImplicitCreations implicitCreations)
+internal sealed class CallSites(
+    SourceNames names, ImplicitCreations implicitCreations, Func<SyntaxTree, SemanticModel> modelOf)
 {
     private const string AttributeSuffix = "Attribute";
 
     public IEnumerable<SyntaxNode> Of(IMethodSymbol method, CancellationToken cancellationToken) => method.MethodKind switch
     {
         MethodKind.Constructor => OfConstructor(method.ContainingType, cancellationToken),
-        MethodKind.LocalFunction => program.DeclarationsOf(method, cancellationToken)
+        MethodKind.LocalFunction => names.DeclarationsOf(method, cancellationToken)
             .Select(MethodFlow.MemberAround)
             .OfType<SyntaxNode>()
             .SelectMany(member => Occurrences.Within(member, method.Name))
             .SelectMany(token => CallOf(token.Parent!)),
-        _ => program.NamesOf(method, cancellationToken).SelectMany(CallOf),
+        _ => names.NamesOf(method, cancellationToken).SelectMany(CallOf),
     };
 
     private static IEnumerable<SyntaxNode> CallOf(SyntaxNode name) =>
@@ -24,14 +25,14 @@ internal sealed class CallSites(SourceProgram program, ImplicitCreations implici
 
     private IEnumerable<SyntaxNode> OfConstructor(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        string[] names = type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal)
+        string[] written = type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal)
             ? [type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length), type.Name]
             : [type.Name];
         return
         [
-            .. names.SelectMany(name => program.TokensOf(name, type, cancellationToken)).SelectMany(CreationsAround),
-            .. program.DeclarationsOf(type, cancellationToken).OfType<TypeDeclarationSyntax>().SelectMany(InitializersIn),
-            .. implicitCreations.OfType(type.Name, program, cancellationToken),
+            .. written.SelectMany(name => names.TokensOf(name, type, cancellationToken)).SelectMany(CreationsAround),
+            .. names.DeclarationsOf(type, cancellationToken).OfType<TypeDeclarationSyntax>().SelectMany(InitializersIn),
+            .. implicitCreations.OfType(type.Name, modelOf, cancellationToken),
         ];
     }
 

@@ -11,14 +11,15 @@ internal sealed class ImplicitCreations(Compilation compilation)
     private readonly object _gate = new();
     private ILookup<string, SyntaxNode>? _byType;
 
-    public IEnumerable<SyntaxNode> OfType(string typeName, SourceProgram program, CancellationToken cancellationToken)
+    public IEnumerable<SyntaxNode> OfType(
+        string typeName, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             _byType ??= compilation.SyntaxTrees.OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
                 .SelectMany(tree => In(tree, cancellationToken))
                 .ToLookup(creation =>
-                    WrittenType(creation) ?? program.ModelOf(creation.SyntaxTree)
+                    WrittenType(creation) ?? modelOf(creation.SyntaxTree)
                     .GetTypeInfo(creation, cancellationToken).Type?.Name ?? "", creation => (SyntaxNode)creation);
         }
 

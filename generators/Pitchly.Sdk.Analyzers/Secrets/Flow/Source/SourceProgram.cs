@@ -12,12 +12,6 @@ namespace Pitchly.Analyzers.Secrets.Flow.Source;
 /// </summary>
 internal sealed class SourceProgram(Compilation compilation, ReferencedSources referenced)
 {
-    /// <summary>
-    /// The maximum number of occurrences of a name in the program. A more frequent name is traced only within its own type, so that the
-    /// cost stays linear.
-    /// </summary>
-    private const int MaximumOccurrences = 64;
-
     /// <summary>Prevents two threads from binding other files for the same question. Binding is the most expensive operation.</summary>
     private readonly object _binding = new();
 
@@ -26,10 +20,13 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _writers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
-    private readonly Occurrences _occurrences = new(compilation);
+    private readonly SourceNames _names = new(compilation);
     private readonly ImplicitCreations _implicitCreations = new(compilation);
 
     public Compilation Compilation => compilation;
+
+    /// <summary>Gets the declarations and uses of names in the program.</summary>
+    public SourceNames Names => _names;
 
     /// <summary>Gets the sources of the referenced projects.</summary>
     public ReferencedSources Referenced => referenced;
@@ -75,14 +72,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
     /// syntax trees; in a build, it is a file. Its declarations are checked together with that project.
     /// </summary>
     public SyntaxNode? DeclarationOf(ISymbol symbol, CancellationToken cancellationToken) =>
-        DeclarationsOf(symbol, cancellationToken).FirstOrDefault();
-
-    /// <summary>Returns all parts of a declaration in this program, ordered by file name.</summary>
-    public IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol, CancellationToken cancellationToken) =>
-        symbol.OriginalDefinition.DeclaringSyntaxReferences
-            .Where(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree))
-            .OrderBy(reference => reference.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .Select(reference => reference.GetSyntax(cancellationToken));
+        _names.DeclarationsOf(symbol, cancellationToken).FirstOrDefault();
 
     public MethodFlow? FlowAround(SyntaxNode node, CancellationToken cancellationToken) =>
         MethodFlow.MemberAround(node) is { } member ? FlowOf(member, cancellationToken) : null;
@@ -105,7 +95,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
     {
         if (!_writers.TryGetValue(member, out var writers))
         {
-            writers = [.. NamesOf(member, cancellationToken).Select(name => WriteOf(name, member, cancellationToken))
+            writers = [.. _names.NamesOf(member, cancellationToken).Select(name => WriteOf(name, member, cancellationToken))
                 .OfType<IOperation>()];
             _writers.TryAdd(member, writers);
         }
@@ -125,7 +115,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
         {
             return _callers.GetOrAdd(method, _ =>
             [
-                .. new CallSites(this, _implicitCreations).Of(method, cancellationToken)
+                .. new CallSites(_names, _implicitCreations, ModelOf).Of(method, cancellationToken)
                     .Distinct()
                     .Select(node => OperationOf(node, cancellationToken))
                     .OfType<IOperation>()
@@ -140,7 +130,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
         if (!_implementations.TryGetValue(method, out var found))
         {
             var name = (method.AssociatedSymbol ?? method).Name;
-            found = [.. TokensOf(name, method, cancellationToken)
+            found = [.. _names.TokensOf(name, method, cancellationToken)
                 .Select(token => token.Parent)
                 .Where(node => node is MethodDeclarationSyntax or PropertyDeclarationSyntax)
                 .Select(node => ModelOf(node!.SyntaxTree).GetDeclaredSymbol(node, cancellationToken))
@@ -156,34 +146,6 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
 #pragma warning disable RS1030 // A secret's way leads to other files; each that it leads to is modelled once, and none besides.
     private SemanticModel NewModel(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
-
-    /// <summary>Returns the uses of a member's name, as far as the name is traced.</summary>
-    public IEnumerable<SyntaxNode> NamesOf(ISymbol member, CancellationToken cancellationToken) =>
-        TokensOf(member.Name, member, cancellationToken).Select(token => token.Parent!).Where(node => node is SimpleNameSyntax);
-
-    /// <summary>
-    /// Returns the occurrences of a name: within its outermost type if it is private or the name is too frequent; otherwise, anywhere.
-    /// </summary>
-    public ImmutableArray<SyntaxToken> TokensOf(string name, ISymbol symbol, CancellationToken cancellationToken)
-    {
-        if (symbol.DeclaredAccessibility != Accessibility.Private)
-        {
-            var anywhere = _occurrences.Anywhere(name, cancellationToken).Take(MaximumOccurrences + 1).ToImmutableArray();
-            if (anywhere.Length <= MaximumOccurrences)
-            {
-                return anywhere;
-            }
-        }
-
-        var outermost = symbol as INamedTypeSymbol ?? symbol.ContainingType;
-        while (outermost?.ContainingType is { } around)
-        {
-            outermost = around;
-        }
-
-        return outermost is null ? []
-            : [.. DeclarationsOf(outermost, cancellationToken).SelectMany(type => Occurrences.Within(type, name))];
-    }
 
     private IOperation? WriteOf(SyntaxNode name, ISymbol member, CancellationToken cancellationToken)
     {

@@ -92,7 +92,7 @@ internal sealed class Additions : IStep
 
     /// <summary>Returns the values that any code adds to the collection or sets in it, under the traced key.</summary>
     private static IEnumerable<Place> ToMember(IMemberReferenceOperation member, Part part, Place place, IWalk walk) =>
-        walk.Program.NamesOf(member.Member.OriginalDefinition, walk.CancellationToken)
+        walk.Program.Names.NamesOf(member.Member.OriginalDefinition, walk.CancellationToken)
             .SelectMany(name => AddedAt(name.Parent is MemberAccessExpressionSyntax access
                 && access.Name == name
                 ? access

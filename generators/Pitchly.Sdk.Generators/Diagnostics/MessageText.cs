@@ -3,7 +3,7 @@ using Pitchly.Generators.Schema;
 namespace Pitchly.Generators.Diagnostics;
 
 /// <summary>Formats lists and JSON kinds as text for diagnostic messages.</summary>
-internal static class Say
+internal static class MessageText
 {
     public static string OneOf(IReadOnlyList<string> words) => words.Count == 1
         ? $"'{words[0]}'"
@@ -14,7 +14,7 @@ internal static class Say
         .Where(kind => kind != JsonKinds.None && (kinds & kind) != 0)
         .Select(Kind));
 
-    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words.Substring(1);
+    public static string Capitalize(string words) => char.ToUpperInvariant(words[0]) + words.Substring(1);
 
     private static string Kind(JsonKinds kind) => kind switch
     {

@@ -1,26 +1,27 @@
 namespace Pitchly.Generators.Schema;
 
 /// <summary>The keywords of JSON Schema, OpenAPI, and AsyncAPI that the dialect does not have, and what to write instead.</summary>
-internal static class ForeignWords
+internal static class UnsupportedKeywords
 {
     private const string Extension = "x-";
 
-    private const string NoChecks = "leave it out, since the server checks values; say it in 'description'";
+    private const string NoChecks = "leave it out, since the server checks values; describe the rule in 'description'";
     private const string NoCondition = "leave it out, since a type has no conditions; use 'oneOf' for values of different shapes";
     private const string TypesOfSchema = "declare the types under 'types' of the schema, and refer to them as \"#/types/Name\"";
     private const string OneType =
-        "leave it out; a type is referred to as \"#/types/Name\", and '$id' stands at the root of the file alone";
+        "leave it out; refer to a type as \"#/types/Name\", and write '$id' only at the root of the file";
     private const string NamedConstants = "write the values as constants in 'oneOf', each with 'csharpName'";
-    private const string OpenApi = "this is an OpenAPI document: call the file *.openapi.json, and clients are made of it as it is";
+    private const string OpenApi = "this is an OpenAPI document: name the file *.openapi.json to generate clients from it";
     private const string AsyncApi = "this is an AsyncAPI document: write its messages as 'events', 'requests' and 'commands' of 'channels'";
-    private const string JsonSchema = "this is a JSON Schema: write its types under 'types', beside 'pitchly' and 'namespace'";
+    private const string JsonSchema = "this is a JSON Schema: write its types under 'types', next to 'pitchly' and 'namespace'";
     private const string Operation = "write the operation under 'endpoints', with its 'method' and 'path'";
     private const string Message = "write the message under 'events', 'requests' or 'commands' of a channel";
-    private const string Map = "use 'additionalProperties' with the type of the values, which makes a map";
-    private const string NoExtensions = "leave it out, since a schema has no extensions, or write it into '$comment'";
+    private const string Map = "use 'additionalProperties' with the type of the values, which declares a map";
+    private const string NoExtensions = "leave it out, since a schema has no extensions, or move it to '$comment'";
+    private const string HttpClientAddress = "leave it out; the base address of the client's HttpClient is used";
     private const string Credential = "use 'credential' of a client";
 
-    private static readonly Dictionary<string, string> Cures = new()
+    private static readonly Dictionary<string, string> Fixes = new()
     {
         // Documents of other formats
         ["openapi"] = OpenApi,
@@ -38,7 +39,7 @@ internal static class ForeignWords
         ["else"] = NoCondition,
         ["dependentSchemas"] = NoCondition,
         ["dependentRequired"] = NoCondition,
-        ["discriminator"] = "give each case of 'oneOf' the same required property, with a 'const' of its own",
+        ["discriminator"] = "give each case of 'oneOf' the same required property, with a different 'const' in each",
         ["patternProperties"] = Map,
         ["unevaluatedProperties"] = Map,
         ["propertyNames"] = Map,
@@ -70,14 +71,14 @@ internal static class ForeignWords
         ["definitions"] = TypesOfSchema,
         ["$defs"] = TypesOfSchema,
         ["$id"] = OneType,
-        ["$ref"] = "write out here what it refers to; types alone can be referred to",
+        ["$ref"] = "copy the referenced object here; only types can be referenced",
         ["$anchor"] = OneType,
         ["$dynamicRef"] = OneType,
         ["$recursiveRef"] = OneType,
-        ["default"] = "leave it out, since an absent member is null; say it in 'description'",
+        ["default"] = "leave it out, since an absent member is null; describe the default in 'description'",
         ["example"] = "write 'examples', an array",
-        ["readOnly"] = "leave it out, and don't require the property; or declare a type for what is sent and one for what comes",
-        ["writeOnly"] = "leave it out, and don't require the property; or declare a type for what is sent and one for what comes",
+        ["readOnly"] = "leave it out, and don't require the property; or declare one type for requests and one for responses",
+        ["writeOnly"] = "leave it out, and don't require the property; or declare one type for requests and one for responses",
 
         // OpenAPI and AsyncAPI
         ["components"] = TypesOfSchema,
@@ -93,37 +94,37 @@ internal static class ForeignWords
         ["post"] = Operation,
         ["patch"] = Operation,
         ["delete"] = Operation,
-        ["operationId"] = "name the endpoint so, in 'endpoints'",
-        ["servers"] = "write it into the client whose servers they are",
+        ["operationId"] = "use it as the name of the endpoint in 'endpoints'",
+        ["servers"] = "move it to the client that uses these servers",
         ["security"] = Credential,
         ["securitySchemes"] = Credential,
         ["info"] = "write 'title' and 'description' here",
         ["summary"] = "write 'description'",
-        ["tags"] = "leave it out, or give each group of endpoints a client of its own",
+        ["tags"] = "leave it out, or declare a client for each group of endpoints",
         ["style"] = "leave it out; a list in a query is one parameter for each item",
         ["explode"] = "leave it out; a list in a query is one parameter for each item",
-        ["allowReserved"] = "leave it out; values are escaped, and arrive as they were given",
+        ["allowReserved"] = "leave it out; values are escaped, so the server receives them unchanged",
         ["collectionFormat"] = "leave it out; a list in a query is one parameter for each item",
         ["allowEmptyValue"] = "leave it out; an empty string is sent as such, and null is not sent",
-        ["consumes"] = "write the media type into 'content' of 'requestBody'",
-        ["produces"] = "write the media type into 'content' of a response",
-        ["host"] = "leave it out; the address is that of the HttpClient which the client gets",
-        ["basePath"] = "leave it out; the address is that of the HttpClient which the client gets, with its path",
-        ["schemes"] = "leave it out; the address is that of the HttpClient which the client gets",
-        ["headers"] = "leave it out, since headers of answers are not read",
+        ["consumes"] = "write the media type in 'content' of 'requestBody'",
+        ["produces"] = "write the media type in 'content' of a response",
+        ["host"] = HttpClientAddress,
+        ["basePath"] = "leave it out; the base address of the client's HttpClient is used, with its path",
+        ["schemes"] = HttpClientAddress,
+        ["headers"] = "leave it out; only a response has headers",
         ["links"] = "leave it out, since calls are not linked",
-        ["callbacks"] = "write what the server sends as 'events' of a channel",
-        ["message"] = "write the type of what is carried as 'payload'",
-        ["bindings"] = "leave it out; a transport carries messages as they are",
-        ["traits"] = "leave it out, and write what it says here",
+        ["callbacks"] = "declare the messages of the server as 'events' of a channel",
+        ["message"] = "write the type of the message as 'payload'",
+        ["bindings"] = "leave it out; a transport sends messages unchanged",
+        ["traits"] = "leave it out, and copy its content here",
         ["correlationId"] = "leave it out; requests and replies are paired by 'id'",
         ["xml"] = "leave it out, since values are JSON",
         ["encoding"] = "leave it out; a form's fields are plain text",
-        ["externalDocs"] = "write the address into 'description'",
+        ["externalDocs"] = "write the address in 'description'",
     };
 
     /// <summary>The root keywords that identify documents of other formats.</summary>
-    private static readonly (string Word, string Cure)[] Documents =
+    private static readonly (string Word, string Fix)[] Documents =
     [
         ("openapi", OpenApi), ("swagger", OpenApi), ("asyncapi", AsyncApi),
         ("$defs", JsonSchema), ("definitions", JsonSchema), ("properties", JsonSchema),
@@ -132,23 +133,23 @@ internal static class ForeignWords
     /// <summary>
     /// Returns what to write instead of a keyword, or <see langword="null"/> if the keyword is not part of any of these formats.
     /// </summary>
-    public static string? Cure(string word) => Cures.TryGetValue(word, out var cure) ? cure
+    public static string? Fix(string word) => Fixes.TryGetValue(word, out var fix) ? fix
         : word.StartsWith(Extension, StringComparison.Ordinal) ? NoExtensions
         : null;
 
     /// <summary>Returns the keyword that shows that a file is a document of another format, and what to do with the file.</summary>
-    public static (Name Word, string Cure)? DocumentOf(JsonNode root)
+    public static (Name Word, string Fix)? DocumentOf(JsonNode root)
     {
         if (root.Members.Any(member => member.Name.Text == "pitchly"))
         {
             return null;
         }
 
-        foreach (var (word, cure) in Documents)
+        foreach (var (word, fix) in Documents)
         {
             if (root.Members.FirstOrDefault(member => member.Name.Text == word) is { } found)
             {
-                return (found.Name, cure);
+                return (found.Name, fix);
             }
         }
 

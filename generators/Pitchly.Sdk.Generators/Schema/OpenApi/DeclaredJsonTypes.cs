@@ -1,7 +1,7 @@
 namespace Pitchly.Generators.Schema;
 
 /// <summary>Determines the JSON types that a schema allows, from <c>type</c> and from other keywords.</summary>
-internal static class WrittenTypes
+internal static class DeclaredJsonTypes
 {
     /// <summary>
     /// Returns the kind of a number that may also be a string. ASP.NET Core describes every number in this way, since its readers accept

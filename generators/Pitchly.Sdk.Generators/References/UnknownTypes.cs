@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Pitchly.Generators.Uses;
+namespace Pitchly.Generators.References;
 
 /// <summary>
 /// Collects the names of types that the compiler cannot resolve, from a type and from the members of the project's own types.

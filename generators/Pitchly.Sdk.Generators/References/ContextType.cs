@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pitchly.Generators.Diagnostics;
 using Pitchly.Generators.Schema;
 
-namespace Pitchly.Generators.Uses;
+namespace Pitchly.Generators.References;
 
 /// <summary>
 /// A type that a <c>[JsonSerializable]</c> attribute refers to and that the project's own code does not declare. A source generator does

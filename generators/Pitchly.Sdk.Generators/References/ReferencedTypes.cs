@@ -5,7 +5,7 @@ using Pitchly.Generators.Diagnostics;
 using Pitchly.Generators.Model;
 using Pitchly.Generators.Schema;
 
-namespace Pitchly.Generators.Uses;
+namespace Pitchly.Generators.References;
 
 /// <summary>The public types of a referenced assembly that uses the SDK, and so may have compiled a schema.</summary>
 internal sealed record ReferencedTypes(string Assembly, EquatableArray<string> Names)
