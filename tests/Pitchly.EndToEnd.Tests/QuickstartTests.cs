@@ -49,7 +49,9 @@ public sealed partial class QuickstartTests
     [InlineData("Connection refused", "--origin", "http://127.0.0.1:9", "--app-id", "appNobody")]
     [InlineData("is not a valid URL", "--origin", "nonsense")]
     [InlineData("requires the App ID", "--origin", "http://127.0.0.1:9")]
-    [InlineData("appears to contain an App Secret", "--origin", "http://127.0.0.1:9", "--app-id", "plys_0123456789012345678901234567890123456789012")]
+    [InlineData(
+        "appears to contain an App Secret",
+        "--origin", "http://127.0.0.1:9", "--app-id", "plys_0123456789012345678901234567890123456789012")]
     public async Task Bad_input_is_a_clear_error(string says, params string[] arguments)
     {
         var (exitCode, output, errors) = await RunningProgram.RunAsync("Quickstart", arguments);

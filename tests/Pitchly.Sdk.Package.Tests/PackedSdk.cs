@@ -31,8 +31,8 @@ public sealed class PackedSdk : IAsyncLifetime
         typeof(PackedSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == name).Value!;
 
     /// <summary>
-    /// Packs the sources of a folder into a feed as a release does, except for its addresses. The analyzers have already run in the build of
-    /// the tests.
+    /// Packs the sources of a folder into a feed as a release does, except for its addresses. The analyzers have already run in the build
+    /// of the tests.
     /// </summary>
     public static async Task PackAsync(string sources, string feed, params IEnumerable<string> arguments)
     {

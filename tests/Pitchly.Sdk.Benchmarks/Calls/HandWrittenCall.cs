@@ -64,7 +64,7 @@ public sealed class HandWrittenCall(HttpClient http)
             }
         }
 
-        throw new JsonException("The answer has no rows.");
+        throw new JsonException("The response has no rows.");
     }
 
     private sealed class PooledBuffer(int capacity = FirstBytes) : IBufferWriter<byte>, IDisposable
