@@ -6,6 +6,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
     public static readonly HashSet<string> Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     private readonly ParameterTranslator _parameters = new(source, schemas);
+    private readonly ResponseTranslator _responses = new(source, schemas);
 
     /// <summary>Translates an operation.</summary>
     /// <param name="path">The path item, with parameters for all its operations.</param>
@@ -19,7 +20,7 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
         var parameters = _parameters.Read(
             path, operation, template.Text, name.Text).Concat(ParameterTranslator.OfQuery(query, template)).ToList();
         var bodies = BodiesOf(operation, name.Text);
-        var answers = AnswersOf(operation, name.Text);
+        var answers = _responses.Read(operation, name.Text);
         var suffixes = new HashSet<string>();
         foreach (var (bodyKind, body, parts) in bodies)
         {
@@ -135,79 +136,4 @@ internal sealed class OperationTranslator(OpenApiSource source, SchemaTranslator
         .Where(member => member.Value.Member("style") is not null || member.Value.Member("explode") is not null)
         .Select(member => (member.Name.Text, _parameters.StyleOf(member.Value, ParameterLocation.Query)))
         .ToEquatableArray();
-
-    /// <summary>Reads the responses: for each kind of content of a success, the responses of all status codes.</summary>
-    private List<(ContentKind? Kind, IReadOnlyList<ResponseDeclaration> Responses)> AnswersOf(JsonNode operation, string name)
-    {
-        var read = new List<(Name Status, JsonNode Node, IReadOnlyList<(ContentKind Kind, string MediaType, JsonNode Content)> Contents)>();
-        foreach (var member in operation.Member("responses")?.Members ?? [])
-        {
-            if (source.Resolve(member.Value) is { Kind: JsonKinds.Object } node && IsStatus(member.Name.Text))
-            {
-                read.Add(
-                    (member.Name with { Text = member.Name.Text.Replace('x', 'X') }, node, ContentTranslator.Of(node.Member("content"))));
-            }
-        }
-
-        // If no success is declared, 'default' also describes successes.
-        if (read.Count > 0 && !read.Any(item => item.Status.Text[0] is '2' or '3'))
-        {
-            read = read.Select(item => item.Status.Text == "default"
-                ? (item.Status with { Text = "2XX" }, item.Node, item.Contents)
-                : item).ToList();
-        }
-
-        var kinds = read.Where(item => IsSuccess(item.Status)).SelectMany(item => item.Contents).Select(
-            item => item.Kind).Distinct().OrderBy(kind => kind).ToList();
-        if (kinds.Count == 0)
-        {
-            return [(null, read.Select(item => Answer(item.Status, item.Node, item.Contents, null, name)).ToList())];
-        }
-
-        return kinds
-            .Select(kind => ((ContentKind?)kind, (IReadOnlyList<ResponseDeclaration>)read
-                .Select(item => Answer(item.Status, item.Node, item.Contents, kind, name))
-                .ToList()))
-            .ToList();
-    }
-
-    private ResponseDeclaration Answer(
-        Name status, JsonNode node, IReadOnlyList<(
-            ContentKind Kind, string MediaType, JsonNode Content)> contents, ContentKind? kind, string name)
-    {
-        var wanted = IsSuccess(status) ? kind ?? ContentKind.Json : ContentKind.Json;
-        var found = contents.FirstOrDefault(item => item.Kind == wanted);
-        var type = found.Content is null ? null : TypeOf(
-            found.Kind, found.Content, $"{name} response {(status.Text is "200" or "201" ? "" : status.Text)}".TrimEnd());
-        return new ResponseDeclaration(status, type)
-        {
-            Kind = found.Content is null ? ContentKind.Json : found.Kind,
-            ContentType = found.MediaType is null or "*/*" ? null : found.MediaType,
-            HasHeaders = node.Member("headers") is { Members.Count: > 0 },
-        };
-    }
-
-    private TypeSyntax TypeOf(ContentKind kind, JsonNode media, string name)
-    {
-        var schema = media.Member("itemSchema") ?? media.Member("schema");
-        if (kind is ContentKind.Text)
-        {
-            return new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.String);
-        }
-
-        if (kind is not (ContentKind.Json or ContentKind.Events or ContentKind.Lines))
-        {
-            return new ScalarSyntax(media.At, Notes.None, Nullable: false, ScalarKind.File);
-        }
-
-        return schema is null ? new AnySyntax(media.At, Notes.None) : schemas.Read(schema, name, SchemaUse.Received);
-    }
-
-    private static bool IsStatus(string status) =>
-        status == "default"
-            || (status.Length == 3
-                && status[0] is >= '1' and <= '5'
-                && status.Skip(1).All(letter => char.IsDigit(letter) || letter is 'X' or 'x'));
-
-    private static bool IsSuccess(Name status) => status.Text[0] == '2';
 }
