@@ -81,6 +81,7 @@ public static class PitchlyServerServiceCollectionExtensions
         services.TryAddSingleton<RefreshHistory>();
         services.TryAddSingleton<TokenRequests>();
         services.TryAddSingleton<TokenHolder>();
+        services.TryAddSingleton<UnsavedTokens>();
         services.TryAddSingleton<TokenExchange>();
         services.TryAddSingleton<TokenRenewal>();
         services.TryAddSingleton<SharedRenewals>();

@@ -12,6 +12,7 @@ internal sealed class PitchlyInstallations(
     HybridCache cache,
     InstallationRecords records,
     SharedRenewals renewals,
+    UnsavedTokens unsaved,
     IOptionsMonitor<PitchlyServerOptions> options,
     TimeProvider time,
     ILogger<PitchlyInstallations> logger) : IPitchlyInstallations
@@ -134,7 +135,8 @@ internal sealed class PitchlyInstallations(
         }
         catch (TimeoutException)
         {
-            throw ServerErrors.TimedOut(installation);
+            throw unsaved.FailureOf(installation) is { } failure ? new PitchlyException(failure.Error, failure)
+                : ServerErrors.TimedOut(installation);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class TokenExchange(
     TokenRequests requests,
     TokenHolder holder,
     RefreshHistory history,
+    UnsavedTokens unsaved,
     IOptionsMonitor<PitchlyServerOptions> options,
     TimeProvider time,
     ILogger<TokenExchange> logger)
@@ -58,7 +59,14 @@ internal sealed class TokenExchange(
         }
 
         var tokens = new TokenPair { Access = response.AccessToken, Refresh = response.RefreshToken ?? begun.Tokens.Refresh };
-        return await StoreAsync(begun, attempt.Id, response, tokens, requestedAt, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await StoreAsync(begun, attempt.Id, response, tokens, requestedAt, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            unsaved.Remove(begun.Name);
+        }
     }
 
     /// <summary>
@@ -100,6 +108,7 @@ internal sealed class TokenExchange(
             }
             catch (PitchlyException failure) when (failure.Error.Name == PitchlyServerErrorNames.StoreUnavailable)
             {
+                unsaved.Add(begun.Name, failure);
                 ServerLog.NotStoredYet(logger, begun.Name, failure.Error);
                 await Task.Delay(StorePause, time, stop).ConfigureAwait(false);
             }

@@ -237,6 +237,35 @@ public sealed class InstallationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Wait_for_an_unstored_token_pair_ends_with_the_failure_of_the_store()
+    {
+        await KeepAsync();
+        var node = Node();
+        _time.Advance(TokenLife);
+        var isAway = false;
+        var refused = new TaskCompletionSource();
+        Gate.OnResponse = _ => Task.FromResult((isAway = true) && false);
+        _store.Around = (_, isAfter) =>
+        {
+            if (isAway && !isAfter)
+            {
+                refused.TrySetResult();
+                throw new IOException("The store is away.");
+            }
+        };
+        var error = ErrorAsync(node);
+        await refused.Task.WaitAsync(Cancellation);
+
+        await UntilAsync(() => Moved(error.IsCompleted));
+
+        Assert.Equal(PitchlyServerErrorNames.StoreUnavailable, await error);
+        _store.Around = (_, _) => { };
+        var token = GetAsync(node).AsTask();
+        await UntilAsync(() => Moved(token.IsCompleted));
+        Assert.Equal(1, Gate.Total);
+    }
+
+    [Fact]
     public async Task A_stalled_node_stores_its_pair_later()
     {
         await KeepAsync();
