@@ -46,6 +46,9 @@ add tests/Pitchly.Emulator.Tests oauth4webapi
 
 # The builds of a run share a compiler server, because a new one takes seconds to start. The first build starts it; it is stopped below.
 export UseSharedCompilation=true SharedCompilationId="pitchly-test-$$"
+
+# The processes of a run are too short-lived to benefit from profiles of their code.
+export DOTNET_TieredPGO=0
 compiler="$(dotnet msbuild tests/Pitchly.Sdk.Docs.Tests -getProperty:RoslynTargetsPath)/bincore/VBCSCompiler.dll"
 
 log=$(mktemp)

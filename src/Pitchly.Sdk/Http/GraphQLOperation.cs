@@ -17,9 +17,6 @@ public sealed class GraphQLOperation(
     string name, string field, string path, string query, string? credentialVariable, bool isIdempotent, bool carriesSecret = false)
     : PitchlyEndpoint(name, HttpMethod.Post, path, isIdempotent, carriesSecret)
 {
-    private readonly JsonEncodedText _name = WellFormedEncoder.Encoded(name);
-    private readonly JsonEncodedText _query = WellFormedEncoder.Encoded(query);
-
     /// <summary>Gets the root field of <c>data</c> that contains the result.</summary>
     public string Field { get; } = field;
 
@@ -31,6 +28,10 @@ public sealed class GraphQLOperation(
     /// </summary>
     public string? CredentialVariable { get; } = credentialVariable;
 
+    /// <summary>Gets the name and the document as they are sent.</summary>
+    internal (JsonEncodedText Name, JsonEncodedText Query) Encoded { get; } =
+        (WellFormedEncoder.Encoded(name), WellFormedEncoder.Encoded(query));
+
     /// <summary>Creates a request without variables.</summary>
     public new PitchlyRequest Request() => Request(0, static (_, _) => { });
 
@@ -40,21 +41,4 @@ public sealed class GraphQLOperation(
     /// <param name="write">A delegate that writes the members of the variables.</param>
     public PitchlyRequest Request<T>(T variables, Action<Utf8JsonWriter, T> write) =>
         new(this, new GraphQLSource<T>(this, variables, write));
-
-    /// <summary>Writes the body of a request.</summary>
-    internal void Write<T>(Utf8JsonWriter writer, T variables, Action<Utf8JsonWriter, T> write, AccessToken? token)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("operationName"u8, _name);
-        writer.WriteString("query"u8, _query);
-        writer.WriteStartObject("variables"u8);
-        if (CredentialVariable is { } variable && token is not null)
-        {
-            writer.WriteString(variable, token.Value.Reveal());
-        }
-
-        write(writer, variables);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
 }

@@ -27,5 +27,19 @@ internal sealed class GraphQLSource<T>(GraphQLOperation operation, T variables, 
     public override JsonBody Write(AccessToken? token) =>
         JsonBody.Write((Source: this, token), static (writer, state) => state.Source.WriteTo(writer, state.token));
 
-    private void WriteTo(Utf8JsonWriter writer, AccessToken? token) => operation.Write(writer, variables, write, token);
+    private void WriteTo(Utf8JsonWriter writer, AccessToken? token)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("operationName"u8, operation.Encoded.Name);
+        writer.WriteString("query"u8, operation.Encoded.Query);
+        writer.WriteStartObject("variables"u8);
+        if (operation.CredentialVariable is { } variable && token is not null)
+        {
+            writer.WriteString(variable, token.Value.Reveal());
+        }
+
+        write(writer, variables);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
 }

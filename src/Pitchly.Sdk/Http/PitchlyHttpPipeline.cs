@@ -142,7 +142,7 @@ public sealed partial class PitchlyHttpPipeline
         var exchange = Exchange;
         if (_keys.Count > 0)
         {
-            request.Apply(_keys);
+            PitchlyKey.AddTo(request, _keys);
         }
 
         var address = AddressOf(request);

@@ -51,5 +51,15 @@ public sealed class PitchlyKey
         });
     }
 
-    internal void ApplyTo(PitchlyRequest request) => _apply(request);
+    /// <summary>Adds the keys that the endpoint of a request uses. Only the first call for a request has an effect.</summary>
+    internal static void AddTo(PitchlyRequest request, IReadOnlyList<PitchlyKey> keys)
+    {
+        if (request.TakeKeys())
+        {
+            foreach (var key in keys.Where(key => request.Endpoint.Keys.Contains(key.Name)))
+            {
+                key._apply(request);
+            }
+        }
+    }
 }

@@ -3,23 +3,10 @@ namespace Pitchly.Http;
 /// <content>The HTTP message of a request, with the credentials.</content>
 public sealed partial class PitchlyRequest
 {
-    /// <summary>Adds the keys that the endpoint uses. Only the first call has an effect.</summary>
-    internal void Apply(IReadOnlyList<PitchlyKey> keys)
-    {
-        if (_hasKeys)
-        {
-            return;
-        }
-
-        _hasKeys = true;
-        foreach (var key in keys)
-        {
-            if (Endpoint.Keys.Contains(key.Name))
-            {
-                key.ApplyTo(this);
-            }
-        }
-    }
+    /// <summary>
+    /// Returns <see langword="true"/> if the request needs keys that it does not have yet; <see langword="false"/> from the second call on.
+    /// </summary>
+    internal bool TakeKeys() => !_hasKeys && (_hasKeys = true);
 
     internal HttpRequestMessage ToMessage(Uri address, AccessToken? token, string scheme)
     {

@@ -13,7 +13,7 @@ public static class JsonRead
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw Wrong(reader.TokenType, where, "an object");
+            throw JsonErrors.Wrong(reader.TokenType, where, "an object");
         }
     }
 
@@ -51,22 +51,7 @@ public static class JsonRead
     }
 
     /// <summary>Reads a string.</summary>
-    public static string String(ref Utf8JsonReader reader, string where)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            throw Wrong(reader.TokenType, where, "a string");
-        }
-
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new JsonException($"{where}: the string contains an unpaired surrogate or bytes that are not valid UTF-8.");
-        }
-    }
+    public static string String(ref Utf8JsonReader reader, string where) => JsonString.Read(ref reader, where);
 
     /// <summary>Reads a string that is not empty.</summary>
     public static string ReadId(ref Utf8JsonReader reader, string where) =>
@@ -82,7 +67,7 @@ public static class JsonRead
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,
-        _ => throw Wrong(reader.TokenType, where, "true or false"),
+        _ => throw JsonErrors.Wrong(reader.TokenType, where, "true or false"),
     };
 
     /// <summary>
@@ -93,11 +78,12 @@ public static class JsonRead
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            return !reader.TryGetInt64(out var milliseconds) ? throw OutOfRange(where, "a valid number of milliseconds since 1970")
+            return !reader.TryGetInt64(out var milliseconds)
+                    ? throw JsonErrors.OutOfRange(where, "a valid number of milliseconds since 1970")
                 : JavaScriptDate.MayBeSeconds(milliseconds)
                     ? throw new JsonException($"{where}: {JavaScriptDate.SecondsMessage(milliseconds)}")
                 : JavaScriptDate.TryFromMilliseconds(milliseconds, out var moment) ? moment
-                : throw OutOfRange(where, "a valid number of milliseconds since 1970");
+                : throw JsonErrors.OutOfRange(where, "a valid number of milliseconds since 1970");
         }
 
         return JavaScriptDate.TryParse(String(ref reader, where), out var parsed)
@@ -108,12 +94,12 @@ public static class JsonRead
 
     /// <summary>Reads a date and time as seconds since 1970.</summary>
     public static DateTimeOffset UnixTime(ref Utf8JsonReader reader, string where) =>
-        Json.UnixTime.TryFromSeconds(JsonNumber.Decimal(ref reader, where), out var moment) ? moment : throw OutOfRange(
+        Json.UnixTime.TryFromSeconds(JsonNumber.Decimal(ref reader, where), out var moment) ? moment : throw JsonErrors.OutOfRange(
             where, "a valid number of seconds since 1970");
 
     /// <summary>Reads a date and time as seconds since 1970, as a number or a string.</summary>
     public static DateTimeOffset UnixTimeOrText(ref Utf8JsonReader reader, string where) =>
-        Json.UnixTime.TryFromSeconds(JsonNumber.DecimalOrText(ref reader, where), out var moment) ? moment : throw OutOfRange(
+        Json.UnixTime.TryFromSeconds(JsonNumber.DecimalOrText(ref reader, where), out var moment) ? moment : throw JsonErrors.OutOfRange(
             where, "a valid number of seconds since 1970");
 
     /// <summary>Reads a date.</summary>
@@ -162,7 +148,7 @@ public static class JsonRead
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw Wrong(reader.TokenType, where, "an array");
+            throw JsonErrors.Wrong(reader.TokenType, where, "an array");
         }
 
         var items = new List<T>();
@@ -224,23 +210,6 @@ public static class JsonRead
 
     /// <summary>Creates the error for a missing required member.</summary>
     public static JsonException Missing(string where, string member) => new($"{where}.{member}: the member is missing.");
-
-    internal static JsonException Wrong(JsonTokenType found, string where, string expected) =>
-        new($"{where}: expected {expected}, but found {Found(found)}.");
-
-    internal static JsonException OutOfRange(string where, string expected) => new($"{where}: the value is not {expected}.");
-
-    internal static string Found(JsonTokenType found) => found switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => "a string",
-        JsonTokenType.Number => "a number",
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        JsonTokenType.Null => "null",
-        _ => "nothing",
-    };
 
     /// <summary>
     /// Throws a JsonException for a name with an unpaired surrogate, because comparing it would throw another type of exception.

@@ -37,7 +37,7 @@ public static class JsonUnion
         }
 
         var tag = TextOf(ref reader, new char[TagLength]);
-        var found = tag.IsEmpty && reader.TokenType != JsonTokenType.String ? JsonRead.Found(reader.TokenType) : $"'{tag}'";
+        var found = tag.IsEmpty && reader.TokenType != JsonTokenType.String ? JsonErrors.Found(reader.TokenType) : $"'{tag}'";
         return new JsonException($"{where}: the member '{name}', which identifies the case, is {found}. It must be one of {tags}.");
     }
 
@@ -46,7 +46,7 @@ public static class JsonUnion
     /// <param name="where">The union's name.</param>
     /// <param name="cases">The cases.</param>
     public static JsonException NoCase(JsonTokenType found, string where, string cases) =>
-        new($"{where}: {JsonRead.Found(found)} does not match any of the cases {cases}.");
+        new($"{where}: {JsonErrors.Found(found)} does not match any of the cases {cases}.");
 
     private static bool FindValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {

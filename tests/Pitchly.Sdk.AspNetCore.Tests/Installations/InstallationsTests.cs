@@ -6,7 +6,7 @@ using Pitchly.AspNetCore.Stores;
 namespace Pitchly.AspNetCore.Tests.Installations;
 
 /// <summary>Tests nodes that share one store, with a clock that the tests control.</summary>
-public sealed class InstallationsTests : IAsyncLifetime
+public sealed partial class InstallationsTests : IAsyncLifetime
 {
     private static readonly TimeSpan TokenLife = TimeSpan.FromHours(1);
 
@@ -206,63 +206,6 @@ public sealed class InstallationsTests : IAsyncLifetime
         var error = ErrorAsync(node);
         log.Go();
         Assert.Equal(PitchlyServerErrorNames.StoreUnavailable, await error);
-    }
-
-    [Fact]
-    public async Task Unstored_token_pair_is_not_used_and_not_lost()
-    {
-        await KeepAsync();
-        var node = Node();
-        _time.Advance(TokenLife);
-        var isAway = false;
-        var refused = new TaskCompletionSource();
-        Gate.OnResponse = _ => Task.FromResult((isAway = true) && false);
-        _store.Around = (_, isAfter) =>
-        {
-            if (isAway && !isAfter)
-            {
-                refused.TrySetResult();
-                throw new IOException("The store is away.");
-            }
-        };
-        var waiting = GetAsync(node).AsTask();
-        await refused.Task.WaitAsync(Cancellation);
-        Assert.False(waiting.IsCompleted);
-
-        _store.Around = (_, _) => { };
-        await UntilAsync(() => Moved(waiting.IsCompleted));
-
-        Assert.Equal((await waiting).Value, (await GetAsync(Node())).Value);
-        Assert.Equal(1, Gate.Total);
-    }
-
-    [Fact]
-    public async Task Wait_for_an_unstored_token_pair_ends_with_the_failure_of_the_store()
-    {
-        await KeepAsync();
-        var node = Node();
-        _time.Advance(TokenLife);
-        var isAway = false;
-        var refused = new TaskCompletionSource();
-        Gate.OnResponse = _ => Task.FromResult((isAway = true) && false);
-        _store.Around = (_, isAfter) =>
-        {
-            if (isAway && !isAfter)
-            {
-                refused.TrySetResult();
-                throw new IOException("The store is away.");
-            }
-        };
-        var error = ErrorAsync(node);
-        await refused.Task.WaitAsync(Cancellation);
-
-        await UntilAsync(() => Moved(error.IsCompleted));
-
-        Assert.Equal(PitchlyServerErrorNames.StoreUnavailable, await error);
-        _store.Around = (_, _) => { };
-        var token = GetAsync(node).AsTask();
-        await UntilAsync(() => Moved(token.IsCompleted));
-        Assert.Equal(1, Gate.Total);
     }
 
     [Fact]
