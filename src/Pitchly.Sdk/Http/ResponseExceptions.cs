@@ -17,7 +17,8 @@ internal static class ResponseExceptions
         }
 
         var status = (int)response.StatusCode;
-        var reason = PitchlyError.Cut($"The server responded with {status} {response.ReasonPhrase}.");
+        var line = $"{status} {response.ReasonPhrase}".TrimEnd(); // A custom status has no reason phrase.
+        var reason = PitchlyError.Cut($"The server responded with {line}.");
         var error = new PitchlyError($"http-{status}", reason, status);
         return new PitchlyHttpException(error, body.Text) { RetryAfter = RetryAfter(response.Headers.RetryAfter) };
     }

@@ -97,6 +97,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
 
     [Theory]
     [InlineData(502, "<html>Bad gateway</html>", "http-502")]
+    [InlineData(499, "", "http-499")]
     [InlineData(200, "<html>Welcome</html>", PitchlyErrorNames.UnexpectedAnswer)]
     [InlineData(200, "", PitchlyErrorNames.UnexpectedAnswer)]
     [InlineData(200, """[{"_id":"d1"}]""", PitchlyErrorNames.UnexpectedAnswer)]
@@ -106,6 +107,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         var error =
             await Assert.ThrowsAnyAsync<PitchlyException>(() => Menu().ListAsync(1, default, cancellationToken: Cancellation).AsTask());
         Assert.Equal(name, error.Error.Name);
+        Assert.DoesNotContain(" .", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
