@@ -53,7 +53,8 @@ compiler="$(dotnet msbuild tests/Pitchly.Sdk.Docs.Tests -getProperty:RoslynTarge
 
 log=$(mktemp)
 trap 'rm -f "$log"; dotnet "$compiler" -pipename:"$SharedCompilationId" -shutdown > /dev/null' EXIT
-dotnet test --solution "$solution" "${selection[@]}" "$@" 2>&1 | tee "$log"
+# Some projects mostly wait for other processes, so one more than there are processors run at the same time.
+dotnet test --solution "$solution" --max-parallel-test-modules $(($(nproc) + 1)) "${selection[@]}" "$@" 2>&1 | tee "$log"
 code=${PIPESTATUS[0]}
 
 if [ "${CI:-}" = true ]; then

@@ -22,7 +22,7 @@ public abstract class EmulatorFixture : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         Emulator = await PitchlyEmulator.StartAsync(Options(), Cancellation);
-        Http = new PatientHttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Emulator.Origin };
+        Http = new LongTimeoutHttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Emulator.Origin };
     }
 
     public virtual async ValueTask DisposeAsync()

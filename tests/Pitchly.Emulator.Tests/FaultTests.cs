@@ -80,7 +80,7 @@ public sealed class FaultTests : EmulatorFixture
     {
         await using var emulator = await PitchlyEmulator.StartAsync(
             new EmulatorOptions { Faults = [new Fault("/graphql", FaultKind.Status)] }, Cancellation);
-        using var http = new PatientHttpClient { BaseAddress = emulator.Origin };
+        using var http = new LongTimeoutHttpClient { BaseAddress = emulator.Origin };
         using var struck = await http.PostAsync("/graphql", null, Cancellation);
         Assert.Equal(503, (int)struck.StatusCode);
     }

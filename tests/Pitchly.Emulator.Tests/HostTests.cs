@@ -36,7 +36,7 @@ public sealed class HostTests : EmulatorFixture
         using var channel = new ClientWebSocket();
         await channel.ConnectAsync(
             new UriBuilder(emulator.Origin) { Scheme = "ws", Path = $"/apps/{emulator.AppId}/channel" }.Uri, Cancellation);
-        using var http = new PatientHttpClient { BaseAddress = emulator.Origin };
+        using var http = new LongTimeoutHttpClient { BaseAddress = emulator.Origin };
         using var content = new StringContent("""{"query":"{__typename}"}""", Encoding.UTF8, "application/json");
         var delayed = http.PostAsync("/graphql", content, Cancellation);
         while (emulator.Faults.Waiting.Count > 0)

@@ -32,7 +32,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
     {
         (_random, _emulator, _time) = (new Random(seed), emulator, time);
         _requests = new TokenRequests(time);
-        _http = new PatientHttpClient(_requests) { BaseAddress = emulator.Origin };
+        _http = new LongTimeoutHttpClient(_requests) { BaseAddress = emulator.Origin };
         var source = new ClientCredentialsTokenSource(
             new PitchlyOAuthClient(_http), new AppId(emulator.AppId), new PitchlySecret(File.ReadAllText(emulator.AppSecretPath)),
             new OrganizationId(emulator.User.OrganizationId), time);

@@ -20,7 +20,7 @@ public sealed class EmulatorApiTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _emulator = await PitchlyEmulator.StartAsync(cancellationToken: Cancellation);
-        _http = new PatientHttpClient { BaseAddress = _emulator.Origin };
+        _http = new LongTimeoutHttpClient { BaseAddress = _emulator.Origin };
         _client = new EmulatorClient(_http, app: new PitchlyBasicCredential(_emulator.AppId, AppSecret));
     }
 

@@ -48,7 +48,7 @@ public sealed class PublicClientReplayTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { RedirectUris = [RedirectUri] }, Cancellation);
-        _http = new PatientHttpClient(_recorder) { BaseAddress = _emulator.Origin };
+        _http = new LongTimeoutHttpClient(_recorder) { BaseAddress = _emulator.Origin };
         var token = await OAuth.RequestAppTokenAsync(
             new ClientCredentialsGrant { AppId = AppId, AppSecret = AppSecret, OrganizationId = OrganizationId }, Cancellation);
         _tokens = new FixedTokens(token.AccessToken.Reveal());

@@ -29,7 +29,7 @@ public sealed class SdkAgainstEmulatorTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _emulator = await PitchlyEmulator.StartAsync(new EmulatorOptions { RedirectUris = [RedirectUri] }, Cancellation);
-        _http = new PatientHttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _emulator.Origin };
+        _http = new LongTimeoutHttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _emulator.Origin };
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ public sealed class SubscriptionServerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = NodeScript.Start("subscription-server.mjs");
-        _http = new PatientHttpClient
+        _http = new LongTimeoutHttpClient
         {
             BaseAddress = new Uri($"http://127.0.0.1:{(await _server.ReadAsync()).GetProperty("port").GetInt32()}")
         };

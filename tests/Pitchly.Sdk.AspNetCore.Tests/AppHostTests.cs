@@ -45,14 +45,14 @@ public sealed class AppHostTests(Chromium chromium)
 
         using var end = Process.Start("kill", ["-TERM", host.Id.ToString(CultureInfo.InvariantCulture)]);
         await host.WaitForExitAsync(Cancellation);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(Patience.Longest);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        timeout.CancelAfter(TestTimeout.Longest);
         foreach (var offset in _offsets.Prepend(0))
         {
             // The orchestrator stops the processes that it started after the host has exited.
             while (!IsFree(port + offset))
             {
-                await Task.Delay(50, patience.Token);
+                await Task.Delay(50, timeout.Token);
             }
         }
     }

@@ -51,7 +51,7 @@ public sealed class ImportTests
 
         Assert.Contains($"{_rows} rows", output, StringComparison.Ordinal);
         Assert.Equal(0, second.ExitCode);
-        using var http = new PatientHttpClient { BaseAddress = platform.Emulator.Origin };
+        using var http = new LongTimeoutHttpClient { BaseAddress = platform.Emulator.Origin };
         var data = new PitchlyDataClient(http, node.Installations.GetTokens(platform.Installations[0]));
         Assert.Equal(_rows, await data.CountRowsAsync(new DatabaseId("db0"), cancellationToken: Cancellation));
         folder.Delete(recursive: true);

@@ -15,7 +15,7 @@ public sealed class OwnOrganizationTests
     {
         await using var platform = await Platform.StartAsync();
         await using var manager = new AccessTokenManager(await SourceAsync(platform));
-        using var http = new PatientHttpClient { BaseAddress = platform.Emulator.Origin };
+        using var http = new LongTimeoutHttpClient { BaseAddress = platform.Emulator.Origin };
         var client = new PitchlyDataClient(http, manager);
         var organization = platform.Installations[0].OrganizationId;
         Assert.Single(await client.GetDatabasesAsync(organization, cancellationToken: Cancellation));

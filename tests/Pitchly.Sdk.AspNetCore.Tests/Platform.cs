@@ -79,7 +79,7 @@ internal sealed class Platform : IAsyncDisposable
     public async Task<TokenResponse> SignInAsync(int organization = 0)
     {
         Emulator.User.SignIn(Organizations[organization].People[0].Id!);
-        using var http = new PatientHttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Emulator.Origin };
+        using var http = new LongTimeoutHttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Emulator.Origin };
         var oauth = new PitchlyOAuthClient(http);
         var pkce = PkceChallenge.Create();
         using var answer = await http.GetAsync(

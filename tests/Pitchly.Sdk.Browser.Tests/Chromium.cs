@@ -18,12 +18,12 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Array.Find(Places, File.Exists) is { } path)
         {
-            Assertions.SetDefaultExpectTimeout((float)Patience.Longest.TotalMilliseconds);
+            Assertions.SetDefaultExpectTimeout((float)TestTimeout.Longest.TotalMilliseconds);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = path,
-                Timeout = (float)Patience.Longest.TotalMilliseconds,
+                Timeout = (float)TestTimeout.Longest.TotalMilliseconds,
                 Args =
                 [
                     "--no-sandbox",
@@ -48,7 +48,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         var context = await _browser.NewContextAsync(options);
-        context.SetDefaultTimeout((float)Patience.Longest.TotalMilliseconds);
+        context.SetDefaultTimeout((float)TestTimeout.Longest.TotalMilliseconds);
         return context;
     }
 

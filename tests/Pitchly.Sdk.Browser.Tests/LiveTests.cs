@@ -41,7 +41,7 @@ public sealed class LiveTests(Chromium chromium)
 
     private static async Task<JsonElement> AskAsync(DealRoomPage room, string query, string? row = null, object? values = null)
     {
-        using var http = new PatientHttpClient { BaseAddress = room.Emulator.Origin };
+        using var http = new LongTimeoutHttpClient { BaseAddress = room.Emulator.Origin };
         var secret = await File.ReadAllTextAsync(room.Emulator.AppSecretPath, Cancellation);
         var variables = new { s = secret, d = room.Emulator.User.DatabaseId, r = row, row = values };
         using var answer = await http.PostAsJsonAsync("/graphql", new { query, variables }, Cancellation);

@@ -7,9 +7,9 @@ namespace Pitchly.Package.Tests;
 /// <summary>
 /// Tests that an App created from the template passes its tests, works in the emulator's page, and is updated there by dotnet watch.
 /// </summary>
-public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFixture<MadeApp>
+public sealed class AppTemplateTests(TemplateApp app, Chromium chromium) : IClassFixture<TemplateApp>
 {
-    private const string Host = MadeApp.Name + ".Host";
+    private const string Host = TemplateApp.Name + ".Host";
 
     [Fact]
     public async Task Tests_of_an_App_from_the_template_pass()
@@ -44,11 +44,11 @@ public sealed class AppTemplateTests(MadeApp app, Chromium chromium) : IClassFix
         await using var host = Start("watch", "--non-interactive", "--project", Host, "--", "--port", "0");
         var page = await OpenAsync(context, host);
         var heading = page.FrameLocator("iframe").GetByRole(AriaRole.Heading);
-        await Expect(heading).ToHaveTextAsync(MadeApp.Name);
+        await Expect(heading).ToHaveTextAsync(TemplateApp.Name);
 
-        var file = Path.Combine(app.Folder, MadeApp.Name, "DealTable.razor");
+        var file = Path.Combine(app.Folder, TemplateApp.Name, "DealTable.razor");
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-        text = text.Replace($"<h1>{MadeApp.Name}</h1>", "<h1>Hot</h1>", StringComparison.Ordinal);
+        text = text.Replace($"<h1>{TemplateApp.Name}</h1>", "<h1>Hot</h1>", StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
 
         await Expect(heading).ToHaveTextAsync("Hot");

@@ -64,12 +64,16 @@ public sealed class CommandTests(PackedSdk packages)
     {
         var folder = place == Place.Repository ? PackedSdk.Repository : temporary;
         var start = Dotnet.StartInfo(folder, "bash", ["-e", "-c", script]);
-        start.Environment["DOTNET_CLI_HOME"] = Path.Combine(temporary, ".home"); // The folder in which templates are installed.
+        if (place != Place.Repository)
+        {
+            // Keeps installed templates and packages out of the user's folders. A restore of this repository needs the user's packages.
+            start.Environment["DOTNET_CLI_HOME"] = Path.Combine(temporary, ".home");
+        }
 
         await using var program = new RunningProgram(start);
         if (await program.ServingOrEndedAsync() is { } address)
         {
-            using var http = new PatientHttpClient();
+            using var http = new LongTimeoutHttpClient();
             Assert.Contains("<html", await http.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
     }

@@ -59,7 +59,7 @@ public sealed class ContainerImageTests(PackedSdk packages) : IDisposable
         Assert.Equal(["dotnet", "/app/pitchly-emulator.dll", "--bind", "0.0.0.0"], words);
         await using var emulator =
             new RunningProgram(Dotnet.StartInfo(folder, "dotnet", [Path.Combine(root, "app/pitchly-emulator.dll"), "--port", "0"]));
-        using var http = new PatientHttpClient();
+        using var http = new LongTimeoutHttpClient();
         Assert.Contains("<html", await http.GetStringAsync(await emulator.ServingAsync(), Cancellation), StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ public sealed class EmulatorToolTests(PackedSdk packages)
             }
             while (line?.Contains("Page", StringComparison.Ordinal) == false);
 
-            using var http = new PatientHttpClient();
+            using var http = new LongTimeoutHttpClient();
             var page = await http.GetStringAsync(line!.Split(' ')[^1], TestContext.Current.CancellationToken);
             Assert.Contains("<html", page, StringComparison.Ordinal);
         }

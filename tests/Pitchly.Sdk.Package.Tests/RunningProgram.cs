@@ -8,7 +8,7 @@ namespace Pitchly.Package.Tests;
 internal sealed partial class RunningProgram : IAsyncDisposable
 {
     /// <summary>The time-out of a program, including its build next to other work. Only a failing test waits this long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,7 +35,7 @@ internal sealed partial class RunningProgram : IAsyncDisposable
     public async Task<Uri?> ServingOrEndedAsync()
     {
         var ended = _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var first = await Task.WhenAny(_address.Task, ended, Task.Delay(Patience, TestContext.Current.CancellationToken));
+        var first = await Task.WhenAny(_address.Task, ended, Task.Delay(Timeout, TestContext.Current.CancellationToken));
         Assert.True(first == _address.Task || (first == ended && _process.ExitCode == 0), Output);
         return first == ended ? null : await _address.Task;
     }

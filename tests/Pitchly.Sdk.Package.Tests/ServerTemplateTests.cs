@@ -23,7 +23,7 @@ public sealed class ServerTemplateTests(PackedSdk packages)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         });
-        using var browser = new PatientHttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() });
+        using var browser = new LongTimeoutHttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() });
         browser.BaseAddress = await server.ServingAsync();
 
         Assert.StartsWith("Hello Robin Example of org", await browser.GetStringAsync(new Uri("/signin", UriKind.Relative), Cancellation),

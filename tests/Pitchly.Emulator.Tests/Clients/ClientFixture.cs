@@ -79,7 +79,7 @@ public abstract partial class ClientFixture : IAsyncLifetime
     /// <summary>Returns the ID of the token's person, as v2's API reports it.</summary>
     protected async Task<string?> PersonAsync(string accessToken)
     {
-        using var http = new PatientHttpClient();
+        using var http = new LongTimeoutHttpClient();
         http.DefaultRequestHeaders.Authorization = new("Bearer", accessToken);
         using var answer = await http.PostAsJsonAsync(
             new Uri(Emulator.Origin, "/graphql"), new { query = "{ viewer { person { id } } }" }, Cancellation);

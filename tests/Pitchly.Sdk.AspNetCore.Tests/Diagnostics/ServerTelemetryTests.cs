@@ -174,7 +174,7 @@ public sealed class ServerTelemetryTests : IAsyncLifetime
         await using var app = builder.Build();
         app.MapPitchlyCallbacks<IBellCallbacks>("/bell", options => options.AllowUnsigned = true);
         await app.StartAsync(Cancellation);
-        using var http = new PatientHttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        using var http = new LongTimeoutHttpClient { BaseAddress = new Uri(app.Urls.First()) };
         foreach (var message in new[] { """{"type":"stop"}""", """{"type":"other"}""", """{"type":"ring","data":{"times":1}}""" })
         {
             using var content = new StringContent(message, System.Text.Encoding.UTF8, "application/json");

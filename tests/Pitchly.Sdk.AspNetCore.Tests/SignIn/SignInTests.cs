@@ -43,7 +43,7 @@ public sealed class SignInTests
     public async Task The_browser_sends_challenge_state_and_redirect_URI()
     {
         await using var app = await ServerApp.StartAsync();
-        using var http = new PatientHttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var http = new LongTimeoutHttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var answer = await http.GetAsync(new Uri(app.Address, "/signin"), Cancellation);
         var query = QueryHelpers.ParseQuery(answer.Headers.Location!.Query);
 

@@ -115,7 +115,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     {
         var origin = _server.Origin;
         await _server.DisposeAsync();
-        using var http = new PatientHttpClient { BaseAddress = origin };
+        using var http = new LongTimeoutHttpClient { BaseAddress = origin };
         var error = await Assert.ThrowsAsync<PitchlyException>(() => new MenuClient(http, new FixedToken())
             .ListAsync(1, default, cancellationToken: Cancellation)
             .AsTask());
@@ -217,7 +217,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [Fact]
     public void Client_without_a_base_address_is_refused()
     {
-        using var http = new PatientHttpClient();
+        using var http = new LongTimeoutHttpClient();
         Assert.Contains(
             "BaseAddress", Assert.Throws<ArgumentException>(() => new PitchlyOAuthClient(http)).Message, StringComparison.Ordinal);
     }

@@ -40,7 +40,7 @@ public sealed class PagingTests : IAsyncLifetime
         _host = builder.Build();
         _host.MapGet("/api/{way}", RespondAsync);
         await _host.StartAsync(Cancellation);
-        _client = new RowsClient(new PatientHttpClient { BaseAddress = new Uri(_host.Urls.First() + "/api") }, new OneToken());
+        _client = new RowsClient(new LongTimeoutHttpClient { BaseAddress = new Uri(_host.Urls.First() + "/api") }, new OneToken());
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

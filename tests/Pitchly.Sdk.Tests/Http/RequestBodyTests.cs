@@ -38,7 +38,7 @@ public class RequestBodyTests
     public async Task Optional_form_is_sent_if_it_is_set()
     {
         await using var server = await LoopbackServer.StartAsync();
-        using var http = new PatientHttpClient { BaseAddress = server.Origin };
+        using var http = new LongTimeoutHttpClient { BaseAddress = server.Origin };
         var client = new PlacesClient(http);
 
         await client.InOptionalFormAsync(new Note { Text = "a b" }, Cancellation);
@@ -56,7 +56,7 @@ public class RequestBodyTests
     {
         await using var server = await LoopbackServer.StartAsync();
         server.HasContentLength = true;
-        using var http = new PatientHttpClient { BaseAddress = server.Origin };
+        using var http = new LongTimeoutHttpClient { BaseAddress = server.Origin };
 
         await new PlacesClient(http).LookAsync(Cancellation);
 

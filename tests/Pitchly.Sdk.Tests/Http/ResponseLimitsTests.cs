@@ -45,7 +45,7 @@ public sealed class ResponseLimitsTests : IAsyncLifetime
 
         (_server.Bytes, _server.ResponseHeaders["Content-Encoding"]) = (packed.ToArray(), "gzip");
         Assert.InRange(_server.Bytes.Length, 1, 100_000);
-        using var http = new PatientHttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })
+        using var http = new LongTimeoutHttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })
         {
             BaseAddress = _server.Origin
         };

@@ -168,7 +168,7 @@ public sealed class EmittedJsonTests
     [Fact]
     public void Open_object_keeps_its_bytes_at_any_buffer_boundary()
     {
-        HandValues.Object.Sample(
+        HandwrittenValues.Object.Sample(
             value =>
             {
                 var json = $$"""  { "x" : {{value.GetRawText()}} }  """;

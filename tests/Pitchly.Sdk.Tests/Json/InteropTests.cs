@@ -81,7 +81,7 @@ public sealed class InteropTests
     [Fact]
     public async Task Default_id_is_refused_in_an_address()
     {
-        using var http = new PatientHttpClient { BaseAddress = new Uri("https://h.example/") };
+        using var http = new LongTimeoutHttpClient { BaseAddress = new Uri("https://h.example/") };
         var client = new MenuClient(http, new NoTokens());
 
 #pragma warning disable CS0618 // The kitchen's only endpoint with an id in its path is deprecated.
@@ -103,7 +103,7 @@ public sealed class InteropTests
         app.MapGet("/dishes/{id}", (DishId id, Course? course, Heat heat) => $"{id.Value} {course?.Value} {heat.Value}");
         app.MapGet("/drinks", () => new Dictionary<string, Drink> { ["tea"] = new() { Litres = 0.5 } });
         await app.StartAsync(cancellation);
-        using var http = new PatientHttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var http = new LongTimeoutHttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
         Assert.Equal("d1 dessert 2", await http.GetStringAsync("dishes/d1?course=dessert&heat=2", cancellation));
         Assert.Equal("d1  7", await http.GetStringAsync("dishes/d1?heat=7", cancellation));

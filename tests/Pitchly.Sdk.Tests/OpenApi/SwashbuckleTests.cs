@@ -33,7 +33,7 @@ public sealed class SwashbuckleTests : IAsyncLifetime
         _app.UseSwagger();
         LibraryApi.Map(_app);
         await _app.StartAsync(Cancellation);
-        _http = new PatientHttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        _http = new LongTimeoutHttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
         _library = new LibraryClient(_http);
     }
 

@@ -28,7 +28,7 @@ public abstract class SubscriptionFixture : IAsyncLifetime
         Options.Subscriptions.RetryDelay = TimeSpan.FromMilliseconds(1);
         Options.Subscriptions.CloseTimeout = TimeSpan.FromMilliseconds(50);
         Options.Subscriptions.LoggerFactory = LeakWatch.Loggers;
-        _http = new PatientHttpClient { BaseAddress = new UriBuilder(Server.Address) { Scheme = "http" }.Uri };
+        _http = new LongTimeoutHttpClient { BaseAddress = new UriBuilder(Server.Address) { Scheme = "http" }.Uri };
     }
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Pitchly.Emulator.Tests;
 
 /// <summary>Tests what a data file stores and what a reset restores.</summary>
-public sealed class KeepingTests : IDisposable
+public sealed class PersistenceTests : IDisposable
 {
     private const string Secret = "the-secret-of-the-full-app";
     private readonly ConfigurationFolder _folder = ConfigurationFolder.Whole();
@@ -19,7 +19,7 @@ public sealed class KeepingTests : IDisposable
         string refresh, secret;
         await using (var first = await StartAsync(Default()))
         {
-            using var http = new PatientHttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = first.Origin };
+            using var http = new LongTimeoutHttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = first.Origin };
             secret = await File.ReadAllTextAsync(first.AppSecretPath, Cancellation);
             refresh = (await SignInAsync(http, first.AppId, secret)).GetProperty("refresh_token").GetString()!;
             await DeleteFirstAsync(http, secret, first.User.DatabaseId);
@@ -28,7 +28,7 @@ public sealed class KeepingTests : IDisposable
         }
 
         await using var second = await StartAsync(Default());
-        using var again = new PatientHttpClient { BaseAddress = second.Origin };
+        using var again = new LongTimeoutHttpClient { BaseAddress = second.Origin };
         Assert.Equal(secret, await File.ReadAllTextAsync(second.AppSecretPath, Cancellation));
         var database = await AskAsync(
             again, $"{{ database(secretKey: \"{secret}\", id: \"{second.User.DatabaseId}\") {{ name fields {{ name }} }} }}");
@@ -88,7 +88,7 @@ public sealed class KeepingTests : IDisposable
     public async Task Reset_restores_all_data(bool isByEndpoint)
     {
         await using var emulator = await StartAsync(Configured());
-        using var http = new PatientHttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = emulator.Origin };
+        using var http = new LongTimeoutHttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = emulator.Origin };
         var tokens = await SignInAsync(http, "appFull", Secret);
         await DeleteFirstAsync(http, Secret, "deals");
         emulator.User.Open("clients");

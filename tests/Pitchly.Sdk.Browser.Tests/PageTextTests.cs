@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Pitchly.Browser.Tests;
 
 /// <summary>Tests the texts of the emulator's page and of the Deal Room.</summary>
-public sealed class PageWordsTests(Chromium chromium)
+public sealed class PageTextTests(Chromium chromium)
 {
     [Fact]
     public async Task One_row_is_counted_in_the_singular()

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace Pitchly.Docs.Tests;
 
 /// <summary>Tests that no test relies on the default time-out of a library, because the test could fail on a busy machine.</summary>
-public sealed partial class PatienceTests
+public sealed partial class TimeoutTests
 {
     public static TheoryData<string> Files =>
     [
         .. Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
-            .Where(path => !path.EndsWith("/PatienceTests.cs", StringComparison.Ordinal)),
+            .Where(path => !path.EndsWith("/TimeoutTests.cs", StringComparison.Ordinal)),
     ];
 
     [Theory]

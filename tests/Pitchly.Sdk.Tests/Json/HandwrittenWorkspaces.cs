@@ -51,55 +51,55 @@ internal sealed record HandFieldInput(string FieldId, HandRecordValue Value);
 internal sealed record HandUpdatedDatabase([property: JsonPropertyName("_id")] string Id, string Name, HandField[] Fields);
 
 /// <summary>Random values of the handwritten contracts of v2.</summary>
-internal static class HandWorkspaces
+internal static class HandwrittenWorkspaces
 {
-    private static readonly Gen<JsonElement> Value = HandValues.Json.Where(json => json.ValueKind != JsonValueKind.Null);
+    private static readonly Gen<JsonElement> Value = HandwrittenValues.Json.Where(json => json.ValueKind != JsonValueKind.Null);
 
-    public static readonly Gen<HandId> WithId = HandValues.Id.Select(id => new HandId(id));
+    public static readonly Gen<HandId> WithId = HandwrittenValues.Id.Select(id => new HandId(id));
 
     public static readonly Gen<HandMember> Member =
-        Gen.Select(HandValues.Id, Optional, Optional, Optional, (id, name, email, image) => new HandMember(id, name, email, image));
+        Gen.Select(HandwrittenValues.Id, Optional, Optional, Optional, (id, name, email, image) => new HandMember(id, name, email, image));
 
     public static readonly Gen<HandViewer> Viewer = Gen.Select(Member, Gen.Bool, Optional, Gen.Nullable(
         Value), (person, isThere, tier, settings) =>
         new HandViewer(isThere ? person : null, tier, settings));
 
     public static readonly Gen<HandTableField> TableField =
-        Gen.Select(HandValues.Id, HandValues.Text, (id, type) => new HandTableField(id, type));
+        Gen.Select(HandwrittenValues.Id, HandwrittenValues.Text, (id, type) => new HandTableField(id, type));
 
     public static readonly Gen<HandTableFields> TableFields = TableField.Array[0, 3].Select(fields => new HandTableFields(fields));
 
     public static readonly Gen<HandTable> Table =
-        Gen.Select(HandValues.Id, TableField.Array[0, 3], (id, fields) => new HandTable(id, fields));
+        Gen.Select(HandwrittenValues.Id, TableField.Array[0, 3], (id, fields) => new HandTable(id, fields));
 
     public static readonly Gen<HandWorkspace> Workspace =
-        Gen.Select(HandValues.Id, Table.Array[0, 2], (id, tables) => new HandWorkspace(id, tables));
+        Gen.Select(HandwrittenValues.Id, Table.Array[0, 2], (id, tables) => new HandWorkspace(id, tables));
 
     public static readonly Gen<HandRecordValue> RecordValue = Gen.Select(Gen.Nullable(Value), Optional, Optional, Gen.Nullable(
         Gen.Long), Gen.Bool, (val, currency, type, size, isMore) =>
         new HandRecordValue(val, currency, type, size) { Rest = isMore ? new() { ["more"] = JsonElement.Parse("[1]") } : null });
 
     public static readonly Gen<JsonElement> StringValue = Gen.OneOf(
-        HandValues.Text.Select(text => JsonSerializer.SerializeToElement(text)),
-        HandValues.Text.Array[0, 3].Select(texts => JsonSerializer.SerializeToElement(texts)));
+        HandwrittenValues.Text.Select(text => JsonSerializer.SerializeToElement(text)),
+        HandwrittenValues.Text.Array[0, 3].Select(texts => JsonSerializer.SerializeToElement(texts)));
 
-    public static readonly Gen<HandRecordField> RecordField = Gen.Select(HandValues.Id, RecordValue, Gen.Bool, Gen.Nullable(
+    public static readonly Gen<HandRecordField> RecordField = Gen.Select(HandwrittenValues.Id, RecordValue, Gen.Bool, Gen.Nullable(
         StringValue), (id, value, isThere, text) =>
         new HandRecordField(id, isThere ? value : null, text));
 
     public static readonly Gen<HandRecord> Record =
-        Gen.Select(HandValues.Id, RecordField.Array[0, 3], (id, fields) => new HandRecord(id, fields));
+        Gen.Select(HandwrittenValues.Id, RecordField.Array[0, 3], (id, fields) => new HandRecord(id, fields));
 
     public static readonly Gen<HandEdge> Edge = Record.Select(record => new HandEdge(record));
 
     public static readonly Gen<HandConnection> Connection = Edge.Array[0, 2].Select(edges => new HandConnection(edges));
 
-    public static readonly Gen<HandFilterField> FilterField = HandValues.Id.Select(id => new HandFilterField("field", id));
+    public static readonly Gen<HandFilterField> FilterField = HandwrittenValues.Id.Select(id => new HandFilterField("field", id));
 
-    public static readonly Gen<HandComparison> Comparison = HandValues.Text.Select(word => new HandComparison(word));
+    public static readonly Gen<HandComparison> Comparison = HandwrittenValues.Text.Select(word => new HandComparison(word));
 
     public static readonly Gen<HandInput> Input =
-        Gen.Select(HandValues.Json, Optional, (value, currency) => new HandInput("input", value, currency));
+        Gen.Select(HandwrittenValues.Json, Optional, (value, currency) => new HandInput("input", value, currency));
 
     public static readonly Gen<HandCondition> Condition = Gen.Select(
         FilterField, Comparison, Input, Gen.Bool,
@@ -110,13 +110,14 @@ internal static class HandWorkspaces
     public static readonly Gen<HandFilter> Filter = Condition.Array[0, 3].Select(conditions => new HandFilter(conditions));
 
     public static readonly Gen<HandFieldInput> FieldInput =
-        Gen.Select(HandValues.Id, RecordValue, (id, value) => new HandFieldInput(id, value));
+        Gen.Select(HandwrittenValues.Id, RecordValue, (id, value) => new HandFieldInput(id, value));
 
     public static readonly Gen<HandUpdate> Update =
-        Gen.Select(HandValues.Id, FieldInput.Array[0, 3], (id, fields) => new HandUpdate(id, fields));
+        Gen.Select(HandwrittenValues.Id, FieldInput.Array[0, 3], (id, fields) => new HandUpdate(id, fields));
 
     public static readonly Gen<HandUpdatedDatabase> UpdatedDatabase = Gen.Select(
-        HandValues.Id, HandValues.Text, HandValues.Field.Array[0, 3], (id, name, fields) => new HandUpdatedDatabase(id, name, fields));
+        HandwrittenValues.Id, HandwrittenValues.Text, HandwrittenValues.Field.Array[0, 3],
+        (id, name, fields) => new HandUpdatedDatabase(id, name, fields));
 
-    private static Gen<string?> Optional => Gen.Select(HandValues.Text, Gen.Bool, (text, isThere) => isThere ? text : null);
+    private static Gen<string?> Optional => Gen.Select(HandwrittenValues.Text, Gen.Bool, (text, isThere) => isThere ? text : null);
 }

@@ -8,7 +8,7 @@ namespace Pitchly.Sdk.Tests.Http;
 /// Tests that a value arrives unchanged at its location in the request, or is refused before anything is sent. It never becomes another
 /// value.
 /// </summary>
-public sealed class ValuePlacesTests : IAsyncLifetime
+public sealed class ParameterLocationTests : IAsyncLifetime
 {
     /// <summary>Inputs that are known to break other software (from the lists of naughty strings).</summary>
     private static readonly string[] Naughty =
@@ -101,7 +101,7 @@ public sealed class ValuePlacesTests : IAsyncLifetime
     {
         foreach (var path in (string[])["/api/v1/", "/api/v1", "/api/v1?x=1"])
         {
-            var client = new PlacesClient(new PatientHttpClient { BaseAddress = new Uri(_server.Origin, path) });
+            var client = new PlacesClient(new LongTimeoutHttpClient { BaseAddress = new Uri(_server.Origin, path) });
             await client.InPathAsync("a/b", Cancellation);
             Assert.Equal("/api/v1/items/a%2Fb", _server.RawTarget);
             Assert.Equal(new Uri(_server.Origin, "/api/v1/go"), client.GoUri());

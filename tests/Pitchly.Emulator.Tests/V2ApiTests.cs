@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Pitchly.Emulator.Tests;
 
 /// <summary>Tests v2's API: Bearer tokens, prefixed IDs, and the operations that Pitchly's own public clients call.</summary>
-public sealed class SecondPlatformTests : EmulatorFixture
+public sealed class V2ApiTests : EmulatorFixture
 {
     private const string Secret2 = "the-secret-of-the-full-app";
     private readonly ConfigurationFolder _folder = ConfigurationFolder.Whole();

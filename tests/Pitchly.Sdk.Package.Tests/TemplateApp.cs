@@ -3,7 +3,7 @@ namespace Pitchly.Package.Tests;
 /// <summary>
 /// An App that is created once from the template, as a user does, and built without warnings. Its name isn't a C# identifier.
 /// </summary>
-public sealed class MadeApp(PackedSdk packages) : IAsyncLifetime
+public sealed class TemplateApp(PackedSdk packages) : IAsyncLifetime
 {
     public const string Name = "my-deals";
 

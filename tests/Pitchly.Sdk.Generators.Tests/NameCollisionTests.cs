@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Pitchly.Generators.Tests;
 
 /// <summary>Emitted code has the same meaning whatever types and namespaces surround it.</summary>
-public sealed class SurroundingTests
+public sealed class NameCollisionTests
 {
     private static readonly (string Name, string Text)[] Schemas =
     [

@@ -5,7 +5,7 @@ using CsCheck;
 namespace Pitchly.Sdk.Tests.Json;
 
 /// <summary>Random values of the handwritten contracts: any characters, missing optional members, and JSON of any shape.</summary>
-internal static class HandValues
+internal static class HandwrittenValues
 {
     public static readonly Gen<string> Text = Gen
         .OneOf(Gen.String, Gen.Const(""), Gen.Const("\"\\\n\u2028"), Gen.Const("日本語 😀"), Gen.Const("</script>"), Gen.Const("null"))

@@ -2,7 +2,7 @@ namespace Pitchly.AspNetCore.Tests.Nodes;
 
 /// <summary>Tests a store that fails and recovers.</summary>
 [Trait("Speed", "Slow")]
-public sealed class StoreAwayTests
+public sealed class StoreOutageTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
