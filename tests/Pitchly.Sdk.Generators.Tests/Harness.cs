@@ -135,10 +135,7 @@ internal sealed record GeneratorRun(GeneratorDriverRunResult Result, Compilation
         .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>Gets the errors and warnings of the C# compiler, including those for nullability and documentation.</summary>
-    public IReadOnlyList<Diagnostic> CompilerFindings =>
-        [.. Compilation
-            .GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8019")];
+    public IReadOnlyList<Diagnostic> CompilerFindings => CompilerResults.Of(Compilation);
 
     public GeneratorRun AssertClean()
     {
