@@ -20,13 +20,12 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _writers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
-    private readonly SourceNames _names = new(compilation);
     private readonly ImplicitCreations _implicitCreations = new(compilation);
 
     public Compilation Compilation => compilation;
 
     /// <summary>Gets the declarations and uses of names in the program.</summary>
-    public SourceNames Names => _names;
+    public SourceNames Names { get; } = new(compilation);
 
     /// <summary>Gets the sources of the referenced projects.</summary>
     public ReferencedSources Referenced => referenced;
@@ -72,7 +71,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
     /// syntax trees; in a build, it is a file. Its declarations are checked together with that project.
     /// </summary>
     public SyntaxNode? DeclarationOf(ISymbol symbol, CancellationToken cancellationToken) =>
-        _names.DeclarationsOf(symbol, cancellationToken).FirstOrDefault();
+        Names.DeclarationsOf(symbol, cancellationToken).FirstOrDefault();
 
     public MethodFlow? FlowAround(SyntaxNode node, CancellationToken cancellationToken) =>
         MethodFlow.MemberAround(node) is { } member ? FlowOf(member, cancellationToken) : null;
@@ -95,7 +94,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
     {
         if (!_writers.TryGetValue(member, out var writers))
         {
-            writers = [.. _names.NamesOf(member, cancellationToken).Select(name => WriteOf(name, member, cancellationToken))
+            writers = [.. Names.NamesOf(member, cancellationToken).Select(name => WriteOf(name, member, cancellationToken))
                 .OfType<IOperation>()];
             _writers.TryAdd(member, writers);
         }
@@ -115,7 +114,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
         {
             return _callers.GetOrAdd(method, _ =>
             [
-                .. new CallSites(_names, _implicitCreations, ModelOf).Of(method, cancellationToken)
+                .. new CallSites(Names, _implicitCreations, ModelOf).Of(method, cancellationToken)
                     .Distinct()
                     .Select(node => OperationOf(node, cancellationToken))
                     .OfType<IOperation>()
@@ -130,7 +129,7 @@ internal sealed class SourceProgram(Compilation compilation, ReferencedSources r
         if (!_implementations.TryGetValue(method, out var found))
         {
             var name = (method.AssociatedSymbol ?? method).Name;
-            found = [.. _names.TokensOf(name, method, cancellationToken)
+            found = [.. Names.TokensOf(name, method, cancellationToken)
                 .Select(token => token.Parent)
                 .Where(node => node is MethodDeclarationSyntax or PropertyDeclarationSyntax)
                 .Select(node => ModelOf(node!.SyntaxTree).GetDeclaredSymbol(node, cancellationToken))
