@@ -53,7 +53,7 @@ public sealed class PitchlyApp : ComponentBase, IAsyncDisposable
         State.Changed += OnChanged;
         if (_session is null)
         {
-            State.Refuse(new PitchlyError(PitchlyErrorNames.InvalidOptions, NotRegistered, PitchlyAppSession.InvalidOptionsCode));
+            State.Refuse(null, new PitchlyError(PitchlyErrorNames.InvalidOptions, NotRegistered, PitchlyAppSession.InvalidOptionsCode));
             SessionLog.NotRegistered(Services.GetRequiredService<ILogger<PitchlyApp>>(), NotRegistered);
         }
     }

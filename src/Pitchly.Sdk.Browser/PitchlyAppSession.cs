@@ -18,9 +18,10 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     private readonly Func<IServiceProvider, IPitchlyAppCallbacks> _callbacks;
     private readonly IServiceProvider _services;
     private readonly ILogger _logger;
-    private ModuleTransport? _transport;
-    private CancellationTokenSource _attempt = new();
-    private ITimer? _timeout;
+    private readonly Lock _gate = new();
+
+    /// <summary>The newest attempt to connect, or <see langword="null"/> before the first and after the session was closed.</summary>
+    private ConnectionAttempt? _attempt;
 
     internal PitchlyAppSession(
         Action<PitchlyBrowserOptions> configure, Func<IServiceProvider, IPitchlyAppCallbacks> callbacks, IServiceProvider services) =>
@@ -31,7 +32,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     public PitchlyAppState State { get; } = new();
 
     /// <summary>Gets the client, or <see langword="null"/> until the App is connected.</summary>
-    public PitchlyAppClient? Client { get; private set; }
+    public PitchlyAppClient? Client => _attempt?.Client;
 
     /// <summary>
     /// Connects, and updates the state from then on. A wrong option, a refusal or a missing response from Pitchly is reported in the state,
@@ -41,24 +42,23 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public async ValueTask ConnectAsync(CancellationToken cancellationToken = default)
     {
-        await DisconnectAsync().ConfigureAwait(false);
-        var attempt = _attempt = new CancellationTokenSource();
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, attempt.Token);
-        State.Start();
-        State.Notify();
+        var attempt = new ConnectionAttempt();
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, attempt.Ended);
+        await ReplaceAsync(attempt).ConfigureAwait(false);
         try
         {
-            var options = Options();
-            _timeout = StartTimeout(options);
-            Client = await PitchlyAppClient
-                .ConnectAsync(options, new StateCallbacks(State, _callbacks(_services)), wait.Token)
+            var options = Options(attempt);
+            await StartTimeoutAsync(attempt, options).ConfigureAwait(false);
+            var client = await PitchlyAppClient
+                .ConnectAsync(options, new StateCallbacks(State, attempt, _callbacks(_services)), wait.Token)
                 .ConfigureAwait(false);
+            await attempt.SetAsync(client).ConfigureAwait(false);
         }
         catch (PitchlyException error)
         {
-            State.Refuse(error.Error);
+            State.Refuse(attempt, error.Error);
         }
-        catch (OperationCanceledException) when (attempt.IsCancellationRequested)
+        catch (OperationCanceledException) when (attempt.Ended.IsCancellationRequested)
         {
             // Another attempt has replaced this one, or the page was closed.
             return;
@@ -67,7 +67,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         {
             // Options and callbacks are the App's own code and may throw any exception.
             SessionLog.WrongOptions(_logger, error);
-            State.Refuse(new PitchlyError(PitchlyErrorNames.InvalidOptions, Reason(error), InvalidOptionsCode));
+            State.Refuse(attempt, new PitchlyError(PitchlyErrorNames.InvalidOptions, Reason(error), InvalidOptionsCode));
         }
 
         State.Notify();
@@ -81,7 +81,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     /// <exception cref="InvalidOperationException">The App is not connected.</exception>
     public async ValueTask<long> GetDroppedMessagesAsync(CancellationToken cancellationToken = default) =>
         Connected.DroppedMessages
-            + (_transport is { } transport ? await transport.GetDroppedMessagesAsync(cancellationToken).ConfigureAwait(false) : 0);
+            + (_attempt?.Transport is { } transport ? await transport.GetDroppedMessagesAsync(cancellationToken).ConfigureAwait(false) : 0);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The App is not connected.</exception>
@@ -92,7 +92,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
     public void Reject(AccessToken token) => Client?.Reject(token);
 
     /// <summary>Closes the connection, and removes its event listeners from the page.</summary>
-    public ValueTask DisposeAsync() => DisconnectAsync();
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref _attempt, null)?.DisposeAsync() ?? default;
 
     private PitchlyAppClient Connected => Client
         ?? throw new InvalidOperationException(
@@ -107,25 +107,43 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
             + "https://platform.pitchly.com."
         : error.Message;
 
+    /// <summary>Makes an attempt the newest, and closes the connection of the previous one.</summary>
+    private async ValueTask ReplaceAsync(ConnectionAttempt attempt)
+    {
+        ConnectionAttempt? previous;
+        lock (_gate)
+        {
+            previous = Interlocked.Exchange(ref _attempt, attempt);
+            State.Start(attempt);
+        }
+
+        State.Notify();
+        if (previous is not null)
+        {
+            await previous.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>
     /// Starts the timeout of the connection attempt, which equals the timeout of a request. After it, the state contains a possible reason.
     /// </summary>
-    private ITimer? StartTimeout(PitchlyBrowserOptions options)
+    private ValueTask StartTimeoutAsync(ConnectionAttempt attempt, PitchlyBrowserOptions options)
     {
         // The client rejects a timeout that is not positive.
         return options.RequestTimeout <= TimeSpan.Zero
-            ? null
-            : options.TimeProvider.CreateTimer(_ => GiveUp(options), null, options.RequestTimeout, Timeout.InfiniteTimeSpan);
+            ? default
+            : attempt.OwnAsync(options.TimeProvider.CreateTimer(
+                _ => GiveUp(attempt, options), null, options.RequestTimeout, Timeout.InfiniteTimeSpan));
     }
 
-    private void GiveUp(PitchlyBrowserOptions options)
+    private void GiveUp(ConnectionAttempt attempt, PitchlyBrowserOptions options)
     {
-        var advice = _transport is { TimeoutAdvice: { Length: > 0 } text }
+        var advice = attempt.Transport is { TimeoutAdvice: { Length: > 0 } text }
             ? text
             : $"Check that Origin, {options.Origin.OriginalString}, is Pitchly's origin.";
         var timeoutError =
             new PitchlyError(PitchlyErrorNames.RequestTimedOut, $"Pitchly did not respond within {options.RequestTimeout}. {advice}", 0);
-        if (State.GiveUp(timeoutError) is not { } error)
+        if (State.GiveUp(attempt, timeoutError) is not { } error)
         {
             return;
         }
@@ -139,23 +157,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         State.Notify();
     }
 
-    private async ValueTask DisconnectAsync()
-    {
-        await _attempt.CancelAsync().ConfigureAwait(false);
-        if (_timeout is { } timeout)
-        {
-            await timeout.DisposeAsync().ConfigureAwait(false);
-        }
-
-        var client = Client;
-        (Client, _transport) = (null, null);
-        if (client is not null)
-        {
-            await client.DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
-    private PitchlyBrowserOptions Options()
+    private PitchlyBrowserOptions Options(ConnectionAttempt attempt)
     {
         var options = new PitchlyBrowserOptions { LoggerFactory = _services.GetRequiredService<ILoggerFactory>() };
         _configure(options);
@@ -166,7 +168,7 @@ public sealed class PitchlyAppSession : IAccessTokenProvider, IAsyncDisposable
         options.Transport = async cancellationToken =>
         {
             var transport = await open(cancellationToken).ConfigureAwait(false);
-            _transport = transport as ModuleTransport;
+            attempt.Transport = transport as ModuleTransport;
             return transport;
         };
         return options;

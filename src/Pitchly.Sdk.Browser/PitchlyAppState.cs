@@ -3,8 +3,11 @@ namespace Pitchly.Browser;
 /// <summary>The latest state of Pitchly's page that the App has received. There is one for each user's page.</summary>
 public sealed class PitchlyAppState
 {
-    /// <summary>Guards the status and the error, because the timeout of a connection attempt runs on another thread.</summary>
+    /// <summary>Guards the changes, because attempts to connect and their timeouts run on several threads.</summary>
     private readonly Lock _gate = new();
+
+    /// <summary>The attempt that may change the state.</summary>
+    private ConnectionAttempt? _attempt;
 
     /// <summary>
     /// Occurs after each change, when the App's own callback has run. It may be raised on any thread: use InvokeAsync in components.
@@ -32,64 +35,66 @@ public sealed class PitchlyAppState
     /// <summary>Gets a value indicating whether "Show Only Selected" is checked.</summary>
     public bool ShowSelected { get; private set; }
 
-    internal void Start()
+    /// <summary>Sets the state to connecting. From now on, previous attempts don't change it.</summary>
+    internal void Start(ConnectionAttempt attempt)
     {
         lock (_gate)
         {
-            (Status, Error) = (PitchlyAppStatus.Connecting, null);
+            (_attempt, Status, Error) = (attempt, PitchlyAppStatus.Connecting, null);
         }
     }
 
-    internal void Set(ConnectResponse response)
-    {
-        lock (_gate)
-        {
-            response.Switch(
-                success => (Status, Error, OrganizationId) = (PitchlyAppStatus.Connected, null, success.OrganizationId),
-                failure => Fail(failure.Error));
-        }
-    }
+    internal void Set(ConnectionAttempt attempt, ConnectResponse response) => Change(attempt, () => response.Switch(
+        success => (Status, Error, OrganizationId) = (PitchlyAppStatus.Connected, null, success.OrganizationId),
+        failure => Fail(failure.Error)));
 
     /// <summary>Sets the state to failed, because the options are wrong or Pitchly refused permanently. There is no retry.</summary>
-    internal void Refuse(PitchlyError error)
-    {
-        lock (_gate)
-        {
-            (Status, Error) = (PitchlyAppStatus.Failed, error);
-        }
-    }
+    internal void Refuse(ConnectionAttempt? attempt, PitchlyError error) =>
+        Change(attempt, () => (Status, Error) = (PitchlyAppStatus.Failed, error));
 
     /// <summary>
     /// Sets the state to failed, because there was no token in time. If a token arrives later, the App is connected nevertheless.
     /// </summary>
+    /// <param name="attempt">The attempt that took too long.</param>
     /// <param name="timeoutError">The error to report if Pitchly did not respond.</param>
-    /// <returns>The reported error, or <see langword="null"/> if the App is connected or was refused.</returns>
-    internal PitchlyError? GiveUp(PitchlyError timeoutError)
+    /// <returns>The reported error, or <see langword="null"/> if the App is connected, was refused, or connects again.</returns>
+    internal PitchlyError? GiveUp(ConnectionAttempt attempt, PitchlyError timeoutError)
+    {
+        PitchlyError? reported = null;
+        Change(attempt, () =>
+        {
+            if (Status == PitchlyAppStatus.Connecting)
+            {
+                reported = Error is { } error && error.Name != PitchlyErrorNames.RequestTimedOut ? error : timeoutError;
+                (Status, Error) = (PitchlyAppStatus.Failed, reported);
+            }
+        });
+        return reported;
+    }
+
+    internal void Set(ConnectionAttempt attempt, OrganizationId organizationId) => Change(attempt, () => OrganizationId = organizationId);
+
+    internal void Set(ConnectionAttempt attempt, DatabaseId databaseId) => Change(attempt, () => DatabaseId = databaseId);
+
+    internal void Set(ConnectionAttempt attempt, IReadOnlyList<RowId> selection) => Change(attempt, () => Selection = selection);
+
+    internal void Set(ConnectionAttempt attempt, Filter? filter) => Change(attempt, () => Filter = filter);
+
+    internal void Set(ConnectionAttempt attempt, bool showSelected) => Change(attempt, () => ShowSelected = showSelected);
+
+    internal void Notify() => Changed?.Invoke();
+
+    /// <summary>Makes a change, unless another attempt has replaced this one.</summary>
+    private void Change(ConnectionAttempt? attempt, Action change)
     {
         lock (_gate)
         {
-            if (Status != PitchlyAppStatus.Connecting)
+            if (_attempt == attempt)
             {
-                return null;
+                change();
             }
-
-            var hasAnswer = Error is { } error && error.Name != PitchlyErrorNames.RequestTimedOut;
-            (Status, Error) = (PitchlyAppStatus.Failed, hasAnswer ? Error : timeoutError);
-            return Error;
         }
     }
-
-    internal void Set(OrganizationId organizationId) => OrganizationId = organizationId;
-
-    internal void Set(DatabaseId databaseId) => DatabaseId = databaseId;
-
-    internal void Set(IReadOnlyList<RowId> selection) => Selection = selection;
-
-    internal void Set(Filter? filter) => Filter = filter;
-
-    internal void Set(bool showSelected) => ShowSelected = showSelected;
-
-    internal void Notify() => Changed?.Invoke();
 
     /// <summary>
     /// Sets the error. A lost connection is reopened automatically, so a transient error does not change the status. After any other error

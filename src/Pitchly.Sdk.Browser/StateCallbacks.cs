@@ -3,41 +3,41 @@ using Pitchly.Channels;
 namespace Pitchly.Browser;
 
 /// <summary>Updates the state, then runs the App's own callback, then raises the change notification.</summary>
-internal sealed class StateCallbacks(PitchlyAppState state, IPitchlyAppCallbacks app) : IPitchlyAppCallbacks
+internal sealed class StateCallbacks(PitchlyAppState state, ConnectionAttempt attempt, IPitchlyAppCallbacks app) : IPitchlyAppCallbacks
 {
     public ValueTask OnConnectAsync(ConnectResponse connect, CancellationToken cancellationToken)
     {
-        state.Set(connect);
+        state.Set(attempt, connect);
         return NotifyAfterAsync(app.OnConnectAsync(connect, cancellationToken));
     }
 
     public ValueTask OnOrganizationIdAsync(OrganizationId organizationId, CancellationToken cancellationToken)
     {
-        state.Set(organizationId);
+        state.Set(attempt, organizationId);
         return NotifyAfterAsync(app.OnOrganizationIdAsync(organizationId, cancellationToken));
     }
 
     public ValueTask OnDatabaseIdAsync(DatabaseId databaseId, CancellationToken cancellationToken)
     {
-        state.Set(databaseId);
+        state.Set(attempt, databaseId);
         return NotifyAfterAsync(app.OnDatabaseIdAsync(databaseId, cancellationToken));
     }
 
     public ValueTask OnSelectionAsync(IReadOnlyList<RowId> selection, CancellationToken cancellationToken)
     {
-        state.Set(selection);
+        state.Set(attempt, selection);
         return NotifyAfterAsync(app.OnSelectionAsync(selection, cancellationToken));
     }
 
     public ValueTask OnFilterAsync(Filter? filter, CancellationToken cancellationToken)
     {
-        state.Set(filter);
+        state.Set(attempt, filter);
         return NotifyAfterAsync(app.OnFilterAsync(filter, cancellationToken));
     }
 
     public ValueTask OnShowSelectedAsync(bool showSelected, CancellationToken cancellationToken)
     {
-        state.Set(showSelected);
+        state.Set(attempt, showSelected);
         return NotifyAfterAsync(app.OnShowSelectedAsync(showSelected, cancellationToken));
     }
 
