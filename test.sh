@@ -57,14 +57,6 @@ trap 'rm -f "$log"; dotnet "$compiler" -pipename:"$SharedCompilationId" -shutdow
 dotnet test --solution "$solution" --max-parallel-test-modules $(($(nproc) + 1)) "${selection[@]}" "$@" 2>&1 | tee "$log"
 code=${PIPESTATUS[0]}
 
-if [ "${CI:-}" = true ]; then
-  echo "Checking the format of the code."
-  if ! dotnet format Pitchly.Sdk.sln --verify-no-changes --no-restore; then
-    echo "Run 'dotnet format Pitchly.Sdk.sln', and commit what it changes." >&2
-    code=1
-  fi
-fi
-
 cat "$scripts"/bin/*/net10.0/published-size.txt 2> /dev/null
 
 count() { sed 's/\x1b\[[0-9;]*m//g' "$log" | awk -v word="$1:" '$1 == word { n = $2 } END { print n + 0 }'; }
