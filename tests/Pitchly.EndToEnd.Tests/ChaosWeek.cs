@@ -99,7 +99,7 @@ internal sealed class ChaosWeek : IAsyncDisposable
         switch (_random.Next(9))
         {
             case 0:
-                _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.Drop) { Times = _random.Next(1, 200) });
+                _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.Drop) { Times = _random.Next(1, IsLongOutage() ? 200 : 20) });
                 break;
             case 1:
                 _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.Status) { Times = _random.Next(1, 20), Status = 503 });
@@ -131,6 +131,9 @@ internal sealed class ChaosWeek : IAsyncDisposable
                 break;
         }
     }
+
+    /// <summary>Returns whether an outage may outlast a token. Most are short, so that the other faults meet a working platform.</summary>
+    private bool IsLongOutage() => _random.Next(5) == 0;
 
     /// <summary>Sends a query. The SDK may send a query twice, so a token that is revoked early must not make the call fail.</summary>
     private void Call()

@@ -32,7 +32,10 @@ public sealed class Chromium : IAsyncLifetime
                     "--no-first-run",
                     "--disable-background-networking",
                     "--disable-component-update",
-                    "--disable-sync"
+                    "--disable-sync",
+
+                    // Most pages are closed before WebAssembly that is compiled a second time would be faster.
+                    "--js-flags=--no-wasm-dynamic-tiering",
                 ],
             });
         }
