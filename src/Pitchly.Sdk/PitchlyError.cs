@@ -31,7 +31,7 @@ public sealed partial record PitchlyError
     /// remains until the App, its registration or the user's rights change.
     /// </summary>
     public bool IsTransient => Code is 0 or (int)HttpStatusCode.RequestTimeout or TooManyRequests or (>= 500 and <= 599)
-        || Name == PitchlyErrorNames.UnexpectedAnswer;
+        || Name == PitchlyErrorNames.UnexpectedResponse;
 
     /// <summary>
     /// Gets a value indicating whether Pitchly refused the access token. v1 has the same error name for an invalid token and for a missing

@@ -19,7 +19,7 @@ public static class PitchlyErrorNames
     public const string RequestTimedOut = "request-timed-out";
 
     /// <summary>Pitchly's response does not match the schema. The name is the SDK's.</summary>
-    public const string UnexpectedAnswer = "unexpected-answer";
+    public const string UnexpectedResponse = "unexpected-response";
 
     /// <summary>A token was already expired when it was received. The name is the SDK's.</summary>
     public const string ExpiredToken = "expired-token";
@@ -40,7 +40,7 @@ public static class PitchlyErrorNames
     public const string InsecureAddress = "insecure-address";
 
     /// <summary>A response is larger than the maximum. The name is the SDK's.</summary>
-    public const string AnswerTooLarge = "answer-too-large";
+    public const string ResponseTooLarge = "response-too-large";
 
     /// <summary>
     /// The server closed a subscription permanently. The code of the error is the WebSocket close code. The name is the SDK's.

@@ -41,11 +41,10 @@ internal static partial class SdkLog
     public static partial void DroppedAgain(ILogger logger, string reason);
 
     [LoggerMessage(110, LogLevel.Warning, "The message '{Type}' has a member '{Member}', which is ignored. The payload of a message "
-        + "belongs in its member '{Payload}', which is missing.", EventName = "Flat")]
+        + "belongs in its member '{Payload}', which is missing.")]
     public static partial void PayloadOutsideMember(ILogger logger, string type, string member, string payload);
 
-    [LoggerMessage(111, LogLevel.Warning, "There was no reply to '{Type}' from {Peer} within {Timeout}. Later timeouts are not logged.",
-        EventName = "Silent")]
+    [LoggerMessage(111, LogLevel.Warning, "There was no reply to '{Type}' from {Peer} within {Timeout}. Later timeouts are not logged.")]
     public static partial void ReplyTimedOut(ILogger logger, string peer, string type, TimeSpan timeout);
 
     [LoggerMessage(200, LogLevel.Debug, "The token's state is {State}.")]

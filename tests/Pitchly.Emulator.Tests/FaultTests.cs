@@ -24,7 +24,7 @@ public sealed class FaultTests : EmulatorFixture
 
     [Theory]
     [InlineData("drop")]
-    [InlineData("half")]
+    [InlineData("truncatedResponse")]
     public async Task Drop_fault_closes_the_connection(string kind)
     {
         await OrderAsync(new { path = "/graphql", kind });
@@ -32,9 +32,9 @@ public sealed class FaultTests : EmulatorFixture
     }
 
     [Fact]
-    public async Task Nonsense_fault_returns_an_invalid_response()
+    public async Task Invalid_response_fault_returns_an_invalid_response()
     {
-        await OrderAsync(new { path = "/graphql", kind = "nonsense" });
+        await OrderAsync(new { path = "/graphql", kind = "invalidResponse" });
         using var answer = await AskAsync();
         Assert.StartsWith("<html>", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
@@ -103,7 +103,10 @@ public sealed class FaultTests : EmulatorFixture
         using var content = new StringContent(order);
         using var answer = await Http.PostAsync("/emulator/faults", content, Cancellation);
         Assert.Equal(400, (int)answer.StatusCode);
-        Assert.Contains("drop|delay|status|nonsense|half", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "drop|delay|status|invalidResponse|truncatedResponse",
+            await answer.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal);
     }
 
     private async Task OrderAsync(object order)

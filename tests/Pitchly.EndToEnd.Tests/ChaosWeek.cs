@@ -110,10 +110,10 @@ internal sealed class ChaosWeek : IAsyncDisposable
                 { Status = 429, RetryAfter = TimeSpan.FromSeconds(_random.Next(6, 300)) });
                 break;
             case 3:
-                _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.Nonsense) { Times = _random.Next(1, 5) });
+                _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.InvalidResponse) { Times = _random.Next(1, 5) });
                 break;
             case 4:
-                _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.Half) { Times = _random.Next(1, 5) });
+                _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.TruncatedResponse) { Times = _random.Next(1, 5) });
                 break;
             case 5:
                 _emulator.Faults.Inject(new Fault(TokenPath, FaultKind.Delay) { Delay = TimeSpan.FromSeconds(_random.Next(1, 25)) });

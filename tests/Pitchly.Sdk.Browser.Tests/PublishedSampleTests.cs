@@ -19,8 +19,9 @@ public sealed class PublishedSampleTests(Chromium chromium)
         await using var context = await chromium.NewContextAsync();
         var folder = Directory.CreateTempSubdirectory("pitchly-published-").FullName;
         string[] uncompressed = ["-p:CompressionEnabled=false", "-o"];
+        string[] asBuilt = ["--no-build", "-c", Configuration];
         await DotnetAsync(
-            Repository, ["publish", "samples/DealRoom.Host", "--no-build", "-c", Configuration, .. uncompressed, Path.Combine(folder, "sample")]);
+            Repository, ["publish", "samples/DealRoom.Host", .. asBuilt, .. uncompressed, Path.Combine(folder, "sample")]);
         await DotnetAsync(folder, ["new", "blazorwasm", "-o", "plain"]);
         await DotnetAsync(
             folder, ["publish", "plain", "-p:InvariantGlobalization=true", .. uncompressed, Path.Combine(folder, "template")]);

@@ -9,8 +9,13 @@ public sealed class ReplacedAttemptTests : IAsyncDisposable
 {
     private const string Refusal = """{"error":{"name":"app-not-found","reason":"App doesn't exist.","code":404}}""";
 
-    private const string Token =
-        """{"accessToken":"Y0PfxfdM5KQbWk3ey_1zSo7HMVD5ZsfE8Kp4cV9jY0x","accessTokenExpiresAt":"2096-11-24T19:36:41Z","organizationId":"o"}""";
+    private const string Token = """
+        {
+          "accessToken": "Y0PfxfdM5KQbWk3ey_1zSo7HMVD5ZsfE8Kp4cV9jY0x",
+          "accessTokenExpiresAt": "2096-11-24T19:36:41Z",
+          "organizationId": "org1"
+        }
+        """;
 
     private readonly FakePlatform _platform = new();
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

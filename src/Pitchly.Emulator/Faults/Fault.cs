@@ -15,10 +15,10 @@ public enum FaultKind
     Status,
 
     /// <summary>The response is not valid JSON.</summary>
-    Nonsense,
+    InvalidResponse,
 
     /// <summary>The connection is dropped in the middle of the response.</summary>
-    Half,
+    TruncatedResponse,
 }
 
 /// <summary>A fault to inject.</summary>
@@ -65,8 +65,8 @@ public sealed record Fault(string Path, FaultKind Kind)
         FaultKind.Drop => "connection lost",
         FaultKind.Delay => string.Create(CultureInfo.InvariantCulture, $"{Delay.TotalSeconds} s delay"),
         FaultKind.Status => Status.ToString(CultureInfo.InvariantCulture),
-        FaultKind.Nonsense => "invalid response",
-        FaultKind.Half => "truncated response",
+        FaultKind.InvalidResponse => "invalid response",
+        FaultKind.TruncatedResponse => "truncated response",
         _ => Kind.ToString(),
     };
 }

@@ -11,8 +11,8 @@ internal sealed class FaultEndpoint(
     public const string Path = "/emulator/faults";
 
     private const string Known =
-        "Send {path, kind: drop|delay|status|nonsense|half, times, status, retryAfterSeconds, delaySeconds}, {tokens: revoke|expire}, "
-            + "{installation: revoke}, {channels: disconnect} or {faults: clear}.";
+        "Send {path, kind: drop|delay|status|invalidResponse|truncatedResponse, times, status, retryAfterSeconds, delaySeconds}, "
+            + "{tokens: revoke|expire}, {installation: revoke}, {channels: disconnect} or {faults: clear}.";
 
     public async Task<IResult> HandleAsync(HttpRequest request)
     {

@@ -57,11 +57,11 @@ internal sealed class FaultInjector(FaultPlan plan, PageEvents events, TimeProvi
 
                 await response.WriteAsync("A fault was injected.", context.RequestAborted);
                 break;
-            case FaultKind.Nonsense:
+            case FaultKind.InvalidResponse:
                 response.ContentType = "application/json";
                 await response.WriteAsync("<html>This is not JSON.</html>", context.RequestAborted);
                 break;
-            case FaultKind.Half:
+            case FaultKind.TruncatedResponse:
                 // The server closes a connection if the response is shorter than its Content-Length. Aborting the connection would also
                 // discard the data that the client has not read yet.
                 response.ContentType = "application/json";

@@ -63,7 +63,7 @@ internal sealed class PageEndpoint(
             faults = faults.Waiting.Select(one => new
             {
                 path = one.Fault.Path,
-                kind = one.Fault.Kind.ToString().ToLowerInvariant(),
+                kind = JsonNamingPolicy.CamelCase.ConvertName(one.Fault.Kind.ToString()),
                 status = one.Fault.Status,
                 left = one.Left
             }),

@@ -8,8 +8,7 @@ namespace Pitchly.AspNetCore.Diagnostics;
 /// </summary>
 internal static partial class ServerLog
 {
-    [LoggerMessage(300, LogLevel.Information, "{Installation}: token #{Hash} was received by {Grant}; it is valid for {Life}.",
-        EventName = "Came")]
+    [LoggerMessage(300, LogLevel.Information, "{Installation}: token #{Hash} was received by {Grant}; it is valid for {Life}.")]
     public static partial void Received(ILogger logger, PitchlyInstallation installation, string hash, string grant, TimeSpan life);
 
     [LoggerMessage(301, LogLevel.Warning, "{Installation}: the token was not renewed: {Error}")]
@@ -26,8 +25,7 @@ internal static partial class ServerLog
     public static partial void SignInNeeded(ILogger logger, PitchlyInstallation installation, string reason);
 
     [LoggerMessage(305, LogLevel.Warning,
-        "{Installation}: new tokens were received too late and were discarded, because the store has newer ones.",
-        EventName = "CameTooLate")]
+        "{Installation}: new tokens were received too late and were discarded, because the store has newer ones.")]
     public static partial void ReceivedTooLate(ILogger logger, PitchlyInstallation installation);
 
     [LoggerMessage(306, LogLevel.Warning, "{Installation}: new tokens can't be stored yet, and are not used until they are: {Error}")]
@@ -36,7 +34,7 @@ internal static partial class ServerLog
     [LoggerMessage(307, LogLevel.Error, "{Installation}: its tokens can't be decrypted, because the Data Protection keys are different.")]
     public static partial void NotUnsealed(ILogger logger, PitchlyInstallation installation);
 
-    [LoggerMessage(308, LogLevel.Debug, "{Installation}: stored the tokens of a sign-in.", EventName = "Kept")]
+    [LoggerMessage(308, LogLevel.Debug, "{Installation}: stored the tokens of a sign-in.")]
     public static partial void Saved(ILogger logger, PitchlyInstallation installation);
 
     [LoggerMessage(310, LogLevel.Warning, "The sign-in failed: {Error}")]

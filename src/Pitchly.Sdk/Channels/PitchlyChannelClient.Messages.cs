@@ -117,7 +117,7 @@ public abstract partial class PitchlyChannelClient
         catch (JsonException error)
         {
             reply.TrySetException(new PitchlyException(
-                new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The reply to '{type}' is malformed: {error.Message}", 0), error));
+                new PitchlyError(PitchlyErrorNames.UnexpectedResponse, $"The reply to '{type}' is malformed: {error.Message}", 0), error));
             return;
         }
 

@@ -215,7 +215,7 @@ public readonly struct PitchlyMessage
             catch (JsonException error)
             {
                 return new PitchlyError(
-                    PitchlyErrorNames.UnexpectedAnswer, $"The request was refused, but the error is malformed: {error.Message}", 0);
+                    PitchlyErrorNames.UnexpectedResponse, $"The request was refused, but the error is malformed: {error.Message}", 0);
             }
         }
 

@@ -74,5 +74,5 @@ internal static class PageAdvancer
             : throw new ArgumentException($"'{number}' is not a valid page number.");
 
     private static PitchlyException Refused(PitchlyEndpoint endpoint, string reason) =>
-        new(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The next page of {endpoint.Name} can't be requested: {reason}.", 0));
+        new(new PitchlyError(PitchlyErrorNames.UnexpectedResponse, $"The next page of {endpoint.Name} can't be requested: {reason}.", 0));
 }

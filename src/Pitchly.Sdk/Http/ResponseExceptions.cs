@@ -39,10 +39,11 @@ internal static class ResponseExceptions
     public static PitchlyException? FromReadError(string server, string name, int status, Exception error) => error switch
     {
         ResponseTooLargeException => new PitchlyException(
-            new PitchlyError(PitchlyErrorNames.AnswerTooLarge, $"{name}: {error.Message}", status), error),
+            new PitchlyError(PitchlyErrorNames.ResponseTooLarge, $"{name}: {error.Message}", status), error),
         TimeoutException => CouldNotConnect($"The response from {server} did not complete: {error.Message}", error),
         DecoderFallbackException => new PitchlyException(
-            new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, $"The response to {name} can't be read: {error.Message}", status), error),
+            new PitchlyError(PitchlyErrorNames.UnexpectedResponse, $"The response to {name} can't be read: {error.Message}", status),
+            error),
         HttpRequestException or IOException or InvalidDataException =>
             CouldNotConnect($"The connection to {server} was lost before the end of the response: {error.Message}", error),
         _ => null,
@@ -58,7 +59,7 @@ internal static class ResponseExceptions
             ? error.Message
             : $"It is not valid JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.";
         var reason = PitchlyError.Cut($"The response to {name} does not match the schema. {why}");
-        return new PitchlyHttpException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, status), body, error);
+        return new PitchlyHttpException(new PitchlyError(PitchlyErrorNames.UnexpectedResponse, reason, status), body, error);
     }
 
     /// <summary>Returns the time to wait; zero if the date in the header has passed.</summary>

@@ -168,7 +168,7 @@ internal sealed class Subscription<T>(SubscriptionTarget target, IAccessTokenPro
         {
             var error = GraphQLResponse.ReadErrors(message.Payload.Span, PitchlyError.NoStatus);
             var reason = $"{target.Name}: the server reported an error without details.";
-            return new PitchlyException(error ?? new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, PitchlyError.NoStatus));
+            return new PitchlyException(error ?? new PitchlyError(PitchlyErrorNames.UnexpectedResponse, reason, PitchlyError.NoStatus));
         }
         catch (JsonException error)
         {

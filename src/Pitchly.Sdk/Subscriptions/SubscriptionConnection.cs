@@ -208,7 +208,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
                 {
                     var cause = new ResponseTooLargeException(_target.MaximumMessageBytes);
                     throw new PitchlyException(new PitchlyError(
-                        PitchlyErrorNames.AnswerTooLarge, $"{_target.Name}: {cause.Message}", PitchlyError.NoStatus), cause);
+                        PitchlyErrorNames.ResponseTooLarge, $"{_target.Name}: {cause.Message}", PitchlyError.NoStatus), cause);
                 }
 
                 if (part.EndOfMessage)
@@ -245,7 +245,7 @@ internal sealed class SubscriptionConnection : IAsyncDisposable
     {
         _closeStatus = (WebSocketCloseStatus)CloseCodes.BadMessage;
         var reason = PitchlyError.Cut($"{_target.Server} violated the protocol {PitchlySubscriptionOptions.SubProtocol}. {why}");
-        return new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedAnswer, reason, PitchlyError.NoStatus), cause);
+        return new PitchlyException(new PitchlyError(PitchlyErrorNames.UnexpectedResponse, reason, PitchlyError.NoStatus), cause);
     }
 
     private ConnectionLostException Lost(string reason, Exception cause)

@@ -30,7 +30,7 @@ internal static class SubscriptionSocket
 
         socket.Dispose();
         throw new PitchlyException(new PitchlyError(
-            PitchlyErrorNames.UnexpectedAnswer,
+            PitchlyErrorNames.UnexpectedResponse,
             $"{target.Server}{target.Address.AbsolutePath} does not support {PitchlySubscriptionOptions.SubProtocol}.",
             PitchlyError.NoStatus));
     }

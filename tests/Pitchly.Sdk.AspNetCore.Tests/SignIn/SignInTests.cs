@@ -68,8 +68,8 @@ public sealed class SignInTests
     [Theory]
     [InlineData(FaultKind.Status, 503, "http-503")]
     [InlineData(FaultKind.Status, 429, "http-429")]
-    [InlineData(FaultKind.Nonsense, 200, "unexpected-answer")]
-    [InlineData(FaultKind.Half, 200, "could-not-connect")]
+    [InlineData(FaultKind.InvalidResponse, 200, "unexpected-response")]
+    [InlineData(FaultKind.TruncatedResponse, 200, "could-not-connect")]
     [InlineData(FaultKind.Drop, 200, "could-not-connect")]
     public async Task Each_failure_of_the_token_endpoint_is_a_typed_error(FaultKind kind, int status, string name)
     {

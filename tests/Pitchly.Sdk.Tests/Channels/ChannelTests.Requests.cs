@@ -69,7 +69,7 @@ public sealed partial class ChannelTests
         var request = client.CookAsync(Kitchens.Dish("a"), Cancellation).AsTask();
         await _platform.ReplyAsync("\"yes\"");
         var refused = await Assert.ThrowsAsync<PitchlyException>(() => request);
-        Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, refused.Error.Name);
+        Assert.Equal(PitchlyErrorNames.UnexpectedResponse, refused.Error.Name);
         Assert.Contains("cook: expected true or false, but found a string", refused.Message, StringComparison.Ordinal);
     }
 

@@ -94,8 +94,8 @@ public sealed class EnvelopeTests : IAsyncDisposable
 
     [Theory]
     [InlineData("""{"name":"no","reason":"Not now.","code":403}""", "no", "Not now.")]
-    [InlineData("""{"errorCode":500,"message":"secret-in-the-error"}""", PitchlyErrorNames.UnexpectedAnswer, "the error is malformed")]
-    [InlineData("\"secret-in-the-error\"", PitchlyErrorNames.UnexpectedAnswer, "the error is malformed")]
+    [InlineData("""{"errorCode":500,"message":"secret-in-the-error"}""", PitchlyErrorNames.UnexpectedResponse, "the error is malformed")]
+    [InlineData("\"secret-in-the-error\"", PitchlyErrorNames.UnexpectedResponse, "the error is malformed")]
     public async Task Refusal_of_any_shape_completes_the_request(string error, string name, string reason)
     {
         await using var page = await PageAsync();

@@ -98,9 +98,9 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [Theory]
     [InlineData(502, "<html>Bad gateway</html>", "http-502")]
     [InlineData(499, "", "http-499")]
-    [InlineData(200, "<html>Welcome</html>", PitchlyErrorNames.UnexpectedAnswer)]
-    [InlineData(200, "", PitchlyErrorNames.UnexpectedAnswer)]
-    [InlineData(200, """[{"_id":"d1"}]""", PitchlyErrorNames.UnexpectedAnswer)]
+    [InlineData(200, "<html>Welcome</html>", PitchlyErrorNames.UnexpectedResponse)]
+    [InlineData(200, "", PitchlyErrorNames.UnexpectedResponse)]
+    [InlineData(200, """[{"_id":"d1"}]""", PitchlyErrorNames.UnexpectedResponse)]
     public async Task Invalid_response_is_a_typed_error(int status, string answer, string name)
     {
         (_server.Status, _server.ResponseText, _server.ContentType) = (status, answer, "text/html");
@@ -163,11 +163,11 @@ public sealed class GeneratedClientTests : IAsyncLifetime
     [InlineData("""{"data":{"dishes":null},"errors":[{"message":"Half an answer."}]}""", "graphql-error", "Half an answer.")]
     [InlineData(
         """{"data":{}}""",
-        PitchlyErrorNames.UnexpectedAnswer,
+        PitchlyErrorNames.UnexpectedResponse,
         "The response to dishes does not match the schema. dishes: the response has no data.dishes.")]
     [InlineData(
         """{"data":{"dishes":null}}""",
-        PitchlyErrorNames.UnexpectedAnswer,
+        PitchlyErrorNames.UnexpectedResponse,
         "The response to dishes does not match the schema. dishes: the response has no data.dishes.")]
     public async Task GraphQL_errors_of_both_generations_are_typed(string answer, string name, string reason)
     {

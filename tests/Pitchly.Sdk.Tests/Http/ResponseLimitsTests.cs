@@ -30,7 +30,7 @@ public sealed class ResponseLimitsTests : IAsyncLifetime
 
         var error = await ReadAsync(new PitchlyHttpOptions { MaximumResponseBytes = 1000 });
 
-        Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
+        Assert.Equal(PitchlyErrorNames.ResponseTooLarge, error.Error.Name);
         Assert.Contains("MaximumResponseBytes, 1000", error.Message, StringComparison.Ordinal);
     }
 
@@ -53,7 +53,7 @@ public sealed class ResponseLimitsTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<PitchlyException>(
             () => new PlacesClient(http, new PitchlyHttpOptions { MaximumResponseBytes = 100_000 }).ReadAsync(Cancellation).AsTask());
 
-        Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
+        Assert.Equal(PitchlyErrorNames.ResponseTooLarge, error.Error.Name);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ResponseLimitsTests : IAsyncLifetime
     public async Task Text_after_the_value_is_an_error(string answer)
     {
         _server.ResponseText = answer;
-        Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, (await ReadAsync()).Error.Name);
+        Assert.Equal(PitchlyErrorNames.UnexpectedResponse, (await ReadAsync()).Error.Name);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class ResponseLimitsTests : IAsyncLifetime
     {
         (_server.Status, _server.ResponseText) = (status, answer);
         Assert.Null(await Client().ReadMaybeAsync(Cancellation));
-        Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, (await ReadAsync()).Error.Name);
+        Assert.Equal(PitchlyErrorNames.UnexpectedResponse, (await ReadAsync()).Error.Name);
     }
 
     [Fact]

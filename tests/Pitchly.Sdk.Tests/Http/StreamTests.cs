@@ -48,15 +48,15 @@ public sealed class StreamTests
     {
         var error = await Assert.ThrowsAnyAsync<PitchlyException>(() => ListAsync(Menu(new Chunks(answer, 3)).ListAsAsyncEnumerable(
             1, default, cancellationToken: Cancellation)));
-        Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, error.Error.Name);
+        Assert.Equal(PitchlyErrorNames.UnexpectedResponse, error.Error.Name);
     }
 
     [Theory]
     [InlineData("""{"data":null,"errors":[{"message":"Who are you?","extensions":{"code":"FORBIDDEN"}}]}""", 0, "FORBIDDEN")]
     [InlineData("""{"data":{"dishes":[{"_id":"d1","name":null}]},"errors":[{"message":"Half."}]}""", 1, "graphql-error")]
-    [InlineData("""{"data":{"dishes":null}}""", 0, PitchlyErrorNames.UnexpectedAnswer)]
-    [InlineData("""{"data":{}}""", 0, PitchlyErrorNames.UnexpectedAnswer)]
-    [InlineData("""{"data":{"dishes":[{"_id":"d1","name":null}""", 1, PitchlyErrorNames.UnexpectedAnswer)]
+    [InlineData("""{"data":{"dishes":null}}""", 0, PitchlyErrorNames.UnexpectedResponse)]
+    [InlineData("""{"data":{}}""", 0, PitchlyErrorNames.UnexpectedResponse)]
+    [InlineData("""{"data":{"dishes":[{"_id":"d1","name":null}""", 1, PitchlyErrorNames.UnexpectedResponse)]
     public async Task GraphQL_failure_is_thrown_after_the_received_items(string answer, int items, string name)
     {
         var read = 0;
@@ -118,7 +118,7 @@ public sealed class StreamTests
             Http(new Chunks($"[{large}]", 5000)), new AnyToken(), options: new PitchlyHttpOptions { MaximumResponseBytes = 100_000 });
         var error = await Assert.ThrowsAsync<PitchlyException>(() => ListAsync(menu.ListAsAsyncEnumerable(
             1, default, cancellationToken: Cancellation)));
-        Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
+        Assert.Equal(PitchlyErrorNames.ResponseTooLarge, error.Error.Name);
     }
 
     private static string DishOf(int number) => Dish.Replace("%", $"{number}", StringComparison.Ordinal);

@@ -69,7 +69,7 @@ public sealed partial class BakeryTests
             async () => await Client(new PitchlyHttpOptions { MaximumResponseBytes = 10_000 })
                 .WatchOvenAsync(Cancellation)
                 .ToListAsync(Cancellation));
-        Assert.Equal(PitchlyErrorNames.AnswerTooLarge, error.Error.Name);
+        Assert.Equal(PitchlyErrorNames.ResponseTooLarge, error.Error.Name);
     }
 
     [Fact]

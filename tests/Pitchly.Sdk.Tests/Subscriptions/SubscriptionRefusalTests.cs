@@ -96,14 +96,14 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
 
     [Theory]
     [InlineData("""{"type":"error","id":"1","payload":[{"message":"Cannot query field."}]}""", "graphql-error", "Cannot query field.")]
-    [InlineData("""{"type":"error","id":"1","payload":[]}""", "unexpected-answer", "reported an error without details")]
-    [InlineData("""{"type":"error","id":"1","payload":5}""", "unexpected-answer", "does not match the schema")]
+    [InlineData("""{"type":"error","id":"1","payload":[]}""", "unexpected-response", "reported an error without details")]
+    [InlineData("""{"type":"error","id":"1","payload":5}""", "unexpected-response", "does not match the schema")]
     [InlineData("""
         {"type":"next","id":"1","payload":{"errors":[{"message":"x","data":{"error":"not-found","reason":"Nowhere."}}],"data":null}}
         """, "not-found", "Nowhere.")]
-    [InlineData("""{"type":"next","id":"1","payload":{"data":{"rung":5}}}""", "unexpected-answer", "does not match the schema")]
-    [InlineData("""{"type":"next","id":"1","payload":{"data":null}}""", "unexpected-answer", "has no data.rung")]
-    [InlineData("""{"type":"next","id":"1"}""", "unexpected-answer", "does not match the schema")]
+    [InlineData("""{"type":"next","id":"1","payload":{"data":{"rung":5}}}""", "unexpected-response", "does not match the schema")]
+    [InlineData("""{"type":"next","id":"1","payload":{"data":null}}""", "unexpected-response", "has no data.rung")]
+    [InlineData("""{"type":"next","id":"1"}""", "unexpected-response", "does not match the schema")]
     public async Task An_error_ends_the_subscription(string message, string name, string reason)
     {
         var peer = await BeginAsync();
@@ -138,7 +138,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
         Assert.Equal(4400, peer.CloseCode);
         await peer.CloseAsync(1000);
         var error = await Assert.ThrowsAsync<PitchlyException>(() => next);
-        Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, error.Error.Name);
+        Assert.Equal(PitchlyErrorNames.UnexpectedResponse, error.Error.Name);
         Assert.Contains("violated the protocol graphql-transport-ws", error.Error.Reason, StringComparison.Ordinal);
     }
 
@@ -149,7 +149,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
         var peer = await BeginAsync();
         await peer.SendValueAsync(new string('x', 2000));
 
-        Assert.Equal(PitchlyErrorNames.AnswerTooLarge, (await Assert.ThrowsAsync<PitchlyException>(NextAsync)).Error.Name);
+        Assert.Equal(PitchlyErrorNames.ResponseTooLarge, (await Assert.ThrowsAsync<PitchlyException>(NextAsync)).Error.Name);
     }
 
     [Theory]
@@ -229,7 +229,7 @@ public sealed class SubscriptionRefusalTests : SubscriptionFixture
 
         var error = await Assert.ThrowsAsync<PitchlyException>(NextAsync);
 
-        Assert.Equal(PitchlyErrorNames.UnexpectedAnswer, error.Error.Name);
+        Assert.Equal(PitchlyErrorNames.UnexpectedResponse, error.Error.Name);
         Assert.Contains("does not support graphql-transport-ws", error.Error.Reason, StringComparison.Ordinal);
     }
 
