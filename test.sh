@@ -53,8 +53,7 @@ compiler="$(dotnet msbuild tests/Pitchly.Sdk.Docs.Tests -getProperty:RoslynTarge
 
 log=$(mktemp)
 trap 'rm -f "$log"; dotnet "$compiler" -pipename:"$SharedCompilationId" -shutdown > /dev/null' EXIT
-# Some projects mostly wait for other processes, so one more than there are processors run at the same time.
-dotnet test --solution "$solution" --max-parallel-test-modules $(($(nproc) + 1)) "${selection[@]}" "$@" 2>&1 | tee "$log"
+dotnet test --solution "$solution" "${selection[@]}" "$@" 2>&1 | tee "$log"
 code=${PIPESTATUS[0]}
 
 cat "$scripts"/bin/*/net10.0/published-size.txt 2> /dev/null
