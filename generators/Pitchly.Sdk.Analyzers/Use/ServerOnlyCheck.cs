@@ -13,7 +13,7 @@ namespace Pitchly.Analyzers.Use;
 /// </summary>
 internal static class ServerOnlyCheck
 {
-    private const string Declared = "its schema declares it for servers";
+    private const string Declared = "it is declared for servers, in its schema or with [ServerOnly]";
 
     private const string UnsafeInClients = "it takes a secret, and a client cannot keep a secret (RFC 8252, section 8.5)";
 
