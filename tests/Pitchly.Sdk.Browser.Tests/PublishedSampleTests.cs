@@ -8,7 +8,7 @@ namespace Pitchly.Browser.Tests;
 /// <summary>Tests that the sample still works when it is published and therefore trimmed, and that it stays small.</summary>
 public sealed class PublishedSampleTests(Chromium chromium)
 {
-    /// <summary>Gets the configuration of the build, which has also built the sample.</summary>
+    /// <summary>Gets the configuration of the build of the tests, which has also built the sample.</summary>
     private static string Configuration { get; } = Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/', '\\'))!.Name;
 
     private static string Repository => Path.GetFullPath(Path.Combine(ScriptTests.Folder, "../.."));
@@ -18,19 +18,18 @@ public sealed class PublishedSampleTests(Chromium chromium)
     {
         await using var context = await chromium.NewContextAsync();
         var folder = Directory.CreateTempSubdirectory("pitchly-published-").FullName;
-        string[] uncompressed = ["-p:CompressionEnabled=false", "-o"];
-        string[] asBuilt = ["--no-build", "-c", Configuration];
-        await DotnetAsync(
-            Repository, ["publish", "samples/DealRoom.Host", .. asBuilt, .. uncompressed, Path.Combine(folder, "sample")]);
+        await PublishAsync(Repository, "samples/DealRoom.Host", Path.Combine(folder, "sample"), ["--no-build", "-c", Configuration]);
         await DotnetAsync(folder, ["new", "blazorwasm", "-o", "plain"]);
-        await DotnetAsync(
-            folder, ["publish", "plain", "-p:InvariantGlobalization=true", .. uncompressed, Path.Combine(folder, "template")]);
+        await PublishAsync(folder, "plain", Path.Combine(folder, "template"), ["-p:InvariantGlobalization=true"]);
         var (sample, template) = (Framework(folder, "sample"), Framework(folder, "template"));
-        var (whole, compressed, plain) = (SizeOf(sample) / 1024, CompressedSizeOf(sample) / 1024, SizeOf(template) / 1024);
+        var (size, compressed) = (SizeOf(sample), CompressedSizeOf(sample));
+        var (plain, compressedPlain) = (SizeOf(template), CompressedSizeOf(template));
         await File.WriteAllTextAsync(
             Path.Combine(AppContext.BaseDirectory, "published-size.txt"),
-            string.Create(CultureInfo.InvariantCulture, $"Published and trimmed: DealRoom {whole:N0} KiB, with Brotli "
-                + $"{compressed:N0} KiB; a plain Blazor WebAssembly template {plain:N0} KiB{Environment.NewLine}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Published and trimmed: DealRoom {size:N0} KiB, with Brotli {compressed:N0} KiB; "
+                    + $"a plain Blazor WebAssembly template {plain:N0} KiB, with Brotli {compressedPlain:N0} KiB{Environment.NewLine}"),
             TestContext.Current.CancellationToken);
 
         using var host = Process.Start(new ProcessStartInfo(
@@ -62,15 +61,22 @@ public sealed class PublishedSampleTests(Chromium chromium)
             Directory.Delete(folder, recursive: true);
         }
 
-        Assert.InRange(SizeOf(sample), 1, SizeOf(template) * 3 / 2);
-        Assert.InRange(compressed, 1, whole / 2);
+        Assert.InRange(size, 1, plain * 3 / 2);
+        Assert.InRange(compressed, 1, compressedPlain * 3 / 2);
     }
 
+    /// <summary>Publishes a project without compressed files, because the best compression takes longer than the rest.</summary>
+    private static Task PublishAsync(string folder, string project, string output, IEnumerable<string> arguments) =>
+        DotnetAsync(folder, ["publish", project, "-o", output, "-p:CompressionEnabled=false", .. arguments]);
+
+    /// <summary>Returns the files that the browser loads, without the compressed ones of the build.</summary>
     private static FileInfo[] Framework(string folder, string app) =>
-        new DirectoryInfo(Path.Combine(folder, app, "wwwroot", "_framework")).GetFiles();
+        [.. new DirectoryInfo(Path.Combine(folder, app, "wwwroot", "_framework")).GetFiles().Where(file => file.Extension != ".gz")];
 
-    private static long SizeOf(FileInfo[] files) => files.Sum(file => file.Length);
+    /// <summary>Returns the total size of files in KiB.</summary>
+    private static long SizeOf(FileInfo[] files) => files.Sum(file => file.Length) / 1024;
 
+    /// <summary>Returns the total size of files in KiB after a fast compression with Brotli.</summary>
     private static long CompressedSizeOf(FileInfo[] files) => files.Sum(file =>
     {
         using var compressed = new MemoryStream();
@@ -81,7 +87,7 @@ public sealed class PublishedSampleTests(Chromium chromium)
         }
 
         return compressed.Length;
-    });
+    }) / 1024;
 
     private static async Task DotnetAsync(string folder, IEnumerable<string> arguments)
     {
