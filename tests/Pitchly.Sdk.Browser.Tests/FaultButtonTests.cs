@@ -8,8 +8,8 @@ public sealed class FaultButtonTests(Chromium chromium)
 {
     private const int MaximumTries = 10_000;
 
-    /// <summary>Gets the buttons whose fault makes a query fail, what the App shows, and what the page reports.</summary>
-    private static readonly (string Button, string Shown, string Struck)[] Failures =
+    /// <summary>The buttons whose fault makes a query fail, what the App shows, and what the page reports.</summary>
+    private static readonly (string Button, string Shown, string Reported)[] Failures =
     [
         ("Next query: 503", "The server responded with 503 Service Unavailable.", "503"),
         ("Next query: 429", "The server responded with 429 Too Many Requests.", "429"),
@@ -22,13 +22,13 @@ public sealed class FaultButtonTests(Chromium chromium)
     public async Task Failed_query_shows_the_reason()
     {
         await using var room = await OpenAsync();
-        foreach (var (button, shown, struck) in Failures)
+        foreach (var (button, shown, reported) in Failures)
         {
             await ArmAsync(room, button);
-            await AskAsync(room);
+            await SetFilterAsync(room);
 
             await Expect(room.App.GetByRole(AriaRole.Alert)).ToContainTextAsync(shown);
-            await ToldAsync(room, button, struck);
+            await ExpectReportAsync(room, button, reported);
             await room.App.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
             await Expect(room.Deals()).ToHaveTextAsync(["Project Aspen", "Project Dogwood"]);
             await Expect(room.App.GetByRole(AriaRole.Alert)).ToBeHiddenAsync();
@@ -43,10 +43,10 @@ public sealed class FaultButtonTests(Chromium chromium)
         await using var room = await OpenAsync();
 
         await ArmAsync(room, "Next query: 10 s delay");
-        await AskAsync(room);
+        await SetFilterAsync(room);
 
         await Expect(room.App.GetByText("Loading deals…")).ToBeVisibleAsync();
-        await ToldAsync(room, "Next query: 10 s delay", "10 s delay");
+        await ExpectReportAsync(room, "Next query: 10 s delay", "10 s delay");
         await Expect(room.Deals()).ToHaveTextAsync(["Project Aspen", "Project Dogwood"]);
     }
 
@@ -59,7 +59,7 @@ public sealed class FaultButtonTests(Chromium chromium)
 
         await room.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
         await Expect(room.Page.GetByText($"{button}: done")).ToBeVisibleAsync();
-        await AskAsync(room);
+        await SetFilterAsync(room);
 
         // A token younger than five seconds is not renewed, because another token would not help. Until then, the App shows the refusal.
         var again = room.App.GetByRole(AriaRole.Button, new() { Name = "Try again" });
@@ -84,7 +84,7 @@ public sealed class FaultButtonTests(Chromium chromium)
         await ArmAsync(room, "Next query: 503");
         await room.Page.GetByRole(AriaRole.Button, new() { Name = "Clear faults" }).ClickAsync();
         await Expect(Armed(room)).ToHaveCountAsync(0);
-        await AskAsync(room);
+        await SetFilterAsync(room);
 
         await Expect(room.Deals()).ToHaveTextAsync(["Project Aspen", "Project Dogwood"]);
     }
@@ -94,7 +94,7 @@ public sealed class FaultButtonTests(Chromium chromium)
     {
         await using var room = await OpenAsync();
 
-        await AskAsync(room);
+        await SetFilterAsync(room);
         await Expect(room.Deals()).ToHaveCountAsync(2);
 
         await Expect(room.Page.Locator("#log .http").Last).ToContainTextAsync("POST /graphql");
@@ -119,17 +119,18 @@ public sealed class FaultButtonTests(Chromium chromium)
     }
 
     /// <summary>Sets a filter, which makes the App query again.</summary>
-    private static async Task AskAsync(DealRoomPage room)
+    private static async Task SetFilterAsync(DealRoomPage room)
     {
         await room.Page.GetByLabel("Field").SelectOptionAsync("Stage");
         await room.Page.GetByLabel("Value").FillAsync("pitch");
         await room.Page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
     }
 
-    private static async Task ToldAsync(DealRoomPage room, string button, string struck)
+    /// <summary>Expects that the page reports a fault once, and that its button is no longer pressed.</summary>
+    private static async Task ExpectReportAsync(DealRoomPage room, string button, string reported)
     {
-        await Expect(room.Page.Locator("#fault-status")).ToContainTextAsync($"POST /graphql, injected fault: {struck}, at ");
-        await Expect(room.Page.Locator("#log .http", new() { HasText = $"injected fault: {struck}" })).ToHaveCountAsync(1);
+        await Expect(room.Page.Locator("#fault-status")).ToContainTextAsync($"POST /graphql, injected fault: {reported}, at ");
+        await Expect(room.Page.Locator("#log .http", new() { HasText = $"injected fault: {reported}" })).ToHaveCountAsync(1);
         await Expect(Armed(room)).ToHaveCountAsync(0);
         await room.ScreenshotAsync("fault-" + button.Split(": ")[1].Replace(' ', '-'));
     }
